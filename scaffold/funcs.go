@@ -1,0 +1,112 @@
+package scaffold
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"text/template"
+
+	"github.com/Masterminds/sprig/v3"
+)
+
+// A Func is a function that a template may call.
+type Func struct {
+	Name string
+	Help string // what it gives, for docs/templates.md
+}
+
+// funcs is the allow-list: functions of sprig and of text/template that read
+// nothing but their arguments, give the same for the same, cannot grow a
+// document without bound, and cannot cut an escape in half. Everything else
+// of sprig (the environment, clocks, random numbers, cutting by bytes, map
+// order) is left out on purpose.
+var funcs = []Func{
+	{"add", "the sum of whole numbers"},
+	{"add1", "a whole number plus 1; counts list items from 1"},
+	{"and", "the first empty argument, or the last"},
+	{"append", "a list with one more item at its end"},
+	{"coalesce", "the first argument that is not empty"},
+	{"compact", "a list without its empty items"},
+	{"concat", "several lists as one"},
+	{"contains", `whether a text has another in it: contains "a" .title`},
+	{"default", `a value, or another when it is empty: .title | default "[Title]"`},
+	{"empty", "whether a value is empty"},
+	{"eq", "whether two values are equal"},
+	{"first", "the first item of a list"},
+	{"ge", "whether one value is greater than another, or equal"},
+	{"gt", "whether one value is greater than another"},
+	{"has", `whether a list has an item: has "caching" .tags`},
+	{"hasPrefix", "whether a text begins with another"},
+	{"hasSuffix", "whether a text ends with another"},
+	{"indent", "a text with each line indented by up to 64 spaces"},
+	{"index", "an item of a list by its number from 0"},
+	{"initial", "a list without its last item"},
+	{"int", "a text as a whole number"},
+	{"join", `the items of a list as one text: .tags | join ", "`},
+	{"last", "the last item of a list"},
+	{"le", "whether one value is less than another, or equal"},
+	{"len", "the number of items of a list, or of bytes of a text"},
+	{"list", "a list of the arguments"},
+	{"lower", "a text in lower case"},
+	{"lt", "whether one value is less than another"},
+	{"max", "the largest of whole numbers"},
+	{"min", "the smallest of whole numbers"},
+	{"ne", "whether two values differ"},
+	{"nindent", "a line break, then the text indented"},
+	{"not", "whether a value is empty"},
+	{"or", "the first argument that is not empty, or the last"},
+	{"plural", `one text for 1 and another for other numbers: len .tags | plural "tag" "tags"`},
+	{"prepend", "a list with one more item at its start"},
+	{"rest", "a list without its first item"},
+	{"reverse", "a list from its end to its start"},
+	{"sortAlpha", "a list of texts in alphabetical order"},
+	{"sub", "the difference of two whole numbers"},
+	{"ternary", `one of two values: ternary "yes" "no" (empty .tags)`},
+	{"uniq", "a list without repetitions"},
+	{"upper", "a text in upper case"},
+	{"without", "a list without some items"},
+}
+
+// Funcs gives the functions that a template may call, by name. It must not be
+// changed.
+func Funcs() []Func { return funcs }
+
+func isAllowed(name string) bool {
+	_, ok := slices.BinarySearchFunc(funcs, name, func(f Func, name string) int { return strings.Compare(f.Name, name) })
+	return ok
+}
+
+func funcNames() []string {
+	names := make([]string, len(funcs))
+	for i, f := range funcs {
+		names[i] = f.Name
+	}
+	return names
+}
+
+// funcMap binds the allow-list. Names that sprig does not have are
+// text/template's own, which need no binding.
+func funcMap() template.FuncMap {
+	all := sprig.GenericFuncMap()
+	allowed := make(template.FuncMap, len(funcs))
+	for _, f := range funcs {
+		if fn, ok := all[f.Name]; ok {
+			allowed[f.Name] = fn
+		}
+	}
+	allowed["indent"] = indent
+	allowed["nindent"] = func(spaces int, text string) (string, error) {
+		text, err := indent(spaces, text)
+		return "\n" + text, err
+	}
+	return allowed
+}
+
+// indent is sprig's, with a bound.
+func indent(spaces int, text string) (string, error) {
+	if spaces < 0 || spaces > 64 {
+		return "", fmt.Errorf("indent takes 0 to 64 spaces, not %d", spaces)
+	}
+	pad := strings.Repeat(" ", spaces)
+	return pad + strings.ReplaceAll(text, "\n", "\n"+pad), nil
+}

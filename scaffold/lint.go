@@ -1,0 +1,338 @@
+package scaffold
+
+import (
+	"slices"
+	"strings"
+	"text/template/parse"
+
+	"newproblem/scaffold/source"
+)
+
+// A linter walks a template's parse tree and follows what "." means, so that
+// a wrong field is found before anything is rendered, and so that it is known
+// which fields each part of the template uses.
+type linter struct {
+	name   string
+	source string
+	trees  map[string]*parse.Tree // the templates that this one defines
+	faults source.Faults
+
+	vars   map[string]shape
+	calls  []string // templates being walked, against recursion
+	used   []string // paths of the fields used so far
+	groups []string // paths of the groups used as a whole so far
+}
+
+// A shape is what a value in a template is known to be.
+type shape struct {
+	kind  shapeKind
+	path  string // of a group, or of the field
+	field *Field // of objects, lists and texts of the table
+}
+
+type shapeKind uint8
+
+const (
+	unknown shapeKind = iota
+	group
+	object
+	list
+	text
+)
+
+// root is the shape of "." at the top of a template.
+var root = shape{kind: group}
+
+func (l *linter) at(n parse.Node) source.Position {
+	before := l.source[:min(int(n.Position()), len(l.source))]
+	return source.Position{
+		Name:   l.name,
+		Line:   1 + strings.Count(before, "\n"),
+		Column: len(before) - strings.LastIndexByte(before, '\n'),
+	}
+}
+
+// uses gives the paths of the fields that some nodes at the top level name,
+// and of those that stand in groups which they use as a whole.
+func (l *linter) uses(nodes []parse.Node) (named, within []string) {
+	l.used, l.groups, l.vars = nil, nil, nil
+	for _, n := range nodes {
+		l.node(n, root)
+	}
+	for _, group := range l.groups {
+		for i := range table {
+			if group == "" || strings.HasPrefix(table[i].Path, group+".") {
+				within = append(within, table[i].Path)
+			}
+		}
+	}
+	return l.used, within
+}
+
+func (l *linter) list(n *parse.ListNode, dot shape) {
+	if n == nil {
+		return
+	}
+	for _, child := range n.Nodes {
+		l.node(child, dot)
+	}
+}
+
+func (l *linter) node(n parse.Node, dot shape) {
+	switch n := n.(type) {
+	case *parse.ActionNode:
+		result := l.pipe(n.Pipe, dot)
+		if len(n.Pipe.Decl) == 0 {
+			l.printable(n, result)
+		}
+	case *parse.IfNode:
+		l.pipe(n.Pipe, dot)
+		l.branch(&n.BranchNode, dot, dot)
+	case *parse.WithNode:
+		l.branch(&n.BranchNode, l.pipe(n.Pipe, dot), dot)
+	case *parse.RangeNode:
+		l.branch(&n.BranchNode, l.ranged(n.Pipe, dot), dot)
+	case *parse.TemplateNode:
+		l.call(n, dot)
+	case *parse.ListNode:
+		l.list(n, dot)
+	}
+}
+
+func (l *linter) branch(n *parse.BranchNode, inside, outside shape) {
+	l.list(n.List, inside)
+	l.list(n.ElseList, outside)
+}
+
+// ranged is what "." is within a range; its variables become the number and
+// the item.
+func (l *linter) ranged(pipe *parse.PipeNode, dot shape) shape {
+	over := l.pipe(pipe, dot)
+	item := shape{}
+	switch {
+	case over.kind == list && over.field.IsObject():
+		item = shape{kind: object, path: over.path, field: over.field}
+	case over.kind == list:
+		item = shape{kind: text, path: over.path, field: over.field}
+	case over.kind == group || over.kind == object || over.kind == text:
+		l.faults.Add(l.at(pipe), "use with, or name a list", "%s is not a list", over.path)
+	}
+	for i, decl := range pipe.Decl {
+		l.declare(decl.Ident[0], shape{})
+		if i == len(pipe.Decl)-1 {
+			l.declare(decl.Ident[0], item)
+		}
+	}
+	return item
+}
+
+func (l *linter) declare(name string, s shape) {
+	if l.vars == nil {
+		l.vars = map[string]shape{}
+	}
+	l.vars[name] = s
+}
+
+// call walks a defined template with what it is called with.
+func (l *linter) call(n *parse.TemplateNode, dot shape) {
+	inside := shape{}
+	if n.Pipe != nil {
+		inside = l.pipe(n.Pipe, dot)
+	}
+	tree, ok := l.trees[n.Name]
+	switch {
+	case !ok:
+		l.faults = append(l.faults, fieldFault(l.at(n), "template", n.Name, nil, "define it in the same file"))
+	case slices.Contains(l.calls, n.Name):
+		l.faults.Add(l.at(n), "a template may not call itself", "the template %s calls itself", n.Name)
+	default:
+		l.calls = append(l.calls, n.Name)
+		l.list(tree.Root, inside)
+		l.calls = l.calls[:len(l.calls)-1]
+	}
+}
+
+func (l *linter) pipe(pipe *parse.PipeNode, dot shape) shape {
+	var result shape
+	for i, cmd := range pipe.Cmds {
+		if i == 0 {
+			result = l.command(cmd, dot)
+		} else {
+			result = l.piped(cmd, dot, result)
+		}
+	}
+	for _, decl := range pipe.Decl {
+		l.declare(decl.Ident[0], result)
+	}
+	return result
+}
+
+// command gives the shape of the first command of a pipeline.
+func (l *linter) command(cmd *parse.CommandNode, dot shape) shape {
+	var shapes []shape
+	for _, arg := range cmd.Args {
+		shapes = append(shapes, l.argument(arg, dot))
+	}
+	if name, ok := cmd.Args[0].(*parse.IdentifierNode); ok {
+		if name.Ident == "default" && len(shapes) == 3 {
+			return shapes[2]
+		}
+		return shape{}
+	}
+	return shapes[0]
+}
+
+// piped gives the shape of a command that is handed the value before it.
+// "default" hands the value on.
+func (l *linter) piped(cmd *parse.CommandNode, dot, value shape) shape {
+	for _, arg := range cmd.Args {
+		l.argument(arg, dot)
+	}
+	if name, ok := cmd.Args[0].(*parse.IdentifierNode); ok && name.Ident == "default" {
+		return value
+	}
+	return shape{}
+}
+
+func (l *linter) argument(arg parse.Node, dot shape) shape {
+	switch arg := arg.(type) {
+	case *parse.DotNode:
+		return l.use(dot)
+	case *parse.FieldNode:
+		return l.resolve(arg, dot, arg.Ident)
+	case *parse.VariableNode:
+		if arg.Ident[0] == "$" {
+			return l.resolve(arg, root, arg.Ident[1:])
+		}
+		return l.resolve(arg, l.vars[arg.Ident[0]], arg.Ident[1:])
+	case *parse.ChainNode:
+		return l.resolve(arg, l.argument(arg.Node, dot), arg.Field)
+	case *parse.PipeNode:
+		return l.pipe(arg, dot)
+	case *parse.IdentifierNode:
+		if !isAllowed(arg.Ident) {
+			l.faults = append(l.faults, fieldFault(l.at(arg), "function", arg.Ident, funcNames(), "docs/templates.md lists the functions"))
+		}
+	}
+	return shape{}
+}
+
+// resolve follows names from a shape, and notes the fields that are used.
+func (l *linter) resolve(n parse.Node, from shape, names []string) shape {
+	for _, name := range names {
+		next, candidates := from.member(name)
+		if next.kind == unknown && candidates != nil {
+			l.faults = append(l.faults, fieldFault(l.at(n), "field", "."+strings.Join(names, "."), dotted(from.path, candidates), "docs/templates.md lists the fields"))
+			return shape{}
+		}
+		from = next
+	}
+	return l.use(from)
+}
+
+func dotted(prefix string, names []string) []string {
+	out := make([]string, len(names))
+	for i, n := range names {
+		out[i] = "." + join(prefix, n)
+	}
+	return out
+}
+
+// member is the shape of a name within a shape, or the names that are there.
+// Of an unknown shape nothing is known.
+func (s shape) member(name string) (next shape, candidates []string) {
+	switch s.kind {
+	case unknown:
+		return shape{}, nil
+	case object:
+		if key := s.field.Key(name); key != nil {
+			return shape{kind: text, path: join(s.path, name), field: s.field}, nil
+		}
+		for _, key := range s.field.Keys {
+			candidates = append(candidates, key.Path)
+		}
+		return shape{}, candidates
+	case group:
+		path := join(s.path, name)
+		if next := shapeAt(path); next.kind != unknown {
+			return next, nil
+		}
+		return shape{}, members(s.path)
+	}
+	return shape{}, []string{} // a text or a list has no members
+}
+
+// shapeAt is the shape of a path of the table, a group or a computed value.
+func shapeAt(path string) shape {
+	if _, ok := computed[path]; ok {
+		return shape{kind: text, path: path}
+	}
+	for i := range table {
+		f := &table[i]
+		switch {
+		case f.Path == path && f.Many:
+			return shape{kind: list, path: path, field: f}
+		case f.Path == path && f.IsObject():
+			return shape{kind: object, path: path, field: f}
+		case f.Path == path:
+			return shape{kind: text, path: path, field: f}
+		case strings.HasPrefix(f.Path, path+"."):
+			return shape{kind: group, path: path}
+		}
+	}
+	return shape{}
+}
+
+// members are the names directly within a group.
+func members(path string) []string {
+	var names []string
+	for i := range table {
+		rest := table[i].Path
+		if path != "" {
+			var ok bool
+			if rest, ok = strings.CutPrefix(rest, path+"."); !ok {
+				continue
+			}
+		}
+		name, _, _ := strings.Cut(rest, ".")
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// use notes that a shape's fields are used.
+func (l *linter) use(s shape) shape {
+	switch {
+	case s.kind == group:
+		l.groups = append(l.groups, s.path)
+	case s.field != nil:
+		l.used = append(l.used, s.field.Path)
+	default:
+		l.used = append(l.used, computed[s.path]...)
+	}
+	return s
+}
+
+// printable refuses to print what is not a text.
+func (l *linter) printable(n parse.Node, s shape) {
+	switch s.kind {
+	case group, object:
+		what := s.path
+		if what == "" {
+			what = "the whole problem"
+		}
+		l.faults.Add(l.at(n), "name one of its fields", "%s is a group of fields, not a text", what)
+	case list:
+		l.faults.Add(l.at(n), `use range, or join ", "`, "%s is a list, not a text", s.path)
+	}
+}
+
+// join puts a path together.
+func join(prefix, name string) string {
+	if prefix == "" {
+		return name
+	}
+	return prefix + "." + name
+}

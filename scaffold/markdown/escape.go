@@ -1,0 +1,254 @@
+package markdown
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+)
+
+// A Place is where in a document a text stands; it decides what has to be
+// escaped.
+type Place struct {
+	Kind LineKind // Heading, Item, Row, Prose, or Code for the inside of a code block
+	Lead bool     // the text begins its line, or the content of its list item
+}
+
+// safe are the bytes that mean the same in every place and at every position
+// of one-line text, if the first is a letter.
+var safe = func() (set [256]bool) {
+	for _, c := range []byte(" ,;:'\"()/?%=$@^.+-{}") {
+		set[c] = true
+	}
+	for c := range 256 {
+		set[c] = set[c] || c >= 0x80 || c >= '0' && c <= '9' || isLetter(byte(c))
+	}
+	return set
+}()
+
+// IsSafe reports whether a one-line text needs no escape wherever it stands:
+// it begins with a letter and has nothing that Markdown could read as markup.
+func IsSafe(s string) bool {
+	for i := range len(s) {
+		if !safe[s[i]] {
+			return false
+		}
+	}
+	return s != "" && (isLetter(s[0]) || s[0] >= 0x80)
+}
+
+// EscapePlain writes one line of text so that a reader of the rendered
+// document sees every character as it was given.
+func EscapePlain(s string, at Place) string {
+	if at.Kind == Code {
+		return s
+	}
+	var out strings.Builder
+	out.Grow(len(s) + 8)
+	for i := range len(s) {
+		if plainNeedsEscape(s, i, at) {
+			out.WriteByte('\\')
+		}
+		out.WriteByte(s[i])
+	}
+	return escapeLead(out.String(), at)
+}
+
+func plainNeedsEscape(s string, i int, at Place) bool {
+	prev, next := byte(' '), byte(' ')
+	if i > 0 {
+		prev = s[i-1]
+	}
+	if i+1 < len(s) {
+		next = s[i+1]
+	}
+	switch s[i] {
+	case '\\', '`', '[', ']':
+		return true
+	case '*':
+		return !(isSpace(prev) && isSpace(next)) || i == 0 || i+1 == len(s)
+	case '_':
+		return !(isWord(prev) && isWord(next))
+	case '~':
+		return !(isSpace(prev) && next >= '0' && next <= '9')
+	case '<':
+		return opensHTML(next)
+	case '&':
+		return entity.MatchString(s[i:])
+	case '|':
+		return at.Kind == Row
+	case '#':
+		return at.Kind == Heading && isSpace(prev) && strings.Trim(s[i:], "#") == ""
+	}
+	return false
+}
+
+var entity = regexp.MustCompile(`^&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]*);`)
+
+func isWord(c byte) bool { return isLetter(c) || c >= '0' && c <= '9' || c >= 0x80 }
+
+// EscapeInline writes one line of CommonMark so that its emphasis, code spans,
+// links and escapes work, and nothing in it reaches beyond it: raw HTML is
+// text, a code span that does not close is text.
+func EscapeInline(s string, at Place) string {
+	if at.Kind == Code {
+		return s
+	}
+	return escapeLead(escapeSpans(s, at), at)
+}
+
+// autolink is a URL or an address in angle brackets, as CommonMark has it.
+var autolink = regexp.MustCompile(`^<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+@[A-Za-z0-9.-]+)>`)
+
+func escapeSpans(s string, at Place) string {
+	var out strings.Builder
+	out.Grow(len(s) + 8)
+	for i := 0; i < len(s); {
+		n := 1
+		switch c := s[i]; {
+		case c == '\\':
+			if i+1 < len(s) && isPunct(s[i+1]) {
+				n = 2
+			} else {
+				out.WriteByte('\\')
+			}
+		case c == '`':
+			n = run([]byte(s[i:]), '`')
+			if end := codeSpanEnd(s, i, n); end > 0 {
+				out.WriteString(escapeCodeSpan(s[i:end], at))
+				i = end
+				continue
+			}
+			out.WriteString(strings.Repeat("\\`", n))
+			i += n
+			continue
+		case c == '<':
+			if link := autolink.FindString(s[i:]); link != "" {
+				n = len(link)
+			} else if i+1 < len(s) && opensHTML(s[i+1]) {
+				out.WriteByte('\\')
+			}
+		case c == '|' && at.Kind == Row:
+			out.WriteByte('\\')
+		case c == '#' && at.Kind == Heading && strings.Trim(s[i:], "#") == "" && i > 0 && isSpace(s[i-1]):
+			out.WriteByte('\\')
+		}
+		out.WriteString(s[i : i+n])
+		i += n
+	}
+	return out.String()
+}
+
+// codeSpanEnd gives the offset behind the code span that the run of n
+// backticks at i opens, or 0.
+func codeSpanEnd(s string, i, n int) int {
+	for j := i + n; j < len(s); {
+		if s[j] != '`' {
+			j++
+			continue
+		}
+		m := run([]byte(s[j:]), '`')
+		if j += m; m == n {
+			return j
+		}
+	}
+	return 0
+}
+
+func escapeCodeSpan(span string, at Place) string {
+	if at.Kind != Row {
+		return span
+	}
+	return strings.ReplaceAll(span, "|", `\|`) // GFM takes the backslash away again
+}
+
+func isPunct(c byte) bool {
+	return c > ' ' && c < 0x7f && !isLetter(c) && (c < '0' || c > '9')
+}
+
+// definition is the start of a link reference definition, or of a footnote.
+var definition = regexp.MustCompile(`^\[(?:[^\[\]\\]|\\.)+\]:`)
+
+// escapeLead keeps a text from being read as a block of another kind.
+func escapeLead(s string, at Place) string {
+	if !at.Lead || s == "" {
+		return s
+	}
+	text := []byte(s)
+	line := classify(bytes.TrimRight(text, " \t"), 0)
+	box, isTask := taskBox(text)
+	switch {
+	case isTask && len(box) > 0, definition.Match(text), isUnderline(text):
+		return `\` + s
+	case line.Kind == Item && text[0] >= '0' && text[0] <= '9':
+		n := strings.IndexAny(s, ".)")
+		return s[:n] + `\` + s[n:]
+	case line.Kind != Prose:
+		return `\` + s
+	}
+	return s
+}
+
+// EscapeBlock writes a text of several lines so that its paragraphs, lists,
+// tables and closed code blocks work, raw HTML is text, and link definitions
+// are text. See CheckBlock for what a block may not hold.
+func EscapeBlock(s string) string {
+	var out, paragraph strings.Builder
+	flush := func() {
+		out.WriteString(escapeSpans(paragraph.String(), Place{Kind: Prose}))
+		paragraph.Reset()
+	}
+	for line := range Lines([]byte(s)) {
+		text := s[line.Start:line.End]
+		switch line.Kind {
+		case FenceOpen, Code, FenceEnd, Blank:
+			flush()
+			out.WriteString(text)
+			continue
+		case Item, Row:
+			flush()
+		}
+		if trimmed := strings.TrimLeft(text, " "); definition.MatchString(trimmed) {
+			text = text[:len(text)-len(trimmed)] + `\` + trimmed
+		}
+		paragraph.WriteString(text)
+	}
+	flush()
+	return out.String()
+}
+
+// CheckBlock reports what a block text holds that would reach beyond it: a
+// heading, or a code block that is never closed. It gives the line, from 1,
+// and what stands there, or 0 when all is well.
+func CheckBlock(s string) (line int, what string) {
+	open := 0
+	for l := range Lines([]byte(s)) {
+		switch l.Kind {
+		case Heading:
+			return l.Number, "a heading"
+		case Underline:
+			return l.Number, "a line that makes the one above a heading"
+		case FenceOpen:
+			open = l.Number
+		case FenceEnd:
+			open = 0
+		}
+	}
+	if open > 0 {
+		return open, "a code block that is never closed"
+	}
+	return 0, ""
+}
+
+// CheckCode reports the first line of a code text that would close the code
+// block it stands in, from 1, or 0.
+func CheckCode(s string) int {
+	number := 1
+	for line := range strings.SplitSeq(s, "\n") {
+		text := bytes.TrimSpace([]byte(line))
+		if len(text) >= 3 && (run(text, '`') >= 3 || run(text, '~') >= 3) {
+			return number
+		}
+		number++
+	}
+	return 0
+}

@@ -1,0 +1,221 @@
+// Package markdown knows the shape of a Markdown document: what each line is,
+// the outline of its headings, and how text is written so that it stays text.
+// It does not know what a problem is, and it does not render HTML.
+package markdown
+
+import (
+	"bytes"
+	"iter"
+)
+
+// A LineKind is what a line is.
+type LineKind uint8
+
+// The kinds of lines.
+const (
+	Blank     LineKind = iota
+	Heading            // an ATX heading, "## Metadata"
+	Underline          // a line of only "=" or "-" below text, which makes it a heading
+	FenceOpen          // the line that opens a code block
+	FenceEnd           // the line that closes it
+	Code               // a line within a code block
+	Item               // the first line of a list item
+	Row                // a row of a table: the line begins with "|"
+	Rule               // a thematic break
+	Quote              // a line that begins with ">"
+	HTML               // a line that begins like an HTML block
+	Prose              // anything else
+)
+
+// A Line is one line of a document.
+type Line struct {
+	Kind   LineKind
+	Level  int    // of a heading: 1 to 6; else the width of the indentation
+	Marker string // of an item: its bullet, "-", or the delimiter of its number, "."; with "[ ]" for a task
+	Cells  int    // of a row: how many cells it has
+	Text   []byte // of a heading, item or prose: what it says, without marker and white space around it
+	Number int    // from 1
+	Start  int    // offset of the line in the document
+	End    int    // offset behind the line, its line break included
+}
+
+// Lines walks over the lines of a document.
+func Lines(doc []byte) iter.Seq[Line] {
+	return func(yield func(Line) bool) {
+		var s scanner
+		for number, pos := 1, 0; pos < len(doc); number++ {
+			end := len(doc)
+			if i := bytes.IndexByte(doc[pos:], '\n'); i >= 0 {
+				end = pos + i + 1
+			}
+			line := s.line(bytes.TrimRight(doc[pos:end], "\r\n"))
+			line.Number, line.Start, line.End = number, pos, end
+			if !yield(line) {
+				return
+			}
+			pos = end
+		}
+	}
+}
+
+// A scanner remembers what the lines so far mean for the next.
+type scanner struct {
+	fence     byte // '`' or '~' within a code block, else 0
+	fenceLen  int
+	afterText bool // the line before was prose, so an underline makes it a heading
+}
+
+func (s *scanner) line(raw []byte) Line {
+	text := bytes.TrimLeft(raw, " ")
+	indent := len(raw) - len(text)
+	text = bytes.TrimRight(text, " \t")
+	if s.fence != 0 {
+		if n := run(text, s.fence); n >= s.fenceLen && n == len(text) && n > 0 {
+			s.fence = 0
+			return Line{Kind: FenceEnd, Level: indent}
+		}
+		return Line{Kind: Code, Level: indent}
+	}
+	afterText := s.afterText
+	s.afterText = false
+	if len(text) == 0 {
+		return Line{Kind: Blank}
+	}
+	line := classify(text, indent)
+	switch {
+	case line.Kind == FenceOpen:
+		s.fence, s.fenceLen = text[0], run(text, text[0])
+	case afterText && isUnderline(text):
+		return Line{Kind: Underline, Level: indent}
+	case line.Kind == Prose || line.Kind == Item:
+		s.afterText = true
+	}
+	return line
+}
+
+// classify tells what a line outside of code is, by itself. The text has no
+// white space around it and is not empty.
+func classify(text []byte, indent int) Line {
+	switch c := text[0]; {
+	case c == '#':
+		if level := run(text, '#'); level <= 6 && indent <= 3 && (level == len(text) || isSpace(text[level])) {
+			return Line{Kind: Heading, Level: level, Text: headingText(text[level:])}
+		}
+	case c == '`' && run(text, '`') >= 3 && bytes.IndexByte(text[run(text, '`'):], '`') < 0,
+		c == '~' && run(text, '~') >= 3:
+		return Line{Kind: FenceOpen, Level: indent, Text: bytes.Trim(text, "`~ \t")}
+	case c == '|':
+		return Line{Kind: Row, Level: indent, Cells: cells(text)}
+	case c == '>':
+		return Line{Kind: Quote, Level: indent}
+	case c == '<' && len(text) > 1 && opensHTML(text[1]):
+		return Line{Kind: HTML, Level: indent}
+	}
+	if isRule(text) {
+		return Line{Kind: Rule, Level: indent}
+	}
+	if marker, rest := itemMarker(text); marker != "" {
+		if box, ok := taskBox(rest); ok {
+			marker, rest = marker+"[ ]", rest[len(box):]
+		}
+		return Line{Kind: Item, Level: indent, Marker: marker, Text: bytes.TrimSpace(rest)}
+	}
+	return Line{Kind: Prose, Level: indent, Text: text}
+}
+
+// itemMarker gives the kind of list marker that a line begins with, and the
+// text behind it.
+func itemMarker(text []byte) (marker string, rest []byte) {
+	n := 0
+	switch c := text[0]; {
+	case c == '-' || c == '+' || c == '*':
+		n = 1
+	case c >= '0' && c <= '9':
+		for n < len(text) && n < 10 && text[n] >= '0' && text[n] <= '9' {
+			n++
+		}
+		if n > 9 || n == len(text) || text[n] != '.' && text[n] != ')' {
+			return "", nil
+		}
+		n++
+	default:
+		return "", nil
+	}
+	if n < len(text) && !isSpace(text[n]) {
+		return "", nil
+	}
+	return string(text[n-1 : n]), bytes.TrimLeft(text[n:], " \t")
+}
+
+// taskBox gives the box of a task list item, "[ ]" or "[x]".
+func taskBox(text []byte) ([]byte, bool) {
+	if len(text) < 3 || text[0] != '[' || text[2] != ']' || len(text) > 3 && !isSpace(text[3]) {
+		return nil, false
+	}
+	return text[:3], text[1] == ' ' || text[1] == 'x' || text[1] == 'X'
+}
+
+func headingText(text []byte) []byte {
+	text = bytes.TrimSpace(text)
+	closing := len(bytes.TrimRight(text, "#"))
+	if closing == 0 || closing < len(text) && isSpace(text[closing-1]) {
+		text = bytes.TrimSpace(text[:closing])
+	}
+	return text
+}
+
+// cells counts the cells of a row. An escaped "|" is text, also within a code
+// span, as GFM has it.
+func cells(text []byte) int {
+	n := 0
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '\\':
+			i++
+		case '|':
+			n++
+		}
+	}
+	if text[len(text)-1] == '|' {
+		n--
+	}
+	return n
+}
+
+func isUnderline(text []byte) bool {
+	return (text[0] == '=' || text[0] == '-') && run(text, text[0]) == len(text)
+}
+
+func isRule(text []byte) bool {
+	c := text[0]
+	if c != '-' && c != '*' && c != '_' {
+		return false
+	}
+	n := 0
+	for _, b := range text {
+		switch {
+		case b == c:
+			n++
+		case !isSpace(b):
+			return false
+		}
+	}
+	return n >= 3
+}
+
+func opensHTML(c byte) bool {
+	return c == '/' || c == '!' || c == '?' || isLetter(c)
+}
+
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+func isSpace(c byte) bool { return c == ' ' || c == '\t' }
+
+// run counts how often c stands at the start of text.
+func run(text []byte, c byte) int {
+	n := 0
+	for n < len(text) && text[n] == c {
+		n++
+	}
+	return n
+}

@@ -1,0 +1,334 @@
+package scaffold
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"newproblem/scaffold/markdown"
+)
+
+// A Map says where each field of a template lands in the document. It is
+// measured: the template is rendered once with nothing said and once with a
+// marker in every field, and the two are compared. So it is true of any
+// template, and nothing in it is written down anywhere else.
+type Map struct {
+	Sections []markdown.Section // of the blank problem
+	Spots    []Spot             // where fields land, in the document's order
+
+	blank        []byte
+	placeholders map[string]map[string]bool // by the trail of a section, then the placeholder
+}
+
+// A Spot is a place of the document where a field's text lands.
+type Spot struct {
+	Field        string   // the field's path, with the key for a field of objects
+	Trail        []string // the titles of the headings it stands under, outermost first
+	Place        markdown.Place
+	Label        string   // the bold words before it, "Scale" in "- **Scale**: …", or ""
+	Prefix       string   // of its line: from the field before, or the line's start, up to the text
+	Suffix       string   // of its line: behind the text, up to the next field or the line's end
+	Separator    string   // what stands between the items of a list that shares a line
+	Placeholders []string // what the blank problem has in its place
+}
+
+// Heading is the title of the nearest heading above the spot.
+func (s *Spot) Heading() string {
+	if len(s.Trail) == 0 {
+		return ""
+	}
+	return s.Trail[len(s.Trail)-1]
+}
+
+// At gives the spots of one field, in the document's order.
+func (m *Map) At(path string) []Spot {
+	var spots []Spot
+	for _, s := range m.Spots {
+		if s.Field == path {
+			spots = append(spots, s)
+		}
+	}
+	return spots
+}
+
+// Map gives where each field lands. It is measured once, when first asked for.
+// The error is that of a template that cannot be rendered.
+func (t *Template) Map() (*Map, error) { return t.measure() }
+
+// A marker stands for a field while measuring. It is the field's path in
+// letters only, so that no escape and no function of the allow-list but upper,
+// lower and sortAlpha changes it.
+var marker = regexp.MustCompile(`Qz((?:[a-p]{2})+)zQ`)
+
+func markerOf(path string) string {
+	out := []byte("Qz")
+	for i := range len(path) {
+		out = append(out, 'a'+path[i]>>4, 'a'+path[i]&15)
+	}
+	return string(append(out, "zQ"...))
+}
+
+// marked is the path that the letters of a marker stand for.
+func marked(letters string) string {
+	out := make([]byte, len(letters)/2)
+	for i := range out {
+		out[i] = (letters[2*i]-'a')<<4 | (letters[2*i+1] - 'a')
+	}
+	return string(out)
+}
+
+// measure makes the map of a template.
+func measure(t *Template) (*Map, error) {
+	blank, err := t.Blank()
+	if err != nil {
+		return nil, err
+	}
+	full, err := t.renderMarked(func(f *Field) []Value { return f.variants() })
+	if err != nil {
+		return nil, err
+	}
+	complete, err := t.renderMarked(func(f *Field) []Value { return f.variants()[:1] })
+	if err != nil {
+		return nil, err
+	}
+	m := &Map{Sections: markdown.Outline(blank), blank: blank, placeholders: placeholdersOf(blank, complete)}
+	m.addAll(full, linesBySection(blank, m.Sections))
+	return m, nil
+}
+
+// renderMarked renders the template with a marker for every text.
+func (t *Template) renderMarked(objects func(*Field) []Value) ([]byte, error) {
+	v := viewOf(markedProblem(objects), t.blank, func(_ *Field, path string, _ Value) string { return markerOf(path) })
+	for path := range computed {
+		v.put(path, markerOf(path))
+	}
+	return t.renderWhole(v)
+}
+
+// markedProblem says something about every field.
+func markedProblem(objects func(*Field) []Value) *Problem {
+	p := &Problem{}
+	for i := range table {
+		f := &table[i]
+		switch {
+		case f.IsObject():
+			if f.Many {
+				p.Set(f.Path, Objects(objects(f)...))
+			} else {
+				p.Set(f.Path, objects(f)[0])
+			}
+		case f.Many:
+			p.Set(f.Path, List("x", "x"))
+		default:
+			p.Set(f.Path, Text("x"))
+		}
+	}
+	return p
+}
+
+// variants are objects that together take each branch of a template: one with
+// every key, for each other key one without it, and one with the short form
+// alone.
+func (f *Field) variants() []Value {
+	with := func(leaveOut string) Value {
+		v := Object()
+		for _, k := range f.Keys {
+			// a short form that is not the first key stands in place of the others
+			if k.Path != leaveOut && (k.Path != f.Short || k.Path == f.Keys[0].Path) {
+				v.Keys[k.Path] = Text("x")
+			}
+		}
+		return v
+	}
+	variants := []Value{with("")}
+	for _, k := range f.Keys[1:] {
+		if k.Path != f.Short {
+			variants = append(variants, with(k.Path))
+		}
+	}
+	return append(variants, Object(f.Short, "x"))
+}
+
+// addAll notes the fields whose markers stand in a document.
+func (m *Map) addAll(doc []byte, blank map[string][]blankLine) {
+	sections := markdown.Outline(doc)
+	section := -1
+	for line := range markdown.Lines(doc) {
+		for section+1 < len(sections) && line.Start >= sections[section+1].Start {
+			section++
+		}
+		text := strings.TrimRight(string(doc[line.Start:line.End]), "\r\n")
+		if found := findMarkers(text); found != nil {
+			m.addLine(line.Kind, text, found, trailAt(sections, section), blank)
+		}
+	}
+	for i := range m.Spots {
+		m.Spots[i].Trail = m.unmark(m.Spots[i].Trail)
+	}
+}
+
+// A found is a marker in a line, or several of one list, joined.
+type found struct {
+	path       string
+	start, end int
+	separator  string
+}
+
+func findMarkers(text string) []found {
+	var all []found
+	for _, at := range marker.FindAllStringSubmatchIndex(text, -1) {
+		path := marked(text[at[2]:at[3]])
+		if n := len(all); n > 0 && all[n-1].path == path {
+			all[n-1].separator = text[all[n-1].end:at[0]]
+			all[n-1].end = at[1]
+			continue
+		}
+		all = append(all, found{path: path, start: at[0], end: at[1]})
+	}
+	return all
+}
+
+// addLine notes the fields whose markers stand in one line.
+func (m *Map) addLine(kind markdown.LineKind, text string, found []found, trail []string, blank map[string][]blankLine) {
+	placeholders := matchBlank(kind, text, found, blank[trailKey(trail)])
+	start := 0
+	for i, at := range found {
+		end := len(text)
+		if i+1 < len(found) {
+			end = found[i+1].start
+		}
+		spot := Spot{
+			Field: at.path, Trail: trail, Separator: at.separator,
+			Prefix: text[start:at.start], Suffix: text[at.end:end],
+			Place:        markdown.Place{Kind: kind, Lead: isLead(text[:at.start])},
+			Placeholders: placeholders[i],
+		}
+		start = at.end
+		if label := bold.FindStringSubmatch(spot.Prefix); label != nil {
+			spot.Label = label[1]
+		} else if kind == markdown.Row {
+			spot.Label = firstCell(text)
+		}
+		m.add(spot)
+	}
+}
+
+// add notes a spot, unless the same one is there from another item of a list.
+func (m *Map) add(spot Spot) {
+	for i := range m.Spots {
+		s := &m.Spots[i]
+		if s.Field == spot.Field && s.Place == spot.Place && s.Label == spot.Label && slices.Equal(s.Trail, spot.Trail) {
+			s.Placeholders = appendNew(s.Placeholders, spot.Placeholders)
+			return
+		}
+	}
+	m.Spots = append(m.Spots, spot)
+}
+
+// unmark puts the placeholders back into headings that hold a field.
+func (m *Map) unmark(trail []string) []string {
+	out := slices.Clone(trail)
+	for i := range out {
+		out[i] = marker.ReplaceAllStringFunc(out[i], func(s string) string {
+			path := marked(s[2 : len(s)-2])
+			for _, spot := range m.Spots {
+				if spot.Field == path && len(spot.Placeholders) > 0 {
+					return spot.Placeholders[0]
+				}
+			}
+			return "…"
+		})
+	}
+	return out
+}
+
+var (
+	bold = regexp.MustCompile(`\*\*([^*]+)\*\*:? *$`)
+	lead = regexp.MustCompile(`^\s*(?:(?:[-+*]|\d+[.)])\s+)*$`)
+)
+
+// isLead reports whether what follows a prefix begins the content of its line.
+func isLead(prefix string) bool { return lead.MatchString(prefix) }
+
+func firstCell(row string) string {
+	cell, _, _ := strings.Cut(strings.TrimPrefix(row, "|"), "|")
+	return strings.TrimSpace(cell)
+}
+
+func appendNew(list, more []string) []string {
+	for _, s := range more {
+		if !slices.Contains(list, s) {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// trailAt gives the trail of section i, or none above the first heading.
+func trailAt(sections []markdown.Section, i int) []string {
+	if i < 0 {
+		return nil
+	}
+	return markdown.Trail(sections, i)
+}
+
+// trailKey makes a trail into a key under which a section is found in both
+// documents: without the document's title, which holds fields as a rule.
+func trailKey(trail []string) string {
+	return strings.Join(trail[min(1, len(trail)):], "\n")
+}
+
+// A blankLine is a line of the blank problem.
+type blankLine struct {
+	kind markdown.LineKind
+	text string
+}
+
+// linesBySection gives the lines of each section, by the key of its trail.
+func linesBySection(doc []byte, sections []markdown.Section) map[string][]blankLine {
+	lines := map[string][]blankLine{}
+	section := -1
+	for line := range markdown.Lines(doc) {
+		for section+1 < len(sections) && line.Start >= sections[section+1].Start {
+			section++
+		}
+		key := trailKey(trailAt(sections, section))
+		text := strings.TrimRight(string(doc[line.Start:line.End]), "\r\n")
+		lines[key] = append(lines[key], blankLine{line.Kind, text})
+	}
+	return lines
+}
+
+// matchBlank finds the lines of the blank problem that have the same text
+// around the markers, and gives what stands there in place of each.
+func matchBlank(kind markdown.LineKind, text string, found []found, blank []blankLine) [][]string {
+	pattern := "^"
+	end := 0
+	for _, at := range found {
+		pattern += literal(text[end:at.start]) + "(.*?)"
+		end = at.end
+	}
+	line := regexp.MustCompile(pattern + literal(text[end:]) + "$")
+	placeholders := make([][]string, len(found))
+	for _, b := range blank {
+		if b.kind != kind {
+			continue
+		}
+		if m := line.FindStringSubmatch(b.text); m != nil {
+			for i := range found {
+				placeholders[i] = appendNew(placeholders[i], m[i+1:i+2])
+			}
+		}
+	}
+	return placeholders
+}
+
+var ordinal = regexp.MustCompile(`^(\s*)\d+([.)] )`)
+
+// literal is text as a pattern; the number of a list item may be any.
+func literal(text string) string {
+	if m := ordinal.FindStringSubmatch(text); m != nil {
+		return m[1] + `\d+` + regexp.QuoteMeta(m[2]+text[len(m[0]):])
+	}
+	return regexp.QuoteMeta(text)
+}

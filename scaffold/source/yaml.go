@@ -1,0 +1,192 @@
+package source
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// decodeYAML reads all documents of a chunk with one decoder.
+func decodeYAML(c Chunk) (nodes []Node, err error) {
+	defer func() { // yaml.v3 panics on some malformed input
+		if r := recover(); r != nil {
+			err = fmt.Errorf("cannot be read: %v", r)
+		}
+	}()
+	decoder := yaml.NewDecoder(bytes.NewReader(c.Data))
+	for {
+		var doc yaml.Node
+		switch err := decoder.Decode(&doc); {
+		case errors.Is(err, io.EOF):
+			return nodes, nil
+		case err != nil:
+			return nil, err
+		}
+		if len(doc.Content) == 0 {
+			continue
+		}
+		conv := converter{chunk: c, budget: 10*len(c.Data) + 1000}
+		node, err := conv.node(doc.Content[0], 0)
+		if err != nil {
+			return nil, err
+		}
+		nodes = append(nodes, node)
+	}
+}
+
+// A converter turns yaml nodes into ours. Aliases are followed, but what they
+// may multiply to is bounded.
+type converter struct {
+	chunk  Chunk
+	budget int
+}
+
+// maxDepth is how deep a source may nest. No spec needs more than five.
+const maxDepth = 100
+
+func (v *converter) at(n *yaml.Node) Position {
+	return Position{Name: v.chunk.Name, Line: n.Line + v.chunk.Line - 1, Column: n.Column}
+}
+
+func (v *converter) node(n *yaml.Node, depth int) (Node, error) {
+	at := v.at(n)
+	if v.budget--; v.budget < 0 || depth > maxDepth {
+		return Node{}, &Fault{At: at, What: "nests or repeats itself without end", Hint: "write the values out instead of using aliases"}
+	}
+	switch n.Kind {
+	case yaml.AliasNode:
+		node, err := v.node(n.Alias, depth+1)
+		node.At = at
+		return node, err
+	case yaml.SequenceNode:
+		node := Node{Kind: List, At: at, Items: make([]Node, 0, len(n.Content))}
+		for _, child := range n.Content {
+			item, err := v.node(child, depth+1)
+			if err != nil {
+				return Node{}, err
+			}
+			node.Items = append(node.Items, item)
+		}
+		return node, nil
+	case yaml.MappingNode:
+		return v.mapping(n, depth)
+	}
+	if n.Tag == "!!null" || n.Kind == 0 {
+		return Node{Kind: Null, At: at}, nil
+	}
+	return Node{Kind: Text, Text: n.Value, At: at, Verbose: n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0}, nil
+}
+
+func (v *converter) mapping(n *yaml.Node, depth int) (Node, error) {
+	node := Node{Kind: Mapping, At: v.at(n), Pairs: make([]Pair, 0, len(n.Content)/2)}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key := n.Content[i]
+		if key.Kind == yaml.AliasNode {
+			key = key.Alias
+		}
+		at := v.at(n.Content[i])
+		if key.Kind != yaml.ScalarNode {
+			return Node{}, &Fault{At: at, What: "a key is not plain text", Hint: braceHint}
+		}
+		if key.Tag == "!!merge" {
+			return Node{}, &Fault{At: at, What: "merge keys (<<) are not read", Hint: "write the keys out"}
+		}
+		if first := node.Lookup(key.Value); first != nil {
+			return Node{}, saidTwice(at, key.Value, first.At)
+		}
+		value, err := v.node(n.Content[i+1], depth+1)
+		if err != nil {
+			return Node{}, err
+		}
+		node.Pairs = append(node.Pairs, Pair{Key: key.Value, At: at, Value: value})
+	}
+	return node, nil
+}
+
+const braceHint = `a value that begins with [ or { has to stand in quotes: key: "[…] …"`
+
+var yamlLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
+
+// yamlFault gives yaml's own error a place in the source and a way out.
+func yamlFault(c Chunk, err error) *Fault {
+	var fault *Fault
+	if errors.As(err, &fault) {
+		return fault
+	}
+	text := err.Error()
+	at := Position{Name: c.Name, Line: c.Line}
+	if m := yamlLine.FindStringSubmatch(text); m != nil {
+		text = text[len(m[0]):]
+		if line, err := strconv.Atoi(m[1]); err == nil {
+			at.Line = c.Line + line - 1
+		}
+	}
+	hint := "check the indentation of this line and the one above"
+	switch {
+	case strings.Contains(text, "mapping values are not allowed"):
+		hint = `text that contains ": " has to stand in quotes: key: "one: two"`
+	case strings.Contains(text, "did not find expected"), strings.Contains(text, "cannot start any token"):
+		hint = `put text that begins with one of [ { * & ! % @ ` + "`" + ` in quotes, and check the indentation`
+	case strings.Contains(text, "tab"):
+		hint = "indent with spaces; YAML does not allow tabs there"
+	}
+	return &Fault{At: at, What: "is not valid YAML: " + text, Hint: hint}
+}
+
+// Encode prints a document as YAML, with the nodes' comments above them. Text
+// that YAML would read as something else is quoted.
+func Encode(n Node) ([]byte, error) {
+	var buf bytes.Buffer
+	encoder := yaml.NewEncoder(&buf)
+	encoder.SetIndent(2)
+	if err := encoder.Encode(encodeNode(n)); err != nil {
+		return nil, fmt.Errorf("encoding YAML: %w", err)
+	}
+	if err := encoder.Close(); err != nil {
+		return nil, fmt.Errorf("encoding YAML: %w", err)
+	}
+	return buf.Bytes(), nil
+}
+
+func encodeNode(n Node) *yaml.Node {
+	switch n.Kind {
+	case List:
+		out := &yaml.Node{Kind: yaml.SequenceNode}
+		for _, item := range n.Items {
+			out.Content = append(out.Content, encodeNode(item))
+		}
+		return out
+	case Mapping:
+		out := &yaml.Node{Kind: yaml.MappingNode}
+		for _, p := range n.Pairs {
+			key := &yaml.Node{}
+			key.SetString(p.Key)
+			key.HeadComment = p.Value.Comment
+			out.Content = append(out.Content, key, encodeNode(p.Value))
+		}
+		return out
+	case Null:
+		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null"}
+	}
+	out := &yaml.Node{Kind: yaml.ScalarNode, Value: n.Text, Tag: "!!str"}
+	switch {
+	case n.Verbose && strings.Contains(n.Text, "\n"):
+		out.Style = yaml.LiteralStyle
+	case isInteger(n.Text):
+		out.Tag = "!!int"
+	}
+	return out
+}
+
+// isInteger reports whether the text is a number that YAML prints as it was:
+// such a text needs no quotes to be read back the same.
+func isInteger(s string) bool {
+	n, err := strconv.Atoi(s)
+	return err == nil && strconv.Itoa(n) == s
+}

@@ -1,0 +1,224 @@
+package scaffold
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"text/template"
+	"text/template/parse"
+
+	"newproblem/scaffold/source"
+	"newproblem/templates"
+)
+
+// A Template renders problems. It is safe for use by several goroutines.
+//
+// A template is kept as a row of segments, the nodes at the top level of its
+// parse tree. A segment gives the same text for two problems that say the same
+// about the fields it uses, so rendering runs only the segments that a problem
+// says something about, and takes the rest from the blank problem.
+type Template struct {
+	name     string
+	source   string
+	root     *template.Template
+	segments []segment
+	users    map[string][]int // by a field's path: the segments that depend on it
+	named    map[string]bool  // the fields' paths that stand in the template
+	blank    view
+
+	blanks  func() error // fills the blank text of each segment, once
+	measure func() (*Map, error)
+	looks   shapes
+}
+
+// A segment is a top-level node of a template.
+type segment struct {
+	run   *template.Template // nil for literal text
+	blank string             // what it gives for the problem that says nothing
+}
+
+// Builtin gives the built-in template for a system-design interview problem.
+func Builtin() *Template {
+	t, err := builtin()
+	if err != nil {
+		panic("the built-in template is broken: " + err.Error()) // held by a test
+	}
+	return t
+}
+
+// BuiltinName is the name of the built-in template.
+const BuiltinName = "problem"
+
+var builtin = sync.OnceValues(func() (*Template, error) {
+	return ParseTemplate("problem.md.tmpl", templates.Problem)
+})
+
+// ParseTemplate reads a template: name is its file name, for error messages.
+// All faults in it are reported at once, as source.Faults: broken syntax,
+// fields and functions that do not exist, groups printed as if they were text.
+func ParseTemplate(name, src string) (*Template, error) {
+	if len(src) > maxTemplate {
+		return nil, &source.Fault{At: source.Position{Name: name}, What: "is larger than 1 MiB", Hint: "a template this large is a mistake"}
+	}
+	trees := map[string]*parse.Tree{}
+	tree := parse.New(name)
+	tree.Mode = parse.SkipFuncCheck // the linter knows better what to say
+	if _, err := tree.Parse(src, "", "", trees); err != nil {
+		return nil, templateFault(name, err)
+	}
+	t := &Template{name: name, source: src, blank: blankView()}
+	t.blanks = sync.OnceValue(t.renderBlanks)
+	t.measure = sync.OnceValues(func() (*Map, error) { return measure(t) })
+	lint := linter{name: name, source: src, trees: trees}
+	lint.list(tree.Root, root)
+	if len(lint.faults) > 0 {
+		lint.faults.Sort()
+		return nil, slices.CompactFunc(lint.faults, func(a, b *source.Fault) bool { return *a == *b })
+	}
+	t.root = template.New(name).Option("missingkey=error").Funcs(funcMap())
+	for defined, tree := range trees {
+		if _, err := t.root.AddParseTree(defined, tree); err != nil {
+			return nil, templateFault(name, err)
+		}
+	}
+	return t, t.cut(tree, &lint)
+}
+
+// maxTemplate is the largest template that is read, in bytes.
+const maxTemplate = 1 << 20
+
+// cut makes the segments. A template that declares variables at its top level
+// is one segment, because its nodes are not independent.
+func (t *Template) cut(tree *parse.Tree, lint *linter) error {
+	groups := make([][]parse.Node, 0, len(tree.Root.Nodes))
+	for _, node := range tree.Root.Nodes {
+		if declares(node) {
+			groups = [][]parse.Node{tree.Root.Nodes}
+			break
+		}
+		groups = append(groups, []parse.Node{node})
+	}
+	t.users, t.named = make(map[string][]int, len(table)), make(map[string]bool, len(table))
+	for _, nodes := range groups {
+		if text, ok := nodes[0].(*parse.TextNode); ok && len(nodes) == 1 {
+			t.segments = append(t.segments, segment{blank: string(text.Text)})
+			continue
+		}
+		i := len(t.segments)
+		part := &parse.Tree{Name: t.name, ParseName: t.name, Root: &parse.ListNode{NodeType: parse.NodeList, Nodes: nodes}}
+		run, err := t.root.AddParseTree("segment "+itoa(i), part)
+		if err != nil {
+			return templateFault(t.name, err)
+		}
+		t.segments = append(t.segments, segment{run: run})
+		named, within := lint.uses(nodes)
+		for _, path := range named {
+			t.named[path] = true
+		}
+		for _, path := range append(within, named...) {
+			if users := t.users[path]; len(users) == 0 || users[len(users)-1] != i {
+				t.users[path] = append(users, i)
+			}
+		}
+	}
+	return nil
+}
+
+func declares(n parse.Node) bool {
+	action, ok := n.(*parse.ActionNode)
+	return ok && len(action.Pipe.Decl) > 0
+}
+
+// renderBlanks fills in what each segment gives when nothing is said.
+func (t *Template) renderBlanks() error {
+	for i := range t.segments {
+		s := &t.segments[i]
+		if s.run == nil {
+			continue
+		}
+		text, err := t.run(s.run, t.blank)
+		if err != nil {
+			return err
+		}
+		s.blank = text
+	}
+	return nil
+}
+
+// Name is the template's file name.
+func (t *Template) Name() string { return t.name }
+
+// Source is the template as it was written.
+func (t *Template) Source() string { return t.source }
+
+// Uses reports whether the template shows the field at a path of the table.
+func (t *Template) Uses(path string) bool { return t.named[path] }
+
+// Blank renders the problem that says nothing.
+func (t *Template) Blank() ([]byte, error) {
+	doc, err := t.render(&Problem{}, t.blank)
+	if err != nil {
+		return nil, err
+	}
+	return doc.Bytes(), nil
+}
+
+// run executes a part of the template.
+func (t *Template) run(part *template.Template, v view) (string, error) {
+	var out limited
+	if err := part.Execute(&out, map[string]any(v)); err != nil {
+		return "", templateFault(t.name, err)
+	}
+	return out.String(), nil
+}
+
+// limited is a text that refuses to grow without bound.
+type limited struct{ strings.Builder }
+
+// maxDocument is the longest text that one part of a template may give.
+const maxDocument = 64 << 20
+
+func (l *limited) Write(p []byte) (int, error) {
+	if l.Len()+len(p) > maxDocument {
+		return 0, errors.New("the document grows beyond 64 MiB")
+	}
+	return l.Builder.Write(p)
+}
+
+var _ io.Writer = (*limited)(nil)
+
+// templatePlace is how text/template begins its errors.
+var templatePlace = regexp.MustCompile(`^template: (.*?):(\d+)(?::(\d+))?: `)
+
+// executing is the part of an error of execution that repeats the template.
+var executing = regexp.MustCompile(`^executing "[^"]*" at (<.*?>): `)
+
+// templateFault gives an error of text/template its place.
+func templateFault(name string, err error) *source.Fault {
+	var fault *source.Fault
+	if errors.As(err, &fault) {
+		return fault
+	}
+	text := err.Error()
+	at := source.Position{Name: name}
+	if m := templatePlace.FindStringSubmatch(text); m != nil {
+		text = text[len(m[0]):]
+		at.Line, _ = strconv.Atoi(m[2])
+		at.Column, _ = strconv.Atoi(m[3])
+		if at.Column > 0 || m[3] != "" {
+			at.Column++ // text/template counts columns from 0
+		}
+	}
+	text = executing.ReplaceAllString(text, "$1: ")
+	return &source.Fault{At: at, What: text, Hint: "docs/templates.md says what a template may use"}
+}
+
+// fieldFault is the fault of a name that a template uses and that is not there.
+func fieldFault(at source.Position, what, name string, candidates []string, otherwise string) *source.Fault {
+	return &source.Fault{At: at, What: fmt.Sprintf("there is no %s %s", what, name), Hint: source.DidYouMean(name, candidates, otherwise)}
+}

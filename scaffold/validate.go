@@ -1,0 +1,210 @@
+package scaffold
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+
+	"newproblem/scaffold/markdown"
+	"newproblem/scaffold/source"
+)
+
+// Paths gives the fields that p says something about, in the table's order,
+// then those that are not in the table, in alphabetical order.
+func (p *Problem) Paths() []string {
+	var known, others []string
+	for i := range table {
+		if _, ok := p.said[table[i].Path]; ok {
+			known = append(known, table[i].Path)
+		}
+	}
+	if len(known) < len(p.said) {
+		for path := range p.said {
+			if !slices.Contains(known, path) {
+				others = append(others, path)
+			}
+		}
+		slices.Sort(others)
+	}
+	return append(known, others...)
+}
+
+// Validate reports everything in p that cannot be rendered, as source.Faults:
+// fields that do not exist, texts that their field does not accept, objects
+// without their first key. A title is not asked for: see RequireTitle.
+func (p *Problem) Validate() error {
+	var faults source.Faults
+	for path, v := range p.said {
+		f, key := FieldAt(path)
+		if f == nil || key != "" {
+			faults.Add(p.position(path), source.DidYouMean(path, paths(), "docs/spec.md lists the fields"), "there is no field %s", path)
+			continue
+		}
+		f.check(v, p.position(path), &faults)
+	}
+	if len(faults) > 1 {
+		slices.SortFunc(faults, func(a, b *source.Fault) int { return strings.Compare(a.What, b.What) })
+		faults.Sort()
+	}
+	return faults.Err()
+}
+
+// RequireTitle reports whether p has a title, without which there is no file.
+func (p *Problem) RequireTitle() error {
+	if _, ok := p.said["title"]; ok {
+		return nil
+	}
+	return &source.Fault{At: p.At, What: "there is no title", Hint: "say it: title: Design a URL Shortener"}
+}
+
+// check reports what is wrong with a value of the field.
+func (f *Field) check(v Value, at source.Position, faults *source.Faults) {
+	switch {
+	case f.Many && len(v.Items) == 0:
+		faults.Add(at, "leave it out to keep the template's own", "%s is an empty list", f.Path)
+	case f.Many:
+		for _, item := range v.Items {
+			if f.IsObject() {
+				f.checkObject(item, cmpPosition(item.At, at), faults)
+			} else {
+				f.checkText(f.Path, item.Text, cmpPosition(item.At, at), faults)
+			}
+		}
+	case f.IsObject():
+		f.checkObject(v, at, faults)
+	default:
+		f.checkText(f.Path, v.Text, at, faults)
+	}
+}
+
+func (f *Field) checkObject(v Value, at source.Position, faults *source.Faults) {
+	first := f.Keys[0].Path
+	_, hasFirst := v.Keys[first]
+	_, hasShort := v.Keys[f.Short]
+	switch {
+	case f.Many && !hasFirst && !hasShort:
+		faults.Add(at, "add "+first+": …", "%s has an entry without %s", f.Path, first)
+	case f.Short != first && hasShort && len(v.Keys) > 1:
+		faults.Add(at, "say either "+f.Short+", or the other keys", "%s has an entry with %s and other keys", f.Path, f.Short)
+	}
+	for key, text := range v.Keys {
+		k := f.Key(key)
+		if k == nil {
+			faults.Add(cmpPosition(text.At, at), source.DidYouMean(key, strings.Split(f.keyNames(), ", "), "accepted: "+f.keyNames()), "%s has no key %s", f.Path, key)
+			continue
+		}
+		k.checkText(f.Path+"."+key, text.Text, cmpPosition(text.At, at), faults)
+	}
+}
+
+// Check reports why a text is not accepted for the field, or for one item of
+// its list, as a *source.Fault without a place; nil when it is accepted.
+func (f *Field) Check(s string) error {
+	var faults source.Faults
+	f.checkText(f.Path, s, source.Position{}, &faults)
+	if len(faults) > 0 {
+		return faults[0]
+	}
+	return nil
+}
+
+func (f *Field) checkText(path, s string, at source.Position, faults *source.Faults) {
+	if isSpace(s) {
+		faults.Add(at, "leave it out to keep the placeholder", "%s is empty", path)
+		return
+	}
+	if r := badRune(s); r >= 0 {
+		faults.Add(at, "take the character out", "%s has a character that cannot be shown, %U, in %s", path, r, source.Quote(s))
+		return
+	}
+	if what, hint := f.refuse(s); what != "" {
+		faults.Add(at, hint, "%s %s", path, what)
+	}
+}
+
+// refuse says what is wrong with a text that is not empty, and the way out.
+func (f *Field) refuse(s string) (what, hint string) {
+	switch f.Kind {
+	case Label:
+		if strings.Contains(s, ",") {
+			return "has a comma in " + source.Quote(s), "give each one as an item of its own"
+		}
+	case Choice:
+		if _, ok := f.option(s); !ok {
+			return "is " + source.Quote(s), source.DidYouMean(s, f.Options, "accepted: "+f.Accepts())
+		}
+	case Number, Stars:
+		if n, ok := number(s); !ok || n < f.Min || n > f.Max {
+			return "is " + source.Quote(s), "accepted: " + f.Accepts()
+		}
+	case Date:
+		if _, err := time.Parse(time.DateOnly, strings.TrimSpace(s)); err != nil {
+			return "is " + source.Quote(s), "accepted: a day as YYYY-MM-DD, such as 2026-11-23"
+		}
+	case Link:
+		if !isLink(oneLine(s)) {
+			return "is " + source.Quote(s), "accepted: " + f.Accepts()
+		}
+	case Block:
+		if line, what := markdown.CheckBlock(f.canonical(s)); line > 0 {
+			return "has " + what + " in its line " + itoa(line), "the template's headings are the only ones; use bold text, and close code blocks"
+		}
+	case Code:
+		if line := markdown.CheckCode(f.canonical(s)); line > 0 {
+			return "has a fence in its line " + itoa(line) + ", which would end the code block", "give only what stands between the fences"
+		}
+	}
+	return "", ""
+}
+
+// option finds one of the field's options, in any letter case.
+func (f *Field) option(s string) (string, bool) {
+	for _, o := range f.Options {
+		if strings.EqualFold(o, strings.TrimSpace(s)) {
+			return o, true
+		}
+	}
+	return "", false
+}
+
+// number reads a whole number of decimal digits.
+func number(s string) (int, bool) {
+	s = strings.TrimSpace(s)
+	if s == "" || strings.Trim(s, "0123456789") != "" {
+		return 0, false
+	}
+	n, err := strconv.Atoi(s)
+	return n, err == nil
+}
+
+// isLink reports whether s is a destination that a link may have.
+func isLink(s string) bool {
+	u, err := url.Parse(s)
+	if err != nil || strings.ContainsAny(s, " \t") {
+		return false
+	}
+	switch strings.ToLower(u.Scheme) {
+	case "", "http", "https", "mailto":
+		return true
+	}
+	return false
+}
+
+// badRune gives the first character that a document cannot show, or -1:
+// control characters, but for tabs and, where lines are allowed or become
+// spaces, line breaks, and the replacement character,
+// which stands for something that was lost.
+func badRune(s string) rune {
+	for _, r := range s {
+		if r == '\t' || r == '\n' || r == '\r' {
+			continue
+		}
+		if r < 0x20 || unicode.IsControl(r) || r == unicode.ReplacementChar {
+			return r
+		}
+	}
+	return -1
+}

@@ -1,0 +1,151 @@
+package scaffold
+
+import (
+	"maps"
+	"strings"
+
+	"newproblem/scaffold/source"
+)
+
+// A view is what a template sees of a problem: the spec's tree, complete, with
+// groups and objects as maps, lists as slices, and every text as a string that
+// is safe where it stands. What was not said is "" or an empty list.
+type view map[string]any
+
+// blankView is the view of the problem that says nothing.
+func blankView() view {
+	root := view{}
+	for i := range table {
+		f := &table[i]
+		var blank any = ""
+		switch {
+		case f.Many:
+			blank = []any(nil)
+		case f.IsObject():
+			blank = f.blankObject()
+		}
+		root.put(f.Path, blank)
+	}
+	for path := range computed {
+		root.put(path, "")
+	}
+	return root
+}
+
+func (f *Field) blankObject() view {
+	object := make(view, len(f.Keys))
+	for _, key := range f.Keys {
+		object[key.Path] = ""
+	}
+	return object
+}
+
+// computed are the values that a template may use and nobody says, each with
+// the fields that it is computed from.
+var computed = map[string][]string{
+	"estimated_time.total": {"estimated_time.reading", "estimated_time.solving"},
+}
+
+// viewOf makes the view of a problem over the blank view, which it shares
+// where nothing is said. Each said text is passed through show, which says how
+// it stands in the document.
+func viewOf(p *Problem, blank view, show func(f *Field, path string, v Value) string) view {
+	root := maps.Clone(blank)
+	copied := map[string]bool{}
+	for path, v := range p.said {
+		f, _ := FieldAt(path)
+		if f == nil {
+			continue // Validate has refused it
+		}
+		putCopy(root, path, f.value(v, show), copied)
+	}
+	if total, ok := totalTime(p); ok {
+		putCopy(root, "estimated_time.total", total, copied)
+	}
+	return root
+}
+
+// value is what a template sees for one field.
+func (f *Field) value(v Value, show func(*Field, string, Value) string) any {
+	switch {
+	case f.Many:
+		items := make([]any, len(v.Items))
+		for i, item := range v.Items {
+			if f.IsObject() {
+				items[i] = f.object(item, show)
+			} else {
+				items[i] = show(f, f.Path, item)
+			}
+		}
+		return items
+	case f.IsObject():
+		return f.object(v, show)
+	}
+	return show(f, f.Path, v)
+}
+
+func (f *Field) object(v Value, show func(*Field, string, Value) string) view {
+	object := f.blankObject()
+	for i := range f.Keys {
+		key := &f.Keys[i]
+		if said, ok := v.Keys[key.Path]; ok {
+			object[key.Path] = show(key, f.Path+"."+key.Path, said)
+		}
+	}
+	return object
+}
+
+// totalTime is the sum of the two times, once both are said.
+func totalTime(p *Problem) (string, bool) {
+	reading, ok1 := number(p.said["estimated_time.reading"].Text)
+	solving, ok2 := number(p.said["estimated_time.solving"].Text)
+	if !ok1 || !ok2 {
+		return "", false
+	}
+	return itoa(reading + solving), true
+}
+
+// put stores a value at a path, making the groups on the way.
+func (v view) put(path string, value any) {
+	for {
+		group, rest, found := strings.Cut(path, ".")
+		if !found {
+			v[path] = value
+			return
+		}
+		next, ok := v[group].(view)
+		if !ok {
+			next = view{}
+			v[group] = next
+		}
+		v, path = next, rest
+	}
+}
+
+// putCopy stores a value at a path of a view whose groups are shared with the
+// blank view, copying each group on the way once.
+func putCopy(root view, path string, value any, copied map[string]bool) {
+	group := root
+	for i := 0; ; {
+		n := strings.IndexByte(path[i:], '.')
+		if n < 0 {
+			group[path[i:]] = value
+			return
+		}
+		name, prefix := path[i:i+n], path[:i+n]
+		next := group[name].(view)
+		if !copied[prefix] {
+			next = maps.Clone(next)
+			group[name], copied[prefix] = next, true
+		}
+		group, i = next, i+n+1
+	}
+}
+
+// position is where a path of p was said, as far as it is known.
+func (p *Problem) position(path string) source.Position {
+	if v, ok := p.said[path]; ok && v.At != (source.Position{}) {
+		return v.At
+	}
+	return p.At
+}
