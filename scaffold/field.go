@@ -2,6 +2,8 @@ package scaffold
 
 import (
 	"strings"
+
+	"newproblem/scaffold/source"
 )
 
 // A Kind is the kind of text that a field holds. It decides what is accepted,
@@ -112,6 +114,31 @@ func FieldAt(path string) (field *Field, key string) {
 		}
 	}
 	return nil, ""
+}
+
+// SuggestPath is the sentence that helps with a path that leads nowhere: the
+// likeliest field, or what there is where the path goes wrong.
+func SuggestPath(path string) string {
+	prefix := ""
+	rest := strings.Split(path, ".")
+	for i, name := range rest {
+		names := members(prefix)
+		if field, _ := FieldAt(prefix); field != nil {
+			names = strings.Split(field.keyNames(), ", ")
+		}
+		meant := source.Suggest(name, names)
+		switch {
+		case meant == "" && i == 0:
+			return source.DidYouMean(path, paths(), "newproblem spec shows every field")
+		case meant == "":
+			return "accepted: " + prefix + "." + strings.Join(names, ", "+prefix+".")
+		}
+		prefix = join(prefix, meant)
+	}
+	if field, _ := FieldAt(prefix); field == nil {
+		return "accepted: " + prefix + "." + strings.Join(members(prefix), ", "+prefix+".")
+	}
+	return "did you mean " + prefix + "?"
 }
 
 // paths are the paths of all fields, for suggestions.

@@ -21,6 +21,8 @@ type Value struct {
 	Items []Value
 	Keys  map[string]Value
 	At    source.Position // where it was said
+
+	unread bool // something was said that could not be read; it has been reported
 }
 
 // Text makes the value of a field that holds one text.

@@ -78,7 +78,7 @@ func ParseTemplate(name, src string) (*Template, error) {
 	lint.list(tree.Root, root)
 	if len(lint.faults) > 0 {
 		lint.faults.Sort()
-		return nil, slices.CompactFunc(lint.faults, func(a, b *source.Fault) bool { return *a == *b })
+		return nil, lint.faults.Unique()
 	}
 	t.root = template.New(name).Option("missingkey=error").Funcs(funcMap())
 	for defined, tree := range trees {

@@ -40,7 +40,10 @@ func (p *Problem) Validate() error {
 	for path, v := range p.said {
 		f, key := FieldAt(path)
 		if f == nil || key != "" {
-			faults.Add(p.position(path), source.DidYouMean(path, paths(), "docs/spec.md lists the fields"), "there is no field %s", path)
+			faults.Add(p.position(path), SuggestPath(path), "there is no field %s", path)
+			continue
+		}
+		if v.unread {
 			continue
 		}
 		f.check(v, p.position(path), &faults)
@@ -134,19 +137,19 @@ func (f *Field) refuse(s string) (what, hint string) {
 		}
 	case Choice:
 		if _, ok := f.option(s); !ok {
-			return "is " + source.Quote(s), source.DidYouMean(s, f.Options, "accepted: "+f.Accepts())
+			return "cannot be " + source.Quote(s), source.DidYouMean(s, f.Options, "accepted: "+f.Accepts())
 		}
 	case Number, Stars:
 		if n, ok := number(s); !ok || n < f.Min || n > f.Max {
-			return "is " + source.Quote(s), "accepted: " + f.Accepts()
+			return "cannot be " + source.Quote(s), "accepted: " + f.Accepts()
 		}
 	case Date:
 		if _, err := time.Parse(time.DateOnly, strings.TrimSpace(s)); err != nil {
-			return "is " + source.Quote(s), "accepted: a day as YYYY-MM-DD, such as 2026-11-23"
+			return "cannot be " + source.Quote(s), "accepted: a day as YYYY-MM-DD, such as 2026-11-23"
 		}
 	case Link:
 		if !isLink(oneLine(s)) {
-			return "is " + source.Quote(s), "accepted: " + f.Accepts()
+			return "cannot be " + source.Quote(s), "accepted: " + f.Accepts()
 		}
 	case Block:
 		if line, what := markdown.CheckBlock(f.canonical(s)); line > 0 {

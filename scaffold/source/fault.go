@@ -94,6 +94,11 @@ func (fs Faults) Sort() {
 	})
 }
 
+// Unique is fs as an error, each fault once. The faults must be sorted.
+func (fs Faults) Unique() error {
+	return slices.CompactFunc(fs, func(a, b *Fault) bool { return *a == *b }).Err()
+}
+
 // AsFaults gives the faults in err: one for each fault it wraps, or none.
 func AsFaults(err error) Faults {
 	var fs Faults

@@ -30,6 +30,7 @@ type Node struct {
 	At      Position
 	Comment string // printed above the node by Encode; never read
 	Verbose bool   // printed by Encode as a block of lines where it has several
+	Number  bool   // printed by Encode without quotes
 }
 
 // A Pair is a key of a mapping with its value.

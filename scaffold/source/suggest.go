@@ -13,7 +13,7 @@ func Suggest(word string, candidates []string) string {
 	best, bestDistance := "", 0
 	for _, c := range candidates {
 		d := levenshtein.Distance(word, strings.ToLower(c), nil)
-		if d > max(1, min(len(word), len(c))/3) {
+		if d > (min(len(word), len(c))+2)/3 {
 			continue
 		}
 		if best == "" || d < bestDistance {

@@ -178,15 +178,8 @@ func encodeNode(n Node) *yaml.Node {
 	switch {
 	case n.Verbose && strings.Contains(n.Text, "\n"):
 		out.Style = yaml.LiteralStyle
-	case isInteger(n.Text):
+	case n.Number:
 		out.Tag = "!!int"
 	}
 	return out
-}
-
-// isInteger reports whether the text is a number that YAML prints as it was:
-// such a text needs no quotes to be read back the same.
-func isInteger(s string) bool {
-	n, err := strconv.Atoi(s)
-	return err == nil && strconv.Itoa(n) == s
 }

@@ -1,0 +1,181 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"newproblem/scaffold"
+	"newproblem/scaffold/source"
+)
+
+// run executes one command line and gives the exit code.
+func run(ctx context.Context, args []string, w *world) int {
+	cmd := newCommand(w)
+	cmd.SetArgs(args)
+	return report(w.stderr, cmd.ExecuteContext(ctx))
+}
+
+// newCommand is the command tree.
+func newCommand(w *world) *cobra.Command {
+	var o options
+	cmd := &cobra.Command{
+		Use:   "newproblem",
+		Short: "Make a new interview problem, correctly structured from its first second",
+		Long: `Make a new interview problem from a template: a Markdown file that is
+correctly structured from its first second.
+
+Without a title and without a spec, on a terminal, newproblem asks. With
+either, it asks nothing. Only the title is required: what is not said keeps
+the template's placeholder, for you to fill in.`,
+		Example: `  newproblem
+  newproblem --title "Design a URL Shortener" --difficulty medium --tags caching,databases
+  newproblem --from specs/ --output problems
+  newproblem spec > spec.yaml`,
+		Version:       version(),
+		Args:          noArguments,
+		SilenceErrors: true, SilenceUsage: true,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			o.given = cmd.Flags().Changed
+			return makeProblems(cmd.Context(), w, &o)
+		},
+	}
+	o.register(cmd)
+	cmd.SetIn(w.stdin)
+	cmd.SetOut(w.stdout)
+	cmd.SetErr(w.stderr)
+	cmd.SetFlagErrorFunc(flagFault)
+	cmd.SetVersionTemplate("newproblem {{.Version}}\n")
+	cmd.AddCommand(newTemplateCommand(w), newSpecCommand(w))
+	return cmd
+}
+
+// options are the flags of the main command.
+type options struct {
+	title, difficulty string
+	tags, companies   []string
+	requirements      []string
+	set               []string
+	date              string
+
+	from     []string
+	output   string
+	template string
+
+	interactive, noInput bool
+	dryRun, force        bool
+	edit, json           bool
+
+	given func(flag string) bool // whether a flag was given at all
+}
+
+func (o *options) register(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.SortFlags = false
+	f.StringVar(&o.title, "title", "", "the problem's title; the file is named after it")
+	f.StringVarP(&o.difficulty, "difficulty", "d", "", "beginner, easy, medium, hard or expert")
+	f.StringArrayVarP(&o.tags, "tags", "t", nil, "tags, separated by commas; repeatable")
+	f.StringArrayVarP(&o.companies, "companies", "c", nil, "companies, separated by commas; repeatable")
+	f.StringArrayVarP(&o.requirements, "requirement", "r", nil, "a functional requirement; repeatable")
+	f.StringArrayVar(&o.set, "set", nil, "PATH=VALUE: any field of the spec; repeat it to add to a list")
+	f.StringVar(&o.date, "date", "", "the day for Last Updated, as YYYY-MM-DD (default: today)")
+	f.StringArrayVarP(&o.from, "from", "f", nil, "a spec in YAML or JSON, a folder of them, or - for standard input; repeatable")
+	f.StringVarP(&o.output, "output", "o", ".", "a folder, a .md file, or - for standard output")
+	f.StringVar(&o.template, "template", scaffold.BuiltinName, "a template's name, or a file with a template of your own")
+	f.BoolVarP(&o.interactive, "interactive", "i", false, "ask, with what was given as the defaults")
+	f.BoolVar(&o.noInput, "no-input", false, "never ask")
+	f.BoolVarP(&o.dryRun, "dry-run", "n", false, "print the document and what would happen; write nothing")
+	f.BoolVar(&o.force, "force", false, "replace a file that is there already")
+	f.BoolVar(&o.edit, "edit", false, "open the file in $VISUAL or $EDITOR afterwards")
+	f.BoolVar(&o.json, "json", false, "report as JSON, one object a line")
+
+	complete := func(flag string, values ...string) {
+		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)) // fails only for a flag that is not there
+	}
+	field, _ := scaffold.FieldAt("difficulty")
+	complete("difficulty", lower(field.Options)...)
+	for _, flag := range []string{"title", "tags", "companies", "requirement", "date"} {
+		complete(flag)
+	}
+	_ = cmd.RegisterFlagCompletionFunc("set", completePaths)
+	_ = cmd.RegisterFlagCompletionFunc("template", completeTemplates)
+	_ = cmd.MarkFlagFilename("from", "yaml", "yml", "json")
+}
+
+// completePaths offers the paths of the spec for --set.
+func completePaths(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	var paths []string
+	for _, f := range scaffold.Fields() {
+		paths = append(paths, cobra.CompletionWithDesc(f.Path+"=", f.Help))
+	}
+	return paths, cobra.ShellCompDirectiveNoSpace | cobra.ShellCompDirectiveNoFileComp
+}
+
+// completeTemplates offers the built-in names, and files.
+func completeTemplates(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return []string{scaffold.BuiltinName}, cobra.ShellCompDirectiveDefault
+}
+
+func lower(words []string) []string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = strings.ToLower(w)
+	}
+	return out
+}
+
+// noArguments refuses arguments that are not flags.
+func noArguments(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var names []string
+	for _, c := range cmd.Commands() {
+		if c.IsAvailableCommand() {
+			names = append(names, c.Name())
+		}
+	}
+	if cmd.HasSubCommands() {
+		return wrongUse(source.DidYouMean(args[0], names, `a title is given with --title "…"; the commands are `+strings.Join(names, ", ")),
+			"there is no command %s", source.Quote(args[0]))
+	}
+	return wrongUse("run "+cmd.CommandPath()+" --help", "%s takes no argument %s", cmd.CommandPath(), source.Quote(args[0]))
+}
+
+// flagFault explains a flag that cannot be read.
+func flagFault(cmd *cobra.Command, err error) error {
+	var unknown *pflag.NotExistError
+	if !errors.As(err, &unknown) {
+		return wrongUse("run "+cmd.CommandPath()+" --help to see the flags", "%v", err)
+	}
+	var names []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })
+	name := "--" + unknown.GetSpecifiedName()
+	if unknown.GetSpecifiedShortnames() != "" {
+		name = "-" + unknown.GetSpecifiedName()
+	}
+	return wrongUse(source.DidYouMean(name, names, "run "+cmd.CommandPath()+" --help to see the flags"), "there is no flag %s", name)
+}
+
+// version is what the build knows of itself.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "(unknown)"
+	}
+	v := info.Main.Version
+	if v == "" {
+		v = "(devel)"
+	}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" && !strings.Contains(v, s.Value[:min(12, len(s.Value))]) {
+			v += " " + s.Value[:min(12, len(s.Value))]
+		}
+	}
+	return fmt.Sprintf("%s, built with %s", v, info.GoVersion)
+}

@@ -1,0 +1,54 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"newproblem/scaffold/source"
+)
+
+// The exit codes; scripts depend on them.
+const (
+	exitDone        = 0
+	exitWrongUse    = 2 // wrong use or bad input, refusal to overwrite included
+	exitFailed      = 3 // could not do it: disk, permissions
+	exitInterrupted = 130
+)
+
+// errInterrupted is the author's wish to stop.
+var errInterrupted = errors.New("interrupted; nothing was written")
+
+// errReported ends a run whose faults have been told already.
+var errReported = errors.New("refused")
+
+// wrongUse is a fault of the command line.
+func wrongUse(hint, format string, args ...any) error {
+	return &source.Fault{What: fmt.Sprintf(format, args...), Hint: hint}
+}
+
+// report tells an error to the author, and gives the exit code.
+func report(w io.Writer, err error) int {
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.Is(err, errReported):
+		return exitWrongUse
+	case errors.Is(err, errInterrupted), errors.Is(err, context.Canceled):
+		fmt.Fprintln(w, "newproblem:", errInterrupted)
+		return exitInterrupted
+	}
+	faults := source.AsFaults(err)
+	if len(faults) == 0 {
+		fmt.Fprintln(w, "newproblem:", err)
+		return exitFailed
+	}
+	for _, f := range faults {
+		fmt.Fprintln(w, "newproblem:", f)
+		if f.Hint != "" {
+			fmt.Fprintln(w, "hint:", f.Hint)
+		}
+	}
+	return exitWrongUse
+}

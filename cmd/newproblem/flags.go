@@ -1,0 +1,142 @@
+package main
+
+import (
+	"strings"
+
+	"newproblem/scaffold"
+	"newproblem/scaffold/source"
+)
+
+// flagName is where something was said on the command line.
+func flagName(name string) source.Position { return source.Position{Name: "--" + name} }
+
+// check refuses flags that cannot go together.
+func (o *options) check() error {
+	var faults source.Faults
+	refuse := func(a, b bool, hint, what string) {
+		if a && b {
+			faults.Add(source.Position{}, hint, "%s cannot go together", what)
+		}
+	}
+	toStdout := o.output == "-"
+	refuse(o.interactive, o.noInput, "leave one of them out", "--interactive and --no-input")
+	refuse(toStdout, o.json, "leave out --json to get the document, or --output to get a file", "--output - and --json")
+	refuse(toStdout, o.edit, "give a folder or a file to edit the problem", "--output - and --edit")
+	refuse(toStdout, o.force, "standard output replaces nothing: leave out --force", "--output - and --force")
+	refuse(o.dryRun, o.edit, "a dry run writes nothing that could be edited: leave out --edit", "--dry-run and --edit")
+	refuse(o.interactive, o.json, "scripts that read --json give what they know with flags or --from", "--interactive and --json")
+	if o.given("output") && strings.TrimSpace(o.output) == "" {
+		faults.Add(flagName("output"), "give a folder, a .md file, or - for standard output", "is empty")
+	}
+	return faults.Err()
+}
+
+// problem is what the flags say about the problem.
+func (o *options) problem() (*scaffold.Problem, error) {
+	p := &scaffold.Problem{}
+	var faults source.Faults
+	text := func(flag, path, value string) {
+		if o.given(flag) {
+			p.Set(path, scaffold.Value{Text: value, At: flagName(flag)})
+		}
+	}
+	text("title", "title", o.title)
+	text("difficulty", "difficulty", o.difficulty)
+	text("date", "last_updated", o.date)
+	list := func(flag, path string, texts []string) {
+		if len(texts) == 0 {
+			return
+		}
+		v := scaffold.Value{At: flagName(flag)}
+		for _, s := range texts {
+			v.Items = append(v.Items, scaffold.Value{Text: s, At: flagName(flag)})
+		}
+		p.Set(path, v)
+	}
+	list("tags", "tags", splitCommas(o.tags))
+	list("companies", "companies", splitCommas(o.companies))
+	list("requirement", "requirements.functional", o.requirements)
+	o.applySets(p, &faults)
+	return p, faults.Err()
+}
+
+// splitCommas gives the labels of a repeatable flag.
+func splitCommas(values []string) []string {
+	var out []string
+	for _, v := range values {
+		for part := range strings.SplitSeq(v, ",") {
+			out = append(out, strings.TrimSpace(part))
+		}
+	}
+	return out
+}
+
+// applySets says what the --set flags say. A text is taken as it is. For a
+// list, each flag adds one item, and a value in brackets is a whole list in
+// YAML. An object is written in braces, as in YAML; a bare text is its main key.
+func (o *options) applySets(p *scaffold.Problem, faults *source.Faults) {
+	seen := map[string]bool{}
+	for _, set := range o.set {
+		path, value, found := strings.Cut(set, "=")
+		at := flagName("set " + path)
+		if !found || path == "" {
+			faults.Add(flagName("set"), "write --set PATH=VALUE, such as --set popularity=4", "%s has no =", source.Quote(set))
+			continue
+		}
+		field, key := scaffold.FieldAt(path)
+		if field == nil {
+			faults.Add(at, scaffold.SuggestPath(path), "there is no field %s", path)
+			continue
+		}
+		before, said := p.Get(field.Path)
+		if said && !seen[field.Path] && !field.Many || seen[path] && !field.Many {
+			faults.Add(at, "say it once", "%s is said twice on the command line", path)
+			continue
+		}
+		seen[field.Path], seen[path] = true, true
+		v, err := setValue(field, key, value, at)
+		if err != nil {
+			*faults = append(*faults, source.AsFaults(err)...)
+			continue
+		}
+		p.Set(field.Path, addTo(field, before, v))
+	}
+}
+
+// setValue reads what a --set flag says.
+func setValue(f *scaffold.Field, key, value string, at source.Position) (scaffold.Value, error) {
+	text := scaffold.Value{Text: value, At: at}
+	switch {
+	case key != "":
+		return scaffold.Value{Keys: map[string]scaffold.Value{key: text}, At: at}, nil
+	case f.Many && strings.HasPrefix(value, "["), f.IsObject() && strings.HasPrefix(value, "{"):
+		return f.ReadValue(at, value)
+	case f.IsObject():
+		object := scaffold.Value{Keys: map[string]scaffold.Value{f.Short: text}, At: at}
+		return wrap(f, object), nil
+	}
+	return wrap(f, text), nil
+}
+
+// wrap makes one item a list, for a field that holds a list.
+func wrap(f *scaffold.Field, v scaffold.Value) scaffold.Value {
+	if !f.Many {
+		return v
+	}
+	return scaffold.Value{Items: []scaffold.Value{v}, At: v.At}
+}
+
+// addTo puts what one flag says to what earlier flags said.
+func addTo(f *scaffold.Field, before, v scaffold.Value) scaffold.Value {
+	switch {
+	case f.Many:
+		v.Items = append(append([]scaffold.Value(nil), before.Items...), v.Items...)
+	case f.IsObject():
+		for k, text := range before.Keys {
+			if _, ok := v.Keys[k]; !ok {
+				v.Keys[k] = text
+			}
+		}
+	}
+	return v
+}

@@ -1,0 +1,152 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"golang.org/x/term"
+
+	"newproblem/scaffold"
+	"newproblem/scaffold/source"
+)
+
+// chunkSize is about how much of a spec is parsed at once.
+const chunkSize = 64 << 10
+
+// readSpecs reads the problems of all --from sources, in order. A problem that
+// cannot be read is nil, and its faults are told; others are read all the same.
+func readSpecs(w *world, from []string) ([]*scaffold.Problem, error) {
+	var faults source.Faults
+	var problems []*scaffold.Problem
+	for _, name := range from {
+		files, err := expand(name)
+		if err != nil {
+			faults = append(faults, asFault(name, err))
+			continue
+		}
+		for _, file := range files {
+			more, err := readSpec(w, file)
+			if err != nil && source.AsFaults(err) == nil {
+				faults = append(faults, asFault(file, err))
+			}
+			faults = append(faults, source.AsFaults(err)...)
+			problems = append(problems, more...)
+		}
+	}
+	return problems, faults.Err()
+}
+
+// expand gives the files that a --from names: of a folder, its specs in order.
+func expand(name string) ([]string, error) {
+	if name == "-" {
+		return []string{name}, nil
+	}
+	info, err := os.Stat(name)
+	if err != nil || !info.IsDir() {
+		return []string{name}, err
+	}
+	entries, err := os.ReadDir(name) // sorted by name
+	if err != nil {
+		return nil, err
+	}
+	var files []string
+	for _, e := range entries {
+		if !e.IsDir() && slices.Contains([]string{".yaml", ".yml", ".json"}, strings.ToLower(filepath.Ext(e.Name()))) {
+			files = append(files, filepath.Join(name, e.Name()))
+		}
+	}
+	if len(files) == 0 {
+		return nil, errors.New("is a folder without a spec in it (*.yaml, *.yml, *.json)")
+	}
+	return files, nil
+}
+
+// asFault makes a fault of an error about a file that was named.
+func asFault(name string, err error) *source.Fault {
+	what := err.Error()
+	hint := "check the name; newproblem spec > spec.yaml makes one to start from"
+	var path *fs.PathError
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		what = "there is no such file or folder"
+	case errors.As(err, &path):
+		what, hint = "cannot be read: "+path.Err.Error(), "check its permissions"
+	}
+	return &source.Fault{At: source.Position{Name: name}, What: what, Hint: hint}
+}
+
+// readSpec reads the problems of one file.
+func readSpec(w *world, file string) ([]*scaffold.Problem, error) {
+	name, data, err := readSource(w, file)
+	if err != nil {
+		return nil, err
+	}
+	chunks, err := source.Split(name, data, chunkSize)
+	if err != nil {
+		return nil, err
+	}
+	type result struct {
+		problems []*scaffold.Problem
+		faults   source.Faults
+	}
+	results := make([]result, len(chunks))
+	inParallel(len(chunks), func(i int) {
+		nodes, faults := chunks[i].Parse()
+		r := &results[i]
+		r.faults = faults
+		for _, n := range nodes {
+			more, err := scaffold.ReadSpecs(n)
+			r.faults = append(r.faults, source.AsFaults(err)...)
+			r.problems = append(r.problems, more...)
+		}
+	})
+	var problems []*scaffold.Problem
+	var faults source.Faults
+	for _, r := range results {
+		problems, faults = append(problems, r.problems...), append(faults, r.faults...)
+	}
+	if len(problems) == 0 && len(faults) == 0 {
+		faults.Add(source.Position{Name: name}, "newproblem spec > spec.yaml makes one to start from", "is empty: there is no problem in it")
+	}
+	faults.Sort()
+	return problems, faults.Err()
+}
+
+// readSource reads a file, or standard input for "-", and gives its name for
+// messages.
+func readSource(w *world, file string) (name string, data []byte, err error) {
+	if file == "-" {
+		if term.IsTerminal(int(w.stdin.Fd())) {
+			fmt.Fprintln(w.stderr, "newproblem: reading a spec from the terminal; end it with Ctrl-D")
+		}
+		data, err = io.ReadAll(io.LimitReader(w.stdin, source.MaxSize+1))
+		return "standard input", data, err
+	}
+	f, err := os.Open(file)
+	if err != nil {
+		return file, nil, err
+	}
+	defer f.Close()
+	data, err = io.ReadAll(io.LimitReader(f, source.MaxSize+1))
+	return file, data, err
+}
+
+// readTemplate gives the template of a name, or of a file.
+func readTemplate(name string) (*scaffold.Template, error) {
+	if name == scaffold.BuiltinName {
+		return scaffold.Builtin(), nil
+	}
+	src, err := os.ReadFile(name)
+	if err != nil {
+		fault := asFault(name, err)
+		fault.Hint = source.DidYouMean(name, []string{scaffold.BuiltinName}, "give a file, or the name "+scaffold.BuiltinName+"; newproblem template export makes a file to start from")
+		return nil, fault
+	}
+	return scaffold.ParseTemplate(name, string(src))
+}

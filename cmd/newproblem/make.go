@@ -1,0 +1,273 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"newproblem/scaffold"
+	"newproblem/scaffold/bank"
+	"newproblem/scaffold/source"
+)
+
+// A job is one problem on its way to a file.
+type job struct {
+	problem *scaffold.Problem
+	doc     *scaffold.Document
+	name    string // of the file, in the output folder
+}
+
+// makeProblems is the main command: spec, flags and answers fill a problem,
+// the template renders it, and the file is written.
+func makeProblems(ctx context.Context, w *world, o *options) error {
+	if err := o.check(); err != nil {
+		return err
+	}
+	ask, err := o.mayAsk(w)
+	if err != nil {
+		return err
+	}
+	template, err := readTemplate(o.template)
+	if err != nil {
+		return err
+	}
+	problems, err := o.say(w)
+	if err != nil {
+		return err
+	}
+	editor, err := o.editor(w)
+	if err != nil {
+		return err
+	}
+	m := &maker{world: w, options: o, template: template, editor: editor}
+	if ask {
+		return m.ask(ctx, problems[0])
+	}
+	return m.make(ctx, problems)
+}
+
+// A maker makes the files of one run.
+type maker struct {
+	*world
+	*options
+	template *scaffold.Template
+	editor   []string // the command that edits a file, when it was asked for
+	sync     bool     // wait until the disk has each file
+}
+
+// say puts together what spec and flags say, problem by problem. When
+// anything is wrong with one of them, all that is wrong is reported.
+func (o *options) say(w *world) ([]*scaffold.Problem, error) {
+	flags, err := o.problem()
+	faults := source.AsFaults(err)
+	problems := []*scaffold.Problem{{}}
+	if len(o.from) > 0 {
+		problems, err = readSpecs(w, o.from)
+		faults = append(faults, source.AsFaults(err)...)
+	}
+	if len(problems) > 1 {
+		faults = append(faults, o.onlyForOne(len(problems))...)
+	}
+	for _, p := range problems {
+		p.Overlay(flags)
+	}
+	if len(faults) == 0 {
+		return problems, nil
+	}
+	for _, p := range problems {
+		faults = append(faults, source.AsFaults(p.Validate())...)
+		if len(o.from) > 0 {
+			faults = append(faults, source.AsFaults(p.RequireTitle())...)
+		}
+	}
+	faults.Sort()
+	return nil, faults.Unique()
+}
+
+// onlyForOne refuses what makes no sense for several problems.
+func (o *options) onlyForOne(n int) source.Faults {
+	var faults source.Faults
+	several := fmt.Sprintf("the spec has %d problems", n)
+	if o.given("title") {
+		faults.Add(flagName("title"), "leave --title out, or give a spec of one problem", "%s, which cannot share one title", several)
+	}
+	if isFile(o.output) {
+		faults.Add(flagName("output"), "give a folder", "%s, which cannot share one file", several)
+	}
+	if o.interactive {
+		faults.Add(flagName("interactive"), "give a spec of one problem", "%s; questions are asked about one", several)
+	}
+	return faults
+}
+
+// isFile reports whether an output names a file and not a folder.
+func isFile(output string) bool {
+	if !strings.EqualFold(filepath.Ext(output), ".md") {
+		return false
+	}
+	info, err := os.Stat(output)
+	return err != nil || !info.IsDir()
+}
+
+// make makes the problems that are said, without a question. Everything is
+// rendered and checked before the first file is written.
+func (m *maker) make(ctx context.Context, problems []*scaffold.Problem) error {
+	if _, ok := problems[0].Get("title"); !ok && len(m.from) == 0 {
+		return wrongUse(`give one with --title "…", or a spec with --from FILE`, "there is no title, and nobody can be asked for one")
+	}
+	jobs, err := m.render(problems)
+	if err != nil {
+		return err
+	}
+	if m.output == "-" {
+		return m.print(jobs)
+	}
+	folder, err := m.open()
+	if err != nil {
+		return err
+	}
+	defer folder.Close()
+	return m.write(ctx, folder, jobs)
+}
+
+// render makes the documents, and reports all faults of all problems at once.
+func (m *maker) render(problems []*scaffold.Problem) ([]job, error) {
+	jobs := make([]job, len(problems))
+	faults := make([]source.Faults, len(problems))
+	defaults := m.defaults()
+	inParallel(len(problems), func(i int) {
+		p := problems[i]
+		if err := p.RequireTitle(); err != nil {
+			faults[i] = source.AsFaults(err)
+		}
+		doc, err := m.template.Render(withDefaults(p, defaults))
+		faults[i] = append(faults[i], source.AsFaults(err)...)
+		jobs[i] = job{problem: p, doc: doc, name: m.fileName(p)}
+	})
+	var all source.Faults
+	seen := map[string]*scaffold.Problem{}
+	for i, j := range jobs {
+		all = append(all, faults[i]...)
+		if first := seen[j.name]; first != nil && len(faults[i]) == 0 && !isFile(m.output) {
+			all.Add(j.problem.At, "give one of them another title",
+				"%s would have the same file as the problem at %s: %s", source.Quote(j.problem.Title()), first.At, j.name)
+		}
+		seen[j.name] = j.problem
+	}
+	return jobs, all.Err()
+}
+
+// defaults are what is said when nobody says it: the version, and the date of
+// the clock, or of SOURCE_DATE_EPOCH in its place.
+func (m *maker) defaults() *scaffold.Problem {
+	p := &scaffold.Problem{}
+	if m.template.Uses("version") {
+		p.Set("version", scaffold.Text("1.0"))
+	}
+	if m.template.Uses("last_updated") {
+		p.Set("last_updated", scaffold.Text(today(m.world)))
+	}
+	return p
+}
+
+// today is the date of the clock.
+func today(w *world) string {
+	if seconds, err := strconv.ParseInt(w.env("SOURCE_DATE_EPOCH"), 10, 64); err == nil {
+		return time.Unix(seconds, 0).UTC().Format(time.DateOnly)
+	}
+	return w.now().Format(time.DateOnly)
+}
+
+// withDefaults is p, over the defaults.
+func withDefaults(p, defaults *scaffold.Problem) *scaffold.Problem {
+	all := defaults.Clone()
+	all.Overlay(p)
+	all.At = p.At
+	return all
+}
+
+// fileName is the file of a problem, in the output folder.
+func (m *maker) fileName(p *scaffold.Problem) string {
+	if isFile(m.output) {
+		return filepath.Base(m.output)
+	}
+	return scaffold.Slug(p.Title()) + ".md"
+}
+
+// open opens the output folder, which it makes unless this is a dry run.
+func (m *maker) open() (*bank.Folder, error) {
+	folder := m.output
+	if isFile(folder) {
+		folder = filepath.Dir(folder)
+	}
+	if m.dryRun {
+		return bank.Rehearse(folder)
+	}
+	return bank.Open(folder)
+}
+
+// print writes the documents to standard output.
+func (m *maker) print(jobs []job) error {
+	out := bufio.NewWriter(m.stdout)
+	for _, j := range jobs {
+		if _, err := j.doc.WriteTo(out); err != nil {
+			return fmt.Errorf("writing to standard output: %w", err)
+		}
+	}
+	if err := out.Flush(); err != nil {
+		return fmt.Errorf("writing to standard output: %w", err)
+	}
+	return nil
+}
+
+// file is what is to be written for a job.
+func (m *maker) file(j job, buffer []byte) bank.File {
+	f := bank.File{Name: j.name, Content: j.doc.AppendTo(buffer[:0])}
+	if _, said := j.problem.Get("last_updated"); !said && m.template.Uses("last_updated") {
+		f.Same = func(existing []byte) bool {
+			return m.template.EqualButDate(withDefaults(j.problem, m.defaults()), existing)
+		}
+	}
+	return f
+}
+
+// batch is how many files are written before they are reported.
+const batch = 256
+
+// write writes the files, or in a dry run only looks, and reports each.
+func (m *maker) write(ctx context.Context, folder *bank.Folder, jobs []job) error {
+	report := newReporter(m.world, m.options, m.template, folder)
+	how := bank.How{Force: m.force, Sync: m.sync}
+	put := folder.Put
+	if m.dryRun {
+		put = folder.Plan
+	}
+	for len(jobs) > 0 {
+		now := jobs[:min(batch, len(jobs))]
+		jobs = jobs[len(now):]
+		actions, errs := make([]bank.Action, len(now)), make([]error, len(now))
+		inParallel(len(now), func(i int) {
+			if errs[i] = ctx.Err(); errs[i] == nil {
+				actions[i], errs[i] = put(m.file(now[i], nil), how)
+			}
+		})
+		for i, j := range now {
+			report.job(j, actions[i], errs[i])
+		}
+		if err := report.flush(); err != nil {
+			return err
+		}
+	}
+	if err := report.end(); err != nil {
+		return err
+	}
+	if m.editor != nil {
+		return m.edit(ctx, report.paths)
+	}
+	return nil
+}

@@ -1,0 +1,102 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"newproblem/scaffold"
+	"newproblem/scaffold/bank"
+	"newproblem/scaffold/source"
+)
+
+// A reporter tells what was done with each file.
+type reporter struct {
+	world    *world
+	options  *options
+	template *scaffold.Template
+	folder   *bank.Folder
+	out      *bufio.Writer
+	paths    []string // of the files that are there now
+
+	unchanged []string
+	refused   source.Faults
+	failed    error
+}
+
+func newReporter(w *world, o *options, t *scaffold.Template, folder *bank.Folder) *reporter {
+	return &reporter{world: w, options: o, template: t, folder: folder, out: bufio.NewWriter(w.stdout)}
+}
+
+// A result is what --json tells of a file.
+type result struct {
+	Path         string      `json:"path"`
+	Action       bank.Action `json:"action"`
+	Title        string      `json:"title"`
+	Slug         string      `json:"slug"`
+	Placeholders int         `json:"placeholders_left"`
+}
+
+// job tells what was done with one file.
+func (r *reporter) job(j job, action bank.Action, err error) {
+	path := r.folder.Path(j.name)
+	if faults := source.AsFaults(err); faults != nil {
+		action, r.refused = bank.Refused, append(r.refused, faults...)
+	} else if err != nil {
+		if r.failed == nil {
+			r.failed = err
+		}
+		return
+	} else if action == bank.Refused {
+		r.refused.Add(source.Position{Name: path}, "to replace it, add --force; to keep both, add --output OTHER.md", "is there already, with other content")
+	}
+	if action != bank.Refused {
+		r.paths = append(r.paths, path)
+	}
+	if action == bank.Unchanged {
+		r.unchanged = append(r.unchanged, path)
+	}
+	switch made := action == bank.Created || action == bank.Replaced; {
+	case r.options.json:
+		r.json(j, path, action)
+	case r.options.dryRun:
+		_, _ = j.doc.WriteTo(r.out) // flush gives the error
+		if made {
+			fmt.Fprintf(r.world.stderr, "newproblem: %s would be %s\n", path, action)
+		}
+	case made:
+		fmt.Fprintln(r.out, path)
+	}
+}
+
+func (r *reporter) json(j job, path string, action bank.Action) {
+	left, err := r.template.Placeholders(j.doc.Bytes())
+	if err != nil {
+		r.failed = errors.Join(r.failed, err)
+	}
+	encoder := json.NewEncoder(r.out)
+	encoder.SetEscapeHTML(false)
+	_ = encoder.Encode(result{path, action, j.problem.Title(), scaffold.Slug(j.problem.Title()), len(left)}) // flush gives the error
+}
+
+// flush hands on what was told so far, and gives the error that ends the run.
+func (r *reporter) flush() error {
+	if err := r.out.Flush(); err != nil {
+		return fmt.Errorf("writing to standard output: %w", err)
+	}
+	return r.failed
+}
+
+// end tells the rest.
+func (r *reporter) end() error {
+	const most = 10
+	if n := len(r.unchanged); n > most {
+		fmt.Fprintf(r.world.stderr, "newproblem: %d files are unchanged\n", n)
+		r.unchanged = nil
+	}
+	for _, path := range r.unchanged {
+		fmt.Fprintf(r.world.stderr, "newproblem: %s is unchanged\n", path)
+	}
+	return r.refused.Err()
+}

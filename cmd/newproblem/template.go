@@ -1,0 +1,59 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"newproblem/scaffold"
+)
+
+// newTemplateCommand is "newproblem template": the templates.
+func newTemplateCommand(w *world) *cobra.Command {
+	cmd := &cobra.Command{
+		Use: "template", Short: "List, show and export templates",
+		Long: `The template is the only schema: what headings a problem has, in what order,
+with which placeholders, is read from it. docs/templates.md says what a
+template of your own may use.`,
+		Args: noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.AddCommand(
+		&cobra.Command{
+			Use: "list", Short: "List the built-in templates", Args: noArguments,
+			RunE: func(*cobra.Command, []string) error {
+				_, err := fmt.Fprintf(w.stdout, "%s\ta system-design interview problem\n", scaffold.BuiltinName)
+				return err
+			},
+		},
+		templateCommand(w, "show", "Print the blank problem of a template", func(t *scaffold.Template) ([]byte, error) { return t.Blank() }),
+		templateCommand(w, "export", "Print the source of a template, to change it", func(t *scaffold.Template) ([]byte, error) { return []byte(t.Source()), nil }),
+	)
+	return cmd
+}
+
+// templateCommand is a command that prints something of one template.
+func templateCommand(w *world, name, short string, what func(*scaffold.Template) ([]byte, error)) *cobra.Command {
+	return &cobra.Command{
+		Use: name + " [NAME|FILE]", Short: short,
+		ValidArgsFunction: completeTemplates,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return wrongUse("run "+cmd.CommandPath()+" --help", "%s takes one template, not %d", cmd.CommandPath(), len(args))
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			t, err := readTemplate(append(args, scaffold.BuiltinName)[0])
+			if err != nil {
+				return err
+			}
+			out, err := what(t)
+			if err != nil {
+				return err
+			}
+			_, err = w.stdout.Write(out)
+			return err
+		},
+	}
+}

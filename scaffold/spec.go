@@ -1,0 +1,253 @@
+package scaffold
+
+import (
+	"strings"
+	"sync"
+
+	"newproblem/scaffold/source"
+)
+
+// ReadSpec makes a problem of one document of a spec. Everything in it that is
+// not a field, or not of the field's type, is reported at once, as
+// source.Faults; what a field accepts as text is left to Problem.Validate.
+func ReadSpec(n source.Node) (*Problem, error) {
+	p := &Problem{At: n.At}
+	r := reader{problem: p}
+	switch n.Kind {
+	case source.Mapping:
+		r.group("", n)
+	case source.Null:
+		r.faults.Add(n.At, "say at least a title: title: Design a URL Shortener", "the document is empty")
+	default:
+		r.faults.Add(n.At, "a spec is keys with values, such as title: Design a URL Shortener", "the document is %s", n.Describe())
+	}
+	return p, r.faults.Err()
+}
+
+// ReadSpecs makes the problems of one document: one, or several where the
+// document is a list.
+func ReadSpecs(n source.Node) ([]*Problem, error) {
+	if n.Kind != source.List || len(n.Items) == 0 {
+		n = source.Node{Kind: source.List, Items: []source.Node{n}}
+	}
+	var faults source.Faults
+	problems := make([]*Problem, len(n.Items))
+	for i, item := range n.Items {
+		p, err := ReadSpec(item)
+		problems[i], faults = p, append(faults, source.AsFaults(err)...)
+	}
+	return problems, faults.Err()
+}
+
+// A reader turns nodes into values. It follows the table of fields.
+type reader struct {
+	problem *Problem
+	faults  source.Faults
+}
+
+// index finds the fields, and the names within each group, by path.
+var index = sync.OnceValue(func() (ix struct {
+	fields map[string]*Field
+	groups map[string]bool
+}) {
+	ix.fields = make(map[string]*Field, len(table))
+	ix.groups = make(map[string]bool)
+	for i := range table {
+		path := table[i].Path
+		ix.fields[path] = &table[i]
+		for j := range len(path) {
+			if path[j] == '.' {
+				ix.groups[path[:j]] = true
+			}
+		}
+	}
+	return ix
+})
+
+// group reads the keys of a group of fields.
+func (r *reader) group(prefix string, n source.Node) {
+	for _, pair := range n.Pairs {
+		path := join(prefix, pair.Key)
+		value := pair.Value
+		switch f := index().fields[path]; {
+		case f != nil:
+			v, ok := r.field(f, value)
+			v.unread = !ok
+			r.problem.Set(path, v)
+		case !index().groups[path]:
+			r.unknown(pair, prefix)
+		case value.Kind == source.Mapping:
+			r.group(path, value)
+		default:
+			r.faults.Add(value.At, "it is a group with the keys "+strings.Join(members(path), ", "), "%s is %s", path, value.Describe())
+		}
+	}
+}
+
+// unknown reports a key that is not there. A key of another group is named
+// with its whole path.
+func (r *reader) unknown(pair source.Pair, prefix string) {
+	path := join(prefix, pair.Key)
+	names := members(prefix)
+	hint := source.DidYouMean(pair.Key, names, "")
+	if hint == "" {
+		for i := range table {
+			if table[i].Name() == pair.Key {
+				hint = "did you mean " + table[i].Path + "?"
+			}
+		}
+	}
+	if hint == "" {
+		hint = "accepted: " + strings.Join(names, ", ")
+	}
+	if computed[path] != nil {
+		hint = "leave it out: it is computed from " + strings.Join(computed[path], " and ")
+	}
+	r.faults.Add(pair.At, hint, "there is no field %s", path)
+}
+
+// field reads the value of a field.
+func (r *reader) field(f *Field, n source.Node) (Value, bool) {
+	if f.Many {
+		return r.list(f, n)
+	}
+	return r.one(f, f.Path, n)
+}
+
+func (r *reader) list(f *Field, n source.Node) (Value, bool) {
+	if n.Kind != source.List {
+		r.faults.Add(n.At, "accepted: "+f.Accepts(), "%s is %s", f.Path, n.Describe())
+		return Value{}, false
+	}
+	v := Value{Items: make([]Value, 0, len(n.Items)), At: n.At}
+	good := true
+	for _, item := range n.Items {
+		one, ok := r.one(f, f.Path, item)
+		v.Items, good = append(v.Items, one), good && ok
+	}
+	return v, good
+}
+
+// one reads a text or an object, or one item of a list of them.
+func (r *reader) one(f *Field, path string, n source.Node) (Value, bool) {
+	switch {
+	case n.Kind == source.Text && f.IsObject():
+		return Value{Keys: map[string]Value{f.Short: {Text: n.Text, At: n.At}}, At: n.At}, true
+	case n.Kind == source.Text:
+		return Value{Text: n.Text, At: n.At}, true
+	case n.Kind == source.Null:
+		r.faults.Add(n.At, "leave it out, or say something", "%s is empty", path)
+	case n.Kind == source.Mapping && f.IsObject():
+		return r.object(f, n)
+	case n.Kind == source.Mapping && len(n.Pairs) == 1 && n.Pairs[0].Value.Kind == source.Text:
+		whole := n.Pairs[0].Key + ": " + n.Pairs[0].Value.Text
+		r.faults.Add(n.At, `a text with ": " in it has to stand in quotes`, "%s is a mapping of keys, %s", path, source.Quote(whole))
+	default:
+		one := *f
+		one.Many = false
+		r.faults.Add(n.At, "accepted: "+one.Accepts(), "%s is %s", path, n.Describe())
+	}
+	return Value{}, false
+}
+
+func (r *reader) object(f *Field, n source.Node) (Value, bool) {
+	v := Value{Keys: make(map[string]Value, len(n.Pairs)), At: n.At}
+	good := true
+	for _, pair := range n.Pairs {
+		key := f.Key(pair.Key)
+		if key == nil {
+			names := strings.Split(f.keyNames(), ", ")
+			r.faults.Add(pair.At, source.DidYouMean(pair.Key, names, "accepted: "+f.keyNames()), "%s has no key %s", f.Path, pair.Key)
+			good = false
+			continue
+		}
+		text, ok := r.one(key, f.Path+"."+pair.Key, pair.Value)
+		v.Keys[pair.Key], good = text, good && ok
+	}
+	return v, good
+}
+
+// WriteSpec gives the spec that says what p says, as YAML, in the template's
+// order. With comments, each key has its field's help above it.
+func WriteSpec(p *Problem, comments bool) ([]byte, error) {
+	doc := source.Node{Kind: source.Mapping}
+	for i := range table {
+		f := &table[i]
+		v, ok := p.said[f.Path]
+		if !ok {
+			continue
+		}
+		node := f.node(v)
+		if comments {
+			node.Comment = f.Help
+		}
+		insert(&doc, f.Path, node)
+	}
+	return source.Encode(doc)
+}
+
+// insert puts a node at a path, making the groups on the way.
+func insert(n *source.Node, path string, value source.Node) {
+	name, rest, found := strings.Cut(path, ".")
+	if !found {
+		n.Pairs = append(n.Pairs, source.Pair{Key: name, Value: value})
+		return
+	}
+	if last := len(n.Pairs) - 1; last < 0 || n.Pairs[last].Key != name {
+		n.Pairs = append(n.Pairs, source.Pair{Key: name, Value: source.Node{Kind: source.Mapping}})
+	}
+	insert(&n.Pairs[len(n.Pairs)-1].Value, rest, value)
+}
+
+// node is a value of the field as a node of a spec.
+func (f *Field) node(v Value) source.Node {
+	switch {
+	case f.Many:
+		list := source.Node{Kind: source.List}
+		for _, item := range v.Items {
+			one := *f
+			one.Many = false
+			list.Items = append(list.Items, one.node(item))
+		}
+		return list
+	case f.IsObject():
+		if short, ok := v.Keys[f.Short]; ok && len(v.Keys) == 1 {
+			return f.Key(f.Short).node(short)
+		}
+		object := source.Node{Kind: source.Mapping}
+		for i := range f.Keys {
+			if text, ok := v.Keys[f.Keys[i].Path]; ok {
+				object.Pairs = append(object.Pairs, source.Pair{Key: f.Keys[i].Path, Value: f.Keys[i].node(text)})
+			}
+		}
+		return object
+	}
+	return source.Node{
+		Kind: source.Text, Text: v.Text,
+		Verbose: f.Kind == Block || f.Kind == Code,
+		Number:  f.Kind == Number || f.Kind == Stars,
+	}
+}
+
+// ReadValue reads a value of the field written as in a spec, in YAML. A list
+// may be given as one item of it. The faults are placed at the position.
+func (f *Field) ReadValue(at source.Position, yaml string) (Value, error) {
+	nodes, err := source.Parse(at.Name, []byte(yaml))
+	faults := source.AsFaults(err)
+	var v Value
+	if err == nil && len(nodes) == 1 {
+		r := reader{}
+		node := nodes[0]
+		if f.Many && node.Kind == source.Mapping {
+			node = source.Node{Kind: source.List, Items: []source.Node{node}, At: node.At}
+		}
+		v, _ = r.field(f, node)
+		faults = r.faults
+	} else if err == nil {
+		faults.Add(at, "accepted: "+f.Accepts(), "%s is %s", f.Path, source.Quote(yaml))
+	}
+	for _, fault := range faults {
+		fault.At = at // the lines within a flag mean nothing to its author
+	}
+	return v, faults.Err()
+}
