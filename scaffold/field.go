@@ -37,7 +37,7 @@ type Field struct {
 	Many     bool     // it holds a list
 	Keys     []Field  // of an object, whose first key is required; nil for texts
 	Short    string   // of an object: the key that a bare text stands for
-	Options  []string // of a Choice
+	Options  []string // of a Choice: all there are; of a Label: well-known ones
 	Min, Max int      // of a Number and of Stars
 	Language string   // of Code: the language of its code block
 	Help     string   // one sentence for the author

@@ -24,6 +24,11 @@ var table = []Field{
 	},
 	{
 		Path: "tags", Kind: Label, Many: true,
+		Options: []string{
+			"caching", "consistency", "databases", "distributed-systems", "load-balancing", "messaging",
+			"microservices", "networking", "real-time", "replication", "scalability", "search",
+			"security", "sharding", "storage", "streaming",
+		},
 		Help:    "Topics that the problem exercises, in lower case with hyphens.",
 		Example: "distributed-systems\ncaching\ndatabases\nhashing",
 	},

@@ -25,7 +25,7 @@ type Spot struct {
 	Field        string   // the field's path, with the key for a field of objects
 	Trail        []string // the titles of the headings it stands under, outermost first
 	Place        markdown.Place
-	Label        string   // the bold words before it, "Scale" in "- **Scale**: …", or ""
+	Label        string   // the words that announce it, "Scale" in "- **Scale**: …", or ""
 	Prefix       string   // of its line: from the field before, or the line's start, up to the text
 	Suffix       string   // of its line: behind the text, up to the next field or the line's end
 	Separator    string   // what stands between the items of a list that shares a line
@@ -204,8 +204,8 @@ func (m *Map) addLine(kind markdown.LineKind, text string, found []found, trail 
 			Placeholders: placeholders[i],
 		}
 		start = at.end
-		if label := bold.FindStringSubmatch(spot.Prefix); label != nil {
-			spot.Label = label[1]
+		if label := labelled.FindStringSubmatch(spot.Prefix); label != nil {
+			spot.Label = label[1] + label[2]
 		} else if kind == markdown.Row {
 			spot.Label = firstCell(text)
 		}
@@ -243,8 +243,9 @@ func (m *Map) unmark(trail []string) []string {
 }
 
 var (
-	bold = regexp.MustCompile(`\*\*([^*]+)\*\*:? *$`)
-	lead = regexp.MustCompile(`^\s*(?:(?:[-+*]|\d+[.)])\s+)*$`)
+	// A label is bold words, or the first words of a list item, with a colon.
+	labelled = regexp.MustCompile(`\*\*([^*]+)\*\*:? *$|^\s*[-+*] ([^:*|[\]]+): *$`)
+	lead     = regexp.MustCompile(`^\s*(?:(?:[-+*]|\d+[.)])\s+)*$`)
 )
 
 // isLead reports whether what follows a prefix begins the content of its line.

@@ -97,9 +97,11 @@ func (o *options) register(cmd *cobra.Command) {
 	complete := func(flag string, values ...string) {
 		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)) // fails only for a flag that is not there
 	}
-	field, _ := scaffold.FieldAt("difficulty")
-	complete("difficulty", lower(field.Options)...)
-	for _, flag := range []string{"title", "tags", "companies", "requirement", "date"} {
+	difficulty, _ := scaffold.FieldAt("difficulty")
+	tags, _ := scaffold.FieldAt("tags")
+	complete("difficulty", lower(difficulty.Options)...)
+	complete("tags", tags.Options...)
+	for _, flag := range []string{"title", "companies", "requirement", "date"} {
 		complete(flag)
 	}
 	_ = cmd.RegisterFlagCompletionFunc("set", completePaths)

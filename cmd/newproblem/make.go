@@ -199,16 +199,20 @@ func (m *maker) fileName(p *scaffold.Problem) string {
 	return scaffold.Slug(p.Title()) + ".md"
 }
 
+// folder is the path of the output folder.
+func (m *maker) folder() string {
+	if isFile(m.output) {
+		return filepath.Dir(m.output)
+	}
+	return m.output
+}
+
 // open opens the output folder, which it makes unless this is a dry run.
 func (m *maker) open() (*bank.Folder, error) {
-	folder := m.output
-	if isFile(folder) {
-		folder = filepath.Dir(folder)
-	}
 	if m.dryRun {
-		return bank.Rehearse(folder)
+		return bank.Rehearse(m.folder())
 	}
-	return bank.Open(folder)
+	return bank.Open(m.folder())
 }
 
 // print writes the documents to standard output.

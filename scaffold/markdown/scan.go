@@ -60,9 +60,11 @@ func Lines(doc []byte) iter.Seq[Line] {
 
 // A scanner remembers what the lines so far mean for the next.
 type scanner struct {
-	fence     byte // '`' or '~' within a code block, else 0
-	fenceLen  int
-	afterText bool // the line before was prose, so an underline makes it a heading
+	fence       byte // '`' or '~' within a code block, else 0
+	fenceLen    int
+	fenceIndent int
+	afterText   bool // the line before was text, so an underline makes it a heading
+	textIndent  int  // how far such an underline must be indented, to belong to the text
 }
 
 func (s *scanner) line(raw []byte) Line {
@@ -70,7 +72,8 @@ func (s *scanner) line(raw []byte) Line {
 	indent := len(raw) - len(text)
 	text = bytes.TrimRight(text, " \t")
 	if s.fence != 0 {
-		if n := run(text, s.fence); n >= s.fenceLen && n == len(text) && n > 0 {
+		// A fence that stands more than three to the right is code.
+		if n := run(text, s.fence); n >= s.fenceLen && n == len(text) && n > 0 && indent <= s.fenceIndent+3 {
 			s.fence = 0
 			return Line{Kind: FenceEnd, Level: indent}
 		}
@@ -84,11 +87,13 @@ func (s *scanner) line(raw []byte) Line {
 	line := classify(text, indent)
 	switch {
 	case line.Kind == FenceOpen:
-		s.fence, s.fenceLen = text[0], run(text, text[0])
-	case afterText && isUnderline(text):
+		s.fence, s.fenceLen, s.fenceIndent = text[0], run(text, text[0]), indent
+	case afterText && indent >= s.textIndent && isUnderline(text):
 		return Line{Kind: Underline, Level: indent}
-	case line.Kind == Prose || line.Kind == Item:
-		s.afterText = true
+	case line.Kind == Prose:
+		s.afterText, s.textIndent = true, 0
+	case line.Kind == Item:
+		s.afterText, s.textIndent = true, indent+2
 	}
 	return line
 }

@@ -1,0 +1,165 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A plainPrompter asks line by line and never moves the cursor: for screen
+// readers, and for terminals that cannot do more.
+type plainPrompter struct {
+	ctx   context.Context
+	lines chan line
+	out   io.Writer
+}
+
+// A line is a line that was read, or why there is none.
+type line struct {
+	text string
+	err  error
+}
+
+func newPlainPrompter(ctx context.Context, in *os.File, out io.Writer) *plainPrompter {
+	p := &plainPrompter{ctx: ctx, lines: make(chan line), out: out}
+	go p.read(in)
+	return p
+}
+
+// read hands on lines. It ends with the input, or with the process: reading
+// from a terminal cannot be called off.
+func (p *plainPrompter) read(in io.Reader) {
+	r := bufio.NewReader(in)
+	for {
+		text, err := r.ReadString('\n')
+		if text != "" {
+			err = nil // the last line may have no end
+		}
+		select {
+		case p.lines <- line{strings.TrimRight(text, "\r\n"), err}:
+		case <-p.ctx.Done():
+			return
+		}
+		if err != nil {
+			return
+		}
+	}
+}
+
+func (p *plainPrompter) readLine() (string, error) {
+	select {
+	case <-p.ctx.Done():
+		fmt.Fprintln(p.out)
+		return "", errInterrupted
+	case l := <-p.lines:
+		if errors.Is(l.err, io.EOF) {
+			fmt.Fprintln(p.out)
+			return "", errInterrupted
+		}
+		return l.text, l.err
+	}
+}
+
+func (p *plainPrompter) Text(q question) (string, error) {
+	if q.Help != "" {
+		fmt.Fprintln(p.out, q.Help)
+	}
+	for {
+		fmt.Fprint(p.out, q.Message)
+		if q.Default != "" {
+			fmt.Fprintf(p.out, " (%s)", q.Default)
+		}
+		fmt.Fprint(p.out, ": ")
+		answer, err := p.readLine()
+		if err != nil {
+			return "", err
+		}
+		if answer == "" {
+			answer = q.Default
+		}
+		if q.Check == nil {
+			return answer, nil
+		}
+		if err := q.Check(answer); err == nil {
+			return answer, nil
+		} else {
+			fmt.Fprintln(p.out, "That cannot be:", err)
+		}
+	}
+}
+
+func (p *plainPrompter) Choose(q question, options []string) (int, error) {
+	p.list(options, nil)
+	chosen := -1
+	q.Message += " (a number)"
+	q.Check = func(answer string) (err error) {
+		chosen, err = option(answer, options)
+		return err
+	}
+	_, err := p.Text(q)
+	return chosen, err
+}
+
+func (p *plainPrompter) Mark(q question, options []string, marked []int) ([]int, error) {
+	p.list(options, marked)
+	var chosen []int
+	q.Message += " (numbers with commas, Enter for none)"
+	if len(marked) > 0 {
+		var numbers []string
+		for _, i := range marked {
+			numbers = append(numbers, strconv.Itoa(i+1))
+		}
+		q.Message = strings.Replace(q.Message, "Enter for none", "0 for none", 1)
+		q.Default = strings.Join(numbers, ",")
+	}
+	q.Check = func(answer string) error {
+		chosen = nil
+		for part := range strings.SplitSeq(answer, ",") {
+			part = strings.TrimSpace(part)
+			if part == "" || part == "0" {
+				continue
+			}
+			i, err := option(part, options)
+			if err != nil {
+				return err
+			}
+			if !slices.Contains(chosen, i) {
+				chosen = append(chosen, i)
+			}
+		}
+		slices.Sort(chosen)
+		return nil
+	}
+	_, err := p.Text(q)
+	return chosen, err
+}
+
+func (p *plainPrompter) list(options []string, marked []int) {
+	for i, o := range options {
+		mark := ""
+		if slices.Contains(marked, i) {
+			mark = " (chosen)"
+		}
+		fmt.Fprintf(p.out, "%d. %s%s\n", i+1, o, mark)
+	}
+}
+
+// option finds an option by its number or its text.
+func option(answer string, options []string) (int, error) {
+	answer = strings.TrimSpace(answer)
+	if n, err := strconv.Atoi(answer); err == nil && n >= 1 && n <= len(options) {
+		return n - 1, nil
+	}
+	for i, o := range options {
+		if answer != "" && strings.EqualFold(answer, o) {
+			return i, nil
+		}
+	}
+	return -1, fmt.Errorf("%q is not one of the %d options; give a number from 1 to %d", answer, len(options), len(options))
+}

@@ -1,0 +1,125 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"regexp"
+	"slices"
+
+	"github.com/AlecAivazis/survey/v2"
+	"github.com/AlecAivazis/survey/v2/terminal"
+)
+
+// A surveyPrompter asks on a terminal that can move its cursor. This file is
+// the only one that knows survey.
+type surveyPrompter struct {
+	terminal *typeAhead
+	errors   io.Writer
+}
+
+func newSurveyPrompter(w *world) *surveyPrompter {
+	return &surveyPrompter{terminal: &typeAhead{in: w.stdin, out: w.stderr}, errors: w.stderr}
+}
+
+func (s *surveyPrompter) Text(q question) (string, error) {
+	var answer string
+	err := s.ask(q, &survey.Input{Message: q.Message, Default: q.Default}, &answer,
+		survey.WithValidator(func(given any) error {
+			if q.Check == nil {
+				return nil
+			}
+			return q.Check(given.(string))
+		}))
+	return answer, err
+}
+
+func (s *surveyPrompter) Choose(q question, options []string) (int, error) {
+	prompt := &survey.Select{Message: q.Message, Options: options}
+	if i := slices.Index(options, q.Default); i >= 0 {
+		prompt.Default = i
+	}
+	var answer int
+	return answer, s.ask(q, prompt, &answer)
+}
+
+func (s *surveyPrompter) Mark(q question, options []string, marked []int) ([]int, error) {
+	prompt := &survey.MultiSelect{Message: q.Message, Options: options}
+	if len(marked) > 0 {
+		prompt.Default = marked
+	}
+	var answer []int
+	return answer, s.ask(q, prompt, &answer)
+}
+
+// ask puts one prompt. The help stands above it, always: behind survey's "?"
+// few would find it, and "?" could not be an answer.
+func (s *surveyPrompter) ask(q question, prompt survey.Prompt, answer any, opts ...survey.AskOpt) error {
+	if q.Help != "" {
+		fmt.Fprintf(s.errors, "\n\x1b[2m%s\x1b[0m\n", q.Help)
+	}
+	opts = append(opts,
+		survey.WithStdio(s.terminal, s.terminal, s.errors),
+		survey.WithPageSize(15), survey.WithShowCursor(true))
+	err := survey.AskOne(prompt, answer, opts...)
+	if errors.Is(err, terminal.InterruptErr) || errors.Is(err, io.EOF) {
+		return errInterrupted
+	}
+	return err
+}
+
+// A typeAhead is a terminal whose reader loses nothing that was typed ahead.
+//
+// Survey makes a buffered reader for each prompt, and throws it away with what
+// it holds; and it asks the terminal where its cursor is, taking all that was
+// typed until then for the answer. So this reader gives one byte at a time (of
+// the sequence that an arrow key sends, all, by which survey knows it), and
+// while the terminal owes an answer, gives that alone.
+type typeAhead struct {
+	in, out *os.File
+	pending []byte // read from the terminal, not yet asked for
+	asked   bool   // the terminal was asked for its cursor
+}
+
+var (
+	cursorQuestion = []byte("\x1b[6n")
+	cursorAnswer   = regexp.MustCompile(`\x1b\[\d+;\d+R`)
+	escapeSequence = regexp.MustCompile(`^\x1b(?:\[[0-9;]*[@-~]|O.)`)
+)
+
+// Fd is what survey sets the mode of.
+func (t *typeAhead) Fd() uintptr { return t.in.Fd() }
+
+// Write writes to the terminal, and notes when survey asks for the cursor.
+func (t *typeAhead) Write(p []byte) (int, error) {
+	if bytes.Contains(p, cursorQuestion) {
+		t.asked = true
+	}
+	return t.out.Write(p)
+}
+
+// Read gives the terminal's answer when it owes one, else the next byte.
+func (t *typeAhead) Read(p []byte) (int, error) {
+	for {
+		if t.asked {
+			if at := cursorAnswer.FindIndex(t.pending); at != nil {
+				n := copy(p, t.pending[at[0]:at[1]])
+				t.pending = slices.Delete(t.pending, at[0], at[1])
+				t.asked = false
+				return n, nil
+			}
+		} else if len(t.pending) > 0 {
+			n := copy(p, t.pending[:max(1, len(escapeSequence.Find(t.pending)))])
+			t.pending = t.pending[n:]
+			return n, nil
+		}
+		buffer := make([]byte, 1024)
+		n, err := t.in.Read(buffer)
+		t.pending = append(t.pending, buffer[:n]...)
+		if err != nil {
+			return 0, err
+		}
+	}
+}
