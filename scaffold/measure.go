@@ -51,6 +51,26 @@ func (m *Map) At(path string) []Spot {
 	return spots
 }
 
+// measuredPlaces gives the places where a field lands, from the map.
+func (t *Template) measuredPlaces(path string) ([]markdown.Place, error) {
+	m, err := t.Map()
+	if err != nil {
+		return nil, err
+	}
+	return m.places(path), nil
+}
+
+// places gives the places where a field lands, each once.
+func (m *Map) places(path string) []markdown.Place {
+	var places []markdown.Place
+	for i := range m.Spots {
+		if s := &m.Spots[i]; s.Field == path && !slices.Contains(places, s.Place) {
+			places = append(places, s.Place)
+		}
+	}
+	return places
+}
+
 // Map gives where each field lands. It is measured once, when first asked for.
 // The error is that of a template that cannot be rendered.
 func (t *Template) Map() (*Map, error) { return t.measure() }
@@ -79,10 +99,7 @@ func marked(letters string) string {
 
 // measure makes the map of a template.
 func measure(t *Template) (*Map, error) {
-	blank, err := t.Blank()
-	if err != nil {
-		return nil, err
-	}
+	blank := t.Blank()
 	full, err := t.renderMarked(func(f *Field) []Value { return f.variants() })
 	if err != nil {
 		return nil, err

@@ -89,12 +89,9 @@ func (t *Template) Render(p *Problem) (*Document, error) {
 
 // render runs the segments that depend on what the problem says.
 func (t *Template) render(p *Problem, v view) (*Document, error) {
-	if err := t.blanks(); err != nil {
-		return nil, err
-	}
 	doc := &Document{template: t}
 	for _, i := range t.affected(p) {
-		text, err := t.run(t.segments[i].run, v)
+		text, err := t.runSegment(i, v)
 		if err != nil {
 			return nil, err
 		}
@@ -115,7 +112,11 @@ func (t *Template) affected(p *Problem) []int {
 
 // renderWhole executes the whole template, the plain way.
 func (t *Template) renderWhole(v view) ([]byte, error) {
-	text, err := t.run(t.root.Lookup(t.name), v)
+	whole, err := t.whole()
+	if err != nil {
+		return nil, templateFault(t.name, err)
+	}
+	text, err := t.run(whole, v)
 	return []byte(text), err
 }
 
@@ -162,23 +163,18 @@ func cmpPosition(positions ...source.Position) source.Position {
 
 // escape makes a text safe for all places where its field lands.
 func (t *Template) escape(f *Field, path, s string) (string, error) {
-	m, err := t.Map()
+	places, err := t.places(path)
 	if err != nil {
 		return "", err
 	}
-	out, first := "", true
-	for i := range m.Spots {
-		if m.Spots[i].Field != path {
-			continue
-		}
-		text := f.escape(s, m.Spots[i].Place)
-		if !first && text != out {
+	if len(places) == 0 { // not readable in this template: it may stand anywhere
+		places = []markdown.Place{{Kind: markdown.Prose, Lead: true}}
+	}
+	out := f.escape(s, places[0])
+	for _, at := range places[1:] {
+		if f.escape(s, at) != out {
 			return "", errTwoPlaces
 		}
-		out, first = text, false
-	}
-	if first { // not readable in this template: it may stand anywhere
-		out = f.escape(s, markdown.Place{Kind: markdown.Prose, Lead: true})
 	}
 	return out, nil
 }

@@ -8,9 +8,11 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"text/template"
 	"text/template/parse"
 
+	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/source"
 	"newproblem/templates"
 )
@@ -24,38 +26,46 @@ import (
 type Template struct {
 	name     string
 	source   string
-	root     *template.Template
 	segments []segment
 	users    map[string][]int // by a field's path: the segments that depend on it
 	named    map[string]bool  // the fields' paths that stand in the template
 	blank    view
+	looks    shapes
 
-	blanks  func() error // fills the blank text of each segment, once
+	set     func() *template.Template          // what the segments share: functions, and defined templates
+	whole   func() (*template.Template, error) // the template in one piece
 	measure func() (*Map, error)
-	looks   shapes
+	places  func(path string) ([]markdown.Place, error) // where a field lands
 }
 
 // A segment is a top-level node of a template.
 type segment struct {
-	run   *template.Template // nil for literal text
-	blank string             // what it gives for the problem that says nothing
-}
-
-// Builtin gives the built-in template for a system-design interview problem.
-func Builtin() *Template {
-	t, err := builtin()
-	if err != nil {
-		panic("the built-in template is broken: " + err.Error()) // held by a test
-	}
-	return t
+	source string                            // the node's text; "" for literal text
+	blank  string                            // what it gives for the problem that says nothing
+	run    atomic.Pointer[template.Template] // the parsed source, once it was needed
 }
 
 // BuiltinName is the name of the built-in template.
 const BuiltinName = "problem"
 
-var builtin = sync.OnceValues(func() (*Template, error) {
-	return ParseTemplate("problem.md.tmpl", templates.Problem)
-})
+// Builtin gives the built-in template for a system-design interview problem.
+// Its segments, and where its fields land, were measured when the program was
+// built (see builtin_data.go), and only the segments that are needed are
+// parsed: reading the whole template would take longer than all the rest.
+var Builtin = sync.OnceValue(loadBuiltin)
+
+func loadBuiltin() *Template {
+	t := newTemplate("problem.md.tmpl", templates.Problem)
+	t.set = sync.OnceValue(func() *template.Template { return newSet(t.name) })
+	t.whole = sync.OnceValues(func() (*template.Template, error) { return newSet(t.name).Parse(t.source) })
+	t.segments = make([]segment, len(builtinSegments))
+	for i, data := range builtinSegments {
+		t.segments[i].source, t.segments[i].blank = data.source, data.blank
+		t.note(i, data.fields, data.within)
+	}
+	t.places = func(path string) ([]markdown.Place, error) { return builtinPlaces(path), nil }
+	return t
+}
 
 // ParseTemplate reads a template: name is its file name, for error messages.
 // All faults in it are reported at once, as source.Faults: broken syntax,
@@ -70,29 +80,45 @@ func ParseTemplate(name, src string) (*Template, error) {
 	if _, err := tree.Parse(src, "", "", trees); err != nil {
 		return nil, templateFault(name, err)
 	}
-	t := &Template{name: name, source: src, blank: blankView()}
-	t.blanks = sync.OnceValue(t.renderBlanks)
-	t.measure = sync.OnceValues(func() (*Map, error) { return measure(t) })
 	lint := linter{name: name, source: src, trees: trees}
 	lint.list(tree.Root, root)
 	if len(lint.faults) > 0 {
 		lint.faults.Sort()
 		return nil, lint.faults.Unique()
 	}
-	t.root = template.New(name).Option("missingkey=error").Funcs(funcMap())
+	t := newTemplate(name, src)
+	set := newSet(name)
 	for defined, tree := range trees {
-		if _, err := t.root.AddParseTree(defined, tree); err != nil {
+		if _, err := set.AddParseTree(defined, tree); err != nil {
 			return nil, templateFault(name, err)
 		}
 	}
+	t.set = func() *template.Template { return set }
+	t.whole = func() (*template.Template, error) { return set, nil }
+	t.places = t.measuredPlaces
 	return t, t.cut(tree, &lint)
+}
+
+func newTemplate(name, src string) *Template {
+	t := &Template{
+		name: name, source: src, blank: blankView(),
+		users: make(map[string][]int, len(table)), named: make(map[string]bool, len(table)),
+	}
+	t.measure = sync.OnceValues(func() (*Map, error) { return measure(t) })
+	return t
+}
+
+// newSet is a template without text that has the functions.
+func newSet(name string) *template.Template {
+	return template.New(name).Option("missingkey=error").Funcs(funcMap())
 }
 
 // maxTemplate is the largest template that is read, in bytes.
 const maxTemplate = 1 << 20
 
-// cut makes the segments. A template that declares variables at its top level
-// is one segment, because its nodes are not independent.
+// cut makes the segments, and what each gives when nothing is said. A template
+// that declares variables at its top level is one segment, because its nodes
+// are not independent.
 func (t *Template) cut(tree *parse.Tree, lint *linter) error {
 	groups := make([][]parse.Node, 0, len(tree.Root.Nodes))
 	for _, node := range tree.Root.Nodes {
@@ -102,51 +128,61 @@ func (t *Template) cut(tree *parse.Tree, lint *linter) error {
 		}
 		groups = append(groups, []parse.Node{node})
 	}
-	t.users, t.named = make(map[string][]int, len(table)), make(map[string]bool, len(table))
-	for _, nodes := range groups {
+	t.segments = make([]segment, len(groups))
+	for i, nodes := range groups {
+		s := &t.segments[i]
 		if text, ok := nodes[0].(*parse.TextNode); ok && len(nodes) == 1 {
-			t.segments = append(t.segments, segment{blank: string(text.Text)})
+			s.blank = string(text.Text)
 			continue
 		}
-		i := len(t.segments)
-		part := &parse.Tree{Name: t.name, ParseName: t.name, Root: &parse.ListNode{NodeType: parse.NodeList, Nodes: nodes}}
-		run, err := t.root.AddParseTree("segment "+itoa(i), part)
+		list := &parse.ListNode{NodeType: parse.NodeList, Nodes: nodes}
+		run, err := t.set().AddParseTree("segment "+itoa(i), &parse.Tree{Name: t.name, ParseName: t.name, Root: list})
 		if err != nil {
 			return templateFault(t.name, err)
 		}
-		t.segments = append(t.segments, segment{run: run})
-		named, within := lint.uses(nodes)
-		for _, path := range named {
-			t.named[path] = true
+		s.source = list.String()
+		s.run.Store(run)
+		if s.blank, err = t.run(run, t.blank); err != nil {
+			return err
 		}
-		for _, path := range append(within, named...) {
+		named, within := lint.uses(nodes)
+		t.note(i, named, within)
+	}
+	return nil
+}
+
+// note remembers which fields a segment names, and which it depends on as
+// parts of a group.
+func (t *Template) note(i int, named, within []string) {
+	for _, path := range named {
+		t.named[path] = true
+	}
+	for _, paths := range [][]string{named, within} {
+		for _, path := range paths {
 			if users := t.users[path]; len(users) == 0 || users[len(users)-1] != i {
 				t.users[path] = append(users, i)
 			}
 		}
 	}
-	return nil
+}
+
+// runSegment executes a segment, which it parses first if nobody has.
+func (t *Template) runSegment(i int, v view) (string, error) {
+	s := &t.segments[i]
+	run := s.run.Load()
+	if run == nil {
+		var err error
+		if run, err = t.set().New("segment " + itoa(i)).Parse(s.source); err != nil {
+			return "", templateFault(t.name, err)
+		}
+		s.run.Store(run)
+	}
+	return t.run(run, v)
 }
 
 func declares(n parse.Node) bool {
 	action, ok := n.(*parse.ActionNode)
 	return ok && len(action.Pipe.Decl) > 0
-}
-
-// renderBlanks fills in what each segment gives when nothing is said.
-func (t *Template) renderBlanks() error {
-	for i := range t.segments {
-		s := &t.segments[i]
-		if s.run == nil {
-			continue
-		}
-		text, err := t.run(s.run, t.blank)
-		if err != nil {
-			return err
-		}
-		s.blank = text
-	}
-	return nil
 }
 
 // Name is the template's file name.
@@ -158,14 +194,8 @@ func (t *Template) Source() string { return t.source }
 // Uses reports whether the template shows the field at a path of the table.
 func (t *Template) Uses(path string) bool { return t.named[path] }
 
-// Blank renders the problem that says nothing.
-func (t *Template) Blank() ([]byte, error) {
-	doc, err := t.render(&Problem{}, t.blank)
-	if err != nil {
-		return nil, err
-	}
-	return doc.Bytes(), nil
-}
+// Blank is the document of the problem that says nothing.
+func (t *Template) Blank() []byte { return (&Document{template: t}).Bytes() }
 
 // run executes a part of the template.
 func (t *Template) run(part *template.Template, v view) (string, error) {

@@ -26,7 +26,7 @@ template of your own may use.`,
 				return err
 			},
 		},
-		templateCommand(w, "show", "Print the blank problem of a template", func(t *scaffold.Template) ([]byte, error) { return t.Blank() }),
+		templateCommand(w, "show", "Print the blank problem of a template", func(t *scaffold.Template) ([]byte, error) { return t.Blank(), nil }),
 		templateCommand(w, "export", "Print the source of a template, to change it", func(t *scaffold.Template) ([]byte, error) { return []byte(t.Source()), nil }),
 	)
 	return cmd

@@ -84,7 +84,9 @@ func plainNeedsEscape(s string, i int, at Place) bool {
 
 var entity = regexp.MustCompile(`^&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]*);`)
 
-func isWord(c byte) bool { return isLetter(c) || c >= '0' && c <= '9' || c >= 0x80 }
+// isWord takes ASCII alone: beyond it are letters, but also dashes and quotes,
+// next to which an underscore opens emphasis.
+func isWord(c byte) bool { return isLetter(c) || c >= '0' && c <= '9' }
 
 // EscapeInline writes one line of CommonMark so that its emphasis, code spans,
 // links and escapes work, and nothing in it reaches beyond it: raw HTML is
@@ -170,14 +172,17 @@ var definition = regexp.MustCompile(`^\[(?:[^\[\]\\]|\\.)+\]:`)
 
 // escapeLead keeps a text from being read as a block of another kind.
 func escapeLead(s string, at Place) string {
+	if at.Lead {
+		s = strings.Trim(s, " \t") // nobody sees it, and it could indent a code block
+	}
 	if !at.Lead || s == "" {
 		return s
 	}
 	text := []byte(s)
-	line := classify(bytes.TrimRight(text, " \t"), 0)
-	box, isTask := taskBox(text)
+	line := classify(text, 0)
+	_, isTask := taskBox(text)
 	switch {
-	case isTask && len(box) > 0, definition.Match(text), isUnderline(text):
+	case isTask, definition.Match(text), isUnderline(text), isDelimiterRow(s):
 		return `\` + s
 	case line.Kind == Item && text[0] >= '0' && text[0] <= '9':
 		n := strings.IndexAny(s, ".)")
@@ -186,6 +191,12 @@ func escapeLead(s string, at Place) string {
 		return `\` + s
 	}
 	return s
+}
+
+// isDelimiterRow reports whether a text would make the line above it the head
+// of a table.
+func isDelimiterRow(s string) bool {
+	return strings.Contains(s, "-") && strings.Trim(s, "-:| \t") == ""
 }
 
 // EscapeBlock writes a text of several lines so that its paragraphs, lists,

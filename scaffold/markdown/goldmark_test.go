@@ -34,7 +34,9 @@ var (
 )
 
 // visible is the text a reader sees, its white space collapsed.
-func visible(page string) string { return collapse(html.UnescapeString(tag.ReplaceAllString(page, ""))) }
+func visible(page string) string {
+	return collapse(html.UnescapeString(tag.ReplaceAllString(page, "")))
+}
 
 // collapse makes runs of white space one space.
 func collapse(s string) string {
