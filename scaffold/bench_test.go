@@ -3,6 +3,7 @@ package scaffold
 import (
 	"testing"
 
+	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/source"
 )
 
@@ -54,12 +55,12 @@ func BenchmarkFirstRender(b *testing.B) {
 	}
 }
 
-// BenchmarkLook is the last look alone.
-func BenchmarkLook(b *testing.B) {
+// BenchmarkScan is what looking at every line would cost.
+func BenchmarkScan(b *testing.B) {
 	doc := Builtin().Blank()
 	b.SetBytes(int64(len(doc)))
 	for b.Loop() {
-		tokens(doc)
+		scan(new(markdown.Scanner), doc, func(token) {})
 	}
 }
 

@@ -83,20 +83,19 @@ func parseBuiltin(t testing.TB) *Template {
 	return parsed
 }
 
-// golden compares with a file of the tree, or writes it.
+// golden compares with a file of the tree, or writes it when it differs.
 func golden(t *testing.T, file string, got []byte) {
 	t.Helper()
-	if *update {
+	want, err := os.ReadFile(file)
+	switch {
+	case err == nil && bytes.Equal(got, want):
+	case *update:
 		if err := os.WriteFile(file, got, 0o644); err != nil {
 			t.Fatal(err)
 		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
+	case err != nil:
 		t.Fatal(err)
-	}
-	if !bytes.Equal(got, want) {
+	default:
 		t.Errorf("%s is stale: run go test -update in this folder and look at the change", file)
 	}
 }

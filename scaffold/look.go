@@ -13,15 +13,18 @@ import (
 
 var errTwoPlaces = errors.New("it stands in two places of the template where it would have to be written differently")
 
-// shapes remembers the structure of skeletons by the shape of the problem:
-// problems that say the same fields, with lists of the same lengths, share one.
-type shapes struct {
-	sync.Mutex
-	known map[string][]token
-}
+// The last look at a document: it must have the structure of the same template
+// rendered with the same lists whose texts are all "x", the skeleton. Where
+// both have the template's own text, they cannot differ but for what came
+// before; so only the regions around the problem's own pieces are compared,
+// each from the state that the skeleton has there, and to the same state.
 
-// maxShapes bounds what shapes remembers.
-const maxShapes = 256
+// A region is some lines of a skeleton: those with a piece in them, and one
+// more, because a text can change what the line below it means.
+type region struct {
+	before, after markdown.Scanner
+	tokens        []token
+}
 
 // A token is what the last look compares of a line.
 type token struct {
@@ -35,38 +38,175 @@ type token struct {
 // blockText stands for a block text in a skeleton.
 const blockText = "xblockx"
 
-// look is the last look at a document: it must have the structure of the same
-// template rendered with the same lists whose texts are all "x". Otherwise the
-// field that changed it is named, and nothing may be written.
+// shapes remembers skeletons by the shape of the problem: problems that say
+// the same fields, with lists of the same lengths, share one.
+type shapes struct {
+	sync.Mutex
+	known map[string][]region
+}
+
+// maxShapes bounds what shapes remembers.
+const maxShapes = 256
+
+// look is the last look. The field that changed the structure is named.
 func (t *Template) look(p *Problem, doc *Document) error {
 	want, err := t.skeleton(p)
 	if err != nil {
 		return err
 	}
-	if sameStructure(want, tokens(doc.Bytes())) {
+	if doc.fits(want) {
 		return nil
 	}
 	return t.blame(p, want)
 }
 
 // skeleton gives the structure that the document of p must have.
-func (t *Template) skeleton(p *Problem) ([]token, error) {
+func (t *Template) skeleton(p *Problem) ([]region, error) {
 	key := p.shape()
 	t.looks.Lock()
-	defer t.looks.Unlock()
-	if want, ok := t.looks.known[key]; ok {
+	want, ok := t.looks.known[key]
+	t.looks.Unlock()
+	if ok {
 		return want, nil
 	}
 	doc, err := t.render(p, t.crossedOut(p, ""))
 	if err != nil {
 		return nil, err
 	}
+	want = doc.regions()
+	t.looks.Lock()
+	defer t.looks.Unlock()
 	if t.looks.known == nil || len(t.looks.known) >= maxShapes {
-		t.looks.known = map[string][]token{}
+		t.looks.known = map[string][]region{}
 	}
-	want := tokens(doc.Bytes())
 	t.looks.known[key] = want
 	return want, nil
+}
+
+// bounds gives where the regions of a document are: pairs of offsets.
+func (d *Document) bounds(content []byte) [][2]int {
+	var out [][2]int
+	offset, own := 0, d.own
+	for i := range d.template.segments {
+		if len(own) == 0 {
+			break
+		}
+		if own[0].segment != i {
+			offset += len(d.template.segments[i].blank)
+			continue
+		}
+		start := bytes.LastIndexByte(content[:offset], '\n') + 1
+		offset += len(own[0].text)
+		end := lineEnd(content, lineEnd(content, offset))
+		if n := len(out); n > 0 && start <= out[n-1][1] {
+			out[n-1][1] = end
+		} else {
+			out = append(out, [2]int{start, end})
+		}
+		own = own[1:]
+	}
+	return out
+}
+
+// lineEnd is the offset behind the line that offset stands in.
+func lineEnd(content []byte, offset int) int {
+	if i := bytes.IndexByte(content[offset:], '\n'); i >= 0 {
+		return offset + i + 1
+	}
+	return len(content)
+}
+
+// regions gives the regions of a skeleton.
+func (d *Document) regions() []region {
+	content := d.Bytes()
+	var regions []region
+	var s markdown.Scanner
+	at := 0
+	for _, b := range d.bounds(content) {
+		scan(&s, content[at:b[0]], nil)
+		r := region{before: s}
+		scan(&s, content[b[0]:b[1]], func(t token) { r.tokens = append(r.tokens, t) })
+		r.after = s
+		regions, at = append(regions, r), b[1]
+	}
+	return regions
+}
+
+var buffers = sync.Pool{New: func() any { return new([]byte) }}
+
+// fits reports whether a document has the structure of a skeleton.
+func (d *Document) fits(want []region) bool {
+	buffer := buffers.Get().(*[]byte)
+	defer buffers.Put(buffer)
+	*buffer = d.AppendTo((*buffer)[:0])
+	bounds := d.bounds(*buffer)
+	if len(bounds) != len(want) {
+		return false
+	}
+	var got []token
+	for i, b := range bounds {
+		s := want[i].before
+		got = got[:0]
+		scan(&s, (*buffer)[b[0]:b[1]], func(t token) { got = append(got, t) })
+		if s != want[i].after || !sameTokens(want[i].tokens, got) {
+			return false
+		}
+	}
+	return true
+}
+
+// scan gives the tokens of some lines. The lines of a code block are one
+// token, however many they are.
+func scan(s *markdown.Scanner, text []byte, yield func(token)) {
+	inCode := false
+	for len(text) > 0 {
+		n := lineEnd(text, 0)
+		line := s.Line(text[:n])
+		text = text[n:]
+		tok := token{kind: line.Kind, level: line.Level, marker: line.Marker, cells: line.Cells}
+		if line.Kind == markdown.Code {
+			if inCode {
+				continue
+			}
+			tok.level = 0
+		}
+		inCode = line.Kind == markdown.Code
+		if yield != nil {
+			tok.block = line.Kind == markdown.Prose && bytes.Contains(line.Text, []byte(blockText))
+			yield(tok)
+		}
+	}
+}
+
+// sameTokens reports whether lines have the structure of a region of a
+// skeleton. A block text may be any lines but headings: what stands before the
+// first and behind the last must be the same, and there may be no more
+// headings.
+func sameTokens(want, got []token) bool {
+	isBlock := func(t token) bool { return t.block }
+	first := slices.IndexFunc(want, isBlock)
+	if first < 0 {
+		return slices.Equal(want, got)
+	}
+	behind := len(want)
+	for !want[behind-1].block {
+		behind--
+	}
+	tail := want[behind:]
+	return len(got) >= len(want) &&
+		slices.Equal(want[:first], got[:first]) &&
+		slices.Equal(tail, got[len(got)-len(tail):]) &&
+		headings(want) == headings(got)
+}
+
+func headings(tokens []token) int {
+	n := 0
+	for _, t := range tokens {
+		if t.kind == markdown.Heading || t.kind == markdown.Underline {
+			n++
+		}
+	}
+	return n
 }
 
 // crossedOut is the view of p with "x" for every text but those of the field
@@ -92,11 +232,11 @@ func (t *Template) crossedOut(p *Problem, path string) view {
 }
 
 // blame finds the field that changed the structure.
-func (t *Template) blame(p *Problem, want []token) error {
+func (t *Template) blame(p *Problem, want []region) error {
 	var faults source.Faults
 	for _, path := range p.Paths() {
 		doc, err := t.render(p, t.crossedOut(p, path))
-		if err != nil || !sameStructure(want, tokens(doc.Bytes())) {
+		if err != nil || !doc.fits(want) {
 			faults.Add(p.position(path), "change the text so that it stays within its place",
 				"%s would change the structure of the document: %s", path, source.Quote(p.said[path].Text))
 		}
@@ -129,7 +269,7 @@ func (p *Problem) shape() string {
 		case f.IsObject():
 			writeKeys(&b, f, v)
 		case f.Kind == Choice || f.Kind == Number || f.Kind == Stars || f.Kind == Date:
-			b.WriteString(v.Text)
+			b.WriteString(f.canonical(v.Text))
 		}
 		b.WriteByte(' ')
 	}
@@ -143,66 +283,4 @@ func writeKeys(b *strings.Builder, f *Field, v Value) {
 		}
 	}
 	b.WriteByte('/')
-}
-
-// tokens gives the structure of a document. The lines of a code block are one
-// token, however many they are.
-func tokens(doc []byte) []token {
-	out := make([]token, 0, 256)
-	for line := range markdown.Lines(doc) {
-		tok := token{kind: line.Kind, level: line.Level, marker: line.Marker, cells: line.Cells}
-		switch line.Kind {
-		case markdown.Code:
-			if n := len(out); n > 0 && out[n-1].kind == markdown.Code {
-				continue
-			}
-			tok.level = 0
-		case markdown.Prose:
-			tok.block = bytes.Contains(line.Text, []byte(blockText))
-		}
-		out = append(out, tok)
-	}
-	return out
-}
-
-// sameStructure reports whether a document has the structure of a skeleton.
-// Block texts may be any lines but headings: sections are compared one by one,
-// and in a section with a block text, what stands before and behind it.
-func sameStructure(want, got []token) bool {
-	wants, gots := split(want), split(got)
-	if len(wants) != len(gots) {
-		return false
-	}
-	for i, w := range wants {
-		g := gots[i]
-		first := slices.IndexFunc(w, func(t token) bool { return t.block })
-		if first < 0 {
-			if !slices.Equal(w, g) {
-				return false
-			}
-			continue
-		}
-		behind := len(w) - 1
-		for !w[behind].block {
-			behind--
-		}
-		tail := w[behind+1:]
-		if len(g) < len(w) || !slices.Equal(w[:first], g[:first]) || !slices.Equal(tail, g[len(g)-len(tail):]) {
-			return false
-		}
-	}
-	return true
-}
-
-// split cuts tokens before each heading.
-func split(tokens []token) [][]token {
-	var sections [][]token
-	start := 0
-	for i, t := range tokens {
-		if t.kind == markdown.Heading && i > start {
-			sections = append(sections, tokens[start:i])
-			start = i
-		}
-	}
-	return append(sections, tokens[start:])
 }

@@ -1,6 +1,7 @@
 package scaffold
 
 import (
+	"bytes"
 	"strings"
 	"sync"
 
@@ -179,11 +180,41 @@ func WriteSpec(p *Problem, comments bool) ([]byte, error) {
 		}
 		node := f.node(v)
 		if comments {
-			node.Comment = f.Help
+			node.Comment = f.comment()
 		}
 		insert(&doc, f.Path, node)
 	}
-	return source.Encode(doc)
+	out, err := source.Encode(doc)
+	if comments {
+		out = spread(out)
+	}
+	return out, err
+}
+
+// comment is the field's help, with that of the keys of an object.
+func (f *Field) comment() string {
+	lines := []string{f.Help}
+	if f.Many {
+		for _, k := range f.Keys {
+			lines = append(lines, "  "+k.Path+": "+k.Help)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// spread puts an empty line before each key at the top level, with its
+// comment. The lines within a value are all indented.
+func spread(spec []byte) []byte {
+	var out []byte
+	var before byte = '#'
+	for line := range bytes.Lines(spec) {
+		if !strings.ContainsRune(" -\n", rune(line[0])) && before != '#' {
+			out = append(out, '\n')
+		}
+		before = line[0]
+		out = append(out, line...)
+	}
+	return out
 }
 
 // insert puts a node at a path, making the groups on the way.

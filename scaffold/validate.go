@@ -38,8 +38,8 @@ func (p *Problem) Paths() []string {
 func (p *Problem) Validate() error {
 	var faults source.Faults
 	for path, v := range p.said {
-		f, key := FieldAt(path)
-		if f == nil || key != "" {
+		f := index().fields[path]
+		if f == nil {
 			faults.Add(p.position(path), SuggestPath(path), "there is no field %s", path)
 			continue
 		}

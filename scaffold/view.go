@@ -53,7 +53,7 @@ func viewOf(p *Problem, blank view, show func(f *Field, path string, v Value) st
 	root := maps.Clone(blank)
 	copied := map[string]bool{}
 	for path, v := range p.said {
-		f, _ := FieldAt(path)
+		f := index().fields[path]
 		if f == nil {
 			continue // Validate has refused it
 		}

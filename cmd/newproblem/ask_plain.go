@@ -15,55 +15,26 @@ import (
 // A plainPrompter asks line by line and never moves the cursor: for screen
 // readers, and for terminals that cannot do more.
 type plainPrompter struct {
-	ctx   context.Context
-	lines chan line
-	out   io.Writer
-}
-
-// A line is a line that was read, or why there is none.
-type line struct {
-	text string
-	err  error
+	in  *bufio.Reader
+	out io.Writer
 }
 
 func newPlainPrompter(ctx context.Context, in *os.File, out io.Writer) *plainPrompter {
-	p := &plainPrompter{ctx: ctx, lines: make(chan line), out: out}
-	go p.read(in)
-	return p
-}
-
-// read hands on lines. It ends with the input, or with the process: reading
-// from a terminal cannot be called off.
-func (p *plainPrompter) read(in io.Reader) {
-	r := bufio.NewReader(in)
-	for {
-		text, err := r.ReadString('\n')
-		if text != "" {
-			err = nil // the last line may have no end
-		}
-		select {
-		case p.lines <- line{strings.TrimRight(text, "\r\n"), err}:
-		case <-p.ctx.Done():
-			return
-		}
-		if err != nil {
-			return
-		}
-	}
+	return &plainPrompter{in: bufio.NewReader(&stoppable{ctx: ctx, in: in}), out: out}
 }
 
 func (p *plainPrompter) readLine() (string, error) {
-	select {
-	case <-p.ctx.Done():
-		fmt.Fprintln(p.out)
-		return "", errInterrupted
-	case l := <-p.lines:
-		if errors.Is(l.err, io.EOF) {
-			fmt.Fprintln(p.out)
-			return "", errInterrupted
-		}
-		return l.text, l.err
+	text, err := p.in.ReadString('\n')
+	if text != "" && errors.Is(err, io.EOF) {
+		err = nil // the last line may have no end
 	}
+	if errors.Is(err, io.EOF) {
+		err = errInterrupted
+	}
+	if errors.Is(err, errInterrupted) {
+		fmt.Fprintln(p.out) // the question's line is still open
+	}
+	return strings.TrimRight(text, "\r\n"), err
 }
 
 func (p *plainPrompter) Text(q question) (string, error) {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -20,8 +21,11 @@ type surveyPrompter struct {
 	errors   io.Writer
 }
 
-func newSurveyPrompter(w *world) *surveyPrompter {
-	return &surveyPrompter{terminal: &typeAhead{in: w.stdin, out: w.stderr}, errors: w.stderr}
+func newSurveyPrompter(ctx context.Context, w *world) *surveyPrompter {
+	return &surveyPrompter{
+		terminal: &typeAhead{in: w.stdin, keys: &stoppable{ctx: ctx, in: w.stdin}, out: w.stderr},
+		errors:   w.stderr,
+	}
 }
 
 func (s *surveyPrompter) Text(q question) (string, error) {
@@ -79,14 +83,24 @@ func (s *surveyPrompter) ask(q question, prompt survey.Prompt, answer any, opts 
 // while the terminal owes an answer, gives that alone.
 type typeAhead struct {
 	in, out *os.File
-	pending []byte // read from the terminal, not yet asked for
-	asked   bool   // the terminal was asked for its cursor
+	keys    io.Reader // what in gives
+	pending []byte    // read from the terminal, not yet asked for
+	asked   bool      // the terminal was asked for its cursor
 }
 
 var (
 	cursorQuestion = []byte("\x1b[6n")
 	cursorAnswer   = regexp.MustCompile(`\x1b\[\d+;\d+R`)
 	escapeSequence = regexp.MustCompile(`^\x1b(?:\[[0-9;]*[@-~]|O.)`)
+)
+
+const (
+	ctrlC = 3
+	ctrlD = 4
+
+	// longestKey is how long a sequence survey knows. Of longer ones (Control
+	// with an arrow) it would take the end for typed text.
+	longestKey = len("\x1b[3~")
 )
 
 // Fd is what survey sets the mode of.
@@ -100,7 +114,7 @@ func (t *typeAhead) Write(p []byte) (int, error) {
 	return t.out.Write(p)
 }
 
-// Read gives the terminal's answer when it owes one, else the next byte.
+// Read gives the terminal's answer when it owes one, else the next key.
 func (t *typeAhead) Read(p []byte) (int, error) {
 	for {
 		if t.asked {
@@ -110,13 +124,22 @@ func (t *typeAhead) Read(p []byte) (int, error) {
 				t.asked = false
 				return n, nil
 			}
+			if bytes.IndexByte(t.pending, ctrlC) >= 0 { // some terminals never answer
+				return 0, errInterrupted
+			}
 		} else if len(t.pending) > 0 {
-			n := copy(p, t.pending[:max(1, len(escapeSequence.Find(t.pending)))])
-			t.pending = t.pending[n:]
-			return n, nil
+			key := t.pending[:max(1, len(escapeSequence.Find(t.pending)))]
+			t.pending = t.pending[len(key):]
+			if key[0] == ctrlD { // survey takes it for Enter, even where nothing can be chosen
+				return 0, errInterrupted
+			}
+			if len(key) > longestKey {
+				continue
+			}
+			return copy(p, key), nil
 		}
 		buffer := make([]byte, 1024)
-		n, err := t.in.Read(buffer)
+		n, err := t.keys.Read(buffer)
 		t.pending = append(t.pending, buffer[:n]...)
 		if err != nil {
 			return 0, err

@@ -99,7 +99,7 @@ func (w *wizard) askChoice(f *scaffold.Field, label string) error {
 			given = o
 		}
 	}
-	if said.Text == "" {
+	if said.Text == "" && !w.interactive { // --interactive offers what was given, and nothing else
 		given = f.Options[len(f.Options)/2]
 	}
 	options := append(slices.Clone(f.Options), later)
@@ -133,8 +133,15 @@ func (w *wizard) askLabels(f *scaffold.Field, label string) error {
 		return err
 	}
 	var labels []string
+	for _, i := range marked { // those that were there stay in their order
+		if slices.Contains(chosen, i) {
+			labels = append(labels, options[i])
+		}
+	}
 	for _, i := range chosen {
-		labels = append(labels, options[i])
+		if !slices.Contains(marked, i) {
+			labels = append(labels, options[i])
+		}
 	}
 	more, err := w.commas(f, "Other "+strings.ToLower(label), "Separated by commas; Enter for none.", "")
 	if err != nil {
@@ -325,7 +332,7 @@ func (w *wizard) askLong(f *scaffold.Field, label string) error {
 	case write:
 		text, err = w.edited(f, label, editor, said.Text)
 	case here:
-		text, err = w.text(f, label, "", "", false)
+		text, err = w.oneLine(f, label, said.Text)
 	case out:
 		text = ""
 	}
@@ -333,6 +340,19 @@ func (w *wizard) askLong(f *scaffold.Field, label string) error {
 		w.set(f.Path, text)
 	}
 	return err
+}
+
+// oneLine asks for a text on one line. What was said stays when nothing is
+// typed; a text of several lines cannot be shown as the default.
+func (w *wizard) oneLine(f *scaffold.Field, label, said string) (string, error) {
+	if !strings.Contains(said, "\n") {
+		return w.text(f, label, "", said, false)
+	}
+	text, err := w.text(f, label, "Enter alone keeps the text that is there.", "", false)
+	if text == "" {
+		text = said
+	}
+	return text, err
 }
 
 // edited opens the author's editor on a text, until the field accepts it.
@@ -347,26 +367,40 @@ func (w *wizard) edited(f *scaffold.Field, label string, editor []string, text s
 	}
 	defer func() { _ = remove() }() // a left-over scratch file does no harm
 	for {
-		if err := runEditor(w.ctx, w.world, editor, []string{path}); err != nil {
-			return "", err
+		written, err := w.editOnce(f, editor, path)
+		if err == nil || w.ctx.Err() != nil {
+			return written, err
 		}
-		content, err := os.ReadFile(path)
-		if err != nil {
-			return "", fmt.Errorf("reading back what was edited: %w", err)
+		// Neither an editor that fails nor a text that cannot be must cost
+		// the author the other answers.
+		const again, drop = "Open it again", "Leave it as it was"
+		if source.AsFaults(err) == nil {
+			report(w.stderr, err)
+		} else {
+			w.say("That cannot be: %v", explain(err))
 		}
-		text = strings.TrimRight(string(content), " \t\r\n")
-		if strings.TrimSpace(text) == "" {
-			return "", nil
-		}
-		fault := f.Check(text)
-		if fault == nil {
-			return text, nil
-		}
-		const again, drop = "Open it again", "Leave it out"
-		w.say("That cannot be: %v", explain(fault))
 		i, err := w.asker.Choose(question{Message: label, Default: again}, []string{again, drop})
 		if err != nil || i == 1 {
-			return "", err
+			return text, err
 		}
 	}
+}
+
+// editOnce opens the editor, and gives the text that is in the file then.
+func (w *wizard) editOnce(f *scaffold.Field, editor []string, path string) (string, error) {
+	if err := runEditor(w.ctx, w.world, editor, []string{path}); err != nil {
+		if w.ctx.Err() != nil {
+			return "", errInterrupted // Ctrl-C reaches the editor too, and what it dies of is not the point
+		}
+		return "", err
+	}
+	content, err := os.ReadFile(path)
+	if err != nil {
+		return "", fmt.Errorf("reading back what was edited: %w", err)
+	}
+	text := strings.TrimRight(string(content), " \t\r\n")
+	if strings.TrimSpace(text) == "" {
+		return "", nil
+	}
+	return text, f.Check(text)
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -48,11 +49,29 @@ func (w *wizard) askOutput() error {
 	answer, err := w.asker.Text(question{
 		Message: "Write it to", Help: "A .md file, or a folder, in which the file is named after the title.",
 		Default: given,
+		Check: func(s string) error {
+			switch strings.TrimSpace(s) {
+			case "":
+				return errors.New("it cannot be empty")
+			case "-":
+				return errors.New("- is not a name; to print the problem, stop and give --output -")
+			}
+			return nil
+		},
 	})
 	if err == nil {
-		w.output = strings.TrimSpace(answer)
+		w.output = atHome(strings.TrimSpace(answer), w.env("HOME"))
 	}
 	return err
+}
+
+// atHome is a path without the ~ that a shell would have replaced: no shell
+// reads what is typed here.
+func atHome(path, home string) string {
+	if rest, ok := strings.CutPrefix(path, "~/"); ok && home != "" {
+		return filepath.Join(home, rest)
+	}
+	return path
 }
 
 // rehearse tells what writing would do.

@@ -43,7 +43,7 @@ func (m *maker) ask(ctx context.Context, p *scaffold.Problem) error {
 			return err
 		}
 	}
-	if err := w.moreAreas("Which other sections do you want to fill in now?"); err != nil {
+	if err := w.askAreas(); err != nil {
 		return err
 	}
 	return w.finish()
@@ -72,7 +72,7 @@ func (m *maker) prompter(ctx context.Context) prompter {
 	if m.env("TERM") == "dumb" || m.env("ACCESSIBLE") != "" {
 		return newPlainPrompter(ctx, m.stdin, m.stderr)
 	}
-	return newSurveyPrompter(m.world)
+	return newSurveyPrompter(ctx, m.world)
 }
 
 // place notes where a field stands, from the map of the template.
@@ -116,29 +116,56 @@ func (w *wizard) say(format string, args ...any) {
 	fmt.Fprintf(w.stderr, format+"\n", args...)
 }
 
-// moreAreas asks which areas to fill in, and asks for their fields.
-func (w *wizard) moreAreas(message string) error {
-	var open []area
-	var titles []string
+// openAreas are the areas that have more than the first fields, and their
+// titles.
+func (w *wizard) openAreas() (open []area, titles []string) {
 	for _, a := range w.areas {
 		a.fields = slices.DeleteFunc(slices.Clone(a.fields), func(f *scaffold.Field) bool { return slices.Contains(first, f.Path) })
 		if len(a.fields) > 0 {
 			open, titles = append(open, a), append(titles, a.title)
 		}
 	}
+	return open, titles
+}
+
+// askAreas asks which areas to fill in, and asks for their fields.
+func (w *wizard) askAreas() error {
+	open, titles := w.openAreas()
 	if len(open) == 0 {
 		return nil
 	}
-	chosen, err := w.asker.Mark(question{Message: message, Help: "The others keep the template's placeholders, to be filled in later."}, titles, nil)
+	chosen, err := w.asker.Mark(question{
+		Message: "Which other sections do you want to fill in now?",
+		Help:    "The others keep the template's placeholders, to be filled in later.",
+	}, titles, nil)
 	if err != nil {
 		return err
 	}
 	for _, i := range chosen {
-		w.say("\n## %s", open[i].title)
-		for _, f := range open[i].fields {
-			if err := w.askField(f); err != nil {
-				return err
-			}
+		if err := w.askArea(open[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// askOneArea asks for the fields of one area, which the author chooses.
+func (w *wizard) askOneArea() error {
+	open, titles := w.openAreas()
+	const none = "(none)"
+	i, err := w.asker.Choose(question{Message: "Which section?"}, append(titles, none))
+	if err != nil || i == len(open) {
+		return err
+	}
+	return w.askArea(open[i])
+}
+
+// askArea asks for the fields of an area.
+func (w *wizard) askArea(a area) error {
+	w.say("\n## %s", a.title)
+	for _, f := range a.fields {
+		if err := w.askField(f); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -187,7 +214,7 @@ func (w *wizard) review() error {
 		case i == 0:
 			return nil
 		case i == len(options)-1:
-			err = w.moreAreas("Which section?")
+			err = w.askOneArea()
 		default:
 			err = w.askPath(paths[i-1])
 		}

@@ -108,14 +108,14 @@ func escapeSpans(s string, at Place) string {
 		n := 1
 		switch c := s[i]; {
 		case c == '\\':
-			if i+1 < len(s) && isPunct(s[i+1]) {
+			if i+1 < len(s) && (isPunct(s[i+1]) || s[i+1] == '\n') { // at the end of a line it is a hard break
 				n = 2
 			} else {
 				out.WriteByte('\\')
 			}
 		case c == '`':
 			n = run([]byte(s[i:]), '`')
-			if end := codeSpanEnd(s, i, n); end > 0 {
+			if end := codeSpanEnd(s, i, n); end > 0 && !isSwallowed(s, i, end) {
 				out.WriteString(escapeCodeSpan(s[i:end], at))
 				i = end
 				continue
@@ -156,6 +156,17 @@ func codeSpanEnd(s string, i, n int) int {
 	return 0
 }
 
+// swallowing is the start of a bare URL, or of the destination or title of a
+// link. Backticks that follow belong to it, and open no code span.
+var swallowing = regexp.MustCompile(`(?:://|www\.)\S*$|` +
+	`\]\(\s*(?:<[^<>]*>?|(?:[^\s()\\]|\\.|\([^\s()]*\)?)*)(?:\s+(?:"(?:[^"\\]|\\.)*|'(?:[^'\\]|\\.)*|\((?:[^()\\]|\\.)*))?$`)
+
+// isSwallowed reports whether s[i:end] may not be a code span after all, so
+// that HTML within it would be seen as such.
+func isSwallowed(s string, i, end int) bool {
+	return strings.Contains(s[i:end], "<") && swallowing.MatchString(s[:i])
+}
+
 func escapeCodeSpan(span string, at Place) string {
 	if at.Kind != Row {
 		return span
@@ -182,7 +193,7 @@ func escapeLead(s string, at Place) string {
 	line := classify(text, 0)
 	_, isTask := taskBox(text)
 	switch {
-	case isTask, definition.Match(text), isUnderline(text), isDelimiterRow(s):
+	case isTask, definition.Match(text), isUnderline(text), isDelimiterRow(s), strings.Trim(s, "* \t") == "":
 		return `\` + s
 	case line.Kind == Item && text[0] >= '0' && text[0] <= '9':
 		n := strings.IndexAny(s, ".)")
@@ -208,6 +219,7 @@ func EscapeBlock(s string) string {
 		out.WriteString(escapeSpans(paragraph.String(), Place{Kind: Prose}))
 		paragraph.Reset()
 	}
+	apart := hasTable(s)
 	for line := range Lines([]byte(s)) {
 		text := s[line.Start:line.End]
 		switch line.Kind {
@@ -215,11 +227,16 @@ func EscapeBlock(s string) string {
 			flush()
 			out.WriteString(text)
 			continue
-		case Item, Row:
+		case Prose:
+			if apart {
+				flush()
+			}
+		default: // no code span reaches into another block
 			flush()
 		}
-		if trimmed := strings.TrimLeft(text, " "); definition.MatchString(trimmed) {
-			text = text[:len(text)-len(trimmed)] + `\` + trimmed
+		markers := len(lineMarkers.FindString(text))
+		if definition.MatchString(s[line.Start+markers:]) { // its label may go on in the next line
+			text = text[:markers] + `\` + text[markers:]
 		}
 		paragraph.WriteString(text)
 	}
@@ -227,27 +244,118 @@ func EscapeBlock(s string) string {
 	return out.String()
 }
 
-// CheckBlock reports what a block text holds that would reach beyond it: a
-// heading, or a code block that is never closed. It gives the line, from 1,
-// and what stands there, or 0 when all is well.
-func CheckBlock(s string) (line int, what string) {
-	open := 0
-	for l := range Lines([]byte(s)) {
-		switch l.Kind {
-		case Heading:
-			return l.Number, "a heading"
-		case Underline:
-			return l.Number, "a line that makes the one above a heading"
-		case FenceOpen:
-			open = l.Number
-		case FenceEnd:
-			open = 0
+// lineMarkers are the markers of lists and quotes at the start of a line.
+var lineMarkers = regexp.MustCompile(`^[ \t]*(?:(?:[-+*>]|[0-9]{1,9}[.)])[ \t]*)*`)
+
+// hasTable reports whether a block text may hold a table, whose rows need not
+// begin with "|". No code span reaches from one row into the next.
+func hasTable(s string) bool {
+	for line := range strings.SplitSeq(s, "\n") {
+		if isDelimiterRow(line) && strings.ContainsAny(line, "|:") {
+			return true
 		}
 	}
-	if open > 0 {
-		return open, "a code block that is never closed"
+	return false
+}
+
+// CheckBlock reports what a block text holds that would reach beyond it: a
+// heading, or a code block that is never closed. It gives the line, from 1,
+// and what stands there, or 0 when all is well. Where one line does not tell,
+// it refuses: a code block has to begin on a line of its own.
+func CheckBlock(s string) (line int, what string) {
+	var b blockChecker
+	for l := range Lines([]byte(s)) {
+		if what := b.check(l, []byte(s[l.Start:l.End])); what != "" {
+			return l.Number, what
+		}
+	}
+	if b.open > 0 {
+		return b.open, "a code block that is never closed"
 	}
 	return 0, ""
+}
+
+// A blockChecker remembers what the lines so far mean for the next.
+type blockChecker struct {
+	open   int      // the line of the code block that is open, or 0
+	indent int      // how far its lines must be indented, to stay in their list item
+	items  bool     // there was a list item, which an indented line may belong to
+	last   LineKind // of the line before
+}
+
+const anUnderline = "a line that makes the one above a heading"
+
+func (b *blockChecker) check(l Line, text []byte) (what string) {
+	last := b.last
+	b.last = l.Kind
+	trimmed := bytes.TrimSpace(text)
+	switch l.Kind {
+	case Blank:
+		return ""
+	case Heading:
+		return "a heading"
+	case Underline:
+		return anUnderline
+	case FenceOpen:
+		if l.Level > 3 && !b.items {
+			return "a code block that is indented too far"
+		}
+		b.open, b.indent = l.Number, 0
+		if b.items {
+			b.indent = l.Level
+		}
+		return ""
+	case Code, FenceEnd:
+		if len(trimmed) > 0 && indentation(text) < b.indent {
+			return "a line that ends the list item, and so the code block, before its fence does"
+		}
+		if l.Kind == FenceEnd {
+			b.open = 0
+		}
+		return ""
+	}
+	// A row alone, and HTML that will be text, are paragraphs as well.
+	if (last == Row || last == HTML) && isUnderline(trimmed) {
+		return anUnderline
+	}
+	b.items = b.items || l.Kind == Item
+	return b.checkNested(l.Kind, trimmed)
+}
+
+// checkNested looks at what stands in a line behind the markers of lists and
+// quotes.
+func (b *blockChecker) checkNested(kind LineKind, text []byte) (what string) {
+	inner := text[len(lineMarkers.Find(text)):]
+	nested := len(inner) < len(text)
+	if kind == Quote && isUnderline(bytes.TrimLeft(text, "> \t")) {
+		return anUnderline
+	}
+	if len(inner) == 0 {
+		return ""
+	}
+	switch line := classify(inner, 0); {
+	case line.Kind == Heading && (nested || b.items):
+		return "a heading"
+	case line.Kind == FenceOpen && nested:
+		return "a code block that does not begin on a line of its own"
+	}
+	return ""
+}
+
+// indentation is how far a line is indented, tabs counted as Markdown does.
+func indentation(line []byte) int {
+	n := 0
+	for _, c := range line {
+		switch c {
+		case ' ':
+			n++
+		case '\t':
+			n += 4 - n%4
+		default:
+			return n
+		}
+	}
+	return n
 }
 
 // CheckCode reports the first line of a code text that would close the code

@@ -80,7 +80,7 @@ type spot struct {
 // link definition, which stray brackets would find.
 func (s spot) document(text string) string {
 	return "# Top\n\nBefore.\n\n" + strings.ReplaceAll(s.format, "@@", text) +
-		"\n\nAfter *end* and [a](b).\n\n[a]: /elsewhere\n[x]: /elsewhere\n[link]: /elsewhere\n"
+		"\n\nAfter *end* and [a](b).\n\n[a]: /elsewhere\n[link]: /elsewhere\n"
 }
 
 // spots are the places that a template may have.

@@ -27,6 +27,14 @@ const (
 	Prose              // anything else
 )
 
+// String names the kind, for messages and reference pages.
+func (k LineKind) String() string {
+	return [...]string{
+		"blank line", "heading", "underline", "code fence", "code fence", "code block",
+		"list item", "table cell", "thematic break", "quote", "HTML", "paragraph",
+	}[k]
+}
+
 // A Line is one line of a document.
 type Line struct {
 	Kind   LineKind
@@ -42,13 +50,13 @@ type Line struct {
 // Lines walks over the lines of a document.
 func Lines(doc []byte) iter.Seq[Line] {
 	return func(yield func(Line) bool) {
-		var s scanner
+		var s Scanner
 		for number, pos := 1, 0; pos < len(doc); number++ {
 			end := len(doc)
 			if i := bytes.IndexByte(doc[pos:], '\n'); i >= 0 {
 				end = pos + i + 1
 			}
-			line := s.line(bytes.TrimRight(doc[pos:end], "\r\n"))
+			line := s.Line(doc[pos:end])
 			line.Number, line.Start, line.End = number, pos, end
 			if !yield(line) {
 				return
@@ -58,8 +66,10 @@ func Lines(doc []byte) iter.Seq[Line] {
 	}
 }
 
-// A scanner remembers what the lines so far mean for the next.
-type scanner struct {
+// A Scanner tells line by line what each is. It remembers what the lines so
+// far mean for the next, and two that remember the same are equal. The zero
+// Scanner is at the start of a document.
+type Scanner struct {
 	fence       byte // '`' or '~' within a code block, else 0
 	fenceLen    int
 	fenceIndent int
@@ -67,7 +77,9 @@ type scanner struct {
 	textIndent  int  // how far such an underline must be indented, to belong to the text
 }
 
-func (s *scanner) line(raw []byte) Line {
+// Line tells what the next line is. Where it stands is left to the caller.
+func (s *Scanner) Line(raw []byte) Line {
+	raw = trimBreak(raw)
 	text := bytes.TrimLeft(raw, " ")
 	indent := len(raw) - len(text)
 	text = bytes.TrimRight(text, " \t")
@@ -98,6 +110,14 @@ func (s *scanner) line(raw []byte) Line {
 	return line
 }
 
+// trimBreak takes away the line break at the end.
+func trimBreak(raw []byte) []byte {
+	for n := len(raw); n > 0 && (raw[n-1] == '\n' || raw[n-1] == '\r'); n-- {
+		raw = raw[:n-1]
+	}
+	return raw
+}
+
 // classify tells what a line outside of code is, by itself. The text has no
 // white space around it and is not empty.
 func classify(text []byte, indent int) Line {
@@ -113,7 +133,7 @@ func classify(text []byte, indent int) Line {
 		return Line{Kind: Row, Level: indent, Cells: cells(text)}
 	case c == '>':
 		return Line{Kind: Quote, Level: indent}
-	case c == '<' && len(text) > 1 && opensHTML(text[1]):
+	case c == '<' && len(text) > 1 && opensHTML(text[1]) && !autolink.Match(text):
 		return Line{Kind: HTML, Level: indent}
 	}
 	if isRule(text) {
@@ -188,7 +208,7 @@ func cells(text []byte) int {
 }
 
 func isUnderline(text []byte) bool {
-	return (text[0] == '=' || text[0] == '-') && run(text, text[0]) == len(text)
+	return len(text) > 0 && (text[0] == '=' || text[0] == '-') && run(text, text[0]) == len(text)
 }
 
 func isRule(text []byte) bool {

@@ -1,0 +1,54 @@
+# What there is to do with newproblem. "make help" lists it.
+
+GO ?= go
+# Without cgo the program starts almost twice as fast: the flag library pulls
+# in package net, which would link the C library.
+export CGO_ENABLED = 0
+PREFIX ?= $(HOME)/.local
+FUZZTIME ?= 30s
+
+.DEFAULT_GOAL := build
+
+.PHONY: help
+help: ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+.PHONY: build
+build: ## build ./newproblem
+	$(GO) build -trimpath -ldflags='-s -w' -o newproblem ./cmd/newproblem
+
+.PHONY: install
+install: build ## install it to $(PREFIX)/bin
+	install -d '$(DESTDIR)$(PREFIX)/bin'
+	install -m 755 newproblem '$(DESTDIR)$(PREFIX)/bin/newproblem'
+
+.PHONY: test
+test: ## run all tests
+	$(GO) test ./...
+
+.PHONY: lint
+lint: ## gofmt, go vet for three systems, staticcheck, and generated files
+	@test -z "$$(gofmt -l .)" || { gofmt -d .; exit 1; }
+	GOOS=linux $(GO) vet ./...
+	GOOS=darwin $(GO) vet ./...
+	GOOS=windows $(GO) vet ./...
+	$(GO) tool staticcheck ./...
+
+.PHONY: generate
+generate: ## bring generated files and the example bank up to date
+	$(GO) generate ./...
+	$(GO) test ./scaffold ./cmd/newproblem -run 'Docs|Example|Builtin' -update
+
+.PHONY: bench
+bench: ## compare with cp, and measure the parts; prints ratios
+	$(GO) test -run '^$$' -bench . -benchtime 1x ./cmd/newproblem
+	$(GO) test -run '^$$' -bench . ./scaffold/...
+
+.PHONY: fuzz
+fuzz: ## run each fuzz target for FUZZTIME
+	@set -e; for package in $$($(GO) list ./...); do \
+		for target in $$($(GO) test -list '^Fuzz' $$package | grep '^Fuzz' || true); do \
+			echo "$$package $$target"; \
+			$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$package; \
+		done; \
+	done

@@ -1,0 +1,276 @@
+package markdown_test
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"newproblem/scaffold/markdown"
+)
+
+// blockDocument puts a block text where the built-in template has them: below
+// a heading, with more of the document behind it.
+func blockDocument(block string) string {
+	return "# Top\n\n## Context\n" + block + "\n\n## Next\n\n- [ ] task\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nSee [a], [b] and [x].\n"
+}
+
+func TestEscapeBlock(t *testing.T) {
+	tests := []struct{ name, in, want string }{ // want is as goldmark renders it
+		{"paragraphs", "one\ntwo\n\nthree", "<p>one\ntwo</p>\n<p>three</p>\n"},
+		{"emphasis", "a *b* **c** ~~d~~ `e`", "<p>a <em>b</em> <strong>c</strong> <del>d</del> <code>e</code></p>\n"},
+		{"list", "- a\n- b\n  - c", "<ul>\n<li>a</li>\n<li>b\n<ul>\n<li>c</li>\n</ul>\n</li>\n</ul>\n"},
+		{"numbered list", "1. a\n2. b", "<ol>\n<li>a</li>\n<li>b</li>\n</ol>\n"},
+		{"empty item", "- a\n-\n- b", "<ul>\n<li>a</li>\n<li></li>\n<li>b</li>\n</ul>\n"},
+		{"table", "| a | b |\n|---|---|\n| `c` | d |", "<table>\n<thead>\n<tr>\n<th>a</th>\n<th>b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td><code>c</code></td>\n<td>d</td>\n</tr>\n</tbody>\n</table>\n"},
+		{"quote", "> a\n> b", "<blockquote>\n<p>a\nb</p>\n</blockquote>\n"},
+		{"rule", "a\n\n---\n\nb", "<p>a</p>\n<hr>\n<p>b</p>\n"},
+		{"rule under a list", "- a\n---", "<ul>\n<li>a</li>\n</ul>\n<hr>\n"},
+		{"code block", "a\n```go\n<b> [a]: b *c*\n\n# d\n```\ne", "<p>a</p>\n<pre><code class=\"language-go\">&lt;b&gt; [a]: b *c*\n\n# d\n</code></pre>\n<p>e</p>\n"},
+		{"code block in an item", "- a\n\n  ```\n  <b>\n  ```", "<ul>\n<li>\n<p>a</p>\n<pre><code>&lt;b&gt;\n</code></pre>\n</li>\n</ul>\n"},
+		{"code span over two lines", "`a\nb` c", "<p><code>a b</code> c</p>\n"},
+		{"link over two lines", "[a\nb](/c)", "<p><a href=\"/c\">a\nb</a></p>\n"},
+		{"hard breaks", "a  \nb\\\nc", "<p>a<br>\nb<br>\nc</p>\n"},
+		{"HTML", "<div>\n<b>a</b>\n</div>", "<p>&lt;div&gt;\n&lt;b&gt;a&lt;/b&gt;\n&lt;/div&gt;</p>\n"},
+		{"HTML in an item", "- <b>a", "<ul>\n<li>&lt;b&gt;a</li>\n</ul>\n"},
+		{"HTML in a quote", "> <b>a", "<blockquote>\n<p>&lt;b&gt;a</p>\n</blockquote>\n"},
+		{"comment over lines", "<!--\na\n-->", "<p>&lt;!--\na\n--&gt;</p>\n"},
+		{"autolink", "<https://example.com>\n", "<p><a href=\"https://example.com\">https://example.com</a></p>\n"},
+		{"definition", "[b]: /u", "<p>[b]: /u</p>\n"},
+		{"definition with its target below", "[b]:\n/u", "<p>[b]:\n/u</p>\n"},
+		{"definition with a label of two lines", "[a\nb]: /u", "<p>[a\nb]: /u</p>\n"},
+		{"definition in an item", "- [b]: /u", "<ul>\n<li>[b]: /u</li>\n</ul>\n"},
+		{"definition in a quote", "> [b]: /u", "<blockquote>\n<p>[b]: /u</p>\n</blockquote>\n"},
+		{"definitions", "[a]: /u\n[b]: /v", "<p>[a]: /u\n[b]: /v</p>\n"},
+		{"definition after words", "words\n[b]: /u", "<p>words\n[b]: /u</p>\n"},
+		{"tasks", "- [ ] a\n- [x] b", "<ul>\n<li><input disabled=\"\" type=\"checkbox\"> a</li>\n<li><input checked=\"\" disabled=\"\" type=\"checkbox\"> b</li>\n</ul>\n"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if line, what := markdown.CheckBlock(test.in); line > 0 {
+				t.Fatalf("CheckBlock(%q) = %d, %q", test.in, line, what)
+			}
+			escaped := markdown.EscapeBlock(test.in)
+			want := strings.Replace(rendered(t, blockDocument("Qz")), "<p>Qz</p>\n", test.want, 1)
+			if diff := cmp.Diff(want, rendered(t, blockDocument(escaped))); diff != "" {
+				t.Errorf("EscapeBlock(%q) = %q (-want +got):\n%s", test.in, escaped, diff)
+			}
+		})
+	}
+}
+
+// A line scanner cannot tell these from text, and escapes what is code.
+func TestEscapeBlockKnownDifferences(t *testing.T) {
+	for name, in := range map[string]string{
+		"indented code":                                       "a\n\n    <b>",
+		"code span over lines in a quote":                     "> `a\n> b`",
+		"code span over lines and a table":                    "`a\nb`\n\n| a |\n|---|\n| b |",
+		"code span over lines with HTML after a link's start": "[a](`b\n<c>` d",
+	} {
+		t.Run(name, func(t *testing.T) {
+			if rendered(t, blockDocument(in)) == rendered(t, blockDocument(markdown.EscapeBlock(in))) {
+				t.Errorf("EscapeBlock(%q) changes nothing: move it to the other cases", in)
+			}
+			t.Skip("known: a backslash or a backtick more is shown")
+		})
+	}
+}
+
+func TestCheckBlock(t *testing.T) {
+	tests := []struct {
+		name, in string
+		line     int
+	}{
+		{"nothing", "", 0},
+		{"words", "a\nb\n\nc", 0},
+		{"hashtag", "#no", 0},
+		{"heading", "a\n# b", 2},
+		{"deep heading", "a\n\n###### b", 3},
+		{"empty heading", "#", 1},
+		{"indented heading", "a\n   ## b", 2},
+		{"underline", "a\n---", 2},
+		{"double underline", "a\n\nb\n=", 4},
+		{"underline under an item", "- a\n  ---", 2},
+		{"underline under a row", "| a |\n---", 2},
+		{"underline under HTML", "<b>\n===", 2},
+		{"rule", "a\n\n---", 0},
+		{"heading in an item", "- # a", 1},
+		{"heading in a numbered item", "a\n\n1. ## b", 3},
+		{"heading in an item's item", "- - # a", 1},
+		{"heading in a quote", "> # a", 1},
+		{"heading in a quote in an item", "- > # a", 1},
+		{"underline in a quote", "> a\n> ---", 2},
+		{"heading in an item's paragraph", "1.  a\n\n    # b", 3},
+		{"heading in code", "```\n# a\n```", 0},
+		{"heading in indented code", "a\n\n    # b", 0},
+		{"code block", "```\na\n```", 0},
+		{"never closed", "a\n```\nb", 2},
+		{"the second never closed", "```\na\n```\n~~~", 4},
+		{"closed by the other kind", "```\na\n~~~", 1},
+		{"closed too far to the right", "```\na\n    ```", 1},
+		{"code block on the line of its item", "- ```\n  a\n  ```", 1},
+		{"code block on the line of its item, then another", "- ```\n  a\n  ```\n\n```", 1},
+		{"code block in a quote", "> ```\n> <a>\n> ```", 1},
+		{"code block in an item", "- a\n  ```\n  b\n\n  c\n  ```", 0},
+		{"item ends before its code block", "- a\n  ```\nb\n  ```", 3},
+		{"item's code block is closed outside of it", "- a\n  ```\n  b\n```", 4},
+		{"code span", "``` a ```", 0},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			line, what := markdown.CheckBlock(test.in)
+			if line != test.line {
+				t.Errorf("CheckBlock(%q) = %d, %q; want line %d", test.in, line, what, test.line)
+			}
+			if (what == "") != (line == 0) {
+				t.Errorf("CheckBlock(%q) = %d, %q", test.in, line, what)
+			}
+		})
+	}
+}
+
+// checkBlock holds the law of blocks: what CheckBlock lets pass leaves the
+// headings as they are, and what stands behind the block; and no HTML comes
+// in.
+func checkBlock(t *testing.T, s string) {
+	t.Helper()
+	if line, _ := markdown.CheckBlock(s); line > 0 {
+		return
+	}
+	escaped := markdown.EscapeBlock(s)
+	got, want := rendered(t, blockDocument(escaped)), rendered(t, blockDocument("Qz"))
+	if headingTags(got) != headingTags(want) {
+		t.Errorf("EscapeBlock(%q) = %q changes the headings:\n%s", s, escaped, got)
+	}
+	behind := want[strings.Index(want, "<h2>Next"):]
+	if !strings.HasSuffix(got, behind) {
+		t.Errorf("EscapeBlock(%q) = %q changes what stands behind it:\n%s", s, escaped, got)
+	}
+	if strings.Contains(got, rawHTML) {
+		t.Errorf("EscapeBlock(%q) = %q brings in HTML:\n%s", s, escaped, got)
+	}
+}
+
+func headingTags(page string) string {
+	var kept []string
+	for _, t := range tag.FindAllString(page, -1) {
+		if strings.HasPrefix(t, "<h1") || strings.HasPrefix(t, "<h2") || strings.HasPrefix(t, "<h3") || strings.HasPrefix(t, "<h4") || strings.HasPrefix(t, "<h5") || strings.HasPrefix(t, "<h6") {
+			kept = append(kept, t)
+		}
+	}
+	return strings.Join(kept, "")
+}
+
+// sprawling are blocks that try to reach beyond themselves.
+var sprawling = []string{
+	"`a\n> <b>`", "> `a\n<b>`", "`a\n- <b>`", "- `a\n  <b>`", "`a\n---\n<b>`", "a | `b\n--|--\n<i>` | d", "x `y\n<i>` | b\n--|--", "| a `b |\n|---|\nc <i>`\n",
+	"| a | b\n`c\n<d>`", "| `a |\n<b>`", "<div>\n`a\n<b>`", "a\\\n<b>", "`a\\\n<b>`", "[a]: <b>", "[a]:\n<b>", "[a](b\n\"`\") <c> `", "[a](`b\n\"c\") <d> `", "<b\nc>", "<!--\n-->", "<a\n\n<b>",
+	"- a\n\n<b>", "- a\n\n      <b>", "    <b>", "\t<b>", "a\n    <b>", "- [a]: b", "* - [a]: b", "> - [a]: b", "1) [a]: b", "-\t[a]: b", "-   [a]: b", "[a]: b 'c\nd'", "[\na\n]: b", "[a\\]b]: c",
+	"***\n[a]: b", "| a |\n[a]: b", "- a\n\n  [a]: b", "```\n```\n[a]: b", "~~~\n```\n~~~", "````\n```\n````", "- a\n\n  ~~~\n  b\n  ~~~\n\nc", "a\n===b", "a\n=-=", "a\n --", "a\n    ---", "-\n---", "- \n  ---", "+\n\n  # a",
+	"- a\n - b\n  - c\n   - d\n    - e\n     # f", "1. a\n   ---", "1. a\n  ---", "10. a\n    ===", "a\n>b\n---", ">a\nb\n---", "> a\n>===", ">\t# a", "- >\n  # a", "-    # a", "-     # a", "1.\n   # a", "#\ta", "\\# a", "a\n\\---", "&#35; a",
+}
+
+func TestBlocksStayInTheirPlace(t *testing.T) {
+	for _, s := range sprawling {
+		checkBlock(t, s)
+	}
+	for _, s := range append(hostile, reaching...) {
+		checkBlock(t, s)
+		checkBlock(t, "words\n"+s)
+		checkBlock(t, "- words\n  "+s+"\nwords")
+	}
+}
+
+// FuzzEscapeBlock holds the law of blocks.
+func FuzzEscapeBlock(f *testing.F) {
+	for _, s := range append(sprawling, reaching...) {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		s = strings.TrimRight(s, " \t\r\n")
+		if len(s) > 300 || !acceptable(s, "\t\n") {
+			t.Skip()
+		}
+		checkBlock(t, s)
+	})
+}
+
+// fragments are what generated texts are made of: a fuzzer for one second.
+var fragments = []string{
+	"a", "b", " ", " ", "*", "**", "_", "`", "``", "~", "~~", "[", "]", "](", ")", "(", "![", "<", ">", "<b>", "</b>", "<!--", "-->", "&", "&amp;", "#", "# ", "-", "- ", "+ ", "1.", "1. ", "=", "|", "\\", "\"", "'", ":", "]:",
+	"https://a.example/", "www.a.example/", "@a.example", "é", "—", "😀", "[ ] ", "[x] ", "~~~", "```", "---", ":-:", "5", "!", ";", "\t",
+}
+
+func generate(r *rand.Rand, more ...string) string {
+	all := append(fragments[:len(fragments):len(fragments)], more...)
+	var b strings.Builder
+	for range 1 + r.IntN(12) {
+		b.WriteString(all[r.IntN(len(all))])
+	}
+	return strings.TrimSpace(b.String())
+}
+
+func TestGeneratedTexts(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for range rounds() {
+		if s := generate(r); s != "" {
+			spot := spots[r.IntN(len(spots))]
+			checkPlain(t, spot, s)
+			checkInline(t, spot, s)
+		}
+		checkBlock(t, generate(r, "\n", "\n", "\n\n", "\n  ", "\n    ", "\n> ", "\n- "))
+	}
+}
+
+// rounds is how many texts are generated.
+func rounds() int {
+	if testing.Short() {
+		return 500
+	}
+	return 5000
+}
+
+func TestCheckCode(t *testing.T) {
+	tests := []struct {
+		name, in string
+		want     int
+	}{
+		{"nothing", "", 0},
+		{"code", "a\nb\n\nc", 0},
+		{"fence", "```", 1},
+		{"fence below", "a\nb\n```\nc", 3},
+		{"indented fence", "a\n   ```", 2},
+		{"longer fence", "`````", 1},
+		{"tildes", "a\n~~~", 2},
+		{"CRLF", "a\r\n```\r\nb", 2},
+		{"spaces behind", "```  \t", 1},
+		{"two backticks", "``", 0},
+		{"backticks in a line", "a ```", 0},
+		{"first of two", "```\n```", 1},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if got := markdown.CheckCode(test.in); got != test.want {
+				t.Errorf("CheckCode(%q) = %d, want %d", test.in, got, test.want)
+			}
+		})
+	}
+}
+
+// What CheckCode lets pass does not close its block.
+func TestCheckedCodeStaysInItsBlock(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	for range rounds() / 5 {
+		s := generate(r, "\n", "\n", "\n\n", "\n   ")
+		if markdown.CheckCode(s) > 0 {
+			continue
+		}
+		for _, fence := range []string{"```", "~~~", "````"} {
+			page := rendered(t, "# A\n"+fence+"sql\n"+s+"\n"+fence+"\n## B\n")
+			if blocks(page) != "<h1></h1><pre></pre><h2></h2>" {
+				t.Fatalf("the code %q leaves its block:\n%s", s, page)
+			}
+		}
+	}
+}
