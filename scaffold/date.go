@@ -5,8 +5,8 @@ import (
 	"time"
 )
 
-// EqualButDate reports whether existing is what p renders to on another day:
-// the two differ in last_updated alone. It is for problems whose date came
+// EqualButDate reports whether existing is what p renders to on some day: the
+// two differ in last_updated at most. It is for problems whose date came
 // from the clock and was not said by anybody.
 func (t *Template) EqualButDate(p *Problem, existing []byte) bool {
 	doc, err := t.Render(p)
@@ -14,6 +14,9 @@ func (t *Template) EqualButDate(p *Problem, existing []byte) bool {
 		return false
 	}
 	content := doc.Bytes()
+	if bytes.Equal(content, existing) {
+		return true
+	}
 	first := 0
 	for first < len(content) && first < len(existing) && content[first] == existing[first] {
 		first++

@@ -219,10 +219,10 @@ func (l *linter) argument(arg parse.Node, dot shape) shape {
 
 // resolve follows names from a shape, and notes the fields that are used.
 func (l *linter) resolve(n parse.Node, from shape, names []string) shape {
-	for _, name := range names {
+	for i, name := range names {
 		next, candidates := from.member(name)
 		if next.kind == unknown && candidates != nil {
-			l.faults = append(l.faults, fieldFault(l.at(n), "field", "."+strings.Join(names, "."), dotted(from.path, candidates), "docs/templates.md lists the fields"))
+			l.faults = append(l.faults, fieldFault(l.at(n), "field", "."+strings.Join(names, "."), dotted(names[:i], candidates), "docs/templates.md lists the fields"))
 			return shape{}
 		}
 		from = next
@@ -230,10 +230,11 @@ func (l *linter) resolve(n parse.Node, from shape, names []string) shape {
 	return l.use(from)
 }
 
-func dotted(prefix string, names []string) []string {
+// dotted are names as a template would write them behind others.
+func dotted(before, names []string) []string {
 	out := make([]string, len(names))
 	for i, n := range names {
-		out[i] = "." + join(prefix, n)
+		out[i] = "." + join(strings.Join(before, "."), n)
 	}
 	return out
 }

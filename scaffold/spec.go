@@ -91,6 +91,11 @@ func (r *reader) unknown(pair source.Pair, prefix string) {
 	path := join(prefix, pair.Key)
 	names := members(prefix)
 	hint := source.DidYouMean(pair.Key, names, "")
+	if meant := join(prefix, source.Suggest(pair.Key, names)); index().fields[meant] != nil {
+		if _, said := r.problem.Get(meant); !said { // so that it is not missed as well
+			r.problem.Set(meant, Value{At: pair.At, unread: true})
+		}
+	}
 	if hint == "" {
 		for i := range table {
 			if table[i].Name() == pair.Key {

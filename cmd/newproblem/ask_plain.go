@@ -66,9 +66,9 @@ func (p *plainPrompter) Text(q question) (string, error) {
 }
 
 func (p *plainPrompter) Choose(q question, options []string) (int, error) {
-	p.list(options, nil)
+	p.list(&q, options, nil)
 	chosen := -1
-	q.Message += " (a number)"
+	q.Message += ", by number"
 	q.Check = func(answer string) (err error) {
 		chosen, err = option(answer, options)
 		return err
@@ -78,9 +78,9 @@ func (p *plainPrompter) Choose(q question, options []string) (int, error) {
 }
 
 func (p *plainPrompter) Mark(q question, options []string, marked []int) ([]int, error) {
-	p.list(options, marked)
+	p.list(&q, options, marked)
 	var chosen []int
-	q.Message += " (numbers with commas, Enter for none)"
+	q.Message += ", numbers with commas, Enter for none"
 	if len(marked) > 0 {
 		var numbers []string
 		for _, i := range marked {
@@ -111,7 +111,13 @@ func (p *plainPrompter) Mark(q question, options []string, marked []int) ([]int,
 	return chosen, err
 }
 
-func (p *plainPrompter) list(options []string, marked []int) {
+// list shows the options, below the help: who only hears them should know
+// what they are for.
+func (p *plainPrompter) list(q *question, options []string, marked []int) {
+	if q.Help != "" {
+		fmt.Fprintln(p.out, q.Help)
+		q.Help = ""
+	}
 	for i, o := range options {
 		mark := ""
 		if slices.Contains(marked, i) {

@@ -98,8 +98,9 @@ func EscapeInline(s string, at Place) string {
 	return escapeLead(escapeSpans(s, at), at)
 }
 
-// autolink is a URL or an address in angle brackets, as CommonMark has it.
-var autolink = regexp.MustCompile(`^<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+@[A-Za-z0-9.-]+)>`)
+// autolink is a URL or an address in angle brackets, as CommonMark has it, but
+// for addresses that begin like HTML.
+var autolink = regexp.MustCompile(`^<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[A-Za-z0-9.#$%&'*+=^_{|}~-][A-Za-z0-9.!#$%&'*+/=?^_{|}~-]*@[A-Za-z0-9.-]+)>`)
 
 func escapeSpans(s string, at Place) string {
 	var out strings.Builder

@@ -21,6 +21,7 @@ func parseJSON(c Chunk) ([]Node, Faults) {
 	r.decoder.UseNumber()
 	var nodes []Node
 	for {
+		r.start = int(r.decoder.InputOffset())
 		node, err := r.value(0)
 		if errors.Is(err, io.EOF) {
 			return nodes, nil
@@ -36,6 +37,7 @@ type jsonReader struct {
 	name    string
 	data    []byte
 	decoder *json.Decoder
+	start   int      // where the document that is being read begins
 	scanned int      // how far lines have been counted
 	at      Position // the position of data[scanned]
 }
@@ -133,17 +135,23 @@ func (r *jsonReader) fault(err error) *Fault {
 	if errors.As(err, &fault) {
 		return fault
 	}
-	offset := int(r.decoder.InputOffset())
-	var syntax *json.SyntaxError
-	if errors.As(err, &syntax) {
-		offset = max(0, int(syntax.Offset)-1)
-	}
-	what := err.Error()
-	if errors.Is(err, io.ErrUnexpectedEOF) {
-		offset, what = len(r.data), "it ends too early"
+	offset, what := len(r.data), "it ends too early"
+	if !errors.Is(err, io.ErrUnexpectedEOF) {
+		offset, what = r.syntaxError(err)
 	}
 	return &Fault{
 		At: positionAt(r.name, r.data, min(offset, len(r.data))), What: "is not valid JSON: " + what,
 		Hint: "check the commas, quotes and brackets before this place",
 	}
+}
+
+// syntaxError gives the place and the text of a syntax error. The decoder's
+// own place is that of the token before: the whole document is read once more.
+func (r *jsonReader) syntaxError(err error) (offset int, what string) {
+	var whole json.RawMessage
+	var syntax *json.SyntaxError
+	if again := json.Unmarshal(r.data[r.start:], &whole); errors.As(again, &syntax) {
+		return r.start + max(0, int(syntax.Offset)-1), syntax.Error()
+	}
+	return int(r.decoder.InputOffset()), err.Error()
 }

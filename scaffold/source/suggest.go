@@ -13,7 +13,7 @@ func Suggest(word string, candidates []string) string {
 	best, bestDistance := "", 0
 	for _, c := range candidates {
 		d := levenshtein.Distance(word, strings.ToLower(c), nil)
-		if d > (min(len(word), len(c))+2)/3 {
+		if d > tolerance(min(len(word), len(c))) {
 			continue
 		}
 		if best == "" || d < bestDistance {
@@ -21,6 +21,18 @@ func Suggest(word string, candidates []string) string {
 		}
 	}
 	return best
+}
+
+// tolerance is how many letters may be wrong in a word of some length. Two
+// letters that changed places count as two.
+func tolerance(length int) int {
+	switch {
+	case length <= 3:
+		return 1
+	case length <= 8:
+		return 2
+	}
+	return length / 3
 }
 
 // DidYouMean is the sentence that offers the likeliest candidate, or else,

@@ -165,21 +165,36 @@ func encodeNode(n Node) *yaml.Node {
 	case Mapping:
 		out := &yaml.Node{Kind: yaml.MappingNode}
 		for _, p := range n.Pairs {
-			key := &yaml.Node{}
-			key.SetString(p.Key)
+			key := encodeText(p.Key)
 			key.HeadComment = p.Value.Comment
 			out.Content = append(out.Content, key, encodeNode(p.Value))
 		}
 		return out
 	case Null:
-		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null"}
+		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null", Value: "null"}
 	}
-	out := &yaml.Node{Kind: yaml.ScalarNode, Value: n.Text, Tag: "!!str"}
+	out := encodeText(n.Text)
 	switch {
-	case n.Verbose && strings.Contains(n.Text, "\n"):
+	case n.Verbose && strings.Contains(n.Text, "\n") && out.Style == 0:
 		out.Style = yaml.LiteralStyle
 	case n.Number:
 		out.Tag = "!!int"
+	}
+	return out
+}
+
+// encodeText quotes what yaml.v3 prints so that it cannot be read again: text
+// of several lines that begins with a line break or a tab, and merge keys; and
+// the words that YAML 1.1 takes for true and false.
+func encodeText(s string) *yaml.Node {
+	out := &yaml.Node{Kind: yaml.ScalarNode, Value: s, Tag: "!!str"}
+	first := strings.TrimLeft(s, " ")
+	switch strings.ToLower(s) {
+	case "<<", "y", "n", "yes", "no", "on", "off":
+		out.Style = yaml.DoubleQuotedStyle
+	}
+	if strings.Contains(s, "\n") && strings.IndexAny(first, "\t\n") == 0 {
+		out.Style = yaml.DoubleQuotedStyle
 	}
 	return out
 }

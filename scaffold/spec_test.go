@@ -1,0 +1,188 @@
+package scaffold
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"gopkg.in/yaml.v3"
+
+	"newproblem/scaffold/source"
+)
+
+// read reads a spec of one document, as YAML, and validates it.
+func read(t *testing.T, spec string) (*Problem, error) {
+	t.Helper()
+	nodes, err := source.Parse("s.yaml", []byte(spec))
+	if err != nil {
+		return nil, err
+	}
+	p, err := ReadSpec(nodes[0])
+	faults := append(source.AsFaults(err), source.AsFaults(p.Validate())...)
+	faults.Sort()
+	return p, faults.Err()
+}
+
+func TestSpecFaults(t *testing.T) {
+	for _, test := range []struct{ name, spec, want string }{
+		{"text stays text", "version: 1.0\ntitle: 2026-01-01\ncore_problem: yes\n", ""},
+		{"unknown key", "titel: x\n", "s.yaml:1:1: there is no field titel | did you mean title?"},
+		{"unknown key of a group", "requirements:\n  functionl: [x]\n", "s.yaml:2:3: there is no field requirements.functionl | did you mean functional?"},
+		{"key of another group", "sharding: x\n", "s.yaml:1:1: there is no field sharding | did you mean scaling.sharding?"},
+		{"computed", "estimated_time: {total: 5}\n", "s.yaml:1:18: there is no field estimated_time.total | leave it out: it is computed from estimated_time.reading and estimated_time.solving"},
+		{"text for a list", "tags: caching\n", `s.yaml:1:7: tags is "caching" | accepted: a list of texts, such as [distributed-systems, caching]`},
+		{"list for a text", "title: [x]\n", "s.yaml:1:8: title is a list | accepted: a line of text"},
+		{"text for a group", "requirements: x\n", `s.yaml:1:15: requirements is "x" | it is a group with the keys functional, non_functional, constraints, assumptions`},
+		{"nothing", "title:\n", "s.yaml:1:7: title is empty | leave it out, or say something"},
+		{"empty text", "title: ''\n", "s.yaml:1:8: title is empty | leave it out to keep the placeholder"},
+		{"empty list", "tags: []\n", "s.yaml:1:7: tags is an empty list | leave it out to keep the template's own"},
+		{"comma in a label", "tags: ['a,b']\n", `s.yaml:1:8: tags has a comma in "a,b" | give each one as an item of its own`},
+		{"a colon in an item", "requirements:\n  functional:\n    - one: two\n", `s.yaml:3:7: requirements.functional is a mapping of keys, "one: two" | a text with ": " in it has to stand in quotes`},
+		{"object without its first key", "related: [{link: x}]\n", "s.yaml:1:11: related has an entry without title | add title: …"},
+		{"unknown key of an object", "related: [{title: x, lnk: y}]\n", "s.yaml:1:22: related has no key lnk | did you mean link?"},
+		{"sentence and parts", "user_stories: [{as: x, sentence: y}]\n", "s.yaml:1:16: user_stories has an entry with sentence and other keys | say either sentence, or the other keys"},
+		{"out of range", "popularity: 6\nestimated_time: {reading: 0, solving: ten}\n", "s.yaml:1:13: popularity cannot be \"6\" | accepted: a whole number from 1 to 5\ns.yaml:2:27: estimated_time.reading cannot be \"0\" | accepted: a whole number from 1 to 1440\ns.yaml:2:39: estimated_time.solving cannot be \"ten\" | accepted: a whole number from 1 to 1440"},
+		{"no such day", "last_updated: 2026-02-30\n", `s.yaml:1:15: last_updated cannot be "2026-02-30" | accepted: a day as YYYY-MM-DD, such as 2026-11-23`},
+		{"wrong choice", "difficulty: hrad\n", `s.yaml:1:13: difficulty cannot be "hrad" | did you mean Hard?`},
+		{"script link", "resources: [{title: x, link: 'javascript:alert(1)'}]\n", `s.yaml:1:30: resources.link cannot be "javascript:alert(1)" | accepted: a relative path, or an http, https or mailto URL`},
+		{"control character", "title: \"a\\u0007b\"\n", `s.yaml:1:8: title has a character that cannot be shown, U+0007, in "a\ab" | take the character out`},
+		{"heading in a block", "core_problem: |\n  a\n  ## b\n", "s.yaml:1:15: core_problem has a heading in its line 2 | the template's headings are the only ones; use bold text, and close code blocks"},
+		{"fence in code", "api: |\n  a\n  ```\n", "s.yaml:1:6: api has a fence in its line 2, which would end the code block | give only what stands between the fences"},
+		{"a list as the document", "- x\n", "s.yaml:1:1: the document is a list | a spec is keys with values, such as title: Design a URL Shortener"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			_, err := read(t, test.spec)
+			if diff := cmp.Diff(test.want, report(err)); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// The example spec is the bank's URL shortener, word for word.
+func TestExampleBank(t *testing.T) {
+	header := "# A complete spec for newproblem: every field there is, with an example.\n" +
+		"# Only the title is required. What you leave out keeps the template's\n" +
+		"# placeholder. Make the problem with: newproblem --from THIS-FILE\n\n"
+	spec, err := WriteSpec(Example(), true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "../examples/bank/specs/url-shortener.yaml", append([]byte(header), spec...))
+	specs, err := filepath.Glob("../examples/bank/specs/*.yaml")
+	if err != nil || len(specs) < 3 {
+		t.Fatal("the example bank has no specs", err)
+	}
+	for _, file := range specs {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := read(t, string(data))
+		if err != nil {
+			t.Fatal(report(err))
+		}
+		if _, ok := p.Get("version"); !ok {
+			p.Set("version", Text("1.0"))
+		}
+		doc, err := Builtin().Render(p)
+		if err != nil {
+			t.Fatal(report(err))
+		}
+		made, err := os.ReadFile("../examples/bank/" + Slug(p.Title()) + ".md")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(string(made), string(doc.Bytes())); diff != "" {
+			t.Errorf("%s is stale: run make generate (-file +spec):\n%s", file, diff)
+		}
+	}
+}
+
+// The JSON Schema takes the example and the short forms, and refuses what a
+// spec refuses.
+func TestSpecSchema(t *testing.T) {
+	text, err := SpecSchema()
+	if err != nil {
+		t.Fatal(err)
+	}
+	parsed, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	compiler := jsonschema.NewCompiler()
+	if err := compiler.AddResource("spec.schema.json", parsed); err != nil {
+		t.Fatal(err)
+	}
+	schema, err := compiler.Compile("spec.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	example, err := WriteSpec(Example(), true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for spec, want := range map[string]bool{
+		string(example):                                true,
+		"title: x":                                     true,
+		"title: x\nversion: 1.0":                       true,
+		"title: x\nrelated: [y]":                       true,
+		"title: x\nuser_stories: [a, {as: b}]":         true,
+		"title: x\ncapacity: {traffic: {peak_qps: 5}}": true,
+		"difficulty: Hard":                             false,
+		"title: x\ntitel: y":                           false,
+		"title: x\ndifficulty: hrad":                   false,
+		"title: x\ntags: caching":                      false,
+		"title: x\ntags: ['a,b']":                      false,
+		"title: x\ntags: []":                           false,
+		"title: x\npopularity: 6":                      false,
+		"title: x\nrelated: [{link: y}]":               false,
+		"title: x\nestimated_time: {total: 5}":         false,
+	} {
+		if err := schema.Validate(asJSON(t, spec)); (err == nil) != want {
+			t.Errorf("the schema says %v of\n%s", err, spec)
+		}
+	}
+}
+
+// asJSON is a YAML document as the JSON value that a validator wants.
+func asJSON(t *testing.T, spec string) any {
+	t.Helper()
+	var v any
+	if err := yaml.Unmarshal([]byte(spec), &v); err != nil {
+		t.Fatal(err)
+	}
+	text, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func TestSuggestPath(t *testing.T) {
+	for path, want := range map[string]string{
+		"titel":                            "did you mean title?",
+		"capcity.traffic.peek_qps":         "did you mean capacity.traffic.peak_qps?",
+		"requirements.non_functional.scal": "did you mean requirements.non_functional.scale?",
+		"capacity.traffic.peak_qps.valeu":  "did you mean capacity.traffic.peak_qps.value?",
+		"capacity.traffic.x":               "accepted: capacity.traffic.requests_per_day, capacity.traffic.requests_per_second, capacity.traffic.peak_qps, capacity.traffic.read_write_ratio",
+		"learning":                         "accepted: learning.concepts, learning.technologies, learning.patterns",
+		"utterly.different":                "newproblem spec shows every field",
+	} {
+		if got := SuggestPath(path); got != want {
+			t.Errorf("SuggestPath(%q) = %q, not %q", path, got, want)
+		}
+	}
+	if got := SuggestPath("related.title"); !strings.Contains(got, "related") {
+		t.Errorf("SuggestPath(related.title) = %q", got)
+	}
+}
