@@ -2,7 +2,6 @@ package scaffold
 
 import (
 	"bytes"
-	"maps"
 	"math/rand/v2"
 	"os"
 	"regexp"
@@ -154,11 +153,11 @@ func TestMapOfTheBuiltin(t *testing.T) {
 func randomProblem(r *rand.Rand) *Problem {
 	p := &Problem{}
 	example := Example()
-	for _, path := range slices.Sorted(maps.Keys(example.said)) {
+	for _, said := range example.said {
 		if r.IntN(3) > 0 {
 			continue
 		}
-		v := example.said[path]
+		v := said.value
 		if n := len(v.Items); n > 0 {
 			items := make([]Value, 1+r.IntN(8))
 			for i := range items {
@@ -166,7 +165,7 @@ func randomProblem(r *rand.Rand) *Problem {
 			}
 			v.Items = items
 		}
-		p.Set(path, v)
+		p.Set(said.path, v)
 	}
 	return p
 }
@@ -245,8 +244,8 @@ func said(p *Problem) map[string]any {
 		return v.Text
 	}
 	out := map[string]any{}
-	for path, v := range p.said {
-		out[path] = plain(v)
+	for _, s := range p.said {
+		out[s.path] = plain(s.value)
 	}
 	return out
 }

@@ -238,7 +238,7 @@ func (t *Template) blame(p *Problem, want []region) error {
 		doc, err := t.render(p, t.crossedOut(p, path))
 		if err != nil || !doc.fits(want) {
 			faults.Add(p.position(path), "change the text so that it stays within its place",
-				"%s would change the structure of the document: %s", path, source.Quote(p.said[path].Text))
+				"%s would change the structure of the document: %s", path, source.Quote(p.text(path)))
 		}
 	}
 	if len(faults) == 0 {
@@ -251,13 +251,10 @@ func (t *Template) blame(p *Problem, want []region) error {
 // shape tells which fields p says and how long its lists are.
 func (p *Problem) shape() string {
 	var b strings.Builder
-	for i := range table {
-		f := &table[i]
-		v, ok := p.said[f.Path]
-		if !ok {
-			continue
-		}
-		b.WriteString(itoa(i))
+	for i := range p.said {
+		v := &p.said[i].value
+		f := index().fields[p.said[i].path]
+		b.WriteString(f.Path)
 		b.WriteByte(':')
 		switch {
 		case f.Many && f.IsObject():
@@ -267,7 +264,7 @@ func (p *Problem) shape() string {
 		case f.Many:
 			b.WriteString(itoa(len(v.Items)))
 		case f.IsObject():
-			writeKeys(&b, f, v)
+			writeKeys(&b, f, *v)
 		case f.Kind == Choice || f.Kind == Number || f.Kind == Stars || f.Kind == Date:
 			b.WriteString(f.canonical(v.Text))
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"newproblem/scaffold/internal/lazy"
 	"newproblem/scaffold/markdown"
 )
 
@@ -78,7 +79,7 @@ func (t *Template) Map() (*Map, error) { return t.measure() }
 // A marker stands for a field while measuring. It is the field's path in
 // letters only, so that no escape and no function of the allow-list but upper,
 // lower and sortAlpha changes it.
-var marker = regexp.MustCompile(`Qz((?:[a-p]{2})+)zQ`)
+var marker = lazy.Regexp(`Qz((?:[a-p]{2})+)zQ`)
 
 func markerOf(path string) string {
 	out := []byte("Qz")
@@ -193,7 +194,7 @@ type found struct {
 
 func findMarkers(text string) []found {
 	var all []found
-	for _, at := range marker.FindAllStringSubmatchIndex(text, -1) {
+	for _, at := range marker().FindAllStringSubmatchIndex(text, -1) {
 		path := marked(text[at[2]:at[3]])
 		if n := len(all); n > 0 && all[n-1].path == path {
 			all[n-1].separator = text[all[n-1].end:at[0]]
@@ -221,7 +222,7 @@ func (m *Map) addLine(kind markdown.LineKind, text string, found []found, trail 
 			Placeholders: placeholders[i],
 		}
 		start = at.end
-		if label := labelled.FindStringSubmatch(spot.Prefix); label != nil {
+		if label := labelled().FindStringSubmatch(spot.Prefix); label != nil {
 			spot.Label = label[1] + label[2]
 		} else if kind == markdown.Row {
 			spot.Label = firstCell(text)
@@ -246,7 +247,7 @@ func (m *Map) add(spot Spot) {
 func (m *Map) unmark(trail []string) []string {
 	out := slices.Clone(trail)
 	for i := range out {
-		out[i] = marker.ReplaceAllStringFunc(out[i], func(s string) string {
+		out[i] = marker().ReplaceAllStringFunc(out[i], func(s string) string {
 			path := marked(s[2 : len(s)-2])
 			for _, spot := range m.Spots {
 				if spot.Field == path && len(spot.Placeholders) > 0 {
@@ -261,12 +262,12 @@ func (m *Map) unmark(trail []string) []string {
 
 var (
 	// A label is bold words, or the first words of a list item, with a colon.
-	labelled = regexp.MustCompile(`\*\*([^*]+)\*\*:? *$|^\s*[-+*] ([^:*|[\]]+): *$`)
-	lead     = regexp.MustCompile(`^\s*(?:(?:[-+*]|\d+[.)])\s+)*$`)
+	labelled = lazy.Regexp(`\*\*([^*]+)\*\*:? *$|^\s*[-+*] ([^:*|[\]]+): *$`)
+	lead     = lazy.Regexp(`^\s*(?:(?:[-+*]|\d+[.)])\s+)*$`)
 )
 
 // isLead reports whether what follows a prefix begins the content of its line.
-func isLead(prefix string) bool { return lead.MatchString(prefix) }
+func isLead(prefix string) bool { return lead().MatchString(prefix) }
 
 func firstCell(row string) string {
 	cell, _, _ := strings.Cut(strings.TrimPrefix(row, "|"), "|")
@@ -341,11 +342,11 @@ func matchBlank(kind markdown.LineKind, text string, found []found, blank []blan
 	return placeholders
 }
 
-var ordinal = regexp.MustCompile(`^(\s*)\d+([.)] )`)
+var ordinal = lazy.Regexp(`^(\s*)\d+([.)] )`)
 
 // literal is text as a pattern; the number of a list item may be any.
 func literal(text string) string {
-	if m := ordinal.FindStringSubmatch(text); m != nil {
+	if m := ordinal().FindStringSubmatch(text); m != nil {
 		return m[1] + `\d+` + regexp.QuoteMeta(m[2]+text[len(m[0]):])
 	}
 	return regexp.QuoteMeta(text)

@@ -2,9 +2,9 @@ package scaffold
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
+	"newproblem/scaffold/internal/lazy"
 	"newproblem/scaffold/markdown"
 )
 
@@ -16,7 +16,7 @@ type Placeholder struct {
 	Line   int    // from 1
 }
 
-var bracketed = regexp.MustCompile(`\[[^\[\]\n]+\]`)
+var bracketed = lazy.Regexp(`\[[^\[\]\n]+\]`)
 
 // Placeholders gives the template's placeholders that are left in a document,
 // in order. A text in brackets counts only where the template has the same:
@@ -77,7 +77,7 @@ func eachBracket(doc []byte, f func(section string, p Placeholder)) {
 		if bytes.IndexByte(text, '[') < 0 {
 			continue
 		}
-		for _, at := range bracketed.FindAllIndex(text, -1) {
+		for _, at := range bracketed().FindAllIndex(text, -1) {
 			word := string(text[at[0]:at[1]])
 			if word == "[ ]" || isBox(word) && isLead(string(text[:at[0]])) || inCode && at[0] > 0 && isWordByte(text[at[0]-1]) {
 				continue

@@ -1,6 +1,7 @@
 package scaffold
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,8 +11,15 @@ import (
 // A Problem is what an author says about a problem: a value for some of the
 // fields of the table. The zero Problem says nothing.
 type Problem struct {
-	said map[string]Value // by the field's path
-	At   source.Position  // where the problem was said, for faults of the whole
+	At source.Position // where the problem was said, for faults of the whole
+
+	said []saying // sorted by path: most problems say little, and many are held at once
+}
+
+// A saying is what was said for one field.
+type saying struct {
+	path  string
+	value Value
 }
 
 // A Value is what was said for one field. Which of its parts is used depends
@@ -50,35 +58,53 @@ func Object(pairs ...string) Value {
 // Objects makes the value of a field that holds a list of objects.
 func Objects(objects ...Value) Value { return Value{Items: objects} }
 
+// find gives where a path stands in what was said, or would stand.
+func (p *Problem) find(path string) (int, bool) {
+	return slices.BinarySearchFunc(p.said, path, func(s saying, path string) int { return strings.Compare(s.path, path) })
+}
+
 // Set says a value for the field at path, in place of what was said before.
 // Nothing is checked here: Validate reports what cannot be rendered.
 func (p *Problem) Set(path string, v Value) {
-	if p.said == nil {
-		p.said = make(map[string]Value)
+	i, ok := p.find(path)
+	if !ok {
+		p.said = slices.Insert(p.said, i, saying{path: path})
 	}
-	p.said[path] = v
+	p.said[i].value = v
 }
 
 // Unset takes back what was said for a field.
-func (p *Problem) Unset(path string) { delete(p.said, path) }
+func (p *Problem) Unset(path string) {
+	if i, ok := p.find(path); ok {
+		p.said = slices.Delete(p.said, i, i+1)
+	}
+}
 
 // Get gives what was said for the field at path, and whether anything was.
 func (p *Problem) Get(path string) (Value, bool) {
-	v, ok := p.said[path]
-	return v, ok
+	if i, ok := p.find(path); ok {
+		return p.said[i].value, true
+	}
+	return Value{}, false
+}
+
+// text is the text that was said for a field, or "".
+func (p *Problem) text(path string) string {
+	v, _ := p.Get(path)
+	return v.Text
 }
 
 // Title is the title that was said, on one line, or "".
-func (p *Problem) Title() string { return oneLine(p.said["title"].Text) }
+func (p *Problem) Title() string { return oneLine(p.text("title")) }
 
 // Overlay says everything in q that it says, over what p says: a list replaces
 // the whole list below it. Of an object, only the keys said in q are replaced.
 func (p *Problem) Overlay(q *Problem) {
-	for path, v := range q.said {
-		if below, ok := p.said[path]; ok && v.Keys != nil && below.Keys != nil {
-			v = mergeKeys(below, v)
+	for _, s := range q.said {
+		if below, ok := p.Get(s.path); ok && s.value.Keys != nil && below.Keys != nil {
+			s.value = mergeKeys(below, s.value)
 		}
-		p.Set(path, v)
+		p.Set(s.path, s.value)
 	}
 	if p.At == (source.Position{}) {
 		p.At = q.At
@@ -87,9 +113,7 @@ func (p *Problem) Overlay(q *Problem) {
 
 // Clone gives a copy that can be changed without changing p.
 func (p *Problem) Clone() *Problem {
-	c := &Problem{At: p.At}
-	c.Overlay(p)
-	return c
+	return &Problem{At: p.At, said: slices.Clone(p.said)}
 }
 
 func mergeKeys(below, above Value) Value {

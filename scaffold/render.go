@@ -103,8 +103,8 @@ func (t *Template) render(p *Problem, v view) (*Document, error) {
 // affected gives the segments that depend on a field that p says, in order.
 func (t *Template) affected(p *Problem) []int {
 	var segments []int
-	for path := range p.said {
-		segments = append(segments, t.users[path]...)
+	for i := range p.said {
+		segments = append(segments, t.users[p.said[i].path]...)
 	}
 	slices.Sort(segments)
 	return slices.Compact(segments)
@@ -123,8 +123,8 @@ func (t *Template) renderWhole(v view) ([]byte, error) {
 // checkPlaces refuses what the template would drop without a word.
 func (t *Template) checkPlaces(p *Problem) error {
 	var faults source.Faults
-	for path := range p.said {
-		if !t.named[path] {
+	for i := range p.said {
+		if path := p.said[i].path; !t.named[path] {
 			faults.Add(p.position(path), "leave it out, or give the template a place for it: {{ ."+path+" }}",
 				"%s has no place in the template %s", path, t.name)
 		}

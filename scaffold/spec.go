@@ -179,7 +179,7 @@ func WriteSpec(p *Problem, comments bool) ([]byte, error) {
 	doc := source.Node{Kind: source.Mapping}
 	for i := range table {
 		f := &table[i]
-		v, ok := p.said[f.Path]
+		v, ok := p.Get(f.Path)
 		if !ok {
 			continue
 		}

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
 	"sync"
@@ -12,6 +11,7 @@ import (
 	"text/template"
 	"text/template/parse"
 
+	"newproblem/scaffold/internal/lazy"
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/source"
 	"newproblem/templates"
@@ -222,10 +222,10 @@ func (l *limited) Write(p []byte) (int, error) {
 var _ io.Writer = (*limited)(nil)
 
 // templatePlace is how text/template begins its errors.
-var templatePlace = regexp.MustCompile(`^template: (.*?):(\d+)(?::(\d+))?: `)
+var templatePlace = lazy.Regexp(`^template: (.*?):(\d+)(?::(\d+))?: `)
 
 // executing is the part of an error of execution that repeats the template.
-var executing = regexp.MustCompile(`^executing "[^"]*" at (<.*?>): `)
+var executing = lazy.Regexp(`^executing "[^"]*" at (<.*?>): `)
 
 // templateFault gives an error of text/template its place.
 func templateFault(name string, err error) *source.Fault {
@@ -235,7 +235,7 @@ func templateFault(name string, err error) *source.Fault {
 	}
 	text := err.Error()
 	at := source.Position{Name: name}
-	if m := templatePlace.FindStringSubmatch(text); m != nil {
+	if m := templatePlace().FindStringSubmatch(text); m != nil {
 		text = text[len(m[0]):]
 		at.Line, _ = strconv.Atoi(m[2])
 		at.Column, _ = strconv.Atoi(m[3])
@@ -243,7 +243,7 @@ func templateFault(name string, err error) *source.Fault {
 			at.Column++ // text/template counts columns from 0
 		}
 	}
-	text = executing.ReplaceAllString(text, "$1: ")
+	text = executing().ReplaceAllString(text, "$1: ")
 	return &source.Fault{At: at, What: text, Hint: "docs/templates.md says what a template may use"}
 }
 

@@ -17,17 +17,14 @@ import (
 func (p *Problem) Paths() []string {
 	var known, others []string
 	for i := range table {
-		if _, ok := p.said[table[i].Path]; ok {
+		if _, ok := p.find(table[i].Path); ok {
 			known = append(known, table[i].Path)
 		}
 	}
-	if len(known) < len(p.said) {
-		for path := range p.said {
-			if !slices.Contains(known, path) {
-				others = append(others, path)
-			}
+	for _, s := range p.said {
+		if index().fields[s.path] == nil {
+			others = append(others, s.path)
 		}
-		slices.Sort(others)
 	}
 	return append(known, others...)
 }
@@ -37,7 +34,8 @@ func (p *Problem) Paths() []string {
 // without their first key. A title is not asked for: see RequireTitle.
 func (p *Problem) Validate() error {
 	var faults source.Faults
-	for path, v := range p.said {
+	for _, s := range p.said {
+		path, v := s.path, s.value
 		f := index().fields[path]
 		if f == nil {
 			faults.Add(p.position(path), SuggestPath(path), "there is no field %s", path)
@@ -57,7 +55,7 @@ func (p *Problem) Validate() error {
 
 // RequireTitle reports whether p has a title, without which there is no file.
 func (p *Problem) RequireTitle() error {
-	if _, ok := p.said["title"]; ok {
+	if _, ok := p.find("title"); ok {
 		return nil
 	}
 	return &source.Fault{At: p.At, What: "there is no title", Hint: "say it: title: Design a URL Shortener"}

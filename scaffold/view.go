@@ -52,12 +52,10 @@ var computed = map[string][]string{
 func viewOf(p *Problem, blank view, show func(f *Field, path string, v Value) string) view {
 	root := maps.Clone(blank)
 	copied := map[string]bool{}
-	for path, v := range p.said {
-		f := index().fields[path]
-		if f == nil {
-			continue // Validate has refused it
+	for _, s := range p.said {
+		if f := index().fields[s.path]; f != nil { // Validate refuses others
+			putCopy(root, s.path, f.value(s.value, show), copied)
 		}
-		putCopy(root, path, f.value(v, show), copied)
 	}
 	if total, ok := totalTime(p); ok {
 		putCopy(root, "estimated_time.total", total, copied)
@@ -97,8 +95,8 @@ func (f *Field) object(v Value, show func(*Field, string, Value) string) view {
 
 // totalTime is the sum of the two times, once both are said.
 func totalTime(p *Problem) (string, bool) {
-	reading, ok1 := number(p.said["estimated_time.reading"].Text)
-	solving, ok2 := number(p.said["estimated_time.solving"].Text)
+	reading, ok1 := number(p.text("estimated_time.reading"))
+	solving, ok2 := number(p.text("estimated_time.solving"))
 	if !ok1 || !ok2 {
 		return "", false
 	}
@@ -144,7 +142,7 @@ func putCopy(root view, path string, value any, copied map[string]bool) {
 
 // position is where a path of p was said, as far as it is known.
 func (p *Problem) position(path string) source.Position {
-	if v, ok := p.said[path]; ok && v.At != (source.Position{}) {
+	if v, ok := p.Get(path); ok && v.At != (source.Position{}) {
 		return v.At
 	}
 	return p.At

@@ -52,6 +52,7 @@ the template's placeholder, for you to fill in.`,
 	cmd.SetFlagErrorFunc(flagFault)
 	cmd.SetVersionTemplate("newproblem {{.Version}}\n")
 	cmd.AddCommand(newTemplateCommand(w), newSpecCommand(w))
+	makeStrict(cmd)
 	return cmd
 }
 
@@ -77,16 +78,16 @@ type options struct {
 func (o *options) register(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.SortFlags = false
-	f.StringVar(&o.title, "title", "", "the problem's title; the file is named after it")
-	f.StringVarP(&o.difficulty, "difficulty", "d", "", "beginner, easy, medium, hard or expert")
-	f.StringArrayVarP(&o.tags, "tags", "t", nil, "tags, separated by commas; repeatable")
-	f.StringArrayVarP(&o.companies, "companies", "c", nil, "companies, separated by commas; repeatable")
-	f.StringArrayVarP(&o.requirements, "requirement", "r", nil, "a functional requirement; repeatable")
-	f.StringArrayVar(&o.set, "set", nil, "PATH=VALUE: any field of the spec; repeat it to add to a list")
-	f.StringVar(&o.date, "date", "", "the day for Last Updated, as YYYY-MM-DD (default: today)")
-	f.StringArrayVarP(&o.from, "from", "f", nil, "a spec in YAML or JSON, a folder of them, or - for standard input; repeatable")
-	f.StringVarP(&o.output, "output", "o", ".", "a folder, a .md file, or - for standard output")
-	f.StringVar(&o.template, "template", scaffold.BuiltinName, "a template's name, or a file with a template of your own")
+	f.StringVar(&o.title, "title", "", "the `title` of the problem; the file is named after it")
+	f.StringVarP(&o.difficulty, "difficulty", "d", "", "one `level`: beginner, easy, medium, hard or expert")
+	f.StringArrayVarP(&o.tags, "tags", "t", nil, "a `list` of tags, separated by commas; repeatable")
+	f.StringArrayVarP(&o.companies, "companies", "c", nil, "a `list` of companies, separated by commas; repeatable")
+	f.StringArrayVarP(&o.requirements, "requirement", "r", nil, "the `text` of a functional requirement; repeatable")
+	f.StringArrayVar(&o.set, "set", nil, "any field of the spec, as `PATH=VALUE`; repeat it to add to a list")
+	f.StringVar(&o.date, "date", "", "the `day` for Last Updated, as YYYY-MM-DD (default: today)")
+	f.StringArrayVarP(&o.from, "from", "f", nil, "a `spec` in YAML or JSON, a folder of them, or - for standard input; repeatable")
+	f.StringVarP(&o.output, "output", "o", ".", "the `place`: a folder, a .md file, or - for standard output")
+	f.StringVar(&o.template, "template", scaffold.BuiltinName, "a template's `name`, or a file with a template of your own")
 	f.BoolVarP(&o.interactive, "interactive", "i", false, "ask, with what was given as the defaults")
 	f.BoolVar(&o.noInput, "no-input", false, "never ask")
 	f.BoolVarP(&o.dryRun, "dry-run", "n", false, "print the document and what would happen; write nothing")
@@ -146,14 +147,45 @@ func noArguments(cmd *cobra.Command, args []string) error {
 		return wrongUse(source.DidYouMean(args[0], names, `a title is given with --title "…"; the commands are `+strings.Join(names, ", ")),
 			"there is no command %s", source.Quote(args[0]))
 	}
-	return wrongUse("run "+cmd.CommandPath()+" --help", "%s takes no argument %s", cmd.CommandPath(), source.Quote(args[0]))
+	return wrongUse("run "+cmd.CommandPath()+" --help", "%s takes no argument %s", cmd.Name(), source.Quote(args[0]))
+}
+
+// makeStrict makes the commands that cobra adds refuse what they do not know,
+// as ours do.
+func makeStrict(root *cobra.Command) {
+	root.InitDefaultHelpCmd()
+	root.InitDefaultCompletionCmd()
+	for _, cmd := range root.Commands() {
+		switch cmd.Name() {
+		case "help":
+			cmd.Args = func(_ *cobra.Command, args []string) error {
+				found, rest, _ := root.Find(args) // fails with rest alone
+				return noArguments(found, rest)
+			}
+		case "completion":
+			cmd.Args = noArguments
+			cmd.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+			for _, shell := range cmd.Commands() {
+				shell.Args = noArguments
+			}
+		}
+	}
 }
 
 // flagFault explains a flag that cannot be read.
 func flagFault(cmd *cobra.Command, err error) error {
+	help := "run " + cmd.CommandPath() + " --help to see the flags"
+	var without *pflag.ValueRequiredError
+	var wrong *pflag.InvalidValueError
 	var unknown *pflag.NotExistError
-	if !errors.As(err, &unknown) {
-		return wrongUse("run "+cmd.CommandPath()+" --help to see the flags", "%v", err)
+	switch {
+	case errors.As(err, &without):
+		return wrongUse(help, "--%s needs a value", without.GetFlag().Name)
+	case errors.As(err, &wrong): // all flags but switches take any text
+		name := "--" + wrong.GetFlag().Name
+		return wrongUse("give "+name+" alone, or "+name+"=false", "%s cannot be %s", name, source.Quote(wrong.GetValue()))
+	case !errors.As(err, &unknown):
+		return wrongUse(help, "%v", err)
 	}
 	var names []string
 	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })
@@ -161,7 +193,7 @@ func flagFault(cmd *cobra.Command, err error) error {
 	if unknown.GetSpecifiedShortnames() != "" {
 		name = "-" + unknown.GetSpecifiedName()
 	}
-	return wrongUse(source.DidYouMean(name, names, "run "+cmd.CommandPath()+" --help to see the flags"), "there is no flag %s", name)
+	return wrongUse(source.DidYouMean(name, names, help), "there is no flag %s", name)
 }
 
 // version is what the build knows of itself.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"newproblem/scaffold"
@@ -27,6 +28,12 @@ func (o *options) check() error {
 	refuse(o.interactive, o.json, "scripts that read --json give what they know with flags or --from", "--interactive and --json")
 	if o.given("output") && strings.TrimSpace(o.output) == "" {
 		faults.Add(flagName("output"), "give a folder, a .md file, or - for standard output", "is empty")
+	}
+	if slices.Contains(o.from, "") {
+		faults.Add(flagName("from"), "give a file, a folder, or - for standard input", "is empty")
+	}
+	if o.template == "" {
+		faults.Add(flagName("template"), "give a file, or the name "+scaffold.BuiltinName, "is empty")
 	}
 	return faults.Err()
 }
@@ -75,12 +82,11 @@ func splitCommas(values []string) []string {
 // list, each flag adds one item, and a value in brackets is a whole list in
 // YAML. An object is written in braces, as in YAML; a bare text is its main key.
 func (o *options) applySets(p *scaffold.Problem, faults *source.Faults) {
-	seen := map[string]bool{}
 	for _, set := range o.set {
 		path, value, found := strings.Cut(set, "=")
 		at := flagName("set " + path)
 		if !found || path == "" {
-			faults.Add(flagName("set"), "write --set PATH=VALUE, such as --set popularity=4", "%s has no =", source.Quote(set))
+			faults.Add(flagName("set"), "write --set PATH=VALUE, such as --set popularity=4", "%s is not PATH=VALUE", source.Quote(set))
 			continue
 		}
 		field, key := scaffold.FieldAt(path)
@@ -88,15 +94,14 @@ func (o *options) applySets(p *scaffold.Problem, faults *source.Faults) {
 			faults.Add(at, scaffold.SuggestPath(path), "there is no field %s", path)
 			continue
 		}
-		before, said := p.Get(field.Path)
-		if said && !seen[field.Path] && !field.Many || seen[path] && !field.Many {
-			faults.Add(at, "say it once", "%s is said twice on the command line", path)
-			continue
-		}
-		seen[field.Path], seen[path] = true, true
 		v, err := setValue(field, key, value, at)
 		if err != nil {
 			*faults = append(*faults, source.AsFaults(err)...)
+			continue
+		}
+		before, said := p.Get(field.Path)
+		if said && saysAgain(field, before, v) {
+			faults.Add(at, "say it once", "%s is said twice on the command line", path)
 			continue
 		}
 		p.Set(field.Path, addTo(field, before, v))
@@ -126,6 +131,20 @@ func wrap(f *scaffold.Field, v scaffold.Value) scaffold.Value {
 	return scaffold.Value{Items: []scaffold.Value{v}, At: v.At}
 }
 
+// saysAgain reports whether a flag says something that an earlier one said:
+// of an object, each may say other keys, and all may add to a list.
+func saysAgain(f *scaffold.Field, before, v scaffold.Value) bool {
+	if f.Many || !f.IsObject() {
+		return !f.Many
+	}
+	for key := range v.Keys {
+		if _, ok := before.Keys[key]; ok {
+			return true
+		}
+	}
+	return false
+}
+
 // addTo puts what one flag says to what earlier flags said.
 func addTo(f *scaffold.Field, before, v scaffold.Value) scaffold.Value {
 	switch {
@@ -133,9 +152,7 @@ func addTo(f *scaffold.Field, before, v scaffold.Value) scaffold.Value {
 		v.Items = append(append([]scaffold.Value(nil), before.Items...), v.Items...)
 	case f.IsObject():
 		for k, text := range before.Keys {
-			if _, ok := v.Keys[k]; !ok {
-				v.Keys[k] = text
-			}
+			v.Keys[k] = text
 		}
 	}
 	return v

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"newproblem/scaffold"
@@ -159,7 +160,8 @@ func (m *maker) render(problems []*scaffold.Problem) ([]job, error) {
 		}
 		seen[j.name] = j.problem
 	}
-	return jobs, all.Err()
+	all.Sort() // a flag is at fault once, however many problems it is said for
+	return jobs, all.Unique()
 }
 
 // defaults are what is said when nobody says it: the version, and the date of
@@ -209,6 +211,9 @@ func (m *maker) folder() string {
 
 // open opens the output folder, which it makes unless this is a dry run.
 func (m *maker) open() (*bank.Folder, error) {
+	if info, err := os.Stat(m.folder()); err == nil && !info.IsDir() {
+		return nil, wrongUse("give a folder, or a name that ends in .md", "--output: %s is a file, and not a folder", m.folder())
+	}
 	if m.dryRun {
 		return bank.Rehearse(m.folder())
 	}
@@ -240,6 +245,9 @@ func (m *maker) file(j job, buffer []byte) bank.File {
 	return f
 }
 
+// buffers hold documents while they are written.
+var buffers = sync.Pool{New: func() any { return new([]byte) }}
+
 // batch is how many files are written before they are reported.
 const batch = 256
 
@@ -256,8 +264,12 @@ func (m *maker) write(ctx context.Context, folder *bank.Folder, jobs []job) erro
 		jobs = jobs[len(now):]
 		actions, errs := make([]bank.Action, len(now)), make([]error, len(now))
 		inParallel(len(now), func(i int) {
+			buffer := buffers.Get().(*[]byte)
+			defer buffers.Put(buffer)
 			if errs[i] = ctx.Err(); errs[i] == nil {
-				actions[i], errs[i] = put(m.file(now[i], nil), how)
+				file := m.file(now[i], *buffer)
+				*buffer = file.Content
+				actions[i], errs[i] = put(file, how)
 			}
 		})
 		for i, j := range now {

@@ -59,7 +59,7 @@ func (w *wizard) askOutput() error {
 			return nil
 		},
 	})
-	if err == nil {
+	if err == nil && answer != given { // a name made from the title follows it when the title is changed
 		w.output = atHome(strings.TrimSpace(answer), w.env("HOME"))
 	}
 	return err

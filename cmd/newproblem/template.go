@@ -39,7 +39,7 @@ func templateCommand(w *world, name, short string, what func(*scaffold.Template)
 		ValidArgsFunction: completeTemplates,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 1 {
-				return wrongUse("run "+cmd.CommandPath()+" --help", "%s takes one template, not %d", cmd.CommandPath(), len(args))
+				return wrongUse("run "+cmd.CommandPath()+" --help", "%s takes one template, not %d", cmd.Name(), len(args))
 			}
 			return nil
 		},

@@ -92,10 +92,10 @@ func (w *wizard) place(s *scaffold.Spot) {
 		return // computed
 	}
 	if w.labels[field.Path] == "" {
-		w.labels[field.Path] = label
 		if key != "" && field.Many {
-			w.labels[field.Path] = s.Heading()
+			label = s.Heading()
 		}
+		w.labels[field.Path] = w.unlike(label, field)
 	}
 	title := "Other"
 	if n := len(s.Trail); n > 0 {
@@ -109,6 +109,18 @@ func (w *wizard) place(s *scaffold.Spot) {
 	if !slices.Contains(w.areas[i].fields, field) {
 		w.areas[i].fields = append(w.areas[i].fields, field)
 	}
+}
+
+// unlike is a label that no other field has: below one heading there may be
+// a text and a diagram.
+func (w *wizard) unlike(label string, f *scaffold.Field) string {
+	for _, taken := range w.labels {
+		if taken == label {
+			last := f.Path[strings.LastIndexByte(f.Path, '.')+1:]
+			return label + ", " + strings.ReplaceAll(last, "_", " ")
+		}
+	}
+	return label
 }
 
 // say tells the author something.
@@ -235,6 +247,8 @@ func (w *wizard) summary(path string) string {
 			items = append(items, item.Text)
 		}
 		text = strings.Join(items, "; ")
+	case len(v.Items) == 1:
+		text = "1 entry"
 	case len(v.Items) > 0:
 		text = fmt.Sprintf("%d entries", len(v.Items))
 	case v.Keys != nil:

@@ -92,8 +92,11 @@ type How struct {
 
 // Plan tells what Put would do, and touches nothing.
 func (f *Folder) Plan(file File, how How) (Action, error) {
-	if f.root == nil {
+	if f.root == nil && filepath.IsLocal(file.Name) {
 		return Created, nil
+	}
+	if f.root == nil {
+		return "", f.failed("looking at", file.Name, errors.New("it is not in the folder"))
 	}
 	info, err := f.root.Lstat(file.Name)
 	switch {
@@ -194,7 +197,11 @@ func (f *Folder) replace(file File) error {
 	if err != nil {
 		return err
 	}
-	if err := f.root.Rename(temp, file.Name); err != nil {
+	err = f.root.Chmod(temp, info.Mode().Perm()) // the umask has taken its share
+	if err == nil {
+		err = f.root.Rename(temp, file.Name)
+	}
+	if err != nil {
 		return errors.Join(err, f.root.Remove(temp))
 	}
 	return f.syncDir()
@@ -215,9 +222,6 @@ func (f *Folder) writeTemp(content []byte, mode fs.FileMode, sync bool) (name st
 		return "", err
 	}
 	_, err = temp.Write(content)
-	if err == nil && mode != 0o666 {
-		err = temp.Chmod(mode)
-	}
 	if err == nil && sync {
 		err = temp.Sync()
 	}

@@ -280,7 +280,7 @@ var documents = []string{
 // However a source is cut into chunks, they give the same nodes and faults.
 func TestSplitAtAnySize(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	for range 300 {
+	for range 50 {
 		var doc strings.Builder
 		for range 1 + r.IntN(8) {
 			doc.WriteString(documents[r.IntN(len(documents))])

@@ -1,0 +1,464 @@
+package bank_test
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"newproblem/scaffold/bank"
+	"newproblem/scaffold/source"
+)
+
+// open opens a folder, and closes it when the test is over.
+func open(t *testing.T, path string) *bank.Folder {
+	t.Helper()
+	f, err := bank.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := f.Close(); err != nil {
+			t.Errorf("Close: %v", err)
+		}
+	})
+	return f
+}
+
+func file(name, content string) bank.File {
+	return bank.File{Name: name, Content: []byte(content)}
+}
+
+func write(t *testing.T, path, content string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// tree gives what stands in a folder: the names, with what the files hold.
+func tree(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	found := map[string]string{}
+	err := filepath.WalkDir(dir, func(path string, e os.DirEntry, err error) error {
+		if err != nil || path == dir {
+			return err
+		}
+		name, _ := filepath.Rel(dir, path)
+		switch {
+		case e.IsDir():
+			found[name] = "folder"
+		case e.Type()&os.ModeSymlink != 0:
+			to, err := os.Readlink(path)
+			found[name] = "-> " + to
+			return err
+		case e.Type().IsRegular():
+			content, err := os.ReadFile(path)
+			found[name] = string(content)
+			return err
+		default:
+			found[name] = e.Type().String()
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+func wantTree(t *testing.T, dir string, want map[string]string) {
+	t.Helper()
+	if diff := cmp.Diff(want, tree(t, dir)); diff != "" {
+		t.Errorf("the folder (-want +got):\n%s", diff)
+	}
+}
+
+func TestPut(t *testing.T) {
+	same := func(existing []byte) bool { return bytes.HasPrefix(existing, []byte("as good as")) }
+	tests := []struct {
+		name  string
+		there string // what is there before; "" for nothing
+		file  bank.File
+		how   bank.How
+		want  bank.Action
+		left  string
+	}{
+		{"created", "", file("a.md", "new"), bank.How{}, bank.Created, "new"},
+		{"created and synced", "", file("a.md", "new"), bank.How{Sync: true}, bank.Created, "new"},
+		{"created by force", "", file("a.md", "new"), bank.How{Force: true}, bank.Created, "new"},
+		{"created empty", "", file("a.md", ""), bank.How{}, bank.Created, ""},
+		{"created large", "", file("a.md", strings.Repeat("x", 3<<20)), bank.How{}, bank.Created, strings.Repeat("x", 3<<20)},
+		{"unchanged", "new", file("a.md", "new"), bank.How{}, bank.Unchanged, "new"},
+		{"unchanged by force", "new", file("a.md", "new"), bank.How{Force: true}, bank.Unchanged, "new"},
+		{"says the same", "as good as new", bank.File{Name: "a.md", Content: []byte("new"), Same: same}, bank.How{}, bank.Unchanged, "as good as new"},
+		{"says the same, by force", "as good as new", bank.File{Name: "a.md", Content: []byte("new"), Same: same}, bank.How{Force: true}, bank.Unchanged, "as good as new"},
+		{"does not say the same", "old", bank.File{Name: "a.md", Content: []byte("new"), Same: same}, bank.How{}, bank.Refused, "old"},
+		{"refused", "old", file("a.md", "new"), bank.How{}, bank.Refused, "old"},
+		{"refused and synced", "old", file("a.md", "new"), bank.How{Sync: true}, bank.Refused, "old"},
+		{"replaced", "old", file("a.md", "new"), bank.How{Force: true}, bank.Replaced, "new"},
+		{"replaced by less", "a long old text", file("a.md", ""), bank.How{Force: true, Sync: true}, bank.Replaced, ""},
+		{"hidden", "", file(".a.md", "new"), bank.How{}, bank.Created, "new"},
+		{"name in another script", "", file("設計 🚀.md", "new"), bank.How{}, bank.Created, "new"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			dir := t.TempDir()
+			want := map[string]string{test.file.Name: test.left}
+			if test.there != "" {
+				write(t, filepath.Join(dir, test.file.Name), test.there)
+			}
+			f := open(t, dir)
+			before := tree(t, dir)
+			if got, err := f.Plan(test.file, test.how); got != test.want || err != nil {
+				t.Errorf("Plan gives %q, %v; want %q", got, err, test.want)
+			}
+			wantTree(t, dir, before)
+			if got, err := f.Put(test.file, test.how); got != test.want || err != nil {
+				t.Errorf("Put gives %q, %v; want %q", got, err, test.want)
+			}
+			wantTree(t, dir, want)
+		})
+	}
+}
+
+// A file that is unchanged or refused is not touched.
+func TestPutTouchesNothing(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "a.md")
+	write(t, path, "old")
+	past := time.Now().Add(-time.Hour).Truncate(time.Second)
+	if err := os.Chtimes(path, past, past); err != nil {
+		t.Fatal(err)
+	}
+	before, _ := os.Stat(path)
+	f := open(t, dir)
+	for content, want := range map[string]bank.Action{"old": bank.Unchanged, "new": bank.Refused} {
+		if got, err := f.Put(file("a.md", content), bank.How{}); got != want || err != nil {
+			t.Errorf("Put gives %q, %v; want %q", got, err, want)
+		}
+		after, err := os.Stat(path)
+		if err != nil || !os.SameFile(before, after) || !after.ModTime().Equal(past) {
+			t.Errorf("%s: the file was touched: %v, %v", want, after.ModTime(), err)
+		}
+	}
+}
+
+func TestOpenMakesTheFolder(t *testing.T) {
+	dir := t.TempDir()
+	f := open(t, filepath.Join(dir, "one", "two"))
+	if got, err := f.Put(file("a.md", "new"), bank.How{}); got != bank.Created || err != nil {
+		t.Errorf("Put gives %q, %v", got, err)
+	}
+	wantTree(t, dir, map[string]string{"one": "folder", "one/two": "folder", "one/two/a.md": "new"})
+	if got, want := f.Path("a.md"), filepath.Join(dir, "one", "two", "a.md"); got != want {
+		t.Errorf("Path gives %s, want %s", got, want)
+	}
+}
+
+func TestPathCanBeOpenedFromHere(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for path, want := range map[string]string{".": "a.md", "x": filepath.Join("x", "a.md"), "./x/../y/": filepath.Join("y", "a.md")} {
+		if err := os.MkdirAll("x", 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if got := open(t, path).Path("a.md"); got != want {
+			t.Errorf("Path in %s gives %s, want %s", path, got, want)
+		}
+	}
+}
+
+func TestOpenWhereAFileIs(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "a")
+	write(t, path, "old")
+	for _, at := range []string{path, filepath.Join(path, "b")} {
+		for what, open := range map[string]func(string) (*bank.Folder, error){"Open": bank.Open, "Rehearse": bank.Rehearse} {
+			if f, err := open(at); err == nil {
+				f.Close()
+				t.Errorf("%s(%s): no error", what, at)
+			}
+		}
+	}
+	wantTree(t, dir, map[string]string{"a": "old"})
+}
+
+func TestRehearse(t *testing.T) {
+	t.Run("missing", func(t *testing.T) {
+		dir := t.TempDir()
+		f, err := bank.Rehearse(filepath.Join(dir, "one", "two"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := f.Plan(file("a.md", "new"), bank.How{Force: true}); got != bank.Created || err != nil {
+			t.Errorf("Plan gives %q, %v", got, err)
+		}
+		if got := f.Find("a.md"); got != "" {
+			t.Errorf("Find gives %q", got)
+		}
+		if _, err := f.Plan(file("../a.md", "new"), bank.How{}); err == nil {
+			t.Error("Plan lets a name out of the folder pass")
+		}
+		if action, err := f.Put(file("a.md", "new"), bank.How{}); err == nil {
+			t.Errorf("Put gives %q and no error", action)
+		}
+		if err := f.Close(); err != nil {
+			t.Error(err)
+		}
+		wantTree(t, dir, map[string]string{})
+	})
+	t.Run("there", func(t *testing.T) {
+		dir := t.TempDir()
+		write(t, filepath.Join(dir, "a.md"), "old")
+		f, err := bank.Rehearse(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		for how, want := range map[bank.How]bank.Action{{}: bank.Refused, {Force: true}: bank.Replaced} {
+			if got, err := f.Plan(file("a.md", "new"), how); got != want || err != nil {
+				t.Errorf("Plan gives %q, %v; want %q", got, err, want)
+			}
+		}
+		wantTree(t, dir, map[string]string{"a.md": "old"})
+	})
+}
+
+// What is not a regular file is never replaced, nor followed, nor read.
+func TestInTheWay(t *testing.T) {
+	for name, put := range map[string]func(t *testing.T, path, outside string){
+		"folder":                  func(t *testing.T, path, _ string) { must(t, os.Mkdir(path, 0o777)) },
+		"link to a file outside":  func(t *testing.T, path, outside string) { must(t, os.Symlink(filepath.Join(outside, "secret"), path)) },
+		"link to a folder":        func(t *testing.T, path, outside string) { must(t, os.Symlink(outside, path)) },
+		"link to a file within":   func(t *testing.T, path, _ string) { must(t, os.Symlink("other.md", path)) },
+		"dangling link to within": func(t *testing.T, path, _ string) { must(t, os.Symlink("nowhere.md", path)) },
+		"dangling link to outside": func(t *testing.T, path, outside string) {
+			must(t, os.Symlink(filepath.Join(outside, "nowhere.md"), path))
+		},
+		"link to itself": func(t *testing.T, path, _ string) { must(t, os.Symlink("a.md", path)) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir, outside := t.TempDir(), t.TempDir()
+			write(t, filepath.Join(outside, "secret"), "secret")
+			write(t, filepath.Join(dir, "other.md"), "other")
+			put(t, filepath.Join(dir, "a.md"), outside)
+			before := tree(t, dir)
+			f := open(t, dir)
+			for _, how := range []bank.How{{}, {Force: true}, {Force: true, Sync: true}} {
+				for _, content := range []string{"new", "secret", "other"} {
+					action, err := f.Put(file("a.md", content), how)
+					var fault *source.Fault
+					if !errors.As(err, &fault) {
+						t.Fatalf("Put gives %q, %v; want a fault", action, err)
+					}
+					if fault.At.Name != filepath.Join(dir, "a.md") || fault.Hint == "" {
+						t.Errorf("the fault is %#v", fault)
+					}
+				}
+			}
+			wantTree(t, dir, before)
+			wantTree(t, outside, map[string]string{"secret": "secret"})
+		})
+	}
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// A name leads nowhere out of the folder, and no failure leaves a file.
+func TestBadNames(t *testing.T) {
+	top := t.TempDir()
+	dir, outside := filepath.Join(top, "bank"), filepath.Join(top, "outside")
+	f := open(t, dir)
+	must(t, os.Mkdir(outside, 0o777))
+	must(t, os.Symlink("../outside", filepath.Join(dir, "out")))
+	must(t, os.Symlink(outside, filepath.Join(dir, "away")))
+	must(t, os.Mkdir(filepath.Join(dir, "sub"), 0o777))
+	before := tree(t, top)
+	for _, name := range []string{
+		"../a.md", "../outside/a.md", "sub/../../a.md", "../bank/a.md", filepath.Join(top, "a.md"), "out/a.md", "away/a.md", "", ".", "..", "../", "sub", "sub/", "missing/a.md", "a\x00b", strings.Repeat("x", 300) + ".md",
+	} {
+		for _, how := range []bank.How{{}, {Force: true}, {Sync: true}} {
+			if action, err := f.Put(file(name, "new"), how); err == nil {
+				t.Errorf("Put of %q gives %q and no error", name, action)
+			}
+		}
+		if action, err := f.Plan(file(name, "new"), bank.How{}); err == nil && name != "missing/a.md" && !strings.Contains(name, "\x00") {
+			t.Errorf("Plan of %q gives %q and no error", name, action)
+		}
+	}
+	wantTree(t, top, before)
+}
+
+// The folder itself may be a link: that is the author's own.
+func TestFolderIsALink(t *testing.T) {
+	top := t.TempDir()
+	must(t, os.Mkdir(filepath.Join(top, "real"), 0o777))
+	must(t, os.Symlink("real", filepath.Join(top, "link")))
+	if got, err := open(t, filepath.Join(top, "link")).Put(file("a.md", "new"), bank.How{}); got != bank.Created || err != nil {
+		t.Errorf("Put gives %q, %v", got, err)
+	}
+	wantTree(t, top, map[string]string{"link": "-> real", "real": "folder", "real/a.md": "new"})
+}
+
+// rivals put files from twenty goroutines at once and count what was done.
+func rivals(t *testing.T, dir string, how bank.How, content func(i int) string) map[bank.Action]int {
+	t.Helper()
+	shared := open(t, dir)
+	var mu sync.Mutex
+	var wg sync.WaitGroup
+	done := map[bank.Action]int{}
+	start := make(chan struct{})
+	for i := range 20 {
+		f := shared
+		if i%2 == 0 { // another process has its own
+			f = open(t, dir)
+		}
+		wg.Go(func() {
+			<-start
+			action, err := f.Put(file("a.md", content(i)), how)
+			if err != nil {
+				t.Errorf("rival %d: %v", i, err)
+			}
+			mu.Lock()
+			defer mu.Unlock()
+			done[action]++
+		})
+	}
+	close(start)
+	wg.Wait()
+	return done
+}
+
+func TestRivals(t *testing.T) {
+	long := strings.Repeat("words ", 5000)
+	for range 10 {
+		t.Run("different", func(t *testing.T) {
+			dir := t.TempDir()
+			done := rivals(t, dir, bank.How{}, func(i int) string { return fmt.Sprint(i, " ", long) })
+			if diff := cmp.Diff(map[bank.Action]int{bank.Created: 1, bank.Refused: 19}, done); diff != "" {
+				t.Errorf("done (-want +got):\n%s", diff)
+			}
+			wantWhole(t, dir, long)
+		})
+		t.Run("same", func(t *testing.T) {
+			dir := t.TempDir()
+			done := rivals(t, dir, bank.How{}, func(int) string { return "0 " + long })
+			if diff := cmp.Diff(map[bank.Action]int{bank.Created: 1, bank.Unchanged: 19}, done); diff != "" {
+				t.Errorf("done (-want +got):\n%s", diff)
+			}
+			wantWhole(t, dir, long)
+		})
+		t.Run("by force", func(t *testing.T) {
+			dir := t.TempDir()
+			done := rivals(t, dir, bank.How{Force: true}, func(i int) string { return fmt.Sprint(i, " ", long) })
+			if done[bank.Created] != 1 || done[bank.Replaced] != 19 {
+				t.Errorf("done: %v", done)
+			}
+			wantWhole(t, dir, long)
+		})
+	}
+}
+
+// wantWhole wants one file, with a number and the words.
+func wantWhole(t *testing.T, dir, words string) {
+	t.Helper()
+	found := tree(t, dir)
+	_, rest, _ := strings.Cut(found["a.md"], " ")
+	if len(found) != 1 || rest != words {
+		names := make([]string, 0, len(found))
+		for name, content := range found {
+			names = append(names, fmt.Sprintf("%s (%d bytes)", name, len(content)))
+		}
+		slices.Sort(names)
+		t.Errorf("left: %v", names)
+	}
+}
+
+// A reader sees the old file or the new one, whole.
+func TestReplaceIsWhole(t *testing.T) {
+	dir := t.TempDir()
+	f := open(t, dir)
+	contents := []string{strings.Repeat("a", 1<<16), strings.Repeat("b", 1<<18)}
+	write(t, filepath.Join(dir, "a.md"), contents[0])
+	stop := make(chan struct{})
+	var wg sync.WaitGroup
+	wg.Go(func() {
+		for {
+			select {
+			case <-stop:
+				return
+			default:
+			}
+			if got, err := os.ReadFile(filepath.Join(dir, "a.md")); err != nil || !slices.Contains(contents, string(got)) {
+				t.Errorf("a reader sees %d bytes, %v", len(got), err)
+				return
+			}
+		}
+	})
+	for i := range 50 {
+		if _, err := f.Put(file("a.md", contents[(i+1)%2]), bank.How{Force: true}); err != nil {
+			t.Error(err)
+		}
+	}
+	close(stop)
+	wg.Wait()
+}
+
+func TestReadOnlyFolder(t *testing.T) {
+	if os.Getuid() == 0 {
+		t.Skip("root may write to a read-only folder")
+	}
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "a.md"), "old")
+	f := open(t, dir)
+	must(t, os.Chmod(dir, 0o555))
+	t.Cleanup(func() { os.Chmod(dir, 0o777) })
+	for _, name := range []string{"a.md", "b.md"} {
+		action, err := f.Put(file(name, "new"), bank.How{Force: true})
+		if !errors.Is(err, os.ErrPermission) || !strings.Contains(fmt.Sprint(err), filepath.Join(dir, name)) {
+			t.Errorf("Put of %s gives %q, %v", name, action, err)
+		}
+	}
+	wantTree(t, dir, map[string]string{"a.md": "old"})
+}
+
+func TestUnreadableFile(t *testing.T) {
+	if os.Getuid() == 0 {
+		t.Skip("root may read every file")
+	}
+	dir := t.TempDir()
+	path := filepath.Join(dir, "a.md")
+	write(t, path, "old")
+	must(t, os.Chmod(path, 0))
+	if action, err := open(t, dir).Put(file("a.md", "new"), bank.How{Force: true}); !errors.Is(err, os.ErrPermission) {
+		t.Errorf("Put gives %q, %v", action, err)
+	}
+}
+
+func TestFind(t *testing.T) {
+	dir := t.TempDir()
+	f := open(t, dir)
+	write(t, filepath.Join(dir, "Design-A-Cache.md"), "")
+	write(t, filepath.Join(dir, "ÜBER.md"), "")
+	write(t, filepath.Join(dir, "other.md"), "")
+	for name, want := range map[string]string{
+		"design-a-cache.md": "Design-A-Cache.md", "Design-A-Cache.md": "", "über.md": "ÜBER.md", "other.md": "", "missing.md": "",
+	} {
+		if got := f.Find(name); got != want {
+			t.Errorf("Find(%q) = %q, want %q", name, got, want)
+		}
+	}
+}
