@@ -119,12 +119,19 @@ func FieldAt(path string) (field *Field, key string) {
 // SuggestPath is the sentence that helps with a path that leads nowhere: the
 // likeliest field, or what there is where the path goes wrong.
 func SuggestPath(path string) string {
+	if meant := named(path); meant != "" {
+		return "did you mean " + meant + "?"
+	}
 	prefix := ""
-	rest := strings.Split(path, ".")
-	for i, name := range rest {
+	for i, name := range strings.Split(path, ".") {
 		names := members(prefix)
-		if field, _ := FieldAt(prefix); field != nil {
+		switch field, _ := FieldAt(prefix); {
+		case field != nil && field.IsObject() && field.Many:
+			return prefix + " is a list: say a whole entry, {" + field.Keys[0].Path + ": …}"
+		case field != nil && field.IsObject():
 			names = strings.Split(field.keyNames(), ", ")
+		case field != nil:
+			return "did you mean " + prefix + "?"
 		}
 		meant := source.Suggest(name, names)
 		switch {
@@ -139,6 +146,25 @@ func SuggestPath(path string) string {
 		return "accepted: " + prefix + "." + strings.Join(members(prefix), ", "+prefix+".")
 	}
 	return "did you mean " + prefix + "?"
+}
+
+// named is the only field with the last name of a path that leads nowhere, or
+// "": people leave out the groups on the way, or take a wrong one.
+func named(path string) string {
+	if index().groups[path] {
+		return ""
+	}
+	last, meant := path[strings.LastIndexByte(path, '.')+1:], ""
+	for i := range table {
+		switch {
+		case table[i].Name() != last:
+		case meant != "":
+			return ""
+		default:
+			meant = table[i].Path
+		}
+	}
+	return meant
 }
 
 // paths are the paths of all fields, for suggestions.

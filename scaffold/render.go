@@ -125,7 +125,11 @@ func (t *Template) checkPlaces(p *Problem) error {
 	var faults source.Faults
 	for i := range p.said {
 		if path := p.said[i].path; !t.named[path] {
-			faults.Add(p.position(path), "leave it out, or give the template a place for it: {{ ."+path+" }}",
+			place := "{{ ." + path + " }}"
+			if f, _ := FieldAt(path); f.Many {
+				place = "{{ range ." + path + " }}"
+			}
+			faults.Add(p.position(path), "leave it out, or give the template a place for it: "+place,
 				"%s has no place in the template %s", path, t.name)
 		}
 	}

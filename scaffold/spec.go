@@ -18,9 +18,12 @@ func ReadSpec(n source.Node) (*Problem, error) {
 	case source.Mapping:
 		r.group("", n)
 	case source.Null:
-		r.faults.Add(n.At, "say at least a title: title: Design a URL Shortener", "the document is empty")
+		r.faults.Add(n.At, "say at least a title: title: Design a URL Shortener; or take its --- away", "the document is empty")
 	default:
 		r.faults.Add(n.At, "a spec is keys with values, such as title: Design a URL Shortener", "the document is %s", n.Describe())
+	}
+	if n.Kind != source.Mapping { // so that its title is not missed as well
+		p.Set("title", Value{At: n.At, unread: true})
 	}
 	return p, r.faults.Err()
 }
@@ -96,12 +99,8 @@ func (r *reader) unknown(pair source.Pair, prefix string) {
 			r.problem.Set(meant, Value{At: pair.At, unread: true})
 		}
 	}
-	if hint == "" {
-		for i := range table {
-			if table[i].Name() == pair.Key {
-				hint = "did you mean " + table[i].Path + "?"
-			}
-		}
+	if meant := named(path); meant != "" {
+		hint = "did you mean " + meant + "?"
 	}
 	if hint == "" {
 		hint = "accepted: " + strings.Join(names, ", ")
@@ -270,6 +269,9 @@ func (f *Field) node(v Value) source.Node {
 func (f *Field) ReadValue(at source.Position, yaml string) (Value, error) {
 	nodes, err := source.Parse(at.Name, []byte(yaml))
 	faults := source.AsFaults(err)
+	for _, fault := range faults { // whoever meant text did not mean to write YAML
+		fault.Hint = "a value that begins with [ or { is read as YAML: close it, or put text that begins so in quotes within brackets"
+	}
 	var v Value
 	if err == nil && len(nodes) == 1 {
 		r := reader{}
@@ -283,7 +285,20 @@ func (f *Field) ReadValue(at source.Position, yaml string) (Value, error) {
 		faults.Add(at, "accepted: "+f.Accepts(), "%s is %s", f.Path, source.Quote(yaml))
 	}
 	for _, fault := range faults {
-		fault.At = at // the lines within a flag mean nothing to its author
+		fault.At = at
 	}
-	return v, faults.Err()
+	return v.placed(at), faults.Err()
+}
+
+// placed is a value with all its texts at one place: the lines within a flag
+// mean nothing to its author.
+func (v Value) placed(at source.Position) Value {
+	v.At = at
+	for i := range v.Items {
+		v.Items[i] = v.Items[i].placed(at)
+	}
+	for key, text := range v.Keys {
+		v.Keys[key] = text.placed(at)
+	}
+	return v
 }

@@ -70,6 +70,8 @@ func (f *Field) check(v Value, at source.Position, faults *source.Faults) {
 		for _, item := range v.Items {
 			if f.IsObject() {
 				f.checkObject(item, cmpPosition(item.At, at), faults)
+			} else if isSpace(item.Text) {
+				faults.Add(cmpPosition(item.At, at), "take the item out", "%s has an empty item", f.Path)
 			} else {
 				f.checkText(f.Path, item.Text, cmpPosition(item.At, at), faults)
 			}
@@ -113,7 +115,11 @@ func (f *Field) Check(s string) error {
 }
 
 func (f *Field) checkText(path, s string, at source.Position, faults *source.Faults) {
-	if isSpace(s) {
+	switch {
+	case isSpace(s) && path == "title":
+		faults.Add(at, "every problem has a title, such as Design a URL Shortener", "%s is empty", path)
+		return
+	case isSpace(s):
 		faults.Add(at, "leave it out to keep the placeholder", "%s is empty", path)
 		return
 	}

@@ -30,7 +30,7 @@ func newSurveyPrompter(ctx context.Context, w *world) *surveyPrompter {
 
 func (s *surveyPrompter) Text(q question) (string, error) {
 	var answer string
-	err := s.ask(q, &survey.Input{Message: q.Message, Default: q.Default}, &answer,
+	err := s.ask(q, &lineInput{message: q.Message, given: q.Default}, &answer,
 		survey.WithValidator(func(given any) error {
 			if q.Check == nil {
 				return nil
@@ -56,6 +56,45 @@ func (s *surveyPrompter) Mark(q question, options []string, marked []int) ([]int
 	}
 	var answer []int
 	return answer, s.ask(q, prompt, &answer)
+}
+
+// A lineInput is survey.Input without its help and suggestions. Survey's own
+// also counts the lines of a long answer as lines to wipe off, although its
+// cursor stands above them, and so wipes off the answers before.
+type lineInput struct {
+	survey.Renderer
+	message, given string
+}
+
+func (l *lineInput) Prompt(config *survey.PromptConfig) (any, error) {
+	if err := l.draw(config, "", false); err != nil {
+		return "", err
+	}
+	keys := l.NewRuneReader()
+	if err := keys.SetTermMode(); err != nil {
+		return "", err
+	}
+	defer func() { _ = keys.RestoreTermMode() }() // the next question would tell
+	answer, err := keys.ReadLine(0)
+	if err != nil {
+		return "", err
+	}
+	if len(answer) == 0 {
+		answer = []rune(l.given)
+	}
+	return string(answer), l.NewCursor().Up(1)
+}
+
+func (l *lineInput) Cleanup(config *survey.PromptConfig, answer any) error {
+	return l.draw(config, answer.(string), true)
+}
+
+func (l *lineInput) draw(config *survey.PromptConfig, answer string, answered bool) error {
+	return l.Render(survey.InputQuestionTemplate, survey.InputTemplateData{
+		Input:      survey.Input{Message: l.message, Default: l.given},
+		Config:     config,
+		ShowAnswer: answered, Answer: answer,
+	})
 }
 
 // ask puts one prompt. The help stands above it, always: behind survey's "?"

@@ -94,9 +94,14 @@ func (fs Faults) Sort() {
 	})
 }
 
-// Unique is fs as an error, each fault once. The faults must be sorted.
+// Unique is fs as an error, each fault once.
 func (fs Faults) Unique() error {
-	return slices.CompactFunc(fs, func(a, b *Fault) bool { return *a == *b }).Err()
+	seen := make(map[Fault]bool, len(fs))
+	return slices.DeleteFunc(fs, func(f *Fault) bool {
+		again := seen[*f]
+		seen[*f] = true
+		return again
+	}).Err()
 }
 
 // AsFaults gives the faults in err: one for each fault it wraps, or none.

@@ -1,0 +1,97 @@
+package scaffold_test
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// The house: who may know whom. A package that is not named here may be
+// imported by all, and may import nothing of the module.
+func TestHouse(t *testing.T) {
+	// What each room of this module may import of the others.
+	rooms := map[string][]string{
+		"newproblem/cmd/newproblem":         {"newproblem/scaffold", "newproblem/scaffold/bank", "newproblem/scaffold/source"},
+		"newproblem/scaffold/bank":          {"newproblem/scaffold/source"},
+		"newproblem/scaffold":               {"newproblem/scaffold/source", "newproblem/scaffold/markdown", "newproblem/scaffold/internal/lazy", "newproblem/templates"},
+		"newproblem/scaffold/markdown":      {"newproblem/scaffold/internal/lazy"},
+		"newproblem/scaffold/source":        {"newproblem/scaffold/internal/lazy"},
+		"newproblem/scaffold/internal/lazy": {},
+		"newproblem/templates":              {},
+		"newproblem/examples/bank":          {},
+	}
+	// Values in, values out: no system, no clock of its own, no terminal.
+	pure := []string{"newproblem/scaffold", "newproblem/scaffold/source", "newproblem/scaffold/markdown"}
+	system := []string{"os", "os/exec", "path/filepath", "net/http", "math/rand", "math/rand/v2", "github.com/spf13/cobra", "github.com/AlecAivazis/survey/v2"}
+
+	knowsSurvey, knowsYAML := 0, 0
+	for file, imports := range importsOf(t, "..") {
+		room := "newproblem/" + filepath.ToSlash(filepath.Dir(file))
+		allowed, known := rooms[room]
+		if !known {
+			t.Errorf("%s is in no room of the house", file)
+		}
+		for _, path := range imports {
+			switch {
+			case strings.HasPrefix(path, "newproblem/") && !slices.Contains(allowed, path):
+				t.Errorf("%s imports %s", file, path)
+			case slices.Contains(pure, room) && slices.Contains(system, path):
+				t.Errorf("%s imports %s", file, path)
+			case path == "gopkg.in/yaml.v3":
+				knowsYAML++
+				if room != "newproblem/scaffold/source" {
+					t.Errorf("%s imports yaml", file)
+				}
+			case path == "github.com/AlecAivazis/survey/v2":
+				knowsSurvey++
+			case room == "newproblem/templates" && path != "embed":
+				t.Errorf("%s imports %s", file, path)
+			}
+		}
+	}
+	if knowsSurvey != 1 || knowsYAML != 1 {
+		t.Errorf("%d files know survey and %d know yaml; one each should", knowsSurvey, knowsYAML)
+	}
+}
+
+// importsOf gives what each Go file below a folder imports, without tests.
+func importsOf(t *testing.T, root string) map[string][]string {
+	t.Helper()
+	out := map[string][]string{}
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && strings.HasPrefix(d.Name(), ".") && d.Name() != "..":
+			return filepath.SkipDir
+		case d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go"):
+			return nil
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		file, err := filepath.Rel(root, path)
+		if err != nil {
+			return err
+		}
+		out[file] = nil
+		for _, spec := range f.Imports {
+			name, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				return err
+			}
+			out[file] = append(out[file], name)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
