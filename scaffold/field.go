@@ -154,6 +154,11 @@ func named(path string) string {
 	if index().groups[path] {
 		return ""
 	}
+	for i := range path {
+		if path[i] == '.' && index().fields[path[:i]] != nil {
+			return "" // the way is right, as far as it goes
+		}
+	}
 	last, meant := path[strings.LastIndexByte(path, '.')+1:], ""
 	for i := range table {
 		switch {

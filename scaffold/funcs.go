@@ -94,19 +94,76 @@ func funcMap() template.FuncMap {
 			allowed[f.Name] = fn
 		}
 	}
-	allowed["indent"] = indent
-	allowed["nindent"] = func(spaces int, text string) (string, error) {
-		text, err := indent(spaces, text)
-		return "\n" + text, err
+	for name, fn := range bounded {
+		allowed[name] = fn
 	}
 	return allowed
 }
 
-// indent is sprig's, with a bound.
+// bounded are functions of sprig with bounds, so that a template cannot fill
+// the memory: lists are flat and of limited length, and so are texts.
+var bounded = template.FuncMap{
+	"indent":  indent,
+	"nindent": nindent,
+	"list":    func(items ...any) ([]any, error) { return flat(items) },
+	"append":  func(list []any, item any) ([]any, error) { return flat(slices.Concat(list, []any{item})) },
+	"prepend": func(list []any, item any) ([]any, error) { return flat(slices.Concat([]any{item}, list)) },
+	"concat":  func(lists ...[]any) ([]any, error) { return flat(slices.Concat(lists...)) },
+	"join":    joinTexts,
+}
+
+const (
+	maxItems = 1_000_000 // of a list that a template makes
+	maxText  = 16 << 20  // of a text that a template makes, in bytes
+)
+
+// flat gives the items of a list, none of which may be a list itself.
+func flat(items []any) ([]any, error) {
+	if len(items) > maxItems {
+		return nil, fmt.Errorf("a list grows beyond %d items", maxItems)
+	}
+	for _, item := range items {
+		switch item.(type) {
+		case string, int, int64, float64, bool, map[string]any, view:
+		default:
+			return nil, fmt.Errorf("a list cannot have an item of type %T", item)
+		}
+	}
+	return items, nil
+}
+
+// joinTexts joins the texts of a list.
+func joinTexts(separator string, list []any) (string, error) {
+	var b strings.Builder
+	for i, item := range list {
+		text, ok := item.(string)
+		if !ok {
+			return "", fmt.Errorf("join takes a list of texts, not of %T", item)
+		}
+		if b.Len()+len(separator)+len(text) > maxText {
+			return "", fmt.Errorf("a text grows beyond %d MiB", maxText>>20)
+		}
+		if i > 0 {
+			b.WriteString(separator)
+		}
+		b.WriteString(text)
+	}
+	return b.String(), nil
+}
+
+// indent puts spaces before each line.
 func indent(spaces int, text string) (string, error) {
 	if spaces < 0 || spaces > 64 {
 		return "", fmt.Errorf("indent takes 0 to 64 spaces, not %d", spaces)
 	}
+	if pad := strings.Count(text, "\n") * spaces; len(text)+pad > maxText {
+		return "", fmt.Errorf("a text grows beyond %d MiB", maxText>>20)
+	}
 	pad := strings.Repeat(" ", spaces)
 	return pad + strings.ReplaceAll(text, "\n", "\n"+pad), nil
+}
+
+func nindent(spaces int, text string) (string, error) {
+	text, err := indent(spaces, text)
+	return "\n" + text, err
 }

@@ -18,9 +18,16 @@ type linter struct {
 	faults source.Faults
 
 	vars   map[string]shape
-	calls  []string // templates being walked, against recursion
-	used   []string // paths of the fields used so far
-	groups []string // paths of the groups used as a whole so far
+	calls  []string      // templates being walked, against recursion
+	walked map[walk]bool // calls that were walked already
+	used   []string      // paths of the fields used so far
+	groups []string      // paths of the groups used as a whole so far
+}
+
+// A walk is a call of a defined template, with what it is called with.
+type walk struct {
+	name   string
+	inside shape
 }
 
 // A shape is what a value in a template is known to be.
@@ -55,7 +62,7 @@ func (l *linter) at(n parse.Node) source.Position {
 // uses gives the paths of the fields that some nodes at the top level name,
 // and of those that stand in groups which they use as a whole.
 func (l *linter) uses(nodes []parse.Node) (named, within []string) {
-	l.used, l.groups, l.vars = nil, nil, nil
+	l.used, l.groups, l.vars, l.walked = nil, nil, nil, map[walk]bool{}
 	for _, n := range nodes {
 		l.node(n, root)
 	}
@@ -145,7 +152,9 @@ func (l *linter) call(n *parse.TemplateNode, dot shape) {
 		l.faults = append(l.faults, fieldFault(l.at(n), "template", n.Name, nil, "define it in the same file"))
 	case slices.Contains(l.calls, n.Name):
 		l.faults.Add(l.at(n), "a template may not call itself", "the template %s calls itself", n.Name)
+	case l.walked[walk{n.Name, inside}]:
 	default:
+		l.walked[walk{n.Name, inside}] = true
 		l.calls = append(l.calls, n.Name)
 		l.list(tree.Root, inside)
 		l.calls = l.calls[:len(l.calls)-1]

@@ -19,6 +19,8 @@ type Map struct {
 
 	blank        []byte
 	placeholders map[string]map[string]bool // by the trail of a section, then the placeholder
+	patterns     map[string][]pattern       // by the trail of a section: the lines with fields in them
+	fixed        map[string][]blankLine     // by the trail of a section: the lines of the blank problem
 }
 
 // A Spot is a place of the document where a field's text lands.
@@ -110,7 +112,8 @@ func measure(t *Template) (*Map, error) {
 		return nil, err
 	}
 	m := &Map{Sections: markdown.Outline(blank), blank: blank, placeholders: placeholdersOf(blank, complete)}
-	m.addAll(full, linesBySection(blank, m.Sections))
+	m.patterns, m.fixed = map[string][]pattern{}, linesBySection(blank, m.Sections)
+	m.addAll(full)
 	return m, nil
 }
 
@@ -168,7 +171,7 @@ func (f *Field) variants() []Value {
 }
 
 // addAll notes the fields whose markers stand in a document.
-func (m *Map) addAll(doc []byte, blank map[string][]blankLine) {
+func (m *Map) addAll(doc []byte) {
 	sections := markdown.Outline(doc)
 	section := -1
 	for line := range markdown.Lines(doc) {
@@ -177,7 +180,7 @@ func (m *Map) addAll(doc []byte, blank map[string][]blankLine) {
 		}
 		text := strings.TrimRight(string(doc[line.Start:line.End]), "\r\n")
 		if found := findMarkers(text); found != nil {
-			m.addLine(line.Kind, text, found, trailAt(sections, section), blank)
+			m.addLine(line.Kind, text, found, trailAt(sections, section))
 		}
 	}
 	for i := range m.Spots {
@@ -207,8 +210,9 @@ func findMarkers(text string) []found {
 }
 
 // addLine notes the fields whose markers stand in one line.
-func (m *Map) addLine(kind markdown.LineKind, text string, found []found, trail []string, blank map[string][]blankLine) {
-	placeholders := matchBlank(kind, text, found, blank[trailKey(trail)])
+func (m *Map) addLine(kind markdown.LineKind, text string, found []found, trail []string) {
+	placeholders := matchBlank(kind, text, found, m.fixed[trailKey(trail)])
+	m.addPattern(newPattern(kind, text, found), trailKey(trail))
 	start := 0
 	for i, at := range found {
 		end := len(text)

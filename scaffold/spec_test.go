@@ -39,7 +39,7 @@ func TestSpecFaults(t *testing.T) {
 		{"list for a text", "title: [x]\n", "s.yaml:1:8: title is a list | accepted: a line of text"},
 		{"text for a group", "requirements: x\n", `s.yaml:1:15: requirements is "x" | it is a group with the keys functional, non_functional, constraints, assumptions`},
 		{"nothing", "title:\n", "s.yaml:1:7: title is empty | leave it out, or say something"},
-		{"empty text", "title: ''\n", "s.yaml:1:8: title is empty | leave it out to keep the placeholder"},
+		{"empty text", "title: ''\n", "s.yaml:1:8: title is empty | every problem has a title, such as Design a URL Shortener"},
 		{"empty list", "tags: []\n", "s.yaml:1:7: tags is an empty list | leave it out to keep the template's own"},
 		{"comma in a label", "tags: ['a,b']\n", `s.yaml:1:8: tags has a comma in "a,b" | give each one as an item of its own`},
 		{"a colon in an item", "requirements:\n  functional:\n    - one: two\n", `s.yaml:3:7: requirements.functional is a mapping of keys, "one: two" | a text with ": " in it has to stand in quotes`},

@@ -4,12 +4,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
 	"text/template"
 	"text/template/parse"
+	"unicode/utf8"
 
 	"newproblem/scaffold/internal/lazy"
 	"newproblem/scaffold/markdown"
@@ -74,13 +76,16 @@ func ParseTemplate(name, src string) (*Template, error) {
 	if len(src) > maxTemplate {
 		return nil, &source.Fault{At: source.Position{Name: name}, What: "is larger than 1 MiB", Hint: "a template this large is a mistake"}
 	}
+	if !utf8.ValidString(src) {
+		return nil, &source.Fault{At: source.Position{Name: name}, What: "is not valid UTF-8", Hint: "save the file as UTF-8"}
+	}
 	trees := map[string]*parse.Tree{}
 	tree := parse.New(name)
 	tree.Mode = parse.SkipFuncCheck // the linter knows better what to say
 	if _, err := tree.Parse(src, "", "", trees); err != nil {
 		return nil, templateFault(name, err)
 	}
-	lint := linter{name: name, source: src, trees: trees}
+	lint := linter{name: name, source: src, trees: trees, walked: map[walk]bool{}}
 	lint.list(tree.Root, root)
 	if len(lint.faults) > 0 {
 		lint.faults.Sort()
@@ -89,6 +94,11 @@ func ParseTemplate(name, src string) (*Template, error) {
 	t := newTemplate(name, src)
 	set := newSet(name)
 	for defined, tree := range trees {
+		if defined == name {
+			countSteps(tree.Root.Nodes)
+		} else {
+			countStep(tree.Root)
+		}
 		if _, err := set.AddParseTree(defined, tree); err != nil {
 			return nil, templateFault(name, err)
 		}
@@ -206,17 +216,52 @@ func (t *Template) run(part *template.Template, v view) (string, error) {
 	return out.String(), nil
 }
 
-// limited is a text that refuses to grow without bound.
-type limited struct{ strings.Builder }
+// limited is a text that refuses to grow without bound, and to be written to
+// without end.
+type limited struct {
+	strings.Builder
+	steps int
+}
 
-// maxDocument is the longest text that one part of a template may give.
-const maxDocument = 64 << 20
+const (
+	maxDocument = 64 << 20   // the longest text that one part of a template may give, in bytes
+	maxSteps    = 1_000_000 // how often it may write
+)
 
 func (l *limited) Write(p []byte) (int, error) {
-	if l.Len()+len(p) > maxDocument {
+	l.steps++
+	switch {
+	case l.Len()+len(p) > maxDocument:
 		return 0, errors.New("the document grows beyond 64 MiB")
+	case l.steps > maxSteps:
+		return 0, errors.New("the template repeats itself without end")
 	}
 	return l.Builder.Write(p)
+}
+
+// countSteps puts an empty text at the start of each list of nodes below some:
+// writing it is what limited counts, so that loops which write nothing are
+// counted too.
+func countSteps(nodes []parse.Node) {
+	for _, n := range nodes {
+		switch n := n.(type) {
+		case *parse.RangeNode:
+			countStep(n.List, n.ElseList)
+		case *parse.IfNode:
+			countStep(n.List, n.ElseList)
+		case *parse.WithNode:
+			countStep(n.List, n.ElseList)
+		}
+	}
+}
+
+func countStep(lists ...*parse.ListNode) {
+	for _, list := range lists {
+		if list != nil {
+			countSteps(list.Nodes)
+			list.Nodes = slices.Insert(list.Nodes, 0, parse.Node(&parse.TextNode{NodeType: parse.NodeText, Pos: list.Pos}))
+		}
+	}
 }
 
 var _ io.Writer = (*limited)(nil)

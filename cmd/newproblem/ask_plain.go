@@ -68,7 +68,7 @@ func (p *plainPrompter) Text(q question) (string, error) {
 func (p *plainPrompter) Choose(q question, options []string) (int, error) {
 	p.list(&q, options, nil)
 	chosen := -1
-	q.Message += ", by number"
+	q.Message += " [a number]"
 	q.Check = func(answer string) (err error) {
 		chosen, err = option(answer, options)
 		return err
@@ -80,7 +80,7 @@ func (p *plainPrompter) Choose(q question, options []string) (int, error) {
 func (p *plainPrompter) Mark(q question, options []string, marked []int) ([]int, error) {
 	p.list(&q, options, marked)
 	var chosen []int
-	q.Message += ", numbers with commas, Enter for none"
+	q.Message += " [numbers with commas, Enter for none]"
 	if len(marked) > 0 {
 		var numbers []string
 		for _, i := range marked {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -21,7 +22,7 @@ const chunkSize = 64 << 10
 
 // readSpecs reads the problems of all --from sources, in order. A problem that
 // cannot be read is nil, and its faults are told; others are read all the same.
-func readSpecs(w *world, from []string) ([]*scaffold.Problem, error) {
+func readSpecs(ctx context.Context, w *world, from []string) ([]*scaffold.Problem, error) {
 	var faults source.Faults
 	var problems []*scaffold.Problem
 	for _, name := range from {
@@ -31,7 +32,7 @@ func readSpecs(w *world, from []string) ([]*scaffold.Problem, error) {
 			continue
 		}
 		for _, file := range files {
-			more, err := readSpec(w, file)
+			more, err := readSpec(ctx, w, file)
 			if err != nil && source.AsFaults(err) == nil {
 				faults = append(faults, asFault(file, err))
 			}
@@ -82,8 +83,8 @@ func asFault(name string, err error) *source.Fault {
 }
 
 // readSpec reads the problems of one file.
-func readSpec(w *world, file string) ([]*scaffold.Problem, error) {
-	name, data, err := readSource(w, file)
+func readSpec(ctx context.Context, w *world, file string) ([]*scaffold.Problem, error) {
+	name, data, err := readSource(ctx, w, file)
 	if err != nil {
 		return nil, err
 	}
@@ -120,12 +121,12 @@ func readSpec(w *world, file string) ([]*scaffold.Problem, error) {
 
 // readSource reads a file, or standard input for "-", and gives its name for
 // messages.
-func readSource(w *world, file string) (name string, data []byte, err error) {
+func readSource(ctx context.Context, w *world, file string) (name string, data []byte, err error) {
 	if file == "-" {
 		if term.IsTerminal(int(w.stdin.Fd())) {
 			fmt.Fprintln(w.stderr, "newproblem: reading a spec from the terminal; end it with Ctrl-D")
 		}
-		data, err = io.ReadAll(io.LimitReader(w.stdin, source.MaxSize+1))
+		data, err = readInput(ctx, w.stdin)
 		return "standard input", data, err
 	}
 	f, err := os.Open(file)
@@ -135,6 +136,26 @@ func readSource(w *world, file string) (name string, data []byte, err error) {
 	defer f.Close()
 	data, err = io.ReadAll(io.LimitReader(f, source.MaxSize+1))
 	return file, data, err
+}
+
+// readInput reads standard input to its end, or until the author stops: a
+// reader that waits cannot be called off, so it is left behind.
+func readInput(ctx context.Context, in io.Reader) ([]byte, error) {
+	type content struct {
+		data []byte
+		err  error
+	}
+	done := make(chan content, 1)
+	go func() {
+		data, err := io.ReadAll(io.LimitReader(in, source.MaxSize+1))
+		done <- content{data, err}
+	}()
+	select {
+	case c := <-done:
+		return c.data, c.err
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 }
 
 // readTemplate gives the template of a name, or of a file.

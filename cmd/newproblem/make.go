@@ -29,6 +29,9 @@ func makeProblems(ctx context.Context, w *world, o *options) error {
 	if err := o.check(); err != nil {
 		return err
 	}
+	if err := checkEpoch(w); err != nil {
+		return err
+	}
 	ask, err := o.mayAsk(w)
 	if err != nil {
 		return err
@@ -37,7 +40,7 @@ func makeProblems(ctx context.Context, w *world, o *options) error {
 	if err != nil {
 		return err
 	}
-	problems, err := o.say(w)
+	problems, err := o.say(ctx, w)
 	if err != nil {
 		return err
 	}
@@ -63,12 +66,15 @@ type maker struct {
 
 // say puts together what spec and flags say, problem by problem. When
 // anything is wrong with one of them, all that is wrong is reported.
-func (o *options) say(w *world) ([]*scaffold.Problem, error) {
+func (o *options) say(ctx context.Context, w *world) ([]*scaffold.Problem, error) {
 	flags, err := o.problem()
 	faults := source.AsFaults(err)
 	problems := []*scaffold.Problem{{}}
 	if len(o.from) > 0 {
-		problems, err = readSpecs(w, o.from)
+		problems, err = readSpecs(ctx, w, o.from)
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		faults = append(faults, source.AsFaults(err)...)
 	}
 	if len(problems) > 1 {
@@ -175,6 +181,18 @@ func (m *maker) defaults() *scaffold.Problem {
 		p.Set("last_updated", scaffold.Text(today(m.world)))
 	}
 	return p
+}
+
+// checkEpoch refuses a SOURCE_DATE_EPOCH that is no time: the clock in its
+// place would give other bytes on each day.
+func checkEpoch(w *world) error {
+	const year10000 = 253402300800
+	value := w.env("SOURCE_DATE_EPOCH")
+	seconds, err := strconv.ParseInt(value, 10, 64)
+	if value == "" || err == nil && seconds >= 0 && seconds < year10000 {
+		return nil
+	}
+	return wrongUse("set it to whole seconds since 1970, or unset it", "$SOURCE_DATE_EPOCH cannot be %s", source.Quote(value))
 }
 
 // today is the date of the clock.

@@ -91,7 +91,7 @@ func explain(err error) error {
 
 // askChoice asks for one of the field's options.
 func (w *wizard) askChoice(f *scaffold.Field, label string) error {
-	const later = "(decide later)"
+	const later = "Decide later"
 	said, _ := w.problem.Get(f.Path)
 	given := later
 	for _, o := range f.Options {

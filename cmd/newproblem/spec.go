@@ -1,9 +1,13 @@
 package main
 
 import (
+	"context"
+	"fmt"
+
 	"github.com/spf13/cobra"
 
 	"newproblem/scaffold"
+	"newproblem/scaffold/source"
 )
 
 // specHeader stands above the example spec.
@@ -13,20 +17,32 @@ const specHeader = `# A complete spec for newproblem: every field there is, with
 
 `
 
-// newSpecCommand is "newproblem spec": the example spec, and its schema.
+// newSpecCommand is "newproblem spec": the example spec, the spec of a problem
+// that is there, and the schema.
 func newSpecCommand(w *world) *cobra.Command {
 	var asSchema bool
+	var template string
 	cmd := &cobra.Command{
-		Use: "spec", Short: "Print a complete, commented example spec",
+		Use: "spec [FILE.md]", Short: "Print an example spec, or the spec of a problem",
 		Long: `Print a complete, commented example spec, to change and feed back with --from.
-With --schema, print the JSON Schema instead, with which editors complete and
-check a spec while you type.`,
+With a problem's file, print the spec that was read back from it, from which the
+same file comes again. With --schema, print the JSON Schema of a spec, with which
+editors complete and check a spec while you type.`,
 		Example: `  newproblem spec > url-shortener.yaml
   newproblem --from url-shortener.yaml
+  newproblem spec design-a-url-shortener.md
   newproblem spec --schema > spec.schema.json`,
-		Args: noArguments,
-		RunE: func(*cobra.Command, []string) error {
-			out, err := printSpec(asSchema)
+		Args: func(cmd *cobra.Command, args []string) error {
+			switch {
+			case len(args) > 1:
+				return wrongUse("run it once for each", "%s takes one file, not %d", cmd.CommandPath(), len(args))
+			case len(args) == 1 && asSchema:
+				return wrongUse("leave one of them out", "--schema and a file cannot go together")
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			out, err := printSpec(cmd.Context(), w, args, asSchema, template)
 			if err != nil {
 				return err
 			}
@@ -35,13 +51,61 @@ check a spec while you type.`,
 		},
 	}
 	cmd.Flags().BoolVar(&asSchema, "schema", false, "print the JSON Schema of a spec")
+	cmd.Flags().StringVar(&template, "template", scaffold.BuiltinName, "the template that the problem was made with")
+	_ = cmd.RegisterFlagCompletionFunc("template", completeTemplates) // fails only for a flag that is not there
 	return cmd
 }
 
-func printSpec(asSchema bool) ([]byte, error) {
-	if asSchema {
+func printSpec(ctx context.Context, w *world, args []string, asSchema bool, template string) ([]byte, error) {
+	switch {
+	case asSchema:
 		return scaffold.SpecSchema()
+	case len(args) == 1:
+		return readBack(ctx, w, args[0], template)
 	}
 	spec, err := scaffold.WriteSpec(scaffold.Example(), true)
 	return append([]byte(specHeader), spec...), err
+}
+
+// readBack gives the spec of a problem's file, and tells what of the file is
+// not in it.
+func readBack(ctx context.Context, w *world, file, template string) ([]byte, error) {
+	t, err := readTemplate(template)
+	if err != nil {
+		return nil, err
+	}
+	name, doc, err := readSource(ctx, w, file)
+	if err != nil {
+		fault := asFault(file, err)
+		fault.Hint = "give the file of a problem, or nothing for an example"
+		return nil, fault
+	}
+	reading, err := t.Read(doc)
+	if err != nil {
+		return nil, err
+	}
+	if len(reading.Problem.Paths()) == 0 {
+		return nil, &source.Fault{
+			At: source.Position{Name: name}, What: "says nothing that has a place in the template " + t.Name(),
+			Hint: "with --template, name the template that it was made with",
+		}
+	}
+	tellUnplaced(w, name, reading)
+	return scaffold.WriteSpec(reading.Problem, false)
+}
+
+// tellUnplaced tells what the spec of a file that was edited leaves out.
+func tellUnplaced(w *world, name string, reading *scaffold.Reading) {
+	const most = 10
+	lines := reading.Unplaced
+	for _, line := range lines[:min(most, len(lines))] {
+		at := source.Position{Name: name, Line: line.Number}
+		fmt.Fprintf(w.stderr, "newproblem: %s: has no place in the template, and is not in the spec: %s\n", at, source.Quote(line.Text))
+	}
+	switch n := len(lines) - most; {
+	case n > 0:
+		fmt.Fprintf(w.stderr, "newproblem: %s: nor have %d more lines\n", name, n)
+	case len(lines) == 0 && !reading.Exact:
+		fmt.Fprintf(w.stderr, "newproblem: %s was edited: the spec does not make it again byte for byte\n", name)
+	}
 }

@@ -33,6 +33,9 @@ var first = []string{"title", "difficulty", "tags", "requirements.functional"}
 
 // ask is the wizard, with what is known already as the defaults.
 func (m *maker) ask(ctx context.Context, p *scaffold.Problem) error {
+	if err := m.checkGiven(p); err != nil {
+		return err
+	}
 	w, err := newWizard(ctx, m, p)
 	if err != nil {
 		return err
@@ -47,6 +50,18 @@ func (m *maker) ask(ctx context.Context, p *scaffold.Problem) error {
 		return err
 	}
 	return w.finish()
+}
+
+// checkGiven tells what is wrong with what was given, such as a field that
+// the template has no place for, before the author has answered a question:
+// none of the questions could put it right.
+func (m *maker) checkGiven(p *scaffold.Problem) error {
+	given := p.Clone()
+	if _, ok := given.Get("title"); !ok {
+		given.Set("title", scaffold.Text("x"))
+	}
+	_, err := m.template.Render(withDefaults(given, m.defaults()))
+	return err
 }
 
 func newWizard(ctx context.Context, m *maker, p *scaffold.Problem) (*wizard, error) {
@@ -164,7 +179,7 @@ func (w *wizard) askAreas() error {
 // askOneArea asks for the fields of one area, which the author chooses.
 func (w *wizard) askOneArea() error {
 	open, titles := w.openAreas()
-	const none = "(none)"
+	const none = "None"
 	i, err := w.asker.Choose(question{Message: "Which section?"}, append(titles, none))
 	if err != nil || i == len(open) {
 		return err

@@ -71,7 +71,7 @@ func plainNeedsEscape(s string, i int, at Place) bool {
 	case '~':
 		return !(isSpace(prev) && next >= '0' && next <= '9')
 	case '<':
-		return opensHTML(next)
+		return opensHTML(next) || autolink.MatchString(s[i:])
 	case '&':
 		return entity.MatchString(s[i:])
 	case '|':
@@ -117,7 +117,7 @@ func escapeSpans(s string, at Place) string {
 		case c == '`':
 			n = run([]byte(s[i:]), '`')
 			if end := codeSpanEnd(s, i, n); end > 0 && !isSwallowed(s, i, end) {
-				out.WriteString(escapeCodeSpan(s[i:end], at))
+				out.WriteString(escapeBars(s[i:end], at))
 				i = end
 				continue
 			}
@@ -126,7 +126,9 @@ func escapeSpans(s string, at Place) string {
 			continue
 		case c == '<':
 			if link := autolink.FindString(s[i:]); link != "" {
-				n = len(link)
+				out.WriteString(escapeBars(link, at))
+				i += len(link)
+				continue
 			} else if i+1 < len(s) && opensHTML(s[i+1]) {
 				out.WriteByte('\\')
 			}
@@ -168,7 +170,7 @@ func isSwallowed(s string, i, end int) bool {
 	return strings.Contains(s[i:end], "<") && swallowing.MatchString(s[:i])
 }
 
-func escapeCodeSpan(span string, at Place) string {
+func escapeBars(span string, at Place) string {
 	if at.Kind != Row {
 		return span
 	}
@@ -182,6 +184,10 @@ func isPunct(c byte) bool {
 // definition is the start of a link reference definition, or of a footnote.
 var definition = regexp.MustCompile(`^\[(?:[^\[\]\\]|\\.)+\]:`)
 
+// looksLikeBox is what some readers take for the box of a task, even with no
+// space behind it.
+var looksLikeBox = regexp.MustCompile(`^\[[\sxX]\]`)
+
 // escapeLead keeps a text from being read as a block of another kind.
 func escapeLead(s string, at Place) string {
 	if at.Lead {
@@ -192,9 +198,8 @@ func escapeLead(s string, at Place) string {
 	}
 	text := []byte(s)
 	line := classify(text, 0)
-	_, isTask := taskBox(text)
 	switch {
-	case isTask, definition.Match(text), isUnderline(text), isDelimiterRow(s), strings.Trim(s, "* \t") == "":
+	case looksLikeBox.Match(text), definition.Match(text), isUnderline(text), isDelimiterRow(s), strings.Trim(s, "* \t") == "":
 		return `\` + s
 	case line.Kind == Item && text[0] >= '0' && text[0] <= '9':
 		n := strings.IndexAny(s, ".)")
@@ -278,17 +283,17 @@ func CheckBlock(s string) (line int, what string) {
 
 // A blockChecker remembers what the lines so far mean for the next.
 type blockChecker struct {
-	open   int      // the line of the code block that is open, or 0
-	indent int      // how far its lines must be indented, to stay in their list item
-	items  bool     // there was a list item, which an indented line may belong to
-	last   LineKind // of the line before
+	open   int  // the line of the code block that is open, or 0
+	indent int  // how far its lines must be indented, to stay in their list item
+	items  bool // there was a list item, which an indented line may belong to
+	text   bool // the line before may be text, though it does not look like it
 }
 
 const anUnderline = "a line that makes the one above a heading"
 
 func (b *blockChecker) check(l Line, text []byte) (what string) {
-	last := b.last
-	b.last = l.Kind
+	afterText := b.text
+	b.text = false
 	trimmed := bytes.TrimSpace(text)
 	switch l.Kind {
 	case Blank:
@@ -315,10 +320,13 @@ func (b *blockChecker) check(l Line, text []byte) (what string) {
 		}
 		return ""
 	}
-	// A row alone, and HTML that will be text, are paragraphs as well.
-	if (last == Row || last == HTML) && isUnderline(trimmed) {
+	byTab := bytes.HasPrefix(bytes.TrimLeft(text, " "), []byte("\t")) // too far for the scanner, not for an item
+	if (afterText || byTab) && isUnderline(trimmed) {
 		return anUnderline
 	}
+	// A row alone, HTML that will be text, and lines far to the right may be
+	// paragraphs, and items that cannot interrupt one, part of it.
+	b.text = l.Kind == Row || l.Kind == HTML || l.Level > 3 || afterText && l.Kind == Item && !l.interrupts(trimmed)
 	b.items = b.items || l.Kind == Item
 	return b.checkNested(l.Kind, trimmed)
 }

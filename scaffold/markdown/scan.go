@@ -105,7 +105,10 @@ func (s *Scanner) Line(raw []byte) Line {
 	case line.Kind == Prose:
 		s.afterText, s.textIndent = true, 0
 	case line.Kind == Item:
-		s.afterText, s.textIndent = true, indent+2
+		s.afterText = true
+		if !afterText || s.textIndent > 0 || line.interrupts(text) {
+			s.textIndent = indent + 2
+		}
 	}
 	return line
 }
@@ -116,6 +119,13 @@ func trimBreak(raw []byte) []byte {
 		raw = raw[:n-1]
 	}
 	return raw
+}
+
+// interrupts reports whether an item can follow a paragraph with no blank line
+// between. If not, it is more of the paragraph, and so is what looks like it.
+func (l Line) interrupts(text []byte) bool {
+	says := len(l.Text) > 0 || len(l.Marker) > 1
+	return says && (l.Marker != "." && l.Marker != ")" || text[0] == '1' && text[1] == l.Marker[0])
 }
 
 // classify tells what a line outside of code is, by itself. The text has no

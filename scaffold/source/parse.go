@@ -35,19 +35,32 @@ func Split(name string, data []byte, size int) ([]Chunk, error) {
 		return []Chunk{{Name: name, Line: 1, Data: data, JSON: true}}, nil
 	}
 	var chunks []Chunk
-	start, line, startLine := 0, 1, 1
-	for pos := 0; pos < len(data); line++ {
+	start, startLine := 0, 1
+	for pos := 0; pos < len(data); {
 		next := len(data)
 		if i := bytes.IndexByte(data[pos:], '\n'); i >= 0 {
 			next = pos + i + 1
 		}
 		if pos-start >= size && isDocumentStart(data[pos:next]) {
 			chunks = append(chunks, Chunk{Name: name, Line: startLine, Data: data[start:pos]})
-			start, startLine = pos, line
+			start, startLine = pos, startLine+lineBreaks(data[start:pos])
 		}
 		pos = next
 	}
 	return append(chunks, Chunk{Name: name, Line: startLine, Data: data[start:]}), nil
+}
+
+// lineBreaks counts line breaks as YAML does, so that a line has one number
+// however a source is cut.
+func lineBreaks(data []byte) int {
+	n := bytes.Count(data, []byte("\n"))
+	if cr := bytes.Count(data, []byte("\r")); cr > 0 {
+		n += cr - bytes.Count(data, []byte("\r\n"))
+	}
+	for _, other := range []string{"\u0085", "\u2028", "\u2029"} {
+		n += bytes.Count(data, []byte(other))
+	}
+	return n
 }
 
 // isDocumentStart reports whether a line is YAML's document marker. Such a

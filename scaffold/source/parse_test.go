@@ -277,6 +277,16 @@ var documents = []string{
 	"---\nf: g\nf: h\n", "---\n- a\n- b\n", "--- text\n", "---\nlast: 'one\n\n  two'\n", "---\nx: [\n", "---\r\ny: z\r\n", "---\tq\n", "---\n...\n", "...\n---\na: 1\n", "---\n\n\nz: |+\n  a\n\n",
 }
 
+// YAML counts more line breaks than "\n"; chunks must count as it does.
+func TestSplitCountsLinesAsYAMLDoes(t *testing.T) {
+	for _, doc := range []string{
+		"a: b\rc: d\n---\ne: f\n---\ng: h\n", "a: b\r\n---\r\nc: d\r\n---\r\ne: f\r\n", "a: \"b\u2028c\"\n---\nd: e\n", "a: \"b\u2029c\"\n---\nd: e\nd: f\n---\ng: h: i\n", "a: \"b\u0085c\"\n---\nd: e\n",
+		"# \u2028 comment\n---\nd: e\n", "a: b\r---\nc: d: e\n---\nf: g\n", "a: |\n  b\u2028c\n---\nd: e\n",
+	} {
+		checkSplit(t, doc)
+	}
+}
+
 // However a source is cut into chunks, they give the same nodes and faults.
 func TestSplitAtAnySize(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))

@@ -1,0 +1,334 @@
+package scaffold
+
+import (
+	"slices"
+	"strings"
+
+	"newproblem/scaffold/markdown"
+)
+
+// A Reading is what was read back from a document.
+type Reading struct {
+	Problem  *Problem // what the document says
+	Unplaced []Line   // what stands in no place that the template has
+	Exact    bool     // the problem renders to the document again, byte for byte
+}
+
+// A Line is a line of a document.
+type Line struct {
+	Number int // from 1
+	Text   string
+}
+
+// Read reads a problem back from a document that was rendered with the
+// template and may have been edited since. Every field that the template's map
+// can locate is recovered as it was given; where two texts are written alike
+// in Markdown, as the one with fewer escapes. Placeholders say nothing. The
+// error is that of a template that cannot be measured.
+func (t *Template) Read(doc []byte) (*Reading, error) {
+	m, err := t.Map()
+	if err != nil {
+		return nil, err
+	}
+	b := back{template: t, m: m, reading: &Reading{Problem: &Problem{}}}
+	for _, s := range sectionsOf(doc) {
+		b.section(s)
+	}
+	b.lists()
+	p := b.reading.Problem
+	if again, err := t.Render(p); err == nil {
+		b.reading.Exact = again.Equal(doc)
+	}
+	return b.reading, nil
+}
+
+// A docSection is a section of a document, in lines.
+type docSection struct {
+	key   string // of its trail
+	lines []docLine
+}
+
+type docLine struct {
+	kind   markdown.LineKind
+	number int
+	text   string
+}
+
+// sectionsOf cuts a document at its headings.
+func sectionsOf(doc []byte) []docSection {
+	outline := markdown.Outline(doc)
+	sections := []docSection{{}}
+	next := 0
+	for line := range markdown.Lines(doc) {
+		if next < len(outline) && line.Start == outline[next].Start {
+			sections = append(sections, docSection{key: trailKey(markdown.Trail(outline, next))})
+			next++
+		}
+		s := &sections[len(sections)-1]
+		text := strings.TrimRight(string(doc[line.Start:line.End]), "\r\n")
+		s.lines = append(s.lines, docLine{line.Kind, line.Number, text})
+	}
+	return sections
+}
+
+// back reads a document back.
+type back struct {
+	template *Template
+	m        *Map
+	reading  *Reading
+	listed   []listed
+}
+
+// listed is an item of a list, as it stands in the document.
+type listed struct {
+	path string
+	text string
+}
+
+// section reads one section: first the code blocks and block texts, which may
+// have any lines, then the lines that have a pattern.
+func (b *back) section(s docSection) {
+	rest := b.code(s)
+	var loose []docLine
+	for _, line := range rest {
+		if !b.line(s.key, line) {
+			loose = append(loose, line)
+		}
+	}
+	b.block(s.key, loose)
+}
+
+// code reads the code blocks that are fields: the last ones of the section,
+// because a block text before them may have code blocks of its own. It gives
+// the other lines.
+func (b *back) code(s docSection) []docLine {
+	var paths []string
+	for _, p := range b.m.patterns[s.key] {
+		if p.kind == markdown.Code && p.holdsAnything() {
+			paths = append(paths, p.fields[0])
+		}
+	}
+	rest := slices.Clone(s.lines)
+	for i := len(paths) - 1; i >= 0; i-- {
+		open, end := lastFence(rest)
+		if open < 0 {
+			return rest
+		}
+		var code []string
+		for _, l := range rest[open+1 : end] {
+			code = append(code, l.text)
+		}
+		b.say(paths[i], strings.Join(code, "\n"), markdown.Code)
+		rest = slices.Delete(rest, open, min(end+1, len(rest)))
+	}
+	return rest
+}
+
+// lastFence gives the last code block: its opening line and its closing one.
+func lastFence(lines []docLine) (open, end int) {
+	end = len(lines)
+	for i := len(lines) - 1; i >= 0; i-- {
+		switch lines[i].kind {
+		case markdown.FenceEnd:
+			end = i
+		case markdown.FenceOpen:
+			return i, end
+		}
+	}
+	return -1, end
+}
+
+// line reads a line that has a pattern, or is the template's own. It reports
+// whether it was one of the two.
+func (b *back) line(key string, line docLine) bool {
+	for _, p := range b.m.patterns[key] {
+		if p.holdsAnything() {
+			continue
+		}
+		texts, ok := p.match(line.kind, line.text)
+		if !ok {
+			continue
+		}
+		for i, path := range p.fields {
+			if p.separators[i] != "" {
+				for _, item := range strings.Split(texts[i], p.separators[i]) {
+					b.list(path, item)
+				}
+				continue
+			}
+			b.say(path, texts[i], p.kind)
+		}
+		return true
+	}
+	return slices.ContainsFunc(b.m.fixed[key], func(f blankLine) bool { return f.kind == line.kind && f.text == line.text && line.text != "" })
+}
+
+// block reads the block text of a section from the lines that are nothing
+// else. Where the section has none, they are unplaced.
+func (b *back) block(key string, loose []docLine) {
+	for _, p := range b.m.patterns[key] {
+		if !p.holdsAnything() || p.kind != markdown.Prose {
+			continue
+		}
+		var lines []string
+		for _, l := range loose {
+			lines = append(lines, l.text)
+		}
+		b.say(p.fields[0], trimBlank(strings.Join(lines, "\n")), markdown.Prose)
+		return
+	}
+	for _, l := range loose {
+		if !isSpace(l.text) {
+			b.reading.Unplaced = append(b.reading.Unplaced, Line{l.number, l.text})
+		}
+	}
+}
+
+// say notes what stands in the place of a field.
+func (b *back) say(path, text string, kind markdown.LineKind) {
+	field, _ := fieldOrKey(path)
+	switch {
+	case field == nil: // computed
+	case field.Many:
+		b.list(path, text)
+	case isSpace(text), b.isPlaceholder(path, text):
+	case field.IsObject():
+		key := path[len(field.Path)+1:]
+		v, _ := b.reading.Problem.Get(field.Path)
+		object := mergeKeys(v, Object(key, b.unescape(field.Key(key), path, text)))
+		b.reading.Problem.Set(field.Path, object)
+	default:
+		b.reading.Problem.Set(path, Text(b.unescape(field, path, text)))
+	}
+}
+
+func (b *back) list(path, text string) { b.listed = append(b.listed, listed{path, text}) }
+
+// isPlaceholder reports whether a text is what the blank problem has there.
+func (b *back) isPlaceholder(path, text string) bool {
+	for _, s := range b.m.Spots {
+		if s.Field == path && (slices.Contains(s.Placeholders, text) || s.Place.Kind == markdown.Code && b.isBlankCode(&s, text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// isBlankCode reports whether a code text is the blank problem's.
+func (b *back) isBlankCode(s *Spot, text string) bool {
+	return text == strings.Join(s.Placeholders, "\n")
+}
+
+// lists puts the items together, once all have been met. A list that is the
+// blank problem's says nothing, nor does an item that is a placeholder.
+func (b *back) lists() {
+	for i := range table {
+		f := &table[i]
+		if !f.Many {
+			continue
+		}
+		v := Value{}
+		if f.IsObject() {
+			v.Items = b.objects(f)
+		} else {
+			v.Items = b.items(f)
+		}
+		if len(v.Items) > 0 {
+			b.reading.Problem.Set(f.Path, v)
+		}
+	}
+}
+
+func (b *back) items(f *Field) []Value {
+	var texts, blank []string
+	for _, l := range b.listed {
+		if l.path == f.Path {
+			texts = append(texts, l.text)
+		}
+	}
+	for _, s := range b.m.At(f.Path) {
+		blank = append(blank, s.Placeholders...)
+	}
+	if slices.Equal(texts, blank) || slices.Equal(texts, strings.Split(strings.Join(blank, ""), ", ")) {
+		return nil
+	}
+	var items []Value
+	for _, text := range texts {
+		if slices.Contains(blank, text) && bracketed().MatchString(text) {
+			continue
+		}
+		items = append(items, Text(b.unescape(f, f.Path, text)))
+	}
+	return items
+}
+
+// objects begins a new object with each first key, or short form.
+func (b *back) objects(f *Field) []Value {
+	var objects []Value
+	for _, l := range b.listed {
+		key, ok := strings.CutPrefix(l.path, f.Path+".")
+		if !ok {
+			continue
+		}
+		if key == f.Keys[0].Path || key == f.Short {
+			objects = append(objects, Object())
+		}
+		if len(objects) > 0 && !b.isPlaceholder(l.path, l.text) {
+			objects[len(objects)-1].Keys[key] = Text(b.unescape(f.Key(key), l.path, l.text))
+		}
+	}
+	return slices.DeleteFunc(objects, func(o Value) bool {
+		_, first := o.Keys[f.Keys[0].Path]
+		_, short := o.Keys[f.Short]
+		return !first && !short
+	})
+}
+
+// fieldOrKey gives the field at a path, or the field whose objects have a key
+// there.
+func fieldOrKey(path string) (*Field, *Field) {
+	if f := index().fields[path]; f != nil {
+		return f, nil
+	}
+	for i := range table {
+		f := &table[i]
+		if key, ok := strings.CutPrefix(path, f.Path+"."); ok && f.IsObject() && f.Key(key) != nil {
+			return f, f.Key(key)
+		}
+	}
+	return nil, nil
+}
+
+// unescape gives the text that was said, from how it stands in the document:
+// a candidate counts only when it would be written just so.
+func (b *back) unescape(f *Field, path, text string) string {
+	for _, candidate := range f.candidates(text, b.m.places(path)) {
+		if again, err := b.template.escape(f, path, f.canonical(candidate)); err == nil && again == text {
+			return candidate
+		}
+	}
+	return text
+}
+
+// candidates are the texts that may have been said, the likeliest first.
+func (f *Field) candidates(text string, places []markdown.Place) []string {
+	at := markdown.Place{Kind: markdown.Prose}
+	if len(places) > 0 {
+		at = places[0]
+	}
+	switch f.Kind {
+	case Plain, Label:
+		return []string{markdown.UnescapePlain(text, at)}
+	case Inline:
+		return []string{markdown.UnescapeInline(text, at)}
+	case Block:
+		return []string{markdown.UnescapeBlock(text)}
+	case Stars:
+		return []string{itoa(strings.Count(text, "⭐"))}
+	case Link:
+		return []string{linkUnescapes.Replace(text)}
+	}
+	return []string{text}
+}
+
+var linkUnescapes = strings.NewReplacer("%28", "(", "%29", ")")
