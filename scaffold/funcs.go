@@ -84,6 +84,15 @@ func funcNames() []string {
 	return names
 }
 
+// similarFuncs are the functions that a wrong name may have been meant for:
+// none when it names one of sprig that is left out on purpose.
+func similarFuncs(name string) []string {
+	if _, ok := sprig.GenericFuncMap()[name]; ok {
+		return nil
+	}
+	return funcNames()
+}
+
 // funcMap binds the allow-list. Names that sprig does not have are
 // text/template's own, which need no binding.
 func funcMap() template.FuncMap {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/yuin/goldmark"
@@ -192,6 +193,8 @@ func FuzzTemplate(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, src string) {
+		watch := time.AfterFunc(20*time.Second, func() { panic(fmt.Sprintf("no end in sight: %q", src)) })
+		defer watch.Stop()
 		tmpl, err := ParseTemplate("t.md", src)
 		if err != nil {
 			if len(source.AsFaults(err)) == 0 {

@@ -220,7 +220,7 @@ func (l *linter) argument(arg parse.Node, dot shape) shape {
 		return l.pipe(arg, dot)
 	case *parse.IdentifierNode:
 		if !isAllowed(arg.Ident) {
-			l.faults = append(l.faults, fieldFault(l.at(arg), "function", arg.Ident, funcNames(), "docs/templates.md lists the functions"))
+			l.faults = append(l.faults, fieldFault(l.at(arg), "function", arg.Ident, similarFuncs(arg.Ident), "docs/templates.md lists the functions"))
 		}
 	}
 	return shape{}

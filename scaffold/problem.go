@@ -30,7 +30,7 @@ type Value struct {
 	Keys  map[string]Value
 	At    source.Position // where it was said
 
-	unread bool // something was said that could not be read; it has been reported
+	unread bool // something of it could not be read, and has been reported
 }
 
 // Text makes the value of a field that holds one text.

@@ -75,9 +75,7 @@ func (r *reader) group(prefix string, n source.Node) {
 		value := pair.Value
 		switch f := index().fields[path]; {
 		case f != nil:
-			v, ok := r.field(f, value)
-			v.unread = !ok
-			r.problem.Set(path, v)
+			r.problem.Set(path, r.field(f, value))
 		case !index().groups[path]:
 			r.unknown(pair, prefix)
 		case value.Kind == source.Mapping:
@@ -112,34 +110,32 @@ func (r *reader) unknown(pair source.Pair, prefix string) {
 }
 
 // field reads the value of a field.
-func (r *reader) field(f *Field, n source.Node) (Value, bool) {
+func (r *reader) field(f *Field, n source.Node) Value {
 	if f.Many {
 		return r.list(f, n)
 	}
 	return r.one(f, f.Path, n)
 }
 
-func (r *reader) list(f *Field, n source.Node) (Value, bool) {
+func (r *reader) list(f *Field, n source.Node) Value {
 	if n.Kind != source.List {
 		r.faults.Add(n.At, "accepted: "+f.Accepts(), "%s is %s", f.Path, n.Describe())
-		return Value{}, false
+		return Value{At: n.At, unread: true}
 	}
 	v := Value{Items: make([]Value, 0, len(n.Items)), At: n.At}
-	good := true
 	for _, item := range n.Items {
-		one, ok := r.one(f, f.Path, item)
-		v.Items, good = append(v.Items, one), good && ok
+		v.Items = append(v.Items, r.one(f, f.Path, item))
 	}
-	return v, good
+	return v
 }
 
 // one reads a text or an object, or one item of a list of them.
-func (r *reader) one(f *Field, path string, n source.Node) (Value, bool) {
+func (r *reader) one(f *Field, path string, n source.Node) Value {
 	switch {
 	case n.Kind == source.Text && f.IsObject():
-		return Value{Keys: map[string]Value{f.Short: {Text: n.Text, At: n.At}}, At: n.At}, true
+		return Value{Keys: map[string]Value{f.Short: {Text: n.Text, At: n.At}}, At: n.At}
 	case n.Kind == source.Text:
-		return Value{Text: n.Text, At: n.At}, true
+		return Value{Text: n.Text, At: n.At}
 	case n.Kind == source.Null:
 		r.faults.Add(n.At, "leave it out, or say something", "%s is empty", path)
 	case n.Kind == source.Mapping && f.IsObject():
@@ -152,24 +148,22 @@ func (r *reader) one(f *Field, path string, n source.Node) (Value, bool) {
 		one.Many = false
 		r.faults.Add(n.At, "accepted: "+one.Accepts(), "%s is %s", path, n.Describe())
 	}
-	return Value{}, false
+	return Value{At: n.At, unread: true}
 }
 
-func (r *reader) object(f *Field, n source.Node) (Value, bool) {
+func (r *reader) object(f *Field, n source.Node) Value {
 	v := Value{Keys: make(map[string]Value, len(n.Pairs)), At: n.At}
-	good := true
 	for _, pair := range n.Pairs {
 		key := f.Key(pair.Key)
 		if key == nil {
 			names := strings.Split(f.keyNames(), ", ")
 			r.faults.Add(pair.At, source.DidYouMean(pair.Key, names, "accepted: "+f.keyNames()), "%s has no key %s", f.Path, pair.Key)
-			good = false
+			v.unread = true
 			continue
 		}
-		text, ok := r.one(key, f.Path+"."+pair.Key, pair.Value)
-		v.Keys[pair.Key], good = text, good && ok
+		v.Keys[pair.Key] = r.one(key, f.Path+"."+pair.Key, pair.Value)
 	}
-	return v, good
+	return v
 }
 
 // WriteSpec gives the spec that says what p says, as YAML, in the template's
@@ -279,7 +273,7 @@ func (f *Field) ReadValue(at source.Position, yaml string) (Value, error) {
 		if f.Many && node.Kind == source.Mapping {
 			node = source.Node{Kind: source.List, Items: []source.Node{node}, At: node.At}
 		}
-		v, _ = r.field(f, node)
+		v = r.field(f, node)
 		faults = r.faults
 	} else if err == nil {
 		faults.Add(at, "accepted: "+f.Accepts(), "%s is %s", f.Path, source.Quote(yaml))

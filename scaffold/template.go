@@ -224,7 +224,7 @@ type limited struct {
 }
 
 const (
-	maxDocument = 64 << 20   // the longest text that one part of a template may give, in bytes
+	maxDocument = 64 << 20  // the longest text that one part of a template may give, in bytes
 	maxSteps    = 1_000_000 // how often it may write
 )
 

@@ -41,9 +41,6 @@ func (p *Problem) Validate() error {
 			faults.Add(p.position(path), SuggestPath(path), "there is no field %s", path)
 			continue
 		}
-		if v.unread {
-			continue
-		}
 		f.check(v, p.position(path), &faults)
 	}
 	if len(faults) > 1 {
@@ -64,10 +61,14 @@ func (p *Problem) RequireTitle() error {
 // check reports what is wrong with a value of the field.
 func (f *Field) check(v Value, at source.Position, faults *source.Faults) {
 	switch {
+	case v.unread && v.Keys == nil:
 	case f.Many && len(v.Items) == 0:
 		faults.Add(at, "leave it out to keep the template's own", "%s is an empty list", f.Path)
 	case f.Many:
 		for _, item := range v.Items {
+			if item.unread && item.Keys == nil {
+				continue
+			}
 			if f.IsObject() {
 				f.checkObject(item, cmpPosition(item.At, at), faults)
 			} else if isSpace(item.Text) {
@@ -88,6 +89,7 @@ func (f *Field) checkObject(v Value, at source.Position, faults *source.Faults) 
 	_, hasFirst := v.Keys[first]
 	_, hasShort := v.Keys[f.Short]
 	switch {
+	case v.unread: // the key may be one that was misspelt
 	case f.Many && !hasFirst && !hasShort:
 		faults.Add(at, "add "+first+": …", "%s has an entry without %s", f.Path, first)
 	case f.Short != first && hasShort && len(v.Keys) > 1:
@@ -97,6 +99,9 @@ func (f *Field) checkObject(v Value, at source.Position, faults *source.Faults) 
 		k := f.Key(key)
 		if k == nil {
 			faults.Add(cmpPosition(text.At, at), source.DidYouMean(key, strings.Split(f.keyNames(), ", "), "accepted: "+f.keyNames()), "%s has no key %s", f.Path, key)
+			continue
+		}
+		if text.unread {
 			continue
 		}
 		k.checkText(f.Path+"."+key, text.Text, cmpPosition(text.At, at), faults)

@@ -118,9 +118,9 @@ func (w *wizard) confirm(j job, action bank.Action) (again bool, err error) {
 		return false, errInterrupted
 	case write:
 		w.force = w.force || action == bank.Refused
-		return false, w.writeFile(false)
+		return w.tryToWrite(false)
 	case writeSpec:
-		return false, w.writeFile(true)
+		return w.tryToWrite(true)
 	}
 	return true, w.openExisting(path)
 }
@@ -133,6 +133,17 @@ func (w *wizard) openExisting(path string) error {
 		return nil
 	}
 	return runEditor(w.ctx, w.world, editor, []string{path})
+}
+
+// tryToWrite writes, or tells why it cannot, so that another place can be
+// given: a full disk must not cost the author all answers.
+func (w *wizard) tryToWrite(withSpec bool) (again bool, err error) {
+	err = w.writeFile(withSpec)
+	if err == nil || w.ctx.Err() != nil {
+		return false, err
+	}
+	report(w.stderr, err)
+	return true, nil
 }
 
 // writeFile writes the problem, and its spec when that is wanted, and says

@@ -218,8 +218,9 @@ func headingsOf(text string) []string {
 	return out
 }
 
-// bracketed is a placeholder, or the text of a box in a diagram.
-var bracketed = regexp.MustCompile(`\[[^\[\]\n]*[^\[\]\s][^\[\]\n]*\]`)
+// bracketed is a placeholder. Glued to a word it is a box of a diagram, which
+// is replaced whole.
+var bracketed = regexp.MustCompile(`\B\[[^\[\]\n]*[^\[\]\s][^\[\]\n]*\]`)
 
 // noPlaceholders holds a file, or stdout, to have none of the blank's texts in
 // brackets. It is not empty, or it would have none for the wrong reason.

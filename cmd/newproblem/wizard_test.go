@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"syscall"
@@ -98,6 +99,7 @@ func TestWizard(t *testing.T) {
 		{"pasted", wizardPasted},
 		{"long answer", wizardLongAnswer},
 		{"writes spec", wizardWritesSpec},
+		{"cannot write", wizardCannotWrite},
 	} {
 		t.Run(c.name, c.test)
 	}
@@ -815,4 +817,29 @@ func wizardWritesSpec(t *testing.T) {
 	s.same(s.read("other/design-a-cache.md"), s.read("bank/design-a-cache.md"))
 	s.same(s.read("bank/design-a-cache.md"), silently(t, s.dir, append(shortFlags, "--output", "-")...))
 	s.same("", silently(t, s.dir, s.again()...)) // the same file is there
+}
+
+// Where nothing can be written, the answers are kept for another place.
+func wizardCannotWrite(t *testing.T) {
+	t.Parallel()
+	s := startSession(t, setup{})
+	makeFile(t, filepath.Join(s.dir, "file"), "not a folder")
+	s.answerShort()
+	s.choose(changeAnswer, goOn)
+	s.text(writeTo, "file/cache.md")
+	s.keep(writeTo, "design-a-cache.md")
+	s.choose(allSet, "Choose another name")
+	if runtime.GOOS == "linux" { // here even root cannot
+		s.text(writeTo, "/proc/cache.md")
+		s.enter(allSet, "Write /proc/cache.md")
+		s.see("newproblem: ")
+		s.asked(writeTo)
+		s.send("cache.md\r")
+	} else {
+		s.text(writeTo, "cache.md")
+	}
+	s.enter(allSet, "Write cache.md")
+	s.ends(exitDone)
+	s.files("cache.md", "file")
+	s.same(s.read("cache.md"), silently(t, s.dir, append(shortFlags, "--output", "-")...))
 }

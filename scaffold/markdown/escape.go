@@ -2,8 +2,9 @@ package markdown
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
+
+	"newproblem/scaffold/internal/lazy"
 )
 
 // A Place is where in a document a text stands; it decides what has to be
@@ -71,9 +72,9 @@ func plainNeedsEscape(s string, i int, at Place) bool {
 	case '~':
 		return !(isSpace(prev) && next >= '0' && next <= '9')
 	case '<':
-		return opensHTML(next) || autolink.MatchString(s[i:])
+		return opensHTML(next) || autolink().MatchString(s[i:])
 	case '&':
-		return entity.MatchString(s[i:])
+		return entity().MatchString(s[i:])
 	case '|':
 		return at.Kind == Row
 	case '#':
@@ -82,7 +83,7 @@ func plainNeedsEscape(s string, i int, at Place) bool {
 	return false
 }
 
-var entity = regexp.MustCompile(`^&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]*);`)
+var entity = lazy.Regexp(`^&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]*);`)
 
 // isWord takes ASCII alone: beyond it are letters, but also dashes and quotes,
 // next to which an underscore opens emphasis.
@@ -100,7 +101,7 @@ func EscapeInline(s string, at Place) string {
 
 // autolink is a URL or an address in angle brackets, as CommonMark has it, but
 // for addresses that begin like HTML.
-var autolink = regexp.MustCompile(`^<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[A-Za-z0-9.#$%&'*+=^_{|}~-][A-Za-z0-9.!#$%&'*+/=?^_{|}~-]*@[A-Za-z0-9.-]+)>`)
+var autolink = lazy.Regexp(`^<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[A-Za-z0-9.#$%&'*+=^_{|}~-][A-Za-z0-9.!#$%&'*+/=?^_{|}~-]*@[A-Za-z0-9.-]+)>`)
 
 func escapeSpans(s string, at Place) string {
 	var out strings.Builder
@@ -125,7 +126,7 @@ func escapeSpans(s string, at Place) string {
 			i += n
 			continue
 		case c == '<':
-			if link := autolink.FindString(s[i:]); link != "" {
+			if link := autolink().FindString(s[i:]); link != "" {
 				out.WriteString(escapeBars(link, at))
 				i += len(link)
 				continue
@@ -161,13 +162,13 @@ func codeSpanEnd(s string, i, n int) int {
 
 // swallowing is the start of a bare URL, or of the destination or title of a
 // link. Backticks that follow belong to it, and open no code span.
-var swallowing = regexp.MustCompile(`(?:://|www\.)\S*$|` +
+var swallowing = lazy.Regexp(`(?:://|www\.)\S*$|` +
 	`\]\(\s*(?:<[^<>]*>?|(?:[^\s()\\]|\\.|\([^\s()]*\)?)*)(?:\s+(?:"(?:[^"\\]|\\.)*|'(?:[^'\\]|\\.)*|\((?:[^()\\]|\\.)*))?$`)
 
 // isSwallowed reports whether s[i:end] may not be a code span after all, so
 // that HTML within it would be seen as such.
 func isSwallowed(s string, i, end int) bool {
-	return strings.Contains(s[i:end], "<") && swallowing.MatchString(s[:i])
+	return strings.Contains(s[i:end], "<") && swallowing().MatchString(s[:i])
 }
 
 func escapeBars(span string, at Place) string {
@@ -182,11 +183,11 @@ func isPunct(c byte) bool {
 }
 
 // definition is the start of a link reference definition, or of a footnote.
-var definition = regexp.MustCompile(`^\[(?:[^\[\]\\]|\\.)+\]:`)
+var definition = lazy.Regexp(`^\[(?:[^\[\]\\]|\\.)+\]:`)
 
 // looksLikeBox is what some readers take for the box of a task, even with no
 // space behind it.
-var looksLikeBox = regexp.MustCompile(`^\[[\sxX]\]`)
+var looksLikeBox = lazy.Regexp(`^\[[\sxX]\]`)
 
 // escapeLead keeps a text from being read as a block of another kind.
 func escapeLead(s string, at Place) string {
@@ -199,7 +200,7 @@ func escapeLead(s string, at Place) string {
 	text := []byte(s)
 	line := classify(text, 0)
 	switch {
-	case looksLikeBox.Match(text), definition.Match(text), isUnderline(text), isDelimiterRow(s), strings.Trim(s, "* \t") == "":
+	case looksLikeBox().Match(text), definition().Match(text), isUnderline(text), isDelimiterRow(s), strings.Trim(s, "* \t") == "":
 		return `\` + s
 	case line.Kind == Item && text[0] >= '0' && text[0] <= '9':
 		n := strings.IndexAny(s, ".)")
@@ -240,8 +241,8 @@ func EscapeBlock(s string) string {
 		default: // no code span reaches into another block
 			flush()
 		}
-		markers := len(lineMarkers.FindString(text))
-		if definition.MatchString(s[line.Start+markers:]) { // its label may go on in the next line
+		markers := len(lineMarkers().FindString(text))
+		if definition().MatchString(s[line.Start+markers:]) { // its label may go on in the next line
 			text = text[:markers] + `\` + text[markers:]
 		}
 		paragraph.WriteString(text)
@@ -251,7 +252,7 @@ func EscapeBlock(s string) string {
 }
 
 // lineMarkers are the markers of lists and quotes at the start of a line.
-var lineMarkers = regexp.MustCompile(`^[ \t]*(?:(?:[-+*>]|[0-9]{1,9}[.)])[ \t]*)*`)
+var lineMarkers = lazy.Regexp(`^[ \t]*(?:(?:[-+*>]|[0-9]{1,9}[.)])[ \t]*)*`)
 
 // hasTable reports whether a block text may hold a table, whose rows need not
 // begin with "|". No code span reaches from one row into the next.
@@ -334,7 +335,7 @@ func (b *blockChecker) check(l Line, text []byte) (what string) {
 // checkNested looks at what stands in a line behind the markers of lists and
 // quotes.
 func (b *blockChecker) checkNested(kind LineKind, text []byte) (what string) {
-	inner := text[len(lineMarkers.Find(text)):]
+	inner := text[len(lineMarkers().Find(text)):]
 	nested := len(inner) < len(text)
 	if kind == Quote && isUnderline(bytes.TrimLeft(text, "> \t")) {
 		return anUnderline

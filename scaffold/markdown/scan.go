@@ -143,7 +143,7 @@ func classify(text []byte, indent int) Line {
 		return Line{Kind: Row, Level: indent, Cells: cells(text)}
 	case c == '>':
 		return Line{Kind: Quote, Level: indent}
-	case c == '<' && len(text) > 1 && opensHTML(text[1]) && !autolink.Match(text):
+	case c == '<' && len(text) > 1 && opensHTML(text[1]) && !autolink().Match(text):
 		return Line{Kind: HTML, Level: indent}
 	}
 	if isRule(text) {

@@ -5,11 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"newproblem/scaffold/internal/lazy"
 )
 
 // decodeYAML reads all documents of a chunk with one decoder.
@@ -111,7 +112,10 @@ func (v *converter) mapping(n *yaml.Node, depth int) (Node, error) {
 
 const braceHint = `a value that begins with [ or { has to stand in quotes: key: "[…] …"`
 
-var yamlLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
+var yamlLine = lazy.Regexp(`^yaml: (?:line (\d+): )?`)
+
+// yamlParser is what yaml's parser says, as opposed to its scanner.
+var yamlParser = lazy.Regexp(`^did not find expected (<document start>|node content|'-' indicator|key|',' or)`)
 
 // yamlFault gives yaml's own error a place in the source and a way out.
 func yamlFault(c Chunk, err error) *Fault {
@@ -121,9 +125,12 @@ func yamlFault(c Chunk, err error) *Fault {
 	}
 	text := err.Error()
 	at := Position{Name: c.Name, Line: c.Line}
-	if m := yamlLine.FindStringSubmatch(text); m != nil {
+	if m := yamlLine().FindStringSubmatch(text); m != nil {
 		text = text[len(m[0]):]
 		if line, err := strconv.Atoi(m[1]); err == nil {
+			if yamlParser().MatchString(text) { // yaml.v3 counts these from 0, other errors from 1
+				line = min(line+1, 1+bytes.Count(bytes.TrimRight(c.Data, "\n"), []byte("\n")))
+			}
 			at.Line = c.Line + line - 1
 		}
 	}
