@@ -139,6 +139,9 @@ func checkProblem(t *testing.T, p *Problem) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if diff := cmp.Diff(written(t, p), written(t, reading.Problem)); diff != "" {
+		t.Fatalf("said and read back (-said +read), as they are written:\n%s", diff)
+	}
 	again, err := Builtin().Render(reading.Problem)
 	if err != nil {
 		t.Fatalf("what was read back cannot be rendered: %v\n%v", err, said(reading.Problem))
@@ -146,6 +149,19 @@ func checkProblem(t *testing.T, p *Problem) {
 	if diff := cmp.Diff(string(content), string(again.Bytes())); diff != "" {
 		t.Fatalf("the file does not come again (-first +again):\n%s\n%v\n%v", diff, said(p), said(reading.Problem))
 	}
+}
+
+// written is what a problem says as the document has it: two texts that differ
+// in escapes which Markdown does not need are written alike.
+func written(t *testing.T, p *Problem) view {
+	t.Helper()
+	return viewOf(p, blankView(), func(f *Field, path string, said Value) string {
+		text, err := Builtin().escape(f, path, f.canonical(said.Text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return text
+	})
 }
 
 // Any bytes as a spec give an error, or a problem that can be validated.

@@ -1,4 +1,4 @@
-//go:build !windows && wizard
+//go:build !windows
 
 package main
 
