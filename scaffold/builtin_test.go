@@ -32,16 +32,14 @@ func TestBuiltinData(t *testing.T) {
 		writeStrings(&b, "within", within)
 		b.WriteString("},\n")
 	}
-	b.WriteString("}\n\nvar builtinSpots = []builtinSpot{\n")
-	seen := map[string]bool{}
+	b.WriteString("}\n\nvar builtinSpots = []Spot{\n")
 	for _, s := range m.Spots {
-		if seen[s.Field] {
-			continue
+		fmt.Fprintf(&b, "\t{Field: %q, Place: markdown.Place{Kind: %d, Lead: %t}", s.Field, s.Place.Kind, s.Place.Lead)
+		if s.Next != "" {
+			fmt.Fprintf(&b, ", Next: %q", s.Next)
 		}
-		seen[s.Field] = true
-		for _, at := range m.places(s.Field) {
-			fmt.Fprintf(&b, "\t{%q, markdown.Place{Kind: %d, Lead: %t}},\n", s.Field, at.Kind, at.Lead)
-		}
+		writeStrings(&b, "With", s.With)
+		b.WriteString("},\n")
 	}
 	b.WriteString("}\n")
 	want, err := format.Source(b.Bytes())

@@ -155,8 +155,8 @@ func checkProblem(t *testing.T, p *Problem) {
 // in escapes which Markdown does not need are written alike.
 func written(t *testing.T, p *Problem) view {
 	t.Helper()
-	return viewOf(p, blankView(), func(f *Field, path string, said Value) string {
-		text, err := Builtin().escape(f, path, f.canonical(said.Text))
+	return viewOf(p, blankView(), func(s saidText) string {
+		text, err := Builtin().escape(s, s.field.canonical(s.value.Text))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -210,25 +210,29 @@ func headings(tokens []token) int {
 }
 
 // crossedOut is the view of p with "x" for every text but those of the field
-// at path. Numbers, dates and choices stay: a template may ask for them, and
-// they cannot hold markup.
+// at path, and closed ones.
 func (t *Template) crossedOut(p *Problem, path string) view {
-	return viewOf(p, t.blank, func(f *Field, full string, v Value) string {
+	return viewOf(p, t.blank, func(s saidText) string {
+		text := s.field.canonical(s.value.Text)
 		switch {
-		case path != "" && (full == path || strings.HasPrefix(full, path+".")):
-			s := f.canonical(v.Text)
-			out, err := t.escape(f, full, s)
-			if err != nil {
-				return s
+		case path != "" && (s.path == path || strings.HasPrefix(s.path, path+".")):
+			if out, err := t.escape(s, text); err == nil {
+				return out
 			}
-			return out
-		case f.Kind == Block:
+			return text
+		case s.field.Kind == Block:
 			return blockText
-		case f.Kind == Choice || f.Kind == Number || f.Kind == Stars || f.Kind == Date:
-			return f.canonical(v.Text)
+		case s.field.isClosed():
+			return text
 		}
 		return "x"
 	})
+}
+
+// isClosed reports whether the field's texts are known beforehand, or numbers:
+// a template may ask for them, and they cannot hold markup.
+func (f *Field) isClosed() bool {
+	return f.Kind == Choice || f.Kind == Number || f.Kind == Stars || f.Kind == Date
 }
 
 // blame finds the field that changed the structure.
@@ -265,7 +269,7 @@ func (p *Problem) shape() string {
 			b.WriteString(itoa(len(v.Items)))
 		case f.IsObject():
 			writeKeys(&b, f, *v)
-		case f.Kind == Choice || f.Kind == Number || f.Kind == Stars || f.Kind == Date:
+		case f.isClosed():
 			b.WriteString(f.canonical(v.Text))
 		}
 		b.WriteByte(' ')

@@ -31,6 +31,8 @@ type Spot struct {
 	Label        string   // the words that announce it, "Scale" in "- **Scale**: …", or ""
 	Prefix       string   // of its line: from the field before, or the line's start, up to the text
 	Suffix       string   // of its line: behind the text, up to the next field or the line's end
+	With         []string // the other fields of its line
+	Next         string   // what stands between the text and the next field of its line; "" when none follows
 	Separator    string   // what stands between the items of a list that shares a line
 	Placeholders []string // what the blank problem has in its place
 }
@@ -44,34 +46,46 @@ func (s *Spot) Heading() string {
 }
 
 // At gives the spots of one field, in the document's order.
-func (m *Map) At(path string) []Spot {
+func (m *Map) At(path string) []Spot { return spotsOf(m.Spots, path) }
+
+func spotsOf(all []Spot, path string) []Spot {
 	var spots []Spot
-	for _, s := range m.Spots {
-		if s.Field == path {
-			spots = append(spots, s)
+	for i := range all {
+		if all[i].Field == path {
+			spots = append(spots, all[i])
 		}
 	}
 	return spots
 }
 
-// measuredPlaces gives the places where a field lands, from the map.
-func (t *Template) measuredPlaces(path string) ([]markdown.Place, error) {
+// measuredSpots gives the spots of a field, from the map.
+func (t *Template) measuredSpots(path string) ([]Spot, error) {
 	m, err := t.Map()
 	if err != nil {
 		return nil, err
 	}
-	return m.places(path), nil
+	return m.At(path), nil
 }
 
-// places gives the places where a field lands, each once.
-func (m *Map) places(path string) []markdown.Place {
-	var places []markdown.Place
-	for i := range m.Spots {
-		if s := &m.Spots[i]; s.Field == path && !slices.Contains(places, s.Place) {
-			places = append(places, s.Place)
+// measuredShared gives the fields that another follows on the same line.
+func (t *Template) measuredShared() (map[string]bool, error) {
+	m, err := t.Map()
+	if err != nil {
+		return nil, err
+	}
+	return sharedLines(m.Spots), nil
+}
+
+// sharedLines gives the fields of which a spot is followed by another field on
+// the same line.
+func sharedLines(spots []Spot) map[string]bool {
+	shared := map[string]bool{}
+	for i := range spots {
+		if spots[i].Next != "" {
+			shared[spots[i].Field] = true
 		}
 	}
-	return places
+	return shared
 }
 
 // Map gives where each field lands. It is measured once, when first asked for.
@@ -119,7 +133,7 @@ func measure(t *Template) (*Map, error) {
 
 // renderMarked renders the template with a marker for every text.
 func (t *Template) renderMarked(objects func(*Field) []Value) ([]byte, error) {
-	v := viewOf(markedProblem(objects), t.blank, func(_ *Field, path string, _ Value) string { return markerOf(path) })
+	v := viewOf(markedProblem(objects), t.blank, func(s saidText) string { return markerOf(s.path) })
 	for path := range computed {
 		v.put(path, markerOf(path))
 	}
@@ -225,7 +239,14 @@ func (m *Map) addLine(kind markdown.LineKind, text string, found []found, trail 
 			Place:        markdown.Place{Kind: kind, Lead: isLead(text[:at.start])},
 			Placeholders: placeholders[i],
 		}
-		start = at.end
+		for k := range found {
+			if k != i {
+				spot.With = append(spot.With, found[k].path)
+			}
+		}
+		if start = at.end; i+1 < len(found) {
+			spot.Next = spot.Suffix
+		}
 		if label := labelled().FindStringSubmatch(spot.Prefix); label != nil {
 			spot.Label = label[1] + label[2]
 		} else if kind == markdown.Row {
@@ -239,7 +260,8 @@ func (m *Map) addLine(kind markdown.LineKind, text string, found []found, trail 
 func (m *Map) add(spot Spot) {
 	for i := range m.Spots {
 		s := &m.Spots[i]
-		if s.Field == spot.Field && s.Place == spot.Place && s.Label == spot.Label && slices.Equal(s.Trail, spot.Trail) {
+		if s.Field == spot.Field && s.Place == spot.Place && s.Label == spot.Label && s.Next == spot.Next &&
+			slices.Equal(s.Trail, spot.Trail) && slices.Equal(s.With, spot.With) {
 			s.Placeholders = appendNew(s.Placeholders, spot.Placeholders)
 			return
 		}

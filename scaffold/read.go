@@ -102,12 +102,7 @@ func (b *back) section(s docSection) {
 // because a block text before them may have code blocks of its own. It gives
 // the other lines.
 func (b *back) code(s docSection) []docLine {
-	var paths []string
-	for _, p := range b.m.patterns[s.key] {
-		if p.kind == markdown.Code && p.holdsAnything() {
-			paths = append(paths, p.fields[0])
-		}
-	}
+	paths := b.codePaths(s.key)
 	rest := slices.Clone(s.lines)
 	for i := len(paths) - 1; i >= 0; i-- {
 		open, end := lastFence(rest)
@@ -160,7 +155,25 @@ func (b *back) line(key string, line docLine) bool {
 		}
 		return true
 	}
+	if b.codePaths(key) != nil && isCode(line.kind) {
+		return false // the template's own code blocks are fields, and read already
+	}
 	return slices.ContainsFunc(b.m.fixed[key], func(f blankLine) bool { return f.kind == line.kind && f.text == line.text && line.text != "" })
+}
+
+func isCode(kind markdown.LineKind) bool {
+	return kind == markdown.FenceOpen || kind == markdown.Code || kind == markdown.FenceEnd
+}
+
+// codePaths are the fields of a section that are whole code blocks.
+func (b *back) codePaths(key string) []string {
+	var paths []string
+	for _, p := range b.m.patterns[key] {
+		if p.kind == markdown.Code && p.holdsAnything() {
+			paths = append(paths, p.fields[0])
+		}
+	}
+	return paths
 }
 
 // block reads the block text of a section from the lines that are nothing
@@ -195,10 +208,10 @@ func (b *back) say(path, text string, kind markdown.LineKind) {
 	case field.IsObject():
 		key := path[len(field.Path)+1:]
 		v, _ := b.reading.Problem.Get(field.Path)
-		object := mergeKeys(v, Object(key, b.unescape(field.Key(key), path, text)))
+		object := mergeKeys(v, Object(key, b.unescape(field.Key(key), path, text, Value{})))
 		b.reading.Problem.Set(field.Path, object)
 	default:
-		b.reading.Problem.Set(path, Text(b.unescape(field, path, text)))
+		b.reading.Problem.Set(path, Text(b.unescape(field, path, text, Value{})))
 	}
 }
 
@@ -257,7 +270,7 @@ func (b *back) items(f *Field) []Value {
 		if slices.Contains(blank, text) && bracketed().MatchString(text) {
 			continue
 		}
-		items = append(items, Text(b.unescape(f, f.Path, text)))
+		items = append(items, Text(b.unescape(f, f.Path, text, Value{})))
 	}
 	return items
 }
@@ -274,7 +287,13 @@ func (b *back) objects(f *Field) []Value {
 			objects = append(objects, Object())
 		}
 		if len(objects) > 0 && !b.isPlaceholder(l.path, l.text) {
-			objects[len(objects)-1].Keys[key] = Text(b.unescape(f.Key(key), l.path, l.text))
+			objects[len(objects)-1].Keys[key] = Text(l.text)
+		}
+	}
+	for _, o := range objects {
+		for key, v := range o.Keys {
+			// as it stood: which keys there are decides how each is written
+			o.Keys[key] = Text(b.unescape(f.Key(key), f.Path+"."+key, v.Text, o))
 		}
 	}
 	return slices.DeleteFunc(objects, func(o Value) bool {
@@ -300,10 +319,12 @@ func fieldOrKey(path string) (*Field, *Field) {
 }
 
 // unescape gives the text that was said, from how it stands in the document:
-// a candidate counts only when it would be written just so.
-func (b *back) unescape(f *Field, path, text string) string {
-	for _, candidate := range f.candidates(text, b.m.places(path)) {
-		if again, err := b.template.escape(f, path, f.canonical(candidate)); err == nil && again == text {
+// a candidate counts only when it would be written just so. The object is the
+// one that the text is a key of.
+func (b *back) unescape(f *Field, path, text string, object Value) string {
+	s := saidText{field: f, path: path, of: object}
+	for _, candidate := range f.candidates(text, s.fitting(b.m.At(path))) {
+		if again, err := b.template.escape(s, f.canonical(candidate)); err == nil && again == text {
 			return candidate
 		}
 	}
@@ -311,16 +332,17 @@ func (b *back) unescape(f *Field, path, text string) string {
 }
 
 // candidates are the texts that may have been said, the likeliest first.
-func (f *Field) candidates(text string, places []markdown.Place) []string {
-	at := markdown.Place{Kind: markdown.Prose}
-	if len(places) > 0 {
-		at = places[0]
+func (f *Field) candidates(text string, spots []Spot) []string {
+	bare := text
+	for i := range spots {
+		bare = markdown.UnescapeNext(bare, spots[i].Next)
 	}
+	at := mergePlaces(spots)[0]
 	switch f.Kind {
 	case Plain, Label:
 		return []string{markdown.UnescapePlain(text, at)}
 	case Inline:
-		return []string{markdown.UnescapeInline(text, at)}
+		return []string{markdown.UnescapeInline(bare, at), markdown.UnescapeInline(text, at)}
 	case Block:
 		return []string{markdown.UnescapeBlock(text)}
 	case Stars:

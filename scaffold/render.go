@@ -139,15 +139,19 @@ func (t *Template) checkPlaces(p *Problem) error {
 
 // view makes what the template sees of p, each text safe for its place.
 func (t *Template) view(p *Problem) (view, error) {
+	shared, err := t.shared()
+	if err != nil {
+		return nil, err
+	}
 	var faults source.Faults
-	v := viewOf(p, t.blank, func(f *Field, path string, said Value) string {
-		s := f.canonical(said.Text)
-		if f.Kind != Block && f.Kind != Code && f.Kind != Link && markdown.IsSafe(s) {
-			return s
+	v := viewOf(p, t.blank, func(s saidText) string {
+		text := s.field.canonical(s.value.Text)
+		if s.field.isOneLine() && markdown.IsSafe(text) && !shared[s.path] {
+			return text
 		}
-		out, err := t.escape(f, path, s)
+		out, err := t.escape(s, text)
 		if err != nil {
-			faults.Add(cmpPosition(said.At, p.At), "change the text, or the template", "%s: %v", path, err)
+			faults.Add(cmpPosition(s.value.At, p.At), "change the text, or the template", "%s: %v", s.path, err)
 		}
 		return out
 	})
@@ -166,21 +170,82 @@ func cmpPosition(positions ...source.Position) source.Position {
 }
 
 // escape makes a text safe for all places where its field lands.
-func (t *Template) escape(f *Field, path, s string) (string, error) {
-	places, err := t.places(path)
+func (t *Template) escape(s saidText, text string) (string, error) {
+	spots, err := t.spots(s.path)
 	if err != nil {
 		return "", err
 	}
-	if len(places) == 0 { // not readable in this template: it may stand anywhere
-		places = []markdown.Place{{Kind: markdown.Prose, Lead: true}}
-	}
-	out := f.escape(s, places[0])
-	for _, at := range places[1:] {
-		if f.escape(s, at) != out {
+	spots = s.fitting(spots)
+	merged := mergePlaces(spots)
+	out := s.field.escape(text, merged[0])
+	for _, at := range merged[1:] {
+		if s.field.escape(text, at) != out {
 			return "", errTwoPlaces
 		}
 	}
+	for i := range spots {
+		if spots[i].Place.Kind != markdown.Code && s.field.isOneLine() {
+			out = markdown.EscapeNext(out, spots[i].Next)
+		}
+	}
 	return out, nil
+}
+
+// fitting gives the spots that a key of an object can land in, for what else
+// the object says: "[title](link): …" only where there is a link.
+func (s *saidText) fitting(spots []Spot) []Spot {
+	if s.of.Keys == nil {
+		return spots
+	}
+	object := strings.TrimSuffix(s.path, s.field.Path)
+	var fit []Spot
+	for _, spot := range spots {
+		if !slices.ContainsFunc(spot.With, func(path string) bool {
+			key, ok := strings.CutPrefix(path, object)
+			_, said := s.of.Keys[key]
+			return ok && !said
+		}) {
+			fit = append(fit, spot)
+		}
+	}
+	if fit == nil {
+		return spots
+	}
+	return mostShared(fit)
+}
+
+// mostShared gives the spots whose line has the most fields: a template that
+// has a line for title and link, and one for the title alone, takes the first
+// when both are said.
+func mostShared(spots []Spot) []Spot {
+	most := 0
+	for i := range spots {
+		most = max(most, len(spots[i].With))
+	}
+	return slices.DeleteFunc(spots, func(s Spot) bool { return len(s.With) < most })
+}
+
+// isOneLine reports whether the field holds text that is written on one line.
+func (f *Field) isOneLine() bool { return f.Kind != Block && f.Kind != Code && f.Kind != Link }
+
+// mergePlaces gives one place for each kind: a text that is safe at the start
+// of a line is safe elsewhere. A field that is not readable in a template has
+// no place, and may stand anywhere.
+func mergePlaces(spots []Spot) []markdown.Place {
+	if len(spots) == 0 {
+		return []markdown.Place{{Kind: markdown.Prose, Lead: true}}
+	}
+	var merged []markdown.Place
+	for i := range spots {
+		at := spots[i].Place
+		k := slices.IndexFunc(merged, func(m markdown.Place) bool { return m.Kind == at.Kind })
+		if k < 0 {
+			merged = append(merged, at)
+			continue
+		}
+		merged[k].Lead = merged[k].Lead || at.Lead
+	}
+	return merged
 }
 
 // escape makes a text safe for one place.

@@ -14,7 +14,6 @@ import (
 	"unicode/utf8"
 
 	"newproblem/scaffold/internal/lazy"
-	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/source"
 	"newproblem/templates"
 )
@@ -37,7 +36,8 @@ type Template struct {
 	set     func() *template.Template          // what the segments share: functions, and defined templates
 	whole   func() (*template.Template, error) // the template in one piece
 	measure func() (*Map, error)
-	places  func(path string) ([]markdown.Place, error) // where a field lands
+	spots   func(path string) ([]Spot, error) // where a field lands
+	shared  func() (map[string]bool, error)   // the fields that another follows on the same line
 }
 
 // A segment is a top-level node of a template.
@@ -65,7 +65,8 @@ func loadBuiltin() *Template {
 		t.segments[i].source, t.segments[i].blank = data.source, data.blank
 		t.note(i, data.fields, data.within)
 	}
-	t.places = func(path string) ([]markdown.Place, error) { return builtinPlaces(path), nil }
+	t.spots = func(path string) ([]Spot, error) { return spotsOf(builtinSpots, path), nil }
+	t.shared = sync.OnceValues(func() (map[string]bool, error) { return sharedLines(builtinSpots), nil })
 	return t
 }
 
@@ -105,7 +106,8 @@ func ParseTemplate(name, src string) (*Template, error) {
 	}
 	t.set = func() *template.Template { return set }
 	t.whole = func() (*template.Template, error) { return set, nil }
-	t.places = t.measuredPlaces
+	t.spots = t.measuredSpots
+	t.shared = sync.OnceValues(t.measuredShared)
 	return t, t.cut(tree, &lint)
 }
 

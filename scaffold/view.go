@@ -46,10 +46,18 @@ var computed = map[string][]string{
 	"estimated_time.total": {"estimated_time.reading", "estimated_time.solving"},
 }
 
+// A saidText is a text on its way into a view.
+type saidText struct {
+	field *Field
+	path  string // with the key for a field of objects
+	value Value
+	of    Value // the object that it is a key of
+}
+
 // viewOf makes the view of a problem over the blank view, which it shares
 // where nothing is said. Each said text is passed through show, which says how
 // it stands in the document.
-func viewOf(p *Problem, blank view, show func(f *Field, path string, v Value) string) view {
+func viewOf(p *Problem, blank view, show func(saidText) string) view {
 	root := maps.Clone(blank)
 	copied := map[string]bool{}
 	for _, s := range p.said {
@@ -64,7 +72,7 @@ func viewOf(p *Problem, blank view, show func(f *Field, path string, v Value) st
 }
 
 // value is what a template sees for one field.
-func (f *Field) value(v Value, show func(*Field, string, Value) string) any {
+func (f *Field) value(v Value, show func(saidText) string) any {
 	switch {
 	case f.Many:
 		items := make([]any, len(v.Items))
@@ -72,22 +80,22 @@ func (f *Field) value(v Value, show func(*Field, string, Value) string) any {
 			if f.IsObject() {
 				items[i] = f.object(item, show)
 			} else {
-				items[i] = show(f, f.Path, item)
+				items[i] = show(saidText{field: f, path: f.Path, value: item})
 			}
 		}
 		return items
 	case f.IsObject():
 		return f.object(v, show)
 	}
-	return show(f, f.Path, v)
+	return show(saidText{field: f, path: f.Path, value: v})
 }
 
-func (f *Field) object(v Value, show func(*Field, string, Value) string) view {
+func (f *Field) object(v Value, show func(saidText) string) view {
 	object := f.blankObject()
 	for i := range f.Keys {
 		key := &f.Keys[i]
 		if said, ok := v.Keys[key.Path]; ok {
-			object[key.Path] = show(key, f.Path+"."+key.Path, said)
+			object[key.Path] = show(saidText{key, f.Path + "." + key.Path, said, v})
 		}
 	}
 	return object

@@ -34,6 +34,7 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	blank = append(blank, '\n')
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		UpdateScripts:       *update,
@@ -45,7 +46,7 @@ func TestScripts(t *testing.T) {
 			path := filepath.Join(env.WorkDir, ".tmp", "blank.md")
 			env.Vars = append(env.Vars, "TZ=UTC", "LC_ALL=C.UTF-8", "BLANK="+path, "NL=\n", "CR=\r", "BELL=\a", "LONG="+strings.Repeat("x", 300))
 			env.Values[remembered{}] = map[string]memory{}
-			return os.WriteFile(path, append(blank, '\n'), 0o666)
+			return os.WriteFile(path, blank, 0o666)
 		},
 		Condition: func(name string) (bool, error) {
 			if name == "root" {

@@ -211,6 +211,37 @@ func escapeLead(s string, at Place) string {
 	return s
 }
 
+// EscapeNext keeps an escaped text from holding what stands between it and the
+// next one of its line, so that one can tell afterwards where it ended. Where
+// next has no punctuation to escape, it gives s.
+func EscapeNext(s, next string) string {
+	mark := punctuation(next)
+	if mark < 0 {
+		return s
+	}
+	for {
+		i := IndexUnescaped(s, next)
+		if i < 0 {
+			return s
+		}
+		s = s[:i+mark] + `\` + s[i+mark:]
+	}
+}
+
+// UnescapeNext takes away what EscapeNext put in.
+func UnescapeNext(s, next string) string {
+	mark := punctuation(next)
+	if mark < 0 {
+		return s
+	}
+	return strings.ReplaceAll(s, next[:mark]+`\`+next[mark:], next)
+}
+
+// punctuation is where the first punctuation of a text stands, or -1.
+func punctuation(s string) int {
+	return strings.IndexFunc(s, func(r rune) bool { return r < 0x80 && isPunct(byte(r)) })
+}
+
 // isDelimiterRow reports whether a text would make the line above it the head
 // of a table.
 func isDelimiterRow(s string) bool {

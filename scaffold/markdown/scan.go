@@ -79,7 +79,17 @@ type Scanner struct {
 
 // Line tells what the next line is. Where it stands is left to the caller.
 func (s *Scanner) Line(raw []byte) Line {
-	raw = trimBreak(raw)
+	line := s.next(trimBreak(raw))
+	if !s.afterText { // forget what matters no more, so that equal states are equal
+		s.textIndent = 0
+	}
+	if s.fence == 0 {
+		s.fenceLen, s.fenceIndent = 0, 0
+	}
+	return line
+}
+
+func (s *Scanner) next(raw []byte) Line {
 	text := bytes.TrimLeft(raw, " ")
 	indent := len(raw) - len(text)
 	text = bytes.TrimRight(text, " \t")
