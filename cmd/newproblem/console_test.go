@@ -26,21 +26,6 @@ const (
 	columns, rows = 100, 60
 )
 
-// wizardBinary is the program that the tests run. TestWizard builds it.
-var wizardBinary string
-
-// buildWizard builds the program into a folder that goes when the test ends.
-func buildWizard(t *testing.T) string {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), "newproblem")
-	cmd := exec.Command("go", "build", "-buildvcs=false", "-o", path, ".")
-	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
-	if out, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("building newproblem: %v\n%s", err, out)
-	}
-	return path
-}
-
 // A session is one run of newproblem on a terminal. It fails the test, and
 // shows the screen, when the program asks another question than the test
 // expects, or none in time.
@@ -99,7 +84,7 @@ func startSession(t *testing.T, how setup) *session {
 	if out, err := stty.CombinedOutput(); err != nil {
 		t.Fatalf("stty: %v\n%s", err, out)
 	}
-	s.cmd = exec.Command(wizardBinary, how.args...)
+	s.cmd = exec.Command("newproblem", how.args...)
 	s.cmd.Dir, s.cmd.Env = how.dir, environment(how.env)
 	s.cmd.Stdin, s.cmd.Stdout, s.cmd.Stderr = tty, &s.stdout, tty
 	if how.tty {
@@ -446,7 +431,7 @@ func makeFile(t *testing.T, path, content string) {
 // silently runs newproblem without a terminal, and gives its standard output.
 func silently(t *testing.T, dir string, args ...string) string {
 	t.Helper()
-	cmd := exec.Command(wizardBinary, args...)
+	cmd := exec.Command("newproblem", args...)
 	cmd.Dir, cmd.Env = dir, environment(nil)
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr

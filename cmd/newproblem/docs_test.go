@@ -38,6 +38,32 @@ func TestDocsRun(t *testing.T) {
 	}
 }
 
+// TestDocsWizard plays the wizard that the README shows, and compares what
+// stands on the terminal.
+func TestDocsWizard(t *testing.T) {
+	text, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := blocks(string(text), "wizard")
+	if len(shown) != 1 {
+		t.Fatalf("the README shows %d wizards, not one", len(shown))
+	}
+	s := startSession(t, setup{env: []string{"ACCESSIBLE=1"}, plain: true})
+	for _, turn := range [][2]string{{"Title: ", "Design a Chat Service"}, {"(Medium): ", "hard"}, {"Tags", "\x03"}} {
+		if _, err := s.console.ExpectString(turn[0]); err != nil {
+			s.fatal("no %q: %v", turn[0], err)
+		}
+		s.send(turn[1] + "\r")
+	}
+	s.ends(exitInterrupted)
+	want := strings.TrimPrefix(shown[0], "$ newproblem\n")
+	got := strings.ReplaceAll(s.seen.String(), "\r\n", "\n")
+	if diff := cmp.Diff(want, got[:min(len(want), len(got))]); diff != "" {
+		t.Errorf("the README and the wizard differ (-README +wizard):\n%s", diff)
+	}
+}
+
 // A step is a command of a page, with what it prints.
 type step struct{ command, output string }
 

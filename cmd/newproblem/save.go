@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -90,8 +89,7 @@ func (w *wizard) confirm(j job, action bank.Action) (again bool, err error) {
 	path := filepath.Join(w.folder(), j.name)
 	const other, back, stop = "Choose another name", "Go back to the answers", "Stop; write nothing"
 	write := "Write " + path
-	writeSpec := "Write it, and the answers as a spec beside it"
-	options := []string{write, writeSpec, other, back, stop}
+	options := []string{write, other, back, stop}
 	message := "All set?"
 	switch action {
 	case bank.Refused:
@@ -118,9 +116,7 @@ func (w *wizard) confirm(j job, action bank.Action) (again bool, err error) {
 		return false, errInterrupted
 	case write:
 		w.force = w.force || action == bank.Refused
-		return w.tryToWrite(false)
-	case writeSpec:
-		return w.tryToWrite(true)
+		return w.tryToWrite()
 	}
 	return true, w.openExisting(path)
 }
@@ -137,8 +133,8 @@ func (w *wizard) openExisting(path string) error {
 
 // tryToWrite writes, or tells why it cannot, so that another place can be
 // given: a full disk must not cost the author all answers.
-func (w *wizard) tryToWrite(withSpec bool) (again bool, err error) {
-	err = w.writeFile(withSpec)
+func (w *wizard) tryToWrite() (again bool, err error) {
+	err = w.writeFile()
 	if err == nil || w.ctx.Err() != nil {
 		return false, err
 	}
@@ -146,51 +142,19 @@ func (w *wizard) tryToWrite(withSpec bool) (again bool, err error) {
 	return true, nil
 }
 
-// writeFile writes the problem, and its spec when that is wanted, and says
-// what to do next.
-func (w *wizard) writeFile(withSpec bool) error {
+// writeFile writes the problem, and says what to do next.
+func (w *wizard) writeFile() error {
 	if err := w.make(w.ctx, []*scaffold.Problem{w.problem}); err != nil {
 		return err
 	}
-	path := filepath.Join(w.folder(), w.fileName(w.problem))
-	spec := ""
-	if withSpec {
-		var err error
-		if spec, err = w.writeSpec(path); err != nil {
-			return err
-		}
-	}
-	return w.next(path, spec)
-}
-
-// writeSpec writes the answers as a spec beside the problem.
-func (w *wizard) writeSpec(path string) (string, error) {
-	content, err := scaffold.WriteSpec(w.problem, false)
-	if err != nil {
-		return "", err
-	}
-	folder, err := bank.Open(w.folder())
-	if err != nil {
-		return "", err
-	}
-	defer folder.Close()
-	name := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)) + ".yaml"
-	action, err := folder.Put(bank.File{Name: name, Content: content}, bank.How{Sync: true})
-	if err != nil {
-		return "", err
-	}
-	if action == bank.Refused {
-		w.say("newproblem: %s is there already, with other content; it was left alone", folder.Path(name))
-		return "", nil
-	}
-	return folder.Path(name), nil
+	return w.next(filepath.Join(w.folder(), w.fileName(w.problem)))
 }
 
 // longest is how long a command line may be to be shown, in bytes.
 const longest = 500
 
 // next says what to do with the new problem, and how to make it again.
-func (w *wizard) next(path, spec string) error {
+func (w *wizard) next(path string) error {
 	doc, err := w.template.Render(withDefaults(w.problem, w.defaults()))
 	if err != nil {
 		return err
@@ -205,85 +169,19 @@ func (w *wizard) next(path, spec string) error {
 	} else {
 		w.say("No placeholder is left.")
 	}
-	line := w.commandLine()
-	switch {
-	case spec != "":
-		w.say("The answers are kept in %s; the same file again:\n  %s", spec, shellquote.Join("newproblem", "--from", spec, "--output", path))
-	case len(line) <= longest:
+	if line := w.commandLine(); len(line) <= longest {
 		w.say("The same file again, without questions:\n  %s", line)
-	default:
-		w.say("To keep such answers as a spec, choose %q at the end.", "Write it, and the answers as a spec beside it")
+		return nil
 	}
+	words := append([]string{"newproblem", "spec"}, w.templateFlag()...)
+	w.say("Its spec, from which the same file comes again:\n  %s", shellquote.Join(append(words, path)...))
 	return nil
 }
 
-// commandLine makes the same file without a question.
-func (w *wizard) commandLine() string {
-	words := []string{"newproblem"}
-	add := func(flag string, values ...string) {
-		for _, v := range values {
-			words = append(words, flag, v)
-		}
+// templateFlag names the template, unless it is the usual one.
+func (w *wizard) templateFlag() []string {
+	if w.options.template == scaffold.BuiltinName {
+		return nil
 	}
-	for _, path := range w.problem.Paths() {
-		v, _ := w.problem.Get(path)
-		switch path {
-		case "title", "difficulty":
-			add("--"+path, v.Text)
-		case "last_updated":
-			add("--date", v.Text)
-		case "tags", "companies":
-			add("--"+path, strings.Join(texts(v), ","))
-		case "requirements.functional":
-			add("--requirement", texts(v)...)
-		default:
-			add("--set", sets(path, v)...)
-		}
-	}
-	if w.template.Name() != scaffold.Builtin().Name() {
-		add("--template", w.options.template)
-	}
-	if w.output != scaffold.Slug(w.problem.Title())+".md" && w.output != "." {
-		add("--output", w.output)
-	}
-	return shellquote.Join(words...)
-}
-
-// sets are the --set flags that say a value.
-func sets(path string, v scaffold.Value) []string {
-	field, _ := scaffold.FieldAt(path)
-	switch {
-	case field.Many:
-		var out []string
-		for _, item := range v.Items {
-			out = append(out, path+"="+flow(field, item))
-		}
-		return out
-	case field.IsObject():
-		var out []string
-		for _, key := range field.Keys {
-			if said, ok := v.Keys[key.Path]; ok {
-				out = append(out, fmt.Sprintf("%s.%s=%s", path, key.Path, said.Text))
-			}
-		}
-		return out
-	}
-	return []string{path + "=" + v.Text}
-}
-
-// flow is one item of a list as --set takes it.
-func flow(f *scaffold.Field, item scaffold.Value) string {
-	if !f.IsObject() {
-		if strings.HasPrefix(item.Text, "[") {
-			return fmt.Sprintf("[%q]", item.Text)
-		}
-		return item.Text
-	}
-	var parts []string
-	for _, key := range f.Keys {
-		if said, ok := item.Keys[key.Path]; ok {
-			parts = append(parts, fmt.Sprintf("%s: %q", key.Path, said.Text))
-		}
-	}
-	return "{" + strings.Join(parts, ", ") + "}"
+	return []string{"--template", w.options.template}
 }

@@ -24,7 +24,6 @@ const (
 	another       = "Fill in another section"
 	writeTo       = "Write it to"
 	allSet        = "All set?"
-	withSpec      = "Write it, and the answers as a spec beside it"
 	nothing       = "newproblem: interrupted; nothing was written"
 )
 
@@ -76,7 +75,6 @@ func (s *session) sameAgain(name string) {
 
 // TestWizard talks to the program on a pseudo-terminal.
 func TestWizard(t *testing.T) {
-	wizardBinary = buildWizard(t)
 	for _, c := range []struct {
 		name string
 		test func(*testing.T)
@@ -98,7 +96,7 @@ func TestWizard(t *testing.T) {
 		{"stays away", wizardStaysAway},
 		{"pasted", wizardPasted},
 		{"long answer", wizardLongAnswer},
-		{"writes spec", wizardWritesSpec},
+		{"writes spec", wizardHasSpec},
 		{"cannot write", wizardCannotWrite},
 	} {
 		t.Run(c.name, c.test)
@@ -154,7 +152,7 @@ esac > "$1"`)
 		case message == changeAnswer:
 			s.choose(changeAnswer, goOn)
 			s.text(writeTo, "all.md")
-			s.choose(allSet, withSpec)
+			s.choose(allSet, "Write all.md")
 			s.ends(exitDone)
 			s.checkFilled("all.md", typed)
 			return
@@ -210,6 +208,7 @@ func (s *session) checkFilled(name string, typed []string) {
 		s.t.Errorf("placeholders left: %+v, want 2\n%s", left, doc)
 	}
 	s.said("2 placeholders in [brackets] are left to fill in")
+	makeFile(s.t, filepath.Join(s.dir, "all.yaml"), silently(s.t, s.dir, s.again()...)) // too long for flags: its spec
 	silently(s.t, s.dir, "--from", "all.yaml", "--output", "again.md")
 	s.same(s.read("again.md"), doc)
 }
@@ -800,22 +799,24 @@ func wizardLongAnswer(t *testing.T) {
 	s.ends(exitInterrupted)
 }
 
-func wizardWritesSpec(t *testing.T) {
+// The spec that the wizard points to makes the same file again.
+func wizardHasSpec(t *testing.T) {
 	t.Parallel()
 	home := t.TempDir()
 	s := startSession(t, setup{env: []string{"HOME=" + home}, dir: home})
 	s.answerShort()
 	s.choose(changeAnswer, goOn)
 	s.text(writeTo, "~/bank")
-	s.choose(allSet, withSpec)
+	made := filepath.Join(home, "bank", "design-a-cache.md")
+	s.enter(allSet, "Write "+made)
 	s.ends(exitDone)
-	s.files("bank", "bank/design-a-cache.md", "bank/design-a-cache.yaml")
-	if got := strings.Fields(s.stdout.String()); !slices.Contains(got, filepath.Join(home, "bank", "design-a-cache.md")) {
+	s.files("bank", "bank/design-a-cache.md")
+	if got := strings.Fields(s.stdout.String()); !slices.Contains(got, made) {
 		s.fatal("standard output is %q", got)
 	}
-	silently(t, s.dir, "--from", "bank/design-a-cache.yaml", "--output", "other/")
+	makeFile(t, filepath.Join(home, "spec.yaml"), silently(t, s.dir, "spec", "bank/design-a-cache.md"))
+	silently(t, s.dir, "--from", "spec.yaml", "--output", "other/")
 	s.same(s.read("other/design-a-cache.md"), s.read("bank/design-a-cache.md"))
-	s.same(s.read("bank/design-a-cache.md"), silently(t, s.dir, append(shortFlags, "--output", "-")...))
 	s.same("", silently(t, s.dir, s.again()...)) // the same file is there
 }
 
