@@ -5,6 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os/exec"
+	"syscall"
 
 	"newproblem/scaffold/source"
 )
@@ -42,6 +45,7 @@ func report(w io.Writer, err error) int {
 	faults := source.AsFaults(err)
 	if len(faults) == 0 {
 		fmt.Fprintln(w, "newproblem:", err)
+		fmt.Fprintln(w, "hint:", wayOut(err))
 		return exitFailed
 	}
 	for _, f := range faults {
@@ -51,4 +55,20 @@ func report(w io.Writer, err error) int {
 		}
 	}
 	return exitWrongUse
+}
+
+// wayOut says what to do about something that the system would not do.
+func wayOut(err error) string {
+	var editor *exec.ExitError
+	switch {
+	case errors.As(err, &editor):
+		return "the file is there: open it by hand, or set another $EDITOR"
+	case errors.Is(err, syscall.ENOSPC):
+		return "the disk is full: make room, or write elsewhere with --output"
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		return "check who may write there, or write elsewhere with --output"
+	case errors.Is(err, fs.ErrNotExist):
+		return "something took it away in the meantime: run it again"
+	}
+	return "once that is mended, run it again: what was written stays as it is"
 }

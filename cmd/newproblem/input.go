@@ -126,7 +126,7 @@ func readSource(ctx context.Context, w *world, file string) (name string, data [
 		if term.IsTerminal(int(w.stdin.Fd())) {
 			fmt.Fprintln(w.stderr, "newproblem: reading a spec from the terminal; end it with Ctrl-D")
 		}
-		data, err = readInput(ctx, w.stdin)
+		data, err = io.ReadAll(io.LimitReader(&stoppable{ctx: ctx, in: w.stdin}, source.MaxSize+1))
 		return "standard input", data, err
 	}
 	f, err := os.Open(file)
@@ -136,26 +136,6 @@ func readSource(ctx context.Context, w *world, file string) (name string, data [
 	defer f.Close()
 	data, err = io.ReadAll(io.LimitReader(f, source.MaxSize+1))
 	return file, data, err
-}
-
-// readInput reads standard input to its end, or until the author stops: a
-// reader that waits cannot be called off, so it is left behind.
-func readInput(ctx context.Context, in io.Reader) ([]byte, error) {
-	type content struct {
-		data []byte
-		err  error
-	}
-	done := make(chan content, 1)
-	go func() {
-		data, err := io.ReadAll(io.LimitReader(in, source.MaxSize+1))
-		done <- content{data, err}
-	}()
-	select {
-	case c := <-done:
-		return c.data, c.err
-	case <-ctx.Done():
-		return nil, ctx.Err()
-	}
 }
 
 // readTemplate gives the template of a name, or of a file.

@@ -106,6 +106,8 @@ func (f *Folder) Plan(file File, how How) (Action, error) {
 		return "", f.failed("looking at", file.Name, err)
 	case info.IsDir():
 		return "", f.inTheWay(file.Name, "a folder")
+	case info.Mode()&fs.ModeSymlink != 0:
+		return "", f.inTheWay(file.Name, "a symbolic link")
 	case !info.Mode().IsRegular():
 		return "", f.inTheWay(file.Name, "not a regular file")
 	}

@@ -138,6 +138,8 @@ func yamlFault(c Chunk, err error) *Fault {
 	switch {
 	case strings.Contains(text, "mapping values are not allowed"):
 		hint = `text that contains ": " has to stand in quotes: key: "one: two"`
+	case strings.Contains(text, "unknown anchor"):
+		hint = "text that begins with * has to stand in quotes"
 	case strings.Contains(text, "did not find expected"), strings.Contains(text, "cannot start any token"):
 		hint = `put text that begins with one of [ { * & ! % @ ` + "`" + ` in quotes, and check the indentation`
 	case strings.Contains(text, "tab"):
