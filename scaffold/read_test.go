@@ -2,6 +2,9 @@ package scaffold
 
 import (
 	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -35,6 +38,81 @@ func checkReadBack(t *testing.T, p *Problem) {
 	}
 	if !reading.Exact || len(reading.Unplaced) > 0 {
 		t.Errorf("exact: %t, unplaced: %v", reading.Exact, reading.Unplaced)
+	}
+}
+
+// Spec, file, spec, file: the second file is the first, for every problem of
+// the example bank.
+func TestReadBackBank(t *testing.T) {
+	files, err := filepath.Glob("../examples/bank/*.md")
+	if err != nil || len(files) < 4 {
+		t.Fatal("the example bank is not there", err)
+	}
+	for _, file := range files {
+		first, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		reading, err := Builtin().Read(first)
+		if err != nil {
+			t.Fatal(err)
+		}
+		spec, err := WriteSpec(reading.Problem, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := read(t, string(spec))
+		if err != nil {
+			t.Fatal(report(err))
+		}
+		second, err := Builtin().Render(p)
+		if err != nil {
+			t.Fatal(report(err))
+		}
+		if diff := cmp.Diff(string(first), string(second.Bytes())); diff != "" {
+			t.Errorf("%s (-first +second):\n%s", file, diff)
+		}
+	}
+}
+
+// A file that somebody edited is read as far as it goes, and what has no place
+// is said.
+func TestReadEdited(t *testing.T) {
+	doc, err := Builtin().Render(smallProblem())
+	if err != nil {
+		t.Fatal(err)
+	}
+	edited := strings.NewReplacer(
+		"- **Difficulty**: Medium", "- **Difficulty**: Hard",
+		"- **Companies**: [Google, Meta, Amazon, Netflix, etc.]", "- **Companies**: Acme",
+		"- **Tags**: caching, databases\n", "",
+		"- [ ] Count visits", "- [ ] Count visits\n- [ ] Expire links\nloose words",
+		"| Peak QPS | [X] |", "| Peak QPS | 7,000 |",
+		"## Scaling the Design", "## Notes\n\nmine\n\n## Scaling the Design",
+		"[Describe the main data flow through the system]", "Data flows.\n\n- down",
+		"1. **[Component 1]**: [Brief description and responsibility]", "1. **Cache**: [Brief description and responsibility]",
+	).Replace(string(doc.Bytes()))
+	reading, err := Builtin().Read([]byte(edited))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := smallProblem()
+	want.Unset("tags")
+	want.Set("difficulty", Text("Hard"))
+	want.Set("companies", List("Acme"))
+	want.Set("requirements.functional", List("Shorten a long URL", "Redirect by short code", "Count visits", "Expire links"))
+	want.Set("capacity.traffic.peak_qps", Object("value", "7,000"))
+	want.Set("architecture.data_flow", Text("Data flows.\n\n- down"))
+	want.Set("architecture.components", Objects(Object("name", "Cache")))
+	if diff := cmp.Diff(said(want), said(reading.Problem)); diff != "" {
+		t.Errorf("(-want +read):\n%s", diff)
+	}
+	var unplaced []string
+	for _, line := range reading.Unplaced {
+		unplaced = append(unplaced, line.Text)
+	}
+	if diff := cmp.Diff([]string{"loose words", "## Notes", "mine"}, unplaced); diff != "" || reading.Exact {
+		t.Errorf("exact: %t, unplaced (-want +got):\n%s", reading.Exact, diff)
 	}
 }
 
