@@ -54,7 +54,9 @@ const BuiltinName = "problem"
 // Its segments, and where its fields land, were measured when the program was
 // built (see builtin_data.go), and only the segments that are needed are
 // parsed: reading the whole template would take longer than all the rest.
-var Builtin = sync.OnceValue(loadBuiltin)
+func Builtin() *Template { return builtin() }
+
+var builtin = sync.OnceValue(loadBuiltin)
 
 func loadBuiltin() *Template {
 	t := newTemplate("problem.md.tmpl", templates.Problem)
