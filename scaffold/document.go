@@ -1,0 +1,63 @@
+package scaffold
+
+import (
+	"bytes"
+	"io"
+	"slices"
+)
+
+// A Document is a rendered problem. It keeps only what differs from the blank
+// problem of its template, so that many can be held at once.
+type Document struct {
+	template *Template
+	own      []piece
+}
+
+// A piece is the text of one segment.
+type piece struct {
+	segment int
+	text    string
+}
+
+// WriteTo writes the document.
+func (d *Document) WriteTo(w io.Writer) (int64, error) {
+	n, err := w.Write(d.Bytes())
+	return int64(n), err
+}
+
+// Bytes gives the whole document.
+func (d *Document) Bytes() []byte { return d.AppendTo(nil) }
+
+// AppendTo appends the whole document to buf, which it grows at most once.
+func (d *Document) AppendTo(buf []byte) []byte {
+	buf = slices.Grow(buf, d.Len())
+	own := d.own
+	for i := range d.template.segments {
+		if len(own) > 0 && own[0].segment == i {
+			buf = append(buf, own[0].text...)
+			own = own[1:]
+			continue
+		}
+		buf = append(buf, d.template.segments[i].blank...)
+	}
+	return buf
+}
+
+// Len is the document's length in bytes.
+func (d *Document) Len() int {
+	n, own := 0, d.own
+	for i := range d.template.segments {
+		if len(own) > 0 && own[0].segment == i {
+			n += len(own[0].text)
+			own = own[1:]
+			continue
+		}
+		n += len(d.template.segments[i].blank)
+	}
+	return n
+}
+
+// Equal reports whether a document has exactly these bytes.
+func (d *Document) Equal(content []byte) bool {
+	return d.Len() == len(content) && bytes.Equal(d.Bytes(), content)
+}

@@ -1,0 +1,86 @@
+package scaffold
+
+import "newproblem/scaffold/markdown"
+
+// A Map says where each field of a template lands in the document. It is
+// measured: the template is rendered once with nothing said and once with a
+// marker in every field, and the two are compared. So it is true of any
+// template, and nothing in it is written down anywhere else.
+type Map struct {
+	Sections []markdown.Section // of the blank problem
+	Spots    []Spot             // where fields land, in the document's order
+
+	blank        []byte
+	placeholders map[string]map[string]bool // by the trail of a section, then the placeholder
+	patterns     map[string][]pattern       // by the trail of a section: the lines with fields in them
+	fixed        map[string][]blankLine     // by the trail of a section: the lines of the blank problem
+}
+
+// A Spot is a place of the document where a field's text lands.
+type Spot struct {
+	Field        string   // the field's path, with the key for a field of objects
+	Trail        []string // the titles of the headings it stands under, outermost first
+	Place        markdown.Place
+	Label        string   // the words that announce it, "Scale" in "- **Scale**: …", or ""
+	Prefix       string   // of its line: from the field before, or the line's start, up to the text
+	Suffix       string   // of its line: behind the text, up to the next field or the line's end
+	With         []string // the other fields of its line
+	Next         string   // what stands between the text and the next field of its line; "" when none follows
+	Separator    string   // what stands between the items of a list that shares a line
+	Placeholders []string // what the blank problem has in its place
+}
+
+// Heading is the title of the nearest heading above the spot.
+func (s *Spot) Heading() string {
+	if len(s.Trail) == 0 {
+		return ""
+	}
+	return s.Trail[len(s.Trail)-1]
+}
+
+// At gives the spots of one field, in the document's order.
+func (m *Map) At(path string) []Spot { return spotsOf(m.Spots, path) }
+
+func spotsOf(all []Spot, path string) []Spot {
+	var spots []Spot
+	for i := range all {
+		if all[i].Field == path {
+			spots = append(spots, all[i])
+		}
+	}
+	return spots
+}
+
+// measuredSpots gives the spots of a field, from the map.
+func (t *Template) measuredSpots(path string) ([]Spot, error) {
+	m, err := t.Map()
+	if err != nil {
+		return nil, err
+	}
+	return m.At(path), nil
+}
+
+// measuredShared gives the fields that another follows on the same line.
+func (t *Template) measuredShared() (map[string]bool, error) {
+	m, err := t.Map()
+	if err != nil {
+		return nil, err
+	}
+	return sharedLines(m.Spots), nil
+}
+
+// sharedLines gives the fields of which a spot is followed by another field on
+// the same line.
+func sharedLines(spots []Spot) map[string]bool {
+	shared := map[string]bool{}
+	for i := range spots {
+		if spots[i].Next != "" {
+			shared[spots[i].Field] = true
+		}
+	}
+	return shared
+}
+
+// Map gives where each field lands. It is measured once, when first asked for.
+// The error is that of a template that cannot be rendered.
+func (t *Template) Map() (*Map, error) { return t.measure() }

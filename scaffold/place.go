@@ -1,0 +1,112 @@
+package scaffold
+
+import (
+	"slices"
+	"strings"
+
+	"newproblem/scaffold/markdown"
+)
+
+// escape makes a text safe for all places where its field lands.
+func (t *Template) escape(s saidText, text string) (string, error) {
+	spots, err := t.spots(s.path)
+	if err != nil {
+		return "", err
+	}
+	spots = s.fitting(spots)
+	merged := mergePlaces(spots)
+	out := s.field.escape(text, merged[0])
+	for _, at := range merged[1:] {
+		if s.field.escape(text, at) != out {
+			return "", errTwoPlaces
+		}
+	}
+	for i := range spots {
+		if spots[i].Place.Kind != markdown.Code && s.field.isOneLine() {
+			out = markdown.EscapeNext(out, spots[i].Next)
+		}
+	}
+	return out, nil
+}
+
+// fitting gives the spots that a key of an object can land in, for what else
+// the object says: "[title](link): …" only where there is a link.
+func (s *saidText) fitting(spots []Spot) []Spot {
+	if s.of.Keys == nil {
+		return spots
+	}
+	object := strings.TrimSuffix(s.path, s.field.Path)
+	var fit []Spot
+	for _, spot := range spots {
+		if !slices.ContainsFunc(spot.With, func(path string) bool {
+			key, ok := strings.CutPrefix(path, object)
+			_, said := s.of.Keys[key]
+			return ok && !said
+		}) {
+			fit = append(fit, spot)
+		}
+	}
+	if fit == nil {
+		return spots
+	}
+	return mostShared(fit)
+}
+
+// mostShared gives the spots whose line has the most fields: a template that
+// has a line for title and link, and one for the title alone, takes the first
+// when both are said.
+func mostShared(spots []Spot) []Spot {
+	most := 0
+	for i := range spots {
+		most = max(most, len(spots[i].With))
+	}
+	return slices.DeleteFunc(spots, func(s Spot) bool { return len(s.With) < most })
+}
+
+// isOneLine reports whether the field holds text that is written on one line.
+func (f *Field) isOneLine() bool { return f.Kind != Block && f.Kind != Code && f.Kind != Link }
+
+// mergePlaces gives one place for each kind: a text that is safe at the start
+// of a line is safe elsewhere. A field that is not readable in a template has
+// no place, and may stand anywhere.
+func mergePlaces(spots []Spot) []markdown.Place {
+	if len(spots) == 0 {
+		return []markdown.Place{{Kind: markdown.Prose, Lead: true}}
+	}
+	var merged []markdown.Place
+	for i := range spots {
+		at := spots[i].Place
+		k := slices.IndexFunc(merged, func(m markdown.Place) bool { return m.Kind == at.Kind })
+		if k < 0 {
+			merged = append(merged, at)
+			continue
+		}
+		merged[k].Lead = merged[k].Lead || at.Lead
+	}
+	return merged
+}
+
+// escape makes a text safe for one place.
+func (f *Field) escape(s string, at markdown.Place) string {
+	switch f.Kind {
+	case Plain, Label:
+		return markdown.EscapePlain(s, at)
+	case Inline:
+		return markdown.EscapeInline(s, at)
+	case Block:
+		if at.Kind == markdown.Code {
+			return s
+		}
+		return markdown.EscapeBlock(s)
+	case Link:
+		return escapeLink(s)
+	}
+	return s
+}
+
+// escapeLink writes the destination of a link so that it cannot end early.
+func escapeLink(s string) string {
+	return linkEscapes.Replace(s)
+}
+
+var linkEscapes = strings.NewReplacer("(", "%28", ")", "%29", "<", "%3C", ">", "%3E", " ", "%20", "|", "%7C", `\`, "%5C", "`", "%60", "*", "%2A", "[", "%5B", "]", "%5D")
