@@ -3,6 +3,7 @@ package bank
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 
 	"golang.org/x/sys/unix"
@@ -10,33 +11,68 @@ import (
 
 // create makes a new file whole or not at all: it is written without a name,
 // which leaves nothing behind when the process is killed, and then linked to
-// its name, which fails when the name is taken. Where the file system has no
-// files without names, a temporary file takes its place.
-func (f *Folder) create(file File, sync bool) error {
-	dir := int(f.dir.Fd())
-	fd, err := unix.Openat(dir, ".", unix.O_TMPFILE|unix.O_WRONLY|unix.O_CLOEXEC, 0o666)
-	if errors.Is(err, unix.EOPNOTSUPP) || errors.Is(err, unix.EISDIR) {
-		return f.createByLink(file, sync)
+// its name, which fails when the name is taken. Where that cannot be done, a
+// temporary file takes its place.
+func (f *Folder) create(file File, how How) error {
+	unnamed, err := f.writeUnnamed(file.Content, how.mode(), how.Sync)
+	if err == nil {
+		defer unnamed.Close()
+		err = f.link(unnamed, file.Name)
 	}
-	if err != nil {
-		return err
+	if errors.Is(err, errors.ErrUnsupported) {
+		return f.createByLink(file, how)
 	}
-	unnamed := os.NewFile(uintptr(fd), f.Path(file.Name))
-	defer unnamed.Close()
-	if _, err := unnamed.Write(file.Content); err != nil {
-		return err
+	if err == nil && how.Sync {
+		err = f.syncDir()
 	}
-	if sync {
-		if err := unnamed.Sync(); err != nil {
-			return err
+	return err
+}
+
+// writeTemp writes a temporary file, which gets its name when it is whole: a
+// killed process can leave it behind in one moment only, before it is renamed.
+// It is the caller's to close: until then it is locked.
+func (f *Folder) writeTemp(content []byte, mode fs.FileMode, sync bool) (temp *os.File, name string, err error) {
+	temp, err = f.writeUnnamed(content, mode, sync)
+	if err == nil {
+		// An unnamed file is nobody else's to lock; where there are no locks,
+		// nobody removes temporary files.
+		_ = unix.Flock(int(temp.Fd()), unix.LOCK_EX|unix.LOCK_NB)
+		name = tempName()
+		if err = f.link(temp, name); err != nil {
+			_ = temp.Close()
 		}
 	}
-	err = unix.Linkat(unix.AT_FDCWD, fmt.Sprintf("/proc/self/fd/%d", fd), dir, file.Name, unix.AT_SYMLINK_FOLLOW)
-	if errors.Is(err, unix.ENOENT) { // no /proc here
-		return f.createByLink(file, sync)
+	if errors.Is(err, errors.ErrUnsupported) {
+		return f.writeNamed(content, mode, sync)
 	}
-	if err == nil && sync {
-		err = f.syncDir()
+	return temp, name, err
+}
+
+// writeUnnamed writes a file that has no name. The error of a file system that
+// has none is errors.ErrUnsupported.
+func (f *Folder) writeUnnamed(content []byte, mode fs.FileMode, sync bool) (*os.File, error) {
+	fd, err := unix.Openat(int(f.dir.Fd()), ".", unix.O_TMPFILE|unix.O_WRONLY|unix.O_CLOEXEC, uint32(mode.Perm()))
+	if errors.Is(err, unix.EISDIR) { // said by a Linux that does not know the flag
+		err = errors.ErrUnsupported
+	}
+	if err != nil {
+		return nil, err
+	}
+	unnamed := os.NewFile(uintptr(fd), f.path)
+	if err := fill(unnamed, content, sync); err != nil {
+		_ = unnamed.Close()
+		return nil, err
+	}
+	return unnamed, nil
+}
+
+// link gives a file without a name one that is not taken. The error of a system
+// where that cannot be done is errors.ErrUnsupported.
+func (f *Folder) link(unnamed *os.File, name string) error {
+	from := fmt.Sprintf("/proc/self/fd/%d", unnamed.Fd())
+	err := unix.Linkat(unix.AT_FDCWD, from, int(f.dir.Fd()), name, unix.AT_SYMLINK_FOLLOW)
+	if errors.Is(err, unix.ENOENT) { // there is no /proc, or no folder any more, which will show
+		return errors.ErrUnsupported
 	}
 	return err
 }

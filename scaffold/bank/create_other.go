@@ -2,9 +2,20 @@
 
 package bank
 
+import (
+	"io/fs"
+	"os"
+)
+
 // create makes a new file whole or not at all.
-func (f *Folder) create(file File, sync bool) error {
-	return f.createByLink(file, sync)
+func (f *Folder) create(file File, how How) error {
+	return f.createByLink(file, how)
+}
+
+// writeTemp writes a temporary file. It is the caller's to close: until then it
+// is locked.
+func (f *Folder) writeTemp(content []byte, mode fs.FileMode, sync bool) (temp *os.File, name string, err error) {
+	return f.writeNamed(content, mode, sync)
 }
 
 // syncDir does nothing: not every system can wait for a folder.

@@ -11,7 +11,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync/atomic"
 
 	"newproblem/scaffold/source"
 )
@@ -35,12 +34,16 @@ type Folder struct {
 }
 
 // Open opens the folder at path, which it makes when it is missing, with the
-// folders above it.
+// folders above it. It removes what killed processes have left there.
 func Open(path string) (*Folder, error) {
 	if err := os.MkdirAll(path, 0o777); err != nil {
 		return nil, fmt.Errorf("making the folder: %w", err)
 	}
-	return open(path)
+	f, err := open(path)
+	if err == nil {
+		f.sweep()
+	}
+	return f, err
 }
 
 // Rehearse opens the folder at path without making it: a missing folder is
@@ -86,8 +89,17 @@ type File struct {
 
 // How says how a file is written.
 type How struct {
-	Force bool // replace what is there
-	Sync  bool // wait until the disk has it
+	Force   bool // replace what is there
+	Sync    bool // wait until the disk has it
+	Private bool // a new file is for its owner only
+}
+
+// mode is that of a new file, before the umask takes its share.
+func (h How) mode() fs.FileMode {
+	if h.Private {
+		return 0o600
+	}
+	return 0o666
 }
 
 // Plan tells what Put would do, and touches nothing.
@@ -134,7 +146,7 @@ func (f *Folder) Put(file File, how How) (Action, error) {
 		}
 		switch action {
 		case Created:
-			err = f.create(file, how.Sync)
+			err = f.create(file, how)
 			if errors.Is(err, fs.ErrExist) {
 				continue // a rival was faster: look at what it wrote
 			}
@@ -195,54 +207,34 @@ func (f *Folder) replace(file File) error {
 	if err != nil {
 		return err
 	}
-	temp, err := f.writeTemp(file.Content, info.Mode().Perm(), true)
+	temp, name, err := f.writeTemp(file.Content, 0o600, true)
 	if err != nil {
 		return err
 	}
-	err = f.root.Chmod(temp, info.Mode().Perm()) // the umask has taken its share
-	if err == nil {
-		err = f.root.Rename(temp, file.Name)
+	defer temp.Close() // when it has its place, because it is locked until then
+	if err = temp.Chmod(info.Mode().Perm()); err == nil {
+		err = f.root.Rename(name, file.Name)
 	}
 	if err != nil {
-		return errors.Join(err, f.root.Remove(temp))
+		return errors.Join(err, f.root.Remove(name))
 	}
 	return f.syncDir()
 }
 
-// tempPrefix begins the names of files that are being written. A file of that
-// name which nobody is writing is what a crash has left.
-const tempPrefix = ".newproblem-"
-
-var temps atomic.Int64
-
-// writeTemp writes a file under a name of its own and gives that name. When it
-// fails, no file is left.
-func (f *Folder) writeTemp(content []byte, mode fs.FileMode, sync bool) (name string, err error) {
-	name = fmt.Sprintf("%s%d-%d.tmp", tempPrefix, os.Getpid(), temps.Add(1))
-	temp, err := f.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
-	if err != nil {
-		return "", err
-	}
-	_, err = temp.Write(content)
-	if err == nil && sync {
-		err = temp.Sync()
-	}
-	if err := errors.Join(err, temp.Close()); err != nil {
-		return "", errors.Join(err, f.root.Remove(name))
-	}
-	return name, nil
-}
-
 // createByLink makes a new file by way of a temporary one: a hard link never
 // replaces what is there.
-func (f *Folder) createByLink(file File, sync bool) error {
-	temp, err := f.writeTemp(file.Content, 0o666, sync)
+func (f *Folder) createByLink(file File, how How) error {
+	temp, name, err := f.writeNamed(file.Content, how.mode(), how.Sync)
 	if err != nil {
 		return err
 	}
-	err = f.root.Link(temp, file.Name)
-	if removed := f.root.Remove(temp); err == nil {
+	defer temp.Close() // when it has its place, because it is locked until then
+	err = f.root.Link(name, file.Name)
+	if removed := f.root.Remove(name); err == nil {
 		err = removed
+	}
+	if err == nil && how.Sync {
+		err = f.syncDir()
 	}
 	return err
 }

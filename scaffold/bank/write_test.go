@@ -45,22 +45,22 @@ func inside(t *testing.T) (f *Folder, dir string, unchanged func(more ...string)
 
 // Both ways of making a file are exclusive, and leave nothing when they fail.
 func TestCreateIsExclusive(t *testing.T) {
-	for name, create := range map[string]func(*Folder, File, bool) error{"create": (*Folder).create, "createByLink": (*Folder).createByLink} {
+	for name, create := range map[string]func(*Folder, File, How) error{"create": (*Folder).create, "createByLink": (*Folder).createByLink} {
 		t.Run(name, func(t *testing.T) {
-			for _, sync := range []bool{false, true} {
+			for _, how := range []How{{}, {Sync: true}, {Private: true}} {
 				f, dir, unchanged := inside(t)
 				for _, taken := range []string{"file.md", "folder.md", "link.md"} {
-					if err := create(f, File{Name: taken, Content: []byte("new")}, sync); !errors.Is(err, fs.ErrExist) {
+					if err := create(f, File{Name: taken, Content: []byte("new")}, how); !errors.Is(err, fs.ErrExist) {
 						t.Errorf("%s: %v", taken, err)
 					}
 				}
 				for _, bad := range []string{"missing/a.md", "", "a\x00b"} {
-					if err := create(f, File{Name: bad, Content: []byte("new")}, sync); err == nil {
+					if err := create(f, File{Name: bad, Content: []byte("new")}, how); err == nil {
 						t.Errorf("%q: no error", bad)
 					}
 				}
 				unchanged()
-				if err := create(f, File{Name: "a.md", Content: []byte("new")}, sync); err != nil {
+				if err := create(f, File{Name: "a.md", Content: []byte("new")}, how); err != nil {
 					t.Error(err)
 				}
 				unchanged("a.md")
@@ -74,7 +74,7 @@ func TestCreateIsExclusive(t *testing.T) {
 			var wg sync.WaitGroup
 			errs := make([]error, 20)
 			for i := range errs {
-				wg.Go(func() { errs[i] = create(f, File{Name: "a.md", Content: []byte{byte(i)}}, false) })
+				wg.Go(func() { errs[i] = create(f, File{Name: "a.md", Content: []byte{byte(i)}}, How{}) })
 			}
 			wg.Wait()
 			made := 0

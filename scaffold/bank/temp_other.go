@@ -1,0 +1,25 @@
+//go:build !(linux || darwin || dragonfly || freebsd || netbsd || openbsd)
+
+package bank
+
+import (
+	"os"
+	"time"
+)
+
+// abandonedAfter is how old a temporary file must be for nobody to be at work
+// on it, as far as an age can tell. Should somebody be, after a day of sleep,
+// then that write fails, and what it would have replaced is still there.
+const abandonedAfter = 24 * time.Hour
+
+// claim would lock a temporary file. There are no locks here that leave a file
+// to be renamed.
+func claim(*os.File) bool { return true }
+
+// removeAbandoned removes a temporary file that is old.
+func (f *Folder) removeAbandoned(name string) {
+	info, err := f.root.Lstat(name)
+	if err == nil && info.Mode().IsRegular() && time.Since(info.ModTime()) > abandonedAfter {
+		_ = f.root.Remove(name)
+	}
+}
