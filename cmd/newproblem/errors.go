@@ -23,6 +23,9 @@ const (
 // errInterrupted is the author's wish to stop.
 var errInterrupted = errors.New("interrupted; nothing was written")
 
+// errStoppedMidway is the same wish, when a part was written by then.
+var errStoppedMidway = errors.New("interrupted; the files that are named on standard output were written, the others were not")
+
 // errReported ends a run whose faults have been told already.
 var errReported = errors.New("refused")
 
@@ -38,6 +41,9 @@ func report(w io.Writer, err error) int {
 		return exitDone
 	case errors.Is(err, errReported):
 		return exitWrongUse
+	case errors.Is(err, errStoppedMidway):
+		fmt.Fprintln(w, "newproblem:", errStoppedMidway)
+		return exitInterrupted
 	case errors.Is(err, errInterrupted), errors.Is(err, context.Canceled):
 		fmt.Fprintln(w, "newproblem:", errInterrupted)
 		return exitInterrupted
@@ -54,8 +60,17 @@ func report(w io.Writer, err error) int {
 			fmt.Fprintln(w, "hint:", f.Hint)
 		}
 	}
+	if errors.As(err, new(*inTheWay)) {
+		return exitFailed
+	}
 	return exitWrongUse
 }
+
+// inTheWay are refusals that --force would not change: what stands there is
+// not a file. That is no wrong use; it could not be done.
+type inTheWay struct{ error }
+
+func (e *inTheWay) Unwrap() error { return e.error }
 
 // wayOut says what to do about something that the system would not do.
 func wayOut(err error) string {
@@ -65,6 +80,8 @@ func wayOut(err error) string {
 		return "the file is there: open it by hand, or set another $EDITOR"
 	case errors.Is(err, syscall.ENOSPC):
 		return "the disk is full: make room, or write elsewhere with --output"
+	case errors.Is(err, syscall.EFBIG), errors.Is(err, syscall.EDQUOT):
+		return "the system lets you write no more than that: see ulimit -f and quota, or write elsewhere with --output"
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		return "check who may write there, or write elsewhere with --output"
 	case errors.Is(err, fs.ErrNotExist):

@@ -18,6 +18,7 @@ import (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // so that a second Ctrl-C ends what does not stop by itself
+	meetFileLimit()
 	code := run(ctx, os.Args[1:], system())
 	stop()
 	os.Exit(code)

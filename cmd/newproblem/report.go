@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -22,6 +23,8 @@ type reporter struct {
 
 	unchanged []string
 	refused   source.Faults
+	inTheWay  bool // something that is not a file was
+	written   bool // something was
 	failed    error
 }
 
@@ -42,7 +45,7 @@ type result struct {
 func (r *reporter) job(j job, action bank.Action, err error) {
 	path := r.folder.Path(j.name)
 	if faults := source.AsFaults(err); faults != nil {
-		action, r.refused = bank.Refused, append(r.refused, faults...)
+		action, r.refused, r.inTheWay = bank.Refused, append(r.refused, faults...), true
 	} else if err != nil {
 		if r.failed == nil {
 			r.failed = err
@@ -57,7 +60,9 @@ func (r *reporter) job(j job, action bank.Action, err error) {
 	if action == bank.Unchanged {
 		r.unchanged = append(r.unchanged, path)
 	}
-	switch made := action == bank.Created || action == bank.Replaced; {
+	made := action == bank.Created || action == bank.Replaced
+	r.written = r.written || made && !r.options.dryRun
+	switch {
 	case r.options.json:
 		r.json(j, path, action)
 	case r.options.dryRun:
@@ -85,6 +90,15 @@ func (r *reporter) flush() error {
 	if err := r.out.Flush(); err != nil {
 		return fmt.Errorf("writing to standard output: %w", err)
 	}
+	if r.failed == nil {
+		return nil
+	}
+	if err := r.end(); err != nil { // it is not lost with the rest of the run
+		report(r.world.stderr, err)
+	}
+	if r.written && errors.Is(r.failed, context.Canceled) {
+		return errStoppedMidway
+	}
 	return r.failed
 }
 
@@ -97,6 +111,9 @@ func (r *reporter) end() error {
 	}
 	for _, path := range r.unchanged {
 		fmt.Fprintf(r.world.stderr, "newproblem: %s is unchanged\n", path)
+	}
+	if r.inTheWay {
+		return &inTheWay{r.refused}
 	}
 	return r.refused.Err()
 }
