@@ -24,16 +24,14 @@ func Slug(title string) string {
 	if !exact {
 		words = trimSlug(slug.Make(title))
 	}
-	if len(words) > MaxSlug {
-		words, exact = strings.TrimRight(words[:MaxSlug-len("--12345678")], "-"), false
+	if exact && len(words) <= MaxSlug && words != "" && !isReserved(words) {
+		return words
 	}
-	switch {
-	case words == "":
-		return "problem--" + digest(title)
-	case !exact || isReserved(words):
-		return words + "--" + digest(title)
+	if words == "" {
+		words = "problem"
 	}
-	return words
+	words = strings.TrimRight(words[:min(len(words), MaxSlug-len("--12345678"))], "-")
+	return words + "--" + digest(title)
 }
 
 // symbolWords are the symbols that make a difference in titles, as words.
