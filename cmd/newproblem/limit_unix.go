@@ -3,7 +3,6 @@
 package main
 
 import (
-	"os"
 	"os/signal"
 	"syscall"
 )
@@ -11,5 +10,8 @@ import (
 // meetFileLimit makes a write that goes beyond the largest file that the
 // system allows (ulimit -f) fail, as it does on a full disk. Without it, the
 // signal that comes with the error would end the program in the midst of its
-// work. It is caught and not ignored, so that an editor does not inherit that.
-func meetFileLimit() { signal.Notify(make(chan os.Signal, 1), syscall.SIGXFSZ) }
+// work.
+func meetFileLimit() { signal.Ignore(syscall.SIGXFSZ) }
+
+// leaveFileLimit undoes meetFileLimit, so that an editor does not inherit it.
+func leaveFileLimit() { signal.Reset(syscall.SIGXFSZ) }

@@ -16,12 +16,17 @@ import (
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	context.AfterFunc(ctx, stop) // so that a second Ctrl-C ends what does not stop by itself
-	meetFileLimit()
-	code := run(ctx, os.Args[1:], system())
-	stop()
-	os.Exit(code)
+	os.Exit(run(context.Background(), os.Args[1:], system()))
+}
+
+// interruptible is ctx, but it ends when the author stops the program; a
+// second Ctrl-C ends what does not stop by itself. Only what may take long
+// needs it: without it, Ctrl-C ends the program at once, with the same exit
+// status, and listening costs a tenth of making one problem.
+func interruptible(ctx context.Context) context.Context {
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop)
+	return ctx
 }
 
 // A world is what the program knows of its surroundings.

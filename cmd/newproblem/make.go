@@ -36,6 +36,9 @@ func makeProblems(ctx context.Context, w *world, o *options) error {
 	if err != nil {
 		return err
 	}
+	if ask || o.edit || len(o.from) > 0 {
+		ctx = interruptible(ctx)
+	}
 	template, err := readTemplate(o.template)
 	if err != nil {
 		return err
@@ -271,6 +274,7 @@ const batch = 256
 
 // write writes the files, or in a dry run only looks, and reports each.
 func (m *maker) write(ctx context.Context, folder *bank.Folder, jobs []job) error {
+	meetFileLimit()
 	report := newReporter(m.world, m.options, m.template, folder)
 	how := bank.How{Force: m.force, Sync: m.sync}
 	put := folder.Put

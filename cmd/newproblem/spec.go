@@ -42,7 +42,7 @@ editors complete and check a spec while you type.`,
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			out, err := printSpec(cmd.Context(), w, args, asSchema, template)
+			out, err := printSpec(interruptible(cmd.Context()), w, args, asSchema, template)
 			if err != nil {
 				return err
 			}
