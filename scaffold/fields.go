@@ -153,7 +153,7 @@ A company wants a service that turns any address into one of about 25 characters
     Redirect[Redirect service]
     Links[Link service]
     Keys[Key service]
-    Cache[(Cache)]
+    Cache[(Link cache)]
     DB[(Link store)]
     Queue[Visit queue]
     Stats[(Visit counts)]
