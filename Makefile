@@ -36,8 +36,8 @@ lint: ## gofmt, go vet for three systems, staticcheck, and generated files
 
 .PHONY: generate
 generate: ## bring generated files and the example bank up to date
+	$(GO) test ./scaffold -run 'Docs|ExampleSpec|Builtin' -update
 	$(GO) generate ./...
-	$(GO) test ./scaffold ./cmd/newproblem -run 'Docs|Example|Builtin' -update
 
 .PHONY: bench
 bench: ## compare with cp, and measure the parts; prints ratios
