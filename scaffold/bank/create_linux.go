@@ -52,7 +52,10 @@ func (f *Folder) writeTemp(content []byte, mode fs.FileMode, sync bool) (temp *o
 // has none is errors.ErrUnsupported.
 func (f *Folder) writeUnnamed(content []byte, mode fs.FileMode, sync bool) (*os.File, error) {
 	fd, err := unix.Openat(int(f.dir.Fd()), ".", unix.O_TMPFILE|unix.O_WRONLY|unix.O_CLOEXEC, uint32(mode.Perm()))
-	if errors.Is(err, unix.EISDIR) { // said by a Linux that does not know the flag
+	// A Linux that does not know the flag says EISDIR; of a folder that is not
+	// there any more, or in a sandbox, it can say EPERM. The other way to make
+	// the file shows what is the matter.
+	if errors.Is(err, unix.EISDIR) || errors.Is(err, unix.EPERM) {
 		err = errors.ErrUnsupported
 	}
 	if err != nil {

@@ -1,0 +1,732 @@
+//go:build unix
+
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// What becomes of the files when something goes wrong: newproblem is killed,
+// has rivals, has no room, may not write, or nobody reads what it prints.
+
+var kills = flag.Int("kills", 210, "how many times TestKill kills newproblem")
+
+// An ending is what a run of newproblem left on its streams, and how it ended.
+type ending struct {
+	stdout, stderr string
+	code           int
+	signal         syscall.Signal // that ended it, or 0
+}
+
+// child is newproblem in a process of its own, about to work in a folder.
+func child(dir string, args ...string) *exec.Cmd {
+	cmd := exec.Command("newproblem", args...)
+	cmd.Dir, cmd.Env = dir, environment(nil)
+	return cmd
+}
+
+// finish runs a command to its end.
+func finish(t *testing.T, cmd *exec.Cmd) ending {
+	t.Helper()
+	var stdout, stderr bytes.Buffer
+	if cmd.Stdout == nil {
+		cmd.Stdout = &stdout
+	}
+	cmd.Stderr = &stderr
+	err := cmd.Run()
+	return endingOf(t, cmd, err, stdout.String(), stderr.String())
+}
+
+func endingOf(t *testing.T, cmd *exec.Cmd, err error, stdout, stderr string) ending {
+	t.Helper()
+	if err != nil && !errors.As(err, new(*exec.ExitError)) {
+		t.Fatalf("%v: %v", cmd, err)
+	}
+	e := ending{stdout: stdout, stderr: stderr, code: cmd.ProcessState.ExitCode()}
+	if status := cmd.ProcessState.Sys().(syscall.WaitStatus); status.Signaled() {
+		e.signal = status.Signal()
+	}
+	return e
+}
+
+// wants checks how a run ended, and that its talk has all of some texts.
+func (e ending) wants(t *testing.T, code int, stderr ...string) {
+	t.Helper()
+	missing := slices.ContainsFunc(stderr, func(text string) bool { return !strings.Contains(e.stderr, text) })
+	if e.code != code || missing || len(stderr) == 0 && e.stderr != "" || strings.Contains(e.stderr, "goroutine ") {
+		t.Errorf("exit code %d (%v), and says\n%s\nwant %d and %q", e.code, e.signal, e.stderr, code, stderr)
+	}
+}
+
+// printed gives the lines on standard output.
+func (e ending) printed() []string { return strings.Split(strings.TrimSuffix(e.stdout, "\n"), "\n") }
+
+// contents gives the files in a folder and what they hold. What is no regular
+// file fails the test.
+func contents(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := map[string]string{}
+	for _, e := range entries {
+		content, err := os.ReadFile(filepath.Join(dir, e.Name()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		found[e.Name()] = string(content)
+	}
+	return found
+}
+
+// wantContents holds a folder to some files.
+func wantContents(t *testing.T, dir string, want map[string]string) {
+	t.Helper()
+	got := contents(t, dir)
+	for name, content := range got {
+		if whole, ok := want[name]; !ok || content != whole {
+			t.Errorf("%s has %d bytes; want %d", name, len(content), len(whole))
+		}
+	}
+	for name := range want {
+		if _, ok := got[name]; !ok {
+			t.Errorf("%s is missing", name)
+		}
+	}
+}
+
+// fillFolder makes a folder, and files in it.
+func fillFolder(t *testing.T, dir string, files map[string]string) {
+	t.Helper()
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	for name, content := range files {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// numbered is a stream of specs; their files are 1.md, 2.md and so on.
+func numbered(n int) string {
+	var specs strings.Builder
+	for i := range n {
+		fmt.Fprintf(&specs, "---\ntitle: '%d'\n", i+1)
+	}
+	return specs.String()
+}
+
+// undisturbed gives the files that some specs make when nothing goes wrong.
+func undisturbed(t *testing.T, specs string) map[string]string {
+	t.Helper()
+	dir := t.TempDir()
+	cmd := child(dir, "--from", "-")
+	cmd.Stdin = strings.NewReader(specs)
+	finish(t, cmd).wants(t, exitDone)
+	return contents(t, dir)
+}
+
+// large is a spec whose file takes a moment to be written.
+func large() string {
+	return "title: Large\nbusiness_context: |\n" + strings.Repeat("  These are many words about one and the same thing.\n", 2000)
+}
+
+// old are other files under the same names.
+func old(files map[string]string) map[string]string {
+	before := map[string]string{}
+	for name := range files {
+		before[name] = strings.Repeat("These are an author's own words.\n", 300)
+	}
+	return before
+}
+
+// A victim is a run that is killed.
+type victim struct {
+	args          []string
+	specs         string
+	before, after map[string]string // the files without the run, and with all of it
+}
+
+func (v *victim) in(dir string) *exec.Cmd {
+	cmd := child(dir, append([]string{"--from", "-"}, v.args...)...)
+	cmd.Stdin = strings.NewReader(v.specs)
+	return cmd
+}
+
+// TestKill kills newproblem, with no chance to clean up, at many moments of its
+// life. Then every file must be as it was or as it was to be, and what was
+// printed must be there; and the next run must leave all files, and nothing
+// else. Half of the moments are spread evenly over a life, as long as one was
+// measured to be; the others come soon after something has changed in the
+// folder, where the writing is. With more patience:
+//
+//	go test -run TestKill ./cmd/newproblem -v -kills 5000
+func TestKill(t *testing.T) {
+	one, some, stream := undisturbed(t, large()), undisturbed(t, numbered(20)), undisturbed(t, numbered(200))
+	none := map[string]string{}
+	victims := map[string]*victim{
+		"a new file":             {nil, large(), none, one},
+		"an old file":            {[]string{"--force"}, large(), old(one), one},
+		"a stream":               {nil, numbered(200), none, stream},
+		"a stream and old files": {[]string{"--force"}, numbered(20), old(some), some},
+	}
+	for name, v := range victims {
+		t.Run(name, func(t *testing.T) {
+			top := t.TempDir()
+			life := v.life(t, filepath.Join(top, "life"))
+			runs, killed, left, partly, late := 0, 0, 0, 0, 0
+			for ; killed < (*kills+len(victims)-1)/len(victims); runs++ {
+				if runs > 100+10**kills {
+					t.Fatalf("only %d of %d runs were killed before they ended", killed, runs)
+				}
+				dir := filepath.Join(top, fmt.Sprint(runs))
+				fillFolder(t, dir, v.before)
+				e := v.kill(t, dir, life, runs%2 == 1)
+				if e.signal == syscall.SIGKILL {
+					killed++
+				}
+				temps, changed := v.check(t, dir, e)
+				left += temps
+				switch {
+				case changed == len(v.after):
+					late++
+				case changed > 0:
+					partly++
+				}
+				e = finish(t, v.in(dir))
+				if e.code != exitDone {
+					t.Errorf("the next run: exit code %d\n%s", e.code, e.stderr)
+				}
+				wantContents(t, dir, v.after)
+				if t.Failed() {
+					t.Fatalf("after %d kills; %s is kept for a moment", killed, dir)
+				}
+				if err := os.RemoveAll(dir); err != nil {
+					t.Fatal(err)
+				}
+			}
+			t.Logf("%d kills of %d runs in lives of %v; some files were written in %d, all in %d; a temporary file was left in %d",
+				killed, runs, life.Round(time.Millisecond/10), partly, late, left)
+		})
+	}
+}
+
+// life is how long the run takes: the median of a few, after one to warm up.
+func (v *victim) life(t *testing.T, dir string) time.Duration {
+	t.Helper()
+	var lives []time.Duration
+	for i := range 6 {
+		dir := fmt.Sprint(dir, i)
+		fillFolder(t, dir, v.before)
+		start := time.Now()
+		finish(t, v.in(dir)).wants(t, exitDone)
+		lives = append(lives, time.Since(start))
+		wantContents(t, dir, v.after)
+	}
+	lives = lives[1:]
+	slices.Sort(lives)
+	return lives[len(lives)/2]
+}
+
+// kill starts the run in a folder, and kills it at a moment of its life, or
+// soon after something has changed in the folder.
+func (v *victim) kill(t *testing.T, dir string, life time.Duration, onSight bool) ending {
+	t.Helper()
+	var stdout, stderr bytes.Buffer
+	cmd := v.in(dir)
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	before := glance(dir)
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	delay := time.Duration(rand.Int64N(int64(life)))
+	if onSight {
+		for end := time.Now().Add(2 * life); time.Now().Before(end) && glance(dir) == before; {
+		}
+		delay = delay * time.Duration(len(v.after)) / 500 // the writing of one file is short, and what follows, too
+	}
+	for start := time.Now(); time.Since(start) < delay; { // a sleep would be too coarse
+	}
+	_ = cmd.Process.Kill() // fails when it has ended
+	return endingOf(t, cmd, cmd.Wait(), stdout.String(), stderr.String())
+}
+
+// glance is a folder at a moment: names, sizes and times.
+func glance(dir string) string {
+	f, err := os.Open(dir)
+	if err != nil {
+		return err.Error()
+	}
+	defer f.Close()
+	infos, _ := f.Readdir(3) // of a stream, any are as good as all
+	var seen strings.Builder
+	for _, info := range infos {
+		fmt.Fprintln(&seen, info.Name(), info.Size(), info.ModTime().UnixNano())
+	}
+	return seen.String()
+}
+
+var tempFile = regexp.MustCompile(`^\.newproblem-[0-9a-f]{16}\.tmp$`)
+
+// check checks what a killed run has left. It gives how many temporary files
+// are there, and how many files are as they were to be.
+func (v *victim) check(t *testing.T, dir string, e ending) (temps, changed int) {
+	t.Helper()
+	got := contents(t, dir)
+	for name, content := range got {
+		was, wasThere := v.before[name]
+		is, ours := v.after[name]
+		switch {
+		case ours && content == is:
+			changed++
+		case wasThere && content == was:
+		case tempFile.MatchString(name):
+			temps++
+		default:
+			t.Errorf("killed: %s has %d bytes; want %d or %d", name, len(content), len(was), len(is))
+		}
+	}
+	for name := range v.before {
+		if _, ok := got[name]; !ok {
+			t.Errorf("killed: %s is lost", name)
+		}
+	}
+	lines := strings.SplitAfter(e.stdout, "\n")
+	for _, line := range lines[:len(lines)-1] { // the last may be a part of one
+		if name := strings.TrimSuffix(line, "\n"); got[name] != v.after[name] {
+			t.Errorf("killed: %s was reported, and is not there", name)
+		}
+	}
+	return temps, changed
+}
+
+// crowd is how many processes are rivals.
+const crowd = 100
+
+// race starts many runs, each with a spec of its own, lets all of them go at
+// the same moment, and waits for the last.
+func race(t *testing.T, dir string, spec func(i int) string, args ...string) []ending {
+	t.Helper()
+	cmds, gates := make([]*exec.Cmd, crowd), make([]io.WriteCloser, crowd)
+	stdout, stderr := make([]bytes.Buffer, crowd), make([]bytes.Buffer, crowd)
+	for i := range cmds {
+		cmds[i] = child(dir, append([]string{"--from", "-"}, args...)...)
+		cmds[i].Stdout, cmds[i].Stderr = &stdout[i], &stderr[i]
+		var err error
+		if gates[i], err = cmds[i].StdinPipe(); err == nil {
+			err = cmds[i].Start()
+		}
+		if err == nil {
+			_, err = io.WriteString(gates[i], spec(i))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	time.Sleep(100 * time.Millisecond) // now all wait for the end of their input
+	for _, gate := range gates {
+		_ = gate.Close() // the run shows whether it got its input
+	}
+	ends := make([]ending, crowd)
+	for i, cmd := range cmds {
+		ends[i] = endingOf(t, cmd, cmd.Wait(), stdout[i].String(), stderr[i].String())
+	}
+	return ends
+}
+
+// TestRivals lets a hundred processes write at once.
+func TestRivals(t *testing.T) {
+	others := func(i int) string {
+		return fmt.Sprintf("title: Same\nrequirements: {functional: [requirement %d]}\n", i)
+	}
+	// A writer that is not exclusive is found out by luck, when two have looked
+	// before one has written: in two to seven rounds of ten, it was.
+	for range 6 {
+		t.Run("other bytes", func(t *testing.T) {
+			dir := t.TempDir()
+			winner := -1
+			for i, e := range race(t, dir, others) {
+				if e.code == exitDone && e.stdout == "same.md\n" && winner < 0 {
+					winner = i
+					e.wants(t, exitDone)
+					continue
+				}
+				e.wants(t, exitWrongUse, "newproblem: same.md: is there already, with other content\n")
+				if e.stdout != "" {
+					t.Errorf("a second run prints %q", e.stdout)
+				}
+			}
+			if winner < 0 {
+				t.Fatal("nobody made it")
+			}
+			wantContents(t, dir, undisturbed(t, others(winner)))
+		})
+		t.Run("the same bytes", func(t *testing.T) {
+			dir := t.TempDir()
+			made := 0
+			for _, e := range race(t, dir, func(int) string { return others(0) }) {
+				if e.stdout == "same.md\n" {
+					made++
+					e.wants(t, exitDone)
+					continue
+				}
+				e.wants(t, exitDone, "newproblem: same.md is unchanged\n")
+				if e.stdout != "" {
+					t.Errorf("a run that made nothing prints %q", e.stdout)
+				}
+			}
+			if made != 1 {
+				t.Errorf("%d runs made it", made)
+			}
+			wantContents(t, dir, undisturbed(t, others(0)))
+		})
+	}
+	t.Run("other files", func(t *testing.T) {
+		dir := t.TempDir()
+		for i, e := range race(t, dir, func(i int) string { return fmt.Sprintf("title: '%d'", i+1) }) {
+			e.wants(t, exitDone)
+			if want := fmt.Sprintf("%d.md\n", i+1); e.stdout != want {
+				t.Errorf("it prints %q, want %q", e.stdout, want)
+			}
+		}
+		wantContents(t, dir, undisturbed(t, numbered(crowd)))
+	})
+	// All write temporary files, and look for those that others have left.
+	t.Run("other bytes by force", func(t *testing.T) {
+		dir := t.TempDir()
+		done := map[string]int{}
+		for _, e := range race(t, dir, others, "--force", "--json") {
+			e.wants(t, exitDone)
+			var line struct{ Action string }
+			if err := json.Unmarshal([]byte(e.stdout), &line); err != nil {
+				t.Errorf("it prints %q: %v", e.stdout, err)
+			}
+			done[line.Action]++
+		}
+		if done["created"] != 1 || done["replaced"] != crowd-1 {
+			t.Errorf("done: %v", done)
+		}
+		got := contents(t, dir)
+		number := regexp.MustCompile(`requirement (\d+)`).FindStringSubmatch(got["same.md"])
+		if number == nil || len(got) != 1 {
+			t.Fatalf("there are %d files; same.md has %d bytes", len(got), len(got["same.md"]))
+		}
+		wantContents(t, dir, undisturbed(t, strings.ReplaceAll(others(0), "requirement 0", number[0])))
+	})
+}
+
+// limited is newproblem with a limit of a few KiB on the size of files, which is
+// the nearest to a full disk that everybody can have. The block of ulimit is
+// 512 bytes in some shells and 1024 in others.
+func limited(dir string, args ...string) *exec.Cmd {
+	cmd := exec.Command("sh", append([]string{"-c", `ulimit -f 4 && exec newproblem "$@"`, "sh"}, args...)...)
+	cmd.Dir, cmd.Env = dir, environment(nil)
+	return cmd
+}
+
+func TestFileSizeLimit(t *testing.T) {
+	const says = "file too large\nhint: the system lets you write no more than that"
+	before := map[string]string{"1.md": "an author's own words"}
+	for name, args := range map[string][]string{
+		"new":       {"--title", "2"},
+		"new, JSON": {"--title", "2", "--json"},
+		"replaced":  {"--title", "1", "--force"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			fillFolder(t, dir, before)
+			e := finish(t, limited(dir, args...))
+			e.wants(t, exitFailed, "newproblem: writing "+args[1]+".md: ", says)
+			if e.stdout != "" {
+				t.Errorf("it prints %q", e.stdout)
+			}
+			wantContents(t, dir, before)
+		})
+	}
+	// A refusal is told also when the run then fails.
+	t.Run("stream", func(t *testing.T) {
+		dir := t.TempDir()
+		fillFolder(t, dir, before)
+		cmd := limited(dir, "--from", "-")
+		cmd.Stdin = strings.NewReader(numbered(1000))
+		finish(t, cmd).wants(t, exitFailed, "newproblem: writing 2.md: ", says, "newproblem: 1.md: is there already")
+		wantContents(t, dir, before)
+	})
+}
+
+// asNobody gives a way to run newproblem as somebody who may not write
+// everywhere, which root may, and a folder of that user's.
+func asNobody(t *testing.T) (dir string, run func(args ...string) ending) {
+	t.Helper()
+	top, err := os.MkdirTemp("", "newproblem-test-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = exec.Command("chmod", "-R", "u+rwx", top).Run() // so that it can be removed
+		if err := os.RemoveAll(top); err != nil {
+			t.Error(err)
+		}
+	})
+	dir = filepath.Join(top, "dir")
+	fillFolder(t, dir, nil)
+	if os.Getuid() != 0 {
+		return dir, func(args ...string) ending { t.Helper(); return finish(t, child(dir, args...)) }
+	}
+	const nobody = 65534
+	binary := filepath.Join(top, "newproblem") // the other one is in a folder of root's
+	path, err := exec.LookPath("newproblem")
+	if err == nil {
+		err = exec.Command("cp", path, binary).Run()
+	}
+	if err = errors.Join(err, os.Chmod(top, 0o755), os.Chown(dir, nobody, nobody)); err != nil {
+		t.Fatal(err)
+	}
+	as := &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: nobody, Gid: nobody}}
+	try := exec.Command(binary, "--version")
+	try.SysProcAttr = as
+	if out, err := try.CombinedOutput(); err != nil {
+		t.Skipf("root may write everywhere, and nobody else can be had here: %v\n%s", err, out)
+	}
+	return dir, func(args ...string) ending {
+		t.Helper()
+		cmd := child(dir, args...)
+		cmd.Path, cmd.SysProcAttr = binary, as
+		return finish(t, cmd)
+	}
+}
+
+func TestNoPermission(t *testing.T) {
+	dir, run := asNobody(t)
+	at := func(name string) string { return filepath.Join(dir, name) }
+	before := map[string]string{"old.md": "an author's own words"}
+	fillFolder(t, at("locked"), before)
+	fillFolder(t, at("hidden"), before)
+	fillFolder(t, at("open"), nil)
+	fillFolder(t, dir, map[string]string{"secret.md": "an author's own words", "a-file": ""})
+	for name, mode := range map[string]os.FileMode{"locked": 0o555, "hidden": 0, "open": 0o777, "secret.md": 0, "a-file": 0o444} {
+		if err := os.Chmod(at(name), mode); err != nil {
+			t.Fatal(err)
+		}
+	}
+	const hint = "hint: check who may write there, or write elsewhere with --output\n"
+	for _, c := range []struct {
+		args []string
+		code int
+		says string
+	}{
+		{[]string{"--title", "New", "-o", "locked"}, exitFailed, "writing locked/new.md: permission denied\n" + hint},
+		{[]string{"--title", "New", "-o", "locked", "--json"}, exitFailed, "writing locked/new.md: permission denied\n" + hint},
+		{[]string{"--title", "Old", "-o", "locked"}, exitWrongUse, "locked/old.md: is there already"},
+		{[]string{"--title", "Old", "-o", "locked", "--force"}, exitFailed, "writing locked/old.md: permission denied\n" + hint},
+		{[]string{"--title", "New", "-o", "locked/sub"}, exitFailed, "mkdir locked/sub: permission denied\n" + hint},
+		{[]string{"--title", "New", "-o", "hidden"}, exitFailed, "open hidden: permission denied\n" + hint},
+		{[]string{"--title", "New", "-o", "hidden/new.md"}, exitFailed, "open hidden: permission denied\n" + hint},
+		{[]string{"--title", "New", "-o", "hidden/sub/new.md"}, exitFailed, "hidden/sub: permission denied\n" + hint},
+		{[]string{"--title", "Secret"}, exitFailed, "reading secret.md: permission denied\n" + hint},
+		{[]string{"--title", "Secret", "--force"}, exitFailed, "reading secret.md: permission denied\n" + hint},
+		{[]string{"--title", "New", "-o", "a-file/sub"}, exitFailed, "mkdir a-file: not a directory\n"},
+		{[]string{"--title", "New", "-o", "a-file"}, exitWrongUse, "a-file is a file, and not a folder\n"},
+	} {
+		t.Run(strings.Join(c.args, " "), func(t *testing.T) {
+			e := run(c.args...)
+			e.wants(t, c.code, c.says)
+			if e.stdout != "" {
+				t.Errorf("it prints %q", e.stdout)
+			}
+		})
+	}
+	run("--title", "New", "-o", "open").wants(t, exitDone) // nobody may do something
+	for name, mode := range map[string]os.FileMode{"hidden": 0o777, "secret.md": 0o666} {
+		if err := os.Chmod(at(name), mode); err != nil {
+			t.Fatal(err)
+		}
+	}
+	wantContents(t, at("locked"), before)
+	wantContents(t, at("hidden"), before)
+	if content, err := os.ReadFile(at("secret.md")); string(content) != "an author's own words" {
+		t.Errorf("secret.md has %q, %v", content, err)
+	}
+}
+
+// held starts newproblem with a stream of a thousand specs, and holds it in the
+// midst of it: the paths of a batch are more than a pipe takes, and only the
+// first line of it is read. What is left of standard output is to be read.
+func held(t *testing.T) (cmd *exec.Cmd, out string, stdout *bufio.Reader, stderr *bytes.Buffer, first string) {
+	t.Helper()
+	out = filepath.Join(t.TempDir(), strings.Repeat("x", 200), strings.Repeat("y", 200))
+	cmd = child(t.TempDir(), "--from", "-", "--output", out)
+	cmd.Stdin = strings.NewReader(numbered(1000))
+	stderr = new(bytes.Buffer)
+	cmd.Stderr = stderr
+	pipe, err := cmd.StdoutPipe()
+	if err == nil {
+		err = cmd.Start()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	stdout = bufio.NewReaderSize(pipe, 16)
+	first, err = stdout.ReadString('\n')
+	if err != nil {
+		t.Fatal(err, stderr)
+	}
+	return cmd, out, stdout, stderr, first
+}
+
+// endHeld lets a run that is held go on to its end.
+func endHeld(t *testing.T, cmd *exec.Cmd, stdout io.Reader, stderr *bytes.Buffer, first string) ending {
+	t.Helper()
+	rest, err := io.ReadAll(stdout)
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = cmd.Wait()
+	return endingOf(t, cmd, err, first+string(rest), stderr.String())
+}
+
+// What was written before the folder vanished is reported, and what was to be
+// written then makes no new folder.
+func TestVanishedFolder(t *testing.T) {
+	cmd, out, stdout, stderr, first := held(t)
+	if err := os.RemoveAll(out); err != nil {
+		t.Fatal(err)
+	}
+	e := endHeld(t, cmd, stdout, stderr, first)
+	e.wants(t, exitFailed, "newproblem: writing "+filepath.Join(out, fmt.Sprint(batch+1)+".md")+": no such file or directory\nhint: ")
+	if n := len(e.printed()); n != batch {
+		t.Errorf("%d files are reported, want %d", n, batch)
+	}
+	if _, err := os.Lstat(out); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("the folder is back: %v", err)
+	}
+}
+
+// A run that is interrupted tells all that it has written.
+func TestInterruptedMidway(t *testing.T) {
+	for _, signal := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
+		cmd, out, stdout, stderr, first := held(t)
+		if err := cmd.Process.Signal(signal); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(50 * time.Millisecond) // so that it has heard of it
+		e := endHeld(t, cmd, stdout, stderr, first)
+		e.wants(t, exitInterrupted, "newproblem: "+errStoppedMidway.Error()+"\n")
+		all := undisturbed(t, numbered(1000))
+		reported := map[string]string{}
+		for _, path := range e.printed() {
+			reported[filepath.Base(path)] = all[filepath.Base(path)]
+		}
+		if len(reported) == 1000 {
+			t.Error("it went on")
+		}
+		wantContents(t, out, reported)
+	}
+}
+
+// TestClosedOutput closes standard output after its first line, as head -1
+// does. That ends the program the way the shell's own tools end, and leaves
+// whole files only.
+func TestClosedOutput(t *testing.T) {
+	dir := t.TempDir()
+	cmd := child(dir, "--from", "-")
+	cmd.Stdin = strings.NewReader(numbered(4000))
+	pipe, err := cmd.StdoutPipe()
+	if err == nil {
+		err = cmd.Start()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	line, err := bufio.NewReaderSize(pipe, 16).ReadString('\n')
+	if err = errors.Join(err, pipe.Close()); err != nil {
+		t.Fatal(err)
+	}
+	e := endingOf(t, cmd, cmd.Wait(), line, "")
+	if e.signal != syscall.SIGPIPE {
+		t.Errorf("exit code %d, %v; want %v", e.code, e.signal, syscall.SIGPIPE)
+	}
+	all := undisturbed(t, numbered(4000))
+	got := contents(t, dir)
+	for name, content := range got {
+		if content != all[name] {
+			t.Errorf("%s has %d bytes, want %d", name, len(content), len(all[name]))
+		}
+	}
+	if got["1.md"] == "" || len(got) == len(all) {
+		t.Errorf("%d files were written", len(got))
+	}
+}
+
+// Where standard output is full, the run ends with 3, and what it wrote is
+// whole.
+func TestFullOutput(t *testing.T) {
+	if _, err := os.Stat("/dev/full"); err != nil {
+		t.Skip("there is no /dev/full here")
+	}
+	whole := undisturbed(t, numbered(1))
+	for args, want := range map[string]map[string]string{
+		"--title 1":            whole,
+		"--title 1 --json":     whole,
+		"--title 1 --dry-run":  nil,
+		"--title 1 --output -": nil,
+		"template show":        nil,
+		"template list":        nil,
+		"template export":      nil,
+		"spec":                 nil,
+		"spec --schema":        nil,
+		"--version":            nil,
+	} {
+		t.Run(args, func(t *testing.T) {
+			dir := t.TempDir()
+			cmd := child(dir, strings.Fields(args)...)
+			full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer full.Close()
+			cmd.Stdout = full
+			e := finish(t, cmd)
+			if e.code != exitFailed || !strings.Contains(e.stderr, "write /dev/stdout: no space left on device\nhint: ") {
+				t.Errorf("exit code %d, and says\n%s", e.code, e.stderr)
+			}
+			wantContents(t, dir, want)
+		})
+	}
+}
+
+// A run without the streams that others have does its work and holds to its
+// exit codes. Nothing of the talk gets into a file: where a stream is closed,
+// Go has put /dev/null, so that what is opened next does not take its number.
+func TestNoStreams(t *testing.T) {
+	dir := t.TempDir()
+	for _, c := range []struct {
+		args string
+		code int
+	}{{"--title 1", exitDone}, {"--title 1", exitDone}, {"--title 1 -r x", exitWrongUse}, {"--title ''", exitWrongUse}} {
+		cmd := exec.Command("sh", "-c", "exec newproblem "+c.args+" <&- >&- 2>&-")
+		cmd.Dir, cmd.Env = dir, environment(nil)
+		if e := finish(t, cmd); e.code != c.code {
+			t.Errorf("%s: exit code %d, want %d", c.args, e.code, c.code)
+		}
+	}
+	wantContents(t, dir, undisturbed(t, numbered(1)))
+}
