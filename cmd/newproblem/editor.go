@@ -47,7 +47,6 @@ func (m *maker) edit(ctx context.Context, paths []string) error {
 // runEditor runs an editor on the terminal. Its output goes to standard
 // error, because standard output is the product.
 func runEditor(ctx context.Context, w *world, editor, paths []string) error {
-	leaveFileLimit()
 	args := append(append([]string(nil), editor[1:]...), paths...)
 	cmd := exec.CommandContext(ctx, editor[0], args...)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = w.stdin, w.stderr, w.stderr

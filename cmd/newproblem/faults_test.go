@@ -461,6 +461,13 @@ func TestFileSizeLimit(t *testing.T) {
 			wantContents(t, dir, before)
 		})
 	}
+	for _, args := range []string{"--title 2 --output -", "template show", "spec"} {
+		t.Run(args, func(t *testing.T) {
+			cmd := exec.Command("sh", "-c", "ulimit -f 4 && exec newproblem "+args+" > out")
+			cmd.Dir, cmd.Env = t.TempDir(), environment(nil)
+			finish(t, cmd).wants(t, exitFailed, "write /dev/stdout: "+says)
+		})
+	}
 	// A refusal is told also when the run then fails.
 	t.Run("stream", func(t *testing.T) {
 		dir := t.TempDir()

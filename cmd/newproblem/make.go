@@ -274,7 +274,6 @@ const batch = 256
 
 // write writes the files, or in a dry run only looks, and reports each.
 func (m *maker) write(ctx context.Context, folder *bank.Folder, jobs []job) error {
-	meetFileLimit()
 	report := newReporter(m.world, m.options, m.template, folder)
 	how := bank.How{Force: m.force, Sync: m.sync}
 	put := folder.Put
