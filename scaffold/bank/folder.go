@@ -139,6 +139,9 @@ func (f *Folder) Plan(file File, how How) (Action, error) {
 // all; the same one is left alone; another one is refused, or replaced whole
 // when how says so. What is not a regular file is never replaced.
 func (f *Folder) Put(file File, how How) (Action, error) {
+	if f.root == nil {
+		return "", f.failed("writing", file.Name, errors.New("the folder is missing, and this is a rehearsal"))
+	}
 	for range 100 {
 		action, err := f.Plan(file, how)
 		if err != nil {
