@@ -18,15 +18,15 @@ import (
 // shell in that folder.
 func onDisk(t *testing.T, mount, prepare, stdin string, args ...string) (e ending, left map[string]string) {
 	t.Helper()
-	const noDisk = 99
+	const noDisk, notPrepared = 99, 98
 	dir := t.TempDir()
 	fillFolder(t, filepath.Join(dir, "disk"), nil)
 	script := fmt.Sprintf(`mount -t tmpfs -o %s none disk || exit %d
-		(%s) || exit 98
+		(%s) || exit %d
 		newproblem "$@"
 		code=$?
 		cp -r disk after
-		exit $code`, mount, noDisk, prepare)
+		exit $code`, mount, noDisk, prepare, notPrepared)
 	cmd := exec.Command("sh", append([]string{"-c", script, "sh"}, args...)...)
 	cmd.Dir, cmd.Env = dir, environment(nil)
 	cmd.Stdin = strings.NewReader(stdin)
@@ -39,10 +39,10 @@ func onDisk(t *testing.T, mount, prepare, stdin string, args ...string) (e endin
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	if err := cmd.Start(); err != nil {
-		t.Skipf("this system lets us mount no small disk: %v", err)
+		t.Skipf("this system lets us mount no such disk: %v", err)
 	}
-	if e = endingOf(t, cmd, cmd.Wait(), stdout.String(), stderr.String()); e.code == noDisk {
-		t.Skipf("this system lets us mount no small disk: %s", e.stderr)
+	if e = endingOf(t, cmd, cmd.Wait(), stdout.String(), stderr.String()); e.code == noDisk || e.code == notPrepared {
+		t.Skipf("this system lets us mount no such disk: %s", e.stderr)
 	}
 	return e, contents(t, filepath.Join(dir, "after"))
 }
@@ -67,9 +67,9 @@ func TestFullDisk(t *testing.T) {
 		{"no file more", "size=1m,nr_inodes=1", "true", []string{"--title", "1", "-o", "disk"}, "writing disk/1.md: " + full, nothing},
 		{"no file more to replace", "size=1m,nr_inodes=2", "printf '" + words + "' > disk/1.md", []string{"--title", "1", "-o", "disk", "--force"}, "writing disk/1.md: " + full, old},
 		{"no folder more", "size=1m,nr_inodes=1", "true", []string{"--title", "1", "-o", "disk/sub/sub"}, "mkdir disk/sub: " + full, nothing},
-		{"read-only", "size=1m", "mount -o remount,ro disk", []string{"--title", "1", "-o", "disk"}, "writing disk/1.md: read-only file system\nhint: check who may write there", nothing},
-		{"read-only, replaced", "size=1m", "printf '" + words + "' > disk/1.md; mount -o remount,ro disk", []string{"--title", "1", "-o", "disk", "--force"}, "writing disk/1.md: read-only file system\nhint: check who may write there", old},
-		{"read-only, new folder", "size=1m", "mount -o remount,ro disk", []string{"--title", "1", "-o", "disk/sub"}, "mkdir disk/sub: read-only file system\nhint: check who may write there", nothing},
+		{"read-only", "size=1m", "mount -o remount,bind,ro disk", []string{"--title", "1", "-o", "disk"}, "writing disk/1.md: read-only file system\nhint: check who may write there", nothing},
+		{"read-only, replaced", "size=1m", "printf '" + words + "' > disk/1.md; mount -o remount,bind,ro disk", []string{"--title", "1", "-o", "disk", "--force"}, "writing disk/1.md: read-only file system\nhint: check who may write there", old},
+		{"read-only, new folder", "size=1m", "mount -o remount,bind,ro disk", []string{"--title", "1", "-o", "disk/sub"}, "mkdir disk/sub: read-only file system\nhint: check who may write there", nothing},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			e, left := onDisk(t, c.mount, c.prepare, "", c.args...)
