@@ -51,7 +51,13 @@ type setup struct {
 
 	plain bool // the environment makes questions come line by line
 	mute  bool // the terminal does not tell where its cursor is
+	leads bool // Ctrl-C has to come as a signal, as it does between two questions
 }
+
+// leader runs newproblem as a shell does: Ctrl-C is for newproblem, and the
+// shell goes on. When a terminal's first process ends, the system throws away
+// what was said last and not shown yet; so the shell waits a little.
+const leader = `trap : INT; "$0" "$@"; code=$?; sleep 0.2; exit $code`
 
 // environment is what every run has: nothing of the machine's but PATH, and a
 // date that does not change at midnight.
@@ -85,12 +91,15 @@ func startSession(t *testing.T, how setup) *session {
 		t.Fatalf("stty: %v\n%s", err, out)
 	}
 	s.cmd = exec.Command("newproblem", how.args...)
+	if how.leads {
+		s.cmd = exec.Command("sh", append([]string{"-c", leader, "newproblem"}, how.args...)...)
+	}
 	s.cmd.Dir, s.cmd.Env = how.dir, environment(how.env)
 	s.cmd.Stdin, s.cmd.Stdout, s.cmd.Stderr = tty, &s.stdout, tty
 	if how.tty {
 		s.cmd.Stdout = tty
 	}
-	s.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true} // so that Ctrl-C reaches it
+	s.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: how.plain || how.leads}
 	if err := s.cmd.Start(); err != nil {
 		t.Fatal(err)
 	}

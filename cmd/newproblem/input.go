@@ -129,21 +129,43 @@ func readSource(ctx context.Context, w *world, file string) (name string, data [
 		data, err = io.ReadAll(io.LimitReader(&stoppable{ctx: ctx, in: w.stdin}, source.MaxSize+1))
 		return "standard input", data, err
 	}
-	f, err := os.Open(file)
-	if err != nil {
-		return file, nil, err
-	}
-	defer f.Close()
-	data, err = io.ReadAll(io.LimitReader(f, source.MaxSize+1))
+	data, err = readFile(ctx, file)
 	return file, data, err
 }
 
+// readFile reads a file of limited size. It may be a pipe, which waits for
+// whoever writes to it, and is left waiting when the author stops.
+func readFile(ctx context.Context, file string) ([]byte, error) {
+	type content struct {
+		data []byte
+		err  error
+	}
+	done := make(chan content, 1)
+	go func() {
+		var c content
+		f, err := os.Open(file)
+		if err != nil {
+			done <- content{err: err}
+			return
+		}
+		defer f.Close()
+		c.data, c.err = io.ReadAll(io.LimitReader(f, source.MaxSize+1))
+		done <- c
+	}()
+	select {
+	case c := <-done:
+		return c.data, c.err
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
 // readTemplate gives the template of a name, or of a file.
-func readTemplate(name string) (*scaffold.Template, error) {
+func readTemplate(ctx context.Context, name string) (*scaffold.Template, error) {
 	if name == scaffold.BuiltinName {
 		return scaffold.Builtin(), nil
 	}
-	src, err := os.ReadFile(name)
+	src, err := readFile(ctx, name)
 	if err != nil {
 		fault := asFault(name, err)
 		fault.Hint = source.DidYouMean(name, []string{scaffold.BuiltinName}, "give a file, or the name "+scaffold.BuiltinName+"; newproblem template export makes a file to start from")

@@ -36,10 +36,10 @@ func makeProblems(ctx context.Context, w *world, o *options) error {
 	if err != nil {
 		return err
 	}
-	if ask || o.edit || len(o.from) > 0 {
+	if ask || o.edit || len(o.from) > 0 || o.given("template") {
 		ctx = interruptible(ctx)
 	}
-	template, err := readTemplate(o.template)
+	template, err := readTemplate(ctx, o.template)
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"os/exec"
 	"path/filepath"
 	"strings"
 
@@ -45,6 +46,9 @@ func (w *wizard) askOutput() error {
 	if !isFile(given) {
 		given = filepath.Join(given, scaffold.Slug(w.problem.Title())+".md")
 	}
+	if w.taken { // offering the same name again would lead in a circle
+		given, w.taken = "", false
+	}
 	answer, err := w.asker.Text(question{
 		Message: "Write it to", Help: "A .md file, or a folder, in which the file is named after the title.",
 		Default: given,
@@ -67,7 +71,8 @@ func (w *wizard) askOutput() error {
 // atHome is a path without the ~ that a shell would have replaced: no shell
 // reads what is typed here.
 func atHome(path, home string) string {
-	if rest, ok := strings.CutPrefix(path, "~/"); ok && home != "" {
+	rest, ok := strings.CutPrefix(path, "~")
+	if ok && home != "" && (rest == "" || rest[0] == '/') {
 		return filepath.Join(home, rest)
 	}
 	return path
@@ -98,9 +103,12 @@ func (w *wizard) confirm(j job, action bank.Action) (again bool, err error) {
 		options = []string{other, "Open the one that is there", write, back, stop}
 	case bank.Replaced:
 		write = "Replace " + path
+		message = path + " is there already, with other content."
 		options[0] = write
 	case bank.Unchanged:
-		w.say("%s has just this content already.", path)
+		write = "Leave it as it is"
+		message = path + " has just this content already."
+		options[0] = write
 	}
 	i, err := w.asker.Choose(question{Message: message, Default: options[0]}, options)
 	if err != nil {
@@ -108,15 +116,14 @@ func (w *wizard) confirm(j job, action bank.Action) (again bool, err error) {
 	}
 	switch options[i] {
 	case other:
-		w.output = w.folder()
+		w.output, w.taken = w.folder(), true
 		return true, nil
 	case back:
 		return false, errBack
 	case stop:
 		return false, errInterrupted
 	case write:
-		w.force = w.force || action == bank.Refused
-		return w.tryToWrite()
+		return w.tryToWrite(action == bank.Refused)
 	}
 	return true, w.openExisting(path)
 }
@@ -132,10 +139,15 @@ func (w *wizard) openExisting(path string) error {
 }
 
 // tryToWrite writes, or tells why it cannot, so that another place can be
-// given: a full disk must not cost the author all answers.
-func (w *wizard) tryToWrite() (again bool, err error) {
+// given: a full disk must not cost the author all answers. That one file may
+// be replaced is not said of the next.
+func (w *wizard) tryToWrite(replace bool) (again bool, err error) {
+	before := w.force
+	w.force = w.force || replace
 	err = w.writeFile()
-	if err == nil || w.ctx.Err() != nil {
+	w.force = before
+	var editor *exec.ExitError // of --edit: the file is written
+	if err == nil || w.ctx.Err() != nil || errors.As(err, &editor) {
 		return false, err
 	}
 	report(w.stderr, err)

@@ -70,7 +70,7 @@ func printSpec(ctx context.Context, w *world, args []string, asSchema bool, temp
 // readBack gives the spec of a problem's file, and tells what of the file is
 // not in it.
 func readBack(ctx context.Context, w *world, file, template string) ([]byte, error) {
-	t, err := readTemplate(template)
+	t, err := readTemplate(ctx, template)
 	if err != nil {
 		return nil, err
 	}

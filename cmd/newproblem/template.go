@@ -43,8 +43,8 @@ func templateCommand(w *world, name, short string, what func(*scaffold.Template)
 			}
 			return nil
 		},
-		RunE: func(_ *cobra.Command, args []string) error {
-			t, err := readTemplate(append(args, scaffold.BuiltinName)[0])
+		RunE: func(cmd *cobra.Command, args []string) error {
+			t, err := readTemplate(interruptible(cmd.Context()), append(args, scaffold.BuiltinName)[0])
 			if err != nil {
 				return err
 			}

@@ -20,6 +20,7 @@ type wizard struct {
 	problem *scaffold.Problem
 	areas   []area
 	labels  map[string]string // what a field is called, by its path with the key
+	taken   bool              // the file that was named is to be another
 }
 
 // An area is a part of the template with the fields in it, in its order.

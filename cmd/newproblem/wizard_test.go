@@ -355,7 +355,7 @@ func wizardNameTaken(t *testing.T) {
 		s.answerShort()
 		s.choose(changeAnswer, goOn)
 		s.keep(writeTo, "design-a-cache.md")
-		s.enter(allSet, "Write design-a-cache.md")
+		s.enter("design-a-cache.md has just this content already.", "Leave it as it is")
 		s.ends(exitDone)
 		s.said("design-a-cache.md is unchanged")
 		s.same(s.read("design-a-cache.md"), want)
@@ -398,7 +398,7 @@ func wizardInterrupted(t *testing.T) {
 	for n := range len(manyQuestions) + 1 {
 		t.Run(fmt.Sprint(n), func(t *testing.T) {
 			t.Parallel()
-			s := startSession(t, setup{})
+			s := startSession(t, setup{leads: true})
 			for _, answer := range manyQuestions[:n] {
 				answer(s)
 			}
@@ -634,7 +634,7 @@ func wizardEditorInterrupted(t *testing.T) {
 	t.Parallel()
 	scratch := t.TempDir()
 	editor := editorScript(t, `printf 'editor? ' >&2; read -r line`)
-	s := startSession(t, setup{env: []string{"EDITOR=" + editor, "TMPDIR=" + scratch}})
+	s := startSession(t, setup{leads: true, env: []string{"EDITOR=" + editor, "TMPDIR=" + scratch}})
 	s.answerFirst()
 	s.mark(otherSections, "Problem Statement")
 	s.choose("Business Context", "Write it in "+editor)

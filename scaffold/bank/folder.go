@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -123,17 +124,35 @@ func (f *Folder) Plan(file File, how How) (Action, error) {
 	case !info.Mode().IsRegular():
 		return "", f.inTheWay(file.Name, "not a regular file")
 	}
-	existing, err := f.root.ReadFile(file.Name)
+	same, err := f.same(file)
 	switch {
 	case err != nil:
 		return "", f.failed("reading", file.Name, err)
-	case bytes.Equal(existing, file.Content), file.Same != nil && file.Same(existing):
+	case same:
 		return Unchanged, nil
 	case how.Force:
 		return Replaced, nil
 	}
 	return Refused, nil
 }
+
+// same reports whether what is there says the same. No more of it is read than
+// could be the same: it may be of any size.
+func (f *Folder) same(file File) (bool, error) {
+	there, err := f.root.Open(file.Name)
+	if err != nil {
+		return false, err
+	}
+	defer there.Close()
+	existing, err := io.ReadAll(io.LimitReader(there, int64(len(file.Content))+maxLonger))
+	if err != nil {
+		return false, err
+	}
+	return bytes.Equal(existing, file.Content) || file.Same != nil && file.Same(existing), nil
+}
+
+// maxLonger is how many bytes longer a file may be that says the same.
+const maxLonger = 4096
 
 // Put writes a file by the rules of Action: a new one is made whole or not at
 // all; the same one is left alone; another one is refused, or replaced whole
