@@ -206,7 +206,7 @@ func (m *Map) unmark(trail []string) []string {
 var (
 	// A label is bold words, or the first words of a list item, with a colon.
 	labelled = lazy.Regexp(`\*\*([^*]+)\*\*:? *$|^\s*[-+*] ([^:*|[\]]+): *$`)
-	lead     = lazy.Regexp(`^\s*(?:(?:[-+*]|\d+[.)])\s+)*$`)
+	lead     = lazy.Regexp(`^\s*(?:(?:[-+*]|\d+[.)])\s+)*(?:\[[ xX]\]\s+)?$`) // some readers take the box of a task away first
 )
 
 // isLead reports whether what follows a prefix begins the content of its line.

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"newproblem/scaffold/internal/lazy"
+	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/source"
 	"newproblem/templates"
 )
@@ -107,7 +108,32 @@ func ParseTemplate(name, src string) (*Template, error) {
 	t.whole = func() (*template.Template, error) { return set, nil }
 	t.spots = t.measuredSpots
 	t.shared = sync.OnceValues(t.measuredShared)
-	return t, t.cut(tree, &lint)
+	if err := t.cut(tree, &lint); err != nil {
+		return nil, err
+	}
+	return t, t.checkBlank()
+}
+
+// checkBlank refuses a template whose blank problem is broken: everything made
+// from it would be.
+func (t *Template) checkBlank() error {
+	var open markdown.Line
+	for line := range markdown.Lines(t.Blank()) {
+		switch line.Kind {
+		case markdown.FenceOpen:
+			open = line
+		case markdown.FenceEnd:
+			open = markdown.Line{}
+		}
+	}
+	if open.Number == 0 {
+		return nil
+	}
+	return &source.Fault{
+		At:   source.Position{Name: t.name},
+		What: "opens a code block in line " + itoa(open.Number) + " of the blank problem and never closes it",
+		Hint: "close it with a line of ``` alone",
+	}
 }
 
 func newTemplate(name, src string) *Template {

@@ -43,6 +43,7 @@ func TestTemplateFaults(t *testing.T) {
 		{"not closed", "a\n{{ if .title }}", "t.md:2: unexpected EOF | docs/templates.md says what a template may use"},
 		{"several", "{{ .titel }}\n{{ .tagz }}", "t.md:1:4: there is no field .titel | did you mean .title?\nt.md:2:4: there is no field .tagz | did you mean .tags?"},
 		{"a template that calls itself", `{{ define "a" }}{{ template "a" . }}{{ end }}{{ template "a" . }}`, "t.md:1:29: the template a calls itself | a template may not call itself"},
+		{"a code block that is never closed", "# {{ .title }}\n```\nx\n", "t.md: opens a code block in line 2 of the blank problem and never closes it | close it with a line of ``` alone"},
 		{"a fault when it is rendered", `{{ index .tags 5 }}`, "t.md:1:4: <index .tags 5>: error calling index: index out of range: 5 | docs/templates.md says what a template may use"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
