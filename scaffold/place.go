@@ -22,11 +22,35 @@ func (t *Template) escape(s saidText, text string) (string, error) {
 		}
 	}
 	for i := range spots {
+		if s.field.Kind == Inline && strings.ContainsAny(out, "*_~[]") && spots[i].isBesideInline() {
+			out = markdown.EscapeLoose(out)
+		}
+	}
+	for i := range spots {
 		if spots[i].Place.Kind != markdown.Code && s.field.isOneLine() {
 			out = markdown.EscapeNext(out, spots[i].Next)
 		}
 	}
 	return out, nil
+}
+
+// isBesideInline reports whether emphasis or a link could reach from the
+// spot's text into another: inline text of the same line, but not of another
+// cell.
+func (s *Spot) isBesideInline() bool {
+	if s.Place.Kind == markdown.Code || s.Place.Kind == markdown.Row {
+		return false
+	}
+	return slices.ContainsFunc(s.With, isInline)
+}
+
+// isInline reports whether a path is that of an inline text.
+func isInline(path string) bool {
+	f, key := fieldOrKey(path)
+	if key != nil {
+		f = key
+	}
+	return f != nil && f.Kind == Inline && !f.IsObject()
 }
 
 // fitting gives the spots that a key of an object can land in, for what else
@@ -106,7 +130,7 @@ func (f *Field) escape(s string, at markdown.Place) string {
 
 // escapeLink writes the destination of a link so that it cannot end early.
 func escapeLink(s string) string {
-	return linkEscapes.Replace(s)
+	return markdown.EscapeEntities(linkEscapes.Replace(s))
 }
 
 var linkEscapes = strings.NewReplacer("(", "%28", ")", "%29", "<", "%3C", ">", "%3E", " ", "%20", "|", "%7C", `\`, "%5C", "`", "%60", "*", "%2A", "[", "%5B", "]", "%5D")

@@ -30,16 +30,27 @@ func (t *Template) Read(doc []byte) (*Reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := back{template: t, m: m, reading: &Reading{Problem: &Problem{}}}
+	reading := m.read(t, doc, false)
+	if !reading.Exact { // perhaps somebody means a placeholder, or has left some of a list
+		if again := m.read(t, doc, true); again.Exact {
+			return again, nil
+		}
+	}
+	return reading, nil
+}
+
+// read reads a document. Placeholders among the items of a list are kept as
+// texts, or left out.
+func (m *Map) read(t *Template, doc []byte, keep bool) *Reading {
+	b := back{template: t, m: m, keep: keep, reading: &Reading{Problem: &Problem{}}}
 	for _, s := range sectionsOf(doc) {
 		b.section(s)
 	}
 	b.lists()
-	p := b.reading.Problem
-	if again, err := t.Render(p); err == nil {
+	if again, err := t.Render(b.reading.Problem); err == nil {
 		b.reading.Exact = again.Equal(doc)
 	}
-	return b.reading, nil
+	return b.reading
 }
 
 // A docSection is a section of a document, in lines.
@@ -75,6 +86,7 @@ func sectionsOf(doc []byte) []docSection {
 type back struct {
 	template *Template
 	m        *Map
+	keep     bool // placeholders among the items of a list are texts
 	reading  *Reading
 	listed   []listed
 }
@@ -141,7 +153,7 @@ func (b *back) line(key string, line docLine) bool {
 			continue
 		}
 		texts, ok := p.match(line.kind, line.text)
-		if !ok {
+		if !ok || b.isReachedAcross(&p, texts) {
 			continue
 		}
 		for i, path := range p.fields {
@@ -159,6 +171,23 @@ func (b *back) line(key string, line docLine) bool {
 		return false // the template's own code blocks are fields, and read already
 	}
 	return slices.ContainsFunc(b.m.fixed[key], func(f blankLine) bool { return f.kind == line.kind && f.text == line.text && line.text != "" })
+}
+
+// isReachedAcross reports whether emphasis or a link reaches from one of the
+// texts of a line into another. Such a line was not written with the pattern:
+// it is a text that happens to have the same words in it.
+func (b *back) isReachedAcross(p *pattern, texts []string) bool {
+	if p.kind == markdown.Row || p.kind == markdown.Code {
+		return false
+	}
+	inline, loose := 0, false
+	for i, path := range p.fields {
+		if isInline(path) {
+			inline++
+			loose = loose || markdown.EscapeLoose(texts[i]) != texts[i] && !b.isPlaceholder(path, texts[i])
+		}
+	}
+	return inline > 1 && loose
 }
 
 func isCode(kind markdown.LineKind) bool {
@@ -267,7 +296,7 @@ func (b *back) items(f *Field) []Value {
 	}
 	var items []Value
 	for _, text := range texts {
-		if slices.Contains(blank, text) && bracketed().MatchString(text) {
+		if !b.keep && slices.Contains(blank, text) && bracketed().MatchString(text) {
 			continue
 		}
 		items = append(items, Text(b.unescape(f, f.Path, text, Value{})))
@@ -342,7 +371,10 @@ func (f *Field) candidates(text string, spots []Spot) []string {
 	case Plain, Label:
 		return []string{markdown.UnescapePlain(text, at)}
 	case Inline:
-		return []string{markdown.UnescapeInline(bare, at), markdown.UnescapeInline(text, at)}
+		return []string{
+			markdown.UnescapeInline(markdown.UnescapeLoose(bare), at),
+			markdown.UnescapeInline(bare, at), markdown.UnescapeInline(text, at),
+		}
 	case Block:
 		return []string{markdown.UnescapeBlock(text)}
 	case Stars:
@@ -353,4 +385,4 @@ func (f *Field) candidates(text string, spots []Spot) []string {
 	return []string{text}
 }
 
-var linkUnescapes = strings.NewReplacer("%28", "(", "%29", ")")
+var linkUnescapes = strings.NewReplacer("%28", "(", "%29", ")", "&amp;", "&")

@@ -135,6 +135,11 @@ func TestReadBackLookAlikes(t *testing.T) {
 		{"follow_ups.deep_dives", List("<b>", "`a", "a\\", "# b", "- c", "[ ] d", "1. e", "[x]: y")},
 		{"core_problem", Text("a <b>\n\n- c\n- d\n\n```go\nx := `y`\n```\n\n[x]: y")},
 		{"architecture.overview", Text("a\n\n```mermaid\ngraph TB\n```\n\nb")},
+		{"user_stories", Objects(Object("as", "*a", "want", "b*", "so_that", "[c"), Object("as", "d *", "want", "e](f)", "so_that", "*g*"))},
+		{"user_stories", Objects(Object("sentence", "As a *a, I want b*, so that c"))},
+		{"requirements.functional", List("[Requirement 1]")},
+		{"requirements.functional", List("a", "[Requirement 1]", "[Requirement 3]")},
+		{"related", Objects(Object("title", "a", "link", "b?c&amp;d&e"))},
 		{"assessment.tips", List("Think out loud and explain your reasoning")},
 	} {
 		p := problem("title", "T")

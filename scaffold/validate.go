@@ -129,7 +129,11 @@ func (f *Field) checkText(path, s string, at source.Position, faults *source.Fau
 		return
 	}
 	if r := badRune(s); r >= 0 {
-		faults.Add(at, "take the character out", "%s has a character that cannot be shown, %U, in %s", path, r, source.Quote(s))
+		hint := "take the character out"
+		if r == unicode.ReplacementChar {
+			hint = "write the text again: it stands for what could not be read, such as half a surrogate pair, or bytes that are not UTF-8"
+		}
+		faults.Add(at, hint, "%s has a character that cannot be shown, %U, in %s", path, r, source.Quote(s))
 		return
 	}
 	if what, hint := f.refuse(s); what != "" {

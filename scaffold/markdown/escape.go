@@ -84,6 +84,22 @@ func plainNeedsEscape(s string, i int, at Place) bool {
 
 var entity = lazy.Regexp(`^&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]*);`)
 
+// EscapeEntities keeps what looks like an entity from being read as one. Not
+// every reader minds a backslash in front of it within a destination.
+func EscapeEntities(s string) string {
+	if !strings.Contains(s, "&") {
+		return s
+	}
+	var out strings.Builder
+	for i := range len(s) {
+		out.WriteByte(s[i])
+		if s[i] == '&' && entity().MatchString(s[i:]) {
+			out.WriteString("amp;")
+		}
+	}
+	return out.String()
+}
+
 // isWord takes ASCII alone: beyond it are letters, but also dashes and quotes,
 // next to which an underscore opens emphasis.
 func isWord(c byte) bool { return isLetter(c) || c >= '0' && c <= '9' }
@@ -126,7 +142,7 @@ func escapeSpans(s string, at Place) string {
 			continue
 		case c == '<':
 			if link := autolink().FindString(s[i:]); link != "" {
-				out.WriteString(escapeBars(link, at))
+				out.WriteString(escapeAutolink(link, at))
 				i += len(link)
 				continue
 			} else if i+1 < len(s) && opensHTML(s[i+1]) {
@@ -176,6 +192,22 @@ func escapeBars(span string, at Place) string {
 	}
 	return strings.ReplaceAll(span, "|", `\|`) // GFM takes the backslash away again
 }
+
+// escapeAutolink writes an autolink. In a cell, where readers do not agree on
+// how an escaped bar in one is seen, it becomes the same link in brackets.
+func escapeAutolink(link string, at Place) string {
+	if at.Kind != Row || !strings.Contains(link, "|") {
+		return link
+	}
+	text := link[1 : len(link)-1]
+	destination := text
+	if !strings.Contains(text, ":") {
+		destination = "mailto:" + text
+	}
+	return "[" + EscapePlain(text, at) + "](" + EscapeEntities(destinationEscapes.Replace(destination)) + ")"
+}
+
+var destinationEscapes = strings.NewReplacer("|", "%7C", "(", "%28", ")", "%29", `\`, "%5C", "`", "%60")
 
 func isPunct(c byte) bool {
 	return c > ' ' && c < 0x7f && !isLetter(c) && (c < '0' || c > '9')

@@ -173,6 +173,7 @@ func TestParseFaults(t *testing.T) {
 		{"duplicate key, quoted", name, "a: b\n\"a\": c\n", []string{"spec.yaml:2:1: a is said twice"}, ""},
 		{"duplicate key in a later document", name, "a: b\n---\nc: d\nc: e\n", []string{"spec.yaml:4:1: c is said twice, first in line 3"}, `1:1 {1:1 a: 1:4 "b"}`},
 		{"merge key", name, "x: &x {a: b}\ny:\n  <<: *x\n", []string{"spec.yaml:3:3: merge keys (<<) are not read"}, ""},
+		{"binary", name, "a: b\nc: !!binary aGk=\n", []string{"spec.yaml:2:4: the tag !!binary is not read"}, ""},
 		{"a list as a key", name, "? [a]\n: b\n", []string{"spec.yaml:1:3: a key is not plain text"}, ""},
 		{"a template as a value", name, "a: {{ b }}\n", []string{"spec.yaml:1:5: a key is not plain text"}, ""},
 		{"colon in a text", name, "a: b: c\n", []string{"spec.yaml:1: is not valid YAML: mapping values are not allowed"}, ""},

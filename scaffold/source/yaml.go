@@ -60,6 +60,9 @@ func (v *converter) node(n *yaml.Node, depth int) (Node, error) {
 	if v.budget--; v.budget < 0 || depth > maxDepth {
 		return Node{}, &Fault{At: at, What: "nests or repeats itself without end", Hint: "write the values out instead of using aliases"}
 	}
+	if n.Tag == "!!binary" { // the one tag that means another text than what is written
+		return Node{}, &Fault{At: at, What: "the tag !!binary is not read", Hint: "write the text itself, without a tag"}
+	}
 	switch n.Kind {
 	case yaml.AliasNode:
 		node, err := v.node(n.Alias, depth+1)

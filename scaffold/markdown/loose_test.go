@@ -1,0 +1,91 @@
+package markdown_test
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"newproblem/scaffold/markdown"
+)
+
+func TestEscapeLoose(t *testing.T) {
+	for in, want := range map[string]string{
+		"": "", "plain, words": "plain, words", "*a* **b** _c_ ~~d~~ ~e~": "*a* **b** _c_ ~~d~~ ~e~",
+		"*a": `\*a`, "a*": `a\*`, "a *": `a \*`, "* a": `\* a`, "5 * 3": "5 * 3", "2*3": `2\*3`, "a_b": "a_b", "_a": `\_a`,
+		"**a*": `\**a*`, "*a**": `*a*\*`, "*a _b* c_": `*a \_b* c\_`, "***a*": `\*\**a*`, "**a *b* c": `\*\*a *b* c`,
+		"~~a": `\~\~a`, "~5 s": `\~5 s`, "~~~": "~~~",
+		"[a": `\[a`, "a]": `a\]`, "a](b)": `a\](b)`, "[a] b": "[a] b", "a [b]": "a [b]", "[a](b)": "[a](b)", "![a](b \"c\")": "![a](b \"c\")",
+		"[*a](b) c*": `[\*a](b) c\*`, "*[a*](b)": `\*[a\*](b)`, "[[a](b)": `\[[a](b)`, "[a](b c)": "[a](b c)", "[a](<b c>)": "[a](<b c>)",
+		"`*a` *": "`*a` \\*", `\*a \[`: `\*a \[`, "<https://a.example/*>": "<https://a.example/*>", "[a](*b) c*": `[a](*b) c\*`,
+		"https://a.example/_b": "https://a.example/_b", "www.a.example/~b": "www.a.example/~b", "https://a.example/b*": `https://a.example/b\*`,
+		"[https://a.example](b)": "[https://a.example](b)",
+	} {
+		if got := markdown.EscapeLoose(in); got != want {
+			t.Errorf("EscapeLoose(%q) = %q, want %q", in, got, want)
+		}
+		if got := markdown.EscapeLoose(want); got != want {
+			t.Errorf("EscapeLoose(%q) = %q, which has no loose marks", want, got)
+		}
+	}
+}
+
+// besideEachOther holds the law of EscapeLoose for two texts of one line: each
+// is seen as it is alone.
+func besideEachOther(t *testing.T, a, b string) {
+	t.Helper()
+	place := markdown.Place{Kind: markdown.Item}
+	escape := func(s string) string { return markdown.EscapeLoose(markdown.EscapeInline(s, place)) }
+	line := func(a, b string) string {
+		return strings.TrimSpace(rendered(t, "- As a "+a+", I want "+b+", so that"))
+	}
+	alone := strings.ReplaceAll(line(escape(a), "Qz"), "Qz", strings.TrimSuffix(strings.TrimPrefix(line("Qy", escape(b)), "<ul>\n<li>As a Qy, I want "), ", so that</li>\n</ul>"))
+	if got := line(escape(a), escape(b)); got != alone {
+		t.Errorf("%q and %q, written as %q and %q, reach into each other:\n%s\nwant:\n%s", a, b, escape(a), escape(b), got, alone)
+	}
+	if again := markdown.EscapeLoose(escape(a)); again != escape(a) {
+		t.Errorf("EscapeLoose(%q) = %q, which has no loose marks", escape(a), again)
+	}
+}
+
+// asAlone holds that EscapeLoose does not change what is seen of a text.
+func asAlone(t *testing.T, s string) {
+	t.Helper()
+	inline := markdown.EscapeInline(s, markdown.Place{Kind: markdown.Item})
+	want, got := rendered(t, "- x "+inline), rendered(t, "- x "+markdown.EscapeLoose(inline))
+	if want != got {
+		t.Errorf("EscapeLoose(%q) = %q changes what is seen:\n%s\nwant:\n%s", inline, markdown.EscapeLoose(inline), got, want)
+	}
+}
+
+func TestEscapeLooseStays(t *testing.T) {
+	all := append(append([]string{"*x", "y*", "**x", "z**", "x *", "* z", "[x", "y](z)", "~~a", "b~~", "_a", "b_", "a*b", "![", "![a", "*a*", "[a](b)"}, hostile...), reaching...)
+	for _, a := range all {
+		for _, b := range all[:17] {
+			besideEachOther(t, a, b)
+			besideEachOther(t, b, a)
+		}
+	}
+}
+
+func TestEscapeLooseGenerated(t *testing.T) {
+	marks := []string{"*", "**", "_", "__", "~", "~~", "[", "]", "](", "](b)", "a", "b", " ", ",", ".", "(", ")", "!", "`", "\\", "é", "—", "***"}
+	r := rand.New(rand.NewPCG(7, 8))
+	text := func() string {
+		var b strings.Builder
+		for range 1 + r.IntN(9) {
+			b.WriteString(marks[r.IntN(len(marks))])
+		}
+		return strings.TrimSpace(b.String())
+	}
+	for range rounds() {
+		if a, b := text(), text(); a != "" && b != "" {
+			besideEachOther(t, a, b)
+		}
+		var words []string // with marks at their edges alone
+		for range 1 + r.IntN(6) {
+			edge := func() string { return []string{"", "", "**", "_", "~~", "[", "](b)", "`"}[r.IntN(8)] }
+			words = append(words, edge()+[]string{"a", "b,", "é"}[r.IntN(3)]+edge())
+		}
+		asAlone(t, strings.Join(words, " "))
+	}
+}
