@@ -50,8 +50,25 @@ func EscapePlain(s string, at Place) string {
 		}
 		out.WriteByte(s[i])
 	}
-	return escapeLead(out.String(), at)
+	return escapeLead(partURLs(out.String()), at)
 }
+
+// partURLs keeps escaped words from being taken for bare URLs: GFM shows what
+// it takes for a URL as it is, backslashes and all.
+func partURLs(s string) string {
+	if !strings.Contains(s, `\`) || !strings.Contains(s, "://") && !strings.Contains(s, "www.") {
+		return s
+	}
+	words := strings.Split(s, " ")
+	for i, word := range words {
+		if strings.Contains(word, `\`) {
+			words[i] = bareURLs.Replace(word)
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+var bareURLs = strings.NewReplacer("://", `\://`, "www.", `www\.`)
 
 func plainNeedsEscape(s string, i int, at Place) bool {
 	prev, next := byte(' '), byte(' ')
