@@ -15,7 +15,7 @@ help: ## list the targets
 
 .PHONY: build
 build: ## build ./newproblem
-	$(GO) build -trimpath -ldflags='-s -w' -o newproblem ./cmd/newproblem
+	$(GO) build -buildvcs=auto -trimpath -ldflags='-s -w' -o newproblem ./cmd/newproblem
 
 .PHONY: install
 install: build ## install it to $(PREFIX)/bin

@@ -61,8 +61,11 @@ func saidTwice(at Position, key string, first Position) *Fault {
 // Describe says what the node is, for an error message: its kind and, for a
 // text, the start of it.
 func (n *Node) Describe() string {
-	if n.Kind == Text {
+	switch {
+	case n.Kind == Text:
 		return Quote(n.Text)
+	case n.Kind == List && len(n.Items) == 0:
+		return "an empty list"
 	}
 	return n.Kind.String()
 }

@@ -557,7 +557,7 @@ func TestFaults(t *testing.T) {
 
 func TestDescribe(t *testing.T) {
 	for want, n := range map[string]source.Node{
-		"nothing": {}, `"a"`: {Kind: source.Text, Text: "a"}, `"a\nb\x1b"`: {Kind: source.Text, Text: "a\nb\x1b"}, "a list": {Kind: source.List}, "a mapping of keys": {Kind: source.Mapping},
+		"nothing": {}, `"a"`: {Kind: source.Text, Text: "a"}, `"a\nb\x1b"`: {Kind: source.Text, Text: "a\nb\x1b"}, "an empty list": {Kind: source.List}, "a list": {Kind: source.List, Items: make([]source.Node, 1)}, "a mapping of keys": {Kind: source.Mapping},
 		`"` + strings.Repeat("é", 60) + `"…`: {Kind: source.Text, Text: strings.Repeat("é", 61)},
 	} {
 		if got := n.Describe(); got != want {
