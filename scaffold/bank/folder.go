@@ -11,7 +11,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"newproblem/scaffold/source"
 )
@@ -181,25 +180,6 @@ func (f *Folder) Put(file File, how How) (Action, error) {
 		return action, nil
 	}
 	return "", f.failed("writing", file.Name, errors.New("it comes and goes"))
-}
-
-// Find gives the name in the folder that differs from name in letter case
-// alone, on file systems that tell the two apart, or "". Other systems would
-// take the two files for one.
-func (f *Folder) Find(name string) string {
-	if f.root == nil {
-		return ""
-	}
-	entries, err := fs.ReadDir(f.root.FS(), ".")
-	if err != nil {
-		return ""
-	}
-	for _, e := range entries {
-		if e.Name() != name && strings.EqualFold(e.Name(), name) {
-			return e.Name()
-		}
-	}
-	return ""
 }
 
 func (f *Folder) failed(doing, name string, err error) error {

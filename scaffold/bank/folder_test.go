@@ -201,9 +201,6 @@ func TestRehearse(t *testing.T) {
 		if got, err := f.Plan(file("a.md", "new"), bank.How{Force: true}); got != bank.Created || err != nil {
 			t.Errorf("Plan gives %q, %v", got, err)
 		}
-		if got := f.Find("a.md"); got != "" {
-			t.Errorf("Find gives %q", got)
-		}
 		if _, err := f.Plan(file("../a.md", "new"), bank.How{}); err == nil {
 			t.Error("Plan lets a name out of the folder pass")
 		}
@@ -445,20 +442,5 @@ func TestUnreadableFile(t *testing.T) {
 	must(t, os.Chmod(path, 0))
 	if action, err := open(t, dir).Put(file("a.md", "new"), bank.How{Force: true}); !errors.Is(err, os.ErrPermission) {
 		t.Errorf("Put gives %q, %v", action, err)
-	}
-}
-
-func TestFind(t *testing.T) {
-	dir := t.TempDir()
-	f := open(t, dir)
-	write(t, filepath.Join(dir, "Design-A-Cache.md"), "")
-	write(t, filepath.Join(dir, "ÜBER.md"), "")
-	write(t, filepath.Join(dir, "other.md"), "")
-	for name, want := range map[string]string{
-		"design-a-cache.md": "Design-A-Cache.md", "Design-A-Cache.md": "", "über.md": "ÜBER.md", "other.md": "", "missing.md": "",
-	} {
-		if got := f.Find(name); got != want {
-			t.Errorf("Find(%q) = %q, want %q", name, got, want)
-		}
 	}
 }
