@@ -4,6 +4,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -94,4 +95,27 @@ func importsOf(t *testing.T, root string) map[string][]string {
 		t.Fatal(err)
 	}
 	return out
+}
+
+// Each direct dependency has its line in docs/dependencies.md.
+func TestDependenciesAreExplained(t *testing.T) {
+	mod, err := os.ReadFile("../go.mod")
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, err := os.ReadFile("../docs/dependencies.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, direct, _ := strings.Cut(string(mod), "require (")
+	direct, _, _ = strings.Cut(direct, ")")
+	for line := range strings.Lines(direct) {
+		words := strings.Fields(line)
+		if len(words) < 2 || strings.Contains(line, "// indirect") {
+			continue
+		}
+		if !strings.Contains(string(page), "`"+words[0]+"`") {
+			t.Errorf("docs/dependencies.md does not say what %s is for", words[0])
+		}
+	}
 }
