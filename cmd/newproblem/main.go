@@ -1,10 +1,10 @@
 // Newproblem makes new interview problems from a template, each a correctly
-// structured Markdown file, and keeps a bank of them that way.
+// structured Markdown file.
 //
 // This package maps flags, questions and streams to the packages below
 // scaffold, and their errors to messages and exit codes. Standard output is
-// the product: paths, documents, findings. Standard error is talk: questions,
-// notes, errors. See the README for its use.
+// the product: paths and documents. Standard error is talk: questions, notes,
+// errors. See the README for its use.
 package main
 
 import (
