@@ -28,9 +28,9 @@ func TestHouse(t *testing.T) {
 	}
 	// Values in, values out: no system, no clock of its own, no terminal.
 	pure := []string{"newproblem/scaffold", "newproblem/scaffold/source", "newproblem/scaffold/markdown"}
-	system := []string{"os", "os/exec", "path/filepath", "net/http", "math/rand", "math/rand/v2", "github.com/spf13/cobra", "github.com/AlecAivazis/survey/v2"}
+	system := []string{"os", "os/exec", "path/filepath", "net/http", "math/rand", "math/rand/v2", "github.com/spf13/cobra", "github.com/AlecAivazis/survey/v2", "github.com/adrg/xdg"}
 
-	knowsSurvey, knowsYAML := 0, 0
+	knowsSurvey, knowsYAML, knowsState := 0, 0, 0
 	for file, imports := range importsOf(t, "..") {
 		room := "newproblem/" + filepath.ToSlash(filepath.Dir(file))
 		allowed, known := rooms[room]
@@ -50,13 +50,18 @@ func TestHouse(t *testing.T) {
 				}
 			case path == "github.com/AlecAivazis/survey/v2":
 				knowsSurvey++
+			case path == "github.com/adrg/xdg":
+				knowsState++
+				if room != "newproblem/cmd/newproblem" {
+					t.Errorf("%s imports xdg", file)
+				}
 			case room == "newproblem/templates" && path != "embed":
 				t.Errorf("%s imports %s", file, path)
 			}
 		}
 	}
-	if knowsSurvey != 1 || knowsYAML != 1 {
-		t.Errorf("%d files know survey and %d know yaml; one each should", knowsSurvey, knowsYAML)
+	if knowsSurvey != 1 || knowsYAML != 1 || knowsState != 1 {
+		t.Errorf("%d files know survey, %d yaml and %d xdg; one each should", knowsSurvey, knowsYAML, knowsState)
 	}
 }
 

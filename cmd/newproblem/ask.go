@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io"
+	"syscall"
 )
 
 // A question is put to the author.
@@ -48,6 +50,9 @@ func (s *stoppable) Read(p []byte) (int, error) {
 	case <-s.ctx.Done():
 		return 0, errInterrupted
 	case <-done:
+		if errors.Is(err, syscall.EIO) {
+			err = errInterrupted // the terminal is closed
+		}
 		return copy(p, buffer[:n]), err
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"os"
 	"regexp"
 	"slices"
+	"syscall"
 
 	"github.com/AlecAivazis/survey/v2"
 	"github.com/AlecAivazis/survey/v2/terminal"
@@ -107,7 +108,7 @@ func (s *surveyPrompter) ask(q question, prompt survey.Prompt, answer any, opts 
 		survey.WithStdio(s.terminal, s.terminal, s.errors),
 		survey.WithPageSize(15), survey.WithShowCursor(true))
 	err := survey.AskOne(prompt, answer, opts...)
-	if errors.Is(err, terminal.InterruptErr) || errors.Is(err, io.EOF) {
+	if errors.Is(err, terminal.InterruptErr) || errors.Is(err, io.EOF) || errors.Is(err, syscall.EIO) { // the last says that the terminal is closed
 		return errInterrupted
 	}
 	return err

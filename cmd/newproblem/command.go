@@ -69,6 +69,7 @@ type options struct {
 	template string
 
 	interactive, noInput bool
+	resume               bool
 	dryRun, force        bool
 	edit, json           bool
 
@@ -89,6 +90,7 @@ func (o *options) register(cmd *cobra.Command) {
 	f.StringVarP(&o.output, "output", "o", ".", "the `place`: a folder, a .md file, or - for standard output")
 	f.StringVar(&o.template, "template", scaffold.BuiltinName, "a template's `name`, or a file with a template of your own")
 	f.BoolVarP(&o.interactive, "interactive", "i", false, "ask, with what was given as the defaults")
+	f.BoolVar(&o.resume, "resume", false, "go on where an earlier run in this folder was stopped")
 	f.BoolVar(&o.noInput, "no-input", false, "never ask")
 	f.BoolVarP(&o.dryRun, "dry-run", "n", false, "print the document and what would happen; write nothing")
 	f.BoolVar(&o.force, "force", false, "replace a file that is there already")

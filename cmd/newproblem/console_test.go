@@ -40,6 +40,7 @@ type session struct {
 	exited  chan error
 	plain   bool     // questions come line by line
 	peeked  []string // the question that waits, when a test has looked at it
+	hold    bool     // nothing is typed: the test only waits for questions
 }
 
 // A setup says how newproblem is run.
@@ -47,11 +48,13 @@ type setup struct {
 	args []string
 	env  []string // beyond the little that every run has
 	dir  string   // a new one, unless said
+	home string   // where drafts are kept; a new one, unless said
 	tty  bool     // standard output is the terminal, too
 
 	plain bool // the environment makes questions come line by line
 	mute  bool // the terminal does not tell where its cursor is
 	leads bool // Ctrl-C has to come as a signal, as it does between two questions
+	hangs bool // the end of the terminal has to come as a signal
 }
 
 // leader runs newproblem as a shell does: Ctrl-C is for newproblem, and the
@@ -70,6 +73,9 @@ func startSession(t *testing.T, how setup) *session {
 	t.Helper()
 	if how.dir == "" {
 		how.dir = t.TempDir()
+	}
+	if how.home == "" {
+		how.home = t.TempDir()
 	}
 	s := &session{t: t, dir: how.dir, plain: how.plain, exited: make(chan error, 1)}
 	s.screen = vt10x.New(vt10x.WithSize(columns, rows), vt10x.WithWriter(writerFunc(func(p []byte) (int, error) {
@@ -94,12 +100,12 @@ func startSession(t *testing.T, how setup) *session {
 	if how.leads {
 		s.cmd = exec.Command("sh", append([]string{"-c", leader, "newproblem"}, how.args...)...)
 	}
-	s.cmd.Dir, s.cmd.Env = how.dir, environment(how.env)
+	s.cmd.Dir, s.cmd.Env = how.dir, environment(append([]string{"XDG_STATE_HOME=" + how.home}, how.env...))
 	s.cmd.Stdin, s.cmd.Stdout, s.cmd.Stderr = tty, &s.stdout, tty
 	if how.tty {
 		s.cmd.Stdout = tty
 	}
-	s.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: how.plain || how.leads}
+	s.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: how.plain || how.leads || how.hangs}
 	if err := s.cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -136,6 +142,9 @@ func (s *session) shown() string {
 // send types keys.
 func (s *session) send(keys string) {
 	s.t.Helper()
+	if s.hold {
+		return
+	}
 	if _, err := s.console.Send(keys); err != nil {
 		s.fatal("typing %q: %v", keys, err)
 	}

@@ -2,8 +2,10 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os/exec"
+	"syscall"
 
 	"github.com/kballard/go-shellquote"
 )
@@ -54,4 +56,14 @@ func runEditor(ctx context.Context, w *world, editor, paths []string) error {
 		return fmt.Errorf("running the editor %s: %w", editor[0], err)
 	}
 	return nil
+}
+
+// diedOfCtrlC reports whether the editor died of Ctrl-C.
+func diedOfCtrlC(err error) bool {
+	var failed *exec.ExitError
+	if !errors.As(err, &failed) {
+		return false
+	}
+	status, ok := failed.Sys().(syscall.WaitStatus)
+	return ok && status.Signaled() && status.Signal() == syscall.SIGINT
 }

@@ -29,6 +29,11 @@ var errStoppedMidway = errors.New("interrupted; the files that are named on stan
 // errReported ends a run whose faults have been told already.
 var errReported = errors.New("refused")
 
+// isInterrupted reports whether an error is the author's wish to stop.
+func isInterrupted(err error) bool {
+	return errors.Is(err, errInterrupted) || errors.Is(err, context.Canceled)
+}
+
 // wrongUse is a fault of the command line.
 func wrongUse(hint, format string, args ...any) error {
 	return &source.Fault{What: fmt.Sprintf(format, args...), Hint: hint}
@@ -36,6 +41,12 @@ func wrongUse(hint, format string, args ...any) error {
 
 // report tells an error to the author, and gives the exit code.
 func report(w io.Writer, err error) int {
+	var kept *keptError
+	if errors.As(err, &kept) {
+		code := report(w, kept.error)
+		fmt.Fprintln(w, "hint:", kept.hint)
+		return code
+	}
 	switch {
 	case err == nil:
 		return exitDone
@@ -44,7 +55,7 @@ func report(w io.Writer, err error) int {
 	case errors.Is(err, errStoppedMidway):
 		fmt.Fprintln(w, "newproblem:", errStoppedMidway)
 		return exitInterrupted
-	case errors.Is(err, errInterrupted), errors.Is(err, context.Canceled):
+	case isInterrupted(err):
 		fmt.Fprintln(w, "newproblem:", errInterrupted)
 		return exitInterrupted
 	}

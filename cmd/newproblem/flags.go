@@ -11,6 +11,9 @@ import (
 // flagName is where something was said on the command line.
 func flagName(name string) source.Position { return source.Position{Name: "--" + name} }
 
+// saying are the flags that say something of the problem, and of its template.
+var saying = []string{"title", "difficulty", "tags", "companies", "requirement", "set", "date", "from", "template"}
+
 // check refuses flags that cannot go together.
 func (o *options) check() error {
 	var faults source.Faults
@@ -26,6 +29,11 @@ func (o *options) check() error {
 	refuse(toStdout, o.force, "standard output replaces nothing: leave out --force", "--output - and --force")
 	refuse(o.dryRun, o.edit, "a dry run writes nothing that could be edited: leave out --edit", "--dry-run and --edit")
 	refuse(o.interactive, o.json, "scripts that read --json give what they know with flags or --from", "--interactive and --json")
+	refuse(o.resume, o.noInput, "leave one of them out", "--resume and --no-input")
+	refuse(o.resume, o.json, "leave out --json: it is for scripts, and --resume asks", "--resume and --json")
+	if o.resume {
+		o.refuseSaying(&faults)
+	}
 	if o.given("output") && strings.TrimSpace(o.output) == "" {
 		faults.Add(flagName("output"), "give a folder, a .md file, or - for standard output", "is empty")
 	}
@@ -36,6 +44,19 @@ func (o *options) check() error {
 		faults.Add(flagName("template"), "give a file, or the name "+scaffold.BuiltinName, "is empty")
 	}
 	return faults.Err()
+}
+
+// refuseSaying refuses what is in the draft that --resume goes on with.
+func (o *options) refuseSaying(faults *source.Faults) {
+	for _, flag := range saying {
+		hint := "leave out --" + flag + ": you can change what you said, when all answers are shown"
+		if flag == "template" {
+			hint = "leave out --template: the problem keeps the template that it began with"
+		}
+		if o.given(flag) {
+			faults.Add(source.Position{}, hint, "--resume and --%s cannot go together", flag)
+		}
+	}
 }
 
 // problem is what the flags say about the problem.

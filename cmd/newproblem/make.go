@@ -39,23 +39,32 @@ func makeProblems(ctx context.Context, w *world, o *options) error {
 	if ask || o.edit || len(o.from) > 0 || o.given("template") {
 		ctx = interruptible(ctx)
 	}
-	template, err := readTemplate(ctx, o.template)
+	if ask {
+		return o.ask(ctx, w)
+	}
+	m, problems, err := o.maker(ctx, w)
 	if err != nil {
 		return err
+	}
+	return m.make(ctx, problems)
+}
+
+// maker reads what the options name, and gives what makes the problems, with
+// what spec and flags say of them.
+func (o *options) maker(ctx context.Context, w *world) (*maker, []*scaffold.Problem, error) {
+	template, err := readTemplate(ctx, o.template)
+	if err != nil {
+		return nil, nil, err
 	}
 	problems, err := o.say(ctx, w)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
 	editor, err := o.editor(w)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
-	m := &maker{world: w, options: o, template: template, editor: editor}
-	if ask {
-		return m.ask(ctx, problems[0])
-	}
-	return m.make(ctx, problems)
+	return &maker{world: w, options: o, template: template, editor: editor}, problems, nil
 }
 
 // A maker makes the files of one run.
@@ -65,6 +74,7 @@ type maker struct {
 	template *scaffold.Template
 	editor   []string // the command that edits a file, when it was asked for
 	sync     bool     // wait until the disk has each file
+	made     func()   // called when all is where it was to go; may be nil
 }
 
 // say puts together what spec and flags say, problem by problem. When
@@ -252,7 +262,15 @@ func (m *maker) print(jobs []job) error {
 	if err := out.Flush(); err != nil {
 		return fmt.Errorf("writing to standard output: %w", err)
 	}
+	m.tellMade()
 	return nil
+}
+
+// tellMade tells whoever waits for it that all is where it was to go.
+func (m *maker) tellMade() {
+	if m.made != nil {
+		m.made()
+	}
 }
 
 // file is what is to be written for a job.
@@ -303,6 +321,7 @@ func (m *maker) write(ctx context.Context, folder *bank.Folder, jobs []job) erro
 	if err := report.end(); err != nil {
 		return err
 	}
+	m.tellMade()
 	if m.editor != nil {
 		return m.edit(ctx, report.paths)
 	}

@@ -357,18 +357,17 @@ func (w *wizard) oneLine(f *scaffold.Field, label, said string) (string, error) 
 
 // edited opens the author's editor on a text, until the field accepts it.
 func (w *wizard) edited(f *scaffold.Field, label string, editor []string, text string) (string, error) {
-	name := "text.md"
-	if f.Kind == scaffold.Code {
-		name = "code." + f.Language
-	}
-	path, remove, err := bank.Scratch(name, []byte(text))
-	if err != nil {
-		return "", err
-	}
-	defer func() { _ = remove() }() // a left-over scratch file does no harm
+	written := text
 	for {
-		written, err := w.editOnce(f, editor, path)
-		if err == nil || w.ctx.Err() != nil {
+		var err error
+		written, err = w.asker.Edit(label, written, func() (string, error) { return w.editOnce(f, editor, written) })
+		if err == nil && written != "" {
+			err = f.Check(written)
+		}
+		if w.ctx.Err() != nil {
+			err = errInterrupted
+		}
+		if err == nil || isInterrupted(err) {
 			return written, err
 		}
 		// Neither an editor that fails nor a text that cannot be must cost
@@ -386,21 +385,28 @@ func (w *wizard) edited(f *scaffold.Field, label string, editor []string, text s
 	}
 }
 
-// editOnce opens the editor, and gives the text that is in the file then.
-func (w *wizard) editOnce(f *scaffold.Field, editor []string, path string) (string, error) {
-	if err := runEditor(w.ctx, w.world, editor, []string{path}); err != nil {
-		if w.ctx.Err() != nil {
-			return "", errInterrupted // Ctrl-C reaches the editor too, and what it dies of is not the point
-		}
-		return "", err
+// editOnce opens the editor on a text, and gives the text that it leaves, also
+// when it fails.
+func (w *wizard) editOnce(f *scaffold.Field, editor []string, text string) (string, error) {
+	name := "text.md"
+	if f.Kind == scaffold.Code {
+		name = "code." + f.Language
+	}
+	path, remove, err := bank.Scratch(name, []byte(text))
+	if err != nil {
+		return text, err
+	}
+	defer func() { _ = remove() }() // a left-over scratch file does no harm
+	failed := runEditor(w.ctx, w.world, editor, []string{path})
+	if failed != nil && (w.ctx.Err() != nil || diedOfCtrlC(failed)) {
+		failed = errInterrupted // Ctrl-C reaches the editor too, and may reach it first
 	}
 	content, err := os.ReadFile(path)
 	if err != nil {
-		return "", fmt.Errorf("reading back what was edited: %w", err)
+		return text, errors.Join(failed, fmt.Errorf("reading back what was edited: %w", err))
 	}
-	text := strings.TrimRight(string(content), " \t\r\n")
-	if strings.TrimSpace(text) == "" {
-		return "", nil
+	if strings.TrimSpace(string(content)) == "" {
+		return "", failed
 	}
-	return text, f.Check(text)
+	return strings.TrimRight(string(content), " \t\r\n"), failed
 }

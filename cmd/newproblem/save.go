@@ -19,6 +19,8 @@ func (w *wizard) save() error {
 	}
 	w.sync = true
 	for {
+		w.step()
+		w.keep()
 		if err := w.askOutput(); err != nil {
 			return err
 		}
@@ -40,17 +42,20 @@ func (w *wizard) save() error {
 	}
 }
 
+// writeItTo asks for the file.
+const writeItTo = "Write it to"
+
 // askOutput asks where the problem is to be written.
 func (w *wizard) askOutput() error {
 	given := w.output
 	if !isFile(given) {
 		given = filepath.Join(given, scaffold.Slug(w.problem.Title())+".md")
 	}
-	if w.taken { // offering the same name again would lead in a circle
-		given, w.taken = "", false
+	if w.draft.taken { // offering the same name again would lead in a circle
+		given, w.draft.taken = "", false
 	}
 	answer, err := w.asker.Text(question{
-		Message: "Write it to", Help: "A .md file, or a folder, in which the file is named after the title.",
+		Message: writeItTo, Help: "A .md file, or a folder, in which the file is named after the title.",
 		Default: given,
 		Check: func(s string) error {
 			switch strings.TrimSpace(s) {
@@ -110,13 +115,15 @@ func (w *wizard) confirm(j job, action bank.Action) (again bool, err error) {
 		message = path + " has just this content already."
 		options[0] = write
 	}
-	i, err := w.asker.Choose(question{Message: message, Default: options[0]}, options)
+	// The last yes is not noted: what it is given to may be another thing by
+	// the time that it would come again.
+	i, err := w.asker.prompter.Choose(question{Message: message, Default: options[0]}, options)
 	if err != nil {
 		return false, err
 	}
 	switch options[i] {
 	case other:
-		w.output, w.taken = w.folder(), true
+		w.output, w.draft.taken = w.folder(), true
 		return true, nil
 	case back:
 		return false, errBack

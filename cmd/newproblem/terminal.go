@@ -21,6 +21,10 @@ func (o *options) mayAsk(w *world) (bool, error) {
 		why = "this runs under go generate"
 	}
 	switch {
+	case o.resume && why != "":
+		return false, wrongUse("run it by hand on a terminal: it asks the rest of the questions", "--resume cannot go on: %s", why)
+	case o.resume:
+		return true, nil
 	case !o.interactive:
 		return why == "" && !o.given("title") && !o.given("from"), nil
 	case why != "":

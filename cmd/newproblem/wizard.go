@@ -16,11 +16,12 @@ import (
 type wizard struct {
 	*maker
 	ctx     context.Context
-	asker   prompter
-	problem *scaffold.Problem
+	asker   *noting
+	keeper  *keeper
+	draft   *draft            // the answers, for another run
+	problem *scaffold.Problem // the answers, for this one
 	areas   []area
 	labels  map[string]string // what a field is called, by its path with the key
-	taken   bool              // the file that was named is to be another
 }
 
 // An area is a part of the template with the fields in it, in its order.
@@ -32,18 +33,53 @@ type area struct {
 // first are the fields that are asked for without being chosen.
 var first = []string{"title", "difficulty", "tags", "requirements.functional"}
 
-// ask is the wizard, with what is known already as the defaults.
-func (m *maker) ask(ctx context.Context, p *scaffold.Problem) error {
-	if err := m.checkGiven(p); err != nil {
-		return err
+// ask is the wizard. It begins with what is given as the defaults, or goes on
+// where an earlier run was stopped.
+func (o *options) ask(ctx context.Context, w *world) error {
+	k := &keeper{world: w}
+	asker := w.prompter(ctx)
+	stopped, err := o.goOn(k, asker)
+	if err == nil {
+		err = o.askWith(ctx, k, asker, stopped)
 	}
-	w, err := newWizard(ctx, m, p)
+	return k.end(err)
+}
+
+// askWith is the wizard with a draft to go on with, or nil.
+func (o *options) askWith(ctx context.Context, k *keeper, asker prompter, d *draft) error {
+	greeting := "A new problem."
+	if d != nil {
+		greeting = "Going on with " + stopped{draft: d}.title() + "."
+		if err := o.take(d); err != nil {
+			return err
+		}
+	}
+	m, problems, err := o.maker(ctx, k.world)
 	if err != nil {
 		return err
 	}
-	w.say("A new problem. Enter keeps what is in parentheses; Ctrl-C stops, and nothing is written.")
+	if d == nil {
+		d = o.draft(problems[0])
+	}
+	if err := m.checkGiven(d.problem); err != nil {
+		return err
+	}
+	w, err := newWizard(ctx, m, k, asker, d)
+	if err != nil {
+		return err
+	}
+	w.say("%s Enter keeps what is in parentheses; Ctrl-C stops, and nothing is written.", greeting)
+	return w.run()
+}
+
+// run asks everything that has not been asked for yet.
+func (w *wizard) run() error {
 	for _, path := range first {
-		if err := w.askPath(path); err != nil {
+		f, _ := scaffold.FieldAt(path)
+		if path != "title" && !w.template.Uses(path) {
+			continue
+		}
+		if err := w.askOnce(f); err != nil {
 			return err
 		}
 	}
@@ -65,8 +101,11 @@ func (m *maker) checkGiven(p *scaffold.Problem) error {
 	return err
 }
 
-func newWizard(ctx context.Context, m *maker, p *scaffold.Problem) (*wizard, error) {
-	w := &wizard{maker: m, ctx: ctx, problem: p, asker: m.prompter(ctx), labels: map[string]string{}}
+func newWizard(ctx context.Context, m *maker, k *keeper, asker prompter, d *draft) (*wizard, error) {
+	w := &wizard{maker: m, ctx: ctx, keeper: k, draft: d, problem: d.problem.Clone(), labels: map[string]string{}}
+	w.asker = &noting{prompter: asker, again: d.since, note: w.note, tell: w.say}
+	d.since = nil // it comes again
+	m.made = k.done
 	placed, err := m.template.Map()
 	if err != nil {
 		return nil, err
@@ -84,11 +123,31 @@ func newWizard(ctx context.Context, m *maker, p *scaffold.Problem) (*wizard, err
 }
 
 // prompter is the one that suits the terminal.
-func (m *maker) prompter(ctx context.Context) prompter {
-	if m.env("TERM") == "dumb" || m.env("ACCESSIBLE") != "" {
-		return newPlainPrompter(ctx, m.stdin, m.stderr)
+func (w *world) prompter(ctx context.Context) prompter {
+	if w.env("TERM") == "dumb" || w.env("ACCESSIBLE") != "" {
+		return newPlainPrompter(ctx, w.stdin, w.stderr)
 	}
-	return newSurveyPrompter(ctx, m.world)
+	return newSurveyPrompter(ctx, w)
+}
+
+// note keeps an answer.
+func (w *wizard) note(a answer) {
+	w.draft.since = append(w.draft.since, a)
+	w.keep()
+}
+
+// keep writes the draft, unless some of it is still to come again: the file
+// has all of it until then.
+func (w *wizard) keep() {
+	if len(w.asker.again) == 0 {
+		w.keeper.keep(w.draft)
+	}
+}
+
+// step notes that a question, with all that hang on it, is done: what was
+// answered is said now, and need not come again. The file has it already.
+func (w *wizard) step() {
+	w.draft.problem, w.draft.output, w.draft.since = w.problem.Clone(), w.output, nil
 }
 
 // place notes where a field stands, from the map of the template.
@@ -162,15 +221,30 @@ func (w *wizard) askAreas() error {
 	if len(open) == 0 {
 		return nil
 	}
-	chosen, err := w.asker.Mark(question{
-		Message: "Which other sections do you want to fill in now?",
-		Help:    "The others keep the template's placeholders, to be filled in later.",
-	}, titles, nil)
-	if err != nil {
-		return err
+	if !w.draft.chosen {
+		chosen, err := w.asker.Mark(question{
+			Message: "Which other sections do you want to fill in now?",
+			Help:    "The others keep the template's placeholders, to be filled in later.",
+		}, titles, nil)
+		if err != nil {
+			return err
+		}
+		w.draft.chosen = true
+		for _, i := range chosen {
+			w.draft.sections = append(w.draft.sections, titles[i])
+		}
+		w.step()
 	}
-	for _, i := range chosen {
-		if err := w.askArea(open[i]); err != nil {
+	return w.askChosen(open)
+}
+
+// askChosen asks for the fields of the areas that were chosen.
+func (w *wizard) askChosen(open []area) error {
+	for _, a := range open {
+		if !slices.Contains(w.draft.sections, a.title) {
+			continue
+		}
+		if err := w.askArea(a); err != nil {
 			return err
 		}
 	}
@@ -185,27 +259,42 @@ func (w *wizard) askOneArea() error {
 	if err != nil || i == len(open) {
 		return err
 	}
-	return w.askArea(open[i])
+	w.draft.sections = append(w.draft.sections, open[i].title)
+	w.draft.done = slices.DeleteFunc(w.draft.done, func(path string) bool {
+		return slices.ContainsFunc(open[i].fields, func(f *scaffold.Field) bool { return f.Path == path })
+	})
+	w.step()
+	return w.askChosen(open)
 }
 
-// askArea asks for the fields of an area.
+// askArea asks for the fields of an area that have not been asked for yet.
 func (w *wizard) askArea(a area) error {
-	w.say("\n## %s", a.title)
-	for _, f := range a.fields {
-		if err := w.askField(f); err != nil {
+	left := slices.DeleteFunc(slices.Clone(a.fields), w.isDone)
+	if len(left) > 0 {
+		w.say("\n## %s", a.title)
+	}
+	for _, f := range left {
+		if err := w.askOnce(f); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// askPath asks for one field of the table, if the template has it.
-func (w *wizard) askPath(path string) error {
-	f, _ := scaffold.FieldAt(path)
-	if path != "title" && !w.template.Uses(path) {
+// isDone reports whether a field has been asked for.
+func (w *wizard) isDone(f *scaffold.Field) bool { return slices.Contains(w.draft.done, f.Path) }
+
+// askOnce asks for a field that has not been asked for yet.
+func (w *wizard) askOnce(f *scaffold.Field) error {
+	if w.isDone(f) {
 		return nil
 	}
-	return w.askField(f)
+	if err := w.askField(f); err != nil {
+		return err
+	}
+	w.draft.done = append(w.draft.done, f.Path)
+	w.step()
+	return nil
 }
 
 // errBack is the author's wish to go back to the answers.
@@ -214,13 +303,19 @@ var errBack = errors.New("back to the answers")
 // finish reviews the answers, and writes the file.
 func (w *wizard) finish() error {
 	for {
-		if err := w.review(); err != nil {
-			return err
+		if !w.draft.reviewed {
+			if err := w.review(); err != nil {
+				return err
+			}
+			w.draft.reviewed = true
 		}
 		err := w.save()
 		if !errors.Is(err, errBack) {
 			return err
 		}
+		w.draft.reviewed = false
+		w.step()
+		w.keep()
 	}
 }
 
@@ -244,11 +339,13 @@ func (w *wizard) review() error {
 		case i == len(options)-1:
 			err = w.askOneArea()
 		default:
-			err = w.askPath(paths[i-1])
+			f, _ := scaffold.FieldAt(paths[i-1])
+			err = w.askField(f)
 		}
 		if err != nil {
 			return err
 		}
+		w.step()
 	}
 }
 

@@ -1,0 +1,213 @@
+package bank_test
+
+import (
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"newproblem/scaffold/bank"
+)
+
+// begin begins a draft.
+func begin(t *testing.T, path, key string) *bank.Draft {
+	t.Helper()
+	d, err := bank.BeginDraft(path, key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// left gives the contents of the drafts that a key has left, checks how many
+// are held, and lets go of them again.
+func left(t *testing.T, path, key string, wantHeld int) []string {
+	t.Helper()
+	drafts, held, err := bank.LeftDrafts(path, key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if held != wantHeld {
+		t.Errorf("%d drafts are held, want %d", held, wantHeld)
+	}
+	var contents []string
+	for _, d := range drafts {
+		contents = append(contents, string(d.Content))
+	}
+	must(t, bank.ReleaseDrafts(drafts))
+	return contents
+}
+
+// A draft is there from its first writing to its removal. Only its own run
+// has it, as long as that lives; then the runs with the same key find it.
+func TestDraft(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "state", "drafts")
+	if got := left(t, dir, "a", 0); got != nil {
+		t.Errorf("left before the first: %q", got)
+	}
+	if _, err := os.Stat(dir); err == nil {
+		t.Error("looking for drafts makes a folder")
+	}
+	d := begin(t, dir, "a")
+	if got := left(t, dir, "a", 0); got != nil {
+		t.Errorf("left, and not yet written: %q", got)
+	}
+	must(t, d.Write([]byte("one")))
+	must(t, d.Write([]byte("two")))
+	if runtime.GOOS != "windows" {
+		for path, want := range map[string]os.FileMode{filepath.Dir(dir): 0o700, dir: 0o700, d.Path(): 0o600} {
+			if info, err := os.Stat(path); err != nil || info.Mode().Perm() != want {
+				t.Errorf("%s: %v, %v; want %v", path, info.Mode(), err, want)
+			}
+		}
+	}
+	if got := left(t, dir, "a", 1); got != nil {
+		t.Errorf("left, and still held: %q", got)
+	}
+	must(t, d.Release())
+	if got := left(t, dir, "b", 0); got != nil {
+		t.Errorf("left for another key: %q", got)
+	}
+	if got := left(t, dir, "a", 0); !slices.Equal(got, []string{"two"}) {
+		t.Errorf("left: %q", got)
+	}
+	drafts, _, err := bank.LeftDrafts(dir, "a")
+	must(t, err)
+	must(t, drafts[0].Write([]byte("three")))
+	must(t, drafts[0].Remove())
+	if got := tree(t, dir); len(got) > 0 {
+		t.Errorf("left behind: %v", got)
+	}
+}
+
+// The newest draft comes first, and runs have drafts of their own.
+func TestDraftsOfOneKey(t *testing.T) {
+	dir := t.TempDir()
+	for i, content := range []string{"old", "new", "middle"} {
+		d := begin(t, dir, "a")
+		must(t, d.Write([]byte(content)))
+		age := []time.Duration{3, 1, 2}[i] * time.Hour
+		must(t, os.Chtimes(d.Path(), time.Time{}, time.Now().Add(-age)))
+		must(t, d.Release())
+	}
+	if got := left(t, dir, "a", 0); !slices.Equal(got, []string{"new", "middle", "old"}) {
+		t.Errorf("left: %q", got)
+	}
+	var wg sync.WaitGroup
+	for range 20 {
+		wg.Go(func() {
+			d, err := bank.BeginDraft(dir, "a")
+			if err == nil {
+				err = d.Write([]byte("mine"))
+			}
+			if err == nil && string(d.Content) != "mine" {
+				t.Errorf("it holds %q", d.Content)
+			}
+			if err == nil {
+				err = d.Release()
+			}
+			if err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	wg.Wait()
+	if got := left(t, dir, "a", 0); len(got) != 23 {
+		t.Errorf("left: %q", got)
+	}
+}
+
+// Two runs that look at once never have the same draft.
+func TestDraftsByRivals(t *testing.T) {
+	dir := t.TempDir()
+	d := begin(t, dir, "a")
+	must(t, d.Write([]byte("one")))
+	must(t, d.Release())
+	var mutex sync.Mutex
+	var won []*bank.Draft
+	var wg sync.WaitGroup
+	for range 20 {
+		wg.Go(func() {
+			drafts, _, err := bank.LeftDrafts(dir, "a")
+			mutex.Lock()
+			defer mutex.Unlock()
+			if err != nil {
+				t.Error(err)
+			}
+			won = append(won, drafts...)
+		})
+	}
+	wg.Wait()
+	if len(won) != 1 {
+		t.Errorf("%d runs have it", len(won))
+	}
+	must(t, bank.ReleaseDrafts(won))
+}
+
+// What a crash has left is no draft, and goes away. A lock that was lost is
+// made again.
+func TestDraftsAfterACrash(t *testing.T) {
+	dir := t.TempDir()
+	temp := filepath.Join(dir, ".newproblem-0123456789abcdef.tmp")
+	write(t, temp, "half")
+	must(t, os.Chtimes(temp, time.Time{}, time.Now().Add(-100*time.Hour)))
+	d := begin(t, dir, "a")
+	must(t, d.Write([]byte("one")))
+	must(t, d.Release())
+	must(t, os.Remove(strings.TrimSuffix(d.Path(), ".yaml")+".lock"))
+	next := begin(t, dir, "a")
+	must(t, next.Write([]byte("two")))
+	must(t, next.Release())
+	if got := left(t, dir, "a", 0); len(got) != 2 {
+		t.Errorf("left: %q", got)
+	}
+	if _, err := os.Stat(temp); err == nil {
+		t.Error("a temporary file is left")
+	}
+}
+
+// A draft that is set aside is kept, and found no more.
+func TestDraftSetAside(t *testing.T) {
+	dir := t.TempDir()
+	paths := map[string]bool{}
+	for range 3 {
+		d := begin(t, dir, "a")
+		must(t, d.Write([]byte("bad")))
+		path, err := d.SetAside()
+		must(t, err)
+		if content, err := os.ReadFile(path); string(content) != "bad" {
+			t.Errorf("%s holds %q, %v", path, content, err)
+		}
+		paths[path] = true
+	}
+	if len(paths) != 3 || len(left(t, dir, "a", 0)) > 0 {
+		t.Errorf("set aside as %v", paths)
+	}
+}
+
+// A folder that others could read is closed to them.
+func TestDraftsFolderIsClosed(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows has other permissions")
+	}
+	dir := t.TempDir()
+	must(t, os.Chmod(dir, 0o755))
+	d := begin(t, dir, "a")
+	must(t, d.Release())
+	if info, err := os.Stat(dir); err != nil || info.Mode().Perm() != 0o700 {
+		t.Errorf("%v, %v", info.Mode(), err)
+	}
+}
+
+// Where there can be no drafts, the error names the place.
+func TestDraftsCannotBe(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	write(t, file, "")
+	if _, err := bank.BeginDraft(filepath.Join(file, "drafts"), "a"); err == nil || !strings.Contains(err.Error(), file) {
+		t.Errorf("%v", err)
+	}
+}
