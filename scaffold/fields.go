@@ -127,17 +127,21 @@ A company wants a service that turns any address into one of about 25 characters
 	row("capacity.users.daily_active_users", "Users who come on a day.", "24M", "20% of total users"),
 	row("capacity.users.peak_concurrent_users", "Users at work in the busiest moment.", "2.4M", "10% of DAU"),
 	row("capacity.users.growth_rate", "How much the users grow in a year.", "20% per year", "Market research"),
+	extra("capacity.users", "New users per day", "65,800", "120M × 20% ÷ 365"),
 	row("capacity.traffic.requests_per_day", "All requests of a day.", "432M", "24M DAU × 18 requests per user"),
 	row("capacity.traffic.requests_per_second", "Requests per second, averaged over the day.", "5,000", "432M ÷ 86,400"),
 	row("capacity.traffic.peak_qps", "Requests per second in the busiest moment.", "15,000", "5,000 × 3"),
 	row("capacity.traffic.read_write_ratio", "Reads for each write.", "100:1", "Every link is opened about a hundred times"),
+	extra("capacity.traffic", "Average writes per second", "49.5", "5,000 ÷ 101"),
 	row("capacity.data.data_per_user", "What is stored for one user.", "2 KB", "4 links × 500 B"),
 	row("capacity.data.total_storage", "What is stored for all users.", "240 GB", "120M × 2 KB"),
 	row("capacity.data.daily_growth", "What a day adds.", "2.29 GB", "(120M × 20% ÷ 365) × 2 KB + 24M DAU × 90 B"),
 	row("capacity.data.five_year_storage", "What will be stored in five years.", "4.42 TB", "240 GB + 5 × 365 × 2.29 GB"),
+	extra("capacity.data", "Cache memory", "48 GB", "20% of Total Data Storage"),
 	row("capacity.bandwidth.average_request_size", "Bytes of one request.", "0.5 KB", "Headers and a short path"),
 	row("capacity.bandwidth.average_response_size", "Bytes of one response.", "0.5 KB", "A redirect has no body"),
 	row("capacity.bandwidth.peak_bandwidth", "Bits per second in the busiest moment.", "120 Mbps", "15,000 × (0.5 KB + 0.5 KB) × 8"),
+	extra("capacity.bandwidth", "Peak bandwidth behind the edge", "24 Mbps", "20% of Peak Bandwidth"),
 	{
 		Path: "architecture.overview", Kind: Block,
 		Help:    "The approach, in a few sentences.",
@@ -438,6 +442,19 @@ func row(path, help, value, calculation string) Field {
 	return Field{
 		Path: path, Short: "value", Help: help,
 		Keys: []Field{
+			{Path: "value", Kind: Inline, Help: "The figure, with its unit.", Example: value},
+			{Path: "calculation", Kind: Inline, Help: "How the figure was arrived at.", Example: calculation},
+		},
+	}
+}
+
+// extra is the rows that a system needs below those of a capacity table.
+func extra(table, metric, value, calculation string) Field {
+	return Field{
+		Path: table + ".extra", Many: true, Short: "metric",
+		Help: "Figures that only this system has, as rows below the template's.",
+		Keys: []Field{
+			{Path: "metric", Kind: Plain, Help: "What the figure is.", Example: metric},
 			{Path: "value", Kind: Inline, Help: "The figure, with its unit.", Example: value},
 			{Path: "calculation", Kind: Inline, Help: "How the figure was arrived at.", Example: calculation},
 		},

@@ -14,6 +14,14 @@ type Map struct {
 	placeholders map[string]map[string]bool // by the trail of a section, then the placeholder
 	patterns     map[string][]pattern       // by the trail of a section: the lines with fields in them
 	fixed        map[string][]blankLine     // by the trail of a section: the lines of the blank problem
+	own          map[ownLine]bool           // the lines that are there when everything is said, too
+}
+
+// An ownLine is a line of the template that holds no field.
+type ownLine struct {
+	section string // the key of its trail
+	kind    markdown.LineKind
+	text    string
 }
 
 // A Spot is a place of the document where a field's text lands.

@@ -43,7 +43,12 @@ func measure(t *Template) (*Map, error) {
 		return nil, err
 	}
 	m := &Map{Sections: markdown.Outline(blank), blank: blank, placeholders: placeholdersOf(blank, complete)}
-	m.patterns, m.fixed = map[string][]pattern{}, linesBySection(blank, m.Sections)
+	m.patterns, m.fixed, m.own = map[string][]pattern{}, linesBySection(blank, m.Sections), map[ownLine]bool{}
+	for key, lines := range linesBySection(complete, markdown.Outline(complete)) {
+		for _, line := range lines {
+			m.own[ownLine{key, line.kind, line.text}] = true
+		}
+	}
 	m.addAll(full)
 	return m, nil
 }
@@ -103,16 +108,27 @@ func (f *Field) variants() []Value {
 
 // addAll notes the fields whose markers stand in a document.
 func (m *Map) addAll(doc []byte) {
+	type fieldLine struct {
+		kind  markdown.LineKind
+		text  string
+		found []found
+		trail []string
+	}
+	var lines []fieldLine
 	sections := markdown.Outline(doc)
 	section := -1
 	for line := range markdown.Lines(doc) {
 		for section+1 < len(sections) && line.Start >= sections[section+1].Start {
 			section++
 		}
-		text := strings.TrimRight(string(doc[line.Start:line.End]), "\r\n")
+		text, trail := strings.TrimRight(string(doc[line.Start:line.End]), "\r\n"), trailAt(sections, section)
 		if found := findMarkers(text); found != nil {
-			m.addLine(line.Kind, text, found, trailAt(sections, section))
+			m.addPattern(newPattern(line.Kind, text, found), trailKey(trail))
+			lines = append(lines, fieldLine{line.Kind, text, found, trail})
 		}
+	}
+	for _, l := range lines { // once all patterns are known
+		m.addLine(l.kind, l.text, l.found, l.trail)
 	}
 	for i := range m.Spots {
 		m.Spots[i].Trail = m.unmark(m.Spots[i].Trail)
@@ -142,8 +158,7 @@ func findMarkers(text string) []found {
 
 // addLine notes the fields whose markers stand in one line.
 func (m *Map) addLine(kind markdown.LineKind, text string, found []found, trail []string) {
-	placeholders := matchBlank(kind, text, found, m.fixed[trailKey(trail)])
-	m.addPattern(newPattern(kind, text, found), trailKey(trail))
+	placeholders := m.matchBlank(kind, text, found, trailKey(trail))
 	start := 0
 	for i, at := range found {
 		end := len(text)
@@ -166,8 +181,8 @@ func (m *Map) addLine(kind markdown.LineKind, text string, found []found, trail 
 		}
 		if label := labelled().FindStringSubmatch(spot.Prefix); label != nil {
 			spot.Label = label[1] + label[2]
-		} else if kind == markdown.Row {
-			spot.Label = firstCell(text)
+		} else if cell := firstCell(text); kind == markdown.Row && !marker().MatchString(cell) {
+			spot.Label = cell
 		}
 		m.add(spot)
 	}
@@ -262,27 +277,39 @@ func linesBySection(doc []byte, sections []markdown.Section) map[string][]blankL
 }
 
 // matchBlank finds the lines of the blank problem that have the same text
-// around the markers, and gives what stands there in place of each.
-func matchBlank(kind markdown.LineKind, text string, found []found, blank []blankLine) [][]string {
-	pattern := "^"
+// around the markers, and gives what stands there in place of each. A line
+// that is there whatever is said, and the row of another field, stand in place
+// of nothing.
+func (m *Map) matchBlank(kind markdown.LineKind, text string, found []found, key string) [][]string {
+	expr := "^"
 	end := 0
 	for _, at := range found {
-		pattern += literal(text[end:at.start]) + "(.*?)"
+		expr += literal(text[end:at.start]) + "(.*?)"
 		end = at.end
 	}
-	line := regexp.MustCompile(pattern + literal(text[end:]) + "$")
+	line := regexp.MustCompile(expr + literal(text[end:]) + "$")
+	p := newPattern(kind, text, found)
 	placeholders := make([][]string, len(found))
-	for _, b := range blank {
-		if b.kind != kind {
+	for _, b := range m.fixed[key] {
+		if b.kind != kind || m.own[ownLine{key, b.kind, b.text}] || m.isOfAnother(&p, key, b) {
 			continue
 		}
-		if m := line.FindStringSubmatch(b.text); m != nil {
+		if match := line.FindStringSubmatch(b.text); match != nil {
 			for i := range found {
-				placeholders[i] = appendNew(placeholders[i], m[i+1:i+2])
+				placeholders[i] = appendNew(placeholders[i], match[i+1:i+2])
 			}
 		}
 	}
 	return placeholders
+}
+
+// isOfAnother reports whether a line is the row of a table that another pattern
+// of the section knows by more of its first cells than p does.
+func (m *Map) isOfAnother(p *pattern, key string, line blankLine) bool {
+	return line.kind == markdown.Row && slices.ContainsFunc(m.patterns[key], func(q pattern) bool {
+		_, ok := q.match(line.kind, line.text)
+		return ok && len(q.literals[0]) > len(p.literals[0])
+	})
 }
 
 var ordinal = lazy.Regexp(`^(\s*)\d+([.)] )`)

@@ -39,7 +39,19 @@ func (m *Map) addPattern(p pattern, key string) {
 		return
 	}
 	m.patterns[key] = append(m.patterns[key], p)
-	slices.SortStableFunc(m.patterns[key], func(a, b pattern) int { return b.weight() - a.weight() })
+	slices.SortStableFunc(m.patterns[key], func(a, b pattern) int { return compare(&a, &b) })
+}
+
+// compare puts the more telling of two patterns first: the one with more text
+// around its fields. The row of a table is told by the cells before its first
+// field: one that begins with a field may be any row.
+func compare(a, b *pattern) int {
+	if a.kind == markdown.Row && b.kind == markdown.Row {
+		if n := len(b.literals[0]) - len(a.literals[0]); n != 0 {
+			return n
+		}
+	}
+	return b.weight() - a.weight()
 }
 
 // weight is how much text a line must have to match.

@@ -42,7 +42,10 @@ func (t *Template) Read(doc []byte) (*Reading, error) {
 // read reads a document. Placeholders among the items of a list are kept as
 // texts, or left out.
 func (m *Map) read(t *Template, doc []byte, keep bool) *Reading {
-	b := back{template: t, m: m, keep: keep, reading: &Reading{Problem: &Problem{}}}
+	b := back{
+		template: t, m: m, keep: keep, reading: &Reading{Problem: &Problem{}},
+		met: map[ownLine]bool{}, used: map[*pattern]bool{},
+	}
 	for _, s := range sectionsOf(doc) {
 		b.section(s)
 	}
@@ -89,6 +92,8 @@ type back struct {
 	keep     bool // placeholders among the items of a list are texts
 	reading  *Reading
 	listed   []listed
+	met      map[ownLine]bool  // the template's own lines, so far
+	used     map[*pattern]bool // the patterns of single texts, so far
 }
 
 // listed is an item of a list, as it stands in the document.
@@ -148,14 +153,10 @@ func lastFence(lines []docLine) (open, end int) {
 // line reads a line that has a pattern, or is the template's own. It reports
 // whether it was one of the two.
 func (b *back) line(key string, line docLine) bool {
-	for _, p := range b.m.patterns[key] {
-		if p.holdsAnything() {
-			continue
-		}
-		texts, ok := p.match(line.kind, line.text)
-		if !ok || b.isReachedAcross(&p, texts) {
-			continue
-		}
+	if b.isOwn(key, line) {
+		return true
+	}
+	if p, texts := b.match(key, line); p != nil {
 		for i, path := range p.fields {
 			if p.separators[i] != "" {
 				for _, item := range strings.Split(texts[i], p.separators[i]) {
@@ -171,6 +172,48 @@ func (b *back) line(key string, line docLine) bool {
 		return false // the template's own code blocks are fields, and read already
 	}
 	return slices.ContainsFunc(b.m.fixed[key], func(f blankLine) bool { return f.kind == line.kind && f.text == line.text && line.text != "" })
+}
+
+// isOwn reports whether a line is one that the template has whatever is said,
+// met for the first time: a list may have an item that is just like it.
+func (b *back) isOwn(key string, line docLine) bool {
+	own := ownLine{key, line.kind, line.text}
+	if line.text == "" || isCode(line.kind) || !b.m.own[own] || b.met[own] {
+		return false
+	}
+	b.met[own] = true
+	return true
+}
+
+// match gives the most telling pattern that a line has, and what stands in
+// place of its fields. A pattern of fields that hold one text each was used up
+// by the first line that has it, if the next has another pattern as well: the
+// row that an author has added may be called like one of the template's.
+func (b *back) match(key string, line docLine) (*pattern, []string) {
+	var hit *pattern
+	var hitTexts []string
+	for i := range b.m.patterns[key] {
+		p := &b.m.patterns[key][i]
+		if p.holdsAnything() {
+			continue
+		}
+		texts, ok := p.match(line.kind, line.text)
+		if !ok || b.isReachedAcross(p, texts) {
+			continue
+		}
+		if !b.used[p] {
+			hit, hitTexts = p, texts
+			break
+		}
+		if hit == nil {
+			hit, hitTexts = p, texts
+		}
+	}
+	if hit != nil {
+		field, _ := fieldOrKey(hit.fields[0])
+		b.used[hit] = field == nil || !field.Many
+	}
+	return hit, hitTexts
 }
 
 // isReachedAcross reports whether emphasis or a link reaches from one of the

@@ -88,6 +88,7 @@ func TestReadEdited(t *testing.T) {
 		"- **Tags**: caching, databases\n", "",
 		"- [ ] Count visits", "- [ ] Count visits\n- [ ] Expire links\nloose words",
 		"| Peak QPS | [X] |", "| Peak QPS | 7,000 |",
+		"| Read:Write Ratio | [X:Y] |", "| Writes per Second | 70 | 1% of Peak QPS |\n| Read:Write Ratio | [X:Y] |",
 		"## Scaling the Design", "## Notes\n\nmine\n\n## Scaling the Design",
 		"[Describe the main data flow through the system]", "Data flows.\n\n- down",
 		"1. **[Component 1]**: [Brief description and responsibility]", "1. **Cache**: [Brief description and responsibility]",
@@ -102,6 +103,7 @@ func TestReadEdited(t *testing.T) {
 	want.Set("companies", List("Acme"))
 	want.Set("requirements.functional", List("Shorten a long URL", "Redirect by short code", "Count visits", "Expire links"))
 	want.Set("capacity.traffic.peak_qps", Object("value", "7,000"))
+	want.Set("capacity.traffic.extra", Objects(Object("metric", "Writes per Second", "value", "70", "calculation", "1% of Peak QPS")))
 	want.Set("architecture.data_flow", Text("Data flows.\n\n- down"))
 	want.Set("architecture.components", Objects(Object("name", "Cache")))
 	if diff := cmp.Diff(said(want), said(reading.Problem)); diff != "" {
@@ -140,6 +142,10 @@ func TestReadBackLookAlikes(t *testing.T) {
 		{"requirements.functional", List("[Requirement 1]")},
 		{"requirements.functional", List("a", "[Requirement 1]", "[Requirement 3]")},
 		{"related", Objects(Object("title", "a", "link", "b?c&amp;d&e"))},
+		{"capacity.users.extra", Objects(Object("metric", "Total Users", "value", "5", "calculation", "x"))},
+		{"capacity.users.extra", Objects(Object("metric", "Metric", "value", "Value", "calculation", "Calculation"))},
+		{"capacity.users.extra", Objects(Object("metric", "a | b", "calculation", "`x|y` | z"), Object("metric", "Guests", "value", "5"), Object("metric", "*c*"))},
+		{"capacity.data.extra", Objects(Object("metric", "--------", "value", "-------", "calculation", "-------------"))},
 		{"assessment.tips", List("Think out loud and explain your reasoning")},
 	} {
 		p := problem("title", "T")

@@ -178,7 +178,7 @@ func TestSuggestPath(t *testing.T) {
 		"capcity.traffic.peek_qps":         "did you mean capacity.traffic.peak_qps?",
 		"requirements.non_functional.scal": "did you mean requirements.non_functional.scale?",
 		"capacity.traffic.peak_qps.valeu":  "did you mean capacity.traffic.peak_qps.value?",
-		"capacity.traffic.x":               "accepted: capacity.traffic.requests_per_day, capacity.traffic.requests_per_second, capacity.traffic.peak_qps, capacity.traffic.read_write_ratio",
+		"capacity.traffic.x":               "accepted: capacity.traffic.requests_per_day, capacity.traffic.requests_per_second, capacity.traffic.peak_qps, capacity.traffic.read_write_ratio, capacity.traffic.extra",
 		"learning":                         "accepted: learning.concepts, learning.technologies, learning.patterns",
 		"utterly.different":                "newproblem spec shows every field",
 	} {
