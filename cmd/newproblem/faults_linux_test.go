@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -13,15 +14,15 @@ import (
 )
 
 // onDisk runs newproblem in a folder that has a disk of its own, called disk,
-// and gives what is on it afterwards. Only that process sees the disk, which
-// is in memory and goes away with it. Before the run, prepare is run by the
-// shell in that folder.
+// and gives what is on it afterwards. The shell command mount makes the disk,
+// which only that process sees, and which goes away with it. Before the run,
+// prepare is run by the shell in that folder.
 func onDisk(t *testing.T, mount, prepare, stdin string, args ...string) (e ending, left map[string]string) {
 	t.Helper()
 	const noDisk, notPrepared = 99, 98
 	dir := t.TempDir()
 	fillFolder(t, filepath.Join(dir, "disk"), nil)
-	script := fmt.Sprintf(`mount -t tmpfs -o %s none disk || exit %d
+	script := fmt.Sprintf(`%s || exit %d
 		(%s) || exit %d
 		newproblem "$@"
 		code=$?
@@ -46,6 +47,9 @@ func onDisk(t *testing.T, mount, prepare, stdin string, args ...string) (e endin
 	}
 	return e, contents(t, filepath.Join(dir, "after"))
 }
+
+// memoryDisk is the shell command that makes a disk in memory.
+func memoryDisk(options string) string { return "mount -t tmpfs -o " + options + " none disk" }
 
 // blankSize is about what one problem takes on a disk, in bytes: three pages.
 const blankSize = 3 * 4096
@@ -72,7 +76,7 @@ func TestFullDisk(t *testing.T) {
 		{"read-only, new folder", "size=1m", "mount -o remount,bind,ro disk", []string{"--title", "1", "-o", "disk/sub"}, "mkdir disk/sub: read-only file system\nhint: check who may write there", nothing},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			e, left := onDisk(t, c.mount, c.prepare, "", c.args...)
+			e, left := onDisk(t, memoryDisk(c.mount), c.prepare, "", c.args...)
 			e.wants(t, exitFailed, c.says)
 			if e.stdout != "" {
 				t.Errorf("it prints %q", e.stdout)
@@ -95,7 +99,7 @@ func TestFullDiskMidway(t *testing.T) {
 	all := undisturbed(t, numbered(1000))
 	for _, room := range []int{1, 7, 300} {
 		t.Run(fmt.Sprint(room), func(t *testing.T) {
-			mount := fmt.Sprintf("size=%d,mode=777", room*blankSize+4096)
+			mount := memoryDisk(fmt.Sprintf("size=%d,mode=777", room*blankSize+4096))
 			e, left := onDisk(t, mount, "true", numbered(1000), "--from", "-", "-o", "disk")
 			e.wants(t, exitFailed, "newproblem: writing disk/", ".md: no space left on device\nhint: the disk is full")
 			if len(e.printed()) != len(left) || len(left) < room-1 || len(left) > room+1 {
@@ -121,8 +125,9 @@ func traced(t *testing.T, log string) []string {
 	return regexp.MustCompile(`\b(fsync|fdatasync|linkat|renameat2?|unlinkat)\(`).FindAllString(string(content), -1)
 }
 
-// watch puts a newproblem into the PATH that is the usual one under strace.
-func watch(t *testing.T) (log string) {
+// watch puts a newproblem into the PATH that is the usual one under strace. Each
+// fault is a call that fails, and how, in the words of strace.
+func watch(t *testing.T, faults ...string) (log string) {
 	t.Helper()
 	strace, err := exec.LookPath("strace")
 	if err != nil {
@@ -137,12 +142,70 @@ func watch(t *testing.T) (log string) {
 	}
 	dir := t.TempDir()
 	log = filepath.Join(dir, "log")
-	script := fmt.Sprintf("#!/bin/sh\nexec '%s' -f -qq -e trace=fsync,fdatasync,linkat,renameat,renameat2,unlinkat -o '%s' '%s' \"$@\"\n", strace, log, path)
+	inject := ""
+	for _, fault := range faults {
+		inject += " -e inject=" + fault
+	}
+	script := fmt.Sprintf("#!/bin/sh\nexec '%s' -f -qq -e trace=fsync,fdatasync,linkat,renameat,renameat2,unlinkat,fchmod%s -o '%s' '%s' \"$@\"\n", strace, inject, log, path)
 	if err := os.WriteFile(filepath.Join(dir, "newproblem"), []byte(script), 0o777); err != nil {
 		t.Fatal(err)
 	}
 	t.Setenv("PATH", dir+string(os.PathListSeparator)+os.Getenv("PATH"))
 	return log
+}
+
+// A disk without hard links, as FAT has none, is written to by the same rules.
+func TestNoHardLinks(t *testing.T) {
+	words, all := "the words of an author\n", undisturbed(t, numbered(3))
+	log := watch(t, "linkat:error=EPERM", "fchmod:error=EPERM")
+	dir := t.TempDir()
+	fillFolder(t, dir, map[string]string{"2.md": words})
+	cmd := child(dir, "--from", "-")
+	cmd.Stdin = strings.NewReader(numbered(3))
+	e := finish(t, cmd)
+	e.wants(t, exitWrongUse, "newproblem: 2.md: is there already, with other content\n")
+	if e.stdout != "1.md\n3.md\n" {
+		t.Errorf("it prints %q", e.stdout)
+	}
+	wantContents(t, dir, map[string]string{"1.md": all["1.md"], "2.md": words, "3.md": all["3.md"]})
+	if got := strings.Join(traced(t, log), " "); !strings.Contains(got, "renameat2(") {
+		t.Errorf("it calls %s", got)
+	}
+	if err := os.Chmod(filepath.Join(dir, "2.md"), 0o600); err != nil { // that of a temporary file
+		t.Fatal(err)
+	}
+	finish(t, child(dir, "--title", "2", "--force")).wants(t, exitDone)
+	wantContents(t, dir, all)
+}
+
+// The same, on FAT itself.
+func TestFAT(t *testing.T) {
+	if _, err := exec.LookPath("mkfs.vfat"); err != nil {
+		t.Skip("there is no mkfs.vfat here to make such a disk")
+	}
+	const mount = "truncate -s 16M image && mkfs.vfat image >/dev/null && mount -t vfat -o loop image disk"
+	all := undisturbed(t, numbered(3))
+	e, left := onDisk(t, mount, "printf words > disk/2.md; printf temporary > disk/.newproblem-0123456789abcdef.tmp", numbered(3), "--from", "-", "-o", "disk")
+	e.wants(t, exitWrongUse, "newproblem: disk/2.md: is there already, with other content\n")
+	if want := map[string]string{"1.md": all["1.md"], "2.md": "words", "3.md": all["3.md"]}; !maps.Equal(left, want) {
+		t.Errorf("there are %d files; 2.md holds %q", len(left), left["2.md"])
+	}
+	e, left = onDisk(t, mount, "printf words > disk/2.md", numbered(3), "--from", "-", "-o", "disk", "--force")
+	e.wants(t, exitDone)
+	if !maps.Equal(left, all) {
+		t.Errorf("there are %d files; 2.md has %d bytes", len(left), len(left["2.md"]))
+	}
+}
+
+// Where a new file cannot be named without a risk for what came in between,
+// none is made.
+func TestNoExclusiveName(t *testing.T) {
+	watch(t, "linkat:error=EPERM", "renameat2:error=EINVAL")
+	dir := t.TempDir()
+	e := finish(t, child(dir, "--title", "1"))
+	e.wants(t, exitFailed, "newproblem: writing 1.md: this disk can name a new file neither by a hard link (operation not permitted) nor by a rename that replaces nothing: ",
+		"\nhint: write to another disk with --output")
+	wantContents(t, dir, nil)
 }
 
 // TestSync sees that a run waits for the disk where an author's words depend

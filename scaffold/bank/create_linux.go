@@ -20,7 +20,7 @@ func (f *Folder) create(file File, how How) error {
 		err = f.link(unnamed, file.Name)
 	}
 	if errors.Is(err, errors.ErrUnsupported) {
-		return f.createByLink(file, how)
+		return f.createNamed(file, how, f.root.Link)
 	}
 	if err == nil && how.Sync {
 		err = f.syncDir()
@@ -70,11 +70,23 @@ func (f *Folder) writeUnnamed(content []byte, mode fs.FileMode, sync bool) (*os.
 }
 
 // link gives a file without a name one that is not taken. The error of a system
-// where that cannot be done is errors.ErrUnsupported.
+// or a disk where that cannot be done is errors.ErrUnsupported.
 func (f *Folder) link(unnamed *os.File, name string) error {
 	from := fmt.Sprintf("/proc/self/fd/%d", unnamed.Fd())
 	err := unix.Linkat(unix.AT_FDCWD, from, int(f.dir.Fd()), name, unix.AT_SYMLINK_FOLLOW)
-	if errors.Is(err, unix.ENOENT) { // there is no /proc, or no folder any more, which will show
+	// There is no /proc, or no folder any more, which will show; or no hard links.
+	if errors.Is(err, unix.ENOENT) || errors.Is(err, unix.EPERM) {
+		return errors.ErrUnsupported
+	}
+	return err
+}
+
+// renameExclusive renames a file to a name that is not taken. The error of a
+// disk where that cannot be done is errors.ErrUnsupported.
+func (f *Folder) renameExclusive(from, to string) error {
+	dir := int(f.dir.Fd())
+	err := unix.Renameat2(dir, from, dir, to, unix.RENAME_NOREPLACE)
+	if errors.Is(err, unix.EINVAL) { // it does not know the flag
 		return errors.ErrUnsupported
 	}
 	return err

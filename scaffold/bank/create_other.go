@@ -9,7 +9,7 @@ import (
 
 // create makes a new file whole or not at all.
 func (f *Folder) create(file File, how How) error {
-	return f.createByLink(file, how)
+	return f.createNamed(file, how, f.root.Link)
 }
 
 // writeTemp writes a temporary file. It is the caller's to close: until then it

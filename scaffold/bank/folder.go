@@ -183,6 +183,11 @@ func (f *Folder) Put(file File, how How) (Action, error) {
 }
 
 func (f *Folder) failed(doing, name string, err error) error {
+	return fmt.Errorf("%s %s: %w", doing, f.Path(name), bare(err))
+}
+
+// bare is the error of a call without the paths that it was called with.
+func bare(err error) error {
 	var path *fs.PathError
 	if errors.As(err, &path) {
 		err = path.Err
@@ -191,7 +196,7 @@ func (f *Folder) failed(doing, name string, err error) error {
 	if errors.As(err, &link) {
 		err = link.Err
 	}
-	return fmt.Errorf("%s %s: %w", doing, f.Path(name), err)
+	return err
 }
 
 func (f *Folder) inTheWay(name, what string) error {
@@ -214,7 +219,7 @@ func (f *Folder) replace(file File) error {
 		return err
 	}
 	defer temp.Close() // when it has its place, because it is locked until then
-	if err = temp.Chmod(info.Mode().Perm()); err == nil {
+	if err = setMode(temp, info.Mode().Perm()); err == nil {
 		err = f.root.Rename(name, file.Name)
 	}
 	if err != nil {
@@ -223,20 +228,45 @@ func (f *Folder) replace(file File) error {
 	return f.syncDir()
 }
 
-// createByLink makes a new file by way of a temporary one: a hard link never
-// replaces what is there.
-func (f *Folder) createByLink(file File, how How) error {
+// setMode sets the mode of a file, unless it has it already: on FAT all files
+// have the same, which nobody but the owner of the disk may set.
+func setMode(file *os.File, mode fs.FileMode) error {
+	if now, err := file.Stat(); err == nil && now.Mode().Perm() == mode {
+		return nil
+	}
+	return file.Chmod(mode)
+}
+
+// createNamed makes a new file by way of a temporary one, to which link, which
+// is the folder's own, gives a second name.
+func (f *Folder) createNamed(file File, how How, link func(from, to string) error) error {
 	temp, name, err := f.writeNamed(file.Content, how.mode(), how.Sync)
 	if err != nil {
 		return err
 	}
 	defer temp.Close() // when it has its place, because it is locked until then
-	err = f.root.Link(name, file.Name)
-	if removed := f.root.Remove(name); err == nil {
+	err = link(name, file.Name)
+	// That a disk has no hard links, as FAT has not, is said in many words. A
+	// rename is not held to the folder as a link is.
+	if err != nil && !errors.Is(err, fs.ErrExist) && filepath.Base(file.Name) == file.Name {
+		err = f.renameNew(name, file.Name, err)
+	}
+	if removed := f.root.Remove(name); err == nil && !errors.Is(removed, fs.ErrNotExist) {
 		err = removed
 	}
 	if err == nil && how.Sync {
 		err = f.syncDir()
+	}
+	return err
+}
+
+// renameNew gives a temporary file a name that is not taken, where it could not
+// be linked to it. Where neither can be done, no file is made: to look whether
+// the name is taken and then to rename could replace what came in between.
+func (f *Folder) renameNew(temp, name string, linking error) error {
+	err := f.renameExclusive(temp, name)
+	if errors.Is(err, errors.ErrUnsupported) {
+		return fmt.Errorf("this disk can name a new file neither by a hard link (%w) nor by a rename that replaces nothing: %w", bare(linking), err)
 	}
 	return err
 }

@@ -116,8 +116,11 @@ func TestSweepSparesRivals(t *testing.T) {
 		"writeNamed": func(f *Folder, i int) error {
 			return rename(f, i, f.writeNamed)
 		},
-		"createByLink": func(f *Folder, i int) error {
-			return f.createByLink(File{Name: fmt.Sprintf("%d.md", i), Content: make([]byte, 10000)}, How{})
+		"by link": func(f *Folder, i int) error {
+			return byLink(f, File{Name: fmt.Sprintf("%d.md", i), Content: make([]byte, 10000)}, How{})
+		},
+		"by rename": func(f *Folder, i int) error {
+			return byRename(f, File{Name: fmt.Sprintf("%d.md", i), Content: make([]byte, 10000)}, How{})
 		},
 		"replace": func(f *Folder, i int) error {
 			err := f.create(File{Name: fmt.Sprintf("%d.md", i), Content: []byte("old")}, How{})
