@@ -93,6 +93,8 @@ func wayOut(err error) string {
 		return "the disk is full: make room, or write elsewhere with --output"
 	case errors.Is(err, syscall.EFBIG), errors.Is(err, syscall.EDQUOT):
 		return "the system lets you write no more than that: see ulimit -f and quota, or write elsewhere with --output"
+	case errors.Is(err, syscall.ENAMETOOLONG):
+		return "give a shorter name with --output"
 	case errors.Is(err, errors.ErrUnsupported):
 		return "write to another disk with --output, and copy the file from there"
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):

@@ -81,6 +81,10 @@ func TestFullDisk(t *testing.T) {
 			if e.stdout != "" {
 				t.Errorf("it prints %q", e.stdout)
 			}
+			if strings.HasPrefix(c.name, "read-only") {
+				dry, _ := onDisk(t, memoryDisk(c.mount), c.prepare, "", append(c.args, "--dry-run")...)
+				dry.foresaw(t, e)
+			}
 			for name, content := range left {
 				if content != c.left[name] {
 					t.Errorf("%s has %d bytes", name, len(content))

@@ -561,11 +561,13 @@ func TestNoPermission(t *testing.T) {
 		{[]string{"--title", "New", "-o", "a-file"}, exitWrongUse, "a-file is a file, and not a folder\n"},
 	} {
 		t.Run(strings.Join(c.args, " "), func(t *testing.T) {
+			dry := run(append(c.args, "--dry-run")...)
 			e := run(c.args...)
 			e.wants(t, c.code, c.says)
 			if e.stdout != "" {
 				t.Errorf("it prints %q", e.stdout)
 			}
+			dry.foresaw(t, e)
 		})
 	}
 	run("--title", "New", "-o", "open").wants(t, exitDone)
@@ -578,6 +580,51 @@ func TestNoPermission(t *testing.T) {
 	wantContents(t, at("hidden"), before)
 	if content, err := os.ReadFile(at("secret.md")); !bytes.Equal(content, secret) {
 		t.Errorf("secret.md has %d bytes, %v", len(content), err)
+	}
+}
+
+// foresaw checks that a dry run ended as the run after it did, which failed.
+func (e ending) foresaw(t *testing.T, run ending) {
+	t.Helper()
+	if e.code != run.code || e.stderr != run.stderr || e.stdout != "" && e.code == exitFailed {
+		t.Errorf("the dry run: exit code %d, and says\n%s\nwant %d and\n%s", e.code, e.stderr, run.code, run.stderr)
+	}
+}
+
+// What stands in the way of a file or its folder, and names that no disk takes,
+// are told alike by the run and the dry run.
+func TestNoSuchPlace(t *testing.T) {
+	long := strings.Repeat("x", 300)
+	for name, c := range map[string]struct{ output, says string }{
+		"long name":                     {long + ".md", ": file name too long\n"},
+		"long name in a folder":         {"folder/" + long + ".md", "folder/" + long + ".md: file name too long\n"},
+		"long name in a missing folder": {"missing/sub/" + long + ".md", "missing/sub/" + long + ".md: file name too long\n"},
+		"long folder":                   {long, "mkdir " + long + ": file name too long\n"},
+		"long folder in a missing one":  {"missing/sub/" + long + "/1.md", "mkdir missing/sub/" + long + ": file name too long\n"},
+		"long folder above":             {long + "/sub", "mkdir " + long + ": file name too long\n"},
+		"file above":                    {"file/sub/1.md", "mkdir file: not a directory\n"},
+		"link to nowhere":               {"nowhere", "mkdir nowhere: file exists\n"},
+		"link to nowhere above":         {"nowhere/sub", "mkdir nowhere: file exists\n"},
+		"link to itself":                {"itself/1.md", "mkdir itself: file exists\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			fillFolder(t, filepath.Join(dir, "folder"), nil)
+			fillFolder(t, dir, map[string]string{"file": "words"})
+			if err := errors.Join(os.Symlink("not-there", filepath.Join(dir, "nowhere")), os.Symlink("itself", filepath.Join(dir, "itself"))); err != nil {
+				t.Fatal(err)
+			}
+			dry := finish(t, child(dir, "--title", "1", "--output", c.output, "--dry-run"))
+			if entries, err := os.ReadDir(dir); err != nil || len(entries) != 4 {
+				t.Errorf("the dry run leaves %v, %v", entries, err)
+			}
+			e := finish(t, child(dir, "--title", "1", "--output", c.output))
+			e.wants(t, exitFailed, c.says)
+			if strings.Contains(name, "long") {
+				e.wants(t, exitFailed, "hint: give a shorter name with --output\n")
+			}
+			dry.foresaw(t, e)
+		})
 	}
 }
 

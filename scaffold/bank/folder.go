@@ -28,9 +28,10 @@ const (
 
 // A Folder is a folder that files are written to. Names lead nowhere else.
 type Folder struct {
-	path string
-	root *os.Root // nil in a rehearsal, as long as the folder is missing
-	dir  *os.File // the folder itself, open
+	path  string
+	root  *os.Root // nil in a rehearsal, as long as the folder is missing
+	dir   *os.File // the folder itself, open
+	above string   // when the folder is missing, the nearest one that is there
 }
 
 // Open opens the folder at path, which it makes when it is missing, with the
@@ -47,13 +48,17 @@ func Open(path string) (*Folder, error) {
 }
 
 // Rehearse opens the folder at path without making it: a missing folder is
-// like an empty one. Plan works on it; Put does not.
+// like an empty one, unless it could not be made, which is an error. Plan works
+// on it; Put does not.
 func Rehearse(path string) (*Folder, error) {
-	f, err := open(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return &Folder{path: path}, nil
+	there, err := foreseeFolder(path)
+	if err != nil {
+		return nil, fmt.Errorf("making the folder: %w", err)
 	}
-	return f, err
+	if there != path {
+		return &Folder{path: path, above: there}, nil
+	}
+	return open(path)
 }
 
 func open(path string) (*Folder, error) {
@@ -102,14 +107,35 @@ func (h How) mode() fs.FileMode {
 	return 0o666
 }
 
-// Plan tells what Put would do, and touches nothing.
+// Plan tells what Put would do, and touches nothing. What Put could not do for
+// a lack of permission is an error; but a disk may still turn out to be full.
 func (f *Folder) Plan(file File, how How) (Action, error) {
-	if f.root == nil && filepath.IsLocal(file.Name) {
-		return Created, nil
-	}
 	if f.root == nil {
-		return "", f.failed("looking at", file.Name, errors.New("it is not in the folder"))
+		return f.planMissing(file)
 	}
+	action, err := f.look(file, how)
+	if action == Created || action == Replaced {
+		if err := mayWrite(f.path); err != nil {
+			return "", f.failed("writing", file.Name, err)
+		}
+	}
+	return action, err
+}
+
+// planMissing is Plan for a folder that is missing.
+func (f *Folder) planMissing(file File) (Action, error) {
+	err := errors.New("it is not in the folder")
+	if filepath.IsLocal(file.Name) {
+		err = foreseeName(f.above, file.Name)
+	}
+	if err != nil {
+		return "", f.failed("looking at", file.Name, err)
+	}
+	return Created, nil
+}
+
+// look tells what there is to do for a file.
+func (f *Folder) look(file File, how How) (Action, error) {
 	info, err := f.root.Lstat(file.Name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -161,7 +187,7 @@ func (f *Folder) Put(file File, how How) (Action, error) {
 		return "", f.failed("writing", file.Name, errors.New("the folder is missing, and this is a rehearsal"))
 	}
 	for range 100 {
-		action, err := f.Plan(file, how)
+		action, err := f.look(file, how)
 		if err != nil {
 			return "", err
 		}

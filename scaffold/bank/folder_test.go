@@ -424,9 +424,11 @@ func TestReadOnlyFolder(t *testing.T) {
 	must(t, os.Chmod(dir, 0o555))
 	t.Cleanup(func() { os.Chmod(dir, 0o777) })
 	for _, name := range []string{"a.md", "b.md"} {
-		action, err := f.Put(file(name, "new"), bank.How{Force: true})
-		if !errors.Is(err, os.ErrPermission) || !strings.Contains(fmt.Sprint(err), filepath.Join(dir, name)) {
-			t.Errorf("Put of %s gives %q, %v", name, action, err)
+		for what, put := range map[string]func(bank.File, bank.How) (bank.Action, error){"Plan": f.Plan, "Put": f.Put} {
+			action, err := put(file(name, "new"), bank.How{Force: true})
+			if !errors.Is(err, os.ErrPermission) || !strings.Contains(fmt.Sprint(err), filepath.Join(dir, name)) {
+				t.Errorf("%s of %s gives %q, %v", what, name, action, err)
+			}
 		}
 	}
 	wantTree(t, dir, map[string]string{"a.md": "old"})
