@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"runtime/debug"
 	"strings"
 
@@ -16,13 +17,33 @@ import (
 
 // run executes one command line and gives the exit code.
 func run(ctx context.Context, args []string, w *world) int {
-	cmd := newCommand(w)
+	out := &firstError{Writer: w.stdout}
+	cmd := newCommand(w, out)
 	cmd.SetArgs(args)
-	return report(w.stderr, cmd.ExecuteContext(ctx))
+	err := cmd.ExecuteContext(ctx)
+	if out.err != nil {
+		err = outputFailed(out.err)
+	}
+	return report(w.stderr, err)
 }
 
-// newCommand is the command tree.
-func newCommand(w *world) *cobra.Command {
+// A firstError keeps the first error of a writer, because cobra drops it when
+// it prints the help.
+type firstError struct {
+	io.Writer
+	err error
+}
+
+func (f *firstError) Write(p []byte) (int, error) {
+	n, err := f.Writer.Write(p)
+	if f.err == nil {
+		f.err = err
+	}
+	return n, err
+}
+
+// newCommand is the command tree. What cobra itself prints goes to out.
+func newCommand(w *world, out io.Writer) *cobra.Command {
 	var o options
 	cmd := &cobra.Command{
 		Use:   "newproblem",
@@ -47,7 +68,7 @@ the template's placeholder, for you to fill in.`,
 	}
 	o.register(cmd)
 	cmd.SetIn(w.stdin)
-	cmd.SetOut(w.stdout)
+	cmd.SetOut(out)
 	cmd.SetErr(w.stderr)
 	cmd.SetFlagErrorFunc(flagFault)
 	cmd.SetVersionTemplate("newproblem {{.Version}}\n")

@@ -83,22 +83,35 @@ type inTheWay struct{ error }
 
 func (e *inTheWay) Unwrap() error { return e.error }
 
+// outputError is what the system said to writing to standard output.
+type outputError struct{ error }
+
+func outputFailed(err error) error { return &outputError{err} }
+
+func (e *outputError) Error() string { return "writing to standard output: " + e.error.Error() }
+
+func (e *outputError) Unwrap() error { return e.error }
+
 // wayOut says what to do about something that the system would not do.
 func wayOut(err error) string {
+	elsewhere := "write elsewhere with --output"
+	if errors.As(err, new(*outputError)) {
+		elsewhere = "send standard output elsewhere"
+	}
 	var editor *exec.ExitError
 	switch {
 	case errors.As(err, &editor):
 		return "the file is there: open it by hand, or set another $EDITOR"
 	case errors.Is(err, syscall.ENOSPC):
-		return "the disk is full: make room, or write elsewhere with --output"
+		return "the disk is full: make room, or " + elsewhere
 	case errors.Is(err, syscall.EFBIG), errors.Is(err, syscall.EDQUOT):
-		return "the system lets you write no more than that: see ulimit -f and quota, or write elsewhere with --output"
+		return "the system lets you write no more than that: see ulimit -f and quota, or " + elsewhere
 	case errors.Is(err, syscall.ENAMETOOLONG):
 		return "give a shorter name with --output"
 	case errors.Is(err, errors.ErrUnsupported):
 		return "write to another disk with --output, and copy the file from there"
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
-		return "check who may write there, or write elsewhere with --output"
+		return "check who may write there, or " + elsewhere
 	case errors.Is(err, fs.ErrNotExist):
 		return "something took it away in the meantime: run it again"
 	}

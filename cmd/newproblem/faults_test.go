@@ -745,16 +745,25 @@ func TestFullOutput(t *testing.T) {
 	}
 	whole := undisturbed(t, numbered(1))
 	for args, want := range map[string]map[string]string{
-		"--title 1":            whole,
-		"--title 1 --json":     whole,
-		"--title 1 --dry-run":  nil,
-		"--title 1 --output -": nil,
-		"template show":        nil,
-		"template list":        nil,
-		"template export":      nil,
-		"spec":                 nil,
-		"spec --schema":        nil,
-		"--version":            nil,
+		"--title 1":             whole,
+		"--title 1 --json":      whole,
+		"--title 1 --dry-run":   nil,
+		"--title 1 --output -":  nil,
+		"template show":         nil,
+		"template list":         nil,
+		"template export":       nil,
+		"spec":                  nil,
+		"spec --schema":         nil,
+		"--version":             nil,
+		"--help":                nil,
+		"spec --help":           nil,
+		"help template":         nil,
+		"template":              nil,
+		"completion":            nil,
+		"completion bash":       nil,
+		"completion zsh":        nil,
+		"completion fish":       nil,
+		"completion powershell": nil,
 	} {
 		t.Run(args, func(t *testing.T) {
 			dir := t.TempDir()
@@ -766,12 +775,40 @@ func TestFullOutput(t *testing.T) {
 			defer full.Close()
 			cmd.Stdout = full
 			e := finish(t, cmd)
-			if e.code != exitFailed || !strings.Contains(e.stderr, "write /dev/stdout: no space left on device\nhint: ") {
-				t.Errorf("exit code %d, and says\n%s", e.code, e.stderr)
+			says := "newproblem: writing to standard output: write /dev/stdout: no space left on device\n" +
+				"hint: the disk is full: make room, or send standard output elsewhere\n"
+			if want != nil {
+				says = "newproblem: 1.md was written all the same\n" + says
+			}
+			if strings.Contains(args, "dry-run") {
+				says = "newproblem: 1.md would be created\n" + says
+			}
+			if e.code != exitFailed || e.stderr != says {
+				t.Errorf("exit code %d, and says\n%s\nwant\n%s", e.code, e.stderr, says)
 			}
 			wantContents(t, dir, want)
 		})
 	}
+}
+
+// What standard output could not name is told, and what was refused, too.
+func TestFullOutputMidway(t *testing.T) {
+	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+	if err != nil {
+		t.Skip("there is no /dev/full here")
+	}
+	defer full.Close()
+	want := undisturbed(t, numbered(batch))
+	want["7.md"] = "an author's own words"
+	dir := t.TempDir()
+	fillFolder(t, dir, map[string]string{"7.md": want["7.md"]})
+	cmd := child(dir, "--from", "-")
+	cmd.Stdin, cmd.Stdout = strings.NewReader(numbered(1000)), full
+	finish(t, cmd).wants(t, exitFailed,
+		fmt.Sprintf("newproblem: %d files were written all the same, the last of them %d.md\n", batch-1, batch),
+		"newproblem: 7.md: is there already, with other content\n",
+		"newproblem: writing to standard output: ")
+	wantContents(t, dir, want)
 }
 
 // A run without the streams that others have does its work and holds to its

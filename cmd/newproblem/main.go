@@ -41,6 +41,14 @@ type world struct {
 	now            func() time.Time
 }
 
+// printOut writes to standard output.
+func (w *world) printOut(p []byte) error {
+	if _, err := w.stdout.Write(p); err != nil {
+		return outputFailed(err)
+	}
+	return nil
+}
+
 func system() *world {
 	return &world{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, env: os.Getenv, now: time.Now}
 }

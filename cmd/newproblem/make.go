@@ -256,11 +256,11 @@ func (m *maker) print(jobs []job) error {
 	out := bufio.NewWriter(m.stdout)
 	for _, j := range jobs {
 		if _, err := j.doc.WriteTo(out); err != nil {
-			return fmt.Errorf("writing to standard output: %w", err)
+			return outputFailed(err)
 		}
 	}
 	if err := out.Flush(); err != nil {
-		return fmt.Errorf("writing to standard output: %w", err)
+		return outputFailed(err)
 	}
 	m.tellMade()
 	return nil

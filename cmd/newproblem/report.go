@@ -23,8 +23,9 @@ type reporter struct {
 
 	unchanged []string
 	refused   source.Faults
-	inTheWay  bool // something that is not a file was
-	written   bool // something was
+	inTheWay  bool   // something that is not a file was
+	made      int    // how many files were written
+	last      string // of them
 	failed    error
 }
 
@@ -61,7 +62,9 @@ func (r *reporter) job(j job, action bank.Action, err error) {
 		r.unchanged = append(r.unchanged, path)
 	}
 	made := action == bank.Created || action == bank.Replaced
-	r.written = r.written || made && !r.options.dryRun
+	if made && !r.options.dryRun {
+		r.made, r.last = r.made+1, path
+	}
 	switch {
 	case r.options.json:
 		r.json(j, path, action)
@@ -88,7 +91,11 @@ func (r *reporter) json(j job, path string, action bank.Action) {
 // flush hands on what was told so far, and gives the error that ends the run.
 func (r *reporter) flush() error {
 	if err := r.out.Flush(); err != nil {
-		return fmt.Errorf("writing to standard output: %w", err)
+		r.unnamed()
+		if r.failed != nil {
+			report(r.world.stderr, r.failed)
+		}
+		r.failed = outputFailed(err)
 	}
 	if r.failed == nil {
 		return nil
@@ -96,10 +103,20 @@ func (r *reporter) flush() error {
 	if err := r.end(); err != nil { // it is not lost with the rest of the run
 		report(r.world.stderr, err)
 	}
-	if r.written && errors.Is(r.failed, context.Canceled) {
+	if r.made > 0 && errors.Is(r.failed, context.Canceled) {
 		return errStoppedMidway
 	}
 	return r.failed
+}
+
+// unnamed tells what was written, where standard output could not.
+func (r *reporter) unnamed() {
+	switch {
+	case r.made == 1:
+		fmt.Fprintf(r.world.stderr, "newproblem: %s was written all the same\n", r.last)
+	case r.made > 1:
+		fmt.Fprintf(r.world.stderr, "newproblem: %d files were written all the same, the last of them %s\n", r.made, r.last)
+	}
 }
 
 // end tells the rest.

@@ -46,8 +46,7 @@ editors complete and check a spec while you type.`,
 			if err != nil {
 				return err
 			}
-			_, err = w.stdout.Write(out)
-			return err
+			return w.printOut(out)
 		},
 	}
 	cmd.Flags().BoolVar(&asSchema, "schema", false, "print the JSON Schema of a spec")

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"fmt"
-
 	"github.com/spf13/cobra"
 
 	"newproblem/scaffold"
@@ -22,8 +20,7 @@ template of your own may use.`,
 		&cobra.Command{
 			Use: "list", Short: "List the built-in templates", Args: noArguments,
 			RunE: func(*cobra.Command, []string) error {
-				_, err := fmt.Fprintf(w.stdout, "%s\ta system-design interview problem\n", scaffold.BuiltinName)
-				return err
+				return w.printOut([]byte(scaffold.BuiltinName + "\ta system-design interview problem\n"))
 			},
 		},
 		templateCommand(w, "show", "Print the blank problem of a template", func(t *scaffold.Template) ([]byte, error) { return t.Blank(), nil }),
@@ -52,8 +49,7 @@ func templateCommand(w *world, name, short string, what func(*scaffold.Template)
 			if err != nil {
 				return err
 			}
-			_, err = w.stdout.Write(out)
-			return err
+			return w.printOut(out)
 		},
 	}
 }
