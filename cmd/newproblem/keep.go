@@ -139,7 +139,7 @@ func (k *keeper) stopped() (all []stopped, alive int, err error) {
 	if err != nil {
 		return nil, 0, err
 	}
-	files, alive, err := bank.LeftDrafts(path, key)
+	files, alive, err := bank.LeftDrafts(path, key, k.unread)
 	for _, file := range files {
 		d, err := decodeDraft(file.Path(), file.Content)
 		if err != nil {
@@ -149,6 +149,12 @@ func (k *keeper) stopped() (all []stopped, alive int, err error) {
 		all = append(all, stopped{file, d})
 	}
 	return all, alive, err
+}
+
+// unread tells of a draft that cannot be read, and is left where it is.
+func (k *keeper) unread(err error) {
+	fmt.Fprintf(k.stderr, "newproblem: the answers of a stopped run cannot be read: %v\n", err)
+	fmt.Fprintln(k.stderr, "hint: look into it, and see who may read and write there")
 }
 
 // setAside keeps a draft that cannot be read where nobody looks for drafts.

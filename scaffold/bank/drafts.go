@@ -61,24 +61,21 @@ func BeginDraft(path, key string) (*Draft, error) {
 
 // LeftDrafts gives the drafts below path that were left by runs with the same
 // key, the newest first. It holds them all: Release lets go of one. Drafts
-// that another run holds are only counted.
-func LeftDrafts(path, key string) (left []*Draft, held int, err error) {
-	names, err := listNames(path)
+// that another run holds are only counted. One that cannot be read is told to
+// unread, and hides no other.
+func LeftDrafts(path, key string, unread func(error)) (left []*Draft, held int, err error) {
+	ids, err := draftIDs(path, key)
 	if err != nil {
 		return nil, 0, err
 	}
-	for _, name := range names {
-		id, isDraft := strings.CutSuffix(name, draftSuffix)
-		if !isDraft || !strings.HasPrefix(id, key+"-") {
-			continue
-		}
+	for _, id := range ids {
 		d, err := leftDraft(path, id)
 		switch {
 		case errors.Is(err, errHeld):
 			held++
-		case errors.Is(err, fs.ErrNotExist): // finished in the meantime
+		case errors.Is(err, fs.ErrNotExist): // finished in the meantime, or never written
 		case err != nil:
-			return nil, 0, errors.Join(err, ReleaseDrafts(left))
+			unread(err)
 		default:
 			left = append(left, d)
 		}
@@ -96,20 +93,24 @@ func ReleaseDrafts(drafts []*Draft) error {
 	return errors.Join(errs...)
 }
 
-// listNames gives the names in a folder, none when it is missing.
-func listNames(path string) ([]string, error) {
+// draftIDs gives the drafts of a key, none when the folder is missing. Among
+// them are those of which there is only a lock: when their run was killed
+// before it wrote, the lock is to go.
+func draftIDs(path, key string) ([]string, error) {
 	entries, err := os.ReadDir(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("looking for drafts: %w", err)
 	}
-	var names []string
+	var ids []string
 	for _, e := range entries {
-		names = append(names, e.Name())
+		id, isLock := strings.CutSuffix(e.Name(), lockSuffix)
+		id, isDraft := strings.CutSuffix(id, draftSuffix)
+		if (isLock || isDraft) && e.Type().IsRegular() && strings.HasPrefix(id, key+"-") {
+			ids = append(ids, id)
+		}
 	}
-	return names, nil
+	slices.Sort(ids)
+	return slices.Compact(ids), nil
 }
 
 // leftDraft holds a draft that is there, and reads it.
@@ -245,7 +246,11 @@ func (d *Draft) SetAside() (path string, err error) {
 	return d.folder.Path(name), d.Remove()
 }
 
-// Release lets go of the draft and leaves its file to a later run.
+// Release lets go of the draft and leaves its file to a later run. When there
+// is none, nothing is left.
 func (d *Draft) Release() error {
+	if _, err := d.folder.root.Lstat(d.name()); errors.Is(err, fs.ErrNotExist) {
+		return d.Remove()
+	}
 	return errors.Join(d.lock.Close(), d.folder.Close())
 }

@@ -27,7 +27,7 @@ func begin(t *testing.T, path, key string) *bank.Draft {
 // are held, and lets go of them again.
 func left(t *testing.T, path, key string, wantHeld int) []string {
 	t.Helper()
-	drafts, held, err := bank.LeftDrafts(path, key)
+	drafts, held, err := bank.LeftDrafts(path, key, func(err error) { t.Error(err) })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,7 +53,7 @@ func TestDraft(t *testing.T) {
 		t.Error("looking for drafts makes a folder")
 	}
 	d := begin(t, dir, "a")
-	if got := left(t, dir, "a", 0); got != nil {
+	if got := left(t, dir, "a", 1); got != nil {
 		t.Errorf("left, and not yet written: %q", got)
 	}
 	must(t, d.Write([]byte("one")))
@@ -75,7 +75,7 @@ func TestDraft(t *testing.T) {
 	if got := left(t, dir, "a", 0); !slices.Equal(got, []string{"two"}) {
 		t.Errorf("left: %q", got)
 	}
-	drafts, _, err := bank.LeftDrafts(dir, "a")
+	drafts, _, err := bank.LeftDrafts(dir, "a", func(err error) { t.Error(err) })
 	must(t, err)
 	must(t, drafts[0].Write([]byte("three")))
 	must(t, drafts[0].Remove())
@@ -132,7 +132,7 @@ func TestDraftsByRivals(t *testing.T) {
 	var wg sync.WaitGroup
 	for range 20 {
 		wg.Go(func() {
-			drafts, _, err := bank.LeftDrafts(dir, "a")
+			drafts, _, err := bank.LeftDrafts(dir, "a", func(err error) { t.Error(err) })
 			mutex.Lock()
 			defer mutex.Unlock()
 			if err != nil {
@@ -209,5 +209,44 @@ func TestDraftsCannotBe(t *testing.T) {
 	write(t, file, "")
 	if _, err := bank.BeginDraft(filepath.Join(file, "drafts"), "a"); err == nil || !strings.Contains(err.Error(), file) {
 		t.Errorf("%v", err)
+	}
+}
+
+// A draft that was never written leaves nothing behind, neither at once nor
+// when its run was killed.
+func TestDraftNeverWritten(t *testing.T) {
+	dir := t.TempDir()
+	must(t, begin(t, dir, "a").Release())
+	if got := tree(t, dir); len(got) > 0 {
+		t.Errorf("left behind: %v", got)
+	}
+	write(t, filepath.Join(dir, "a-1-0.lock"), "")
+	left(t, dir, "a", 0)
+	if got := tree(t, dir); len(got) > 0 {
+		t.Errorf("a killed run's is left behind: %v", got)
+	}
+}
+
+// What cannot be read is told, and hides no other draft. What is no file is no
+// draft.
+func TestDraftsAmongOthers(t *testing.T) {
+	dir := t.TempDir()
+	d := begin(t, dir, "a")
+	must(t, d.Write([]byte("one")))
+	must(t, d.Release())
+	must(t, os.Mkdir(filepath.Join(dir, "a-0-0.yaml"), 0o700))
+	if got := left(t, dir, "a", 0); !slices.Equal(got, []string{"one"}) {
+		t.Errorf("left beside a folder: %q", got)
+	}
+	write(t, filepath.Join(dir, "a-0-1.yaml"), "two")
+	must(t, os.Mkdir(filepath.Join(dir, "a-0-1.lock"), 0o700))
+	var told []string
+	drafts, held, err := bank.LeftDrafts(dir, "a", func(err error) { told = append(told, err.Error()) })
+	if err != nil || held != 0 || len(drafts) != 1 || string(drafts[0].Content) != "one" {
+		t.Errorf("left beside one that cannot be held: %v, %d held, %v", drafts, held, err)
+	}
+	must(t, bank.ReleaseDrafts(drafts))
+	if len(told) != 1 || !strings.Contains(told[0], filepath.Join(dir, "a-0-1.lock")) {
+		t.Errorf("it tells %q", told)
 	}
 }
