@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -55,10 +56,14 @@ func (k *keeper) write(d *draft) error {
 	if err != nil {
 		return err
 	}
-	if k.file == nil {
-		if k.file, err = bank.BeginDraft(path, key); err != nil {
+	if k.file != nil {
+		if err = k.file.Write(content); !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
+		_ = k.file.Release() // its folder was taken away: it is made again
+	}
+	if k.file, err = bank.BeginDraft(path, key); err != nil {
+		return err
 	}
 	return k.file.Write(content)
 }

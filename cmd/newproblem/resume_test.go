@@ -667,6 +667,29 @@ func TestResumeCannotKeep(t *testing.T) {
 	}
 }
 
+// Answers whose place was taken away are kept anew.
+func TestResumeKeepsAnew(t *testing.T) {
+	t.Parallel()
+	how := setup{leads: true, dir: t.TempDir(), home: t.TempDir()}
+	s := startSession(t, how)
+	s.text("Title", "Design a Cache")
+	s.asked("Difficulty")
+	if err := os.RemoveAll(filepath.Join(how.home, "newproblem")); err != nil {
+		t.Fatal(err)
+	}
+	s.send("Hard\r")
+	s.answered("Difficulty")
+	s.asked("Tags")
+	s.send("\x03")
+	s.ends(exitInterrupted)
+	s.said(nothing + "\n" + kept)
+	how.args = []string{"--resume"}
+	s = startSession(t, how)
+	s.toTheEnd()
+	s.same(s.read("design-a-cache.md"), silently(t, s.dir, append(shortFlags, "--output", "-")...))
+	noDraft(t, how.home)
+}
+
 // XDG_STATE_HOME is where it is looked for, and ~/.local/state otherwise.
 func TestResumeStateHome(t *testing.T) {
 	t.Parallel()
