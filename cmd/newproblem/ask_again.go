@@ -102,9 +102,9 @@ func (n *noting) Mark(q question, options []string, marked []int) ([]int, error)
 	return chosen, nil
 }
 
-// Edit notes what is written in an editor; edit runs it. What was written is
-// noted even when the editor was stopped, if it is not what it began with.
-func (n *noting) Edit(message, before string, edit func() (string, error)) (string, error) {
+// Edit notes what is written in an editor; edit runs it. When it is stopped,
+// that is no answer: the editor opens again on what it had saved.
+func (n *noting) Edit(message string, edit func() (string, error)) (string, error) {
 	a, ok := n.given(message, byEditor, func(answer) bool { return true })
 	if ok {
 		n.note(a)
@@ -114,11 +114,11 @@ func (n *noting) Edit(message, before string, edit func() (string, error)) (stri
 		return a.text, nil
 	}
 	text, err := edit()
-	a = answer{asked: message, how: byEditor, text: text}
-	switch {
-	case isInterrupted(err) && text == before:
+	if isInterrupted(err) {
 		return text, err
-	case err != nil && !isInterrupted(err):
+	}
+	a = answer{asked: message, how: byEditor, text: text}
+	if err != nil {
 		a.failed = err.Error()
 	}
 	n.note(a)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os/exec"
 	"syscall"
+	"time"
 
 	"github.com/kballard/go-shellquote"
 )
@@ -46,12 +47,18 @@ func (m *maker) edit(ctx context.Context, paths []string) error {
 	return runEditor(ctx, m.world, m.editor, paths)
 }
 
+// timeToSave is how long an editor may take to end when it is told to.
+const timeToSave = 2 * time.Second
+
 // runEditor runs an editor on the terminal. Its output goes to standard
 // error, because standard output is the product.
 func runEditor(ctx context.Context, w *world, editor, paths []string) error {
 	args := append(append([]string(nil), editor[1:]...), paths...)
 	cmd := exec.CommandContext(ctx, editor[0], args...)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = w.stdin, w.stderr, w.stderr
+	// An editor that is told to end can save what is not saved yet.
+	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
+	cmd.WaitDelay = timeToSave
 	if err := cmd.Run(); err != nil {
 		return fmt.Errorf("running the editor %s: %w", editor[0], err)
 	}

@@ -22,6 +22,8 @@ type keeper struct {
 	file   *bank.Draft // nil until the first answer
 	failed bool        // the last answer could not be kept
 	told   bool        // that drafts cannot be kept
+
+	unscratch func() error // takes away the editor's file that is not beside the draft; may be nil
 }
 
 // draftPlace is where drafts stand, and the key of this working folder's.
@@ -78,6 +80,36 @@ func (k *keeper) cannot(err error) {
 	fmt.Fprintln(k.stderr, "hint: they are all here until this run ends; $XDG_STATE_HOME names another place to keep them")
 }
 
+// scratch gives a file for an editor to work on: beside the draft, where what
+// is saved in it outlives this run, or else where the system has such files.
+func (k *keeper) scratch(name string, content []byte) (path string, err error) {
+	k.removeTemporary()
+	if k.file != nil && !k.failed {
+		if path, err = k.file.Scratch(name, content); err == nil {
+			return path, nil
+		}
+		k.cannot(err)
+	}
+	path, k.unscratch, err = bank.Scratch(name, content)
+	return path, err
+}
+
+// removeScratch takes the editor's file away, once what was written in it is
+// kept. One that cannot be removed does no harm.
+func (k *keeper) removeScratch() {
+	k.removeTemporary()
+	if k.file != nil {
+		_ = k.file.RemoveScratch()
+	}
+}
+
+func (k *keeper) removeTemporary() {
+	if k.unscratch != nil {
+		_ = k.unscratch()
+	}
+	k.unscratch = nil
+}
+
 // done takes the draft away: the problem is safely where it was to go.
 func (k *keeper) done() {
 	if k.file == nil {
@@ -92,6 +124,7 @@ func (k *keeper) done() {
 // end lets go of the draft when the run ends without a file, and says how to
 // go on.
 func (k *keeper) end(err error) error {
+	k.removeTemporary()
 	if k.file == nil {
 		return err
 	}

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"newproblem/scaffold"
-	"newproblem/scaffold/bank"
 	"newproblem/scaffold/source"
 )
 
@@ -360,7 +359,7 @@ func (w *wizard) edited(f *scaffold.Field, label string, editor []string, text s
 	written := text
 	for {
 		var err error
-		written, err = w.asker.Edit(label, written, func() (string, error) { return w.editOnce(f, editor, written) })
+		written, err = w.asker.Edit(label, func() (string, error) { return w.editOnce(f, editor, written) })
 		if err == nil && written != "" {
 			err = f.Check(written)
 		}
@@ -388,15 +387,14 @@ func (w *wizard) edited(f *scaffold.Field, label string, editor []string, text s
 // editOnce opens the editor on a text, and gives the text that it leaves, also
 // when it fails.
 func (w *wizard) editOnce(f *scaffold.Field, editor []string, text string) (string, error) {
-	name := "text.md"
+	name := f.Path + ".md" // of the field: what is left of another is not for this one
 	if f.Kind == scaffold.Code {
-		name = "code." + f.Language
+		name = f.Path + "." + f.Language
 	}
-	path, remove, err := bank.Scratch(name, []byte(text))
+	path, err := w.keeper.scratch(name, []byte(text))
 	if err != nil {
 		return text, err
 	}
-	defer func() { _ = remove() }() // a left-over scratch file does no harm
 	failed := runEditor(w.ctx, w.world, editor, []string{path})
 	if failed != nil && (w.ctx.Err() != nil || diedOfCtrlC(failed)) {
 		failed = errInterrupted // Ctrl-C reaches the editor too, and may reach it first

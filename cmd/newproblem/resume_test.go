@@ -418,7 +418,9 @@ func TestResumeEditor(t *testing.T) {
 	editor := editorScript(t, `
 if grep -q 'A heading' "$1"; then printf 'Good.\n\n- at last\n' > "$1"; exit; fi
 printf '# A heading of its own\n' > "$1"`)
-	waits := editorScript(t, `printf 'Written.\n\nSaved.\n' > "$1"; printf 'editor? ' >&2; read -r line`)
+	waits := editorScript(t, `
+if [ -s "$1" ]; then printf 'found: ' >&2; head -1 "$1" >&2; fi
+printf 'Written.\n\nSaved.\n' > "$1"; printf 'editor? ' >&2; read -r line`)
 	finish := func(s *session) {
 		s.choose("Core Problem", "Leave it as it is")
 		s.text("User Stories 1, as", "")
@@ -445,21 +447,45 @@ printf '# A heading of its own\n' > "$1"`)
 		finish(s)
 		s.same(s.read("design-a-cache.md"), silently(t, s.dir, append(shortFlags, "--set", "business_context=Good.\n\n- at last", "-o", "-")...))
 	})
-	t.Run("stopped", func(t *testing.T) {
+	kill := halt{"kill", func(s *session) { _ = s.cmd.Process.Kill(); s.ended(-1) }, false, setup{}} // the editor goes on
+	for _, by := range []halt{byCtrlC, kill, byTerm, byClose} {
+		t.Run(by.name+" in the editor", func(t *testing.T) {
+			t.Parallel()
+			how := setup{leads: by.how.leads, hangs: by.how.hangs, dir: t.TempDir(), home: t.TempDir(), env: []string{"EDITOR=" + waits}}
+			s := startSession(t, how)
+			s.answerFirst()
+			s.mark(otherSections, "Problem Statement")
+			s.choose("Business Context", "Write it in "+waits)
+			s.see("editor? ")
+			by.end(s)
+			how.args, how.hangs = []string{"--resume"}, false
+			s = startSession(t, how)
+			s.see("found: Written.")
+			s.see("editor? ")
+			s.send("\n")
+			finish(s)
+			s.same(s.read("design-a-cache.md"), silently(t, s.dir, append(shortFlags, "--set", "business_context=Written.\n\nSaved.", "-o", "-")...))
+			noDraft(t, how.home)
+		})
+	}
+	t.Run("has time to save", func(t *testing.T) {
 		t.Parallel()
-		how := setup{leads: true, dir: t.TempDir(), home: t.TempDir(), env: []string{"EDITOR=" + waits}}
+		saves := editorScript(t, `
+if grep -q Unsaved "$1"; then exit; fi
+trap 'printf "Unsaved until now.\n" > "$1"; exit 1' TERM HUP
+printf 'editor? ' >&2
+while :; do sleep 0.05; done`)
+		how := setup{dir: t.TempDir(), home: t.TempDir(), env: []string{"EDITOR=" + saves}}
 		s := startSession(t, how)
 		s.answerFirst()
 		s.mark(otherSections, "Problem Statement")
-		s.choose("Business Context", "Write it in "+waits)
+		s.choose("Business Context", "Write it in "+saves)
 		s.see("editor? ")
-		s.send("\x03")
-		s.ends(exitInterrupted)
-		s.said(nothing + "\n" + kept)
+		byTerm.end(s)
 		how.args = []string{"--resume"}
 		s = startSession(t, how)
 		finish(s)
-		s.same(s.read("design-a-cache.md"), silently(t, s.dir, append(shortFlags, "--set", "business_context=Written.\n\nSaved.", "-o", "-")...))
+		s.same(s.read("design-a-cache.md"), silently(t, s.dir, append(shortFlags, "--set", "business_context=Unsaved until now.", "-o", "-")...))
 	})
 }
 

@@ -147,6 +147,7 @@ func (w *wizard) keep() {
 // step notes that a question, with all that hang on it, is done: what was
 // answered is said now, and need not come again. The file has it already.
 func (w *wizard) step() {
+	w.keeper.removeScratch()
 	w.draft.problem, w.draft.output, w.draft.since = w.problem.Clone(), w.output, nil
 }
 

@@ -32,6 +32,8 @@ const (
 	draftSuffix = ".yaml"
 	lockSuffix  = ".lock"
 	asideSuffix = ".damaged"
+
+	scratchSuffix = ".editor" // of a folder
 )
 
 // BeginDraft makes a new draft in the folder at path, which it makes when it
@@ -218,7 +220,7 @@ func (d *Draft) Write(content []byte) error {
 
 // Remove takes the draft away, and lets go of it.
 func (d *Draft) Remove() error {
-	err := d.remove(d.name())
+	err := errors.Join(d.remove(d.name()), d.RemoveScratch())
 	_ = d.lock.Close() // or some systems do not remove it
 	return errors.Join(err, d.remove(d.id+lockSuffix), d.folder.Close())
 }
@@ -231,7 +233,7 @@ func (d *Draft) remove(name string) error {
 }
 
 // SetAside keeps a draft that cannot be used under another name, which it
-// gives, and lets go of it.
+// gives, with what editors have saved, and lets go of it.
 func (d *Draft) SetAside() (path string, err error) {
 	name := d.id + asideSuffix
 	for n := 2; ; n++ {
@@ -240,7 +242,11 @@ func (d *Draft) SetAside() (path string, err error) {
 		}
 		name = fmt.Sprintf("%s-%d%s", d.id, n, asideSuffix)
 	}
-	if err := d.folder.root.Rename(d.name(), name); err != nil {
+	err = d.folder.root.Rename(d.id+scratchSuffix, name+scratchSuffix)
+	if err == nil || errors.Is(err, fs.ErrNotExist) { // mostly, no editor was at work
+		err = d.folder.root.Rename(d.name(), name)
+	}
+	if err != nil {
 		return d.Path(), errors.Join(d.folder.failed("moving", d.name(), err), d.Release())
 	}
 	return d.folder.Path(name), d.Remove()

@@ -250,3 +250,60 @@ func TestDraftsAmongOthers(t *testing.T) {
 		t.Errorf("it tells %q", told)
 	}
 }
+
+// What an editor has saved outlives the run, whatever becomes of the draft,
+// until it is removed.
+func TestDraftScratch(t *testing.T) {
+	dir := t.TempDir()
+	d := begin(t, dir, "a")
+	must(t, d.Write([]byte("one")))
+	path, err := d.Scratch("x.md", []byte("before"))
+	must(t, err)
+	if content, err := os.ReadFile(path); string(content) != "before" {
+		t.Errorf("it holds %q, %v", content, err)
+	}
+	write(t, path, "saved")
+	must(t, d.Release())
+	drafts, _, err := bank.LeftDrafts(dir, "a", func(err error) { t.Error(err) })
+	must(t, err)
+	d = drafts[0]
+	again, err := d.Scratch("x.md", []byte("before"))
+	must(t, err)
+	other, err := d.Scratch("y.md", []byte("another"))
+	must(t, err)
+	for path, want := range map[string]string{again: "saved", other: "another"} {
+		if content, err := os.ReadFile(path); string(content) != want {
+			t.Errorf("%s holds %q, %v; want %q", path, content, err, want)
+		}
+		if runtime.GOOS == "windows" {
+			continue
+		}
+		for place, mode := range map[string]os.FileMode{path: 0o600, filepath.Dir(path): 0o700} {
+			if info, err := os.Stat(place); err != nil || info.Mode().Perm() != mode {
+				t.Errorf("%s: %v, %v; want %v", place, info.Mode(), err, mode)
+			}
+		}
+	}
+	aside, err := d.SetAside()
+	must(t, err)
+	if content, err := os.ReadFile(filepath.Join(aside+".editor", "x.md")); string(content) != "saved" {
+		t.Errorf("set aside it holds %q, %v", content, err)
+	}
+	must(t, os.RemoveAll(aside+".editor"))
+	must(t, os.Remove(aside))
+
+	d = begin(t, dir, "a")
+	must(t, d.Write([]byte("two")))
+	_, err = d.Scratch("x.md", nil)
+	must(t, err)
+	must(t, d.RemoveScratch())
+	if got := tree(t, dir); len(got) != 2 { // the draft and its lock
+		t.Errorf("left behind: %v", got)
+	}
+	_, err = d.Scratch("x.md", nil)
+	must(t, err)
+	must(t, d.Remove())
+	if got := tree(t, dir); len(got) > 0 {
+		t.Errorf("left behind: %v", got)
+	}
+}

@@ -1,6 +1,7 @@
 package bank
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -19,4 +20,33 @@ func Scratch(name string, content []byte) (path string, remove func() error, err
 		return "", nil, fmt.Errorf("making a file for the editor: %w", err)
 	}
 	return path, func() error { return os.RemoveAll(dir) }, nil
+}
+
+// Scratch makes a file for an editor to work on, beside the draft, so that
+// what is saved in it outlives the run, and so does what the editor itself
+// puts beside it. What an earlier run has left under that name stays as it is:
+// those are later words than the content.
+func (d *Draft) Scratch(name string, content []byte) (path string, err error) {
+	dir := d.id + scratchSuffix
+	if err := d.folder.root.MkdirAll(dir, 0o700); err != nil {
+		return "", d.folder.failed("making", dir, err)
+	}
+	at := filepath.Join(dir, name)
+	file := d.folder.Path(at)
+	if _, err := d.folder.root.Lstat(at); err == nil {
+		return file, nil
+	}
+	if err := d.folder.root.WriteFile(at, content, 0o600); err != nil {
+		return "", errors.Join(d.folder.failed("writing", at, err), d.RemoveScratch())
+	}
+	return file, nil
+}
+
+// RemoveScratch takes away what editors have worked on.
+func (d *Draft) RemoveScratch() error {
+	dir := d.id + scratchSuffix
+	if err := d.folder.root.RemoveAll(dir); err != nil {
+		return d.folder.failed("removing", dir, err)
+	}
+	return nil
 }
