@@ -139,8 +139,10 @@ func (k *keeper) end(err error) error {
 	case k.failed:
 		return &keptError{err, "the answers from before that are kept; newproblem --resume goes on with them"}
 	}
-	return &keptError{err, "your answers are kept; newproblem --resume goes on with them"}
+	return &keptError{err, answersAreKept}
 }
+
+const answersAreKept = "your answers are kept; newproblem --resume goes on with them"
 
 // A keptError ended a run whose answers are kept.
 type keptError struct {

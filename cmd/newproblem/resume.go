@@ -71,8 +71,11 @@ func (o *options) pick(all []stopped, asker prompter) (*stopped, error) {
 		options = append(options, "None of them: begin a new problem")
 	}
 	i, err := asker.Choose(question{Message: "You stopped in the middle of several problems. Go on with which?", Default: options[0]}, options)
-	if err != nil || i == len(all) {
-		return nil, err
+	switch {
+	case err != nil:
+		return nil, &keptError{err, answersAreKept}
+	case i == len(all):
+		return nil, nil
 	}
 	return &all[i], nil
 }
@@ -82,9 +85,13 @@ func (o *options) whether(k *keeper, s stopped, asker prompter) (*draft, error) 
 	const yes, later, never = "Yes", "Not now: begin a new problem", "No: throw those answers away, and begin a new problem"
 	options := []string{yes, later, never}
 	i, err := asker.Choose(question{Message: "You stopped in the middle of " + s.title() + ". Go on with it?", Default: yes}, options)
-	if err != nil || options[i] == later {
+	if err != nil {
 		k.letGo([]stopped{s}, nil)
-		return nil, err
+		return nil, &keptError{err, answersAreKept}
+	}
+	if options[i] == later {
+		k.letGo([]stopped{s}, nil)
+		return nil, nil
 	}
 	k.file = s.file
 	if options[i] == never {

@@ -322,6 +322,7 @@ func TestResumeByAsking(t *testing.T) {
 		s.asked(again)
 		s.send("\x03")
 		s.ends(exitInterrupted)
+		s.said(nothing + "\n" + kept)
 		if len(drafts(t, how.home)) != 1 {
 			t.Errorf("%q is kept", drafts(t, how.home))
 		}

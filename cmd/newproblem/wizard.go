@@ -38,9 +38,9 @@ var first = []string{"title", "difficulty", "tags", "requirements.functional"}
 func (o *options) ask(ctx context.Context, w *world) error {
 	k := &keeper{world: w}
 	asker := w.prompter(ctx)
-	stopped, err := o.goOn(k, asker)
+	earlier, err := o.goOn(k, asker)
 	if err == nil {
-		err = o.askWith(ctx, k, asker, stopped)
+		err = o.askWith(ctx, k, asker, earlier)
 	}
 	return k.end(err)
 }
