@@ -8,6 +8,7 @@ import "newproblem/scaffold/markdown"
 // template, and nothing in it is written down anywhere else.
 type Map struct {
 	Sections []markdown.Section // of the blank problem
+	Headings []Heading          // that the template writes, in its order
 	Spots    []Spot             // where fields land, in the document's order
 
 	blank        []byte
@@ -45,6 +46,9 @@ func (s *Spot) Heading() string {
 	}
 	return s.Trail[len(s.Trail)-1]
 }
+
+// Blank gives the blank problem, which must not be changed.
+func (m *Map) Blank() []byte { return m.blank }
 
 // At gives the spots of one field, in the document's order.
 func (m *Map) At(path string) []Spot { return spotsOf(m.Spots, path) }

@@ -43,6 +43,7 @@ func measure(t *Template) (*Map, error) {
 		return nil, err
 	}
 	m := &Map{Sections: markdown.Outline(blank), blank: blank, placeholders: placeholdersOf(blank, complete)}
+	m.Headings = headingsOf(blank, full)
 	m.patterns, m.fixed, m.own = map[string][]pattern{}, linesBySection(blank, m.Sections), map[ownLine]bool{}
 	for key, lines := range linesBySection(complete, markdown.Outline(complete)) {
 		for _, line := range lines {

@@ -18,6 +18,20 @@ type Placeholder struct {
 
 var bracketed = lazy.Regexp(`\[[^\[\]\n]+\]`)
 
+// PlaceholdersIn gives where in a line, if it stands in this section of the
+// blank problem (a place in Sections), placeholders of the template are left:
+// pairs of offsets. In code, brackets glued to a word are none.
+func (m *Map) PlaceholdersIn(section int, line []byte, inCode bool) [][2]int {
+	var left [][2]int
+	known := m.placeholders[trailKey(markdown.Trail(m.Sections, section))]
+	eachBracketIn(line, inCode, func(start, end int) {
+		if known[string(line[start:end])] {
+			left = append(left, [2]int{start, end})
+		}
+	})
+	return left
+}
+
 // Placeholders gives the template's placeholders that are left in a document,
 // in order. A text in brackets counts only where the template has the same:
 // in the same section, and not where it is a task box or, in code, glued to a
@@ -74,16 +88,34 @@ func eachBracket(doc []byte, f func(section string, p Placeholder)) {
 			section = strings.Join(trail[1:], "\n")
 		}
 		text := doc[line.Start:line.End]
-		if bytes.IndexByte(text, '[') < 0 {
+		eachBracketIn(text, inCode, func(start, end int) {
+			f(section, Placeholder{Text: string(text[start:end]), Offset: line.Start + start, Line: line.Number})
+		})
+	}
+}
+
+// eachBracketIn calls f for each text in brackets of a line that could be a
+// placeholder.
+func eachBracketIn(text []byte, inCode bool, f func(start, end int)) {
+	for end := 0; ; {
+		open := bytes.IndexByte(text[end:], '[')
+		if open < 0 {
+			return
+		}
+		start := end + open
+		n := bytes.IndexAny(text[start+1:], "[]")
+		if n < 0 {
+			return
+		}
+		if end = start + 1 + n; text[end] == '[' || n == 0 {
 			continue
 		}
-		for _, at := range bracketed().FindAllIndex(text, -1) {
-			word := string(text[at[0]:at[1]])
-			if word == "[ ]" || isBox(word) && isLead(string(text[:at[0]])) || inCode && at[0] > 0 && isWordByte(text[at[0]-1]) {
-				continue
-			}
-			f(section, Placeholder{Text: word, Offset: line.Start + at[0], Line: line.Number})
+		end++
+		word := string(text[start:end])
+		if word == "[ ]" || isBox(word) && isLead(string(text[:start])) || inCode && start > 0 && isWordByte(text[start-1]) {
+			continue
 		}
+		f(start, end)
 	}
 }
 

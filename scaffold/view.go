@@ -101,6 +101,16 @@ func (f *Field) object(v Value, show func(saidText) string) view {
 	return object
 }
 
+// Computed gives the value of a path that nobody says and a template may use,
+// from what p says: "estimated_time.total". It is false where there is no such
+// path, or something that it is computed from is not said.
+func (p *Problem) Computed(path string) (string, bool) {
+	if computed[path] == nil {
+		return "", false
+	}
+	return totalTime(p)
+}
+
 // totalTime is the sum of the two times, once both are said.
 func totalTime(p *Problem) (string, bool) {
 	reading, ok1 := number(p.text("estimated_time.reading"))

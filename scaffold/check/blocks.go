@@ -1,0 +1,94 @@
+package check
+
+import (
+	"bytes"
+	"strings"
+
+	"newproblem/scaffold/markdown"
+)
+
+// blocks walks over the tables and the diagrams.
+func (w *work) blocks() {
+	lines := w.mended.Lines
+	for i := 0; i < len(lines); i++ {
+		switch {
+		case lines[i].Kind == markdown.Row:
+			i = w.table(i)
+		case lines[i].Kind == markdown.FenceOpen && bytes.EqualFold(lines[i].Text, []byte("mermaid")):
+			i = w.diagram(i)
+		}
+	}
+}
+
+// table checks the table that begins with line i, if it is one, and gives its
+// last line.
+func (w *work) table(i int) int {
+	lines := w.mended.Lines
+	end := i + 1
+	for end < len(lines) && (lines[end].Kind == markdown.Row || end > i+1 && w.isLazyRow(&lines[end])) {
+		end++
+	}
+	if end == i+1 || !isDelimiterRow(w.text(&lines[i+1])) {
+		return end - 1
+	}
+	cells := lines[i].Cells
+	for k := i + 1; k < end; k++ {
+		line := &lines[k]
+		n := line.Cells
+		if line.Kind != markdown.Row {
+			w.lazyRow(line)
+			continue
+		}
+		if n == cells {
+			continue
+		}
+		text := bytes.TrimRight(w.text(line), " \t\r\n")
+		start := line.Start + len(text) - len(bytes.TrimLeft(text, " "))
+		hint := "write one cell for each column; a | that is text is written \\|"
+		if k+1 < end && lines[k+1].Kind != markdown.Row && n < cells {
+			hint = "its rest stands in the next line: join the two"
+			k++
+		}
+		w.report(tableCells, start, line.Start+len(text), hint, "this row has %s, the table has %s", count(n, "cell"), count(cells, "column"))
+	}
+	return end - 1
+}
+
+// isLazyRow reports whether a line below a table is taken for a row of it,
+// though it does not begin like one.
+func (w *work) isLazyRow(line *markdown.Line) bool {
+	return line.Kind == markdown.Prose
+}
+
+func (w *work) lazyRow(line *markdown.Line) {
+	text := bytes.TrimRight(w.text(line), " \t\r\n")
+	start := line.Start + len(text) - len(bytes.TrimLeft(text, " "))
+	w.report(tableCells, start, line.Start+len(text), "put a blank line above it, or a | in front if it is a row",
+		"this line is taken for a row of the table above it")
+}
+
+func isDelimiterRow(line []byte) bool {
+	text := bytes.TrimSpace(line)
+	return bytes.IndexByte(text, '-') >= 0 && len(bytes.Trim(text, "|:- \t")) == 0
+}
+
+// diagram checks the diagram that begins with line i and gives its last line.
+func (w *work) diagram(i int) int {
+	lines := w.mended.Lines
+	end := i + 1
+	for end < len(lines) && lines[end].Kind == markdown.Code {
+		end++
+	}
+	var content []string
+	for k := i + 1; k < end; k++ {
+		if text := strings.TrimSpace(string(w.text(&lines[k]))); text != "" && !strings.HasPrefix(text, "%%") {
+			content = append(content, text)
+		}
+	}
+	start := lines[i].Start + lines[i].Level
+	stop := start + len(bytes.TrimSpace(w.text(&lines[i])))
+	if what, hint := diagramFault(content); what != "" {
+		w.report(mermaidBlock, start, stop, hint, "%s", what)
+	}
+	return end - 1
+}

@@ -1,0 +1,139 @@
+// Package check says what is wrong with the structure of a problem, and
+// repairs what can be repaired without touching its author's words. What a
+// problem has to look like is read from its template and stands nowhere else.
+// Values in, values out: it opens no file and asks no clock.
+package check
+
+import (
+	"bytes"
+	"sync"
+
+	"newproblem/scaffold"
+	"newproblem/scaffold/markdown"
+)
+
+// A Checker checks documents against one template. It is safe for use by
+// several goroutines.
+type Checker struct {
+	schema *schema
+	works  sync.Pool
+}
+
+// Options are what a check needs to know besides the document.
+type Options struct {
+	// Exists reports whether there is something where a relative link leads:
+	// a path with slashes, unescaped, without the fragment and the query of
+	// the link. Where it is nil, links are not checked.
+	Exists func(link string) bool
+}
+
+// New makes a checker of what t writes. The error is that of a template that
+// cannot be measured.
+func New(t *scaffold.Template) (*Checker, error) {
+	s, err := newSchema(t)
+	if err != nil {
+		return nil, err
+	}
+	c := &Checker{schema: s}
+	c.works.New = func() any { return new(work) }
+	return c, nil
+}
+
+// IsProblem reports whether a document is, or was meant to be, a problem of
+// the template: it has the form of the template's title, or at least three of
+// its parts, torn headings mended.
+func (c *Checker) IsProblem(doc []byte) bool {
+	if c.schema.isTitle(firstLine(doc)) {
+		return true
+	}
+	w := c.begin(doc)
+	defer c.end(w)
+	parts := make([]bool, len(c.schema.nodes))
+	n, enough := 0, min(3, len(c.schema.parts))
+	for i := range w.mended.Lines {
+		line := &w.mended.Lines[i]
+		if line.Kind != markdown.Heading {
+			continue
+		}
+		if _, ok := c.schema.form(line.Level, line.Text); ok {
+			return true
+		}
+		if at := c.schema.part(line.Level, line.Text); at >= 0 && !parts[at] {
+			parts[at] = true
+			n++
+		}
+	}
+	return n >= enough && n > 0
+}
+
+// Check gives everything that is wrong with a document, ordered by line,
+// column and rule. The same document gives the same findings.
+func (c *Checker) Check(doc []byte, o Options) []Finding {
+	w := c.begin(doc)
+	defer c.end(w)
+	w.options = o
+	w.check()
+	findings := make([]Finding, 0, len(w.found))
+	for i := range w.found {
+		findings = append(findings, w.found[i].Finding)
+	}
+	return findings
+}
+
+// work is the state of one check. It is used again, for its memory.
+type work struct {
+	*schema
+	options Options
+	doc     []byte
+	base    int // how many bytes of the document stand before doc: a byte order mark
+	mended  markdown.Mended
+	heads   []head
+	of      []int // by node: the head that was matched with it, or -1
+	stub    bool  // the document follows another structure
+	found   []found
+	ignores []ignore
+	key     []byte // scratch
+}
+
+var byteOrderMark = []byte("\ufeff")
+
+func (c *Checker) begin(doc []byte) *work {
+	w := c.works.Get().(*work)
+	w.schema, w.options = c.schema, Options{}
+	w.doc = bytes.TrimPrefix(doc, byteOrderMark)
+	w.base = len(doc) - len(w.doc)
+	w.stub, w.heads, w.found, w.ignores = false, w.heads[:0], w.found[:0], w.ignores[:0]
+	markdown.Mend(w.doc, c.schema, &w.mended)
+	return w
+}
+
+func (c *Checker) end(w *work) {
+	w.doc = nil
+	c.works.Put(w)
+}
+
+// check runs all rules.
+func (w *work) check() {
+	w.outline()
+	w.match()
+	w.damage()
+	w.structure()
+	w.labels()
+	w.blocks()
+	w.placeholders()
+	w.links()
+	w.finalNewline()
+	w.ignoreComments()
+	w.finish()
+}
+
+func firstLine(doc []byte) []byte {
+	doc = bytes.TrimPrefix(doc, byteOrderMark)
+	if i := bytes.IndexByte(doc, '\n'); i >= 0 {
+		doc = doc[:i]
+	}
+	return bytes.TrimSpace(doc)
+}
+
+// text is a line of the document as it stands there.
+func (w *work) text(line *markdown.Line) []byte { return w.doc[line.Start:line.End] }

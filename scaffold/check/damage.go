@@ -1,0 +1,79 @@
+package check
+
+import (
+	"strconv"
+	"strings"
+
+	"newproblem/scaffold/markdown"
+	"newproblem/scaffold/source"
+)
+
+// damage reports where the document is broken so that a parser does not see
+// what its author meant.
+func (w *work) damage() {
+	for i := range w.mended.Damage {
+		d := &w.mended.Damage[i]
+		var f *found
+		switch d.Kind {
+		case markdown.TornHeading:
+			f = w.torn(d)
+		case markdown.OpenFence:
+			f = w.report(fenceOpen, d.Start, d.End, "close it with a line of "+fenceOf(w.doc[d.Start:d.End])+" alone",
+				"this code block is never closed: its code seems to end in line %d", d.Last)
+			f.Other = d.Last
+		case markdown.LoadedFence:
+			from := d.From - len(fenceBefore(w.doc[:d.From]))
+			f = w.report(fenceLoaded, from, d.End, "put what follows on a line of its own",
+				"this fence closes nothing, because %s follows on its line", source.Quote(string(w.doc[d.Start:d.End])))
+		}
+		if d.From < d.To || d.Text != "" {
+			f.repair(edit{start: d.From, end: d.To, text: d.Text})
+		}
+	}
+}
+
+// torn reports a heading that is torn or glued.
+func (w *work) torn(d *markdown.Damage) *found {
+	var what []string
+	if d.Fence {
+		what = append(what, "is glued to the fence before it, which closes nothing so")
+	} else if d.Glued {
+		what = append(what, "is glued to the text before it")
+	}
+	if d.Torn {
+		what = append(what, "goes on in line "+strconv.Itoa(d.Last))
+	}
+	if len(what) == 0 {
+		what = append(what, "has no space behind its "+hashes(d.Level))
+	}
+	if d.Title == "" {
+		return w.report(headingTorn, d.Start, d.End, "write its title, or take it out", "a heading without a title %s", strings.Join(what, ", and "))
+	}
+	hint := "write it on a line of its own: " + hashes(d.Level) + " " + d.Title
+	if !d.Known {
+		hint = "perhaps it is meant as: " + hashes(d.Level) + " " + d.Title
+	}
+	f := w.report(headingTorn, d.Start, d.End, hint, "the heading %s %s", strconv.Quote(d.Title), strings.Join(what, ", and "))
+	if d.Torn {
+		f.Other = d.Last
+	}
+	return f
+}
+
+// fenceOf gives the fence at the start of a line.
+func fenceOf(line []byte) string {
+	n := 0
+	for n < len(line) && line[n] == line[0] {
+		n++
+	}
+	return string(line[:n])
+}
+
+// fenceBefore gives the fence at the end of a text.
+func fenceBefore(text []byte) string {
+	n := len(text)
+	for n > 0 && text[n-1] == text[len(text)-1] {
+		n--
+	}
+	return string(text[n:])
+}

@@ -1,0 +1,117 @@
+package check
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"slices"
+	"unicode/utf8"
+)
+
+// A Severity says how bad a finding is.
+type Severity uint8
+
+// The severities, the mildest first.
+const (
+	Info    Severity = iota // the author's right, but good to know
+	Warning                 // unfinished
+	Error                   // wrong
+)
+
+// String names the severity.
+func (s Severity) String() string { return [...]string{"info", "warning", "error"}[s] }
+
+// A Finding is something that is wrong with a document.
+type Finding struct {
+	Line     int      // from 1
+	Column   int      // in characters, from 1
+	Width    int      // how many characters of the line it is about, at least 1
+	Rule     string   // the ID of the rule
+	Severity Severity // that of the rule
+	Message  string   // what is wrong, and what was expected
+	Hint     string   // the way out
+	Fixable  bool     // Fix repairs it
+	Other    int      // the line of its other half, or 0
+}
+
+// found is a finding, and what is needed to silence and to repair it.
+type found struct {
+	Finding
+	start int // offset in the document, without a byte order mark
+	head  int // the head under which it stands, or -1
+	edits []edit
+}
+
+// An edit puts text in place of the bytes from start to end. Line breaks of
+// the text are LF.
+type edit struct {
+	start, end int
+	text       string
+	missing    bool // the text is a section that was missing
+}
+
+// report notes a finding about the bytes from start to end.
+func (w *work) report(r rule, start, end int, hint, format string, args ...any) *found {
+	info := &ruleTable[r]
+	w.found = append(w.found, found{
+		Finding: Finding{
+			Rule: info.ID, Severity: info.Severity,
+			Message: fmt.Sprintf(format, args...), Hint: hint,
+			Width: end - start,
+		},
+		start: start, head: -2,
+	})
+	return &w.found[len(w.found)-1]
+}
+
+// under says which head a finding belongs to, where that is not the one above
+// its place.
+func (f *found) under(head int) *found {
+	f.head = head
+	return f
+}
+
+// repair says how a finding is repaired.
+func (f *found) repair(edits ...edit) {
+	f.edits = append(f.edits, edits...)
+	f.Fixable = true
+}
+
+// finish gives the findings their places, takes away the silenced ones, and
+// brings them into order.
+func (w *work) finish() {
+	slices.SortStableFunc(w.found, func(a, b found) int { return a.start - b.start })
+	number, at := 1, 0
+	for i := range w.found {
+		f := &w.found[i]
+		number += bytes.Count(w.doc[at:f.start], []byte("\n"))
+		at = f.start
+		f.Line = number
+		begin := bytes.LastIndexByte(w.doc[:at], '\n') + 1
+		f.Column = 1 + utf8.RuneCount(w.doc[begin:at])
+		about := w.doc[at : at+f.Width]
+		if n := bytes.IndexByte(about, '\n'); n >= 0 {
+			about = about[:n]
+		}
+		f.Width = max(1, utf8.RuneCount(bytes.TrimRight(about, "\r")))
+		if f.head == -2 {
+			f.head = w.headAt(f.start)
+		}
+	}
+	w.found = slices.DeleteFunc(w.found, func(f found) bool { return w.isIgnored(&f) })
+	slices.SortStableFunc(w.found, func(a, b found) int {
+		return cmp.Or(a.Line-b.Line, a.Column-b.Column, cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Message, b.Message))
+	})
+}
+
+// headAt gives the head that a place stands under, or -1.
+func (w *work) headAt(offset int) int {
+	i, found := slices.BinarySearchFunc(w.heads, offset, func(h head, offset int) int { return h.start - offset })
+	if found {
+		return i
+	}
+	return i - 1
+}
+
+// lineAt gives the number of the line that a place stands in.
+func (w *work) lineAt(offset int) int { return 1 + bytes.Count(w.doc[:offset], []byte("\n")) }

@@ -1,0 +1,131 @@
+package check
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+)
+
+// FixOptions say what Fix may do.
+type FixOptions struct {
+	AddMissing bool // put in the sections that are missing, with their placeholders
+}
+
+// maxRounds bounds how often Fix looks again at what it made. A repair can
+// bring to light what it hid, such as a heading behind an open fence.
+const maxRounds = 50
+
+// Fix repairs what is safe and gives the document as it is then, and what was
+// repaired, where it stood before. It removes no word of the author and
+// changes the order of none. Where nothing is to be repaired, it gives doc
+// itself.
+func (c *Checker) Fix(doc []byte, o FixOptions) (fixed []byte, done []Finding) {
+	fixed = doc
+	for range maxRounds {
+		next, now := c.fixOnce(fixed, o)
+		if len(now) == 0 {
+			break
+		}
+		fixed, done = next, append(done, now...)
+	}
+	return fixed, done
+}
+
+func (c *Checker) fixOnce(doc []byte, o FixOptions) ([]byte, []Finding) {
+	w := c.begin(doc)
+	defer c.end(w)
+	w.check()
+	var edits []edit
+	var done []Finding
+	for i := range w.found {
+		f := &w.found[i]
+		if len(f.edits) == 0 || !f.Fixable && !o.AddMissing {
+			continue
+		}
+		edits = append(edits, f.edits...)
+		done = append(done, f.Finding)
+	}
+	if len(edits) == 0 {
+		return doc, nil
+	}
+	return w.apply(doc[:w.base], edits), done
+}
+
+// apply makes the document with the edits in it.
+func (w *work) apply(mark []byte, edits []edit) []byte {
+	slices.SortStableFunc(edits, func(a, b edit) int { return a.start - b.start })
+	lineBreak := "\n"
+	if i := bytes.IndexByte(w.doc, '\n'); i > 0 && w.doc[i-1] == '\r' {
+		lineBreak = "\r\n"
+	}
+	out := slices.Clone(mark)
+	at := 0
+	for _, e := range edits {
+		if e.start < at {
+			continue // another repair was there first; the next round sees to it
+		}
+		out = append(out, w.doc[at:e.start]...)
+		text := e.text
+		if e.missing {
+			text = apart(out, text, w.doc[e.end:])
+		}
+		out = append(out, strings.ReplaceAll(text, "\n", lineBreak)...)
+		at = e.end
+	}
+	return append(out, w.doc[at:]...)
+}
+
+// apart puts blank lines between a section and what stands before and behind
+// it.
+func apart(before []byte, text string, behind []byte) string {
+	switch {
+	case len(before) == 0, endsBlank(before):
+	case before[len(before)-1] == '\n':
+		text = "\n" + text
+	default:
+		text = "\n\n" + text
+	}
+	if len(behind) > 0 {
+		text += "\n"
+	}
+	return text
+}
+
+// endsBlank reports whether a text ends with a blank line.
+func endsBlank(text []byte) bool {
+	n := len(text)
+	trimmed := bytes.TrimRight(text, " \t\r\n")
+	return bytes.Count(text[len(trimmed):n], []byte("\n")) > 1
+}
+
+// addMissing says how a heading that is missing is put in: with all that the
+// blank problem has below it; without the sections that are there.
+func (f *found) addMissing(w *work, n, at int) {
+	if text := w.blankOf(n); text != "" {
+		f.edits = append(f.edits, edit{start: at, end: at, text: text, missing: true})
+	}
+}
+
+// blankOf gives what the blank problem has of a node: its heading and text, and
+// the nodes below it, unless one of them is there.
+func (w *work) blankOf(n int) string {
+	node := &w.nodes[n]
+	if node.Section < 0 {
+		return ""
+	}
+	section := w.m.Sections[node.Section]
+	text := trimmed(w.m.Blank()[section.Start:section.End])
+	if slices.ContainsFunc(node.children, func(c int) bool { return w.of[c] >= 0 }) {
+		return text
+	}
+	for i := node.Section + 1; i < len(w.m.Sections) && w.m.Sections[i].Level > node.Level; i++ {
+		below := w.m.Sections[i]
+		text += "\n" + trimmed(w.m.Blank()[below.Start:below.End])
+	}
+	return text
+}
+
+// trimmed is a section with one line break at its end.
+func trimmed(section []byte) string {
+	return string(bytes.TrimRight(section, " \t\r\n")) + "\n"
+}

@@ -1,0 +1,320 @@
+package check
+
+import (
+	"bytes"
+	"errors"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"newproblem/scaffold"
+	"newproblem/scaffold/markdown"
+	"newproblem/scaffold/source"
+)
+
+// A label is a line of the template that says what kind of value follows, such
+// as "- **Difficulty**: [Beginner/…]".
+type label struct {
+	name, key string
+	group     int    // the label above it that is less indented, or -1
+	field     string // the path of its value, or "" where there is no value
+	suffix    string // what follows the value, such as "minutes"
+}
+
+// findLabels finds the labels of the sections that hold data: those with a
+// value that is not any text, but one of a few, a number or a date.
+func (s *schema) findLabels() {
+	for i := range s.nodes {
+		n := &s.nodes[i]
+		if n.Section < 0 {
+			continue
+		}
+		spots := s.spotsUnder(n)
+		if !hasClosed(spots) {
+			continue
+		}
+		var indents []int
+		for line := range markdown.Lines(s.section(n.Section)) {
+			text := s.section(n.Section)[line.Start:line.End]
+			name, _, ok := labelOf(text)
+			if !ok || line.Kind == markdown.Code {
+				continue
+			}
+			l := label{name: string(name), key: keyOf(string(name)), group: -1}
+			for k := len(n.labels) - 1; k >= 0; k-- {
+				if indents[k] < line.Level {
+					l.group = k
+					break
+				}
+			}
+			for _, spot := range spots {
+				if keyOf(spot.Label) == l.key {
+					l.field, l.suffix = spot.Field, strings.TrimSpace(spot.Suffix)
+				}
+			}
+			n.labels, indents = append(n.labels, l), append(indents, line.Level)
+		}
+	}
+}
+
+// spotsUnder gives the labelled places of fields in a section.
+func (s *schema) spotsUnder(n *node) []scaffold.Spot {
+	var under []scaffold.Spot
+	trail := markdown.Trail(s.m.Sections, n.Section)
+	for _, spot := range s.m.Spots {
+		if spot.Label != "" && len(spot.Trail) == len(trail) && strings.Join(spot.Trail, "\n") == strings.Join(trail, "\n") {
+			under = append(under, spot)
+		}
+	}
+	return under
+}
+
+func hasClosed(spots []scaffold.Spot) bool {
+	for _, spot := range spots {
+		if f, key := scaffold.FieldAt(spot.Field); f != nil && key == "" {
+			switch f.Kind {
+			case scaffold.Choice, scaffold.Number, scaffold.Stars, scaffold.Date:
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// labelOf takes a line apart into a label and its value: "- **Name**: value",
+// "Name: value", "**Name:** value", "| Name | value |".
+func labelOf(line []byte) (name, value []byte, ok bool) {
+	text := bytes.TrimSpace(line)
+	if len(text) > 0 && text[0] == '|' {
+		cell, rest, _ := bytes.Cut(text[1:], []byte("|"))
+		rest = bytes.TrimSuffix(rest, []byte("|"))
+		return bytes.Trim(cell, " \t*_`:"), bytes.TrimSpace(rest), len(rest) > 0
+	}
+	text = bytes.TrimLeft(text, "-+*_` \t")
+	i := bytes.IndexByte(text, ':')
+	if i <= 0 || i > 40 {
+		return nil, nil, false
+	}
+	name = bytes.Trim(text[:i], " \t*_`")
+	value = bytes.TrimSpace(text[i+1:])
+	if bold := bytes.TrimLeft(value, "*_"); len(bold) < len(value) && (len(bold) == 0 || bold[0] == ' ') {
+		value = bytes.TrimSpace(bold)
+	}
+	return name, value, len(name) > 0
+}
+
+// A said is what a document says behind a label.
+type said struct {
+	value      []byte
+	start, end int // of the value
+	there      bool
+	open       bool // a placeholder stands there
+}
+
+// labels checks what is said behind the labels of the sections with data.
+func (w *work) labels() {
+	for n := range w.nodes {
+		if len(w.nodes[n].labels) == 0 {
+			continue
+		}
+		values, any := w.readLabels(n)
+		if w.of[n] >= 0 && !w.stub {
+			w.missingLabels(n, values, any)
+		}
+		for i := range values {
+			if values[i].there && w.nodes[n].labels[i].field != "" {
+				w.value(n, i, &values[i])
+			}
+		}
+		w.totals(n, values)
+	}
+}
+
+// readLabels reads the labels of a node's section. Where the node's heading is
+// missing, they may stand above the first that is there.
+func (w *work) readLabels(n int) (values []said, any bool) {
+	h := w.of[n]
+	if h < 0 {
+		if h = w.headOf(w.nodes[n].Parent); h < 0 {
+			return nil, false
+		}
+	}
+	labels := w.nodes[n].labels
+	values = make([]said, len(labels))
+	for i := w.heads[h].line + 1; i < w.heads[h].next; i++ {
+		line := &w.mended.Lines[i]
+		if line.Kind == markdown.Blank || line.Kind == markdown.Code {
+			continue
+		}
+		text := w.text(line)
+		name, value, ok := labelOf(text)
+		if !ok {
+			continue
+		}
+		w.key = appendKey(w.key[:0], name)
+		for k := range labels {
+			if labels[k].key == string(w.key) && !values[k].there {
+				start := line.Start + len(bytes.TrimRightFunc(text, unicode.IsSpace))
+				if len(value) > 0 {
+					start = line.Start + bytes.LastIndex(text, value)
+				}
+				left := w.m.PlaceholdersIn(w.nodes[n].Section, text, false)
+				values[k] = said{value: value, start: start, end: start + len(value), there: true, open: len(left) > 0}
+				any = true
+			}
+		}
+	}
+	return values, any
+}
+
+// missingLabels reports the labels that are not there: all of them as one, and
+// those below a missing one with it.
+func (w *work) missingLabels(n int, values []said, any bool) {
+	labels := w.nodes[n].labels
+	start, end := w.headSpan(w.of[n])
+	if !any {
+		var names []string
+		for i := range labels {
+			if labels[i].group < 0 {
+				names = append(names, labels[i].name)
+			}
+		}
+		if !w.isEmpty(w.of[n]) {
+			w.report(metadataMissing, start, end, "take the lines from a new problem and fill them in",
+				"%q says nothing of what belongs there: %s", w.nodes[n].Title, list(names, len(names)))
+		}
+		return
+	}
+	for i := range labels {
+		l := &labels[i]
+		switch {
+		case values[i].there, l.group >= 0 && !w.hasInGroup(n, l.group, values) && !values[l.group].there:
+			continue
+		case l.field == "" && w.hasInGroup(n, i, values):
+			continue // the line only introduces those below it
+		}
+		w.report(metadataMissing, start, end, "add the line: "+l.name+": …",
+			"%q does not say %s", w.nodes[n].Title, strconv.Quote(l.name))
+	}
+}
+
+// hasInGroup reports whether a label below the given one is there.
+func (w *work) hasInGroup(n, group int, values []said) bool {
+	for i, l := range w.nodes[n].labels {
+		if l.group == group && values[i].there {
+			return true
+		}
+	}
+	return false
+}
+
+// value checks what is said for a field.
+func (w *work) value(n, i int, v *said) {
+	l := &w.nodes[n].labels[i]
+	f, key := scaffold.FieldAt(l.field)
+	if f == nil || key != "" || f.IsObject() || v.open {
+		return
+	}
+	text := plainValue(f, l, v.value)
+	if len(v.value) == 0 {
+		w.report(metadataValue, v.start, v.end, "accepted: "+f.Accepts(), "%s is empty", strconv.Quote(l.name))
+		return
+	}
+	var err error
+	if f.Many {
+		for _, item := range strings.Split(text, ",") {
+			if err = f.Check(item); err != nil {
+				break
+			}
+		}
+	} else {
+		err = f.Check(text)
+	}
+	var fault *source.Fault
+	if errors.As(err, &fault) {
+		w.report(metadataValue, v.start, v.end, fault.Hint, "%s cannot be %s", strconv.Quote(l.name), source.Quote(string(v.value)))
+		return
+	}
+	for _, option := range f.Options {
+		if f.Kind == scaffold.Choice && strings.EqualFold(option, text) && option != text {
+			at := v.start + bytes.Index(v.value, []byte(text))
+			w.report(metadataCase, v.start, v.end, "write it as: "+option, "%s is written %s, the template has %s",
+				strconv.Quote(l.name), source.Quote(text), source.Quote(option)).
+				repair(edit{start: at, end: at + len(text), text: option})
+		}
+	}
+}
+
+// plainValue is a value as its field takes it: without emphasis, and without
+// what the template writes behind it; stars are their number.
+func plainValue(f *scaffold.Field, l *label, value []byte) string {
+	text := strings.Trim(string(value), "*_` \t")
+	if i := strings.Index(text, "<!--"); i > 0 {
+		text = strings.TrimSpace(text[:i])
+	}
+	switch f.Kind {
+	case scaffold.Number:
+		text, _ = leadingNumber(text, l.suffix)
+	case scaffold.Stars:
+		if n := strings.Count(text, "⭐") + strings.Count(text, "★"); n > 0 && strings.Trim(text, "⭐★☆\ufe0f ") == "" {
+			return strconv.Itoa(n)
+		}
+		if number, rest := leadingNumber(text, ""); rest == "" || strings.HasPrefix(rest, "/"+strconv.Itoa(f.Max)) || strings.HasPrefix(rest, "star") {
+			return number
+		}
+	}
+	return text
+}
+
+// leadingNumber gives the number that a text begins with, when only the suffix
+// or a short form of it follows; else the whole text. The rest is what
+// follows.
+func leadingNumber(text, suffix string) (number, rest string) {
+	digits := strings.TrimLeft(text, "0123456789")
+	number = text[:len(text)-len(digits)]
+	rest = strings.TrimSpace(digits)
+	if number == "" || suffix == "" {
+		return cmpOr(number, text), rest
+	}
+	unit := strings.TrimSuffix(strings.ToLower(rest), ".")
+	if unit == "" || unit == suffix || len(unit) >= 3 && strings.HasPrefix(suffix, strings.TrimSuffix(unit, "s")) {
+		return number, rest
+	}
+	return text, rest
+}
+
+func cmpOr(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a
+}
+
+// totals checks the values that are computed from others.
+func (w *work) totals(n int, values []said) {
+	labels := w.nodes[n].labels
+	said := &scaffold.Problem{}
+	for i := range values {
+		if f, _ := scaffold.FieldAt(labels[i].field); f != nil && f.Kind == scaffold.Number && values[i].there && !values[i].open {
+			said.Set(f.Path, scaffold.Text(plainValue(f, &labels[i], values[i].value)))
+		}
+	}
+	for i := range values {
+		want, ok := said.Computed(labels[i].field)
+		if !ok || !values[i].there {
+			continue
+		}
+		v := &values[i]
+		got, _ := leadingNumber(string(v.value), labels[i].suffix)
+		if got == want || v.open {
+			continue
+		}
+		at := len(v.value) - len(strings.TrimLeft(string(v.value), "~≈ "))
+		digits := len(v.value) - at - len(strings.TrimLeft(string(v.value[at:]), "0123456789"))
+		f := w.report(metadataTotal, v.start, v.end, "write it as: "+strings.TrimSpace(want+" "+labels[i].suffix),
+			"%s is %s, but the sum is %s", strconv.Quote(labels[i].name), source.Quote(string(v.value)), want)
+		if number, _ := leadingNumber(string(v.value[at:]), labels[i].suffix); digits > 0 && number == string(v.value[at:at+digits]) {
+			f.repair(edit{start: v.start + at, end: v.start + at + digits, text: want})
+		}
+	}
+}

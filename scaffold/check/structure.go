@@ -1,0 +1,401 @@
+package check
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"newproblem/scaffold/markdown"
+)
+
+// structure compares the matched outline with the template's.
+func (w *work) structure() {
+	if w.stub = w.isStub(); w.stub {
+		w.reportStub()
+		return
+	}
+	shift := w.commonShift()
+	for n := range w.nodes {
+		if w.of[n] < 0 {
+			if n == 0 && len(w.nodes[n].Fields) > 0 && w.nodes[n].Parent < 0 && !w.nodes[n].Optional {
+				w.reportNoTitle()
+				continue
+			}
+			w.missing(n)
+			continue
+		}
+		w.title(n)
+		w.level(n, shift)
+		w.empty(n)
+	}
+	w.moved()
+	w.others()
+}
+
+// present counts the nodes that every problem has, and those that this one has.
+func (w *work) present(nodes []int) (there, all int) {
+	for _, n := range nodes {
+		if !w.nodes[n].Optional {
+			all++
+			if w.of[n] >= 0 {
+				there++
+			}
+		}
+	}
+	return there, all
+}
+
+// isStub reports whether so little of the template's structure is there that
+// listing what is not would help nobody.
+func (w *work) isStub() bool {
+	nodes := make([]int, len(w.nodes))
+	for i := range nodes {
+		nodes[i] = i
+	}
+	there, all := w.present(nodes)
+	return all >= 4 && there*2 < all
+}
+
+func (w *work) reportStub() {
+	start, end := 0, 0
+	if len(w.heads) > 0 {
+		start, end = w.headSpan(0)
+	}
+	var lacks []string
+	there := 0
+	for _, n := range w.parts {
+		if w.of[n] >= 0 {
+			there++
+		} else {
+			lacks = append(lacks, w.nodes[n].Title)
+		}
+	}
+	message := "this is a stub, or follows another structure: it has " + strconv.Itoa(there) + " of the template's " + count(len(w.parts), "part")
+	if len(lacks) > 0 {
+		message += " and lacks " + list(lacks, 4)
+	}
+	w.report(otherStructure, start, end,
+		"begin from a new problem and move the text over, or let --fix --add-missing put in what is not there", "%s", message).under(-1)
+}
+
+// headSpan is where a head's title stands in the document.
+func (w *work) headSpan(h int) (start, end int) {
+	line := &w.mended.Lines[w.heads[h].line]
+	start = w.heads[h].start
+	end = max(start, min(line.End, len(w.doc)))
+	for end > start && (w.doc[end-1] == '\n' || w.doc[end-1] == '\r') {
+		end--
+	}
+	return start, end
+}
+
+func hashes(level int) string { return strings.Repeat("#", level) }
+
+// heading is a heading as the template writes it.
+func (n *node) heading() string { return hashes(n.Level) + " " + n.Title }
+
+func (w *work) reportNoTitle() {
+	n := &w.nodes[0]
+	w.report(titleForm, 0, 0, "begin the file with: "+n.heading(),
+		"the title is missing: a problem begins with a heading of the form %q", n.heading()).under(-1)
+}
+
+// title compares the words of a heading with the template's.
+func (w *work) title(n int) {
+	h, node := &w.heads[w.of[n]], &w.nodes[n]
+	start, end := w.headSpan(w.of[n])
+	title := string(h.title)
+	switch {
+	case h.how == renamed && len(node.Fields) > 0:
+		w.report(titleForm, start, end, "write it as: "+hashes(node.Level)+" "+title+node.suffix,
+			"the title %q has not the form %q", title, node.Title)
+	case h.how == renamed:
+		w.report(headingRenamed, start, end, "rename it to: "+node.heading(),
+			"%q stands where the template has %q", title, node.Title)
+	case h.how == byTitle && title != node.Title,
+		h.how == byForm && !(strings.HasPrefix(title, node.prefix) && strings.HasSuffix(title, node.suffix)):
+		w.report(headingSpelling, start, end, "write it as: "+node.heading(),
+			"%q is written %q in the template", title, node.Title)
+	}
+}
+
+// commonShift is the number of levels by which most parts are off, or 0.
+func (w *work) commonShift() int {
+	shifts := map[int]int{}
+	for _, n := range w.parts {
+		if w.of[n] >= 0 {
+			shifts[w.shift(n)]++
+		}
+	}
+	for shift, n := range shifts {
+		if shift != 0 && n*2 > len(w.parts) {
+			return shift
+		}
+	}
+	return 0
+}
+
+// shift is by how many levels the heading of a node is off.
+func (w *work) shift(n int) int { return w.heads[w.of[n]].level - w.nodes[n].Level }
+
+// level compares the level of a heading with the template's. Headings that are
+// off just as the one above them are not told again.
+func (w *work) level(n, common int) {
+	shift := w.shift(n)
+	above := 0
+	if p := w.nodes[n].Parent; p >= 0 && w.of[p] >= 0 {
+		above = w.shift(p)
+	}
+	if common != 0 && above == 0 && shift == common && slices.Contains(w.parts, n) {
+		if n != w.firstShifted(common) {
+			return
+		}
+		start, end := w.headSpan(w.of[n])
+		w.report(headingLevel, start, end, "give the parts "+hashes(w.nodes[n].Level)+", and what is below them one # more",
+			"the parts of the document are at level %d, the template has them at level %d", w.heads[w.of[n]].level, w.nodes[n].Level)
+		return
+	}
+	if shift == 0 || shift == above {
+		return
+	}
+	start, end := w.headSpan(w.of[n])
+	w.report(headingLevel, start, end, "write it as: "+w.nodes[n].heading(),
+		"%q is at level %d, the template has it at level %d", w.heads[w.of[n]].title, w.heads[w.of[n]].level, w.nodes[n].Level)
+}
+
+func (w *work) firstShifted(shift int) int {
+	first := -1
+	for _, n := range w.parts {
+		if h := w.of[n]; h >= 0 && w.shift(n) == shift && (first < 0 || h < w.of[first]) {
+			first = n
+		}
+	}
+	return first
+}
+
+// missing reports a heading that is not there, unless the one above it is
+// missing as well, or lacks everything below it.
+func (w *work) missing(n int) {
+	node := &w.nodes[n]
+	if node.Optional {
+		return
+	}
+	parent := node.Parent
+	if _, ok := w.below(parent); !ok {
+		return
+	}
+	if parent >= 0 && !slices.Contains(w.parts, n) {
+		siblings := w.childrenOf(parent)
+		if there, all := w.present(siblings); there == 0 && all > 1 {
+			if n == siblings[0] || w.nodes[siblings[0]].Optional && n == w.firstRequired(siblings) {
+				w.missingAll(parent, siblings)
+			}
+			return
+		}
+	}
+	at := w.placeOf(n)
+	start, end := at, at
+	if h := w.headAt(at); h >= 0 && w.heads[h].start == at {
+		start, end = w.headSpan(h)
+	}
+	f := w.report(headingMissing, start, end, "add it, or let --fix --add-missing put it in: "+node.heading(), "%s", w.missingMessage(n))
+	f.under(w.headOf(parent))
+	f.addMissing(w, n, at)
+}
+
+func (w *work) missingMessage(n int) string {
+	node := &w.nodes[n]
+	message := strconv.Quote(node.Title) + " is missing"
+	if before := w.neighbour(n); before >= 0 {
+		message += ": it belongs below " + strconv.Quote(w.nodes[before].Title) + " (line " + strconv.Itoa(w.lineAt(w.heads[w.of[before]].start)) + ")"
+	}
+	return message
+}
+
+// headOf gives the head of a node, or -1.
+func (w *work) headOf(n int) int {
+	if n < 0 {
+		return -1
+	}
+	return w.of[n]
+}
+
+func (w *work) firstRequired(nodes []int) int {
+	i := slices.IndexFunc(nodes, func(n int) bool { return !w.nodes[n].Optional })
+	return nodes[i]
+}
+
+// missingAll reports a heading that has nothing of what belongs below it.
+func (w *work) missingAll(parent int, children []int) {
+	var lacks []string
+	for _, n := range children {
+		if !w.nodes[n].Optional {
+			lacks = append(lacks, w.nodes[n].Title)
+		}
+	}
+	h := w.of[parent]
+	start, end := w.headSpan(h)
+	at := w.behind(h)
+	f := w.report(headingMissing, start, end, "add them, or let --fix --add-missing put them in",
+		"%q has none of its %s: %s", w.nodes[parent].Title, count(len(lacks), "section"), list(lacks, len(lacks)))
+	f.under(h)
+	for _, n := range children {
+		if !w.nodes[n].Optional {
+			f.addMissing(w, n, at)
+		}
+	}
+}
+
+// neighbour gives the node before a node among its siblings that has a head in
+// its place, or the parent, or -1.
+func (w *work) neighbour(n int) int {
+	parent := w.nodes[n].Parent
+	siblings := w.childrenOf(parent)
+	for i := slices.Index(siblings, n) - 1; i >= 0; i-- {
+		if h := w.of[siblings[i]]; h >= 0 && w.heads[h].parent == w.headOf(parent) {
+			return siblings[i]
+		}
+	}
+	if parent >= 0 && w.of[parent] >= 0 {
+		return parent
+	}
+	return -1
+}
+
+// placeOf gives where the heading of a node belongs: above the first of what
+// belongs below it, if that is there; else behind its neighbour.
+func (w *work) placeOf(n int) int {
+	for _, child := range w.nodes[n].children {
+		if h := w.of[child]; h >= 0 {
+			return w.heads[h].start
+		}
+	}
+	before := w.neighbour(n)
+	switch {
+	case before < 0 && len(w.heads) > 0:
+		return w.heads[0].start
+	case before < 0:
+		return len(w.doc)
+	case before == w.nodes[n].Parent:
+		for i := w.of[before] + 1; i < w.endOf(w.of[before]); i++ {
+			if w.heads[i].node >= 0 || w.heads[i].level == w.nodes[n].Level {
+				return w.heads[i].start
+			}
+		}
+	}
+	return w.behind(w.of[before])
+}
+
+// behind gives where what stands below a head ends.
+func (w *work) behind(h int) int {
+	if end := w.endOf(h); end < len(w.heads) {
+		return w.heads[end].start
+	}
+	return len(w.doc)
+}
+
+// empty reports a section with nothing in it.
+func (w *work) empty(n int) {
+	if !w.nodes[n].own {
+		return
+	}
+	if i := w.of[n]; i+1 < len(w.heads) && w.heads[i+1].parent == i {
+		return // what is below it says something
+	}
+	if !w.isEmpty(w.of[n]) {
+		return
+	}
+	start, end := w.headSpan(w.of[n])
+	w.report(sectionEmpty, start, end, "write it, or take the section from a new problem with its placeholders",
+		"%q is empty", w.heads[w.of[n]].title)
+}
+
+// isEmpty reports whether nothing stands between a head and the next.
+func (w *work) isEmpty(h int) bool {
+	for i := w.heads[h].line + 1; i < w.heads[h].next; i++ {
+		line := &w.mended.Lines[i]
+		if line.Kind != markdown.Blank && line.Kind != markdown.Rule && !isComment(w.text(line)) {
+			return false
+		}
+	}
+	return true
+}
+
+// moved reports the headings that stand in another place than the template
+// has them.
+func (w *work) moved() {
+	for parent := -1; parent < len(w.nodes); parent++ {
+		at, ok := w.below(parent)
+		if !ok {
+			continue // what stood below it is where it was
+		}
+		children := w.childrenOf(parent)
+		kept := w.inOrder(children, at)
+		for _, n := range children {
+			h := w.of[n]
+			if h >= 0 && !slices.Contains(kept, n) && !w.nodes[n].Optional {
+				w.reportMoved(n, kept)
+			}
+		}
+	}
+}
+
+func (w *work) reportMoved(n int, kept []int) {
+	node := &w.nodes[n]
+	start, end := w.headSpan(w.of[n])
+	siblings := w.childrenOf(node.Parent)
+	where := "at the top"
+	other := 0
+	for i := slices.Index(siblings, n) - 1; i >= 0; i-- {
+		if slices.Contains(kept, siblings[i]) {
+			other = w.lineAt(w.heads[w.of[siblings[i]]].start)
+			where = "behind " + strconv.Quote(w.nodes[siblings[i]].Title) + " (line " + strconv.Itoa(other) + ")"
+			break
+		}
+	}
+	if other == 0 && node.Parent >= 0 {
+		other = w.lineAt(w.heads[w.of[node.Parent]].start)
+		where = "at the start of " + strconv.Quote(w.nodes[node.Parent].Title) + " (line " + strconv.Itoa(other) + ")"
+	}
+	f := w.report(headingMoved, start, end, "move the section there", "%q stands in another place: the template has it %s", w.heads[w.of[n]].title, where)
+	f.Other = other
+}
+
+// others reports the headings that the template does not have.
+func (w *work) others() {
+	for i := range w.heads {
+		h := &w.heads[i]
+		if h.node >= 0 || h.parent >= 0 && w.heads[h.parent].node < 0 {
+			continue // of what stands below another, nothing is to be said
+		}
+		start, end := w.headSpan(i)
+		if h.twice >= 0 {
+			first := w.lineAt(w.heads[h.twice].start)
+			f := w.report(headingTwice, start, end, "join the two, or rename one",
+				"%q is there twice: the first is in line %d", h.title, first)
+			f.Other = first
+			continue
+		}
+		w.report(headingExtra, start, end, "nothing has to be done", "%q is not in the template", h.title)
+	}
+}
+
+// count writes a number with its noun.
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return strconv.Itoa(n) + " " + noun + "s"
+}
+
+// list writes names with commas, at most so many of them.
+func list(names []string, most int) string {
+	rest := len(names) - most
+	if rest > 0 {
+		return strings.Join(names[:most], ", ") + " and " + strconv.Itoa(rest) + " more"
+	}
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+}

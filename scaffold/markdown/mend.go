@@ -1,0 +1,311 @@
+package markdown
+
+import (
+	"bytes"
+	"slices"
+)
+
+// A DamageKind is what happened to a document.
+type DamageKind uint8
+
+// The kinds of damage.
+const (
+	TornHeading DamageKind = iota // a heading is torn by a line break, or glued to the text before it, or both
+	OpenFence                     // a code block is never closed
+	LoadedFence                   // a code block is closed by a line that carries more text
+)
+
+// A Damage is a place of a document where its structure is broken so that a
+// parser does not see what its author meant.
+type Damage struct {
+	Kind  DamageKind
+	Line  int    // of the line where it begins, from 1
+	Last  int    // of the last line of it; of an open fence, the last line that is taken for its code
+	Start int    // offset of what is damaged: the first "#" of a heading, the fence, the text behind it
+	End   int    // offset behind it
+	Level int    // of a heading
+	Title string // of a heading, its parts joined
+	Torn  bool   // of a heading: a line break goes through it
+	Glued bool   // of a heading: it does not begin its line
+	Known bool   // of a heading: the title is one that was expected, at this level
+	Fence bool   // of a heading: it is glued to a fence, which does not close its code block so
+
+	// What stands there when it is mended: Text in place of the bytes from From
+	// to To. Where From is To, nothing is safe to mend.
+	From, To int
+	Text     string
+}
+
+// A Mended is a document read as its author meant it.
+type Mended struct {
+	Lines  []Line   // what each line is; Number, Start and End say where it stands in the document as it is
+	Damage []Damage // in the order of the document
+}
+
+// Titles are what Mend knows of the headings that a document should have.
+type Titles interface {
+	// Level gives the level of the heading with this title, or 0 if no heading
+	// with it is expected.
+	Level(title []byte) int
+}
+
+// Mend reads a document that may be damaged: headings torn in two by a line
+// break or glued to the text before them, code blocks that are never closed or
+// closed by a line that carries more. The lines of a document without damage
+// are those that Lines gives. What into held is overwritten, and its memory
+// used again.
+func Mend(doc []byte, titles Titles, into *Mended) {
+	m := mender{doc: doc, titles: titles, out: into}
+	m.walk()
+	if m.scan.fence == 0 && !m.hasHidden() {
+		return
+	}
+	// A heading that is expected, stands within a code block, and nowhere else:
+	// the code block ends before it.
+	again := mender{doc: doc, titles: titles, out: into, ends: true, seen: m.seen}
+	again.walk()
+}
+
+// mender is the state of one walk over a document.
+type mender struct {
+	doc    []byte
+	titles Titles
+	out    *Mended
+	scan   Scanner
+	pos    int
+	number int  // of the line that pos stands in
+	inLine bool // pos does not begin its line: what came before is glued to it
+	fenced bool // what came before is a fence
+
+	open   int      // the index of the line that opened the code block, in out.Lines
+	prose  bool     // the code block holds Markdown, where headings may be
+	ends   bool     // an expected heading ends a code block
+	seen   []string // the expected titles that stand outside of code blocks
+	hidden []string // those that stand within
+}
+
+func (m *mender) walk() {
+	m.out.Lines, m.out.Damage = m.out.Lines[:0], m.out.Damage[:0]
+	m.number = 1
+	for m.pos < len(m.doc) {
+		end := lineEnd(m.doc, m.pos)
+		raw := m.doc[m.pos:end]
+		switch {
+		case m.scan.fence != 0:
+			m.inCode(raw, end)
+		case m.inLine || bytes.IndexByte(raw, '#') >= 0:
+			m.withHashes(raw, end)
+		default:
+			m.emit(raw, end)
+		}
+	}
+	if m.scan.fence != 0 {
+		m.leaveOpen(m.number - 1)
+	}
+}
+
+func (m *mender) hasHidden() bool {
+	return slices.ContainsFunc(m.hidden, func(title string) bool { return !slices.Contains(m.seen, title) })
+}
+
+// emit takes the text up to end for a line, or the rest of one, as it is.
+func (m *mender) emit(raw []byte, end int) {
+	line := m.scan.Line(raw)
+	if line.Kind == FenceOpen {
+		m.open = len(m.out.Lines)
+		m.prose = bytes.EqualFold(line.Text, []byte("markdown")) || bytes.EqualFold(line.Text, []byte("md"))
+	}
+	m.add(line, end)
+}
+
+// add notes a line that reaches from here to end.
+func (m *mender) add(line Line, end int) {
+	line.Number, line.Start, line.End = m.number, m.pos, end
+	m.out.Lines = append(m.out.Lines, line)
+	if m.inLine = m.doc[end-1] != '\n' && end < len(m.doc); !m.inLine {
+		m.fenced = false
+	}
+	m.number += bytes.Count(m.doc[m.pos:end], []byte("\n"))
+	m.pos = end
+}
+
+// withHashes takes a line that may have a heading in it, or be the rest of one
+// behind a heading or a fence.
+func (m *mender) withHashes(raw []byte, end int) {
+	h := m.findHeading(raw)
+	if h.level == 0 {
+		if m.inLine && m.fenced {
+			m.loadedFence(raw)
+		}
+		m.emit(raw, end)
+		return
+	}
+	m.heading(h)
+}
+
+// heading takes the heading that was found.
+func (m *mender) heading(h foundHeading) {
+	if len(bytes.TrimSpace(m.doc[m.pos:h.start])) > 0 {
+		m.emit(m.doc[m.pos:h.start], h.start)
+	}
+	if h.level == m.titles.Level(h.title) {
+		m.seen = append(m.seen, string(h.title))
+	}
+	glued := m.inLine || h.glued
+	if h.torn || glued || h.bare {
+		m.damagedHeading(h, glued)
+	}
+	m.scan.Line([]byte("#"))
+	m.pos = h.start
+	m.add(Line{Kind: Heading, Level: h.level, Text: h.title}, h.end)
+}
+
+func (m *mender) damagedHeading(h foundHeading, glued bool) {
+	d := Damage{
+		Kind: TornHeading, Line: m.number, Start: h.start, End: h.stop,
+		Level: h.level, Title: string(h.title), Torn: h.torn, Glued: glued,
+		Known: m.titles.Level(h.title) == h.level, Fence: m.fenced && m.inLine,
+	}
+	d.Last = d.Line + bytes.Count(m.doc[h.start:h.stop], []byte("\n"))
+	d.From = h.start
+	for glued && d.From > 0 && isSpace(m.doc[d.From-1]) {
+		d.From--
+	}
+	if glued {
+		d.Text = "\n\n"
+	}
+	switch {
+	case d.Known:
+		d.To = h.stop
+		d.Text += "######"[:h.level] + " " + d.Title
+	case d.Fence:
+		d.To = h.start
+	default:
+		d.To, d.Text = d.From, ""
+	}
+	m.out.Damage = append(m.out.Damage, d)
+}
+
+// inCode takes a line within a code block.
+func (m *mender) inCode(raw []byte, end int) {
+	text := bytes.TrimLeft(raw, " ")
+	n := run(text, m.scan.fence)
+	rest := bytes.TrimSpace(text[n:])
+	indent := len(raw) - len(text)
+	if n >= m.scan.fenceLen && indent <= m.scan.fenceIndent+3 && len(rest) > 0 {
+		m.loadedLine(rest, indent+n, end)
+		return
+	}
+	if m.prose && !m.ends || bytes.IndexByte(raw, '#') < 0 {
+		m.emit(raw, end)
+		return
+	}
+	h := m.findHeading(raw)
+	if h.level == 0 || m.titles.Level(h.title) != h.level {
+		m.emit(raw, end)
+		return
+	}
+	if !m.ends {
+		m.hidden = append(m.hidden, string(h.title))
+	} else if !slices.Contains(m.seen, string(h.title)) {
+		m.leaveOpen(m.number - 1)
+		m.scan = Scanner{}
+		m.heading(h)
+		return
+	}
+	m.emit(raw, end)
+}
+
+// loadedLine takes a line within a code block that is a fence with more behind
+// it: the end of the code block with something glued to it, or the beginning of
+// another, the first never having been closed.
+func (m *mender) loadedLine(rest []byte, fence, end int) {
+	if rest[0] != '#' && isInfo(rest) && m.closesNext(end) {
+		m.leaveOpen(m.number - 1)
+		m.scan = Scanner{}
+		m.emit(m.doc[m.pos:end], end)
+		return
+	}
+	at := m.pos + fence
+	m.scan = Scanner{}
+	m.fenced = true
+	m.add(Line{Kind: FenceEnd}, at)
+	for isSpace(m.doc[m.pos]) {
+		m.pos++
+	}
+	if rest[0] != '#' {
+		m.loadedFence(m.doc[m.pos:end])
+		m.emit(m.doc[m.pos:end], end)
+	}
+}
+
+// loadedFence notes what is glued to the fence before it.
+func (m *mender) loadedFence(rest []byte) {
+	from := m.pos
+	for isSpace(m.doc[from-1]) {
+		from--
+	}
+	m.out.Damage = append(m.out.Damage, Damage{
+		Kind: LoadedFence, Line: m.number, Last: m.number, Start: m.pos, End: m.pos + len(bytes.TrimSpace(rest)),
+		From: from, To: m.pos, Text: "\n",
+	})
+}
+
+// leaveOpen notes that the code block is never closed.
+func (m *mender) leaveOpen(last int) {
+	open := m.out.Lines[m.open]
+	if m.pos == len(m.doc) && m.doc[m.pos-1] != '\n' {
+		last++
+	}
+	m.out.Damage = append(m.out.Damage, Damage{
+		Kind: OpenFence, Line: open.Number, Last: last,
+		Start: open.Start + len(m.doc[open.Start:open.End]) - len(bytes.TrimLeft(m.doc[open.Start:open.End], " ")),
+		End:   open.Start + len(bytes.TrimRight(m.doc[open.Start:open.End], " \t\r\n")),
+	})
+}
+
+// isInfo reports whether a text could say what language a code block is in.
+func isInfo(text []byte) bool {
+	word := text
+	if i := bytes.IndexAny(text, " \t"); i >= 0 {
+		word = text[:i]
+		if !bytes.ContainsAny(text[i:], "={[") {
+			return false
+		}
+	}
+	for _, c := range word {
+		if !isLetter(c) && (c < '0' || c > '9') && bytes.IndexByte([]byte("+#_.-"), c) < 0 {
+			return false
+		}
+	}
+	return isLetter(word[0])
+}
+
+// closesNext reports whether the next fence or expected heading is a fence
+// alone on its line.
+func (m *mender) closesNext(pos int) bool {
+	for pos < len(m.doc) {
+		end := lineEnd(m.doc, pos)
+		text := bytes.TrimSpace(m.doc[pos:end])
+		pos = end
+		switch {
+		case len(text) == 0:
+		case text[0] == m.scan.fence && run(text, text[0]) >= m.scan.fenceLen:
+			return run(text, text[0]) == len(text)
+		case text[0] == '#':
+			line := classify(text, 0)
+			if line.Kind == Heading && m.titles.Level(line.Text) == line.Level {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// lineEnd is the offset behind the line that pos stands in.
+func lineEnd(doc []byte, pos int) int {
+	if i := bytes.IndexByte(doc[pos:], '\n'); i >= 0 {
+		return pos + i + 1
+	}
+	return len(doc)
+}

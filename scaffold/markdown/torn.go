@@ -1,0 +1,312 @@
+package markdown
+
+import (
+	"bytes"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A foundHeading is a heading in a line that is not of its own, or torn.
+type foundHeading struct {
+	start, stop int // offsets of the first "#" and behind the last word
+	end         int // offset behind it: of the next line, or of what is glued behind it
+	level       int // 0: there is none
+	title       []byte
+	torn        bool // it goes over several lines
+	glued       bool // it does not begin its line
+	bare        bool // no space parts the "#" from the title
+}
+
+// findHeading looks for the first heading in what is left of a line, within
+// code only for one that is expected.
+func (m *mender) findHeading(raw []byte) foundHeading {
+	text := trimBreak(raw)
+	first := len(text) - len(bytes.TrimLeft(text, " "))
+	if first > 3 && !m.inLine || len(bytes.TrimLeft(text, " \t>")) == 0 {
+		first = -1
+	}
+	ticks := 0
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '`':
+			ticks++
+			continue
+		case '\\', '&': // an escape, or an entity such as &#35;
+			i++
+			continue
+		case '#':
+		default:
+			continue
+		}
+		n := run(text[i:], '#')
+		c := candidate{m: m, raw: raw, text: text, at: i, level: n, code: ticks%2 == 1 || m.scan.fence != 0}
+		var h foundHeading
+		switch {
+		case n > 6:
+		case i == first:
+			h = c.own()
+		case len(bytes.Trim(text[:i], " \t>")) > 0:
+			h = c.within(first >= 0 && text[first] == '#')
+		}
+		if h.level > 0 {
+			return h
+		}
+		if i == first && isHeadingStart(text[i+n:]) { // a heading: what is glued behind it comes next
+			if h := m.ownHeading(raw, text, i, n); h.level > 0 {
+				return h
+			}
+		}
+		i += n - 1
+	}
+	return foundHeading{}
+}
+
+// ownHeading is the heading that begins a line, up to what is glued behind it.
+func (m *mender) ownHeading(raw, text []byte, at, level int) foundHeading {
+	if m.scan.fence != 0 {
+		return foundHeading{}
+	}
+	h := foundHeading{start: m.pos + at, level: level, end: m.pos + len(raw)}
+	for i := at + level; i < len(text); i++ {
+		if text[i] != '#' {
+			continue
+		}
+		n := run(text[i:], '#')
+		c := candidate{m: m, raw: raw, text: text, at: i, level: n}
+		if n <= 6 && c.within(true).level > 0 {
+			h.end, text = m.pos+i, text[:i]
+			break
+		}
+		i += n - 1
+	}
+	h.title = headingText(text[at+level:])
+	h.stop = m.pos + len(bytes.TrimRight(text, " \t"))
+	return h
+}
+
+func isHeadingStart(rest []byte) bool { return len(rest) == 0 || isSpace(rest[0]) }
+
+// A candidate is a run of "#" that may begin a heading.
+type candidate struct {
+	m         *mender
+	raw, text []byte // what is left of the line, with and without its break
+	at, level int
+	code      bool // it stands in code, where only an expected heading counts
+}
+
+// own looks at a run that begins its line. A heading that is whole and alone
+// is left to the caller, unless it is expected, or damaged.
+func (c *candidate) own() foundHeading {
+	rest := c.text[c.at+c.level:]
+	if len(bytes.TrimSpace(rest)) == 0 {
+		return c.torn(rest)
+	}
+	if !isSpace(rest[0]) {
+		if title := headingText(rest); c.m.titles.Level(title) == c.level {
+			h := c.found(title)
+			h.bare = true
+			return h
+		}
+		return foundHeading{}
+	}
+	if title := headingText(rest); c.m.titles.Level(title) > 0 {
+		return c.found(title)
+	}
+	return c.torn(rest)
+}
+
+// within looks at a run with text before it.
+func (c *candidate) within(inHeading bool) foundHeading {
+	rest := c.text[c.at+c.level:]
+	title := bytes.TrimSpace(rest)
+	var h foundHeading
+	switch {
+	case len(title) == 0 && inHeading: // the closing run of a heading
+		return h
+	case len(title) == 0:
+		h = c.torn(rest)
+	case c.m.titles.Level(title) > 0 && (c.level > 1 || c.m.titles.Level(title) == 1):
+		h = c.found(title)
+	default:
+		if h = c.torn(rest); h.level == 0 && !c.code && !inHeading {
+			h = c.unexpected(rest)
+		}
+	}
+	h.glued = h.level > 0
+	return h
+}
+
+// found is the heading with this title, which ends its line.
+func (c *candidate) found(title []byte) foundHeading {
+	return foundHeading{
+		start: c.m.pos + c.at, stop: c.m.pos + len(bytes.TrimRight(c.text, " \t")), end: c.m.pos + len(c.raw),
+		level: c.level, title: title,
+	}
+}
+
+// maxParts is over how many lines a heading is looked for.
+const maxParts = 3
+
+// torn looks for the rest of a heading in the lines below.
+func (c *candidate) torn(first []byte) foundHeading {
+	doc, pos := c.m.doc, c.m.pos+len(c.raw)
+	whole := bytes.TrimSpace(first)
+	gap := len(whole) == 0 // a blank line may stand between the run and the title
+	space := hasSpaceEnd(first)
+	for part := 1; part < maxParts && pos < len(doc); part++ {
+		end := lineEnd(doc, pos)
+		text := trimBreak(doc[pos:end])
+		trimmed := bytes.TrimSpace(text)
+		if len(trimmed) == 0 {
+			if !gap {
+				break
+			}
+			gap, pos = false, end
+			continue
+		}
+		if len(whole) == 0 && trimmed[0] == '#' {
+			if h := c.tornRun(pos, text, trimmed); h.level > 0 {
+				return h
+			}
+		}
+		stop := pos + len(bytes.TrimRight(text, " \t"))
+		if i := bytes.IndexByte(trimmed, '#'); i > 0 { // another heading may be glued behind it
+			if h := c.joined(whole, trimmed[:i], space || hasSpaceStart(text)); h.level > 0 {
+				h.stop, h.end = pos+bytes.IndexByte(text, '#'), pos+bytes.IndexByte(text, '#')
+				for isSpace(doc[h.stop-1]) {
+					h.stop--
+				}
+				return h
+			}
+		}
+		if h := c.joined(whole, trimmed, space || hasSpaceStart(text)); h.level > 0 {
+			h.stop, h.end = stop, end
+			return h
+		}
+		if part == 1 && !c.code && (gap || len(whole) > 0) {
+			if h := c.tornUnexpected(whole, text); h.level > 0 {
+				h.stop, h.end = stop, end
+				return h
+			}
+		}
+		if len(whole) > 0 {
+			whole = append(append(whole[:len(whole):len(whole)], ' '), trimmed...)
+		} else {
+			whole = trimmed
+		}
+		gap, space, pos = false, hasSpaceEnd(text), end
+	}
+	return foundHeading{}
+}
+
+func hasSpaceEnd(text []byte) bool   { return len(text) > 0 && isSpace(text[len(text)-1]) }
+func hasSpaceStart(text []byte) bool { return len(text) > 0 && isSpace(text[0]) }
+
+// joined is the expected heading whose title two parts make together.
+func (c *candidate) joined(first, second []byte, space bool) foundHeading {
+	if len(first) == 0 {
+		if c.expects(second) {
+			return c.tornFound(second)
+		}
+		return foundHeading{}
+	}
+	for range 2 {
+		title := join(first, second, space)
+		if c.expects(title) {
+			return c.tornFound(title)
+		}
+		space = !space
+	}
+	return foundHeading{}
+}
+
+func (c *candidate) expects(title []byte) bool {
+	level := c.m.titles.Level(title)
+	return level == c.level || level > 0 && c.level > 1 && !c.code
+}
+
+func (c *candidate) tornFound(title []byte) foundHeading {
+	return foundHeading{start: c.m.pos + c.at, level: c.level, title: title, torn: true}
+}
+
+func join(first, second []byte, space bool) []byte {
+	joined := append([]byte(nil), first...)
+	if space {
+		joined = append(joined, ' ')
+	}
+	return append(joined, second...)
+}
+
+// tornRun looks for a heading whose run of "#" itself is torn.
+func (c *candidate) tornRun(pos int, text, trimmed []byte) foundHeading {
+	n := run(trimmed, '#')
+	if n == len(trimmed) || !isSpace(trimmed[n]) {
+		return foundHeading{}
+	}
+	title := headingText(trimmed[n:])
+	if c.level+n > 6 || c.m.titles.Level(title) != c.level+n {
+		return foundHeading{}
+	}
+	h := c.tornFound(title)
+	h.level += n
+	h.stop, h.end = pos+len(bytes.TrimRight(text, " \t")), lineEnd(c.m.doc, pos)
+	return h
+}
+
+// tornUnexpected is a heading that nobody expects but that is torn for all one
+// can see: the run ends its line and a title stands alone in the next, or the
+// title stops short and goes on with a small letter.
+func (c *candidate) tornUnexpected(first, text []byte) foundHeading {
+	second := bytes.TrimSpace(text)
+	line := classify(second, 0)
+	if c.level < 2 || line.Kind != Prose {
+		return foundHeading{}
+	}
+	switch {
+	case len(first) == 0:
+		if !isTitle(second) {
+			return foundHeading{}
+		}
+	case c.startsLine() && len(first) > 1, !isTitle(first), !startsSmall(second):
+		return foundHeading{}
+	}
+	return c.tornFound(join(first, second, len(first) > 0 && (hasSpaceStart(text) || hasSpaceEnd(c.text))))
+}
+
+// startsLine reports whether nothing stands before the run.
+func (c *candidate) startsLine() bool {
+	return !c.m.inLine && len(bytes.TrimSpace(c.text[:c.at])) == 0
+}
+
+// unexpected is a heading that nobody expects, glued to the text before it.
+func (c *candidate) unexpected(rest []byte) foundHeading {
+	before := c.text[:c.at]
+	apart := hasSpaceEnd(before)
+	if !isSpace(rest[0]) || c.level < 2 || c.at == 0 || !isTitle(bytes.TrimSpace(rest)) {
+		return foundHeading{}
+	}
+	if apart && (c.level == 2 || isIndentedFar(before)) && !endsSentence(bytes.TrimSpace(before)) {
+		return foundHeading{}
+	}
+	return c.found(bytes.TrimSpace(rest))
+}
+
+func isIndentedFar(text []byte) bool { return indentation(text) > 3 }
+
+func endsSentence(text []byte) bool {
+	return len(text) > 0 && bytes.IndexByte([]byte(".!?:)|"), text[len(text)-1]) >= 0
+}
+
+// isTitle reports whether a text looks like the title of a heading.
+func isTitle(text []byte) bool {
+	r, _ := utf8.DecodeRune(text)
+	if !unicode.IsUpper(r) && !unicode.IsDigit(r) || len(text) > 80 {
+		return false
+	}
+	return bytes.IndexByte([]byte(".;,"), text[len(text)-1]) < 0 && bytes.IndexByte(text, '|') < 0
+}
+
+func startsSmall(text []byte) bool {
+	r, _ := utf8.DecodeRune(text)
+	return unicode.IsLower(r)
+}
