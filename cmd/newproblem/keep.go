@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/adrg/xdg"
@@ -189,6 +190,26 @@ func (k *keeper) stopped() (all []stopped, alive int, err error) {
 		all = append(all, stopped{file, d})
 	}
 	return all, alive, err
+}
+
+// folders gives those in which runs were stopped, each once.
+func (k *keeper) folders() []string {
+	path, _, _, err := draftPlace(k.world)
+	if err != nil {
+		return nil
+	}
+	files, _, err := bank.LeftDrafts(path, "", func(error) {}) // those of this folder are told already
+	if err != nil {
+		return nil
+	}
+	var folders []string
+	for _, file := range files {
+		if d, err := decodeDraft(file.Path(), file.Content); err == nil && !slices.Contains(folders, d.folder) {
+			folders = append(folders, d.folder)
+		}
+	}
+	_ = bank.ReleaseDrafts(files) // nothing of them was changed
+	return folders
 }
 
 // unread tells of a draft that cannot be read, and is left where it is.

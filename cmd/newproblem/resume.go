@@ -2,6 +2,7 @@ package main
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"newproblem/scaffold"
@@ -22,7 +23,7 @@ func (o *options) goOn(k *keeper, asker prompter) (*draft, error) {
 		k.cannot(err)
 		return nil, nil
 	case len(all) == 0 && o.resume:
-		return nil, nothingToResume(alive)
+		return nil, nothingToResume(alive, k.folders())
 	case len(all) == 0:
 		return nil, nil
 	}
@@ -50,8 +51,11 @@ func (o *options) bare() bool {
 }
 
 // nothingToResume is why there is nothing to go on with.
-func nothingToResume(alive int) error {
-	const hint = "newproblem begins a problem; answers are kept for the folder in which they were given"
+func nothingToResume(alive int, folders []string) error {
+	hint := "newproblem begins a problem; answers are kept for the folder in which they were given"
+	if len(folders) > 0 {
+		hint = "answers are kept for the folder in which they were given: run newproblem --resume in " + strings.Join(folders, ", or in ")
+	}
 	if alive > 0 {
 		return wrongUse(hint, "there is nothing to go on with in this folder, but for a newproblem that is still running")
 	}

@@ -329,11 +329,19 @@ func TestResumeByAsking(t *testing.T) {
 	})
 	t.Run("another folder", func(t *testing.T) {
 		how := begin(t)
+		first, err := filepath.EvalSymlinks(how.dir)
+		if err != nil {
+			t.Fatal(err)
+		}
 		how.dir = t.TempDir()
 		s := startSession(t, how)
 		s.asked("Title")
 		s.send("\x03")
 		s.ends(exitInterrupted)
+		how.args = []string{"--resume"}
+		s = startSession(t, how)
+		s.ends(exitWrongUse)
+		s.said("there is nothing to go on with in this folder\nhint: answers are kept for the folder in which they were given: run newproblem --resume in " + first + "\n")
 	})
 	t.Run("not bare", func(t *testing.T) {
 		how := begin(t)

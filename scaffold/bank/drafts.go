@@ -62,7 +62,7 @@ func BeginDraft(path, key string) (*Draft, error) {
 }
 
 // LeftDrafts gives the drafts below path that were left by runs with the same
-// key, the newest first. It holds them all: Release lets go of one. Drafts
+// key, or with any when it is empty, the newest first. It holds them all: Release lets go of one. Drafts
 // that another run holds are only counted. One that cannot be read is told to
 // unread, and hides no other.
 func LeftDrafts(path, key string, unread func(error)) (left []*Draft, held int, err error) {
@@ -103,11 +103,14 @@ func draftIDs(path, key string) ([]string, error) {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("looking for drafts: %w", err)
 	}
+	if key != "" {
+		key += "-"
+	}
 	var ids []string
 	for _, e := range entries {
 		id, isLock := strings.CutSuffix(e.Name(), lockSuffix)
 		id, isDraft := strings.CutSuffix(id, draftSuffix)
-		if (isLock || isDraft) && e.Type().IsRegular() && strings.HasPrefix(id, key+"-") {
+		if (isLock || isDraft) && e.Type().IsRegular() && strings.HasPrefix(id, key) {
 			ids = append(ids, id)
 		}
 	}

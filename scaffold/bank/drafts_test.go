@@ -72,6 +72,9 @@ func TestDraft(t *testing.T) {
 	if got := left(t, dir, "b", 0); got != nil {
 		t.Errorf("left for another key: %q", got)
 	}
+	if got := left(t, dir, "", 0); !slices.Equal(got, []string{"two"}) {
+		t.Errorf("left for all keys: %q", got)
+	}
 	if got := left(t, dir, "a", 0); !slices.Equal(got, []string{"two"}) {
 		t.Errorf("left: %q", got)
 	}
