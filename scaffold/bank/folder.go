@@ -40,6 +40,12 @@ func Open(path string) (*Folder, error) {
 	if err := os.MkdirAll(path, 0o777); err != nil {
 		return nil, fmt.Errorf("making the folder: %w", err)
 	}
+	return Reopen(path)
+}
+
+// Reopen opens a folder that is there. It removes what killed processes have
+// left in it.
+func Reopen(path string) (*Folder, error) {
 	f, err := open(path)
 	if err == nil {
 		f.sweep()
@@ -261,6 +267,27 @@ func setMode(file *os.File, mode fs.FileMode) error {
 		return nil
 	}
 	return file.Chmod(mode)
+}
+
+// ErrChanged is the error of Rewrite for a file that is not any more what was
+// read of it.
+var ErrChanged = errors.New("it was changed in the meantime")
+
+// Rewrite puts new content in place of what was read of a file, whole or not at
+// all. The file keeps its mode. When somebody has changed it since it was read,
+// it is left alone, and so is what is not a regular file.
+func (f *Folder) Rewrite(name string, was, now []byte) error {
+	action, err := f.Plan(File{Name: name, Content: was}, How{})
+	switch {
+	case err != nil:
+		return err
+	case action != Unchanged:
+		return f.failed("writing", name, ErrChanged)
+	}
+	if err := f.replace(File{Name: name, Content: now}); err != nil {
+		return f.failed("writing", name, err)
+	}
+	return nil
 }
 
 // createNamed makes a new file by way of a temporary one, to which link, which

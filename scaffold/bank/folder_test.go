@@ -152,6 +152,38 @@ func TestPutTouchesNothing(t *testing.T) {
 	}
 }
 
+func TestRewrite(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "a.md")
+	write(t, path, "old")
+	must(t, os.Chmod(path, 0o640))
+	must(t, os.Symlink("a.md", filepath.Join(dir, "link.md")))
+	f := open(t, dir)
+	if err := f.Rewrite("a.md", []byte("old"), []byte("new")); err != nil {
+		t.Error(err)
+	}
+	want := map[string]string{"a.md": "new", "link.md": "-> a.md"}
+	wantTree(t, dir, want)
+	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o640 {
+		t.Errorf("the mode is %v, %v", info.Mode(), err)
+	}
+	for name, is := range map[string]error{"a.md": bank.ErrChanged, "gone.md": bank.ErrChanged, "link.md": nil, "../a.md": nil} {
+		err := f.Rewrite(name, []byte("old"), []byte("newer"))
+		if err == nil || is != nil && !errors.Is(err, is) {
+			t.Errorf("%s: %v, want %v", name, err, is)
+		}
+	}
+	wantTree(t, dir, want)
+}
+
+func TestReopen(t *testing.T) {
+	dir := t.TempDir()
+	if f, err := bank.Reopen(filepath.Join(dir, "gone")); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("Reopen gives %v, %v", f, err)
+	}
+	wantTree(t, dir, map[string]string{})
+}
+
 func TestOpenMakesTheFolder(t *testing.T) {
 	dir := t.TempDir()
 	f := open(t, filepath.Join(dir, "one", "two"))
