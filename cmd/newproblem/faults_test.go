@@ -681,6 +681,20 @@ func TestVanishedFolder(t *testing.T) {
 	}
 }
 
+// The folder that newproblem is started in may be gone.
+func TestNoWorkingFolder(t *testing.T) {
+	for output, says := range map[string]string{".": "newproblem: writing 1.md: ", "sub": "newproblem: making the folder: mkdir sub: "} {
+		gone := filepath.Join(t.TempDir(), "gone")
+		fillFolder(t, gone, nil)
+		cmd := exec.Command("sh", "-c", `rmdir "$PWD" && exec newproblem --title 1 --output `+output)
+		cmd.Dir, cmd.Env = gone, environment(nil)
+		finish(t, cmd).wants(t, exitFailed, says+"no such file or directory\nhint: ")
+		if _, err := os.Lstat(gone); !errors.Is(err, os.ErrNotExist) {
+			t.Errorf("the folder is back: %v", err)
+		}
+	}
+}
+
 // A run that is interrupted tells all that it has written.
 func TestInterruptedMidway(t *testing.T) {
 	for _, signal := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
@@ -814,6 +828,8 @@ func TestFullOutputMidway(t *testing.T) {
 // A run without the streams that others have does its work and holds to its
 // exit codes. Nothing of the talk gets into a file: where a stream is closed,
 // Go has put /dev/null, so that what is opened next does not take its number.
+// That a stream was closed cannot be told, then, from one that whoever started
+// the run has sent to /dev/null.
 func TestNoStreams(t *testing.T) {
 	dir := t.TempDir()
 	for _, c := range []struct {

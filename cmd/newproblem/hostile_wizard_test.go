@@ -11,7 +11,8 @@ import (
 )
 
 // TestHostileWizard types the entries of the corpus that can be typed: one
-// line for the title, or for a functional requirement.
+// line for the title, or for a functional requirement. Each is typed on a
+// terminal that can move its cursor, and on one that cannot.
 func TestHostileWizard(t *testing.T) {
 	typed := 0
 	for _, e := range readHostile(t) {
@@ -19,14 +20,16 @@ func TestHostileWizard(t *testing.T) {
 			continue
 		}
 		typed++
-		t.Run(e.name, func(t *testing.T) {
-			t.Parallel()
-			if e.refused != "" {
-				e.typeRefused(t)
-				return
-			}
-			e.typeShown(t)
-		})
+		for terminal, how := range map[string]setup{"survey": {}, "plain": {env: []string{"TERM=dumb"}, plain: true}} {
+			t.Run(e.name+", "+terminal, func(t *testing.T) {
+				t.Parallel()
+				if e.refused != "" {
+					e.typeRefused(t, how)
+					return
+				}
+				e.typeShown(t, how)
+			})
+		}
 	}
 	if typed < 20 {
 		t.Errorf("only %d entries were typed", typed)
@@ -43,7 +46,7 @@ func (e *hostileEntry) canBeTyped() bool {
 }
 
 // asTyped gives the answers to the two questions.
-func (e *hostileEntry) asTyped() (title, requirement string) {
+func (e *hostileEntry) asTyped() (title, first string) {
 	if e.path == "title" {
 		return e.texts[e.path], ""
 	}
@@ -51,14 +54,21 @@ func (e *hostileEntry) asTyped() (title, requirement string) {
 }
 
 // typeRefused types a text, and holds the wizard to saying why it cannot be.
-func (e *hostileEntry) typeRefused(t *testing.T) {
-	s := startSession(t, setup{env: []string{"TERM=dumb"}, plain: true})
-	title, requirement := e.asTyped()
-	s.text("Title", title)
-	if requirement != "" {
-		s.answerUpTo(requirement)
+func (e *hostileEntry) typeRefused(t *testing.T, how setup) {
+	s := startSession(t, how)
+	title, first := e.asTyped()
+	message := "Title"
+	s.text(message, title)
+	if first != "" {
+		message = requirement + " 1"
+		s.answerUpTo(first)
 	}
-	s.see("That cannot be: " + e.refused)
+	if s.plain {
+		s.see("That cannot be: " + e.refused)
+	} else {
+		s.see("Sorry, your reply was invalid: " + e.refused)
+		s.asked(message) // only then does it read Ctrl-C
+	}
 	s.send("\x03")
 	s.ends(exitInterrupted)
 	s.files()
@@ -74,8 +84,8 @@ func (s *session) answerUpTo(first string) {
 }
 
 // typeShown types a text, and holds the file to be the one that flags make.
-func (e *hostileEntry) typeShown(t *testing.T) {
-	s := startSession(t, setup{env: []string{"TERM=dumb"}, plain: true})
+func (e *hostileEntry) typeShown(t *testing.T, how setup) {
+	s := startSession(t, how)
 	title, first := e.asTyped()
 	args := append(e.asFlags(), "--difficulty=Hard")
 	s.text("Title", title)
@@ -84,10 +94,16 @@ func (e *hostileEntry) typeShown(t *testing.T) {
 		s.text(requirement+" 2", "")
 	}
 	s.mark(otherSections)
-	s.choose(changeAnswer, "1")
 	name := scaffold.Slug(title) + ".md"
-	s.keep(writeTo, name)
-	s.choose(allSet, "1")
+	if s.plain {
+		s.choose(changeAnswer, "1")
+		s.keep(writeTo, name)
+		s.choose(allSet, "1")
+	} else {
+		s.choose(changeAnswer, goOn)
+		s.keep(writeTo, name)
+		s.enter(allSet, "Write "+name)
+	}
 	s.ends(exitDone)
 	s.files(name)
 	s.same(s.read(name), silently(t, s.dir, append(args, "--output", "-")...))

@@ -832,7 +832,9 @@ func wizardCannotWrite(t *testing.T) {
 	s.choose(allSet, "Choose another name")
 	if runtime.GOOS == "linux" { // here even root cannot
 		s.text(writeTo, "/proc/cache.md")
-		s.enter(allSet, "Write /proc/cache.md")
+		if os.Getuid() == 0 { // who may, as far as can be foreseen
+			s.enter(allSet, "Write /proc/cache.md")
+		}
 		s.see("newproblem: ")
 		s.asked(writeTo)
 		s.send("cache.md\r")
