@@ -22,6 +22,7 @@ func TestHouse(t *testing.T) {
 		"newproblem/scaffold":               {"newproblem/scaffold/source", "newproblem/scaffold/markdown", "newproblem/scaffold/capacity", "newproblem/scaffold/internal/lazy", "newproblem/templates"},
 		"newproblem/scaffold/check":         {"newproblem/scaffold", "newproblem/scaffold/markdown", "newproblem/scaffold/capacity", "newproblem/scaffold/source"},
 		"newproblem/scaffold/markdown":      {"newproblem/scaffold/internal/lazy"},
+		"newproblem/scaffold/merge":         {"newproblem/scaffold/markdown"},
 		"newproblem/scaffold/source":        {"newproblem/scaffold/internal/lazy"},
 		"newproblem/scaffold/capacity":      {},
 		"newproblem/scaffold/internal/lazy": {},
@@ -29,7 +30,7 @@ func TestHouse(t *testing.T) {
 		"newproblem/examples/bank":          {},
 	}
 	// Values in, values out: no system, no clock of its own, no terminal.
-	pure := []string{"newproblem/scaffold", "newproblem/scaffold/source", "newproblem/scaffold/markdown", "newproblem/scaffold/capacity", "newproblem/scaffold/check"}
+	pure := []string{"newproblem/scaffold", "newproblem/scaffold/source", "newproblem/scaffold/markdown", "newproblem/scaffold/capacity", "newproblem/scaffold/check", "newproblem/scaffold/merge"}
 	system := []string{"os", "os/exec", "path/filepath", "net/http", "math/rand", "math/rand/v2", "github.com/spf13/cobra", "github.com/AlecAivazis/survey/v2", "github.com/adrg/xdg"}
 
 	knowsSurvey, knowsYAML, knowsState := 0, 0, 0

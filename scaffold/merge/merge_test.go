@@ -1,0 +1,321 @@
+package merge_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"newproblem/scaffold/markdown"
+	"newproblem/scaffold/merge"
+)
+
+// A small template's blank problem, and what was generated from a spec.
+const (
+	blank = "# [Title]\n\n## Metadata\n- **Tags**: [tags]\n- **Popularity**: [stars]\n\n## Context\n[Why]\n\n## Requirements\n\n### Functional\n- [ ] [One]\n\n## Notes\n[Notes]\n"
+	was   = "# Design X\n\n## Metadata\n- **Tags**: caching\n- **Popularity**: [stars]\n\n## Context\nFor all.\n\n## Requirements\n\n### Functional\n- [ ] Fast\n\n## Notes\n[Notes]\n"
+)
+
+var byLine = []string{"Metadata"}
+
+func input(current, fresh string) merge.Input {
+	return merge.Input{
+		Current: []byte(current), Fresh: []byte(fresh), ByLine: byLine,
+		Blank: merge.Stamps([]byte(blank), byLine), Base: merge.Stamps([]byte(was), byLine),
+	}
+}
+
+// swap replaces the first of each pair of texts by its second.
+func swap(s string, pairs ...string) string { return strings.NewReplacer(pairs...).Replace(s) }
+
+func outcomes(changes []merge.Change) string {
+	var all []string
+	for _, c := range changes {
+		all = append(all, fmt.Sprintf("%s: %v", c.Name, c.Outcome))
+	}
+	return strings.Join(all, ", ")
+}
+
+func TestMerge(t *testing.T) {
+	dropped := swap(was, "\n## Notes\n[Notes]\n", "")
+	inserted := swap(was, "## Notes", "### Non-Functional\n- Safe\n\n## Notes", "[stars]\n", "[stars]\n- **Owner**: me\n")
+	tests := []struct {
+		name, current, fresh string
+		force                bool
+		want, outcomes       string
+	}{
+		{name: "nothing", current: was, fresh: was, want: was},
+		{
+			name: "as generated, changed: replaced", current: was, fresh: swap(was, "For all", "For some"),
+			want: swap(was, "For all", "For some"), outcomes: "Context: updated",
+		},
+		{
+			name: "edited, as it was: kept", current: swap(was, "For all", "For us"), fresh: was,
+			want: swap(was, "For all", "For us"), outcomes: "Context: edited",
+		},
+		{name: "edited, the same edit: kept", current: swap(was, "For all", "For us"), fresh: swap(was, "For all", "For us"), want: swap(was, "For all", "For us")},
+		{
+			name: "edited, changed: conflict", current: swap(was, "For all", "For us"), fresh: swap(was, "For all", "For some"),
+			want: swap(was, "For all", "For us"), outcomes: "Context: conflict",
+		},
+		{
+			name: "conflict, forced", current: swap(was, "For all", "For us"), fresh: swap(was, "For all", "For some"), force: true,
+			want: swap(was, "For all", "For some"), outcomes: "Context: forced",
+		},
+		{
+			name: "edited, no longer said: kept", current: swap(was, "For all", "For us"), fresh: swap(was, "For all.", "[Why]"),
+			want: swap(was, "For all", "For us"), outcomes: "Context: edited",
+		},
+		{
+			name: "added", current: swap(was, "## Notes", "### Mine\nMy words.\n\n## Notes"), fresh: swap(was, "Fast", "Faster"),
+			want: swap(was, "## Notes", "### Mine\nMy words.\n\n## Notes", "Fast", "Faster"), outcomes: "Requirements > Functional: updated, Requirements > Mine: added",
+		},
+		{
+			name: "removed", current: dropped, fresh: swap(was, "[Notes]", "Some notes"),
+			want: dropped, outcomes: "Notes: removed",
+		},
+		{
+			name: "metadata, line by line", current: swap(was, "[stars]", "⭐"), fresh: swap(was, "caching", "caching, queues"),
+			want: swap(was, "[stars]", "⭐", "caching", "caching, queues"), outcomes: "Metadata > Tags: updated, Metadata > Popularity: edited",
+		},
+		{
+			name: "a line of metadata added and one removed", current: swap(was, "- **Tags**: caching\n", "", "[stars]\n", "[stars]\n- **Owner**: me\n"), fresh: swap(was, "caching", "queues"),
+			want: swap(was, "- **Tags**: caching\n", "", "[stars]\n", "[stars]\n- **Owner**: me\n"), outcomes: "Metadata > Owner: added, Metadata > Tags: removed",
+		},
+		{name: "the title", current: was, fresh: swap(was, "Design X", "Design Y"), want: swap(was, "Design X", "Design Y"), outcomes: "(title): updated"},
+		{
+			name: "the template has more", current: was, fresh: inserted, want: inserted,
+			outcomes: "Metadata > Owner: inserted, Requirements > Non-Functional: inserted",
+		},
+		{
+			name: "the template has more, the author too", current: swap(was, "## Notes", "### Mine\nMy words.\n\n## Notes"), fresh: inserted,
+			want:     swap(inserted, "## Notes", "### Mine\nMy words.\n\n## Notes"),
+			outcomes: "Metadata > Owner: inserted, Requirements > Non-Functional: inserted, Requirements > Mine: added",
+		},
+		{name: "the template has less", current: was, fresh: dropped, want: dropped, outcomes: "Notes: dropped"},
+		{
+			name: "the template has less, the author wrote there", current: swap(was, "[Notes]", "Mine"), fresh: dropped,
+			want: swap(was, "[Notes]", "Mine"), outcomes: "Notes: edited",
+		},
+		{
+			name: "the template has another order", current: was, fresh: swap(dropped, "## Context", "## Notes\n[Notes]\n\n## Context"),
+			want: swap(dropped, "## Context", "## Notes\n[Notes]\n\n## Context"),
+		},
+		{
+			name: "a second of the name, above the generated one", current: swap(was, "## Context", "## Context\nMine.\n\n## Context"), fresh: swap(was, "For all", "For some"),
+			want: swap(was, "## Context", "## Context\nMine.\n\n## Context", "For all", "For some"), outcomes: "Context (2): added, Context: updated",
+		},
+		{
+			name: "other line breaks", current: crlf(was), fresh: swap(inserted, "For all", "For\nsome"),
+			want: crlf(swap(inserted, "For all", "For\nsome")), outcomes: "Metadata > Owner: inserted, Context: updated, Requirements > Non-Functional: inserted",
+		},
+		{
+			name: "blank lines are no edit", current: swap(was, "For all.\n", "For all.\n\n\n"), fresh: swap(was, "For all.", "For some."),
+			want: swap(was, "For all.\n", "For some.\n\n\n"), outcomes: "Context: updated",
+		},
+		{name: "no line break at the end", current: strings.TrimSuffix(was, "\n"), fresh: was, want: strings.TrimSuffix(was, "\n")},
+		{
+			name: "a byte order mark", current: "\ufeff" + was, fresh: swap(was, "Design X", "Design Y"),
+			want: "\ufeff" + swap(was, "Design X", "Design Y"), outcomes: "(title): updated",
+		},
+		{
+			name: "all at once", current: swap(was, "[stars]", "⭐", "For all", "For us", "[Notes]", "Mine", "## Req", "## Mine\nMy words.\n\n## Req"), fresh: swap(was, "caching", "queues", "For all", "For some", "Fast", "Faster", "Design X", "Design Y"),
+			want:     swap(was, "[stars]", "⭐", "For all", "For us", "[Notes]", "Mine", "## Req", "## Mine\nMy words.\n\n## Req", "caching", "queues", "Fast", "Faster", "Design X", "Design Y"),
+			outcomes: "(title): updated, Metadata > Tags: updated, Metadata > Popularity: edited, Context: conflict, Mine: added, Requirements > Functional: updated, Notes: edited",
+		},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			in := input(test.current, test.fresh)
+			in.Force = test.force
+			r := merge.Merge(in)
+			if diff := cmp.Diff(test.want, string(r.Content)); diff != "" {
+				t.Errorf("content (-want +got):\n%s", diff)
+			}
+			if got := outcomes(r.Changes); got != test.outcomes {
+				t.Errorf("outcomes: %s; want %s", got, test.outcomes)
+			}
+			again := in
+			again.Current, again.Base = r.Content, r.Base
+			if twice := merge.Merge(again); string(twice.Content) != string(r.Content) {
+				t.Errorf("a second merge changes it:\n%s", cmp.Diff(string(r.Content), string(twice.Content)))
+			}
+		})
+	}
+}
+
+func crlf(s string) string { return strings.ReplaceAll(s, "\n", "\r\n") }
+
+// Where nobody knows what was generated last, what is still blank is filled.
+func TestMergeWithoutBase(t *testing.T) {
+	current := swap(blank, "[Why]", "By hand.", "# [Title]", "# By Hand", "\n## Notes\n[Notes]\n", "")
+	in := input(current, swap(was, "[Notes]", "Noted"))
+	in.Base = nil
+	r := merge.Merge(in)
+	if diff := cmp.Diff(swap(current, "[tags]", "caching", "[One]", "Fast"), string(r.Content)); diff != "" {
+		t.Errorf("content (-want +got):\n%s", diff)
+	}
+	if got, want := outcomes(r.Changes), "(title): edited, Metadata > Tags: updated, Context: edited, Requirements > Functional: updated, Notes: removed"; got != want {
+		t.Errorf("outcomes: %s; want %s", got, want)
+	}
+	in.Current, in.Base = r.Content, r.Base
+	in.Fresh = []byte(swap(string(in.Fresh), "For all", "For some"))
+	if got, want := outcomes(merge.Merge(in).Changes), "(title): edited, Context: conflict, Notes: removed"; got != want {
+		t.Errorf("the next time: %s; want %s", got, want)
+	}
+}
+
+// A conflict is told until it is resolved.
+func TestConflictStays(t *testing.T) {
+	in := input(swap(was, "For all", "For us"), swap(was, "For all", "For some"))
+	for range 3 {
+		r := merge.Merge(in)
+		if got, want := outcomes(r.Changes), "Context: conflict"; got != want {
+			t.Fatalf("outcomes: %s; want %s", got, want)
+		}
+		in.Current, in.Base = r.Content, r.Base
+	}
+	in.Current = in.Fresh
+	if r := merge.Merge(in); len(r.Changes) > 0 || r.Base[3].Name != "Metadata > Popularity" || cmp.Diff(r.Base, merge.Stamps(in.Fresh, byLine)) != "" {
+		t.Errorf("resolved: %s, %v", outcomes(r.Changes), r.Base)
+	}
+}
+
+// A run that is killed leaves a document of before or of after; both are known.
+func TestPending(t *testing.T) {
+	fresh, later := swap(was, "For all", "For some"), swap(was, "For all", "For nobody", "Fast", "Faster")
+	for _, current := range []string{was, fresh} {
+		in := input(current, later)
+		in.Base = merge.Pending(in.Base, merge.Stamps([]byte(fresh), byLine))
+		if r := merge.Merge(in); string(r.Content) != later {
+			t.Errorf("left as it stood there:\n%s", cmp.Diff(later, string(r.Content)))
+		}
+	}
+}
+
+// For any edit of whole lines by the author and any new rendering, no line of
+// the author's is lost, and what the author did not touch is as it is rendered.
+func TestMergeProperties(t *testing.T) {
+	for seed := range uint64(20000) {
+		r := rand.New(rand.NewPCG(seed, 1))
+		fresh := rendering(r)
+		in := input(edit(r, was), fresh)
+		merged := merge.Merge(in)
+		if lost := lostLine(in.Current, merged.Content); lost != "" {
+			t.Fatalf("seed %d: %q is lost\ncurrent:\n%s\nmerged:\n%s", seed, lost, in.Current, merged.Content)
+		}
+		if stale := staleSection(string(in.Current), fresh, string(merged.Content)); stale != "" {
+			t.Fatalf("seed %d: %q was not touched and is not brought up to date\ncurrent:\n%s\nfresh:\n%s\nmerged:\n%s", seed, stale, in.Current, fresh, merged.Content)
+		}
+		in.Base, in.Current = merged.Base, merged.Content
+		if again := merge.Merge(in); string(again.Content) != string(merged.Content) {
+			t.Fatalf("seed %d: a second merge changes it:\n%s", seed, cmp.Diff(string(merged.Content), string(again.Content)))
+		}
+	}
+}
+
+// rendering gives one of many renderings.
+func rendering(r *rand.Rand) string {
+	pick := func(options ...string) string { return options[r.IntN(len(options))] }
+	return swap(was, "Design X", pick("Design X", "Design Y"), "caching", pick("caching", "queues", "[tags]"), "[stars]", pick("[stars]", "⭐"),
+		"For all.", pick("For all.", "For some.\n\nAnd more.", "[Why]"), "- [ ] Fast", pick("- [ ] Fast", "- [ ] Fast\n- [ ] Cheap", "- [ ] [One]"), "[Notes]", pick("[Notes]", "Noted"))
+}
+
+// edit gives a document with a few lines added, removed, changed or moved. The
+// author's lines tell themselves by their words.
+func edit(r *rand.Rand, doc string) string {
+	lines := strings.SplitAfter(strings.TrimSuffix(doc, "\n"), "\n")
+	lines[len(lines)-1] += "\n"
+	for n := range r.IntN(4) {
+		at := r.IntN(len(lines))
+		mine := fmt.Sprintf("mine %d\n", n)
+		switch r.IntN(7) {
+		case 0:
+			lines = slices.Insert(lines, at, mine)
+		case 1:
+			lines = slices.Delete(lines, at, at+1)
+		case 2:
+			lines[at] = mine
+		case 3:
+			lines = slices.Insert(lines, at, "### "+mine, "more "+mine)
+		case 4:
+			lines = slices.Insert(lines, at, "```\n", mine, "```\n")
+		case 5:
+			lines = slices.Insert(lines, at, "- **Tags**: "+mine)
+		case 6:
+			to := r.IntN(len(lines))
+			line := lines[at]
+			lines = slices.Delete(lines, at, at+1)
+			lines = slices.Insert(lines, min(to, len(lines)), line)
+		}
+		if len(lines) == 0 {
+			return ""
+		}
+	}
+	return strings.Join(lines, "")
+}
+
+// staleSection is a section, or a line of metadata, that the author did not
+// touch and that is not as it is rendered.
+func staleSection(current, fresh, merged string) string {
+	now, rendered, after := sections(current), sections(fresh), sections(merged)
+	for heading, before := range sections(was) {
+		if heading == "Metadata" && len(now[heading]) == 1 {
+			for _, line := range strings.Split(strings.TrimSpace(before[0]), "\n")[1:] {
+				if label, _, _ := strings.Cut(line, ":"); strings.Count(now[heading][0], label) == 1 && !strings.Contains(now[heading][0], "```") && strings.Contains(now[heading][0], line+"\n") {
+					if want := lineWith(rendered[heading][0], label); lineWith(after[heading][0], label) != want {
+						return label
+					}
+				}
+			}
+		} else if len(now[heading]) == 1 && now[heading][0] == before[0] {
+			if len(after[heading]) != 1 || after[heading][0] != rendered[heading][0] {
+				return heading
+			}
+		}
+	}
+	return ""
+}
+
+func lineWith(s, label string) string {
+	for line := range strings.SplitSeq(s, "\n") {
+		if strings.HasPrefix(line, label) {
+			return line
+		}
+	}
+	return ""
+}
+
+// sections are the texts of the sections of a document by their headings, the
+// title's as one.
+func sections(doc string) map[string][]string {
+	all := map[string][]string{}
+	for _, s := range markdown.Outline([]byte(doc)) {
+		title := s.Title
+		if strings.HasPrefix(title, "Design") {
+			title = "title"
+		}
+		all[title] = append(all[title], strings.TrimRight(doc[s.Start:s.End], "\n"))
+	}
+	return all
+}
+
+// lostLine is a line of the author's that the merged document lacks, or has
+// in another order.
+func lostLine(current, merged []byte) string {
+	rest := strings.SplitAfter(string(merged), "\n")
+	for line := range strings.SplitAfterSeq(string(current), "\n") {
+		if !strings.Contains(line, "mine") {
+			continue
+		}
+		at := slices.Index(rest, line)
+		if at < 0 {
+			return line
+		}
+		rest = rest[at+1:]
+	}
+	return ""
+}
