@@ -184,3 +184,16 @@ func trimEnd(text []byte) []byte {
 		text = bytes.TrimSuffix(text[:i], []byte("\r"))
 	}
 }
+
+// Name gives the name of the part that a heading begins, from the titles of
+// the headings above it and its own. When the document begins with a title of
+// its own, that is left out.
+func Name(trail []string, titled bool) string {
+	if titled {
+		trail = trail[1:]
+	}
+	if len(trail) == 0 {
+		return Title
+	}
+	return strings.Join(trail, separator)
+}

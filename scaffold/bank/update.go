@@ -1,0 +1,310 @@
+package bank
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"time"
+
+	"newproblem/scaffold"
+	"newproblem/scaffold/markdown"
+	"newproblem/scaffold/merge"
+	"newproblem/scaffold/source"
+)
+
+// More actions, of an update.
+const (
+	Updated  Action = "updated"  // sections of it were brought up to date
+	Conflict Action = "conflict" // a section was changed in the file and in the spec; the file's stays
+)
+
+// A Generated file is what a problem renders to now.
+type Generated struct {
+	Name    string // in the output folder
+	From    string // the spec that says it, below the root of the bank; "" for none
+	Content []byte
+	AsOf    func(existing []byte) []byte // the same with the day that a file of it says; nil when a day is said
+}
+
+// A FileUpdate is what an update does with one file.
+type FileUpdate struct {
+	Name     string // in the output folder
+	Action   Action
+	Sections []merge.Change // those that are not the same
+	Before   []byte         // nil when the file is new, or stays as it is
+	After    []byte
+
+	entry  Entry
+	before *Entry // in the lock, or nil
+}
+
+// An Update brings the generated files of a bank up to date, and keeps the
+// bank's lock. It holds the bank: a second one waits until the first has ended.
+type Update struct {
+	Lock *Lock
+
+	root, out *Folder
+	prefix    string // of the output folder, below the root
+	blank     merge.Base
+	byLine    []string
+	force     bool
+	release   func() error
+}
+
+// UpdateHow says how files are brought up to date.
+type UpdateHow struct {
+	Template *scaffold.Template
+	Prefix   string // the output folder, below the root, with slashes; "." or "" for the root itself
+	Force    bool   // where both were changed, take the new rendering
+	Look     bool   // nothing will be written, so nobody has to wait
+}
+
+// BeginUpdate begins an update of the files in out, with the lock in root,
+// when no other update is at work there. Close ends it.
+func BeginUpdate(ctx context.Context, root, out *Folder, how UpdateHow) (*Update, error) {
+	byLine, err := linedSections(how.Template)
+	if err != nil {
+		return nil, err
+	}
+	u := &Update{root: root, out: out, prefix: how.Prefix, force: how.Force, byLine: byLine, release: func() error { return nil }}
+	u.blank = merge.Stamps(how.Template.Blank(), byLine)
+	if !how.Look {
+		if u.release, err = root.hold(ctx); err != nil {
+			return nil, err
+		}
+	}
+	if u.Lock, err = root.ReadLock(); err != nil {
+		return nil, errors.Join(err, u.release())
+	}
+	return u, nil
+}
+
+// Close ends the update.
+func (u *Update) Close() error { return u.release() }
+
+// linedSections gives the sections that are merged line by line: those with
+// the facts of a problem, one a line, such as its difficulty and its date.
+func linedSections(t *scaffold.Template) ([]string, error) {
+	m, err := t.Map()
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for i := range m.Spots {
+		s := &m.Spots[i]
+		f, _ := scaffold.FieldAt(s.Field)
+		if f == nil || s.Label == "" || f.Kind != scaffold.Choice && f.Kind != scaffold.Date && f.Kind != scaffold.Stars {
+			continue
+		}
+		if name := merge.Name(s.Trail, isTitled(m.Sections)); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names, nil
+}
+
+// isTitled reports whether the first heading is that of the whole document.
+func isTitled(sections []markdown.Section) bool {
+	return len(sections) > 0 && sections[0].Level == 1
+}
+
+// Plan tells what becomes of a file, and touches nothing. It may be called by
+// several goroutines.
+func (u *Update) Plan(g Generated) (FileUpdate, error) {
+	file := FileUpdate{Name: g.Name, entry: Entry{File: path.Join(u.prefix, g.Name), From: g.From}}
+	if file.before = u.Lock.Find(file.entry.File); file.before != nil && g.From == "" {
+		file.entry.From = file.before.From
+	}
+	existing, err := u.out.read(g.Name)
+	if errors.Is(err, fs.ErrNotExist) {
+		file.Action, file.After = Created, g.Content
+		file.entry.Base = merge.Stamps(g.Content, u.byLine)
+		return file, nil
+	}
+	if err != nil {
+		return file, err
+	}
+	u.plan(&file, g, existing)
+	return file, nil
+}
+
+// plan merges what is there with what is rendered. A day that nobody said
+// makes no difference: only when something else does, the file takes it.
+func (u *Update) plan(file *FileUpdate, g Generated, existing []byte) {
+	fresh := g.Content
+	if g.AsOf != nil {
+		fresh = g.AsOf(existing)
+	}
+	r := u.merge(file, existing, fresh)
+	if g.AsOf != nil && !bytes.Equal(r.Content, existing) {
+		r = u.merge(file, existing, g.Content)
+	}
+	file.Sections, file.entry.Base = r.Changes, r.Base
+	file.Action = Unchanged
+	if !bytes.Equal(r.Content, existing) {
+		file.Action, file.Before, file.After = Updated, existing, r.Content
+	}
+	if slices.ContainsFunc(r.Changes, func(c merge.Change) bool { return c.Outcome == merge.Conflict }) {
+		file.Action = Conflict
+	}
+}
+
+func (u *Update) merge(file *FileUpdate, existing, fresh []byte) merge.Result {
+	in := merge.Input{Current: existing, Fresh: fresh, Blank: u.blank, ByLine: u.byLine, Force: u.force}
+	if file.before != nil {
+		in.Base = file.before.Base
+	}
+	return merge.Merge(in)
+}
+
+// read gives the content of a regular file.
+func (f *Folder) read(name string) ([]byte, error) {
+	if f.root == nil {
+		return nil, fs.ErrNotExist
+	}
+	info, err := f.root.Lstat(name)
+	switch {
+	case err != nil:
+		return nil, f.failed("looking at", name, err)
+	case !info.Mode().IsRegular():
+		return nil, f.inTheWay(name, "not a regular file")
+	case info.Size() > source.MaxSize:
+		return nil, f.failed("reading", name, fmt.Errorf("it has more than %d MB", source.MaxSize>>20))
+	}
+	file, err := f.root.Open(name)
+	if err != nil {
+		return nil, f.failed("reading", name, err)
+	}
+	defer file.Close()
+	content, err := io.ReadAll(io.LimitReader(file, source.MaxSize+1))
+	if err != nil {
+		return nil, f.failed("reading", name, err)
+	}
+	return content, nil
+}
+
+// Commit writes the files that a plan changes, each whole or not at all, and
+// tells of each when it is written. The lock is written twice: before, with the digests
+// of before and after, and when all is done. So a run that is killed leaves
+// nothing that the next one takes for an author's edit.
+func (u *Update) Commit(ctx context.Context, files []FileUpdate, done func(FileUpdate)) error {
+	if err := u.announce(files); err != nil {
+		return err
+	}
+	var failed error
+	for i := range files {
+		if failed = ctx.Err(); failed == nil {
+			failed = u.write(&files[i])
+		}
+		if failed != nil {
+			break
+		}
+		u.Lock.Set(files[i].entry)
+		done(files[i])
+	}
+	return errors.Join(failed, u.writeLock())
+}
+
+// announce writes into the lock what is about to be written.
+func (u *Update) announce(files []FileUpdate) error {
+	changes := false
+	for i := range files {
+		if f := &files[i]; f.After != nil {
+			e := f.entry
+			if f.before != nil {
+				e.Base = merge.Pending(f.before.Base, e.Base)
+			}
+			u.Lock.Set(e)
+			changes = true
+		}
+	}
+	if !changes {
+		return nil
+	}
+	return u.writeLock()
+}
+
+func (u *Update) write(f *FileUpdate) error {
+	switch {
+	case f.After == nil:
+		return nil
+	case f.Before == nil:
+		action, err := u.out.Put(File{Name: f.Name, Content: f.After}, How{})
+		if err == nil && action == Refused {
+			err = u.changedMeanwhile(f.Name)
+		}
+		return err
+	}
+	now, err := u.out.read(f.Name)
+	switch {
+	case err != nil:
+		return err
+	case !bytes.Equal(now, f.Before):
+		return u.changedMeanwhile(f.Name)
+	}
+	_, err = u.out.Put(File{Name: f.Name, Content: f.After}, How{Force: true, Sync: true})
+	return err
+}
+
+func (u *Update) changedMeanwhile(name string) error {
+	return u.out.failed("writing", name, errors.New("it was changed in the meantime; run the command again"))
+}
+
+// writeLock writes the lock, if it is not so already.
+func (u *Update) writeLock() error {
+	_, err := u.root.Put(File{Name: LockName, Content: u.Lock.Encode()}, How{Force: true, Sync: true})
+	return err
+}
+
+// IsStale reports whether the lock would change, though no file does.
+func (u *Update) IsStale(files []FileUpdate) bool {
+	for i := range files {
+		if f := &files[i]; f.before == nil || !f.before.equal(f.entry) {
+			return true
+		}
+	}
+	return false
+}
+
+func (e *Entry) equal(f Entry) bool {
+	return e.File == f.File && e.From == f.From && slices.EqualFunc(e.Base, f.Base, func(a, b merge.Stamp) bool {
+		return a.Name == b.Name && slices.Equal(a.Digests, b.Digests)
+	})
+}
+
+// Orphans gives the entries whose spec is gone: it was read, or is not there
+// any more, and none of the files is made from it.
+func (u *Update) Orphans(files []FileUpdate, isGone func(spec string) bool) []Entry {
+	made := map[string]bool{}
+	for i := range files {
+		made[files[i].entry.File] = true
+	}
+	var orphans []Entry
+	for _, e := range u.Lock.Entries {
+		if e.From != "" && !made[e.File] && isGone(e.From) {
+			orphans = append(orphans, e)
+		}
+	}
+	return orphans
+}
+
+// hold waits until no other process updates the bank, and holds it until the
+// function that it gives is called, or the process ends.
+func (f *Folder) hold(ctx context.Context) (release func() error, err error) {
+	for {
+		release, err = f.tryHold()
+		if !errors.Is(err, errHeld) {
+			return release, err
+		}
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-time.After(20 * time.Millisecond):
+		}
+	}
+}
