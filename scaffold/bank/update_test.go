@@ -1,0 +1,320 @@
+package bank_test
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"newproblem/scaffold"
+	"newproblem/scaffold/bank"
+	"newproblem/scaffold/merge"
+	"newproblem/scaffold/source"
+)
+
+// A testBank is a bank whose problems are updated.
+type testBank struct {
+	t     *testing.T
+	path  string
+	force bool
+	look  bool
+}
+
+// update brings files up to date with problems, and tells what was done: the
+// action of each, in order.
+func (b *testBank) update(problems ...*scaffold.Problem) []bank.FileUpdate {
+	b.t.Helper()
+	folder := open(b.t, b.path)
+	u, err := bank.BeginUpdate(context.Background(), folder, folder, bank.UpdateHow{Template: scaffold.Builtin(), Force: b.force, Look: b.look})
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	defer u.Close()
+	var all []bank.FileUpdate
+	for _, p := range problems {
+		file, err := u.Plan(generated(b.t, p))
+		if err != nil {
+			b.t.Fatal(err)
+		}
+		all = append(all, file)
+	}
+	if b.look {
+		return all
+	}
+	if err := u.Commit(context.Background(), all, func(bank.FileUpdate) {}); err != nil {
+		b.t.Fatal(err)
+	}
+	return all
+}
+
+func generated(t *testing.T, p *scaffold.Problem) bank.Generated {
+	t.Helper()
+	return bank.Generated{Name: scaffold.Slug(p.Title()) + ".md", From: "specs/" + scaffold.Slug(p.Title()) + ".yaml", Content: rendered(t, p)}
+}
+
+func rendered(t *testing.T, p *scaffold.Problem) []byte {
+	t.Helper()
+	doc, err := scaffold.Builtin().Render(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc.Bytes()
+}
+
+// problem reads a spec.
+func problem(t *testing.T, spec string) *scaffold.Problem {
+	t.Helper()
+	nodes, err := source.Parse("spec", []byte(spec))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := scaffold.ReadSpec(nodes[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// rewrite changes a file as an author does.
+func rewrite(t *testing.T, path string, pairs ...string) {
+	t.Helper()
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	changed := strings.NewReplacer(pairs...).Replace(string(content))
+	if changed == string(content) {
+		t.Fatalf("%q changes nothing", pairs)
+	}
+	write(t, path, changed)
+}
+
+func content(t *testing.T, path string) string {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+func TestUpdate(t *testing.T) {
+	b := &testBank{t: t, path: t.TempDir()}
+	path := filepath.Join(b.path, "design-a-chat.md")
+	const spec = "title: Design a Chat\ntags: [queues]\nbusiness_context: People talk.\ncore_problem: Deliver.\n"
+	if got := b.update(problem(t, spec)); got[0].Action != bank.Created {
+		t.Errorf("a new file is %s", got[0].Action)
+	}
+	before := tree(t, b.path)
+	if got := b.update(problem(t, spec)); got[0].Action != bank.Unchanged || cmp.Diff(before, tree(t, b.path)) != "" {
+		t.Errorf("a second update is %s", got[0].Action)
+	}
+	rewrite(t, path, "[1-5 stars]", "⭐⭐⭐", "Deliver.", "Deliver once.")
+	changed := strings.NewReplacer("queues", "queues, caching", "People talk.", "Teams talk.").Replace(spec)
+	if got := b.update(problem(t, changed)); got[0].Action != bank.Updated {
+		t.Errorf("the update is %s", got[0].Action)
+	}
+	want := strings.NewReplacer("[1-5 stars]", "⭐⭐⭐", "Deliver.", "Deliver once.").Replace(string(rendered(t, problem(t, changed))))
+	if diff := cmp.Diff(want, content(t, path)); diff != "" {
+		t.Errorf("the file (-want +got):\n%s", diff)
+	}
+	changed = strings.Replace(changed, "Deliver.", "Deliver each.", 1)
+	for range 2 {
+		if got := b.update(problem(t, changed)); got[0].Action != bank.Conflict || content(t, path) != want {
+			t.Errorf("a conflict is %s, and the file\n%s", got[0].Action, content(t, path))
+		}
+	}
+	b.force = true
+	if got := b.update(problem(t, changed)); got[0].Action != bank.Updated || !strings.Contains(content(t, path), "Deliver each.") || !strings.Contains(content(t, path), "⭐⭐⭐") {
+		t.Errorf("forced, it is %s", got[0].Action)
+	}
+	b.force = false
+	if got := b.update(problem(t, changed)); got[0].Action != bank.Unchanged {
+		t.Errorf("after that it is %s", got[0].Action)
+	}
+}
+
+// Looking tells the same, and touches nothing.
+func TestUpdateLook(t *testing.T) {
+	b := &testBank{t: t, path: t.TempDir(), look: true}
+	before := tree(t, b.path)
+	if got := b.update(problem(t, "title: X")); got[0].Action != bank.Created || cmp.Diff(before, tree(t, b.path)) != "" {
+		t.Errorf("%s, and the folder has %v", got[0].Action, tree(t, b.path))
+	}
+}
+
+// The lock is sorted, and says what it is read from.
+func TestLock(t *testing.T) {
+	b := &testBank{t: t, path: t.TempDir()}
+	b.update(problem(t, "title: B"), problem(t, "title: A"))
+	text := content(t, filepath.Join(b.path, bank.LockName))
+	if a, b := strings.Index(text, "\nfile a.md\nfrom specs/a.yaml\n"), strings.Index(text, "\nfile b.md\nfrom specs/b.yaml\n"); a < 0 || b < a {
+		t.Errorf("the lock:\n%s", text)
+	}
+	lock, err := open(t, b.path).ReadLock()
+	if err != nil || string(lock.Encode()) != text {
+		t.Errorf("read and written again: %v\n%s", err, cmp.Diff(text, string(lock.Encode())))
+	}
+}
+
+func TestLockRefused(t *testing.T) {
+	for in, want := range map[string]string{
+		"version 2\n":                            ":1: this version of newproblem does not know version \"2\"",
+		"":                                       "it does not say its version",
+		"version 1\n<<<<<<< HEAD\n":              ":2: this is no line of a lock",
+		"version 1\nfile ../x\n":                 ":2: this is no line of a lock",
+		"version 1\nfile /x\n":                   ":2: this is no line of a lock",
+		"version 1\n  0123 X\n":                  ":2: this is no line of a lock",
+		"version 1\nfile x.md\n  0123\n":         ":3: this section has no name",
+		"version 1\nfile x.md\nfrom a\nfrom b\n": ":4: this is no line of a lock",
+	} {
+		dir := t.TempDir()
+		write(t, filepath.Join(dir, bank.LockName), in)
+		if _, err := open(t, dir).ReadLock(); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v; want %s", in, err, want)
+		}
+	}
+}
+
+// A run that is killed between two writes leaves nothing that the next one
+// takes for an author's edit.
+func TestUpdateKilled(t *testing.T) {
+	specs := [3]string{"title: X\ncore_problem: One.\n", "title: X\ncore_problem: Two.\n", "title: X\ncore_problem: Three.\n"}
+	for written := range 2 { // was the file written, when the process was killed?
+		b := &testBank{t: t, path: t.TempDir()}
+		b.update(problem(t, specs[0]))
+		folder := open(t, b.path)
+		u, err := bank.BeginUpdate(context.Background(), folder, folder, bank.UpdateHow{Template: scaffold.Builtin()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		file, err := u.Plan(generated(t, problem(t, specs[1])))
+		if err != nil {
+			t.Fatal(err)
+		}
+		ctx, kill := context.WithCancel(context.Background())
+		kill() // the lock is announced, and no file is written
+		if err := u.Commit(ctx, []bank.FileUpdate{file}, func(bank.FileUpdate) {}); err == nil {
+			t.Fatal("nothing stopped it")
+		}
+		if err := u.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if written > 0 {
+			write(t, filepath.Join(b.path, "x.md"), string(file.After))
+		}
+		if got := b.update(problem(t, specs[2])); got[0].Action != bank.Updated || content(t, filepath.Join(b.path, "x.md")) != string(rendered(t, problem(t, specs[2]))) {
+			t.Errorf("the next update is %s", got[0].Action)
+		}
+	}
+}
+
+// Many updates at once, each of its own problem: no entry is lost.
+func TestUpdatesAtOnce(t *testing.T) {
+	dir := t.TempDir()
+	var wait sync.WaitGroup
+	const n = 20
+	for i := range n {
+		p := problem(t, fmt.Sprintf("title: Problem %d", i))
+		wait.Go(func() { (&testBank{t: t, path: dir}).update(p) })
+	}
+	wait.Wait()
+	lock, err := open(t, dir).ReadLock()
+	if err != nil || len(lock.Entries) != n {
+		t.Errorf("%d entries of %d, %v", len(lock.Entries), n, err)
+	}
+}
+
+// A file that somebody changes while it is brought up to date is left alone.
+func TestUpdateChangedMeanwhile(t *testing.T) {
+	b := &testBank{t: t, path: t.TempDir()}
+	b.update(problem(t, "title: X"))
+	path := filepath.Join(b.path, "x.md")
+	folder := open(t, b.path)
+	u, err := bank.BeginUpdate(context.Background(), folder, folder, bank.UpdateHow{Template: scaffold.Builtin()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer u.Close()
+	file, err := u.Plan(generated(t, problem(t, "title: X\ncore_problem: Two.")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, path, "mine")
+	err = u.Commit(context.Background(), []bank.FileUpdate{file}, func(bank.FileUpdate) {})
+	if err == nil || !strings.Contains(err.Error(), "changed in the meantime") || content(t, path) != "mine" {
+		t.Errorf("%v, and the file has %q", err, content(t, path))
+	}
+}
+
+// For any edit of whole lines by the author and any change of the spec, no
+// line of the author's is lost, and what the author did not touch is as a
+// fresh rendering would have it.
+func TestUpdateProperty(t *testing.T) {
+	byLine := []string{"Metadata"}
+	for seed := range uint64(300) {
+		r := rand.New(rand.NewPCG(seed, 7))
+		before, after := rendered(t, anyProblem(t, r)), rendered(t, anyProblem(t, r))
+		current := edited(r, before)
+		result := merge.Merge(merge.Input{
+			Current: current, Fresh: after, ByLine: byLine,
+			Base: merge.Stamps(before, byLine), Blank: merge.Stamps(scaffold.Builtin().Blank(), byLine),
+		})
+		for line := range strings.Lines(string(current)) {
+			if strings.Contains(line, "mine") && !bytes.Contains(result.Content, []byte(line)) {
+				t.Fatalf("seed %d: %q is lost", seed, line)
+			}
+		}
+		for _, change := range result.Changes {
+			if change.Outcome == merge.Conflict && !bytes.Contains(change.Ours, []byte("mine")) && bytes.Contains(before, change.Ours) {
+				t.Errorf("seed %d: %s is in conflict, and nobody touched it", seed, change.Name)
+			}
+		}
+		if !bytes.Contains(current, []byte("mine")) && !bytes.Equal(result.Content, after) {
+			t.Errorf("seed %d: nobody touched it, and it is not as it is rendered:\n%s", seed, cmp.Diff(string(after), string(result.Content)))
+		}
+	}
+}
+
+// anyProblem gives a problem that says some of the complete example.
+func anyProblem(t *testing.T, r *rand.Rand) *scaffold.Problem {
+	t.Helper()
+	p := scaffold.Example()
+	for _, path := range p.Paths() {
+		if path != "title" && r.IntN(3) == 0 {
+			p.Unset(path)
+		}
+	}
+	if r.IntN(2) == 0 {
+		p.Set("core_problem", scaffold.Text(fmt.Sprintf("Text %d.", r.IntN(100))))
+	}
+	return p
+}
+
+// edited gives a document with whole lines added or changed by its author.
+func edited(r *rand.Rand, doc []byte) []byte {
+	lines := strings.SplitAfter(string(doc), "\n")
+	for n := range r.IntN(6) {
+		at := r.IntN(len(lines) - 1)
+		mine := fmt.Sprintf("mine %d\n", n)
+		switch r.IntN(4) {
+		case 0:
+			lines = slices.Insert(lines, at, mine)
+		case 1:
+			lines = slices.Insert(lines, at, "\n## "+mine, "\n", mine)
+		case 2:
+			lines[at] = mine
+		default:
+			lines[at] = strings.TrimSuffix(lines[at], "\n") + " " + mine
+		}
+	}
+	return []byte(strings.Join(lines, ""))
+}
