@@ -39,14 +39,39 @@ func (t *Template) Read(doc []byte) (*Reading, error) {
 	return reading, nil
 }
 
+// ReadFields reads some fields back from a document, as Read does, and looks
+// only at the sections where they land: for those who read many documents.
+func (t *Template) ReadFields(doc []byte, paths ...string) (*Problem, error) {
+	m, err := t.Map()
+	if err != nil {
+		return nil, err
+	}
+	var keys []string
+	for i := range m.Spots {
+		field, _ := fieldOrKey(m.Spots[i].Field)
+		if field != nil && slices.Contains(paths, field.Path) {
+			keys = append(keys, trailKey(m.Spots[i].Trail))
+		}
+	}
+	b := newBack(t, m, false)
+	for _, s := range sectionsOf(doc, keys) {
+		b.section(s)
+	}
+	b.lists()
+	p := b.reading.Problem
+	for _, path := range p.Paths() {
+		if !slices.Contains(paths, path) {
+			p.Unset(path)
+		}
+	}
+	return p, nil
+}
+
 // read reads a document. Placeholders among the items of a list are kept as
 // texts, or left out.
 func (m *Map) read(t *Template, doc []byte, keep bool) *Reading {
-	b := back{
-		template: t, m: m, keep: keep, reading: &Reading{Problem: &Problem{}},
-		met: map[ownLine]bool{}, used: map[*pattern]bool{},
-	}
-	for _, s := range sectionsOf(doc) {
+	b := newBack(t, m, keep)
+	for _, s := range sectionsOf(doc, nil) {
 		b.section(s)
 	}
 	b.lists()
@@ -68,21 +93,42 @@ type docLine struct {
 	text   string
 }
 
-// sectionsOf cuts a document at its headings.
-func sectionsOf(doc []byte) []docSection {
+// sectionsOf cuts a document at its headings. Where keys are given, it gives
+// only the sections that have one of them.
+func sectionsOf(doc []byte, keys []string) []docSection {
 	outline := markdown.Outline(doc)
-	sections := []docSection{{}}
-	next := 0
-	for line := range markdown.Lines(doc) {
-		if next < len(outline) && line.Start == outline[next].Start {
-			sections = append(sections, docSection{key: trailKey(markdown.Trail(outline, next))})
-			next++
+	var sections []docSection
+	begin := 0
+	for i := -1; i < len(outline); i++ {
+		s, end := docSection{}, len(doc)
+		if i >= 0 {
+			s.key = trailKey(markdown.Trail(outline, i))
 		}
-		s := &sections[len(sections)-1]
-		text := strings.TrimRight(string(doc[line.Start:line.End]), "\r\n")
-		s.lines = append(s.lines, docLine{line.Kind, line.Number, text})
+		if i+1 < len(outline) {
+			end = outline[i+1].Start
+		}
+		number := 1
+		if i >= 0 {
+			number = outline[i].Number
+		}
+		if keys == nil || slices.Contains(keys, s.key) {
+			s.lines = linesOf(doc[begin:end], number)
+			sections = append(sections, s)
+		}
+		begin = end
 	}
 	return sections
+}
+
+// linesOf gives the lines of a section, of which the first has a number. No
+// code block reaches over a heading, so they are as they are in the document.
+func linesOf(section []byte, number int) []docLine {
+	var lines []docLine
+	for line := range markdown.Lines(section) {
+		text := strings.TrimRight(string(section[line.Start:line.End]), "\r\n")
+		lines = append(lines, docLine{line.Kind, number + line.Number - 1, text})
+	}
+	return lines
 }
 
 // back reads a document back.
@@ -100,6 +146,13 @@ type back struct {
 type listed struct {
 	path string
 	text string
+}
+
+func newBack(t *Template, m *Map, keep bool) *back {
+	return &back{
+		template: t, m: m, keep: keep, reading: &Reading{Problem: &Problem{}},
+		met: map[ownLine]bool{}, used: map[*pattern]bool{},
+	}
 }
 
 // section reads one section: first the code blocks and block texts, which may

@@ -23,18 +23,18 @@ const LockName = ".newproblem.lock"
 // generated. It is kept in one file, which is committed with the bank: sorted,
 // one section a line, so that a change of one problem is a change of its lines.
 type Lock struct {
-	Entries []Entry // sorted by File
+	Entries []LockEntry // sorted by File
 }
 
-// An Entry is what is kept of one file.
-type Entry struct {
+// A LockEntry is what is kept of one file.
+type LockEntry struct {
 	File string // below the root of the bank, with slashes
 	From string // the spec that it was made from, below the root; "" when it was said by flags
 	Base merge.Base
 }
 
 // Find gives the entry of a file, or nil.
-func (l *Lock) Find(file string) *Entry {
+func (l *Lock) Find(file string) *LockEntry {
 	if i, ok := l.index(file); ok {
 		return &l.Entries[i]
 	}
@@ -42,16 +42,16 @@ func (l *Lock) Find(file string) *Entry {
 }
 
 // Set puts an entry in, in place of the one of its file.
-func (l *Lock) Set(e Entry) {
+func (l *Lock) Set(e LockEntry) {
 	i, ok := l.index(e.File)
 	if !ok {
-		l.Entries = slices.Insert(l.Entries, i, Entry{})
+		l.Entries = slices.Insert(l.Entries, i, LockEntry{})
 	}
 	l.Entries[i] = e
 }
 
 func (l *Lock) index(file string) (int, bool) {
-	return slices.BinarySearchFunc(l.Entries, file, func(e Entry, file string) int { return cmp.Compare(e.File, file) })
+	return slices.BinarySearchFunc(l.Entries, file, func(e LockEntry, file string) int { return cmp.Compare(e.File, file) })
 }
 
 const lockHeader = `# What newproblem last generated, so that --update can tell your edits from it.
@@ -119,7 +119,7 @@ func decodeLock(name string, content []byte) (*Lock, error) {
 	case !r.known:
 		return nil, r.wrong(1, "it does not say its version")
 	}
-	slices.SortStableFunc(r.lock.Entries, func(a, b Entry) int { return cmp.Compare(a.File, b.File) })
+	slices.SortStableFunc(r.lock.Entries, func(a, b LockEntry) int { return cmp.Compare(a.File, b.File) })
 	return &r.lock, nil
 }
 
@@ -142,7 +142,7 @@ func (r *lockReader) line(number int, line string) {
 	case word == "version":
 		r.fault = r.wrong(number, "this version of newproblem does not know version "+source.Quote(rest))
 	case word == "file" && isBelow(rest):
-		r.lock.Entries = append(r.lock.Entries, Entry{File: rest})
+		r.lock.Entries = append(r.lock.Entries, LockEntry{File: rest})
 	case word == "from" && n > 0 && r.lock.Entries[n-1].From == "":
 		r.lock.Entries[n-1].From = rest
 	case strings.HasPrefix(line, "  ") && n > 0:
@@ -158,7 +158,7 @@ func isBelow(file string) bool {
 }
 
 // stamp reads the line of a section.
-func (r *lockReader) stamp(number int, e *Entry, line string) {
+func (r *lockReader) stamp(number int, e *LockEntry, line string) {
 	digests, name, ok := strings.Cut(line, " ")
 	if !ok {
 		r.fault = r.wrong(number, "this section has no name")

@@ -39,8 +39,8 @@ type FileUpdate struct {
 	Before   []byte         // nil when the file is new, or stays as it is
 	After    []byte
 
-	entry  Entry
-	before *Entry // in the lock, or nil
+	entry  LockEntry
+	before *LockEntry // in the lock, or nil
 }
 
 // An Update brings the generated files of a bank up to date, and keeps the
@@ -116,7 +116,7 @@ func isTitled(sections []markdown.Section) bool {
 // Plan tells what becomes of a file, and touches nothing. It may be called by
 // several goroutines.
 func (u *Update) Plan(g Generated) (FileUpdate, error) {
-	file := FileUpdate{Name: g.Name, entry: Entry{File: path.Join(u.prefix, g.Name), From: g.From}}
+	file := FileUpdate{Name: g.Name, entry: LockEntry{File: path.Join(u.prefix, g.Name), From: g.From}}
 	if file.before = u.Lock.Find(file.entry.File); file.before != nil && g.From == "" {
 		file.entry.From = file.before.From
 	}
@@ -271,7 +271,7 @@ func (u *Update) IsStale(files []FileUpdate) bool {
 	return false
 }
 
-func (e *Entry) equal(f Entry) bool {
+func (e *LockEntry) equal(f LockEntry) bool {
 	return e.File == f.File && e.From == f.From && slices.EqualFunc(e.Base, f.Base, func(a, b merge.Stamp) bool {
 		return a.Name == b.Name && slices.Equal(a.Digests, b.Digests)
 	})
@@ -279,12 +279,12 @@ func (e *Entry) equal(f Entry) bool {
 
 // Orphans gives the entries whose spec is gone: it was read, or is not there
 // any more, and none of the files is made from it.
-func (u *Update) Orphans(files []FileUpdate, isGone func(spec string) bool) []Entry {
+func (u *Update) Orphans(files []FileUpdate, isGone func(spec string) bool) []LockEntry {
 	made := map[string]bool{}
 	for i := range files {
 		made[files[i].entry.File] = true
 	}
-	var orphans []Entry
+	var orphans []LockEntry
 	for _, e := range u.Lock.Entries {
 		if e.From != "" && !made[e.File] && isGone(e.From) {
 			orphans = append(orphans, e)

@@ -1,0 +1,83 @@
+package bank
+
+import (
+	"strconv"
+
+	"newproblem/scaffold"
+	"newproblem/scaffold/markdown"
+)
+
+// A Listed problem is what a catalogue says of one: what stands in its
+// metadata, as far as it is there.
+type Listed struct {
+	File         string   `json:"file"` // as it can be opened from here
+	Title        string   `json:"title"`
+	Difficulty   string   `json:"difficulty"`
+	Companies    []string `json:"companies"`
+	Tags         []string `json:"tags"`
+	Minutes      int      `json:"minutes"`      // to read and to solve; 0 when that is not said
+	Updated      string   `json:"last_updated"` // a day, as YYYY-MM-DD
+	Version      string   `json:"version"`
+	Popularity   int      `json:"popularity"` // in stars; 0 when that is not said
+	Placeholders int      `json:"placeholders_left"`
+}
+
+// listedFields are the fields that a catalogue reads.
+var listedFields = []string{
+	"title", "difficulty", "companies", "tags", "estimated_time.reading", "estimated_time.solving",
+	"last_updated", "version", "popularity",
+}
+
+// List reads what a catalogue says of a problem from its document. The error
+// is that of a template that cannot be measured.
+func List(t *scaffold.Template, file string, doc []byte) (Listed, error) {
+	p, err := t.ReadFields(doc, listedFields...)
+	if err != nil {
+		return Listed{}, err
+	}
+	left, err := t.Placeholders(doc)
+	if err != nil {
+		return Listed{}, err
+	}
+	l := Listed{
+		File: file, Title: p.Title(), Placeholders: len(left),
+		Difficulty: text(p, "difficulty"), Updated: text(p, "last_updated"), Version: text(p, "version"),
+		Companies: texts(p, "companies"), Tags: texts(p, "tags"),
+		Minutes:    number(p, "estimated_time.reading") + number(p, "estimated_time.solving"),
+		Popularity: number(p, "popularity"),
+	}
+	if l.Title == "" {
+		l.Title = firstHeading(doc)
+	}
+	return l, nil
+}
+
+// firstHeading is what a document calls itself that has not the form of the
+// template's title.
+func firstHeading(doc []byte) string {
+	for line := range markdown.Lines(doc) {
+		if line.Kind == markdown.Heading {
+			return string(line.Text)
+		}
+	}
+	return ""
+}
+
+func text(p *scaffold.Problem, path string) string {
+	v, _ := p.Get(path)
+	return v.Text
+}
+
+func texts(p *scaffold.Problem, path string) []string {
+	v, _ := p.Get(path)
+	all := make([]string, len(v.Items))
+	for i, item := range v.Items {
+		all[i] = item.Text
+	}
+	return all
+}
+
+func number(p *scaffold.Problem, path string) int {
+	n, _ := strconv.Atoi(text(p, path)) // 0 where it is no number
+	return n
+}

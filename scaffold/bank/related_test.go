@@ -1,0 +1,100 @@
+package bank_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"newproblem/scaffold/bank"
+)
+
+// A small bank.
+var listed = []bank.Listed{
+	{File: "chat.md", Title: "Design a Chat Service", Tags: []string{"queues", "websockets"}, Companies: []string{"Meta"}},
+	{File: "notes.md", Title: "Design Notifications", Tags: []string{"Queues", "caching"}, Companies: []string{"Google", "Meta"}},
+	{File: "video.md", Title: "Design a Video Chat", Tags: []string{"streaming"}},
+	{File: "keys.md", Title: "Design a Key-Value Store", Tags: []string{"caching", "databases"}, Companies: []string{"Amazon"}},
+}
+
+func TestRelated(t *testing.T) {
+	tests := []struct {
+		one  bank.Listed
+		want string
+	}{
+		{
+			bank.Listed{Title: "Design a Group Chat", Tags: []string{"queues"}, Companies: []string{"meta"}},
+			"chat.md 6 both have the tag queues; both are about chat; both are asked at meta\n" +
+				"notes.md 4 both have the tag queues; both are asked at meta\n" +
+				"video.md 2 both are about chat",
+		},
+		{
+			bank.Listed{Title: "Design a Cache", Tags: []string{"databases", "caching", "queues"}},
+			"notes.md 6 both have the tags caching and queues\n" +
+				"keys.md 6 both have the tags databases and caching\n" +
+				"chat.md 3 both have the tag queues",
+		},
+		{listed[0], "notes.md 4 both have the tag queues; both are asked at Meta\nvideo.md 2 both are about chat"},
+		{bank.Listed{Title: "Design a System", Tags: []string{"other"}}, ""},
+		{bank.Listed{Title: "design a chat service!"}, "video.md 2 both are about chat"}, // itself, under another file
+	}
+	for _, test := range tests {
+		var got []string
+		for _, r := range bank.Related(test.one, listed) {
+			got = append(got, fmt.Sprint(r.Problem.File, " ", r.Score, " ", r.Reason))
+		}
+		if got := strings.Join(got, "\n"); got != test.want {
+			t.Errorf("%s:\n%s\nwant:\n%s", test.one.Title, got, test.want)
+		}
+	}
+}
+
+func TestNear(t *testing.T) {
+	for title, want := range map[string]string{
+		"Design a Chat Service":       "chat.md",
+		"Design Chat Services":        "chat.md",
+		"Chat":                        "chat.md",
+		"Design a Chat App with Chat": "chat.md",
+		"Design a Key Value Store":    "keys.md",
+		"Store of Values by Key":      "keys.md",
+		"Design a Notification":       "notes.md",
+		"Design a Chess Game":         "",
+		"Design a System":             "",
+		"":                            "",
+	} {
+		var got []string
+		for _, l := range bank.Near(title, listed) {
+			got = append(got, l.File)
+		}
+		if got := strings.Join(got, " "); got != want {
+			t.Errorf("near %q: %q; want %q", title, got, want)
+		}
+	}
+}
+
+func TestVocabulary(t *testing.T) {
+	open := bank.NewVocabulary(&bank.Settings{}, listed)
+	if got := strings.Join(open.Tags(), " "); got != "caching Queues databases queues streaming websockets" {
+		t.Errorf("the tags are %s", got)
+	}
+	closed := bank.NewVocabulary(&bank.Settings{Tags: []bank.Tag{{Name: "queues", Aliases: []string{"Kafka"}}, {Name: "caching"}}}, listed)
+	if got := strings.Join(closed.Tags(), " "); got != "caching queues" {
+		t.Errorf("the tags are %s", got)
+	}
+	tests := []struct {
+		v                *bank.Vocabulary
+		tag, known, says string
+	}{
+		{open, "caching", "", ""},
+		{open, "cahcing", "caching", `no problem of this bank has the tag "cahcing"; it has caching`},
+		{open, "sharding", "", ""},
+		{closed, "queues", "", ""},
+		{closed, "kafka", "queues", `the tag "kafka" is called queues in this bank`},
+		{closed, "quues", "queues", `no problem of this bank has the tag "quues"; it has queues`},
+		{closed, "sharding", "", `the bank's settings do not have the tag "sharding"`},
+	}
+	for _, test := range tests {
+		if known, says := test.v.Meant(test.tag); known != test.known || says != test.says {
+			t.Errorf("%s: %q, %q; want %q, %q", test.tag, known, says, test.known, test.says)
+		}
+	}
+}
