@@ -1,0 +1,101 @@
+package bank
+
+import (
+	"cmp"
+	"slices"
+
+	"newproblem/scaffold"
+)
+
+// Stats tell what a bank covers, and what it lacks.
+type Stats struct {
+	Problems     int          `json:"problems"`
+	Placeholders int          `json:"placeholders_left"` // of all problems
+	Difficulties []Count      `json:"difficulties"`      // all there are, in the order of the field
+	Tags         []TagCount   `json:"tags"`              // the most frequent first
+	Stalest      []Stale      `json:"stalest"`           // the longest not updated first; those without a date before all
+	Unfinished   []Unfinished `json:"unfinished"`        // those with placeholders, the most first
+}
+
+// A Count is how many problems are of one kind.
+type Count struct {
+	Name  string `json:"name"` // "" for those that do not say it
+	Count int    `json:"count"`
+}
+
+// A TagCount is how many problems have a tag, in all and of each difficulty.
+type TagCount struct {
+	Tag          string `json:"tag"`
+	Count        int    `json:"count"`
+	ByDifficulty []int  `json:"by_difficulty"` // in the order of Difficulties
+}
+
+// A Stale is a problem and the day of its last update.
+type Stale struct {
+	File    string `json:"file"`
+	Title   string `json:"title"`
+	Updated string `json:"last_updated"` // "" when that is not said
+}
+
+// An Unfinished is a problem and how many placeholders are left in it.
+type Unfinished struct {
+	File  string `json:"file"`
+	Title string `json:"title"`
+	Left  int    `json:"placeholders_left"`
+}
+
+// NewStats counts what stands in a catalogue.
+func NewStats(problems []Listed) Stats {
+	s := Stats{Problems: len(problems), Tags: []TagCount{}, Stalest: []Stale{}, Unfinished: []Unfinished{}}
+	s.Difficulties = difficulties(problems)
+	at := map[string]int{} // of a tag, in s.Tags
+	for _, p := range problems {
+		d := slices.IndexFunc(s.Difficulties, func(c Count) bool { return c.Name == p.Difficulty })
+		s.Difficulties[d].Count++
+		for _, tag := range p.Tags {
+			i, ok := at[tag]
+			if !ok {
+				i = len(s.Tags)
+				at[tag] = i
+				s.Tags = append(s.Tags, TagCount{Tag: tag, ByDifficulty: make([]int, len(s.Difficulties))})
+			}
+			s.Tags[i].Count++
+			s.Tags[i].ByDifficulty[d]++
+		}
+		s.Stalest = append(s.Stalest, Stale{p.File, p.Title, p.Updated})
+		if p.Placeholders > 0 {
+			s.Unfinished = append(s.Unfinished, Unfinished{p.File, p.Title, p.Placeholders})
+		}
+		s.Placeholders += p.Placeholders
+	}
+	s.sort()
+	return s
+}
+
+// difficulties are all that there are, in the order of the field, and then
+// what else problems say in its place.
+func difficulties(problems []Listed) []Count {
+	var all []Count
+	field, _ := scaffold.FieldAt("difficulty")
+	for _, name := range field.Options {
+		all = append(all, Count{Name: name})
+	}
+	for _, p := range problems {
+		if !slices.ContainsFunc(all, func(c Count) bool { return c.Name == p.Difficulty }) {
+			all = append(all, Count{Name: p.Difficulty})
+		}
+	}
+	return all
+}
+
+func (s *Stats) sort() {
+	slices.SortStableFunc(s.Tags, func(a, b TagCount) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Tag, b.Tag))
+	})
+	slices.SortStableFunc(s.Stalest, func(a, b Stale) int {
+		return cmp.Or(cmp.Compare(a.Updated, b.Updated), cmp.Compare(a.File, b.File))
+	})
+	slices.SortStableFunc(s.Unfinished, func(a, b Unfinished) int {
+		return cmp.Or(cmp.Compare(b.Left, a.Left), cmp.Compare(a.File, b.File))
+	})
+}
