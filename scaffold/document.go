@@ -4,6 +4,10 @@ import (
 	"bytes"
 	"io"
 	"slices"
+	"strings"
+
+	"newproblem/scaffold/markdown"
+	"newproblem/scaffold/source"
 )
 
 // A Document is a rendered problem. It keeps only what differs from the blank
@@ -11,7 +15,12 @@ import (
 type Document struct {
 	template *Template
 	own      []piece
+	warnings source.Faults
 }
+
+// Warnings are what is doubtful in the estimate that the document shows. They
+// stop nothing.
+func (d *Document) Warnings() source.Faults { return d.warnings }
 
 // A piece is the text of one segment.
 type piece struct {
@@ -60,4 +69,30 @@ func (d *Document) Len() int {
 // Equal reports whether a document has exactly these bytes.
 func (d *Document) Equal(content []byte) bool {
 	return d.Len() == len(content) && bytes.Equal(d.Bytes(), content)
+}
+
+// Sections gives the sections of the document in which fields below a path of
+// the spec land, such as "capacity" for the tables of the estimate: each from
+// its heading to the next. The error is that of a template that cannot be
+// measured.
+func (d *Document) Sections(path string) ([]byte, error) {
+	m, err := d.template.Map()
+	if err != nil {
+		return nil, err
+	}
+	keys := map[string]bool{}
+	for i := range m.Spots {
+		if strings.HasPrefix(m.Spots[i].Field, path+".") {
+			keys[trailKey(m.Spots[i].Trail)] = true
+		}
+	}
+	content := d.Bytes()
+	outline := markdown.Outline(content)
+	var out []byte
+	for i, s := range outline {
+		if keys[trailKey(markdown.Trail(outline, i))] {
+			out = append(out, content[s.Start:s.End]...)
+		}
+	}
+	return out, nil
 }

@@ -12,21 +12,22 @@ type Kind uint8
 
 // The kinds of text.
 const (
-	Plain  Kind = iota // one line, shown with every character as typed
-	Label              // plain, and without a comma, because labels are joined by commas
-	Inline             // one line of CommonMark: emphasis, code spans and links work
-	Block              // CommonMark with paragraphs, lists and closed fences, but no headings
-	Code               // the whole content of a code block
-	Choice             // one of the field's Options, in any letter case
-	Number             // a whole number from Min to Max
-	Stars              // a number from Min to Max, shown as that many stars
-	Date               // a day, as YYYY-MM-DD
-	Link               // a relative path, or an http, https or mailto URL
+	Plain    Kind = iota // one line, shown with every character as typed
+	Label                // plain, and without a comma, because labels are joined by commas
+	Inline               // one line of CommonMark: emphasis, code spans and links work
+	Block                // CommonMark with paragraphs, lists and closed fences, but no headings
+	Code                 // the whole content of a code block
+	Choice               // one of the field's Options, in any letter case
+	Number               // a whole number from Min to Max
+	Stars                // a number from Min to Max, shown as that many stars
+	Date                 // a day, as YYYY-MM-DD
+	Link                 // a relative path, or an http, https or mailto URL
+	Quantity             // a number with its unit, which is not shown: rows of the capacity tables follow from it
 )
 
 // String names the kind as the reference pages do.
 func (k Kind) String() string {
-	return [...]string{"plain", "label", "inline", "block", "code", "choice", "number", "stars", "date", "link"}[k]
+	return [...]string{"plain", "label", "inline", "block", "code", "choice", "number", "stars", "date", "link", "quantity"}[k]
 }
 
 // A Field is something that an author can say about a problem: one entry of
@@ -81,6 +82,8 @@ func (f *Field) Accepts() string {
 		return "a day as YYYY-MM-DD"
 	case Link:
 		return "a relative path, or an http, https or mailto URL"
+	case Quantity:
+		return f.input().Accepts()
 	case Block:
 		return "text, which may have several paragraphs"
 	case Code:
@@ -149,7 +152,8 @@ func SuggestPath(path string) string {
 }
 
 // named is the only field with the last name of a path that leads nowhere, or
-// "": people leave out the groups on the way, or take a wrong one.
+// "": people leave out the groups on the way, or take a wrong one. Of an input
+// and the row of that name, it is the input.
 func named(path string) string {
 	if index().groups[path] {
 		return ""
@@ -163,6 +167,7 @@ func named(path string) string {
 	for i := range table {
 		switch {
 		case table[i].Name() != last:
+		case meant != "" && index().fields[meant].Kind == Quantity:
 		case meant != "":
 			return ""
 		default:

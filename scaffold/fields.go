@@ -123,6 +123,17 @@ A company wants a service that turns any address into one of about 25 characters
 		Help:    "What may be taken as given.",
 		Example: "A stored link takes 500 bytes on average\nOne link in a hundred gets most of the visits",
 	},
+	input("total_users", "Everyone who has an account. From the inputs follow the rows of the capacity tables.", "120M"),
+	input("daily_active", "Users who come on a day: a share of all users, or a number.", "20%"),
+	input("peak_concurrent", "Users at work in the busiest moment: a share of the daily active users, or a number.", "10%"),
+	input("growth", "How much the users grow in a year.", "20%"),
+	input("requests_per_user", "Requests that an active user makes on a day.", "18"),
+	input("peak_factor", "How much busier the busiest second is than the average one.", "3"),
+	input("read_write_ratio", "Reads for each write.", "100:1"),
+	input("data_per_user", "What is stored for one user.", "2 KB"),
+	input("new_data_per_user", "What an active user adds on a day.", "90 B"),
+	input("request_size", "Bytes of one request.", "500 B"),
+	input("response_size", "Bytes of one response.", "500 B"),
 	row("capacity.users.total_users", "Everyone who has an account.", "120M", "Given"),
 	row("capacity.users.daily_active_users", "Users who come on a day.", "24M", "20% of total users"),
 	row("capacity.users.peak_concurrent_users", "Users at work in the busiest moment.", "2.4M", "10% of DAU"),
@@ -434,6 +445,11 @@ CREATE TABLE visits_by_minute (
 				Example: "https://www.rfc-editor.org/rfc/rfc9110\nhttps://dataintensive.net\n"},
 		},
 	},
+}
+
+// input is one of the figures that the rows of the capacity tables follow from.
+func input(name, help, example string) Field {
+	return Field{Path: "capacity.inputs." + name, Kind: Quantity, Help: help, Example: example}
 }
 
 // row is a line of a capacity table: a value, and how it was arrived at. The

@@ -120,6 +120,7 @@ func checkProblem(t *testing.T, p *Problem) {
 		}
 		return
 	}
+	p = shown(t, p)
 	skeleton, err := Builtin().render(p, Builtin().crossedOut(p, ""))
 	if err != nil {
 		t.Fatal(err)

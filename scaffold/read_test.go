@@ -33,7 +33,7 @@ func checkReadBack(t *testing.T, p *Problem) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(said(p), said(reading.Problem)); diff != "" {
+	if diff := cmp.Diff(said(shown(t, p)), said(reading.Problem)); diff != "" {
 		t.Errorf("said and read back (-said +read):\n%s", diff)
 	}
 	if !reading.Exact || len(reading.Unplaced) > 0 {

@@ -3,13 +3,15 @@ package scaffold
 import (
 	"slices"
 
+	"newproblem/scaffold/capacity"
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/source"
 )
 
 // Render makes the document of a problem. Texts are escaped for the places
-// where they land; what is not said keeps the template's placeholder. No date
-// and no version is added. The errors are source.Faults: what Validate
+// where they land; what is not said keeps the template's placeholder, and the
+// rows of the capacity tables that follow from what is said are computed (see
+// Problem.Estimate). No date and no version is added. The errors are source.Faults: what Validate
 // reports, fields that the template has no place for, errors in the template,
 // and texts that would change the document's structure.
 func (t *Template) Render(p *Problem) (*Document, error) {
@@ -17,6 +19,10 @@ func (t *Template) Render(p *Problem) (*Document, error) {
 		return nil, err
 	}
 	if err := t.checkPlaces(p); err != nil {
+		return nil, err
+	}
+	p, warnings, err := t.estimate(p)
+	if err != nil {
 		return nil, err
 	}
 	v, err := t.view(p)
@@ -27,6 +33,7 @@ func (t *Template) Render(p *Problem) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
+	doc.warnings = warnings
 	if err := t.look(p, doc); err != nil {
 		return nil, err
 	}
@@ -70,10 +77,13 @@ func (t *Template) renderWhole(v view) ([]byte, error) {
 func (t *Template) checkPlaces(p *Problem) error {
 	var faults source.Faults
 	for i := range p.said {
-		if path := p.said[i].path; !t.named[path] {
+		if path := p.said[i].path; !t.hasPlace(path) {
 			place := "{{ ." + path + " }}"
-			if f, _ := FieldAt(path); f.Many {
+			switch f, _ := FieldAt(path); {
+			case f.Many:
 				place = "{{ range ." + path + " }}"
+			case f.Kind == Quantity:
+				place = "{{ ." + capacityGroup + string(f.input().Feeds()[0]) + ".value }}"
 			}
 			faults.Add(p.position(path), "leave it out, or give the template a place for it: "+place,
 				"%s has no place in the template %s", path, t.name)
@@ -81,6 +91,18 @@ func (t *Template) checkPlaces(p *Problem) error {
 	}
 	faults.Sort()
 	return faults.Err()
+}
+
+// hasPlace reports whether the template shows a field, or a row that follows
+// from it.
+func (t *Template) hasPlace(path string) bool {
+	if t.named[path] {
+		return true
+	}
+	f := index().fields[path]
+	return f.Kind == Quantity && slices.ContainsFunc(f.input().Feeds(), func(row capacity.Metric) bool {
+		return t.named[capacityGroup+string(row)]
+	})
 }
 
 // view makes what the template sees of p, each text safe for its place.

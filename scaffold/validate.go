@@ -164,6 +164,10 @@ func (f *Field) refuse(s string) (what, hint string) {
 		if !isLink(oneLine(s)) {
 			return "cannot be " + source.Quote(s), "accepted: " + f.Accepts()
 		}
+	case Quantity:
+		if _, err := f.input().Read(f.canonical(s)); err != nil {
+			return "cannot be " + source.Quote(s), err.Error()
+		}
 	case Block:
 		if line, what := markdown.CheckBlock(f.canonical(s)); line > 0 {
 			return "has " + what + " in its line " + itoa(line), "the template's headings are the only ones; use bold text, and close code blocks"

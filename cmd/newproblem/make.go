@@ -144,6 +144,7 @@ func (m *maker) make(ctx context.Context, problems []*scaffold.Problem) error {
 	if err != nil {
 		return err
 	}
+	m.warn(jobs)
 	if m.output == "-" {
 		return m.print(jobs)
 	}

@@ -12,6 +12,18 @@ import (
 	"newproblem/scaffold/source"
 )
 
+// warn tells what is doubtful in the problems. It stops nothing.
+func (m *maker) warn(jobs []job) {
+	var doubts source.Faults
+	for _, j := range jobs {
+		doubts = append(doubts, j.doc.Warnings()...)
+	}
+	for _, f := range source.AsFaults(doubts.Unique()) { // a flag is doubtful once, however many problems it is said for
+		fmt.Fprintln(m.stderr, "newproblem: warning:", f)
+		fmt.Fprintln(m.stderr, "hint:", f.Hint)
+	}
+}
+
 // A reporter tells what was done with each file.
 type reporter struct {
 	world    *world
