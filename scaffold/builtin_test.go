@@ -38,6 +38,9 @@ func TestBuiltinData(t *testing.T) {
 		if s.Next != "" {
 			fmt.Fprintf(&b, ", Next: %q", s.Next)
 		}
+		if s.Around != "" {
+			fmt.Fprintf(&b, ", Around: %q", s.Around)
+		}
 		writeStrings(&b, "With", s.With)
 		b.WriteString("},\n")
 	}

@@ -11,7 +11,12 @@ import (
 	"newproblem/scaffold/source"
 )
 
-var errTwoPlaces = errors.New("it stands in two places of the template where it would have to be written differently")
+var (
+	errTwoPlaces   = errors.New("it stands in two places of the template where it would have to be written differently")
+	errWithinMarks = errors.New("it stands within emphasis or a link of the template, and has the same kind of markup in it")
+	errTangled     = errors.New(`it has runs of "*" or "_" that share partners, which the rest of its line would part; write \* or \_ for a mark that is text`)
+	errInCodeSpan  = errors.New("it stands within a code span of the template, and has markup or a character in it that cannot be shown there")
+)
 
 // The last look at a document: it must have the structure of the same template
 // rendered with the same lists whose texts are all "x", the skeleton. Where

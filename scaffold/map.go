@@ -35,6 +35,7 @@ type Spot struct {
 	Suffix       string   // of its line: behind the text, up to the next field or the line's end
 	With         []string // the other fields of its line
 	Next         string   // what stands between the text and the next field of its line; "" when none follows
+	Around       string   // marks of the template's own emphasis, link or code span that the text stands within
 	Separator    string   // what stands between the items of a list that shares a line
 	Placeholders []string // what the blank problem has in its place
 }

@@ -171,6 +171,7 @@ func (m *Map) addLine(kind markdown.LineKind, text string, found []found, trail 
 			Prefix: text[start:at.start], Suffix: text[at.end:end],
 			Place:        markdown.Place{Kind: kind, Lead: isLead(text[:at.start])},
 			Placeholders: placeholders[i],
+			Around:       around(kind, text[:at.start], text[at.end:]),
 		}
 		for k := range found {
 			if k != i {
@@ -189,11 +190,24 @@ func (m *Map) addLine(kind markdown.LineKind, text string, found []found, trail 
 	}
 }
 
+// around gives the template's own marks that reach around a field, for what its
+// line has before and behind it.
+func around(kind markdown.LineKind, before, behind string) string {
+	if kind == markdown.Code {
+		return ""
+	}
+	if kind == markdown.Row {
+		before = before[strings.LastIndexByte(before, '|')+1:]
+		behind, _, _ = strings.Cut(behind, "|")
+	}
+	return markdown.Around(marker().ReplaceAllString(before, "x"), marker().ReplaceAllString(behind, "x"))
+}
+
 // add notes a spot, unless the same one is there from another item of a list.
 func (m *Map) add(spot Spot) {
 	for i := range m.Spots {
 		s := &m.Spots[i]
-		if s.Field == spot.Field && s.Place == spot.Place && s.Label == spot.Label && s.Next == spot.Next &&
+		if s.Field == spot.Field && s.Place == spot.Place && s.Label == spot.Label && s.Next == spot.Next && s.Around == spot.Around &&
 			slices.Equal(s.Trail, spot.Trail) && slices.Equal(s.With, spot.With) {
 			s.Placeholders = appendNew(s.Placeholders, spot.Placeholders)
 			return

@@ -22,8 +22,8 @@ func (t *Template) escape(s saidText, text string) (string, error) {
 		}
 	}
 	for i := range spots {
-		if s.field.Kind == Inline && strings.ContainsAny(out, "*_~[]") && spots[i].isBesideInline() {
-			out = markdown.EscapeLoose(out)
+		if out, err = spots[i].guard(s.field, text, out); err != nil {
+			return "", err
 		}
 	}
 	for i := range spots {
@@ -34,23 +34,48 @@ func (t *Template) escape(s saidText, text string) (string, error) {
 	return out, nil
 }
 
-// isBesideInline reports whether emphasis or a link could reach from the
-// spot's text into another: inline text of the same line, but not of another
-// cell.
-func (s *Spot) isBesideInline() bool {
-	if s.Place.Kind == markdown.Code || s.Place.Kind == markdown.Row {
-		return false
+// guard keeps the marks of a text, which is written as out, from finding a
+// partner in other texts of its line, and in the template's own.
+func (s *Spot) guard(f *Field, text, out string) (string, error) {
+	beside := s.isBesideInline()
+	switch {
+	case s.Place.Kind == markdown.Code || s.Around == "" && !beside:
+	case strings.Contains(s.Around, "`"):
+		if out != text || strings.Contains(out, "`") {
+			return "", errInCodeSpan
+		}
+	case f.Kind == Plain || f.Kind == Label:
+		if beside || strings.Contains(s.Around, "~") {
+			out = markdown.EscapeTildes(out)
+		}
+	case f.Kind == Inline && strings.ContainsAny(out, "*_~[]"):
+		loose, alike := markdown.EscapeLoose(out)
+		if !alike {
+			return "", errTangled
+		}
+		if out = loose; markdown.HasMarkup(out, s.Around) {
+			return "", errWithinMarks
+		}
+	case f.Kind == Block && strings.ContainsAny(out, s.Around):
+		return "", errWithinMarks
 	}
-	return slices.ContainsFunc(s.With, isInline)
+	return out, nil
 }
 
-// isInline reports whether a path is that of an inline text.
+// isBesideInline reports whether emphasis or a link could reach from the
+// spot's text into another: inline or block text of the same line, but not of
+// another cell.
+func (s *Spot) isBesideInline() bool {
+	return s.Place.Kind != markdown.Row && slices.ContainsFunc(s.With, isInline)
+}
+
+// isInline reports whether a path is that of an inline or a block text.
 func isInline(path string) bool {
 	f, key := fieldOrKey(path)
 	if key != nil {
 		f = key
 	}
-	return f != nil && f.Kind == Inline && !f.IsObject()
+	return f != nil && (f.Kind == Inline || f.Kind == Block) && !f.IsObject()
 }
 
 // fitting gives the spots that a key of an object can land in, for what else

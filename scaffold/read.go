@@ -280,7 +280,8 @@ func (b *back) isReachedAcross(p *pattern, texts []string) bool {
 	for i, path := range p.fields {
 		if isInline(path) {
 			inline++
-			loose = loose || markdown.EscapeLoose(texts[i]) != texts[i] && !b.isPlaceholder(path, texts[i])
+			escaped, _ := markdown.EscapeLoose(texts[i])
+			loose = loose || escaped != texts[i] && !b.isPlaceholder(path, texts[i])
 		}
 	}
 	return inline > 1 && loose

@@ -51,7 +51,7 @@ func TestSpecFaults(t *testing.T) {
 		{"wrong choice", "difficulty: hrad\n", `s.yaml:1:13: difficulty cannot be "hrad" | did you mean Hard?`},
 		{"script link", "resources: [{title: x, link: 'javascript:alert(1)'}]\n", `s.yaml:1:30: resources.link cannot be "javascript:alert(1)" | accepted: a relative path, or an http, https or mailto URL`},
 		{"control character", "title: \"a\\u0007b\"\n", `s.yaml:1:8: title has a character that cannot be shown, U+0007, in "a\ab" | take the character out`},
-		{"heading in a block", "core_problem: |\n  a\n  ## b\n", "s.yaml:1:15: core_problem has a heading in its line 2 | the template's headings are the only ones; use bold text, and close code blocks"},
+		{"heading in a block", "core_problem: |\n  a\n  ## b\n", "s.yaml:1:15: core_problem has a heading in its line 2 | use bold text: the document's own headings are the only ones"},
 		{"fence in code", "api: |\n  a\n  ```\n", "s.yaml:1:6: api has a fence in its line 2, which would end the code block | give only what stands between the fences"},
 		{"a list as the document", "- x\n", "s.yaml:1:1: the document is a list | a spec is keys with values, such as title: Design a URL Shortener"},
 	} {

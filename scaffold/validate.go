@@ -169,8 +169,8 @@ func (f *Field) refuse(s string) (what, hint string) {
 			return "cannot be " + source.Quote(s), err.Error()
 		}
 	case Block:
-		if line, what := markdown.CheckBlock(f.canonical(s)); line > 0 {
-			return "has " + what + " in its line " + itoa(line), "the template's headings are the only ones; use bold text, and close code blocks"
+		if line, what, hint := markdown.CheckBlock(f.canonical(s)); line > 0 {
+			return "has " + what + " in its line " + itoa(line), hint
 		}
 	case Code:
 		if line := markdown.CheckCode(f.canonical(s)); line > 0 {

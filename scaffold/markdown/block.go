@@ -3,71 +3,102 @@ package markdown
 import (
 	"bytes"
 	"strings"
-
-	"newproblem/scaffold/internal/lazy"
 )
 
 // EscapeBlock writes a text of several lines so that its paragraphs, lists,
 // tables and closed code blocks work, raw HTML is text, and link definitions
 // are text. See CheckBlock for what a block may not hold.
 func EscapeBlock(s string) string {
-	var out, paragraph strings.Builder
-	flush := func() {
-		out.WriteString(escapeSpans(paragraph.String(), Place{Kind: Prose}))
-		paragraph.Reset()
-	}
-	apart := hasTable(s)
-	for line := range Lines([]byte(s)) {
-		text := s[line.Start:line.End]
-		switch line.Kind {
-		case FenceOpen, Code, FenceEnd, Blank:
-			flush()
-			out.WriteString(text)
-			continue
-		case Prose:
-			if apart {
-				flush()
+	var out strings.Builder
+	for group := range blockGroups(s) {
+		if group[0].isVerbatim() {
+			for _, line := range group {
+				out.WriteString(line.text)
 			}
-		default: // no code span reaches into another block
-			flush()
+			continue
 		}
-		markers := len(lineMarkers().FindString(text))
-		if definition().MatchString(s[line.Start+markers:]) { // its label may go on in the next line
-			text = text[:markers] + `\` + text[markers:]
-		}
-		paragraph.WriteString(text)
+		out.WriteString(escapeSpans(joinLines(group), Place{Kind: Prose}))
 	}
-	flush()
 	return out.String()
 }
 
-// lineMarkers are the markers of lists and quotes at the start of a line.
-var lineMarkers = lazy.Regexp(`^[ \t]*(?:(?:[-+*>]|[0-9]{1,9}[.)])[ \t]*)*`)
-
-// hasTable reports whether a block text may hold a table, whose rows need not
-// begin with "|". No code span reaches from one row into the next.
-func hasTable(s string) bool {
-	for line := range strings.SplitSeq(s, "\n") {
-		if isDelimiterRow(line) && strings.ContainsAny(line, "|:") {
-			return true
-		}
+func joinLines(lines []blockLine) string {
+	var out strings.Builder
+	for _, line := range lines {
+		out.WriteString(line.text)
 	}
-	return false
+	return out.String()
 }
 
-// CheckBlock reports what a block text holds that would reach beyond it: a
-// heading, or a code block that is never closed. It gives the line, from 1,
-// and what stands there, or 0 when all is well. Where one line does not tell,
-// it refuses: a code block has to begin on a line of its own.
-func CheckBlock(s string) (line int, what string) {
+// What a block may not hold.
+const (
+	aHeading     = "a heading"
+	anUnderline  = "a line that makes the one above a heading"
+	neverClosed  = "a code block that is never closed"
+	indentedCode = "indented code with markup in it"
+	longSpan     = "a backtick that pairs with one of another line"
+)
+
+// wayOut says what to write in place of what a block may not hold.
+func wayOut(what string) string {
+	switch what {
+	case aHeading, anUnderline:
+		return "use bold text: the document's own headings are the only ones"
+	case indentedCode:
+		return "put the code between two lines of ```, or indent the text less"
+	case longSpan:
+		return "end the code span on its line, or write \\` for a backtick that is text"
+	}
+	return "begin and end a code block with a line of ``` of its own, both indented alike"
+}
+
+// CheckBlock reports what a block text holds that would reach beyond it, or
+// could not be shown as it is meant: a heading, a code block that is never
+// closed, indented code with markup in it. It gives the line, from 1, what
+// stands there, and the way out; or 0 when all is well. Where one line does
+// not tell, it refuses: a code block has to begin on a line of its own.
+func CheckBlock(s string) (line int, what, hint string) {
 	var b blockChecker
 	for l := range Lines([]byte(s)) {
 		if what := b.check(l, []byte(s[l.Start:l.End])); what != "" {
-			return l.Number, what
+			return l.Number, what, wayOut(what)
 		}
 	}
 	if b.open > 0 {
-		return b.open, "a code block that is never closed"
+		return b.open, neverClosed, wayOut(neverClosed)
+	}
+	for group := range blockGroups(s) {
+		if line, what := checkSpans(group); line > 0 {
+			return line, what, wayOut(what)
+		}
+	}
+	return 0, "", ""
+}
+
+// checkSpans looks for escapes that would be seen: those in indented code, and
+// those of backticks that may be a code span over several lines, or not.
+func checkSpans(group []blockLine) (line int, what string) {
+	if group[0].isVerbatim() {
+		return 0, ""
+	}
+	at := Place{Kind: Prose}
+	var parts, part strings.Builder
+	for _, l := range group {
+		if l.code && escapeSpans(l.text, at) != l.given {
+			return l.Number, indentedCode
+		}
+		if l.stands != joined {
+			parts.WriteString(escapeSpans(part.String(), at))
+			part.Reset()
+		}
+		part.WriteString(l.text)
+	}
+	parts.WriteString(escapeSpans(part.String(), at))
+	whole := strings.SplitAfter(escapeSpans(joinLines(group), at), "\n")
+	for i, text := range strings.SplitAfter(parts.String(), "\n") {
+		if text != whole[i] {
+			return group[i].Number, longSpan
+		}
 	}
 	return 0, ""
 }
@@ -80,8 +111,6 @@ type blockChecker struct {
 	text   bool // the line before may be text, though it does not look like it
 }
 
-const anUnderline = "a line that makes the one above a heading"
-
 func (b *blockChecker) check(l Line, text []byte) (what string) {
 	afterText := b.text
 	b.text = false
@@ -90,7 +119,7 @@ func (b *blockChecker) check(l Line, text []byte) (what string) {
 	case Blank:
 		return ""
 	case Heading:
-		return "a heading"
+		return aHeading
 	case Underline:
 		return anUnderline
 	case FenceOpen:
@@ -135,27 +164,11 @@ func (b *blockChecker) checkNested(kind LineKind, text []byte) (what string) {
 	}
 	switch line := classify(inner, 0); {
 	case line.Kind == Heading && (nested || b.items):
-		return "a heading"
+		return aHeading
 	case line.Kind == FenceOpen && nested:
 		return "a code block that does not begin on a line of its own"
 	}
 	return ""
-}
-
-// indentation is how far a line is indented, tabs counted as Markdown does.
-func indentation(line []byte) int {
-	n := 0
-	for _, c := range line {
-		switch c {
-		case ' ':
-			n++
-		case '\t':
-			n += 4 - n%4
-		default:
-			return n
-		}
-	}
-	return n
 }
 
 // CheckCode reports the first line of a code text that would close the code

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 
 	"newproblem/scaffold/internal/lazy"
@@ -51,6 +52,15 @@ func EscapePlain(s string, at Place) string {
 		out.WriteByte(s[i])
 	}
 	return escapeLead(partURLs(out.String()), at)
+}
+
+// EscapeTildes escapes what EscapePlain leaves of tildes, as in "~5 s", for a
+// text that stands beside others with markup.
+func EscapeTildes(s string) string {
+	if !strings.Contains(s, "~") {
+		return s
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(s, `\~`, "~"), "~", `\~`)
 }
 
 // partURLs keeps escaped words from being taken for bare URLs: GFM shows what
@@ -138,6 +148,7 @@ var autolink = lazy.Regexp(`^<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[A-Za-z0-
 func escapeSpans(s string, at Place) string {
 	var out strings.Builder
 	out.Grow(len(s) + 8)
+	links := destinations(s)
 	for i := 0; i < len(s); {
 		n := 1
 		switch c := s[i]; {
@@ -149,7 +160,7 @@ func escapeSpans(s string, at Place) string {
 			}
 		case c == '`':
 			n = run([]byte(s[i:]), '`')
-			if end := codeSpanEnd(s, i, n); end > 0 && !isSwallowed(s, i, end) {
+			if end := codeSpanEnd(s, i, n); end > 0 && !isSwallowed(s, i, end, links) {
 				out.WriteString(escapeBars(s[i:end], at))
 				i = end
 				continue
@@ -162,9 +173,17 @@ func escapeSpans(s string, at Place) string {
 				out.WriteString(escapeAutolink(link, at))
 				i += len(link)
 				continue
+			} else if end := angledEnd(s, i, links); end > 0 {
+				out.WriteString(escapeBars(s[i:end], at))
+				i = end
+				continue
 			} else if i+1 < len(s) && opensHTML(s[i+1]) {
 				out.WriteByte('\\')
 			}
+		case c == ']' && !isWithin(i+1, links) && almostLink().MatchString(s[i:]):
+			out.WriteString(`]\`) // the escape of what follows would make it a link
+			i++
+			continue
 		case c == '|' && at.Kind == Row:
 			out.WriteByte('\\')
 		case c == '#' && at.Kind == Heading && strings.Trim(s[i:], "#") == "" && i > 0 && isSpace(s[i-1]):
@@ -192,15 +211,68 @@ func codeSpanEnd(s string, i, n int) int {
 	return 0
 }
 
-// swallowing is the start of a bare URL, or of the destination or title of a
-// link. Backticks that follow belong to it, and open no code span.
-var swallowing = lazy.Regexp(`(?:://|www\.)\S*$|` +
-	`\]\(\s*(?:<[^<>]*>?|(?:[^\s()\\]|\\.|\([^\s()]*\)?)*)(?:\s+(?:"(?:[^"\\]|\\.)*|'(?:[^'\\]|\\.)*|\((?:[^()\\]|\\.)*))?$`)
+// almostLink is the end of a link's text, with no destination behind it.
+var almostLink = lazy.Regexp(`^\]\(\s*<[A-Za-z/!?]`)
 
-// isSwallowed reports whether s[i:end] may not be a code span after all, so
-// that HTML within it would be seen as such.
-func isSwallowed(s string, i, end int) bool {
-	return strings.Contains(s[i:end], "<") && swallowing().MatchString(s[:i])
+// angled is a link's destination in angle brackets, with nothing in it that
+// readers do not agree on.
+var angled = lazy.Regexp(`^<[^<>\\\n` + "`" + `]*>`)
+
+// destinations gives where the destinations and titles of links stand, if HTML
+// or code spans could be taken for one: pairs of offsets, brackets included.
+func destinations(s string) [][2]int {
+	if !strings.Contains(s, "](") || !strings.ContainsAny(s, "<`") {
+		return nil
+	}
+	var found [][2]int
+	r := looseReader{s: s}
+	for i := 0; i < len(s); {
+		next := r.next(i)
+		if s[i] == ']' && next > i+1 {
+			found = append(found, [2]int{i + 1, next})
+		}
+		i = next
+	}
+	return found
+}
+
+// angledEnd gives the offset behind the destination in angle brackets that
+// begins at i, or 0 if no link has its destination there.
+func angledEnd(s string, i int, links [][2]int) int {
+	if len(links) == 0 || !isWithin(i, links) || !strings.HasSuffix(strings.TrimRight(s[:i], " \t"), "](") {
+		return 0
+	}
+	if found := angled().FindString(s[i:]); found != "" {
+		return i + len(found)
+	}
+	return 0
+}
+
+// isWithin reports whether an offset lies in one of the pairs.
+func isWithin(i int, pairs [][2]int) bool {
+	_, found := slices.BinarySearchFunc(pairs, i, func(p [2]int, i int) int {
+		switch {
+		case p[1] <= i:
+			return -1
+		case p[0] > i:
+			return 1
+		}
+		return 0
+	})
+	return found
+}
+
+// bareURLStart is the start of a bare URL. Backticks that follow belong to it,
+// and open no code span.
+var bareURLStart = lazy.Regexp(`(?:://|www\.)\S*$`)
+
+// isSwallowed reports whether s[i:end] may not be a code span after all.
+func isSwallowed(s string, i, end int, links [][2]int) bool {
+	if isWithin(i, links) {
+		return true
+	}
+	word := s[strings.LastIndexAny(s[:i], " \t\n")+1 : i]
+	return strings.Contains(s[i:end], "<") && bareURLStart().MatchString(word)
 }
 
 func escapeBars(span string, at Place) string {
@@ -230,8 +302,9 @@ func isPunct(c byte) bool {
 	return c > ' ' && c < 0x7f && !isLetter(c) && (c < '0' || c > '9')
 }
 
-// definition is the start of a link reference definition, or of a footnote.
-var definition = lazy.Regexp(`^\[(?:[^\[\]\\]|\\.)+\]:`)
+// definition is the start of a link reference definition, or of a footnote. A
+// bracket in its label may get an escape, and so be allowed.
+var definition = lazy.Regexp(`(?s)^\[(?:[^\]\\]|\\.)+\]:`)
 
 // looksLikeBox is what some readers take for the box of a task, even with no
 // space behind it.

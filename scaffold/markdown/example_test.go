@@ -82,7 +82,7 @@ func ExampleEscapeBlock() {
 }
 
 func ExampleCheckBlock() {
-	line, what := markdown.CheckBlock("Words.\n\n## A section of my own")
+	line, what, _ := markdown.CheckBlock("Words.\n\n## A section of my own")
 	fmt.Printf("line %d: %s\n", line, what)
 	// Output: line 3: a heading
 }

@@ -4,19 +4,33 @@ import (
 	"bytes"
 	"html"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 
 	"newproblem/scaffold/markdown"
 )
 
 // gfm is the reference for what a reader of Markdown sees.
 var gfm = goldmark.New(goldmark.WithExtensions(extension.GFM))
+
+// asGiven shows a document as its author means it: raw HTML and link
+// definitions are text.
+var asGiven = goldmark.New(goldmark.WithParser(parser.NewParser(
+	parser.WithBlockParsers(slices.DeleteFunc(parser.DefaultBlockParsers(), func(v util.PrioritizedValue) bool {
+		return v.Value == parser.NewHTMLBlockParser()
+	})...),
+	parser.WithInlineParsers(slices.DeleteFunc(parser.DefaultInlineParsers(), func(v util.PrioritizedValue) bool {
+		return v.Value == parser.NewRawHTMLParser()
+	})...),
+)), goldmark.WithExtensions(extension.GFM))
 
 // rendered is a document as goldmark renders it.
 func rendered(t testing.TB, doc string) string {
@@ -65,6 +79,12 @@ func inlines(page string) string {
 	}
 	return strings.Join(kept, "")
 }
+
+var anchor = regexp.MustCompile(`</?a\b[^>]*>`)
+
+// seen is a rendered document but for the tags of links, of which bare URLs
+// with escapes in them may have more or less.
+func seen(page string) string { return anchor.ReplaceAllString(page, "") }
 
 // rawHTML is what goldmark leaves in place of raw HTML.
 const rawHTML = "<!-- raw HTML omitted -->"

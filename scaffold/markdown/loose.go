@@ -11,15 +11,17 @@ import (
 
 // EscapeLoose escapes the marks of emphasis and links that have no partner in
 // a text, so that they find none in another text of the same line. The text is
-// one that EscapeInline wrote. What closes in it is seen as it is alone; only
-// runs of different lengths that share partners, as in "**a* b**", may be seen
-// as the marks that they are.
-func EscapeLoose(s string) string {
-	const passes = 5 // where an escape parts two marks, the next may be loose then
-	for range passes {
+// one that EscapeInline wrote. What closes in it is seen as it is alone, if
+// alike is true: where runs of different lengths share partners, as in
+// "**a*,**", an escape can part marks that were a pair. They are then marks
+// that are seen as such. Runs of one and two tildes have never been partners
+// in GFM, though not all readers mind.
+func EscapeLoose(s string) (out string, alike bool) {
+	const most = 5
+	for passes := 0; ; passes++ {
 		loose := looseMarks(s)
-		if len(loose) == 0 {
-			break
+		if len(loose) == 0 || passes == most {
+			return s, passes < 2
 		}
 		var out strings.Builder
 		end := 0
@@ -30,7 +32,6 @@ func EscapeLoose(s string) string {
 		out.WriteString(s[end:])
 		s = out.String()
 	}
-	return s
 }
 
 // UnescapeLoose takes away what EscapeLoose puts in.
@@ -233,4 +234,45 @@ func (m *markRun) pairsWith(closer *markRun) bool {
 	}
 	both := m.closes || closer.opens
 	return m.char == closer.char && !(both && (m.n+closer.n)%3 == 0 && closer.n%3 != 0)
+}
+
+// Around gives the marks of emphasis, links and code spans that reach around
+// what stands between two parts of a line, each character once; "" for none.
+func Around(before, after string) string {
+	before = before[len(lead().FindString(before)):]
+	var marks strings.Builder
+	for _, s := range []string{before, after} {
+		r := looseReader{s: s}
+		for i := 0; i < len(s); {
+			next := r.next(i)
+			if s[i] == '`' && codeSpanEnd(s, i, next-i) == 0 && s[next-1] == '`' && run([]byte(s[i:]), '`') == next-i {
+				marks.WriteByte('`')
+			}
+			i = next
+		}
+		for _, at := range looseMarks(s) {
+			marks.WriteByte(s[at])
+		}
+	}
+	found := []byte(marks.String())
+	slices.Sort(found)
+	return string(slices.Compact(found))
+}
+
+// lead is the marker of the list item or quote that a line begins with.
+var lead = lazy.Regexp(`^\s*(?:(?:[-+*>]|[0-9]{1,9}[.)])\s+)*`)
+
+// HasMarkup reports whether a text has emphasis of one of the marks, or a link
+// if they have a bracket. The text is one that EscapeLoose wrote.
+func HasMarkup(s, marks string) bool {
+	r := looseReader{s: s}
+	for i := 0; i < len(s); {
+		next := r.next(i)
+		isLink := s[i] == ']' && next > i+1 && strings.ContainsAny(marks, "[]")
+		if n := len(r.runs); isLink || n > 0 && strings.IndexByte(marks, r.runs[n-1].char) >= 0 {
+			return true
+		}
+		i = next
+	}
+	return false
 }
