@@ -37,6 +37,7 @@ const (
 	neverClosed  = "a code block that is never closed"
 	indentedCode = "indented code with markup in it"
 	longSpan     = "a backtick that pairs with one of another line"
+	brokenLink   = "a link that is not complete"
 )
 
 // wayOut says what to write in place of what a block may not hold.
@@ -46,6 +47,8 @@ func wayOut(what string) string {
 		return "use bold text: the document's own headings are the only ones"
 	case indentedCode:
 		return "put the code between two lines of ```, or indent the text less"
+	case brokenLink:
+		return `complete the link, or write \[ for a bracket that is text`
 	case longSpan:
 		return "end the code span on its line, or write \\` for a backtick that is text"
 	}
@@ -94,7 +97,12 @@ func checkSpans(group []blockLine) (line int, what string) {
 		part.WriteString(l.text)
 	}
 	parts.WriteString(escapeSpans(part.String(), at))
-	whole := strings.SplitAfter(escapeSpans(joinLines(group), at), "\n")
+	given := joinLines(group)
+	escaped := escapeSpans(given, at)
+	if len(destinations(escaped)) != len(destinations(given)) {
+		return group[0].Number, brokenLink
+	}
+	whole := strings.SplitAfter(escaped, "\n")
 	for i, text := range strings.SplitAfter(parts.String(), "\n") {
 		if text != whole[i] {
 			return group[i].Number, longSpan

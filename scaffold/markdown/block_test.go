@@ -114,6 +114,7 @@ func TestCheckBlock(t *testing.T) {
 		{"markup in indented code on the line of its item", "-     <b>", 1},
 		{"markup in the indented code of a quote", ">     <b>", 1},
 		{"code span over lines with HTML", "a `b\n<c>` d", 1},
+		{"link that an escape would complete", "a\n\n[](](<A)", 3},
 		{"code span out of a quote", "a\n\n> `b\nc`", 3},
 		{"code span over the rows of a table", "a | `b\n--|--\nc` | d", 1},
 	}
@@ -131,8 +132,8 @@ func TestCheckBlock(t *testing.T) {
 }
 
 // unlike are what readers of Markdown do not see alike: autolinks that begin
-// like HTML, destinations in angle brackets with a bracket in them, and boxes of tasks with a colon, bare URLs with a backtick in them or before them.
-var unlike = regexp.MustCompile("\\[[ \txX]\\]:|<[!?/][^\\s<>]*@|\\]\\(\\s*<[^>]*<|(?://|www\\.)\\S*`|`\\S*(?://|www\\.)")
+// like HTML, backslashes before that of a hard break, destinations in angle brackets with a bracket in them, and boxes of tasks with a colon, bare URLs with a backtick in them or before them.
+var unlike = regexp.MustCompile("\\\\{3}\n|\\[[ \txX]\\]:|<[!?/][^\\s<>]*@|\\]\\(\\s*<[^>]*<|(?://|www\\.)\\S*`|`\\S*(?://|www\\.)")
 
 // checkBlock holds the law of blocks: what CheckBlock lets pass is seen as its
 // author means it, with raw HTML and link definitions as text; it leaves the
@@ -182,7 +183,7 @@ var sprawling = []string{
 	"- a\n - b\n  - c\n   - d\n    - e\n     # f", "1. a\n   ---", "1. a\n  ---", "10. a\n    ===", "a\n>b\n---", ">a\nb\n---", "> a\n>===", ">\t# a", "- >\n  # a", "-    # a", "-     # a", "1.\n   # a", "#\ta", "\\# a", "a\n\\---", "&#35; a",
 	"- a `\n\t- <b> `", "a\n\n\t<b>", "- a\n\n\t<b>", "-\t<b>", "-\t\t<b>", "1.\t<b>\n\n\t<c>", "- a\n\t- b\n\n\t\t<c>", "- a\n\n\t\t\t<b>", "> a\n>\n>     <b>", "> - a\n>\n>   <b>", ">\t<b>", "> > `a\n> > b`", "> > `a\n> b`", "- > `a\n  > b`", "- > `a\n  b`",
 	"a\n2. b\n\n    <c>", "1. a\n2. b\n\n   <c>", "- a\n\nb\n\n    <c>", "- a\n\n b\n\n   <c>", "***\n    <a>", "a\n***\n    <b>", "- ***\n      <b>", "```\n```\n    <a>", "| a |\n|---|\n    <b>", "-\n      <a>", "-\n\n  <a>", "-\n\n    <a>", "-\n  a\n\n  <b>", "    a\n\n    <b>", "    a\n   <b>", "- a\n 1. b\n    - c\n\n       <d>",
-	"a `b\n    c` <d>", "`a\n\tb`", "`a\n[b]: c`", "`a\n    - b`", "- `a\n  b`", "- `a\nb`", "1. `a\n2. b`", "a `\n> b `", "> a `\n- b `", "a `\n***\nb `", "a `\n    ***\nb `", "[a](`b\n<c>` d", "[a](`b <c>` d", "[a](`b <c>`)", "![a](<b c>)", "[a](<b\nc>)", "[a] (<b>)", "[[a](b)](<c>)", "`[a](<b>)`", "`[a`](<b>)", "a](<b>)", "[\n[0]:0", "a](`b)<c`", "\u2003\n    <a>", "[](<A)", ">*\t\t<A", ">0\n`\n>`", "[](`)`0`", "* \n>\n\t<A",
+	"a `b\n    c` <d>", "`a\n\tb`", "`a\n[b]: c`", "`a\n    - b`", "- `a\n  b`", "- `a\nb`", "1. `a\n2. b`", "a `\n> b `", "> a `\n- b `", "a `\n***\nb `", "a `\n    ***\nb `", "[a](`b\n<c>` d", "[a](`b <c>` d", "[a](`b <c>`)", "![a](<b c>)", "[a](<b\nc>)", "[a] (<b>)", "[[a](b)](<c>)", "`[a](<b>)`", "`[a`](<b>)", "a](<b>)", "[\n[0]:0", "a](`b)<c`", "\u2003\n    <a>", "[](<A)", ">*\t\t<A", ">0\n`\n>`", "[](`)`0`", "* \n>\n\t<A", "[](](<A)", "00) 0\n*\n      <A", "1. a\n2.\n\n      <b>", ">     >\\",
 }
 
 func TestBlocksStayInTheirPlace(t *testing.T) {

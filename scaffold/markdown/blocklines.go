@@ -59,6 +59,7 @@ type blockReader struct {
 	items     []int     // the columns where the open list items have their text
 	paragraph bool      // the line above is text that may go on
 	nested    bool      // the paragraph began in an item or a quote
+	empty     bool      // the line above may be an empty item, or more of the paragraph
 	table     bool      // the lines up to the next blank one may be a table
 	above     blockLine // the line above
 }
@@ -96,8 +97,10 @@ func (r *blockReader) readText(line *blockLine) {
 		line.Kind = classify(content, indent).Kind
 	}
 	tooFar := indent >= r.left(indent)+4
+	afterEmpty := r.empty
+	r.empty = false
 	switch {
-	case tooFar && !r.paragraph:
+	case tooFar && (afterEmpty || !r.paragraph):
 		r.leave(indent)
 		line.code = true
 		return
@@ -108,7 +111,11 @@ func (r *blockReader) readText(line *blockLine) {
 		line.stands = r.standing(line, content)
 	}
 	switch {
-	case line.Kind == Item && !tooFar && line.stands == apart:
+	case line.Kind == Item && line.stands == perhaps:
+		if r.empty = isEmptyItem(content); r.empty {
+			r.items = nil
+		}
+	case line.Kind == Item && !tooFar:
 		r.leave(indent)
 		r.nested = true
 		r.item(line, indent)
@@ -237,12 +244,17 @@ func (r *blockReader) quote(line *blockLine) {
 func quoted(s string) (depth int, inner string) {
 	for {
 		rest, ok := strings.CutPrefix(strings.TrimLeft(s, " "), ">")
-		if !ok {
+		if !ok || depth > 0 && indentation([]byte(s)) > 3 {
 			return depth, s
 		}
 		s = strings.TrimPrefix(rest, " ")
 		depth++
 	}
+}
+
+// isEmptyItem reports whether an item has no text on its line.
+func isEmptyItem(text []byte) bool {
+	return len(oneMarker().Find(text)) == len(text)
 }
 
 // isPlainProse reports whether a line begins no block of its own.
