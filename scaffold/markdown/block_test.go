@@ -131,8 +131,10 @@ func TestCheckBlock(t *testing.T) {
 	}
 }
 
-// unlike are what readers of Markdown do not see alike: autolinks that begin
-// like HTML, backslashes before that of a hard break, destinations in angle brackets with a bracket in them, and boxes of tasks with a colon, bare URLs with a backtick in them or before them.
+// unlike are what readers of Markdown do not see alike: three backslashes at
+// the end of a line, boxes of tasks with a colon, autolinks that begin like
+// HTML, destinations in angle brackets with another one in them, and bare URLs
+// with a backtick in them or before them.
 var unlike = regexp.MustCompile("\\\\{3}\n|\\[[ \txX]\\]:|<[!?/][^\\s<>]*@|\\]\\(\\s*<[^>]*<|(?://|www\\.)\\S*`|`\\S*(?://|www\\.)")
 
 // checkBlock holds the law of blocks: what CheckBlock lets pass is seen as its
