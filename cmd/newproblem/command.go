@@ -72,7 +72,7 @@ the template's placeholder, for you to fill in.`,
 	cmd.SetErr(w.stderr)
 	cmd.SetFlagErrorFunc(flagFault)
 	cmd.SetVersionTemplate("newproblem {{.Version}}\n")
-	cmd.AddCommand(newTemplateCommand(w), newSpecCommand(w))
+	cmd.AddCommand(newCheckCommand(w), newTemplateCommand(w), newSpecCommand(w))
 	makeStrict(cmd)
 	return cmd
 }

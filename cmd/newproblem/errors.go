@@ -9,12 +9,14 @@ import (
 	"os/exec"
 	"syscall"
 
+	"newproblem/scaffold/bank"
 	"newproblem/scaffold/source"
 )
 
 // The exit codes; scripts depend on them.
 const (
 	exitDone        = 0
+	exitFindings    = 1 // of a check
 	exitWrongUse    = 2 // wrong use or bad input, refusal to overwrite included
 	exitFailed      = 3 // could not do it: disk, permissions
 	exitInterrupted = 130
@@ -26,8 +28,13 @@ var errInterrupted = errors.New("interrupted; nothing was written")
 // errStoppedMidway is the same wish, when a part was written by then.
 var errStoppedMidway = errors.New("interrupted; the files that are named on standard output were written, the others were not")
 
-// errReported ends a run whose faults have been told already.
-var errReported = errors.New("refused")
+// errStoppedRepairing is the same wish, when a part was repaired by then.
+var errStoppedRepairing = errors.New("interrupted; the files whose repairs are told above were written, the others were not")
+
+// told ends a run that has told already why its exit code is not 0.
+type told struct{ code int }
+
+func (t told) Error() string { return fmt.Sprintf("ends with %d", t.code) }
 
 // isInterrupted reports whether an error is the author's wish to stop.
 func isInterrupted(err error) bool {
@@ -47,13 +54,14 @@ func report(w io.Writer, err error) int {
 		fmt.Fprintln(w, "hint:", kept.hint)
 		return code
 	}
+	var told told
 	switch {
 	case err == nil:
 		return exitDone
-	case errors.Is(err, errReported):
-		return exitWrongUse
-	case errors.Is(err, errStoppedMidway):
-		fmt.Fprintln(w, "newproblem:", errStoppedMidway)
+	case errors.As(err, &told):
+		return told.code
+	case errors.Is(err, errStoppedMidway), errors.Is(err, errStoppedRepairing):
+		fmt.Fprintln(w, "newproblem:", err)
 		return exitInterrupted
 	case isInterrupted(err):
 		fmt.Fprintln(w, "newproblem:", errInterrupted)
@@ -102,16 +110,40 @@ func wayOut(err error) string {
 	switch {
 	case errors.As(err, &editor):
 		return "the file is there: open it by hand, or set another $EDITOR"
-	case errors.Is(err, syscall.ENOSPC):
-		return "the disk is full: make room, or " + elsewhere
-	case errors.Is(err, syscall.EFBIG), errors.Is(err, syscall.EDQUOT):
-		return "the system lets you write no more than that: see ulimit -f and quota, or " + elsewhere
 	case errors.Is(err, syscall.ENAMETOOLONG):
 		return "give a shorter name with --output"
 	case errors.Is(err, errors.ErrUnsupported):
 		return "write to another disk with --output, and copy the file from there"
+	}
+	if cause := whatToMend(err); cause != "" {
+		return cause + ", or " + elsewhere
+	}
+	return tryAgain(err)
+}
+
+// whatToMend says what to do about a place that cannot be written to, or
+// nothing.
+func whatToMend(err error) string {
+	switch {
+	case errors.Is(err, syscall.ENOSPC):
+		return "the disk is full: make room"
+	case errors.Is(err, syscall.EFBIG), errors.Is(err, syscall.EDQUOT):
+		return "the system lets you write no more than that: see ulimit -f and quota"
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
-		return "check who may write there, or " + elsewhere
+		return "check who may write there"
+	}
+	return ""
+}
+
+// tryAgain says what to do about a file that could not be written, when there
+// is no other place for it.
+func tryAgain(err error) string {
+	if cause := whatToMend(err); cause != "" {
+		return cause
+	}
+	switch {
+	case errors.Is(err, bank.ErrChanged):
+		return "run it again"
 	case errors.Is(err, fs.ErrNotExist):
 		return "something took it away in the meantime: run it again"
 	}

@@ -158,15 +158,26 @@ func old(files map[string]string) map[string]string {
 	return before
 }
 
+// damaged are the files as they were before "newproblem check --fix".
+func damaged(files map[string]string) map[string]string {
+	before := map[string]string{}
+	for name, content := range files {
+		torn := strings.Replace(content, "\n## Problem Statement\n", "\n## Problem\nStatement\n", 1)
+		before[name] = strings.TrimSuffix(torn, "\n")
+	}
+	return before
+}
+
 // A victim is a run that is killed.
 type victim struct {
 	args          []string
 	specs         string
 	before, after map[string]string // the files without the run, and with all of it
+	says          []string          // on standard error, when it is not killed
 }
 
 func (v *victim) in(dir string) *exec.Cmd {
-	cmd := child(dir, append([]string{"--from", "-"}, v.args...)...)
+	cmd := child(dir, v.args...)
 	cmd.Stdin = strings.NewReader(v.specs)
 	return cmd
 }
@@ -183,10 +194,11 @@ func TestKill(t *testing.T) {
 	one, some, stream := undisturbed(t, large()), undisturbed(t, numbered(20)), undisturbed(t, numbered(200))
 	none := map[string]string{}
 	victims := map[string]*victim{
-		"a new file":             {nil, large(), none, one},
-		"an old file":            {[]string{"--force"}, large(), old(one), one},
-		"a stream":               {nil, numbered(200), none, stream},
-		"a stream and old files": {[]string{"--force"}, numbered(20), old(some), some},
+		"a new file":             {[]string{"--from", "-"}, large(), none, one, nil},
+		"an old file":            {[]string{"--from", "-", "--force"}, large(), old(one), one, nil},
+		"a stream":               {[]string{"--from", "-"}, numbered(200), none, stream, nil},
+		"a stream and old files": {[]string{"--from", "-", "--force"}, numbered(20), old(some), some, nil},
+		"repairs":                {[]string{"check", "--fix"}, "", damaged(some), some, []string{"repaired"}},
 	}
 	for name, v := range victims {
 		t.Run(name, func(t *testing.T) {
@@ -238,7 +250,7 @@ func (v *victim) life(t *testing.T, dir string) time.Duration {
 		dir := fmt.Sprint(dir, i)
 		fillFolder(t, dir, v.before)
 		start := time.Now()
-		finish(t, v.in(dir)).wants(t, exitDone)
+		finish(t, v.in(dir)).wants(t, exitDone, v.says...)
 		lives = append(lives, time.Since(start))
 		wantContents(t, dir, v.after)
 	}
@@ -759,25 +771,27 @@ func TestFullOutput(t *testing.T) {
 	}
 	whole := undisturbed(t, numbered(1))
 	for args, want := range map[string]map[string]string{
-		"--title 1":             whole,
-		"--title 1 --json":      whole,
-		"--title 1 --dry-run":   nil,
-		"--title 1 --output -":  nil,
-		"template show":         nil,
-		"template list":         nil,
-		"template export":       nil,
-		"spec":                  nil,
-		"spec --schema":         nil,
-		"--version":             nil,
-		"--help":                nil,
-		"spec --help":           nil,
-		"help template":         nil,
-		"template":              nil,
-		"completion":            nil,
-		"completion bash":       nil,
-		"completion zsh":        nil,
-		"completion fish":       nil,
-		"completion powershell": nil,
+		"--title 1":              whole,
+		"--title 1 --json":       whole,
+		"--title 1 --dry-run":    nil,
+		"--title 1 --output -":   nil,
+		"template show":          nil,
+		"template list":          nil,
+		"template export":        nil,
+		"spec":                   nil,
+		"spec --schema":          nil,
+		"check -":                nil,
+		"check --format sarif -": nil,
+		"--version":              nil,
+		"--help":                 nil,
+		"spec --help":            nil,
+		"help template":          nil,
+		"template":               nil,
+		"completion":             nil,
+		"completion bash":        nil,
+		"completion zsh":         nil,
+		"completion fish":        nil,
+		"completion powershell":  nil,
 	} {
 		t.Run(args, func(t *testing.T) {
 			dir := t.TempDir()

@@ -124,7 +124,7 @@ func readSpec(ctx context.Context, w *world, file string) ([]*scaffold.Problem, 
 func readSource(ctx context.Context, w *world, file string) (name string, data []byte, err error) {
 	if file == "-" {
 		if term.IsTerminal(int(w.stdin.Fd())) {
-			fmt.Fprintln(w.stderr, "newproblem: reading a spec from the terminal; end it with Ctrl-D")
+			fmt.Fprintln(w.stderr, "newproblem: reading from the terminal; end it with Ctrl-D")
 		}
 		data, err = io.ReadAll(io.LimitReader(&stoppable{ctx: ctx, in: w.stdin}, source.MaxSize+1))
 		return "standard input", data, err

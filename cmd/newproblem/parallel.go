@@ -1,6 +1,7 @@
 package main
 
 import (
+	"iter"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -26,4 +27,50 @@ func inParallel(n int, work func(i int)) {
 		})
 	}
 	group.Wait()
+}
+
+// inOrder calls work for every item, on all processors, and tell for every
+// result, in the order of the items, until tell reports false. It holds a few
+// results at a time, however many items there are.
+func inOrder[T, R any](items iter.Seq[T], work func(T) R, tell func(R) bool) {
+	type task struct {
+		item T
+		done chan R
+	}
+	workers := runtime.GOMAXPROCS(0)
+	tasks := make(chan task)
+	order := make(chan chan R, 4*workers)
+	stop := make(chan struct{})
+	var group sync.WaitGroup
+	defer group.Wait()
+	defer close(stop)
+	group.Go(func() {
+		defer close(order)
+		defer close(tasks)
+		for item := range items {
+			t := task{item, make(chan R, 1)}
+			select {
+			case order <- t.done:
+			case <-stop:
+				return
+			}
+			select {
+			case tasks <- t:
+			case <-stop:
+				return
+			}
+		}
+	})
+	for range workers {
+		group.Go(func() {
+			for t := range tasks {
+				t.done <- work(t.item)
+			}
+		})
+	}
+	for done := range order {
+		if !tell(<-done) {
+			return
+		}
+	}
 }

@@ -61,6 +61,7 @@ func TestScripts(t *testing.T) {
 			"files":           files,
 			"remember":        remember,
 			"untouched":       untouched,
+			"unended":         unended,
 			"mode":            mode,
 			"has":             has,
 			"headings":        headings,
@@ -164,6 +165,16 @@ func untouched(ts *testscript.TestScript, neg bool, args []string) {
 		case !bytes.Equal(before.content, now.content):
 			ts.Fatalf("%s has other content", file)
 		}
+	}
+}
+
+// unended takes the last line break away from files, which each file of a
+// script has.
+func unended(ts *testscript.TestScript, neg bool, args []string) {
+	plainly(ts, neg, args, 1, "unended FILE...")
+	for _, file := range args {
+		text := strings.TrimSuffix(ts.ReadFile(file), "\n")
+		ts.Check(os.WriteFile(ts.MkAbs(file), []byte(text), 0o666))
 	}
 }
 

@@ -1,0 +1,124 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"newproblem/scaffold"
+	"newproblem/scaffold/check"
+	"newproblem/scaffold/source"
+)
+
+// checkOptions are the flags of newproblem check.
+type checkOptions struct {
+	template, format        string
+	strict, verbose         bool
+	fix, addMissing, diff   bool
+	formatGiven, toStandard bool // --format was given; standard input is checked
+}
+
+// newCheckCommand is "newproblem check": is each file correctly structured?
+func newCheckCommand(w *world) *cobra.Command {
+	var o checkOptions
+	cmd := &cobra.Command{
+		Use: "check [PATH...]", Short: "Check whether problems are correctly structured, and repair what is safe",
+		Long: `Check whether problems are correctly structured, as their template says. Of a
+folder (by default, the current one), the Markdown files that are problems are
+checked, and the others are passed over; a file that is named is always checked.
+Hidden folders, node_modules and what git ignores are passed over. With -,
+standard input is checked.
+
+Findings go to standard output. The exit status is 1 when one of them is an
+error; with --strict, a warning is enough. docs/checks.md explains the rules.
+
+With --fix, what is safe and mechanical is repaired: no word of an author is
+removed or moved. With --diff, the repairs are shown, and nothing is written.`,
+		Example: `  newproblem check
+  newproblem check --strict problems
+  newproblem check --diff problems
+  newproblem check --fix --add-missing design-a-url-shortener.md
+  newproblem check --format github`,
+		RunE: func(cmd *cobra.Command, paths []string) error {
+			o.formatGiven = cmd.Flags().Changed("format")
+			return checkBank(interruptible(cmd.Context()), w, &o, paths)
+		},
+	}
+	o.register(cmd)
+	return cmd
+}
+
+func (o *checkOptions) register(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.SortFlags = false
+	f.StringVar(&o.template, "template", scaffold.BuiltinName, "the template's `name`, or a file with a template of your own")
+	f.StringVar(&o.format, "format", formats[0], "how findings are printed: as text, json, github or sarif")
+	f.BoolVar(&o.strict, "strict", false, "let warnings count as errors do")
+	f.BoolVar(&o.verbose, "verbose", false, "tell also what is only worth knowing, such as sections of your own")
+	f.BoolVar(&o.fix, "fix", false, "repair what is safe")
+	f.BoolVar(&o.addMissing, "add-missing", false, "with --fix or --diff: put in the sections that are missing, with their placeholders")
+	f.BoolVar(&o.diff, "diff", false, "show what --fix would change, and write nothing")
+	_ = cmd.RegisterFlagCompletionFunc("template", completeTemplates) // these fail only for a flag that is not there
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
+	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return []string{"md", "markdown"}, cobra.ShellCompDirectiveFilterFileExt
+	}
+}
+
+// check refuses what cannot go together, and paths that lead nowhere: a name
+// that is mistyped must not pass for a file without findings.
+func (o *checkOptions) check(paths []string) error {
+	var faults source.Faults
+	if !slices.Contains(formats, o.format) {
+		faults.Add(flagName("format"), source.DidYouMean(o.format, formats, "accepted: text, json, github, sarif"), "cannot be %s", source.Quote(o.format))
+	}
+	if o.addMissing && !o.fix && !o.diff {
+		faults.Add(flagName("add-missing"), "add --fix to write them, or --diff to see them", "adds sections only together with --fix or --diff")
+	}
+	if o.diff && o.formatGiven {
+		faults.Add(source.Position{}, "leave one of them out", "--diff and --format cannot go together")
+	}
+	if o.template == "" {
+		faults.Add(flagName("template"), "give a file, or the name "+scaffold.BuiltinName, "is empty")
+	}
+	for _, path := range paths {
+		if path == "-" {
+			if len(paths) > 1 {
+				faults.Add(source.Position{}, "run it once for each", "- cannot go together with other paths")
+			}
+			continue
+		}
+		if path == "" {
+			faults.Add(source.Position{}, "give a file or a folder, or - for standard input", "a path is empty")
+		} else if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+			faults.Add(source.Position{Name: path}, "check the name", "there is no such file or folder")
+		}
+	}
+	return faults.Err()
+}
+
+// checkBank checks the problems that paths lead to.
+func checkBank(ctx context.Context, w *world, o *checkOptions, paths []string) error {
+	if err := o.check(paths); err != nil {
+		return err
+	}
+	template, err := readTemplate(ctx, o.template)
+	if err != nil {
+		return err
+	}
+	checker, err := check.New(template)
+	if err != nil {
+		return err
+	}
+	if len(paths) == 0 {
+		paths = []string{"."}
+	}
+	o.toStandard = paths[0] == "-"
+	c := newChecking(ctx, w, o, checker, paths)
+	inOrder(c.files(paths), c.examine, c.tell)
+	return c.end()
+}

@@ -1,0 +1,140 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"newproblem/scaffold/check"
+)
+
+// awkward is a file whose name and findings are hard to print.
+func awkward(path string) *examined {
+	content := []byte("# Title\n\tsecond 設計 line\n")
+	rule := check.Rules()[0].ID
+	return &examined{path: path, content: &content, findings: []check.Finding{
+		{Line: 1, Column: 3, Width: 5, Rule: rule, Severity: check.Error, Message: "100 % wrong: \"a\", b\nand <c>", Hint: "write\r\nmore, or: less"},
+		{Line: 2, Column: 9, Width: 2, Rule: rule, Severity: check.Warning, Message: "\x1b[31mred", Fixable: true},
+		{Line: 2, Column: 1, Width: 1, Rule: "no-such-rule", Severity: check.Info, Message: "設計"},
+	}}
+}
+
+func TestFindingFormats(t *testing.T) {
+	rule := check.Rules()[0].ID
+	for _, test := range []struct {
+		format   string
+		terminal bool
+		want     string
+	}{
+		{"text", false, `a: b, 50%.md:1:3: error: 100 % wrong: "a", b�and <c> [` + rule + `]
+hint: write��more, or: less
+a: b, 50%.md:2:9: warning: �[31mred [` + rule + `]
+a: b, 50%.md:2:1: info: 設計 [no-such-rule]
+`},
+		{"text", true, `a: b, 50%.md:1:3: error: 100 % wrong: "a", b�and <c> [` + rule + `]
+    1 | # Title
+      |   ^^^^^
+hint: write��more, or: less
+a: b, 50%.md:2:9: warning: �[31mred [` + rule + `]
+    2 |     second 設計 line
+      |            ^^^^
+a: b, 50%.md:2:1: info: 設計 [no-such-rule]
+    2 |     second 設計 line
+      | ^^^^
+`},
+		{"json", false, `{"file":"a: b, 50%.md","line":1,"column":3,"rule":"` + rule + `","severity":"error","message":"100 % wrong: \"a\", b\nand <c>","hint":"write\r\nmore, or: less","fixable":false}
+{"file":"a: b, 50%.md","line":2,"column":9,"rule":"` + rule + `","severity":"warning","message":"\u001b[31mred","hint":"","fixable":true}
+{"file":"a: b, 50%.md","line":2,"column":1,"rule":"no-such-rule","severity":"info","message":"設計","hint":"","fixable":false}
+`},
+		{"github", false, `::error file=a%3A b%2C 50%25.md,line=1,col=3,title=` + rule + `::100 %25 wrong: "a", b%0Aand <c>%0Ahint: write%0D%0Amore, or: less
+::warning file=a%3A b%2C 50%25.md,line=2,col=9,title=` + rule + `::` + "\x1b" + `[31mred
+::notice file=a%3A b%2C 50%25.md,line=2,col=1,title=no-such-rule::設計
+`},
+	} {
+		var out bytes.Buffer
+		w := newFindingWriter(test.format, &out, test.terminal)
+		w.file(awkward("a: b, 50%.md"))
+		w.end([]string{"x"})
+		if diff := cmp.Diff(test.want, out.String()); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", test.format, diff)
+		}
+	}
+}
+
+// A SARIF log validates against the schema of SARIF 2.1.0 with its first
+// errata, as OASIS has published it, whatever the names and findings are.
+func TestSARIF(t *testing.T) {
+	validate := sarifSchema(t)
+	for name, test := range map[string]struct {
+		files      []string
+		unfinished []string
+	}{
+		"nothing":    {nil, nil},
+		"one file":   {[]string{"a.md"}, nil},
+		"files":      {[]string{"a b/c.md", "a: b, 50%.md", "設計.md", "../x#y?.md", "/abs/ö.md", "-", "c:d.md", "\xff.md"}, nil},
+		"unfinished": {[]string{"a.md"}, []string{"b.md: cannot be read", "interrupted"}},
+	} {
+		var out bytes.Buffer
+		w := newFindingWriter("sarif", &out, false)
+		for _, file := range test.files {
+			w.file(awkward(file))
+		}
+		w.end(test.unfinished)
+		parsed, err := jsonschema.UnmarshalJSON(&out)
+		if err == nil {
+			err = validate.Validate(parsed)
+		}
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		run := parsed.(map[string]any)["runs"].([]any)[0].(map[string]any)
+		if got := len(run["results"].([]any)); got != 3*len(test.files) {
+			t.Errorf("%s: %d results of %d files", name, got, len(test.files))
+		}
+		if got := run["invocations"].([]any)[0].(map[string]any)["executionSuccessful"]; got != (len(test.unfinished) == 0) {
+			t.Errorf("%s: successful: %v", name, got)
+		}
+	}
+}
+
+// sarifSchema is the schema. That it refuses what is no SARIF is seen first.
+func sarifSchema(t *testing.T) *jsonschema.Schema {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("testdata", "sarif-schema-2.1.0.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	parsed, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	compiler := jsonschema.NewCompiler()
+	compiler.AssertFormat()
+	if err := compiler.AddResource("sarif.json", parsed); err != nil {
+		t.Fatal(err)
+	}
+	schema, err := compiler.Compile("sarif.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, wrong := range []string{
+		`{}`, `{"version":"2.1.0"}`,
+		`{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"x"}},"results":[{"message":{"text":"x"},"level":"info"}]}]}`,
+		`{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"x"}},"results":[{"message":{"text":"x"},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"a b"},"region":{"startLine":0}}}]}]}]}`,
+	} {
+		parsed, err := jsonschema.UnmarshalJSON(strings.NewReader(wrong))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if schema.Validate(parsed) == nil {
+			t.Errorf("the schema takes %s", wrong)
+		}
+	}
+	return schema
+}

@@ -1,0 +1,111 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/url"
+	"path/filepath"
+
+	"newproblem/scaffold/check"
+)
+
+// sarifFindings print a SARIF log, version 2.1.0, of one run:
+// https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+// It is printed piece by piece, because a bank can have many findings.
+type sarifFindings struct {
+	out   io.Writer
+	count int            // of the results that were printed
+	rules map[string]int // where a rule stands in the list of them
+}
+
+// object is a JSON object.
+type object map[string]any
+
+func (s *sarifFindings) file(e *examined) {
+	s.begin()
+	for _, f := range e.findings {
+		if s.count++; s.count > 1 {
+			io.WriteString(s.out, ",")
+		}
+		io.WriteString(s.out, "\n")
+		result := object{
+			"ruleId": f.Rule, "level": sarifLevel(f.Severity), "message": object{"text": sarifMessage(f)},
+			"locations": []object{{"physicalLocation": sarifPlace(e.path, f.Line, f.Column, f.Width)}},
+		}
+		if i, ok := s.rules[f.Rule]; ok {
+			result["ruleIndex"] = i
+		}
+		s.print(result)
+	}
+}
+
+// begin prints what stands before the first result.
+func (s *sarifFindings) begin() {
+	if s.rules != nil {
+		return
+	}
+	s.rules = map[string]int{}
+	rules := []object{}
+	for i, r := range check.Rules() {
+		s.rules[r.ID] = i
+		rules = append(rules, object{
+			"id": r.ID, "shortDescription": object{"text": r.Title}, "fullDescription": object{"text": r.Why},
+			"defaultConfiguration": object{"level": sarifLevel(r.Severity)},
+		})
+	}
+	io.WriteString(s.out, `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"unicodeCodePoints","tool":`)
+	s.print(object{"driver": object{"name": "newproblem", "version": version(), "rules": rules}})
+	io.WriteString(s.out, `,"results":[`)
+}
+
+// end prints what stands behind the last result.
+func (s *sarifFindings) end(unfinished []string) {
+	s.begin()
+	invocation := object{"executionSuccessful": len(unfinished) == 0}
+	notifications := []object{}
+	for _, what := range unfinished {
+		notifications = append(notifications, object{"level": "error", "message": object{"text": what}})
+	}
+	if len(notifications) > 0 {
+		invocation["toolExecutionNotifications"] = notifications
+	}
+	io.WriteString(s.out, "\n],\"invocations\":")
+	s.print([]object{invocation})
+	io.WriteString(s.out, "}]}\n")
+}
+
+func (s *sarifFindings) print(v any) {
+	text, err := json.Marshal(v)
+	if err != nil { // none of the values can be the cause
+		text = fmt.Appendf(nil, "%q", err)
+	}
+	s.out.Write(text)
+}
+
+func sarifLevel(s check.Severity) string {
+	if s == check.Info {
+		return "note"
+	}
+	return s.String()
+}
+
+func sarifMessage(f check.Finding) string {
+	if f.Hint == "" {
+		return f.Message
+	}
+	return f.Message + "\nhint: " + f.Hint
+}
+
+// sarifPlace is a place in a file. Columns count characters, and the last one
+// is behind the place.
+func sarifPlace(path string, line, column, width int) object {
+	at := url.URL{Path: filepath.ToSlash(path)}
+	if filepath.IsAbs(path) {
+		at.Scheme = "file"
+	}
+	return object{
+		"artifactLocation": object{"uri": at.String()},
+		"region":           object{"startLine": line, "startColumn": column, "endColumn": column + width},
+	}
+}
