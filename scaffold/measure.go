@@ -44,6 +44,9 @@ func measure(t *Template) (*Map, error) {
 	}
 	m := &Map{Sections: markdown.Outline(blank), blank: blank, placeholders: placeholdersOf(blank, complete)}
 	m.Headings = headingsOf(blank, full)
+	for i := range m.Sections {
+		m.keys = append(m.keys, trailKey(markdown.Trail(m.Sections, i)))
+	}
 	m.patterns, m.fixed, m.own = map[string][]pattern{}, linesBySection(blank, m.Sections), map[ownLine]bool{}
 	for key, lines := range linesBySection(complete, markdown.Outline(complete)) {
 		for _, line := range lines {

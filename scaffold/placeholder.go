@@ -23,7 +23,7 @@ var bracketed = lazy.Regexp(`\[[^\[\]\n]+\]`)
 // pairs of offsets. In code, brackets glued to a word are none.
 func (m *Map) PlaceholdersIn(section int, line []byte, inCode bool) [][2]int {
 	var left [][2]int
-	known := m.placeholders[trailKey(markdown.Trail(m.Sections, section))]
+	known := m.placeholders[m.keys[section]]
 	eachBracketIn(line, inCode, func(start, end int) {
 		if known[string(line[start:end])] {
 			left = append(left, [2]int{start, end})

@@ -47,7 +47,7 @@ type found struct {
 type edit struct {
 	start, end int
 	text       string
-	missing    bool // the text is a section that was missing
+	missing    int // the text is a section that was missing: its place in the template, from 1
 }
 
 // report notes a finding about the bytes from start to end.

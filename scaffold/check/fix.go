@@ -2,8 +2,11 @@ package check
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 	"strings"
+
+	"newproblem/scaffold/markdown"
 )
 
 // FixOptions say what Fix may do.
@@ -53,7 +56,7 @@ func (c *Checker) fixOnce(doc []byte, o FixOptions) ([]byte, []Finding) {
 
 // apply makes the document with the edits in it.
 func (w *work) apply(mark []byte, edits []edit) []byte {
-	slices.SortStableFunc(edits, func(a, b edit) int { return a.start - b.start })
+	slices.SortStableFunc(edits, func(a, b edit) int { return cmp.Or(a.start-b.start, a.missing-b.missing) })
 	lineBreak := "\n"
 	if i := bytes.IndexByte(w.doc, '\n'); i > 0 && w.doc[i-1] == '\r' {
 		lineBreak = "\r\n"
@@ -66,7 +69,7 @@ func (w *work) apply(mark []byte, edits []edit) []byte {
 		}
 		out = append(out, w.doc[at:e.start]...)
 		text := e.text
-		if e.missing {
+		if e.missing > 0 {
 			text = apart(out, text, w.doc[e.end:])
 		}
 		out = append(out, strings.ReplaceAll(text, "\n", lineBreak)...)
@@ -101,9 +104,21 @@ func endsBlank(text []byte) bool {
 // addMissing says how a heading that is missing is put in: with all that the
 // blank problem has below it; without the sections that are there.
 func (f *found) addMissing(w *work, n, at int) {
-	if text := w.blankOf(n); text != "" {
-		f.edits = append(f.edits, edit{start: at, end: at, text: text, missing: true})
+	if text := w.blankOf(n); text != "" && !w.isInCode(at) {
+		f.edits = append(f.edits, edit{start: at, end: at, text: text, missing: n + 1})
 	}
+}
+
+// isInCode reports whether what is put in at this place would be taken for
+// code, because the code block above it is never closed.
+func (w *work) isInCode(at int) bool {
+	for i := range w.mended.Damage {
+		d := &w.mended.Damage[i]
+		if d.Kind == markdown.OpenFence && d.Line < w.lineAt(at) && w.lineAt(at) <= d.Last+1 {
+			return true
+		}
+	}
+	return false
 }
 
 // blankOf gives what the blank problem has of a node: its heading and text, and

@@ -74,8 +74,13 @@ func (w *work) reportStub() {
 	if len(lacks) > 0 {
 		message += " and lacks " + list(lacks, 4)
 	}
-	w.report(otherStructure, start, end,
+	f := w.report(otherStructure, start, end,
 		"begin from a new problem and move the text over, or let --fix --add-missing put in what is not there", "%s", message).under(-1)
+	for n := range w.nodes {
+		if _, ok := w.below(w.nodes[n].Parent); ok && w.of[n] < 0 && !w.nodes[n].Optional {
+			f.addMissing(w, n, w.placeOf(n))
+		}
+	}
 }
 
 // headSpan is where a head's title stands in the document.

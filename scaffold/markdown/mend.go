@@ -125,7 +125,9 @@ func (m *mender) add(line Line, end int) {
 	if m.inLine = m.doc[end-1] != '\n' && end < len(m.doc); !m.inLine {
 		m.fenced = false
 	}
-	m.number += bytes.Count(m.doc[m.pos:end], []byte("\n"))
+	if m.doc[end-1] == '\n' {
+		m.number++
+	}
 	m.pos = end
 }
 
@@ -158,6 +160,9 @@ func (m *mender) heading(h foundHeading) {
 	m.scan.Line([]byte("#"))
 	m.pos = h.start
 	m.add(Line{Kind: Heading, Level: h.level, Text: h.title}, h.end)
+	if h.torn {
+		m.number += bytes.Count(m.doc[h.start:h.end-1], []byte("\n"))
+	}
 }
 
 func (m *mender) damagedHeading(h foundHeading, glued bool) {
@@ -200,20 +205,23 @@ func (m *mender) inCode(raw []byte, end int) {
 		m.emit(raw, end)
 		return
 	}
-	h := m.findHeading(raw)
-	if h.level == 0 || m.titles.Level(h.title) != h.level {
+	if !m.ends {
+		if text = trimBreak(text); text[0] == '#' {
+			if line := classify(text, indent); line.Kind == Heading && m.titles.Level(line.Text) == line.Level {
+				m.hidden = append(m.hidden, string(line.Text))
+			}
+		}
 		m.emit(raw, end)
 		return
 	}
-	if !m.ends {
-		m.hidden = append(m.hidden, string(h.title))
-	} else if !slices.Contains(m.seen, string(h.title)) {
-		m.leaveOpen(m.number - 1)
-		m.scan = Scanner{}
-		m.heading(h)
+	h := m.findHeading(raw)
+	if h.level == 0 || m.titles.Level(h.title) != h.level || slices.Contains(m.seen, string(h.title)) {
+		m.emit(raw, end)
 		return
 	}
-	m.emit(raw, end)
+	m.leaveOpen(m.number - 1)
+	m.scan = Scanner{}
+	m.heading(h)
 }
 
 // loadedLine takes a line within a code block that is a fence with more behind
