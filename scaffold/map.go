@@ -12,11 +12,11 @@ type Map struct {
 	Spots    []Spot             // where fields land, in the document's order
 
 	blank        []byte
-	keys         []string                   // of the trail of each section
-	placeholders map[string]map[string]bool // by the trail of a section, then the placeholder
-	patterns     map[string][]pattern       // by the trail of a section: the lines with fields in them
-	fixed        map[string][]blankLine     // by the trail of a section: the lines of the blank problem
-	own          map[ownLine]bool           // the lines that are there when everything is said, too
+	keys         []string                    // of the trail of each section
+	placeholders map[string]map[bracket]bool // by the trail of a section, then the placeholder
+	patterns     map[string][]pattern        // by the trail of a section: the lines with fields in them
+	fixed        map[string][]blankLine      // by the trail of a section: the lines of the blank problem
+	own          map[ownLine]bool            // the lines that are there when everything is said, too
 }
 
 // An ownLine is a line of the template that holds no field.

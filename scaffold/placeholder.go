@@ -20,16 +20,22 @@ var bracketed = lazy.Regexp(`\[[^\[\]\n]+\]`)
 
 // PlaceholdersIn gives where in a line, if it stands in this section of the
 // blank problem (a place in Sections), placeholders of the template are left:
-// pairs of offsets. In code, brackets glued to a word are none.
+// pairs of offsets. In code, those count that the template has in code.
 func (m *Map) PlaceholdersIn(section int, line []byte, inCode bool) [][2]int {
 	var left [][2]int
 	known := m.placeholders[m.keys[section]]
-	eachBracketIn(line, inCode, func(start, end int) {
-		if known[string(line[start:end])] {
+	eachBracketIn(line, inCode, func(start, end int, asCode bool) {
+		if known[bracket{string(line[start:end]), asCode}] {
 			left = append(left, [2]int{start, end})
 		}
 	})
 	return left
+}
+
+// A bracket is a text in brackets, in code or not.
+type bracket struct {
+	text   string
+	inCode bool
 }
 
 // Placeholders gives the template's placeholders that are left in a document,
@@ -42,8 +48,8 @@ func (t *Template) Placeholders(doc []byte) ([]Placeholder, error) {
 		return nil, err
 	}
 	var left []Placeholder
-	eachBracket(doc, func(section string, p Placeholder) {
-		if m.placeholders[section][p.Text] {
+	eachBracket(doc, func(section string, p Placeholder, asCode bool) {
+		if m.placeholders[section][bracket{p.Text, asCode}] {
 			left = append(left, p)
 		}
 	})
@@ -52,28 +58,28 @@ func (t *Template) Placeholders(doc []byte) ([]Placeholder, error) {
 
 // placeholdersOf gives the placeholders of each section: the bracketed texts
 // of the blank problem that are gone once everything is said.
-func placeholdersOf(blank, full []byte) map[string]map[string]bool {
-	kept := map[string]map[string]bool{}
-	eachBracket(full, func(section string, p Placeholder) { put(kept, section, p.Text) })
-	out := map[string]map[string]bool{}
-	eachBracket(blank, func(section string, p Placeholder) {
-		if !kept[section][p.Text] {
-			put(out, section, p.Text)
+func placeholdersOf(blank, full []byte) map[string]map[bracket]bool {
+	kept := map[string]map[bracket]bool{}
+	eachBracket(full, func(section string, p Placeholder, asCode bool) { put(kept, section, bracket{p.Text, asCode}) })
+	out := map[string]map[bracket]bool{}
+	eachBracket(blank, func(section string, p Placeholder, asCode bool) {
+		if b := (bracket{p.Text, asCode}); !kept[section][b] {
+			put(out, section, b)
 		}
 	})
 	return out
 }
 
-func put(sets map[string]map[string]bool, key, value string) {
+func put(sets map[string]map[bracket]bool, key string, value bracket) {
 	if sets[key] == nil {
-		sets[key] = map[string]bool{}
+		sets[key] = map[bracket]bool{}
 	}
 	sets[key][value] = true
 }
 
 // eachBracket calls f for each text in brackets that could be a placeholder,
 // with the trail of its section below the document's title.
-func eachBracket(doc []byte, f func(section string, p Placeholder)) {
+func eachBracket(doc []byte, f func(section string, p Placeholder, asCode bool)) {
 	var trail []string
 	for line := range markdown.Lines(doc) {
 		if line.Kind == markdown.Heading {
@@ -88,15 +94,15 @@ func eachBracket(doc []byte, f func(section string, p Placeholder)) {
 			section = strings.Join(trail[1:], "\n")
 		}
 		text := doc[line.Start:line.End]
-		eachBracketIn(text, inCode, func(start, end int) {
-			f(section, Placeholder{Text: string(text[start:end]), Offset: line.Start + start, Line: line.Number})
+		eachBracketIn(text, inCode, func(start, end int, asCode bool) {
+			f(section, Placeholder{Text: string(text[start:end]), Offset: line.Start + start, Line: line.Number}, asCode)
 		})
 	}
 }
 
 // eachBracketIn calls f for each text in brackets of a line that could be a
-// placeholder.
-func eachBracketIn(text []byte, inCode bool, f func(start, end int)) {
+// placeholder. What stands in a code span is code.
+func eachBracketIn(text []byte, inCode bool, f func(start, end int, asCode bool)) {
 	for end := 0; ; {
 		open := bytes.IndexByte(text[end:], '[')
 		if open < 0 {
@@ -115,7 +121,7 @@ func eachBracketIn(text []byte, inCode bool, f func(start, end int)) {
 		if word == "[ ]" || isBox(word) && isLead(string(text[:start])) || inCode && start > 0 && isWordByte(text[start-1]) {
 			continue
 		}
-		f(start, end)
+		f(start, end, inCode || bytes.Count(text[:start], []byte("`"))%2 == 1 && bytes.IndexByte(text[end:], '`') >= 0)
 	}
 }
 

@@ -31,27 +31,53 @@ func (w *work) table(i int) int {
 	if end == i+1 || !isDelimiterRow(w.text(&lines[i+1])) {
 		return end - 1
 	}
-	cells := lines[i].Cells
-	for k := i + 1; k < end; k++ {
+	cells := w.columns(lines[i:end])
+	for k := i; k < end; k++ {
 		line := &lines[k]
-		n := line.Cells
 		if line.Kind != markdown.Row {
 			w.lazyRow(line)
+			break // what follows has the same cause
+		}
+		if line.Cells == cells {
 			continue
 		}
-		if n == cells {
-			continue
-		}
-		text := bytes.TrimRight(w.text(line), " \t\r\n")
-		start := line.Start + len(text) - len(bytes.TrimLeft(text, " "))
 		hint := "write one cell for each column; a | that is text is written \\|"
-		if k+1 < end && lines[k+1].Kind != markdown.Row && n < cells {
+		if k > i+1 && k+1 < end && lines[k+1].Kind != markdown.Row && line.Cells < cells {
 			hint = "its rest stands in the next line: join the two"
 			k++
 		}
-		w.report(tableCells, start, line.Start+len(text), hint, "this row has %s, the table has %s", count(n, "cell"), count(cells, "column"))
+		start, stop := w.span(line)
+		w.report(tableCells, start, stop, hint, "this row has %s, the table has %s", count(line.Cells, "cell"), count(cells, "column"))
 	}
 	return end - 1
+}
+
+// columns gives how many columns a table has: what its header and the line
+// below it agree on, and where they do not, what more of its rows have.
+func (w *work) columns(rows []markdown.Line) int {
+	head, below := rows[0].Cells, rows[1].Cells
+	if head == below {
+		return head
+	}
+	votes := 0
+	for i := range rows[2:] {
+		switch rows[2+i].Cells {
+		case head:
+			votes++
+		case below:
+			votes--
+		}
+	}
+	if votes > 0 {
+		return head
+	}
+	return below
+}
+
+// span is where the text of a line stands, without the white space around it.
+func (w *work) span(line *markdown.Line) (start, end int) {
+	text := bytes.TrimRight(w.text(line), " \t\r\n")
+	return line.Start + len(text) - len(bytes.TrimLeft(text, " \t")), line.Start + len(text)
 }
 
 // isLazyRow reports whether a line below a table is taken for a row of it,
@@ -61,9 +87,8 @@ func (w *work) isLazyRow(line *markdown.Line) bool {
 }
 
 func (w *work) lazyRow(line *markdown.Line) {
-	text := bytes.TrimRight(w.text(line), " \t\r\n")
-	start := line.Start + len(text) - len(bytes.TrimLeft(text, " "))
-	w.report(tableCells, start, line.Start+len(text), "put a blank line above it, or a | in front if it is a row",
+	start, end := w.span(line)
+	w.report(tableCells, start, end, "put a blank line above it, or a | in front if it is a row",
 		"this line is taken for a row of the table above it")
 }
 

@@ -48,17 +48,15 @@ func (c *Checker) IsProblem(doc []byte) bool {
 	}
 	w := c.begin(doc)
 	defer c.end(w)
+	w.outline()
 	parts := make([]bool, len(c.schema.nodes))
 	n, enough := 0, min(3, len(c.schema.parts))
-	for i := range w.mended.Lines {
-		line := &w.mended.Lines[i]
-		if line.Kind != markdown.Heading {
-			continue
-		}
-		if _, ok := c.schema.form(line.Level, line.Text); ok {
+	for i := range w.heads {
+		h := &w.heads[i]
+		if _, ok := c.schema.form(h.level, h.title); ok {
 			return true
 		}
-		if at := c.schema.part(line.Level, line.Text); at >= 0 && !parts[at] {
+		if at := c.schema.part(h.level, h.title); at >= 0 && !parts[at] {
 			parts[at] = true
 			n++
 		}

@@ -87,6 +87,9 @@ func (w *work) finish() {
 		number += bytes.Count(w.doc[at:f.start], []byte("\n"))
 		at = f.start
 		f.Line = number
+		if at == len(w.doc) && at > 0 && w.doc[at-1] == '\n' && number > 1 {
+			f.Line-- // behind the last line there is none
+		}
 		begin := bytes.LastIndexByte(w.doc[:at], '\n') + 1
 		f.Column = 1 + utf8.RuneCount(w.doc[begin:at])
 		about := w.doc[at : at+f.Width]

@@ -134,7 +134,8 @@ func (w *work) labels() {
 // missing, they may stand above the first that is there.
 func (w *work) readLabels(n int) (values []said, any bool) {
 	h := w.of[n]
-	if h < 0 {
+	astray := h < 0
+	if astray {
 		if h = w.headOf(w.nodes[n].Parent); h < 0 {
 			return nil, false
 		}
@@ -143,7 +144,7 @@ func (w *work) readLabels(n int) (values []said, any bool) {
 	values = make([]said, len(labels))
 	for i := w.heads[h].line + 1; i < w.heads[h].next; i++ {
 		line := &w.mended.Lines[i]
-		if line.Kind == markdown.Blank || line.Kind == markdown.Code {
+		if line.Kind == markdown.Blank || line.Kind == markdown.Code || line.Kind == markdown.HTML || astray && line.Kind != markdown.Item {
 			continue
 		}
 		text := w.text(line)
@@ -190,8 +191,6 @@ func (w *work) missingLabels(n int, values []said, any bool) {
 		switch {
 		case values[i].there, l.group >= 0 && !w.hasInGroup(n, l.group, values) && !values[l.group].there:
 			continue
-		case l.field == "" && w.hasInGroup(n, i, values):
-			continue // the line only introduces those below it
 		}
 		w.report(metadataMissing, start, end, "add the line: "+l.name+": …",
 			"%q does not say %s", w.nodes[n].Title, strconv.Quote(l.name))

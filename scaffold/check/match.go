@@ -1,6 +1,7 @@
 package check
 
 import (
+	"bytes"
 	"slices"
 
 	"newproblem/scaffold/markdown"
@@ -14,7 +15,8 @@ type head struct {
 	title  []byte
 	key    string
 	node   int // of the template, or -1
-	parent int // the head that it stands under, or -1
+	above  int // the head that it stands under by the levels in the document, or -1
+	parent int // the head that it stands under as it is meant, or -1
 	how    how // it was matched
 	next   int // the line of the next head, or behind the last
 	twice  int // the head that says the same already, or -1
@@ -50,16 +52,21 @@ func (w *work) outline() {
 		}
 	}
 	for i := range w.heads {
-		w.heads[i].next = len(lines)
+		h := &w.heads[i]
+		h.next = len(lines)
 		if i+1 < len(w.heads) {
-			w.heads[i].next = w.heads[i+1].line
+			h.next = w.heads[i+1].line
+		}
+		h.above = i - 1
+		for h.above >= 0 && w.heads[h.above].level >= h.level {
+			h.above = w.heads[h.above].above
 		}
 	}
 }
 
 func (w *work) addHead(line, start, level int, title []byte) {
 	w.key = appendKey(w.key[:0], title)
-	h := head{line: line, start: start, level: level, title: title, node: -1, parent: -1, twice: -1}
+	h := head{line: line, start: start, level: level, title: title, node: -1, above: -1, parent: -1, twice: -1}
 	if nodes, ok := w.keys[string(w.key)]; ok {
 		h.key = w.nodes[nodes[0]].key // no need for another copy
 	} else {
@@ -128,13 +135,8 @@ func (w *work) score(h, n int) int {
 	if p := w.nodes[n].Parent; p >= 0 {
 		want = w.nodes[p].key
 	}
-	for above := h - 1; above >= 0; above-- {
-		if w.heads[above].level < w.heads[h].level {
-			if w.heads[above].key == want || want == "" && w.heads[above].how == byForm {
-				score += 2
-			}
-			break
-		}
+	if above := w.heads[h].above; above >= 0 && (w.heads[above].key == want || want == "" && w.heads[above].how == byForm) {
+		score += 2
 	}
 	return score
 }
@@ -148,16 +150,32 @@ func (w *work) depth(h int) int {
 	return w.heads[h].level
 }
 
-// findParents finds the head that each stands under.
+// findParents finds the head that each stands under. No heading of the
+// author's own, whatever its level, takes a template's heading from where it
+// belongs.
 func (w *work) findParents() {
 	for i := range w.heads {
-		depth := w.depth(i)
-		p := i - 1
-		for p >= 0 && w.depth(p) >= depth {
-			p = w.heads[p].parent
+		h := &w.heads[i]
+		if h.node < 0 {
+			h.parent = w.parentOfOwn(i)
+			continue
 		}
-		w.heads[i].parent = p
+		p := i - 1
+		for p >= 0 && (w.heads[p].node < 0 || w.depth(p) >= w.depth(i)) {
+			p--
+		}
+		h.parent = p
 	}
+}
+
+// parentOfOwn gives what a heading of the author's own stands under: another
+// one, or one of the template.
+func (w *work) parentOfOwn(i int) int {
+	p := i - 1
+	for p >= 0 && w.depth(p) >= w.heads[i].level {
+		p--
+	}
+	return p
 }
 
 // findTwins finds the heads that say what another says already, at the same
@@ -173,6 +191,9 @@ func (w *work) findTwins() {
 			if first >= 0 && h.level == w.nodes[n].Level && w.isUnder(h.parent, w.nodes[n].Parent) {
 				h.twice = first
 			}
+		}
+		if n, ok := w.form(h.level, h.title); ok && w.of[n] >= 0 && !w.nodes[n].Repeats {
+			h.twice = w.of[n]
 		}
 	}
 }
@@ -245,28 +266,35 @@ type gap struct {
 // matchRenamed matches nodes with heads of other titles that stand in their
 // place.
 func (w *work) matchRenamed(children []int, at int) {
+	paired := false
 	for _, g := range w.gaps(children, at) {
 		for len(g.nodes) > 0 && len(g.heads) > 0 {
 			i, k, like := w.likeliest(g)
-			if like < minLikeness && (len(g.nodes) != 1 || len(g.heads) != 1 || !w.isInPlace(g.heads[0], g.nodes[0])) {
+			alone := len(g.nodes) == 1 && (like >= maybeLike || len(g.heads) == 1 && w.isInPlace(g.heads[0], g.nodes[0]))
+			if like < minLikeness && !alone {
 				break
 			}
 			w.pair(g.heads[k], g.nodes[i], renamed)
-			// Order counts: what stands before goes with what stands before.
+			paired = true
 			g.nodes = slices.Delete(g.nodes, i, i+1)
 			g.heads = slices.Delete(g.heads, k, k+1)
 		}
 	}
+	if paired {
+		w.findParents()
+	}
 }
 
-// minLikeness is how alike a title must be to one that is missing in the same
-// place.
-const minLikeness = 0.5
+const (
+	minLikeness = 0.5 // how like a head must be to one of the nodes that are missing in its place
+	maybeLike   = 0.3 // and to the only one
+)
 
 func (w *work) likeliest(g gap) (node, head int, like float64) {
 	for i, n := range g.nodes {
 		for k, h := range g.heads {
-			if l := likeness(w.nodes[n].Title, string(w.heads[h].title)); l > like {
+			l := max(likeness(w.nodes[n].Title, string(w.heads[h].title)), w.likeBelow(h, n))
+			if l > like {
 				node, head, like = i, k, l
 			}
 		}
@@ -274,18 +302,50 @@ func (w *work) likeliest(g gap) (node, head int, like float64) {
 	return node, head, like
 }
 
+// likeBelow says how much of what the template has below a node's heading
+// stands below a head, from 0 to 1: the headings, and the labels.
+func (w *work) likeBelow(h, n int) float64 {
+	there, all := 0, 0
+	for _, child := range w.nodes[n].children {
+		all++
+		if c := w.of[child]; c >= 0 && w.heads[c].above == h {
+			there++
+		}
+	}
+	if all == 0 {
+		there, all = w.labelsBelow(h, n)
+	}
+	return float64(there) / float64(max(1, all))
+}
+
+// labelsBelow counts the labels that the template has in a node's section, and
+// those of them that stand below a head.
+func (w *work) labelsBelow(h, n int) (there, all int) {
+	if w.nodes[n].Section < 0 {
+		return 0, 0
+	}
+	labels := map[string]bool{}
+	for line := range bytes.Lines(w.section(w.nodes[n].Section)) {
+		if name, _, ok := labelOf(line); ok && !isDelimiterRow(line) {
+			labels[keyOf(string(name))] = false
+		}
+	}
+	for i := w.heads[h].line + 1; i < w.heads[h].next; i++ {
+		name, _, _ := labelOf(w.text(&w.mended.Lines[i]))
+		if key := keyOf(string(name)); key != "" {
+			if seen, ok := labels[key]; ok && !seen {
+				labels[key] = true
+				there++
+			}
+		}
+	}
+	return there, len(labels)
+}
+
 // isInPlace reports whether a head that is not like a node's title at all may
 // stand for it by its place alone: what is below it is the node's.
 func (w *work) isInPlace(h, n int) bool {
-	if len(w.nodes[n].children) == 0 {
-		return true
-	}
-	for _, child := range w.nodes[n].children {
-		if c := w.of[child]; c >= 0 && w.heads[c].parent == h {
-			return true
-		}
-	}
-	return false
+	return len(w.nodes[n].children) == 0 || w.likeBelow(h, n) > 0
 }
 
 // gaps gives the gaps among the children of a node.
@@ -329,8 +389,14 @@ func (w *work) endOf(h int) int {
 		return len(w.heads)
 	}
 	end := h + 1
-	for end < len(w.heads) && w.depth(end) > w.depth(h) {
-		end++
+	for i := h + 1; i < len(w.heads); i++ {
+		x := &w.heads[i]
+		if x.node >= 0 && w.depth(i) <= w.depth(h) {
+			break
+		}
+		if x.parent >= h {
+			end = i + 1
+		}
 	}
 	return end
 }

@@ -120,6 +120,18 @@ func (s *schema) Level(title []byte) int {
 	return 0
 }
 
+// Which gives the node that a title belongs to, however it is written, or -1.
+func (s *schema) Which(title []byte) int {
+	if i, ok := s.titles[string(title)]; ok {
+		return i
+	}
+	var buffer [96]byte
+	if nodes := s.keys[string(appendKey(buffer[:0], title))]; len(nodes) > 0 {
+		return nodes[0]
+	}
+	return -1
+}
+
 // appendLower appends a text in small letters, as strings.ToLower has it.
 func appendLower(out, text []byte) []byte {
 	for _, c := range text {

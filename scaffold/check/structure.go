@@ -304,8 +304,8 @@ func (w *work) empty(n int) {
 	if !w.nodes[n].own {
 		return
 	}
-	if i := w.of[n]; i+1 < len(w.heads) && w.heads[i+1].parent == i {
-		return // what is below it says something
+	if i := w.of[n]; i+1 < len(w.heads) && (w.heads[i+1].above == i || w.heads[i+1].parent == i || w.heads[i+1].twice == i) {
+		return // what is below it says something, or its other half
 	}
 	if !w.isEmpty(w.of[n]) {
 		return
@@ -370,8 +370,8 @@ func (w *work) reportMoved(n int, kept []int) {
 func (w *work) others() {
 	for i := range w.heads {
 		h := &w.heads[i]
-		if h.node >= 0 || h.parent >= 0 && w.heads[h.parent].node < 0 {
-			continue // of what stands below another, nothing is to be said
+		if h.node >= 0 || h.above >= 0 && w.heads[h.above].node < 0 {
+			continue // of what stands below one's own, or below a twin, nothing is to be said
 		}
 		start, end := w.headSpan(i)
 		if h.twice >= 0 {

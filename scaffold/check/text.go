@@ -18,7 +18,7 @@ func (w *work) placeholders() {
 			head++
 		}
 		text := w.text(line)
-		if head < 0 || bytes.IndexByte(text, '[') < 0 {
+		if head < 0 || line.Kind == markdown.HTML || bytes.IndexByte(text, '[') < 0 {
 			continue
 		}
 		n := w.heads[head].node
@@ -39,7 +39,7 @@ func (w *work) links() {
 	}
 	for i := range w.mended.Lines {
 		line := &w.mended.Lines[i]
-		if line.Kind == markdown.Code || line.Kind == markdown.FenceOpen {
+		if line.Kind == markdown.Code || line.Kind == markdown.FenceOpen || line.Kind == markdown.HTML {
 			continue
 		}
 		text := w.text(line)
@@ -70,13 +70,20 @@ func eachLink(text []byte, yield func(start, end int)) {
 	if !bytes.Contains(text, []byte("](")) {
 		return
 	}
+	open := 0 // brackets
 	for i := 0; i < len(text); i++ {
 		switch text[i] {
 		case '\\':
 			i++
 		case '`':
 			i = behindSpan(text, i) - 1
+		case '[':
+			open++
 		case ']':
+			if open == 0 {
+				continue
+			}
+			open--
 			if i+1 < len(text) && text[i+1] == '(' {
 				start, end := destination(text, i+2)
 				if end > start {

@@ -47,13 +47,17 @@ type Titles interface {
 	// Level gives the level of the heading with this title, or 0 if no heading
 	// with it is expected.
 	Level(title []byte) int
+	// Which tells expected headings apart, from 0 on, however they are written:
+	// "3. Data flow:" may be "Data Flow". It is -1 for any other title.
+	Which(title []byte) int
 }
 
 // Mend reads a document that may be damaged: headings torn in two by a line
 // break or glued to the text before them, code blocks that are never closed or
 // closed by a line that carries more. The lines of a document without damage
-// are those that Lines gives. What into held is overwritten, and its memory
-// used again.
+// are those that Lines gives, but that comments over several lines and the
+// front matter are HTML as a whole. What into held is overwritten, and its
+// memory used again.
 func Mend(doc []byte, titles Titles, into *Mended) {
 	m := mender{doc: doc, titles: titles, out: into}
 	m.walk()
@@ -76,23 +80,28 @@ type mender struct {
 	number int  // of the line that pos stands in
 	inLine bool // pos does not begin its line: what came before is glued to it
 	fenced bool // what came before is a fence
+	html   int  // up to where a comment or the front matter reaches
 
-	open   int      // the index of the line that opened the code block, in out.Lines
-	prose  bool     // the code block holds Markdown, where headings may be
-	ends   bool     // an expected heading ends a code block
-	seen   []string // the expected titles that stand outside of code blocks
-	hidden []string // those that stand within
+	open   int   // the index of the line that opened the code block, in out.Lines
+	inItem bool  // the code block began behind a list marker, and ends with the item
+	nested bool  // the code block may hold Markdown, with headings of its own
+	ends   bool  // an expected heading ends a code block
+	seen   []int // the expected headings that stand outside of code blocks
+	hidden []int // those that stand within
 }
 
 func (m *mender) walk() {
 	m.out.Lines, m.out.Damage = m.out.Lines[:0], m.out.Damage[:0]
-	m.number = 1
+	m.number, m.html = 1, frontMatter(m.doc)
 	for m.pos < len(m.doc) {
 		end := lineEnd(m.doc, m.pos)
 		raw := m.doc[m.pos:end]
 		switch {
 		case m.scan.fence != 0:
 			m.inCode(raw, end)
+		case m.pos < m.html:
+			m.scan = Scanner{}
+			m.add(Line{Kind: HTML}, end)
 		case m.inLine || bytes.IndexByte(raw, '#') >= 0:
 			m.withHashes(raw, end)
 		default:
@@ -105,17 +114,76 @@ func (m *mender) walk() {
 }
 
 func (m *mender) hasHidden() bool {
-	return slices.ContainsFunc(m.hidden, func(title string) bool { return !slices.Contains(m.seen, title) })
+	return slices.ContainsFunc(m.hidden, func(which int) bool { return !slices.Contains(m.seen, which) })
+}
+
+// frontMatter gives the length of the settings between two lines of "---" that
+// a document may begin with.
+func frontMatter(doc []byte) int {
+	if !bytes.HasPrefix(doc, []byte("---")) {
+		return 0
+	}
+	const most = 100 // lines: beyond them, it is a thematic break
+	pos := lineEnd(doc, 0)
+	if len(bytes.TrimRight(doc[:pos], " \t\r\n")) > 3 {
+		return 0
+	}
+	for range most {
+		if pos == len(doc) {
+			break
+		}
+		end := lineEnd(doc, pos)
+		text := bytes.TrimRight(doc[pos:end], " \t\r\n")
+		if bytes.Equal(text, []byte("---")) || bytes.Equal(text, []byte("...")) {
+			return end
+		}
+		pos = end
+	}
+	return 0
 }
 
 // emit takes the text up to end for a line, or the rest of one, as it is.
 func (m *mender) emit(raw []byte, end int) {
 	line := m.scan.Line(raw)
-	if line.Kind == FenceOpen {
-		m.open = len(m.out.Lines)
-		m.prose = bytes.EqualFold(line.Text, []byte("markdown")) || bytes.EqualFold(line.Text, []byte("md"))
+	switch line.Kind {
+	case FenceOpen:
+		m.begin(line.Text, false)
+	case Item:
+		m.fenceInItem(raw, line)
+	case HTML:
+		m.comment(raw, end)
 	}
 	m.add(line, end)
+}
+
+// begin notes that the next line begins a code block.
+func (m *mender) begin(info []byte, inItem bool) {
+	m.open, m.inItem = len(m.out.Lines), inItem
+	m.nested = m.scan.fenceLen > 3 || bytes.EqualFold(info, []byte("markdown")) || bytes.EqualFold(info, []byte("md"))
+}
+
+// fenceInItem begins the code block that begins behind a list marker.
+func (m *mender) fenceInItem(raw []byte, item Line) {
+	if len(item.Text) < 3 || item.Text[0] != '`' && item.Text[0] != '~' {
+		return
+	}
+	line := classify(item.Text, 0)
+	if line.Kind != FenceOpen {
+		return
+	}
+	m.scan = Scanner{fence: item.Text[0], fenceLen: run(item.Text, item.Text[0]), fenceIndent: bytes.Index(raw, item.Text)}
+	m.begin(line.Text, true)
+}
+
+// comment notes how far a comment reaches that begins a line. One that is
+// never closed is only its line.
+func (m *mender) comment(raw []byte, end int) {
+	if !bytes.HasPrefix(bytes.TrimLeft(raw, " "), []byte("<!--")) || bytes.Contains(raw, []byte("-->")) {
+		return
+	}
+	if i := bytes.Index(m.doc[end:], []byte("-->")); i >= 0 {
+		m.html = lineEnd(m.doc, end+i)
+	}
 }
 
 // add notes a line that reaches from here to end.
@@ -150,8 +218,8 @@ func (m *mender) heading(h foundHeading) {
 	if len(bytes.TrimSpace(m.doc[m.pos:h.start])) > 0 {
 		m.emit(m.doc[m.pos:h.start], h.start)
 	}
-	if h.level == m.titles.Level(h.title) {
-		m.seen = append(m.seen, string(h.title))
+	if which := m.titles.Which(h.title); which >= 0 {
+		m.seen = append(m.seen, which)
 	}
 	glued := m.inLine || h.glued
 	if h.torn || glued || h.bare {
@@ -201,21 +269,25 @@ func (m *mender) inCode(raw []byte, end int) {
 		m.loadedLine(rest, indent+n, end)
 		return
 	}
-	if m.prose && !m.ends || bytes.IndexByte(raw, '#') < 0 {
+	if m.inItem && indent < m.scan.fenceIndent && len(bytes.TrimSpace(text)) > 0 && n == 0 {
+		m.scan = Scanner{} // the item ends, and the code block with it
+		return
+	}
+	if m.nested && !m.ends || bytes.IndexByte(raw, '#') < 0 {
 		m.emit(raw, end)
 		return
 	}
 	if !m.ends {
 		if text = trimBreak(text); text[0] == '#' {
 			if line := classify(text, indent); line.Kind == Heading && m.titles.Level(line.Text) == line.Level {
-				m.hidden = append(m.hidden, string(line.Text))
+				m.hidden = append(m.hidden, m.titles.Which(line.Text))
 			}
 		}
 		m.emit(raw, end)
 		return
 	}
 	h := m.findHeading(raw)
-	if h.level == 0 || m.titles.Level(h.title) != h.level || slices.Contains(m.seen, string(h.title)) {
+	if h.level == 0 || m.titles.Level(h.title) != h.level || slices.Contains(m.seen, m.titles.Which(h.title)) {
 		m.emit(raw, end)
 		return
 	}

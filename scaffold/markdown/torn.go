@@ -34,6 +34,15 @@ func (m *mender) findHeading(raw []byte) foundHeading {
 		case '\\', '&': // an escape, or an entity such as &#35;
 			i++
 			continue
+		case '<':
+			if bytes.HasPrefix(text[i:], []byte("<!--")) {
+				end := bytes.Index(text[i:], []byte("-->"))
+				if end < 0 {
+					return foundHeading{}
+				}
+				i += end
+			}
+			continue
 		case '#':
 		default:
 			continue
@@ -121,7 +130,7 @@ func (c *candidate) within(inHeading bool) foundHeading {
 	title := bytes.TrimSpace(rest)
 	var h foundHeading
 	switch {
-	case len(title) == 0 && inHeading: // the closing run of a heading
+	case len(title) == 0 && inHeading && hasSpaceEnd(c.text[:c.at]): // the closing run of a heading
 		return h
 	case len(title) == 0:
 		h = c.torn(rest)
@@ -151,23 +160,26 @@ const maxParts = 3
 func (c *candidate) torn(first []byte) foundHeading {
 	doc, pos := c.m.doc, c.m.pos+len(c.raw)
 	whole := bytes.TrimSpace(first)
-	gap := len(whole) == 0 // a blank line may stand between the run and the title
+	gap := false
 	space := hasSpaceEnd(first)
 	for part := 1; part < maxParts && pos < len(doc); part++ {
 		end := lineEnd(doc, pos)
 		text := trimBreak(doc[pos:end])
 		trimmed := bytes.TrimSpace(text)
 		if len(trimmed) == 0 {
-			if !gap {
+			if gap || c.code {
 				break
 			}
-			gap, pos = false, end
+			gap, pos = true, end // one blank line may stand between the parts
 			continue
 		}
-		if len(whole) == 0 && trimmed[0] == '#' {
+		if len(whole) == 0 && trimmed[0] == '#' && !gap {
 			if h := c.tornRun(pos, text, trimmed); h.level > 0 {
 				return h
 			}
+		}
+		if kind := classify(trimmed, 0).Kind; kind != Prose && kind != Item {
+			break
 		}
 		stop := pos + len(bytes.TrimRight(text, " \t"))
 		if i := bytes.IndexByte(trimmed, '#'); i > 0 { // another heading may be glued behind it
@@ -183,7 +195,7 @@ func (c *candidate) torn(first []byte) foundHeading {
 			h.stop, h.end = stop, end
 			return h
 		}
-		if part == 1 && !c.code && (gap || len(whole) > 0) {
+		if part == 1 && !c.code && !gap && isHeadingStart(first) {
 			if h := c.tornUnexpected(whole, text); h.level > 0 {
 				h.stop, h.end = stop, end
 				return h
@@ -194,7 +206,7 @@ func (c *candidate) torn(first []byte) foundHeading {
 		} else {
 			whole = trimmed
 		}
-		gap, space, pos = false, hasSpaceEnd(text), end
+		space, pos = hasSpaceEnd(text), end
 	}
 	return foundHeading{}
 }
@@ -222,6 +234,9 @@ func (c *candidate) joined(first, second []byte, space bool) foundHeading {
 
 func (c *candidate) expects(title []byte) bool {
 	level := c.m.titles.Level(title)
+	if c.level == 1 && !c.startsLine() && !c.m.inLine {
+		return false // nothing stands before a title
+	}
 	return level == c.level || level > 0 && c.level > 1 && !c.code
 }
 
@@ -244,13 +259,19 @@ func (c *candidate) tornRun(pos int, text, trimmed []byte) foundHeading {
 		return foundHeading{}
 	}
 	title := headingText(trimmed[n:])
-	if c.level+n > 6 || c.m.titles.Level(title) != c.level+n {
+	expected := c.m.titles.Level(title)
+	if level := c.level + n; level > 6 || expected != level && (expected > 0 || c.code || c.isSharp()) {
 		return foundHeading{}
 	}
 	h := c.tornFound(title)
 	h.level += n
 	h.stop, h.end = pos+len(bytes.TrimRight(text, " \t")), lineEnd(c.m.doc, pos)
 	return h
+}
+
+// isSharp reports whether the run is the end of a name such as C# or F#.
+func (c *candidate) isSharp() bool {
+	return c.level == 1 && c.at > 0 && isLetter(c.text[c.at-1]) && (c.at == 1 || !isLetter(c.text[c.at-2]))
 }
 
 // tornUnexpected is a heading that nobody expects but that is torn for all one
@@ -267,7 +288,7 @@ func (c *candidate) tornUnexpected(first, text []byte) foundHeading {
 		if !isTitle(second) {
 			return foundHeading{}
 		}
-	case c.startsLine() && len(first) > 1, !isTitle(first), !startsSmall(second):
+	case c.startsLine() && len(first) > 1, !isTitle(first), !startsSmall(second) && (!hasSpaceStart(text) || !isTitle(second)):
 		return foundHeading{}
 	}
 	return c.tornFound(join(first, second, len(first) > 0 && (hasSpaceStart(text) || hasSpaceEnd(c.text))))
