@@ -114,7 +114,7 @@ var ruleTable = [...]Rule{
 	fenceLoaded: {
 		ID: "fence-glued", Severity: Error, Fixable: true, Title: "A closing fence stands alone on its line",
 		Why:   "A fence with text behind it closes nothing, so the code block goes on.",
-		Wrong: "``` and so on\n", Right: "```\nand so on\n",
+		Wrong: "``` and so on\n", Right: "```\n\nand so on\n",
 	},
 	metadataMissing: {
 		ID: "metadata-missing", Severity: Error, Title: "All metadata is there",

@@ -327,7 +327,7 @@ func (m *mender) loadedFence(rest []byte) {
 	}
 	m.out.Damage = append(m.out.Damage, Damage{
 		Kind: LoadedFence, Line: m.number, Last: m.number, Start: m.pos, End: m.pos + len(bytes.TrimSpace(rest)),
-		From: from, To: m.pos, Text: "\n",
+		From: from, To: m.pos, Text: "\n\n",
 	})
 }
 
