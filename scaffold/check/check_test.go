@@ -30,6 +30,9 @@ func complete(t testing.TB) string {
 	return string(doc)
 }
 
+// place writes where a finding is, and its rule.
+func place(f check.Finding) string { return fmt.Sprintf("%d:%d %s", f.Line, f.Column, f.Rule) }
+
 // told writes findings one a line.
 func told(findings []check.Finding) string {
 	var b strings.Builder
@@ -108,7 +111,7 @@ func TestRealDamage(t *testing.T) {
 			findings := c.Check([]byte(broken), check.Options{})
 			var got []string
 			for _, f := range findings {
-				got = append(got, fmt.Sprintf("%d:%d %s", f.Line, f.Column, f.Rule))
+				got = append(got, place(f))
 			}
 			if strings.Join(got, ", ") != tt.want {
 				t.Errorf("want %s, got:\n%s", tt.want, told(findings))

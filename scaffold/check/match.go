@@ -110,7 +110,10 @@ func (w *work) matchForms() {
 func (w *work) matchTitles() {
 	for i := range w.heads {
 		for _, n := range w.keys[w.heads[i].key] {
-			if w.nodes[n].Repeats {
+			if w.nodes[n].many {
+				if w.heads[i].node < 0 && w.heads[i].level == w.nodes[n].Level {
+					w.heads[i].node, w.heads[i].how = n, repeated
+				}
 				continue
 			}
 			if other := w.of[n]; other < 0 && w.heads[i].node < 0 {
@@ -449,4 +452,5 @@ func (w *work) matchRepeated(children []int, at int) {
 			}
 		}
 	}
+	w.findParents()
 }

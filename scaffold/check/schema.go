@@ -26,6 +26,7 @@ type node struct {
 	key            string // of a title without fields
 	prefix, suffix string // of a title with fields: the text around them
 	children       []int
+	many           bool // there may be several: it is repeated, or stands below one that is
 	own            bool // the template writes something below it, before the next heading
 	labels         []label
 }
@@ -46,6 +47,8 @@ func newSchema(t *scaffold.Template) (*schema, error) {
 			n.prefix, n.suffix = h.Literals[0], h.Literals[len(h.Literals)-1]
 			s.forms = append(s.forms, i)
 		}
+		n.many = h.Repeats || h.Parent >= 0 && s.nodes[h.Parent].many
+		n.Optional = n.Optional || n.many
 		if h.Section >= 0 {
 			n.own = hasText(s.section(h.Section))
 		}

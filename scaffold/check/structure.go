@@ -101,8 +101,12 @@ func (n *node) heading() string { return hashes(n.Level) + " " + n.Title }
 
 func (w *work) reportNoTitle() {
 	n := &w.nodes[0]
-	w.report(titleForm, 0, 0, "begin the file with: "+n.heading(),
-		"the title is missing: a problem begins with a heading of the form %q", n.heading()).under(-1)
+	form := n.heading()
+	if !n.hasForm() {
+		form = hashes(n.Level) + " …"
+	}
+	w.report(titleForm, 0, 0, "begin the file with: "+form,
+		"the title is missing: a problem begins with a heading of the form %q", form).under(-1)
 }
 
 // title compares the words of a heading with the template's.
@@ -112,6 +116,9 @@ func (w *work) title(n int) {
 	title := string(h.title)
 	switch {
 	case h.how == renamed && len(node.Fields) > 0:
+		if !node.hasForm() {
+			return
+		}
 		w.report(titleForm, start, end, "write it as: "+hashes(node.Level)+" "+title+node.suffix,
 			"the title %q has not the form %q", title, node.Title)
 	case h.how == renamed:

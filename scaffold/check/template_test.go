@@ -1,0 +1,160 @@
+package check_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"newproblem/scaffold"
+	"newproblem/scaffold/check"
+)
+
+// own makes a checker of a template of one's own.
+func own(t *testing.T, source string) (*check.Checker, *scaffold.Template) {
+	t.Helper()
+	tmpl, err := scaffold.ParseTemplate("own.md.tmpl", source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := check.New(tmpl)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c, tmpl
+}
+
+const ownTemplate = `# {{ .title | default "[Title]" }}: Interview
+
+## Facts
+* Level: {{ .difficulty | default "[Level]" }}
+* Day: {{ .last_updated | default "[Day]" }}
+
+## Task
+{{ .core_problem | default "[What to design]" }}
+{{ if .version }}
+## Versions
+{{ .version }}
+{{ end }}
+## Bottlenecks
+{{- range .scaling.bottlenecks }}
+
+### {{ .name }}
+{{ .impact | default "[Impact]" }}
+
+#### Way Out
+{{ .solution | default "[Solution]" }}
+{{- else }}
+
+### [Bottleneck]
+[Impact]
+
+#### Way Out
+[Solution]
+{{- end }}
+
+## Figures
+| Figure | Amount | How |
+|---|---|---|
+| Users | {{ .capacity.users.total_users.value | default "[N]" }} | {{ .capacity.users.total_users.calculation | default "[How]" }} |
+`
+
+// ownProblem is a problem of that template, with everything that is optional.
+const ownProblem = `# Chat: Interview
+
+## Facts
+* Level: Hard
+* Day: 2026-11-23
+
+## Task
+Design a chat.
+
+## Versions
+1.0
+
+## Bottlenecks
+
+### Fan-out
+Large groups.
+
+#### Way Out
+Pull.
+
+### Storage
+It grows.
+
+#### Way Out
+Shards.
+
+## Figures
+| Figure | Amount | How |
+|---|---|---|
+| Users | 10M | Given |
+`
+
+func TestOwnTemplate(t *testing.T) {
+	c, _ := own(t, ownTemplate)
+	for _, tt := range []struct{ old, new, want string }{
+		{"", "", ""},
+		{"## Versions\n1.0\n\n", "", ""}, // optional
+		{"### Storage\nIt grows.\n\n#### Way Out\nShards.\n\n", "", ""}, // one of a list
+		{"Level: Hard", "Level: hard", "4:10 metadata-case"},
+		{"Level: Hard", "Level: Harder", "4:10 metadata-value"},
+		{"* Day: 2026-11-23\n", "", "3:1 metadata-missing"},
+		{"## Task\n", "## Ta\nsk\n", "7:1 heading-torn"},
+		{"Design a chat.\n\n## Versions\n", "Design a chat.## Versions\n", "8:15 heading-torn"},
+		{"## Task\nDesign a chat.\n\n", "", "7:1 heading-missing"},
+		{"# Chat: Interview", "# Chat", "1:1 title-form"},
+		{"Design a chat.", "[What to design]", "8:1 placeholder"},
+		{"It grows.", "[Impact]", "22:1 placeholder"},
+		{"| 10M | Given", "| 10M", "30:1 table-cells"},
+	} {
+		doc := strings.Replace(ownProblem, tt.old, tt.new, 1)
+		var got []string
+		for _, f := range c.Check([]byte(doc), check.Options{}) {
+			got = append(got, place(f))
+		}
+		if strings.Join(got, ", ") != tt.want {
+			t.Errorf("%q for %q: want %q, got %q", tt.new, tt.old, tt.want, got)
+		}
+	}
+}
+
+// What a template writes checks clean, whatever it is like.
+func TestOwnTemplatesCheckClean(t *testing.T) {
+	for _, source := range []string{
+		ownTemplate,
+		"# {{ .title }}\n\n{{ .core_problem }}\n",
+		"{{ .title }}\n",
+		"---\ntitle: {{ .title }}\ndifficulty: {{ .difficulty | default \"[Any]\" }}\n---\n\n## Task\n{{ .core_problem | default \"[Task]\" }}\n\n## Tips\n{{ range .assessment.tips }}- {{ . }}\n{{ end }}",
+		"## {{ .title }}\n### Text\nx\n### Text\ny\n",
+	} {
+		c, tmpl := own(t, source)
+		full, err := tmpl.Render(saidIn(t, tmpl))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, doc := range map[string][]byte{"blank": tmpl.Blank(), "full": full.Bytes()} {
+			for _, f := range c.Check(doc, check.Options{}) {
+				if f.Severity == check.Error || name == "full" && f.Severity == check.Warning {
+					t.Errorf("%s problem of\n%s: %s", name, source, told([]check.Finding{f}))
+				}
+			}
+		}
+	}
+}
+
+// saidIn is the complete example, without what has no place in a template.
+func saidIn(t *testing.T, tmpl *scaffold.Template) *scaffold.Problem {
+	t.Helper()
+	m, err := tmpl.Map()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := scaffold.Example()
+	for _, path := range p.Paths() {
+		if !slices.ContainsFunc(m.Spots, func(s scaffold.Spot) bool { return s.Field == path || strings.HasPrefix(s.Field, path+".") }) {
+			p.Unset(path)
+		}
+	}
+	return p
+}
