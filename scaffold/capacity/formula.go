@@ -1,0 +1,579 @@
+package capacity
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"strings"
+)
+
+// deepest is how many parentheses may stand within each other.
+const deepest = 32
+
+var errOperand = errors.New("a number or the name of a row is missing in it")
+
+// formula reads the tokens of one calculation.
+type formula struct {
+	sheet *Sheet
+	row   int // whose calculation it is
+	known *known
+	toks  []token
+	pos   int
+	depth int
+
+	// Set by whoever reads: which B behind a number are bytes, one bit each.
+	bytesFor uint
+
+	// What was found while reading.
+	billions   int  // B right behind a number
+	operations int  // without them there is no formula
+	doubt      bool // the author may have meant something else
+	guess      bool // a name may have been another row's
+	byEight    bool // a bare × 8
+	overEight  bool // a bare ÷ 8
+	lastEight  bool // the last factor of the last product is a bare 8
+	named      bool // a row was found by its name
+	certain    bool // it is meant as a formula, even if it cannot be read
+}
+
+// peek gives the token n ahead; behind the last there are ends.
+func (f *formula) peek(n int) token {
+	if f.pos+n < len(f.toks) {
+		return f.toks[f.pos+n]
+	}
+	return token{spaced: true}
+}
+
+// all reads the whole of the tokens as one formula.
+func (f *formula) all() (amount, error) {
+	a, err := f.sum()
+	if err != nil {
+		return a, err
+	}
+	if t := f.peek(0); t.kind != endToken {
+		return a, fmt.Errorf("%q in it cannot be read", t.text)
+	}
+	return a, nil
+}
+
+// sum reads terms with + and − between them.
+func (f *formula) sum() (amount, error) {
+	if f.depth++; f.depth > deepest {
+		return amount{}, errors.New("it has too many parentheses")
+	}
+	defer func() { f.depth-- }()
+	named := f.peek(0).kind == wordToken
+	a, err := f.product()
+	for err == nil {
+		op := f.peek(0)
+		sign := 1.0
+		switch op.kind {
+		case plusToken:
+		case minusToken:
+			sign = -1
+		default:
+			return a, nil
+		}
+		start := f.pos
+		f.pos++
+		b, failed := f.product()
+		if failed != nil && op.text != "−" && sign < 0 {
+			// A dash before words of explanation.
+			f.pos = start
+			return a, f.explained()
+		}
+		if failed != nil {
+			return a, failed
+		}
+		if named && sign < 0 && op.text != "−" && f.toks[start+1].kind == numberToken {
+			f.doubt = true // Peak load - 5,000 × 3
+		}
+		f.operations++
+		a, err = a.plus(b, sign)
+	}
+	return a, err
+}
+
+// explained passes over an explanation, up to the end or a parenthesis.
+func (f *formula) explained() error {
+	f.doubt = true
+	for depth := 0; f.peek(0).kind != endToken; f.pos++ {
+		switch f.peek(0).kind {
+		case openToken:
+			depth++
+		case closeToken:
+			if depth--; depth < 0 {
+				return nil
+			}
+		}
+	}
+	return nil
+}
+
+// product reads factors with ×, ÷ and of between them.
+func (f *formula) product() (amount, error) {
+	a, err := f.factor()
+	for err == nil {
+		op := f.peek(0)
+		power := int8(1)
+		switch {
+		case op.kind == overToken:
+			power = -1
+		case op.kind == timesToken, isTimes(op):
+			if f.isFactorLabel() {
+				f.pos++
+				a, err = f.labels(a, false)
+				continue
+			}
+		case op.kind == wordToken && strings.EqualFold(op.text, "of"):
+		default:
+			return a.settled(), nil
+		}
+		start := f.pos
+		f.pos++
+		var b amount
+		if b, err = f.factor(); err != nil && power == 1 && !op.spaced && start > 0 && f.toks[start-1].kind == numberToken && f.toks[start+1].kind == wordToken {
+			// 50 TB × 3x replication: the x is part of the number.
+			f.pos, f.doubt = start+1, true
+			a, err = f.labels(a, false)
+			continue
+		}
+		if err != nil {
+			return a, err
+		}
+		f.operations++
+		f.noteEight(start+1, power)
+		a, err = a.times(b, power)
+	}
+	return a, err
+}
+
+// noteEight remembers that the factor that begins at a token is a bare 8.
+func (f *formula) noteEight(start int, power int8) {
+	t := f.toks[start]
+	f.lastEight = t.kind == numberToken && t.number == 8 && f.pos == start+1
+	f.byEight = f.byEight || f.lastEight && power == 1
+	f.overEight = f.overEight || f.lastEight && power == -1
+}
+
+// isTimes reports whether a token is a letter used as ×.
+func isTimes(t token) bool {
+	return t.kind == wordToken && (t.text == "x" || t.text == "X" || strings.EqualFold(t.text, "times"))
+}
+
+// isFactorLabel reports whether the × here only says that the number before it
+// is a factor: 3x.
+func (f *formula) isFactorLabel() bool {
+	if f.pos == 0 || f.toks[f.pos-1].kind != numberToken || f.peek(0).spaced {
+		return false
+	}
+	next := f.peek(1)
+	return !endsOperand(next) && next.kind != openToken || isPer(next.text)
+}
+
+// factor reads an operand, and the power it is raised to.
+func (f *formula) factor() (amount, error) {
+	a, err := f.operand()
+	for err == nil && f.peek(0).kind == powerToken {
+		power := f.peek(0).number
+		if f.peek(0).text == "^" {
+			if f.pos++; f.peek(0).kind != numberToken {
+				return a, errOperand
+			}
+			power = f.peek(0).number
+		}
+		if f.pos++; f.peek(0).kind == powerToken {
+			return a, errors.New("it has a power of a power")
+		}
+		f.operations++
+		if a, err = a.raised(power); err == nil {
+			a, err = f.labels(a, false)
+		}
+	}
+	return a, err
+}
+
+// operand reads a number with its unit and its labels, a sum in parentheses,
+// or the name of a row.
+func (f *formula) operand() (amount, error) {
+	switch t := f.peek(0); t.kind {
+	case numberToken:
+		return f.numeral()
+	case openToken:
+		f.pos++
+		a, err := f.sum()
+		if err != nil {
+			return a, err
+		}
+		if f.peek(0).kind != closeToken {
+			return a, errors.New("a parenthesis in it is not closed")
+		}
+		f.pos++
+		f.lastEight = false
+		return f.labels(a, false)
+	case wordToken:
+		return f.words()
+	case endToken:
+		return amount{}, errOperand
+	default:
+		return amount{}, fmt.Errorf("%q in it cannot be read", t.text)
+	}
+}
+
+// words reads an operand that begins with a word: the name of a row, 7-day, or
+// words before a number.
+func (f *formula) words() (amount, error) {
+	for isFiller(f.peek(0).text) && f.peek(1).kind == wordToken {
+		f.pos++
+	}
+	end := 0 // of the words, which may be joined by a slash: reads/sec
+	for f.peek(end).kind == wordToken && (end == 0 || !isTimes(f.peek(end))) || f.isSlash(end) {
+		end++
+	}
+	if f.peek(end).kind == numberToken {
+		for i := range end {
+			if word := f.peek(i).text; isPer(word) || isNumberWord(word) || isRefused(word) || f.peek(i).kind != wordToken || strings.EqualFold(word, "by") {
+				return amount{}, fmt.Errorf("%q before a number in it cannot be read", word)
+			}
+		}
+		for range end {
+			f.doubt = f.doubt || isDoubtful(f.peek(0).text)
+			f.pos++
+		}
+		return f.numeral()
+	}
+	if a, ok := f.compound(); ok {
+		return f.labels(a, true)
+	}
+	if length := f.isDayLength(0); length > 0 {
+		f.pos += length
+		return amount{value: 86400, converts: true}, nil
+	}
+	for n := end; n > 0; n-- {
+		found, guess, err := f.sheet.find(f.toks[f.pos:f.pos+n], f.row)
+		if err != nil {
+			return amount{}, err
+		}
+		if found < 0 {
+			continue
+		}
+		a, err := f.sheet.amountOf(found, f.known)
+		if err != nil {
+			return a, err
+		}
+		f.pos += n
+		f.named = true
+		f.guess = f.guess || guess
+		f.doubt = f.doubt || f.peek(0).kind == wordToken && !isExplanation(f.peek(0).text)
+		return f.labels(a, true)
+	}
+	var name strings.Builder
+	for i := range end {
+		name.WriteString(" " + f.peek(i).text)
+	}
+	return amount{}, fmt.Errorf("no row is called %q", cut(strings.TrimSpace(name.String()), longest))
+}
+
+// isSlash reports whether the token n ahead is a slash within a word.
+func (f *formula) isSlash(n int) bool {
+	return n > 0 && f.peek(n).text == "/" && !f.peek(n).spaced && !f.peek(n+1).spaced && f.peek(n+1).kind == wordToken
+}
+
+// compound reads 7-day or 200-byte.
+func (f *formula) compound() (amount, bool) {
+	t := f.peek(0)
+	digits, unit, ok := strings.Cut(t.text, "-")
+	if !ok || digits == "" || !isDigit(digits[0]) {
+		return amount{}, false
+	}
+	if found, _, err := f.sheet.find(f.toks[f.pos:f.pos+1], f.row); err != nil || found >= 0 {
+		return amount{}, false
+	}
+	m, known, err := unitOf(unit)
+	if !known || err != nil || m.kind != Bytes && m.kind != Bits && m.kind != Duration {
+		return amount{}, false
+	}
+	f.pos++
+	return written(t.number, m), true
+}
+
+// isDayLength gives the number of tokens, from n ahead, that say seconds per
+// day; 0 when they do not.
+func (f *formula) isDayLength(n int) int {
+	if p, ok := periodOf(f.peek(n).text); !ok || p != second {
+		return 0
+	}
+	for i := 1; i <= 3; i++ {
+		word := f.peek(n + i).text
+		if p, ok := periodOf(word); ok && i > 1 && p == day {
+			return i + 1
+		}
+		if !isPer(word) && !strings.EqualFold(word, "in") {
+			break
+		}
+	}
+	return 0
+}
+
+// written gives n of a unit as an amount, with its time as a label.
+func written(n float64, m measure) amount {
+	d := m.kind.dimension()
+	a := amount{value: float64(n * m.factor), bytes: d.bytes, bits: d.bits, share: m.style == percent}
+	switch {
+	case d.seconds == -1:
+		a.value = float64(a.value * m.period.seconds())
+		a.time = timesOf(m.period, -1)
+	case m.kind == Duration:
+		for i := range a.time {
+			if timeLength(i) == m.factor {
+				a.value, a.time[i] = n, 1
+				break
+			}
+		}
+	}
+	return a
+}
+
+// numeral reads a number with what stands behind it.
+func (f *formula) numeral() (amount, error) {
+	t := f.peek(0)
+	f.pos++
+	if f.peek(0).kind == numberToken {
+		return amount{}, errors.New("two numbers in it have no operator between them")
+	}
+	scale, scaled, err := f.scale()
+	if err != nil {
+		return amount{}, err
+	}
+	m, known, err := f.unit()
+	if err != nil {
+		return amount{}, err
+	}
+	n := float64(t.number * scale)
+	a := written(n, m)
+	if m.kind == Bits && m.factor == 1 && n == 8 {
+		a.bytes-- // 8 bits are a byte
+	}
+	if err := bounded(a.value); err != nil {
+		return a, fmt.Errorf("a number in it is %w", err)
+	}
+	bare := !scaled && !known
+	a.converts = bare && convertsTime(n) || m.kind == Duration && n == 86400
+	if point := strings.IndexByte(t.text, '.'); point >= 0 && (scaled || m.kind != Count) && t.number > 0 {
+		a.slack = min(0.05, 0.5*math.Pow(10, float64(point+1-len(t.text)))/t.number)
+	}
+	if a.share && strings.EqualFold(f.peek(0).text, "of") {
+		return a, nil
+	}
+	if a.share || a.value <= 1 && !known {
+		f.shareOfRow()
+	}
+	a, err = f.labels(a, known)
+	return a.constant(), err
+}
+
+// shareOfRow makes the reading doubtful when the name of a row stands right
+// behind a share: 10% DAU may be meant as 10% of DAU.
+func (f *formula) shareOfRow() {
+	if strings.EqualFold(f.peek(0).text, "of") {
+		return
+	}
+	for n := 1; n <= 10 && f.peek(n-1).kind == wordToken && !isTimes(f.peek(n-1)); n++ {
+		if found, _, err := f.sheet.find(f.toks[f.pos:f.pos+n], f.row); found >= 0 || err != nil && !errors.Is(err, errOwnRow) {
+			f.doubt = true
+		}
+	}
+}
+
+// convertsTime reports whether a bare number is one that converts a time.
+func convertsTime(n float64) bool {
+	switch n {
+	case 7, 12, 24, 30, 31, 52, 60, 365, 366, 1440, 3600, 86400, 100000:
+		return true
+	}
+	return false
+}
+
+// scale reads K, M or million behind a number.
+func (f *formula) scale() (scale float64, scaled bool, err error) {
+	t := f.peek(0)
+	if t.kind != wordToken {
+		return 1, false, nil
+	}
+	if t.text == "B" && !t.spaced {
+		which := f.billions
+		if f.billions++; f.bytesFor&(1<<min(which, 30)) != 0 {
+			return 1, false, nil // as a unit
+		}
+		f.pos++
+		return 1e9, true, nil
+	}
+	if scale, scaled = scaleOf(t.text); scaled && (!t.spaced || len(t.text) > 1 || t.text != "k") {
+		f.pos++
+		return scale, true, nil
+	}
+	return 1, false, nil
+}
+
+// unit reads the unit behind a number. What is attached to the number and is
+// no unit cannot be read: 1080p.
+func (f *formula) unit() (m measure, known bool, err error) {
+	t := f.peek(0)
+	m = measure{factor: 1}
+	if t.kind != wordToken || isTimes(t) {
+		return m, false, nil
+	}
+	unit, known, err := unitOf(t.text)
+	attached := !t.spaced && f.pos > 0 && f.toks[f.pos-1].kind == numberToken
+	switch {
+	case err != nil:
+		return m, false, fmt.Errorf("in it, %w", err)
+	case known:
+		f.pos++
+		return unit, true, nil
+	case attached:
+		return m, false, fmt.Errorf("%q in it is no unit", t.text)
+	}
+	return m, false, nil
+}
+
+// labels passes over the words behind an operand, but for the time it is for.
+// hasUnit says that the operand has a unit or a name, so that "of" is a label.
+func (f *formula) labels(a amount, hasUnit bool) (amount, error) {
+	for first := true; ; first = false {
+		t := f.peek(0)
+		switch {
+		case t.kind == numberToken:
+			return a, errors.New("two numbers in it have no operator between them")
+		case t.kind == openToken:
+			if err := f.remark(a, t); err != nil {
+				return a, err
+			}
+		case t.kind == overToken:
+			next := f.peek(1)
+			p, isTime := periodOf(next.text)
+			within := f.isSlash(0) || !t.spaced && !next.spaced
+			switch {
+			case next.kind != wordToken:
+				return a, nil
+			case isTime && f.isDayLength(1) > 0:
+				return a, nil
+			case isTime:
+				a.time[firstPeriod+int(p)]--
+			case !within && !isThing(next.text) || f.sheet.names(next, f.row) && !within:
+				return a, nil
+			case f.sheet.names(next, f.row):
+				f.certain = true
+				return a, fmt.Errorf("%q in it can be a label or a division", "/"+next.text)
+			}
+			if err := f.perData(&a, next); err != nil {
+				return a, err
+			}
+			f.pos += 2
+		case t.kind != wordToken || isTimes(t) && !f.isFrequency():
+			return a, nil
+		default:
+			stop, err := f.label(&a, t.text, first && !hasUnit)
+			if stop || err != nil {
+				return a, err
+			}
+		}
+	}
+}
+
+// isFrequency reports whether the word times is one of "10 times a day".
+func (f *formula) isFrequency() bool { return isPer(f.peek(1).text) }
+
+// label passes over one word behind an operand, or tells that it is an
+// operator. bare says that it stands right behind a number.
+func (f *formula) label(a *amount, word string, bare bool) (stop bool, err error) {
+	next := f.peek(1)
+	switch lower := strings.ToLower(word); {
+	case lower == "of" && a.share:
+		return true, nil
+	case lower == "of" && bare:
+		if a.value < 1 || f.isFraction() {
+			return true, nil
+		}
+		return false, errors.New(`"of" in it cannot be read`)
+	case isPer(word):
+		if next.kind == numberToken || isNumberWord(next.text) {
+			return false, fmt.Errorf("%q before a number in it cannot be read", word)
+		}
+		if p, isTime := periodOf(next.text); isTime && next.kind == wordToken {
+			a.time[firstPeriod+int(p)]--
+			f.pos++
+		} else if err := f.perData(a, next); err != nil {
+			return false, err
+		}
+	case isRefused(word):
+		return false, fmt.Errorf("%q in it cannot be read", word)
+	case isDoubtful(word), isNumberWord(word):
+		f.doubt = true
+	default:
+		if p, isTime := everyPeriod(lower); isTime && !strings.EqualFold(next.text, "active") {
+			a.time[firstPeriod+int(p)]--
+		} else if m, known, err := unitOf(word); known && err == nil && m.kind == Rate {
+			a.time[firstPeriod]--
+		} else if err != nil || known && m.kind != Duration && m.style != times {
+			return false, fmt.Errorf("%q in it has no number before it", word)
+		} else if known {
+			f.doubt = true
+		}
+	}
+	f.pos++
+	return false, nil
+}
+
+// perData refuses a number per byte, which is no label, but for the bits.
+func (f *formula) perData(a *amount, word token) error {
+	m, known, err := dataUnit(word.text)
+	if word.kind != wordToken || !known || a.bytes == -1 && m.kind == Bytes && m.factor == 1 {
+		return nil
+	}
+	if err == nil {
+		err = fmt.Errorf("%q in it cannot be read", "per "+word.text)
+	}
+	return err
+}
+
+// isFraction reports whether the number before is the 3 of 1/3.
+func (f *formula) isFraction() bool {
+	return f.pos >= 3 && f.toks[f.pos-2].kind == overToken && f.toks[f.pos-3].kind == numberToken
+}
+
+// remark passes over words in parentheses behind an operand. A calculation in
+// them says how the operand came about; one that gives something else makes
+// the reading doubtful.
+func (f *formula) remark(a amount, open token) error {
+	depth, end := 0, 0
+	for ; f.peek(end).kind != endToken; end++ {
+		switch f.peek(end).kind {
+		case openToken:
+			depth++
+		case closeToken:
+			depth--
+		}
+		if depth == 0 {
+			break
+		}
+	}
+	if depth != 0 {
+		return errors.New("a parenthesis in it is not closed")
+	}
+	if !open.spaced && f.pos > 0 && f.toks[f.pos-1].kind == numberToken {
+		return errors.New("an operator is missing before a parenthesis in it")
+	}
+	words := f.toks[f.pos+1 : f.pos+end]
+	inner := formula{sheet: f.sheet, row: f.row, known: f.known, toks: words, depth: f.depth + 1}
+	b, err := inner.all()
+	agrees := err == nil && !inner.doubt && near(a.value, b.value, tooFar)
+	f.doubt = f.doubt || !agrees && (corrects(words, nil) || inner.isCertain())
+	f.pos += end + 1
+	return nil
+}
+
+// near reports whether two numbers are the same within a share of the second.
+func near(a, b, tolerance float64) bool {
+	return a <= float64(b*(1+tolerance)) && b <= float64(a*(1+tolerance))
+}

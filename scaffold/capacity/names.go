@@ -1,0 +1,453 @@
+package capacity
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// label is the name of a row, taken apart so that others can be compared with it.
+type label struct {
+	main  string     // without what is in parentheses
+	short []string   // what is in parentheses
+	sets  [][]string // the words of the whole, of main, and of each short form
+	per   period     // what the row's number is for, if hasPer
+	has   bool
+}
+
+// labelOf takes a row's name apart.
+func labelOf(metric string) label {
+	var l label
+	rest := cut(metric, 10*longest)
+	for {
+		before, inner, opened := strings.Cut(rest, "(")
+		l.main += before
+		if !opened {
+			break
+		}
+		inner, rest, _ = strings.Cut(inner, ")")
+		l.short = append(l.short, strings.TrimSpace(inner))
+	}
+	l.main = strings.Join(strings.Fields(l.main), " ")
+	l.sets = append(l.sets, setOf(metric), setOf(l.main))
+	for _, s := range l.short {
+		if set := setOf(s); len(subject(set)) > 0 { // DAU, but not Average
+			l.sets = append(l.sets, set)
+		}
+	}
+	l.per, l.has = periodOfLabel(metric)
+	return l
+}
+
+// periodOfLabel gives the one period that a name says its number is for.
+func periodOfLabel(metric string) (found period, ok bool) {
+	words := wordsOf(strings.ReplaceAll(metric, "-", " "))
+	// Daily active users are a number of users, not a rate of them.
+	ofUsers := slices.ContainsFunc(words, func(w string) bool { return singular(w) == "user" })
+	for i, w := range words {
+		p, isPeriod := everyPeriod(strings.ToLower(w))
+		if isPeriod && ofUsers {
+			continue
+		}
+		if !isPeriod && i > 0 && (words[i-1] == "/" || strings.EqualFold(words[i-1], "per")) {
+			p, isPeriod = periodOf(w)
+		}
+		if m, known, err := unitOf(w); known && err == nil && m.kind == Rate {
+			p, isPeriod = second, true
+		}
+		if !isPeriod {
+			continue
+		}
+		if ok && p != found {
+			return second, false
+		}
+		found, ok = p, true
+	}
+	return found, ok
+}
+
+// everyPeriod gives the period of daily or monthly.
+func everyPeriod(word string) (period, bool) {
+	switch word {
+	case "hourly":
+		return hour, true
+	case "daily":
+		return day, true
+	case "weekly":
+		return week, true
+	case "monthly":
+		return month, true
+	case "yearly", "annual", "annually":
+		return year, true
+	}
+	return second, false
+}
+
+// setOf gives the words of a name that tell it from others, sorted: in one
+// number and one spelling, with short forms written out.
+func setOf(name string) []string {
+	var set []string
+	words := strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	for i, w := range words {
+		if p, ok := periodOf(w); ok && i > 0 && isDigit(words[i-1][0]) {
+			// The 5-Year of a projection is not the Annual of a figure.
+			set[len(set)-1] += "-" + p.String()
+			continue
+		}
+		set = append(set, spelledOut(singular(w))...)
+	}
+	slices.Sort(set)
+	return slices.Compact(set)
+}
+
+// singular gives a word in lower case and in the singular.
+func singular(word string) string {
+	word = strings.ToLower(word)
+	switch {
+	case word == "qps", word == "rps", word == "tps":
+	case strings.HasSuffix(word, "ies"):
+		return strings.TrimSuffix(word, "ies") + "y"
+	case strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") && len(word) > 3:
+		return strings.TrimSuffix(word, "s")
+	}
+	return word
+}
+
+// spelledOut gives the words that a word of a name stands for; those that only
+// join others are none.
+func spelledOut(word string) []string {
+	switch word {
+	case "the", "of", "per", "in", "a", "an", "for", "our", "and", "number":
+		return nil
+	case "dau":
+		return []string{"day", "active", "user"}
+	case "mau":
+		return []string{"month", "active", "user"}
+	case "qps", "rps":
+		return []string{"request", "second"}
+	case "tps":
+		return []string{"transaction", "second"}
+	case "avg":
+		return []string{"average"}
+	case "max", "maximum":
+		return []string{"peak"}
+	case "sec":
+		return []string{"second"}
+	case "req", "query":
+		return []string{"request"}
+	case "msg":
+		return []string{"message"}
+	}
+	if p, ok := everyPeriod(word); ok {
+		return []string{p.String()}
+	}
+	return []string{word}
+}
+
+// How well a name fits a row, the best first.
+const (
+	exactly  = iota // the row's name, or its short form
+	nearly          // but for words such as average or size
+	somehow         // all its words are in the row's name
+	scarcely        // a word such as Average, for the row that has it
+	notAtAll
+)
+
+// fit tells how well a name fits a row.
+func (l label) fit(words []token, set []string) int {
+	for _, s := range l.sets {
+		if slices.Equal(s, set) {
+			return exactly
+		}
+	}
+	if len(words) == 1 && isAcronym(words[0].text, l.main) {
+		return exactly
+	}
+	whole := l.sets[0]
+	switch {
+	case !within(set, whole):
+		return notAtAll
+	case len(subject(set)) == 0:
+		return scarcely
+	}
+	for _, w := range whole {
+		if !slices.Contains(set, w) && !neutral(w, whole) {
+			return somehow
+		}
+	}
+	return nearly
+}
+
+// isAcronym reports whether a word in capitals has the first letters of a name.
+func isAcronym(word, name string) bool {
+	if len(word) < 2 || word != strings.ToUpper(word) {
+		return false
+	}
+	var letters strings.Builder
+	for _, w := range strings.Fields(name) {
+		letters.WriteString(strings.ToUpper(w[:1]))
+	}
+	return letters.String() == word
+}
+
+// isQualifier reports whether a word of a name says only which of several
+// figures of one thing it is.
+func isQualifier(word string) bool {
+	switch word {
+	case "average", "peak", "total", "second", "minute", "hour", "day", "week", "month", "year":
+		return true
+	}
+	return isDigit(word[0]) && strings.Contains(word, "-") // 5-year
+}
+
+// neutral reports whether a word of a row's name may be left out by those who
+// name the row.
+func neutral(word string, whole []string) bool {
+	switch word {
+	case "average", "total", "size", "rate", "count":
+		return true
+	case "request", "second":
+		// Peak Reads per Second, Read QPS; but requests are not their rate.
+		return slices.Contains(whole, "second") && slices.ContainsFunc(subject(whole), func(w string) bool { return w != "request" })
+	case "data":
+		return slices.Contains(whole, "storage") || slices.Contains(whole, "growth")
+	}
+	return false
+}
+
+var errOwnRow = errors.New("its own row")
+
+// find gives the one row that a name stands for, or -1 when none does. A row
+// never stands for itself, and a name that fits several rows is an error. It is
+// a guess when the name fits by likeness, or might have been another row's.
+func (s *Sheet) find(words []token, own int) (found int, guess bool, err error) {
+	if len(words) > 10 {
+		return -1, false, nil
+	}
+	name := nameOf(words)
+	set := setOf(name)
+	best := notAtAll
+	var fits, likely []int
+	for i := range s.labels {
+		grade := s.labels[i].fit(words, set)
+		switch {
+		case grade < best:
+			best, fits = grade, []int{i}
+		case grade == best && grade < notAtAll:
+			fits = append(fits, i)
+		}
+		if grade <= somehow && i != own {
+			likely = append(likely, i)
+		}
+	}
+	others := slices.DeleteFunc(slices.Clone(fits), func(i int) bool { return i == own })
+	if best == scarcely {
+		others, guess = s.akin(others, own)
+		if len(others) == 0 {
+			return -1, false, nil
+		}
+	}
+	if len(others) < len(fits) && best != scarcely {
+		if best == exactly || len(others) == 0 {
+			return -1, false, fmt.Errorf("%q is %w", name, errOwnRow)
+		}
+		guess = true
+	}
+	switch len(others) {
+	case 0:
+		return -1, false, nil
+	case 1:
+		return others[0], guess || best == somehow || best == nearly && s.several(likely, others[0]), nil
+	}
+	above := slices.DeleteFunc(others, func(i int) bool { return i > own })
+	if len(above) == 1 && best == exactly {
+		return above[0], true, nil
+	}
+	return -1, false, fmt.Errorf("%q can be several rows", name)
+}
+
+// several reports whether other rows that a name may mean measure the same
+// thing as the one it fits: users may be all users or the active ones.
+func (s *Sheet) several(likely []int, found int) bool {
+	is, err := s.stated(found)
+	return slices.ContainsFunc(likely, func(i int) bool {
+		other, failed := s.stated(i)
+		return i != found && (err != nil || failed != nil || sameThing(is.amount, other.amount) && is.amount.share == other.amount.share)
+	})
+}
+
+// akin narrows rows that share no more than a word such as Average with a name
+// to those about the same thing as the row that uses the name: Average QPS for
+// Peak QPS. Rows that only measure in the same unit are a guess.
+func (s *Sheet) akin(rows []int, own int) (out []int, guess bool) {
+	about := subject(s.labels[own].sets[0])
+	var more, less []int
+	for _, i := range rows {
+		other := subject(s.labels[i].sets[0])
+		switch {
+		case slices.Equal(other, about):
+			out = append(out, i)
+		case within(about, other):
+			more = append(more, i)
+		case within(other, about):
+			less = append(less, i)
+		}
+	}
+	switch {
+	case len(out) > 0:
+		return out, false
+	case len(more) > 0:
+		return more, len(less) > 0
+	case len(less) > 0:
+		return less, true
+	}
+	mine, err := s.stated(own)
+	if err != nil {
+		return rows, true
+	}
+	for _, i := range rows {
+		if other, err := s.stated(i); err == nil && sameThing(mine.amount, other.amount) {
+			out = append(out, i)
+		}
+	}
+	return out, true
+}
+
+// within reports whether some words are all among others.
+func within(some, others []string) bool {
+	return len(some) > 0 && !slices.ContainsFunc(some, func(w string) bool { return !slices.Contains(others, w) })
+}
+
+// subject gives the words of a name that say what is measured.
+func subject(set []string) []string {
+	var out []string
+	for _, w := range set {
+		switch {
+		case isQualifier(w):
+		case w == "data":
+			out = append(out, "storage")
+		default:
+			out = append(out, w)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// sameThing reports whether two amounts are both data or both none.
+func sameThing(a, b amount) bool {
+	x, _ := a.data()
+	y, _ := b.data()
+	return (x == Count) == (y == Count)
+}
+
+// names reports whether a word is by itself the name of another row.
+func (s *Sheet) names(t token, own int) bool {
+	for i, l := range s.labels {
+		if i != own && (strings.EqualFold(l.main, t.text) || slices.Contains(l.short, t.text) || isAcronym(t.text, l.main)) {
+			return true
+		}
+	}
+	return false
+}
+
+// nameOf puts the words of a name together again.
+func nameOf(words []token) string {
+	var b strings.Builder
+	for _, t := range words {
+		if t.spaced && b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(t.text)
+	}
+	return b.String()
+}
+
+// isFiller reports whether a word may stand before a name without being part
+// of it.
+func isFiller(word string) bool {
+	switch strings.ToLower(word) {
+	case "assume", "assuming", "about", "approximately", "approx", "roughly", "around", "given", "the", "our", "estimated", "using", "from", "i.e", "e.g", "so", "thus":
+		return true
+	}
+	return false
+}
+
+// isExplanation reports whether a word behind a name begins an explanation
+// that leaves the name what it is.
+func isExplanation(word string) bool {
+	switch strings.ToLower(word) {
+	case "at", "during", "in", "on", "for", "are", "is", "as", "because", "since", "when", "while", "assuming", "online", "of", "x", "times", "per", "average", "avg", "total", "peak":
+		return true
+	}
+	return false
+}
+
+// isNumberWord reports whether a word is a number that is not reckoned with.
+func isNumberWord(word string) bool {
+	switch strings.ToLower(word) {
+	case "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty", "thirty", "fifty", "half", "third", "quarter", "once", "twice", "thrice", "double", "triple", "single", "pair", "pairs":
+		return true
+	}
+	return false
+}
+
+// isRefused reports whether a word behind a number changes it in a way that is
+// not reckoned with.
+func isRefused(word string) bool {
+	switch strings.ToLower(word) {
+	case "lakh", "lakhs", "crore", "crores", "dozen", "dozens", "hundred", "hundreds", "gig", "gigs", "meg", "megs", "mil", "mio", "mrd", "thousands", "millions", "billions", "trillions", "squared", "cubed", "log", "sqrt", "divided", "multiplied", "mod", "p", "e", "nines":
+		return true
+	}
+	return false
+}
+
+// isDoubtful reports whether a word behind a number may change what the author
+// reckoned.
+func isDoubtful(word string) bool {
+	switch strings.ToLower(word) {
+	case "and", "or", "to", "less", "excluding", "without", "over", "than", "minus", "plus", "except", "out", "up", "not", "no", "but", "with", "including", "incl", "compressed":
+		return true
+	}
+	return false
+}
+
+// isCorrection reports whether a word of an explanation may say that the value
+// is more or less than what the calculation gives.
+func isCorrection(word string) bool {
+	switch strings.ToLower(word) {
+	case "replication", "replicated", "replicas", "redundancy", "redundant", "overhead", "headroom", "buffer", "margin", "compression",
+		"doubled", "double", "twice", "triple", "tripled", "half", "halved", "rounded", "round", "squared",
+		"plus", "minus", "less", "with", "including", "incl":
+		return true
+	}
+	return false
+}
+
+// excludes reports whether a word of an explanation says that what follows is
+// left out of the value.
+func excludes(word string) bool {
+	switch strings.ToLower(word) {
+	case "before", "without", "excluding", "excl", "not", "no":
+		return true
+	}
+	return false
+}
+
+// corrects reports whether an explanation may say that the value is more or
+// less than what the calculation gives. Numbers do, but for those in used.
+func corrects(words, used []token) bool {
+	for _, t := range words {
+		switch {
+		case excludes(t.text):
+			return false
+		case t.kind == wordToken && isCorrection(t.text):
+			return true
+		case t.kind == numberToken && !slices.ContainsFunc(used, func(u token) bool { return u.kind == numberToken && u.number == t.number }):
+			return true
+		}
+	}
+	return false
+}

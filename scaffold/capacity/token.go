@@ -1,0 +1,225 @@
+package capacity
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// tokenKind says what a token of a calculation is.
+type tokenKind uint8
+
+const (
+	endToken    tokenKind = iota
+	numberToken           // 86,400
+	wordToken             // DAU, KB, %, 5-Year
+	plusToken             // +
+	minusToken            // − and a - or – between spaces
+	timesToken            // × * ·
+	overToken             // ÷ /
+	powerToken            // ^ and a raised number
+	openToken             // (
+	closeToken            // )
+	equalsToken           // = ≈ →
+	breakToken            // , ; : — and the end of a sentence
+	oddToken              // what no calculation has, a range 10-20 among it
+)
+
+// token is a piece of a calculation.
+type token struct {
+	kind   tokenKind
+	text   string
+	number float64
+	spaced bool // space, or nothing, stands before it
+}
+
+// scan cuts a calculation into tokens.
+func scan(s string) []token {
+	var out []token
+	spaced := true
+	for s != "" {
+		r, size := utf8.DecodeRuneInString(s)
+		if unicode.IsSpace(r) || strings.ContainsRune("\"'`“”‘’$€", r) {
+			spaced = spaced || unicode.IsSpace(r)
+			s = s[size:]
+			continue
+		}
+		if r == '~' && size < len(s) && len(out) > 0 && endsOperand(out[len(out)-1]) {
+			r = '≈'
+		} else if r == '~' {
+			s = s[size:]
+			continue
+		}
+		t, length := scanToken(s, r, size, spaced)
+		t.text, t.spaced = s[:length], spaced
+		s, spaced = s[length:], false
+		if t.kind != endToken {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// scanToken reads the token that s begins with and gives its length; endToken
+// is nothing at all.
+func scanToken(s string, r rune, size int, spaced bool) (token, int) {
+	after, _ := utf8.DecodeRuneInString(s[size:])
+	open := after == utf8.RuneError || unicode.IsSpace(after)
+	switch {
+	case strings.HasPrefix(s, "24/7") && !(len(s) > 4 && isDigit(s[4])):
+		return token{kind: wordToken}, 4
+	case isDigit(s[0]) || r == '.' && after < utf8.RuneSelf && isDigit(byte(after)) || fraction(r) > 0:
+		return scanNumber(s)
+	case unicode.IsLetter(r):
+		length := wordLength(s)
+		if x := strings.IndexAny(s[:length], "xX"); !spaced && x >= 0 && x+1 < length && isDigit(s[x+1]) {
+			length = max(x, 1) // 12Mx40KB
+		}
+		return token{kind: wordToken}, length
+	case r == '%':
+		return token{kind: wordToken}, size
+	case strings.HasPrefix(s, "**"):
+		return token{kind: oddToken}, 2
+	case strings.HasPrefix(s, "->") || strings.HasPrefix(s, "=>"):
+		return token{kind: equalsToken}, 2
+	case r == '-' || r == '–':
+		// Between spaces it is a minus; elsewhere it may be a range or a name.
+		if spaced && open {
+			return token{kind: minusToken}, size
+		}
+		return token{kind: oddToken}, size
+	case r == '.':
+		return token{kind: sentenceEnd(s)}, size
+	case r == ':' && !open:
+		return token{kind: oddToken}, size
+	}
+	kind := oddToken
+	switch r {
+	case '+':
+		kind = plusToken
+	case '−':
+		kind = minusToken
+	case '×', '*', '·', '⋅', '∙', '∗', '✕':
+		kind = timesToken
+	case '÷', '/', '∕', '⁄':
+		kind = overToken
+	case '^':
+		kind = powerToken
+	case '⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹':
+		return scanRaised(s)
+	case '(':
+		kind = openToken
+	case ')':
+		kind = closeToken
+	case '=', '≈', '≃', '≅', '→', '⇒':
+		kind = equalsToken
+	case ',', ';', ':', '—', '!', '?', '|':
+		kind = breakToken
+	}
+	return token{kind: kind}, size
+}
+
+// endsOperand reports whether a calculation may go on with an operator here.
+func endsOperand(t token) bool {
+	return t.kind == numberToken || t.kind == wordToken || t.kind == closeToken
+}
+
+// sentenceEnd tells the full stop of a sentence from that of an abbreviation,
+// behind which the sentence goes on.
+func sentenceEnd(s string) tokenKind {
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[1:], " "))
+	if unicode.IsUpper(next) || next == utf8.RuneError {
+		return breakToken
+	}
+	return endToken
+}
+
+// scanNumber reads a number with its separators, a fraction in one character,
+// or a word such as 5-Year that begins with a number.
+func scanNumber(s string) (token, int) {
+	end := 0
+	for end < len(s) {
+		c := s[end]
+		if !isDigit(c) && (c != '.' && c != ',' || end+1 == len(s) || !isDigit(s[end+1])) {
+			break
+		}
+		end++
+	}
+	n, ok := 0.0, true
+	if end > 0 {
+		var plain string
+		if plain, ok = withoutSeparators(s[:end]); ok {
+			var err error
+			n, err = strconv.ParseFloat(plain, 64)
+			ok = err == nil
+		}
+	}
+	r, size := utf8.DecodeRuneInString(s[end:])
+	if part := fraction(r); part > 0 {
+		n, end = n+part, end+size
+	}
+	if r == '-' && end+1 < len(s) {
+		if next, _ := utf8.DecodeRuneInString(s[end+1:]); unicode.IsLetter(next) {
+			return token{kind: wordToken, number: n}, end + 1 + wordLength(s[end+1:])
+		}
+	}
+	if !ok || bounded(n) != nil {
+		return token{kind: oddToken}, end
+	}
+	return token{kind: numberToken, number: n}, end
+}
+
+// fraction gives the value of a character such as ½.
+func fraction(r rune) float64 {
+	switch r {
+	case '½':
+		return 0.5
+	case '⅓':
+		return 1.0 / 3
+	case '⅔':
+		return 2.0 / 3
+	case '¼':
+		return 0.25
+	case '¾':
+		return 0.75
+	case '⅕':
+		return 0.2
+	case '⅛':
+		return 0.125
+	}
+	return 0
+}
+
+// scanRaised reads a raised number, 10⁹.
+func scanRaised(s string) (token, int) {
+	n, length := 0.0, 0
+	for _, r := range s {
+		digit := strings.IndexRune("⁰¹²³⁴⁵⁶⁷⁸⁹", r)
+		if digit < 0 {
+			break
+		}
+		// The first of these characters have two bytes, the others three.
+		digit = len([]rune("⁰¹²³⁴⁵⁶⁷⁸⁹"[:digit]))
+		n = min(float64(n*10)+float64(digit), 1e6)
+		length += utf8.RuneLen(r)
+	}
+	return token{kind: powerToken, number: n}, length
+}
+
+// wordLength gives the length of the word that s begins with. A hyphen, an
+// apostrophe or a colon between two letters is part of it.
+func wordLength(s string) int {
+	end := 0
+	for end < len(s) {
+		r, size := utf8.DecodeRuneInString(s[end:])
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_' {
+			next, _ := utf8.DecodeRuneInString(s[end+size:])
+			if end == 0 || r != '-' && r != '\'' && r != '’' && r != ':' || !unicode.IsLetter(next) {
+				break
+			}
+		}
+		end += size
+	}
+	return end
+}
