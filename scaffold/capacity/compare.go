@@ -2,7 +2,7 @@ package capacity
 
 import (
 	"math"
-	"slices"
+	"strings"
 )
 
 // compare sets the value of a row beside what its calculation comes to; ok is
@@ -77,15 +77,15 @@ func (s *Sheet) candidates(i int, st stated, r result) (values []float64, clear 
 		}
 		return nil, true
 	}
-	bandwidth := slices.Contains(s.labels[i].sets[0], "bandwidth")
+	bandwidth := strings.Contains(strings.ToLower(s.rows[i].Metric), "bandwidth")
 	values = r.inData(is, wanted, st.hasPer && bandwidth)
 	if st.quantity.style == percent {
 		values = append(values, float64(values[0]/100))
 	}
 	per, isRate := a.per()
-	rowPer, rowHas := s.labels[i].per, s.labels[i].has
-	if st.hasPer {
-		rowPer, rowHas = st.quantity.period, true
+	rowPer, rowHas := st.quantity.period, st.hasPer
+	if !rowHas {
+		rowPer, rowHas = periodOfLabel(s.rows[i].Metric)
 	}
 	clear = a.time == [timeCount]int8{} || isRate && rowHas && per == rowPer
 	if isRate && rowHas && per != rowPer {

@@ -15,6 +15,13 @@
 // year 365. What is counted (users, requests) is not a unit: 20 requests and
 // 20 users are both the number 20.
 //
+// # Calculations
+//
+// A [Sheet] reads the calculations that authors write beside their figures,
+// and holds each figure against its own. A finding that is not true is worse
+// than one that is missed: what can be meant in two ways is not computed. Its
+// arithmetic is looser than that of a [Quantity], where authors are.
+//
 // # Floats
 //
 // A quantity is a float64 in its base unit. An estimation is right to two or

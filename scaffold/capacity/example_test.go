@@ -43,3 +43,26 @@ func ExampleNew() {
 	// 1,157/s
 	// 1,157
 }
+
+func ExampleSheet_Check() {
+	sheet := capacity.NewSheet([]capacity.Row{
+		{Metric: "Daily Active Users (DAU)", Value: "24M", Calculation: "Given requirement"},
+		{Metric: "Peak QPS", Value: "15,000", Calculation: "24M DAU × 18 requests ÷ 86,400 × 3"},
+		{Metric: "Peak Bandwidth", Value: "15 Mbps", Calculation: "Peak QPS × 1 KB"},
+	})
+	for i := range 3 {
+		c := sheet.Check(i)
+		switch {
+		case c.Verdict != capacity.Computed:
+			fmt.Println(c.Verdict)
+		case c.Agrees:
+			fmt.Println(c.Stated, "is right")
+		default:
+			fmt.Println(c.Stated, "should be", c.Recomputed, "- bits for bytes:", c.Slip == capacity.BitsForBytes)
+		}
+	}
+	// Output:
+	// nothing to check
+	// 15,000 is right
+	// 15 Mbps should be 120 Mbps - bits for bytes: true
+}

@@ -13,8 +13,6 @@ type label struct {
 	main  string     // without what is in parentheses
 	short []string   // what is in parentheses
 	sets  [][]string // the words of the whole, of main, and of each short form
-	per   period     // what the row's number is for, if hasPer
-	has   bool
 }
 
 // labelOf takes a row's name apart.
@@ -31,19 +29,21 @@ func labelOf(metric string) label {
 		l.short = append(l.short, strings.TrimSpace(inner))
 	}
 	l.main = strings.Join(strings.Fields(l.main), " ")
-	l.sets = append(l.sets, setOf(metric), setOf(l.main))
+	l.sets = append(l.sets, setOf(metric))
+	if len(l.short) > 0 {
+		l.sets = append(l.sets, setOf(l.main))
+	}
 	for _, s := range l.short {
 		if set := setOf(s); len(subject(set)) > 0 { // DAU, but not Average
 			l.sets = append(l.sets, set)
 		}
 	}
-	l.per, l.has = periodOfLabel(metric)
 	return l
 }
 
 // periodOfLabel gives the one period that a name says its number is for.
 func periodOfLabel(metric string) (found period, ok bool) {
-	words := wordsOf(strings.ReplaceAll(metric, "-", " "))
+	words := wordsOf(strings.ReplaceAll(cut(metric, 10*longest), "-", " "))
 	// Daily active users are a number of users, not a rate of them.
 	ofUsers := slices.ContainsFunc(words, func(w string) bool { return singular(w) == "user" })
 	for i, w := range words {
@@ -89,14 +89,14 @@ func everyPeriod(word string) (period, bool) {
 // number and one spelling, with short forms written out.
 func setOf(name string) []string {
 	var set []string
-	words := strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	for i, w := range words {
 		if p, ok := periodOf(w); ok && i > 0 && isDigit(words[i-1][0]) {
 			// The 5-Year of a projection is not the Annual of a figure.
 			set[len(set)-1] += "-" + p.String()
 			continue
 		}
-		set = append(set, spelledOut(singular(w))...)
+		set = spellOut(set, singular(w))
 	}
 	slices.Sort(set)
 	return slices.Compact(set)
@@ -115,35 +115,35 @@ func singular(word string) string {
 	return word
 }
 
-// spelledOut gives the words that a word of a name stands for; those that only
+// spellOut adds the words that a word of a name stands for; those that only
 // join others are none.
-func spelledOut(word string) []string {
+func spellOut(set []string, word string) []string {
 	switch word {
 	case "the", "of", "per", "in", "a", "an", "for", "our", "and", "number":
-		return nil
+		return set
 	case "dau":
-		return []string{"day", "active", "user"}
+		return append(set, "day", "active", "user")
 	case "mau":
-		return []string{"month", "active", "user"}
+		return append(set, "month", "active", "user")
 	case "qps", "rps":
-		return []string{"request", "second"}
+		return append(set, "request", "second")
 	case "tps":
-		return []string{"transaction", "second"}
+		return append(set, "transaction", "second")
 	case "avg":
-		return []string{"average"}
+		return append(set, "average")
 	case "max", "maximum":
-		return []string{"peak"}
+		return append(set, "peak")
 	case "sec":
-		return []string{"second"}
+		return append(set, "second")
 	case "req", "query":
-		return []string{"request"}
+		return append(set, "request")
 	case "msg":
-		return []string{"message"}
+		return append(set, "message")
 	}
 	if p, ok := everyPeriod(word); ok {
-		return []string{p.String()}
+		return append(set, p.String())
 	}
-	return []string{word}
+	return append(set, word)
 }
 
 // How well a name fits a row, the best first.
@@ -230,8 +230,8 @@ func (s *Sheet) find(words []token, own int) (found int, guess bool, err error) 
 	set := setOf(name)
 	best := notAtAll
 	var fits, likely []int
-	for i := range s.labels {
-		grade := s.labels[i].fit(words, set)
+	for i, l := range s.allLabels() {
+		grade := l.fit(words, set)
 		switch {
 		case grade < best:
 			best, fits = grade, []int{i}
@@ -345,7 +345,7 @@ func sameThing(a, b amount) bool {
 
 // names reports whether a word is by itself the name of another row.
 func (s *Sheet) names(t token, own int) bool {
-	for i, l := range s.labels {
+	for i, l := range s.allLabels() {
 		if i != own && (strings.EqualFold(l.main, t.text) || slices.Contains(l.short, t.text) || isAcronym(t.text, l.main)) {
 			return true
 		}

@@ -131,10 +131,10 @@ func exponentOf(s string) string {
 // before three digits.
 func withoutSeparators(number string) (string, bool) {
 	whole, decimals, _ := strings.Cut(number, ".")
-	groups := strings.Split(whole, ",")
-	if len(groups) == 1 {
+	if !strings.Contains(whole, ",") {
 		return number, !strings.Contains(decimals, ",") && (decimals != "" || !strings.Contains(number, "."))
 	}
+	groups := strings.Split(whole, ",")
 	for i, g := range groups {
 		if i > 0 && len(g) != 3 || i == 0 && (g == "" || len(g) > 3) {
 			return "", false

@@ -14,19 +14,35 @@ type Row struct {
 	Metric, Value, Calculation string
 }
 
-// Sheet is all the rows of a document, which may name each other.
+// Sheet is all the rows of a document, which may name each other. It is for one
+// goroutine at a time.
 type Sheet struct {
 	rows   []Row
-	labels []label
+	labels []label   // of the rows, taken apart when the first name is looked for
+	values []reading // of the rows, each read when it is first needed
+}
+
+// reading is the value of a row, once it is read.
+type reading struct {
+	done  bool
+	value stated
+	err   error
 }
 
 // NewSheet gives a sheet of the rows of a document, in their order.
 func NewSheet(rows []Row) *Sheet {
-	s := &Sheet{rows: slices.Clone(rows), labels: make([]label, len(rows))}
-	for i, r := range s.rows {
-		s.labels[i] = labelOf(r.Metric)
+	return &Sheet{rows: slices.Clone(rows), values: make([]reading, len(rows))}
+}
+
+// allLabels gives the names of the rows, taken apart.
+func (s *Sheet) allLabels() []label {
+	if s.labels == nil {
+		s.labels = make([]label, len(s.rows))
+		for i, r := range s.rows {
+			s.labels[i] = labelOf(r.Metric)
+		}
 	}
-	return s
+	return s.labels
 }
 
 // Verdict says what became of a calculation.
@@ -164,9 +180,18 @@ type stated struct {
 	hasPer   bool    // the value itself says what time it is for
 }
 
-// stated reads the value of a row.
+// stated gives the value of a row.
 func (s *Sheet) stated(i int) (stated, error) {
-	text := s.rows[i].Value
+	r := &s.values[i]
+	if !r.done {
+		r.value, r.err = readValue(s.rows[i].Value)
+		r.done = true
+	}
+	return r.value, r.err
+}
+
+// readValue reads the value of a row.
+func readValue(text string) (stated, error) {
 	if len(text) > longest {
 		return stated{}, errors.New("the value is too long to be a quantity")
 	}
@@ -235,7 +260,7 @@ func (s *Sheet) amountOf(i int, k *known) (amount, error) {
 		}
 	}
 	at := len(k.rows)
-	k.rows = append(k.rows, knownRow{row: i, err: fmt.Errorf("it leads back to itself by %q", s.labels[i].main)})
+	k.rows = append(k.rows, knownRow{row: i, err: fmt.Errorf("it leads back to itself by %q", cut(s.rows[i].Metric, longest))})
 	a, err := s.lookUp(i, k)
 	k.rows[at].amount, k.rows[at].err = a, err
 	return a, err
@@ -257,12 +282,12 @@ func (s *Sheet) lookUp(i int, k *known) (amount, error) {
 		case failed != nil && strings.Contains(failed.Error(), "leads"):
 			return a, failed
 		case v != Computed || r.doubt:
-			return a, fmt.Errorf("the row %q has no value that can be read", cut(s.labels[i].main, longest))
+			return a, fmt.Errorf("the row %q has no value that can be read", cut(s.rows[i].Metric, longest))
 		}
 		a = r.amount
 	}
-	if l := s.labels[i]; l.has && a.time == [timeCount]int8{} && !a.share {
-		a.time = timesOf(l.per, -1)
+	if p, ok := periodOfLabel(s.rows[i].Metric); ok && a.time == [timeCount]int8{} && !a.share {
+		a.time = timesOf(p, -1)
 	}
 	return a, nil
 }

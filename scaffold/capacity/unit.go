@@ -202,6 +202,9 @@ func unitOf(word string) (m measure, known bool, err error) {
 // an optional prefix, then byte or bit in full or as B or b, then perhaps ps.
 func dataUnit(word string) (m measure, known bool, err error) {
 	m = measure{factor: 1, kind: Bytes}
+	if !strings.ContainsAny(word, "bB") {
+		return m, false, nil // most words, cheaply
+	}
 	lower := strings.ToLower(word)
 	stem, perSecond := word, strings.HasSuffix(lower, "bps")
 	if perSecond {
