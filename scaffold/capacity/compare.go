@@ -164,5 +164,5 @@ func isTimeFactor(factor float64) bool {
 			}
 		}
 	}
-	return near(factor, math.Round(365.0/12), tooFar)
+	return false
 }
