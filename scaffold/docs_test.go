@@ -78,6 +78,9 @@ func writeTemplateFields(b *bytes.Buffer) {
 	for _, f := range Fields() {
 		what := "text"
 		switch {
+		case f.Kind == FileName:
+			fmt.Fprintf(b, "| `.%s` | text | not shown: it names the file |\n", f.Path)
+			continue
 		case f.Kind == Quantity:
 			fmt.Fprintf(b, "| `.%s` | text | not shown: rows of the tables follow from it |\n", f.Path)
 			continue

@@ -22,12 +22,13 @@ const (
 	Stars                // a number from Min to Max, shown as that many stars
 	Date                 // a day, as YYYY-MM-DD
 	Link                 // a relative path, or an http, https or mailto URL
+	FileName             // a slug: lower-case letters, digits and hyphens; it names the file and is not shown
 	Quantity             // a number with its unit, which is not shown: rows of the capacity tables follow from it
 )
 
 // String names the kind as the reference pages do.
 func (k Kind) String() string {
-	return [...]string{"plain", "label", "inline", "block", "code", "choice", "number", "stars", "date", "link", "quantity"}[k]
+	return [...]string{"plain", "label", "inline", "block", "code", "choice", "number", "stars", "date", "link", "file name", "quantity"}[k]
 }
 
 // A Field is something that an author can say about a problem: one entry of
@@ -82,6 +83,8 @@ func (f *Field) Accepts() string {
 		return "a day as YYYY-MM-DD"
 	case Link:
 		return "a relative path, or an http, https or mailto URL"
+	case FileName:
+		return "lower-case letters, digits and hyphens, such as design-a-chat"
 	case Quantity:
 		return f.input().Accepts()
 	case Block:

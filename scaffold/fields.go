@@ -13,6 +13,11 @@ var table = []Field{
 		Example: "Design a URL Shortener",
 	},
 	{
+		Path: "slug", Kind: FileName,
+		Help:    "What the file is called, without .md. Made from the title, unless said; then another title changes nothing.",
+		Example: "design-a-url-shortener",
+	},
+	{
 		Path: "difficulty", Kind: Choice, Options: []string{"Beginner", "Easy", "Medium", "Hard", "Expert"},
 		Help:    "How hard the problem is for a candidate.",
 		Example: "Medium",

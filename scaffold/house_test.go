@@ -17,7 +17,7 @@ import (
 func TestHouse(t *testing.T) {
 	// What each room of this module may import of the others.
 	rooms := map[string][]string{
-		"newproblem/cmd/newproblem":         {"newproblem/scaffold", "newproblem/scaffold/bank", "newproblem/scaffold/check", "newproblem/scaffold/source"},
+		"newproblem/cmd/newproblem":         {"newproblem/scaffold", "newproblem/scaffold/bank", "newproblem/scaffold/check", "newproblem/scaffold/merge", "newproblem/scaffold/source"},
 		"newproblem/scaffold/bank":          {"newproblem/scaffold", "newproblem/scaffold/source", "newproblem/scaffold/markdown", "newproblem/scaffold/merge"},
 		"newproblem/scaffold":               {"newproblem/scaffold/source", "newproblem/scaffold/markdown", "newproblem/scaffold/capacity", "newproblem/scaffold/internal/lazy", "newproblem/templates"},
 		"newproblem/scaffold/check":         {"newproblem/scaffold", "newproblem/scaffold/markdown", "newproblem/scaffold/capacity", "newproblem/scaffold/source"},

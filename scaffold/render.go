@@ -94,13 +94,13 @@ func (t *Template) checkPlaces(p *Problem) error {
 }
 
 // hasPlace reports whether the template shows a field, or a row that follows
-// from it.
+// from it. What names the file has no place in it.
 func (t *Template) hasPlace(path string) bool {
 	if t.named[path] {
 		return true
 	}
 	f := index().fields[path]
-	return f.Kind == Quantity && slices.ContainsFunc(f.input().Feeds(), func(row capacity.Metric) bool {
+	return f.Kind == FileName || f.Kind == Quantity && slices.ContainsFunc(f.input().Feeds(), func(row capacity.Metric) bool {
 		return t.named[capacityGroup+string(row)]
 	})
 }

@@ -129,6 +129,8 @@ func (f *Field) textSchema() *schema {
 		return &schema{Type: "integer", Minimum: f.Min, Maximum: f.Max}
 	case Date:
 		return &schema{Type: "string", Format: "date", Pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+	case FileName:
+		return &schema{Type: scalar, MinLength: 1, Pattern: "^[a-z0-9]+(-+[a-z0-9]+)*$"}
 	case Code, Block, Link:
 		return &schema{Type: "string", MinLength: 1}
 	}

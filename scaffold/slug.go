@@ -87,6 +87,16 @@ func trimSlug(s string) string {
 	return words
 }
 
+// isSlug reports whether a text can be a slug.
+func isSlug(s string) bool {
+	for _, r := range s {
+		if r != '-' && (r < 'a' || r > 'z') && (r < '0' || r > '9') {
+			return false
+		}
+	}
+	return s != "" && strings.Trim(s, "-") == s && len(s) <= MaxSlug && !isReserved(s)
+}
+
 // isReserved reports whether Windows gives a name a meaning of its own.
 func isReserved(name string) bool {
 	switch name {

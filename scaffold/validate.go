@@ -164,6 +164,10 @@ func (f *Field) refuse(s string) (what, hint string) {
 		if !isLink(oneLine(s)) {
 			return "cannot be " + source.Quote(s), "accepted: " + f.Accepts()
 		}
+	case FileName:
+		if !isSlug(s) {
+			return "cannot be " + source.Quote(s), "accepted: " + f.Accepts()
+		}
 	case Quantity:
 		if _, err := f.input().Read(f.canonical(s)); err != nil {
 			return "cannot be " + source.Quote(s), err.Error()

@@ -45,6 +45,10 @@ removed or moved. With --diff, the repairs are shown, and nothing is written.`,
   newproblem check --format github`,
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			o.formatGiven = cmd.Flags().Changed("format")
+			var err error
+			if o.template, err = templateName(cmd, o.template); err != nil {
+				return err
+			}
 			return checkBank(interruptible(cmd.Context()), w, &o, paths)
 		},
 	}

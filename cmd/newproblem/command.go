@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"newproblem/scaffold"
+	"newproblem/scaffold/bank"
 	"newproblem/scaffold/source"
 )
 
@@ -93,6 +94,8 @@ type options struct {
 	resume               bool
 	dryRun, force        bool
 	edit, json           bool
+	update, onlyCheck    bool
+	settings             *bank.Settings // of the bank that the working folder belongs to
 
 	given func(flag string) bool // whether a flag was given at all
 }
@@ -115,6 +118,8 @@ func (o *options) register(cmd *cobra.Command) {
 	f.BoolVar(&o.noInput, "no-input", false, "never ask")
 	f.BoolVarP(&o.dryRun, "dry-run", "n", false, "print the document and what would happen; write nothing")
 	f.BoolVar(&o.force, "force", false, "replace a file that is there already")
+	f.BoolVar(&o.update, "update", false, "bring files that are there up to date, and keep what was edited in them")
+	f.BoolVar(&o.onlyCheck, "check", false, "with --update: write nothing; exit with 1 when something would change")
 	f.BoolVar(&o.edit, "edit", false, "open the file in $VISUAL or $EDITOR afterwards")
 	f.BoolVar(&o.json, "json", false, "report as JSON, one object a line")
 

@@ -33,7 +33,7 @@ func (w *wizard) commandLine() string {
 		}
 	}
 	words = append(words, w.templateFlag()...)
-	if w.output != scaffold.Slug(w.problem.Title())+".md" && w.output != "." {
+	if w.output != slug(w.problem)+".md" && w.output != "." {
 		add("--output", w.output)
 	}
 	return shellquote.Join(words...)

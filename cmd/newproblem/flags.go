@@ -29,8 +29,14 @@ func (o *options) check() error {
 	refuse(toStdout, o.force, "standard output replaces nothing: leave out --force", "--output - and --force")
 	refuse(o.dryRun, o.edit, "a dry run writes nothing that could be edited: leave out --edit", "--dry-run and --edit")
 	refuse(o.interactive, o.json, "scripts that read --json give what they know with flags or --from", "--interactive and --json")
+	refuse(o.update, toStdout, "give a folder: what is updated are files", "--update and --output -")
+	refuse(o.update, o.edit, "leave one of them out", "--update and --edit")
+	refuse(o.update, o.interactive || o.resume, "leave one of them out", "--update and questions")
 	refuse(o.resume, o.noInput, "leave one of them out", "--resume and --no-input")
 	refuse(o.resume, o.json, "leave out --json: it is for scripts, and --resume asks", "--resume and --json")
+	if o.onlyCheck && !o.update {
+		faults.Add(source.Position{}, "add --update; what checks the structure of files is newproblem check", "--check is for --update")
+	}
 	if o.resume {
 		o.refuseSaying(&faults)
 	}

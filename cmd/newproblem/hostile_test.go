@@ -496,7 +496,7 @@ func (e *hostileEntry) checkShown(t *testing.T, document string) {
 	t.Helper()
 	spec := asJSON(t, e.problem(func(path, text string) string {
 		switch hostileKind(path) {
-		case scaffold.Choice, scaffold.Number, scaffold.Stars, scaffold.Date, scaffold.Quantity:
+		case scaffold.Choice, scaffold.Number, scaffold.Stars, scaffold.Date, scaffold.FileName, scaffold.Quantity:
 			return text
 		}
 		return placeMarker(path)

@@ -32,11 +32,14 @@ func makeProblems(ctx context.Context, w *world, o *options) error {
 	if err := checkEpoch(w); err != nil {
 		return err
 	}
+	if err := o.useSettings(); err != nil {
+		return err
+	}
 	ask, err := o.mayAsk(w)
 	if err != nil {
 		return err
 	}
-	if ask || o.edit || len(o.from) > 0 || o.given("template") {
+	if ask || o.edit || len(o.from) > 0 || o.template != scaffold.BuiltinName || o.update {
 		ctx = interruptible(ctx)
 	}
 	if ask {
@@ -148,11 +151,15 @@ func (m *maker) make(ctx context.Context, problems []*scaffold.Problem) error {
 	if m.output == "-" {
 		return m.print(jobs)
 	}
+	m.warnOfTags(problems)
 	folder, err := m.open()
 	if err != nil {
 		return err
 	}
 	defer folder.Close()
+	if m.update {
+		return m.updateFiles(ctx, folder, jobs)
+	}
 	return m.write(ctx, folder, jobs)
 }
 
@@ -168,8 +175,11 @@ func (m *maker) render(problems []*scaffold.Problem) ([]job, error) {
 		}
 		doc, err := m.template.Render(withDefaults(p, defaults))
 		faults[i] = append(faults[i], source.AsFaults(err)...)
-		jobs[i] = job{problem: p, doc: doc, name: m.fileName(p)}
+		jobs[i] = job{problem: p, doc: doc}
 	})
+	if err := m.nameFiles(jobs); err != nil {
+		return nil, err
+	}
 	var all source.Faults
 	seen := map[string]*scaffold.Problem{}
 	for i, j := range jobs {
@@ -184,8 +194,8 @@ func (m *maker) render(problems []*scaffold.Problem) ([]job, error) {
 	return jobs, all.Unique()
 }
 
-// defaults are what is said when nobody says it: the version, and the date of
-// the clock, or of SOURCE_DATE_EPOCH in its place.
+// defaults are what is said when nobody says it: what the bank's settings say,
+// the version, and the date of the clock, or of SOURCE_DATE_EPOCH in its place.
 func (m *maker) defaults() *scaffold.Problem {
 	p := &scaffold.Problem{}
 	if m.template.Uses("version") {
@@ -193,6 +203,9 @@ func (m *maker) defaults() *scaffold.Problem {
 	}
 	if m.template.Uses("last_updated") {
 		p.Set("last_updated", scaffold.Text(today(m.world)))
+	}
+	if m.settings.Defaults != nil {
+		p.Overlay(m.settings.Defaults)
 	}
 	return p
 }
@@ -225,14 +238,6 @@ func withDefaults(p, defaults *scaffold.Problem) *scaffold.Problem {
 	return all
 }
 
-// fileName is the file of a problem, in the output folder.
-func (m *maker) fileName(p *scaffold.Problem) string {
-	if isFile(m.output) {
-		return filepath.Base(m.output)
-	}
-	return scaffold.Slug(p.Title()) + ".md"
-}
-
 // folder is the path of the output folder.
 func (m *maker) folder() string {
 	if isFile(m.output) {
@@ -246,10 +251,15 @@ func (m *maker) open() (*bank.Folder, error) {
 	if info, err := os.Stat(m.folder()); err == nil && !info.IsDir() {
 		return nil, wrongUse("give a folder, or a name that ends in .md", "--output: %s is a file, and not a folder", m.folder())
 	}
-	if m.dryRun {
-		return bank.Rehearse(m.folder())
+	return m.openFolder(m.folder())
+}
+
+// openFolder opens a folder, which it makes unless nothing is to be written.
+func (m *maker) openFolder(path string) (*bank.Folder, error) {
+	if m.looks() {
+		return bank.Rehearse(path)
 	}
-	return bank.Open(m.folder())
+	return bank.Open(path)
 }
 
 // print writes the documents to standard output.
@@ -277,12 +287,22 @@ func (m *maker) tellMade() {
 // file is what is to be written for a job.
 func (m *maker) file(j job, buffer []byte) bank.File {
 	f := bank.File{Name: j.name, Content: j.doc.AppendTo(buffer[:0])}
-	if _, said := j.problem.Get("last_updated"); !said && m.template.Uses("last_updated") {
+	if !m.saysDay(j.problem) {
 		f.Same = func(existing []byte) bool {
 			return m.template.EqualButDate(withDefaults(j.problem, m.defaults()), existing)
 		}
 	}
 	return f
+}
+
+// saysDay reports whether somebody says when a problem was last updated, or
+// nothing shows it. Else its day is that of the clock.
+func (m *maker) saysDay(p *scaffold.Problem) bool {
+	_, said := p.Get("last_updated")
+	if !said && m.settings.Defaults != nil {
+		_, said = m.settings.Defaults.Get("last_updated")
+	}
+	return said || !m.template.Uses("last_updated")
 }
 
 // buffers hold documents while they are written.

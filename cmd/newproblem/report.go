@@ -97,7 +97,7 @@ func (r *reporter) json(j job, path string, action bank.Action) {
 	}
 	encoder := json.NewEncoder(r.out)
 	encoder.SetEscapeHTML(false)
-	_ = encoder.Encode(result{path, action, j.problem.Title(), scaffold.Slug(j.problem.Title()), len(left)}) // flush gives the error
+	_ = encoder.Encode(result{path, action, j.problem.Title(), slug(j.problem), len(left)}) // flush gives the error
 }
 
 // flush hands on what was told so far, and gives the error that ends the run.

@@ -47,10 +47,11 @@ const writeItTo = "Write it to"
 
 // askOutput asks where the problem is to be written.
 func (w *wizard) askOutput() error {
-	given := w.output
-	if !isFile(given) {
-		given = filepath.Join(given, scaffold.Slug(w.problem.Title())+".md")
+	name, err := w.fileName(w.problem)
+	if err != nil {
+		return err
 	}
+	given := filepath.Join(w.folder(), name)
 	if w.draft.taken { // offering the same name again would lead in a circle
 		given, w.draft.taken = "", false
 	}
@@ -166,7 +167,11 @@ func (w *wizard) writeFile() error {
 	if err := w.make(w.ctx, []*scaffold.Problem{w.problem}); err != nil {
 		return err
 	}
-	return w.next(filepath.Join(w.folder(), w.fileName(w.problem)))
+	name, err := w.fileName(w.problem)
+	if err != nil {
+		return err
+	}
+	return w.next(filepath.Join(w.folder(), name))
 }
 
 // longest is how long a command line may be to be shown, in bytes.

@@ -42,6 +42,10 @@ editors complete and check a spec while you type.`,
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
+			template, err := templateName(cmd, template)
+			if err != nil {
+				return err
+			}
 			out, err := printSpec(interruptible(cmd.Context()), w, args, asSchema, template)
 			if err != nil {
 				return err

@@ -13,11 +13,12 @@ import (
 // .Slug stands for the title and .Number for a number of the file's own.
 type NamePattern struct {
 	text     string
-	template *template.Template // nil for the usual pattern
+	template *template.Template
 	numbered bool
 }
 
-// DefaultPattern names a file after its title.
+// DefaultPattern names a file after its title. It is what a nil NamePattern
+// stands for.
 const DefaultPattern = "{{ .Slug }}.md"
 
 type nameData struct {
@@ -70,7 +71,7 @@ type Names struct {
 // NewNames prepares for a folder with files of these names.
 func (p *NamePattern) NewNames(there []string) *Names {
 	n := &Names{pattern: p, taken: map[string]string{}}
-	if p.numbered {
+	if p != nil && p.numbered {
 		for _, name := range there {
 			n.see(name)
 		}
@@ -103,6 +104,9 @@ func (n *Names) see(name string) {
 // Name gives the name for a slug: the one of a file that is there for it, or
 // one with the next number.
 func (n *Names) Name(slug string) (string, error) {
+	if n.pattern == nil {
+		return slug + ".md", nil
+	}
 	if name, ok := n.taken[slug]; ok {
 		return name, nil
 	}

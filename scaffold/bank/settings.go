@@ -29,6 +29,9 @@ type Settings struct {
 	Indexes  []Index
 }
 
+// Path gives a file or folder below the root as it can be opened from here.
+func (s *Settings) Path(below string) string { return relative(filepath.Join(s.Root, below)) }
+
 // A Tag is a word of the bank's vocabulary, with other words for the same.
 type Tag struct {
 	Name    string
@@ -51,8 +54,8 @@ var IndexFormats = []string{"table", "summary"}
 // source.Faults.
 func FindSettings(path string) (*Settings, error) {
 	folder, err := filepath.Abs(path)
-	if err != nil {
-		return nil, fmt.Errorf("looking for settings: %w", err)
+	if err != nil { // the working folder is gone: whoever needs it tells
+		return &Settings{}, nil
 	}
 	for {
 		name := filepath.Join(folder, SettingsName)

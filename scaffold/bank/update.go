@@ -236,23 +236,11 @@ func (u *Update) write(f *FileUpdate) error {
 	case f.Before == nil:
 		action, err := u.out.Put(File{Name: f.Name, Content: f.After}, How{})
 		if err == nil && action == Refused {
-			err = u.changedMeanwhile(f.Name)
+			err = u.out.failed("writing", f.Name, ErrChanged)
 		}
 		return err
 	}
-	now, err := u.out.read(f.Name)
-	switch {
-	case err != nil:
-		return err
-	case !bytes.Equal(now, f.Before):
-		return u.changedMeanwhile(f.Name)
-	}
-	_, err = u.out.Put(File{Name: f.Name, Content: f.After}, How{Force: true, Sync: true})
-	return err
-}
-
-func (u *Update) changedMeanwhile(name string) error {
-	return u.out.failed("writing", name, errors.New("it was changed in the meantime; run the command again"))
+	return u.out.Rewrite(f.Name, f.Before, f.After)
 }
 
 // writeLock writes the lock, if it is not so already.

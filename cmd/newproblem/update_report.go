@@ -1,0 +1,150 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/rogpeppe/go-internal/diff"
+
+	"newproblem/scaffold/bank"
+	"newproblem/scaffold/merge"
+	"newproblem/scaffold/source"
+)
+
+// An updateReporter tells what an update does with each file. The paths of
+// files that change are the product; all else is talk.
+type updateReporter struct {
+	*maker
+	folder    *bank.Folder
+	out       *bufio.Writer
+	unchanged int
+	changes   bool // something changes, or would
+	conflicts bool
+	refused   source.Faults
+	failed    error
+}
+
+func newUpdateReporter(m *maker, folder *bank.Folder) *updateReporter {
+	return &updateReporter{maker: m, folder: folder, out: bufio.NewWriter(m.stdout)}
+}
+
+// refuse notes why a file cannot be updated.
+func (r *updateReporter) refuse(err error) {
+	if faults := source.AsFaults(err); faults != nil {
+		r.refused = append(r.refused, faults...)
+	} else if r.failed == nil {
+		r.failed = err
+	}
+}
+
+// file tells what becomes of a file.
+func (r *updateReporter) file(f bank.FileUpdate) {
+	path := r.folder.Path(f.Name)
+	changes := f.After != nil
+	r.changes = r.changes || changes
+	if !changes && f.Action == bank.Unchanged {
+		r.unchanged++
+	}
+	switch {
+	case r.json:
+		r.object(path, f)
+	case r.dryRun && changes:
+		r.out.Write(unified(path, f.Before, f.After)) // end gives the error
+	case changes:
+		fmt.Fprintln(r.out, path)
+	}
+	if changes && r.looks() {
+		action := bank.Updated
+		if f.Before == nil {
+			action = bank.Created
+		}
+		fmt.Fprintf(r.stderr, "newproblem: %s would be %s\n", path, action)
+	}
+	r.sections(path, f.Sections)
+}
+
+// sections tells what an author has to know of the sections of a file.
+func (r *updateReporter) sections(path string, sections []merge.Change) {
+	var removed []string
+	for _, s := range sections {
+		switch s.Outcome {
+		case merge.Conflict:
+			r.conflicts = true
+			at := source.Position{Name: path, Line: s.Line}
+			fmt.Fprintf(r.stderr, "newproblem: %s: %s was changed in the file and in the spec; the file's text stays\n", at, s.Name)
+			_, _ = r.stderr.Write(unified(path, s.Ours, s.Theirs)) // talk
+		case merge.Removed:
+			removed = append(removed, s.Name)
+		}
+	}
+	if len(removed) > 0 {
+		fmt.Fprintf(r.stderr, "newproblem: %s: stays without what was removed from it: %s\n", path, strings.Join(removed, ", "))
+	}
+}
+
+// unified shows the difference of two texts of a file.
+func unified(path string, before, after []byte) []byte {
+	was := "a/" + path
+	if before == nil {
+		was = "/dev/null"
+	}
+	_, shown, _ := bytes.Cut(diff.Diff(was, before, "b/"+path, after), []byte("\n")) // behind "diff BEFORE AFTER"
+	return shown
+}
+
+// An updateResult is what --json tells of a file.
+type updateResult struct {
+	Path     string          `json:"path"`
+	Action   bank.Action     `json:"action"`
+	Sections []sectionResult `json:"sections,omitempty"`
+}
+
+type sectionResult struct {
+	Name    string `json:"name"`
+	Outcome string `json:"outcome"`
+	Line    int    `json:"line,omitempty"`
+}
+
+func (r *updateReporter) object(path string, f bank.FileUpdate) {
+	result := updateResult{Path: path, Action: f.Action}
+	for _, s := range f.Sections {
+		result.Sections = append(result.Sections, sectionResult{s.Name, s.Outcome.String(), s.Line})
+	}
+	encoder := json.NewEncoder(r.out)
+	encoder.SetEscapeHTML(false)
+	_ = encoder.Encode(result) // end gives the error
+}
+
+// end tells the rest, and gives the error that says how the run ended.
+func (r *updateReporter) end(orphans []bank.LockEntry, stale bool) error {
+	if err := r.out.Flush(); err != nil {
+		return outputFailed(err)
+	}
+	if r.unchanged > 0 {
+		fmt.Fprintf(r.stderr, "newproblem: %s unchanged\n", number(r.unchanged, "file is", "files are"))
+	}
+	for _, o := range orphans {
+		fmt.Fprintf(r.stderr, "newproblem: %s: its spec is gone: %s; the file is left as it is\n", o.File, o.From)
+	}
+	if stale && !r.changes && r.onlyCheck {
+		fmt.Fprintf(r.stderr, "newproblem: %s would be updated\n", bank.LockName)
+	}
+	if r.conflicts {
+		fmt.Fprintln(r.stderr, "hint: make spec and file say the same, take the field out of the spec, or take the spec's text with --force")
+	}
+	switch {
+	case r.failed != nil:
+		if err := r.refused.Err(); err != nil {
+			report(r.stderr, err)
+		}
+		return r.failed
+	case len(r.refused) > 0:
+		return &inTheWay{r.refused}
+	case r.conflicts, r.onlyCheck && (r.changes || stale):
+		return told{exitFindings}
+	}
+	return nil
+}
