@@ -65,6 +65,17 @@ func runEditor(ctx context.Context, w *world, editor, paths []string) error {
 	return nil
 }
 
+// isEnding reports whether the run is to end: what ends it reaches the editor
+// too, and may have reached it first.
+func isEnding(ctx context.Context) bool {
+	select {
+	case <-ctx.Done():
+		return true
+	case <-time.After(300 * time.Millisecond):
+		return false
+	}
+}
+
 // diedOfCtrlC reports whether the editor died of Ctrl-C.
 func diedOfCtrlC(err error) bool {
 	var failed *exec.ExitError

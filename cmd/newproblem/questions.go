@@ -396,8 +396,8 @@ func (w *wizard) editOnce(f *scaffold.Field, editor []string, text string) (stri
 		return text, err
 	}
 	failed := runEditor(w.ctx, w.world, editor, []string{path})
-	if failed != nil && (w.ctx.Err() != nil || diedOfCtrlC(failed)) {
-		failed = errInterrupted // Ctrl-C reaches the editor too, and may reach it first
+	if failed != nil && (diedOfCtrlC(failed) || isEnding(w.ctx)) {
+		failed = errInterrupted
 	}
 	content, err := os.ReadFile(path)
 	if err != nil {
