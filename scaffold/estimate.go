@@ -1,7 +1,6 @@
 package scaffold
 
 import (
-	"slices"
 	"strings"
 
 	"newproblem/scaffold/capacity"
@@ -18,34 +17,36 @@ func (f *Field) input() capacity.Input {
 }
 
 // Estimate gives p with the rows of the capacity tables that follow from what
-// it says: from the inputs, and from rows given outright. p itself is not
-// changed, and is given back where nothing follows. A row that is given and
-// contradicts the others is an error, as source.Faults, or a warning if it
-// has a calculation of its own; so is what cannot be computed. The other
-// warnings are of figures that are hardly meant.
-func (p *Problem) Estimate() (with *Problem, warnings source.Faults, err error) {
-	said, ok := p.saidOfCapacity()
-	if !ok {
+// it says, as far as the template shows them: from the inputs, and from rows
+// given outright. Rows of the author's own that have no value get what their
+// calculation comes to. p itself is not changed, and is given back where it
+// says nothing about capacity.
+//
+// A row that is given and contradicts the others is an error, as
+// source.Faults, or a warning if it has a calculation of its own; so is what
+// cannot be computed. The other warnings are of figures that are hardly meant.
+// p has to be valid; see Problem.Validate.
+func (t *Template) Estimate(p *Problem) (with *Problem, warnings source.Faults, err error) {
+	if first, _ := p.find(capacityGroup); first == len(p.said) || !strings.HasPrefix(p.said[first].path, capacityGroup) {
 		return p, nil, nil
 	}
+	said := p.saidOfCapacity()
 	estimate := capacity.Make(said)
 	if faults := p.findings(estimate.Faults); faults != nil {
 		return p, nil, faults
 	}
-	with = p.Clone()
+	with, warnings = p.Clone(), p.findings(estimate.Warnings)
 	for row, cell := range estimate.Rows {
-		if cell == said.Rows[row] {
-			continue
+		path := capacityGroup + string(row)
+		if before, _ := p.Get(path); cell != said.Rows[row] && t.named[path] {
+			with.Set(path, mergeKeys(cellValue(cell), before))
 		}
-		before, _ := p.Get(capacityGroup + string(row))
-		with.Set(capacityGroup+string(row), mergeKeys(cellValue(cell), before))
 	}
-	return with, p.findings(estimate.Warnings), nil
+	return with, warnings, nil
 }
 
-// saidOfCapacity is what p says that an estimate can be made from, and whether
-// it says anything.
-func (p *Problem) saidOfCapacity() (capacity.Said, bool) {
+// saidOfCapacity is what p says that an estimate can be made from.
+func (p *Problem) saidOfCapacity() capacity.Said {
 	first, _ := p.find(capacityGroup)
 	said := capacity.Said{Inputs: map[capacity.Input]string{}, Rows: map[capacity.Metric]capacity.Cell{}}
 	for _, s := range p.said[first:] {
@@ -64,7 +65,7 @@ func (p *Problem) saidOfCapacity() (capacity.Said, bool) {
 			}
 		}
 	}
-	return said, len(said.Inputs)+len(said.Rows) > 0
+	return said
 }
 
 // findings are what an estimate found, each with the path and the place of
@@ -77,20 +78,6 @@ func (p *Problem) findings(found []capacity.Finding) source.Faults {
 	}
 	faults.Sort()
 	return faults
-}
-
-// estimate is Problem.Estimate, without the rows that the template does not
-// show.
-func (t *Template) estimate(p *Problem) (*Problem, source.Faults, error) {
-	with, warnings, err := p.Estimate()
-	if err != nil || with == p {
-		return p, warnings, err
-	}
-	with.said = slices.DeleteFunc(with.said, func(s saying) bool {
-		_, said := p.find(s.path)
-		return !said && !t.named[s.path]
-	})
-	return with, warnings, nil
 }
 
 // cellValue is a cell as the value of a row.

@@ -143,3 +143,35 @@ func tablesOf(t *testing.T, spec string) string {
 	}
 	return string(tables)
 }
+
+// Spec, file, spec, file: the rows that were computed are read back as given
+// outright, and from them the same file comes again, without a warning.
+func TestReadBackEstimates(t *testing.T) {
+	for name := range handmade {
+		data, err := os.ReadFile("testdata/capacity/" + name + ".yaml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := read(t, string(data))
+		if err != nil {
+			t.Fatal(report(err))
+		}
+		checkReadBack(t, p)
+		doc, err := Builtin().Render(shown(t, p))
+		if err != nil {
+			t.Fatal(report(err))
+		}
+		if len(doc.Warnings()) > 0 {
+			t.Errorf("%s: %v", name, doc.Warnings())
+		}
+	}
+}
+
+// What is not about capacity costs nothing: the same problem is rendered.
+func TestNothingToEstimate(t *testing.T) {
+	p := smallProblem()
+	p.Set("caching.keys", Text("x"))
+	if with, warnings, err := Builtin().Estimate(p); with != p || warnings != nil || err != nil {
+		t.Errorf("an estimate was made: %v, %v", warnings, err)
+	}
+}

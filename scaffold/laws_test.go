@@ -186,7 +186,7 @@ func randomProblem(r *rand.Rand) *Problem {
 // inputs, in place of the inputs.
 func shown(t testing.TB, p *Problem) *Problem {
 	t.Helper()
-	with, _, err := p.Estimate()
+	with, _, err := Builtin().Estimate(p)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -209,7 +209,7 @@ func TestFastWayEqualsPlainWay(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		with, _, err := plain.estimate(p)
+		with, _, err := plain.Estimate(p)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -11,7 +11,7 @@ import (
 // Render makes the document of a problem. Texts are escaped for the places
 // where they land; what is not said keeps the template's placeholder, and the
 // rows of the capacity tables that follow from what is said are computed (see
-// Problem.Estimate). No date and no version is added. The errors are source.Faults: what Validate
+// Estimate). No date and no version is added. The errors are source.Faults: what Validate
 // reports, fields that the template has no place for, errors in the template,
 // and texts that would change the document's structure.
 func (t *Template) Render(p *Problem) (*Document, error) {
@@ -21,7 +21,7 @@ func (t *Template) Render(p *Problem) (*Document, error) {
 	if err := t.checkPlaces(p); err != nil {
 		return nil, err
 	}
-	p, warnings, err := t.estimate(p)
+	p, warnings, err := t.Estimate(p)
 	if err != nil {
 		return nil, err
 	}
