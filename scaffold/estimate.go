@@ -1,6 +1,7 @@
 package scaffold
 
 import (
+	"slices"
 	"strings"
 
 	"newproblem/scaffold/capacity"
@@ -42,7 +43,10 @@ func (t *Template) Estimate(p *Problem) (with *Problem, warnings source.Faults, 
 			with.Set(path, mergeKeys(cellValue(cell), before))
 		}
 	}
-	return with, warnings, nil
+	more, err := t.complete(with)
+	warnings = slices.Concat(warnings, more, with.offRatio(estimate))
+	warnings.Sort()
+	return with, warnings, err
 }
 
 // saidOfCapacity is what p says that an estimate can be made from.
@@ -73,11 +77,30 @@ func (p *Problem) saidOfCapacity() capacity.Said {
 func (p *Problem) findings(found []capacity.Finding) source.Faults {
 	var faults source.Faults
 	for _, f := range found {
-		path := capacityGroup + f.Name
-		faults.Add(p.position(path), f.Hint, "%s %s", path, f.What)
+		faults.Add(p.source(f.Name), f.Hint, "%s%s %s", capacityGroup, f.Name, f.What)
 	}
 	faults.Sort()
 	return faults
+}
+
+// source is where an input or a row was said, or else the input that a row
+// follows from and the fewest others do.
+func (p *Problem) source(name string) source.Position {
+	path := capacityGroup + name
+	if _, said := p.find(path); said {
+		return p.position(path)
+	}
+	at, fewest := p.At, len(table)
+	for _, s := range p.said {
+		f := index().fields[s.path]
+		if f == nil || f.Kind != Quantity {
+			continue
+		}
+		if rows := f.input().Feeds(); len(rows) < fewest && slices.Contains(rows, capacity.Metric(name)) {
+			at, fewest = p.position(s.path), len(rows)
+		}
+	}
+	return at
 }
 
 // cellValue is a cell as the value of a row.

@@ -1,11 +1,14 @@
 package scaffold
 
 import (
+	"math"
 	"os"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"newproblem/scaffold/capacity"
 )
 
 // Five very different systems, each with its fifteen figures worked out by
@@ -118,7 +121,33 @@ func TestEstimates(t *testing.T) {
 			if diff := cmp.Diff(want, values); diff != "" {
 				t.Errorf("by hand and by the program (-hand +program):\n%s", diff)
 			}
+			checkWorkings(t, tables)
 		})
+	}
+}
+
+// checkWorkings does the printed workings again: each comes to the value beside
+// it, within 2 %.
+func checkWorkings(t *testing.T, tables string) {
+	t.Helper()
+	var rows []capacity.Row
+	for line := range strings.Lines(tables) {
+		if cells := strings.Split(strings.Trim(line, "| \n"), " | "); len(cells) == 3 {
+			rows = append(rows, capacity.Row{Metric: cells[0], Value: cells[1], Calculation: cells[2]})
+		}
+	}
+	sheet, computed := capacity.NewSheet(rows), 0
+	for i, row := range rows {
+		switch c := sheet.Check(i); {
+		case c.Verdict == capacity.NothingToCheck:
+		case c.Verdict != capacity.Computed || math.Abs(c.Factor-1) > 0.02:
+			t.Errorf("%v: %v, %s, off by a factor of %v", row, c.Verdict, c.Reason, c.Factor)
+		default:
+			computed++
+		}
+	}
+	if computed < 7 {
+		t.Errorf("only %d workings hold a formula", computed)
 	}
 }
 

@@ -3,7 +3,6 @@ package scaffold
 import (
 	"slices"
 
-	"newproblem/scaffold/capacity"
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/source"
 )
@@ -94,15 +93,9 @@ func (t *Template) checkPlaces(p *Problem) error {
 }
 
 // hasPlace reports whether the template shows a field, or a row that follows
-// from it. What names the file has no place in it.
+// from it. What names the file needs no place.
 func (t *Template) hasPlace(path string) bool {
-	if t.named[path] {
-		return true
-	}
-	f := index().fields[path]
-	return f.Kind == FileName || f.Kind == Quantity && slices.ContainsFunc(f.input().Feeds(), func(row capacity.Metric) bool {
-		return t.named[capacityGroup+string(row)]
-	})
+	return t.Uses(path) || index().fields[path].Kind == FileName
 }
 
 // view makes what the template sees of p, each text safe for its place.

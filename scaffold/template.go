@@ -3,6 +3,7 @@ package scaffold
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"sync"
 	"sync/atomic"
@@ -10,6 +11,7 @@ import (
 	"text/template/parse"
 	"unicode/utf8"
 
+	"newproblem/scaffold/capacity"
 	"newproblem/scaffold/internal/lazy"
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/source"
@@ -228,8 +230,17 @@ func (t *Template) Name() string { return t.name }
 // Source is the template as it was written.
 func (t *Template) Source() string { return t.source }
 
-// Uses reports whether the template shows the field at a path of the table.
-func (t *Template) Uses(path string) bool { return t.named[path] }
+// Uses reports whether the template shows the field at a path of the table, or
+// a row that follows from it.
+func (t *Template) Uses(path string) bool {
+	if t.named[path] {
+		return true
+	}
+	f := index().fields[path]
+	return f != nil && f.Kind == Quantity && slices.ContainsFunc(f.input().Feeds(), func(row capacity.Metric) bool {
+		return t.named[capacityGroup+string(row)]
+	})
+}
 
 // Blank is the document of the problem that says nothing.
 func (t *Template) Blank() []byte { return (&Document{template: t}).Bytes() }

@@ -188,7 +188,7 @@ func (e *estimator) compare(row Metric, cell Cell, follows *following) (calculat
 	case off > tooFar && cell.Calculation == "":
 		e.fault(row, what, "leave it out to have it computed, or say how it was arrived at: {value: "+strconv.Quote(cell.Value)+", calculation: …}")
 	case off > tooFar:
-		e.warn(row, what, "make them agree, unless its own calculation knows better")
+		e.warn(row, what, "leave it out to have it computed, unless its own calculation knows better")
 	case off <= closeEnough && cell.Calculation == "" && e.computes:
 		return follows.working
 	}
