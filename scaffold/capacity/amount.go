@@ -17,7 +17,6 @@ type amount struct {
 	time        [timeCount]int8 // powers of the times it is written with
 	share       bool            // a percentage that nothing was done with yet
 	converts    bool            // holds a bare 24, 365, 86,400: times are converted by hand
-	slack       float64         // how far it may be off, as it is rounded: 0.05 is 5 %
 }
 
 // The times of an amount: microseconds, milliseconds, and the periods.
@@ -91,12 +90,12 @@ func (a amount) times(b amount, power int8) (amount, error) {
 	}
 	a.share = false
 	a.converts = a.converts || b.converts
-	a.slack += b.slack
 	return a, possible(a.value)
 }
 
 // settled cancels the times of a complete product. Days over years that no
-// factor of the author's converts are converted.
+// factor of the author's converts are converted. Years of data are its number
+// of years, where a factor has the days of one: 50 GB/day × 365 days × 5 years.
 func (a amount) settled() amount {
 	for i := range a.time {
 		for j := range a.time {
@@ -108,6 +107,10 @@ func (a amount) settled() amount {
 				a.time[j]++
 			}
 		}
+	}
+	years := [timeCount]int8{firstPeriod + int(year): 1}
+	if a.converts && a.time == years && (a.bytes != 0 || a.bits != 0) {
+		a.time = [timeCount]int8{}
 	}
 	return a
 }
@@ -167,7 +170,6 @@ func (a amount) plus(b amount, sign float64) (amount, error) {
 	a.value = float64(a.value + float64(sign*b.value))
 	a.share = a.share && b.share
 	a.converts = a.converts || b.converts
-	a.slack = max(a.slack, b.slack)
 	return a, possible(a.value)
 }
 

@@ -13,7 +13,7 @@ func (s *Sheet) compare(i int, st stated, r result) (c Check, ok bool) {
 		return c, false
 	}
 	c = Check{Verdict: Computed, Stated: st.quantity}
-	slack := tooFar + st.slack + min(tooFar, r.amount.slack)
+	slack := tooFar + st.slack
 	number := st.quantity.Amount().value
 	for _, v := range values {
 		if near(number, v, slack) || st.follows(number, v) {

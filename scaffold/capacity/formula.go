@@ -3,7 +3,6 @@ package capacity
 import (
 	"errors"
 	"fmt"
-	"math"
 	"strings"
 )
 
@@ -358,10 +357,7 @@ func (f *formula) numeral() (amount, error) {
 		return a, fmt.Errorf("a number in it is %w", err)
 	}
 	bare := !scaled && !known
-	a.converts = bare && convertsTime(n) || m.kind == Duration && n == 86400
-	if point := strings.IndexByte(t.text, '.'); point >= 0 && (scaled || m.kind != Count) && t.number > 0 {
-		a.slack = min(0.05, 0.5*math.Pow(10, float64(point+1-len(t.text)))/t.number)
-	}
+	a.converts = bare && convertsTime(n) || m.kind == Duration && (n == 86400 || n == 365 || n == 366)
 	if a.share && strings.EqualFold(f.peek(0).text, "of") {
 		return a, nil
 	}

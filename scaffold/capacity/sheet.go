@@ -175,7 +175,7 @@ type result struct {
 type stated struct {
 	quantity Quantity
 	amount   amount  // as a calculation uses it
-	slack    float64 // what may have been rounded away
+	slack    float64 // what may have been rounded away, where the value says that it is rounded
 	bound    bool    // not quite, but more, or less, or with something else
 	hasPer   bool    // the value itself says what time it is for
 }
@@ -223,7 +223,10 @@ func readValue(text string) (stated, error) {
 	if err != nil || len(toks) == 0 {
 		return stated{}, fmt.Errorf("the value %q is no quantity", text)
 	}
-	st.quantity, st.slack = q, rounding(toks[0])
+	st.quantity = q
+	if strings.ContainsAny(text, "~≈") {
+		st.slack = rounding(toks[0])
+	}
 	st.hasPer = q.kind.dimension().seconds == -1
 	return st, nil
 }
@@ -272,7 +275,6 @@ func (s *Sheet) lookUp(i int, k *known) (amount, error) {
 	st, err := s.stated(i)
 	if err == nil {
 		a = st.amount
-		a.slack = min(tooFar, st.slack)
 	} else {
 		if len(k.rows) > 20 {
 			return a, errors.New("it leads through too many rows")
