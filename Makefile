@@ -40,7 +40,7 @@ generate: ## bring generated files and the example bank up to date
 	$(GO) generate ./...
 
 .PHONY: bench
-bench: ## compare with cp, and measure the parts; prints ratios
+bench: ## compare with cp and with goldmark, and measure the parts; prints ratios
 	$(GO) test -run '^$$' -bench . -benchtime 1x ./cmd/newproblem
 	$(GO) test -run '^$$' -bench . ./scaffold/...
 

@@ -85,7 +85,7 @@ func (c *comparison) oneProblem(b *testing.B) {
 		p.ours = timeRun(b, c.newproblem, "--title", "Design a URL Shortener", "--difficulty", "medium",
 			"--tags", "caching,databases", "--requirement", "Shorten a long URL",
 			"--requirement", "Redirect by short code", "--output", empty())
-		p.cp = timeRun(b, c.cp, blank, empty())
+		p.theirs = timeRun(b, c.cp, blank, empty())
 		return p
 	}
 	once() // so that both programs are in memory
@@ -96,7 +96,7 @@ func (c *comparison) oneProblem(b *testing.B) {
 			pairs = append(pairs, once())
 		}
 	}
-	tellPairs(b, "one problem / cp of the template", where, pairs)
+	tellPairs(b, "one problem / cp of the template", "cp", where, pairs)
 }
 
 // smallSpecs is a bank begun from a list: much to write, little to say.
@@ -195,27 +195,17 @@ func (c *comparison) streams(b *testing.B, dir, where, what, fewFrom, manyFrom s
 	for b.Loop() {
 		for range streamPairs {
 			p := pair{
-				ours: fresh(c.newproblem, "--from", manyFrom, "--output"),
-				cp:   fresh(c.cp, "-r", made),
+				ours:   fresh(c.newproblem, "--from", manyFrom, "--output"),
+				theirs: fresh(c.cp, "-r", made),
 			}
 			less := fresh(c.newproblem, "--from", fewFrom, "--output")
 			pairs, smaller = append(pairs, p), append(smaller, less)
 			growth = append(growth, p.ours.time.Seconds()/less.time.Seconds()/(manySpecs/fewSpecs))
 		}
 	}
-	tellPairs(b, "10,000 "+what+" / cp -r of their files", where, pairs)
+	tellPairs(b, "10,000 "+what+" / cp -r of their files", "cp", where, pairs)
 	tellRatio(b, "time per problem, of 10,000 / of 1,000", growth)
-	peakFew, peakMany := peakOf(smaller), peakOf(oursOf(pairs))
-	if peakMany == 0 {
-		fmt.Fprintln(b.Output(), "peak memory: not measured on this system")
-		return
-	}
-	atMost := ""
-	if peakFew <= ownPeakMemory() { // which would hide a smaller one
-		atMost = "at most "
-	}
-	fmt.Fprintf(b.Output(), "peak memory: %s%s for 1,000, %s for 10,000\n", atMost, mebibytes(peakFew), mebibytes(peakMany))
-	b.ReportMetric(float64(peakMany)/(1<<20), "peak-MiB")
+	tellPeaks(b, fewSpecs, manySpecs, smaller, oursOf(pairs))
 }
 
 // workFolder makes a folder in memory, where no disk makes the times unsteady,
@@ -258,10 +248,10 @@ type sample struct {
 	memory int64         // at its peak, in bytes; 0 where it is not known
 }
 
-// A pair is a run of newproblem and one of cp right after it.
-type pair struct{ ours, cp sample }
+// A pair is a run of newproblem and one of another program right after it.
+type pair struct{ ours, theirs sample }
 
-func (p pair) ratio() float64 { return p.ours.time.Seconds() / p.cp.time.Seconds() }
+func (p pair) ratio() float64 { return p.ours.time.Seconds() / p.theirs.time.Seconds() }
 
 // timeRun runs a program to its end, with an empty environment and its output
 // thrown away. A run that fails would be a quick one: it ends the benchmark.
@@ -281,15 +271,15 @@ func timeRun(b *testing.B, program string, args ...string) sample {
 
 // tellPairs reports the ratio first, and then the times it comes from, with
 // the processors' share: newproblem uses all of them, and cp uses one.
-func tellPairs(b *testing.B, what, where string, pairs []pair) {
+func tellPairs(b *testing.B, what, other, where string, pairs []pair) {
 	ratios := make([]float64, len(pairs))
-	copies := make([]sample, len(pairs))
+	theirs := make([]sample, len(pairs))
 	for i, p := range pairs {
-		ratios[i], copies[i] = p.ratio(), p.cp
+		ratios[i], theirs[i] = p.ratio(), p.theirs
 	}
 	b.ReportMetric(0, "ns/op") // of many runs together, which says nothing
-	b.ReportMetric(tellRatio(b, what, ratios), "×cp")
-	fmt.Fprintf(b.Output(), "newproblem %s, cp %s; %s\n", timesOf(oursOf(pairs)), timesOf(copies), where)
+	b.ReportMetric(tellRatio(b, what, ratios), "×"+other)
+	fmt.Fprintf(b.Output(), "newproblem %s, %s %s; %s\n", timesOf(oursOf(pairs)), other, timesOf(theirs), where)
 }
 
 func oursOf(pairs []pair) []sample {
@@ -323,6 +313,23 @@ func timesOf(samples []sample) string {
 		wall[i], cpu[i] = s.time.Seconds()*1000, s.cpu.Seconds()*1000
 	}
 	return milliseconds(median(wall)) + " (" + milliseconds(median(cpu)) + " of processors)"
+}
+
+// tellPeaks reports how much memory runs with little and with much work took.
+func tellPeaks(b *testing.B, few, many int, little, much []sample) {
+	peakFew, peakMany := peakOf(little), peakOf(much)
+	if peakMany == 0 {
+		fmt.Fprintln(b.Output(), "peak memory: not measured on this system")
+		return
+	}
+	told := func(peak int64) string {
+		if peak <= ownPeakMemory() { // which would hide a smaller one
+			return "at most " + mebibytes(peak)
+		}
+		return mebibytes(peak)
+	}
+	fmt.Fprintf(b.Output(), "peak memory: %s for %d files, %s for %d\n", told(peakFew), few, told(peakMany), many)
+	b.ReportMetric(float64(peakMany)/(1<<20), "peak-MiB")
 }
 
 func peakOf(samples []sample) int64 {

@@ -24,7 +24,7 @@ var update = flag.Bool("update", false, "write what the program prints into the 
 // TestMain lets this binary be newproblem: it stands in the PATH of all tests
 // of this package under that name.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"newproblem": main})
+	testscript.Main(m, map[string]func(){"newproblem": main, parseByGold: parseAll})
 }
 
 // TestScripts runs the scripts, each in a folder and an environment of its
