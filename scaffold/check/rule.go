@@ -7,8 +7,8 @@ type Rule struct {
 	ID       string
 	Title    string // what it asks for, in a few words
 	Why      string // what it is good for, in a sentence or two
-	Wrong    string // lines that break it
-	Right    string // these lines as they should be
+	Wrong    string // lines that break it, or a whole document
+	Right    string // these lines as they should be; empty for a document
 	Severity Severity
 	Fixable  bool // some of its findings can be repaired by Fix
 }
@@ -42,8 +42,9 @@ const (
 	ignoreComment
 )
 
-// Rules gives all rules. The lines of Wrong and Right stand in the complete
-// example, or could.
+// Rules gives all rules. The lines of Right stand in the complete example, or can
+// be put in place of their first one there; those of Wrong in their place
+// break the rule. Where Right is empty, Wrong is a whole document.
 func Rules() []Rule { return slices.Clone(ruleTable[:]) }
 
 func ruleIDs() []string {
@@ -60,112 +61,139 @@ var ruleTable = [...]Rule{
 	titleForm: {
 		ID: "title-form", Severity: Error, Title: "The first heading has the form of the template's title",
 		Why:   "The title tells a problem from other files, and the catalogue is made from it.",
-		Wrong: "# Design a URL Shortener\n", Right: "# Design a URL Shortener - System Design Interview Problem\n",
+		Wrong: "# Design a URL Shortener\n",
+		Right: "# Design a URL Shortener - System Design Interview Problem\n",
 	},
 	otherStructure: {
 		ID: "other-structure", Severity: Error, Title: "The file follows the template's structure",
 		Why:   "Of a stub, or of a file that is built in another way, a list of all that is missing would help nobody. It gets this one finding.",
-		Wrong: "# Design a Counter - System Design Interview Problem\n\n## Problem\n\nCount things.\n\n## Solution\n\nUse a counter.\n", Right: "",
+		Wrong: "# Design a Counter - System Design Interview Problem\n\n## Problem\nCount things.\n\n## Solution\nUse a counter.\n",
+		Right: "",
 	},
 	headingMissing: {
 		ID: "heading-missing", Severity: Error, Title: "Every section of the template is there",
 		Why:   "A reader looks for each section in each problem, and an interviewer walks through them in order.",
-		Wrong: "## Follow-up Questions\n\n### Design Variations\n", Right: "## Follow-up Questions\n\n### Technical Deep Dives\n- How do you move to a new code format without breaking old links?\n\n### Design Variations\n",
+		Wrong: "## Follow-up Questions\n\n### Design Variations\n",
+		Right: "## Follow-up Questions\n\n### Technical Deep Dives\n- How would you handle a code that a visitor mistypes by one letter?\n- What happens if the key service cannot be reached for an hour?\n- How would you optimize for a link that is opened a million times in a minute?\n\n### Design Variations\n",
 	},
 	headingRenamed: {
 		ID: "heading-renamed", Severity: Error, Title: "Sections have the template's titles",
 		Why:   "A section under another title is not found by those who look for it, nor by newproblem.",
-		Wrong: "### Volume Metrics\n", Right: "### Data Metrics\n",
+		Wrong: "### Volume Metrics\n",
+		Right: "### Data Metrics\n",
 	},
 	headingMoved: {
 		ID: "heading-moved", Severity: Error, Title: "Sections stand in the template's order",
-		Why: "All problems of a bank read alike.",
+		Why:   "All problems of a bank read alike.",
+		Wrong: "### Design Patterns Applied\n- [ ] Cache-aside\n- [ ] Separate paths for reading and writing\n- [ ] Reserving identifiers in blocks\n\n### Technologies Discussed\n- [ ] CDN and edge caches\n- [ ] Key-value stores\n- [ ] Message queues\n",
+		Right: "### Technologies Discussed\n- [ ] CDN and edge caches\n- [ ] Key-value stores\n- [ ] Message queues\n\n### Design Patterns Applied\n- [ ] Cache-aside\n- [ ] Separate paths for reading and writing\n- [ ] Reserving identifiers in blocks\n",
 	},
 	headingLevel: {
 		ID: "heading-level", Severity: Error, Title: "Headings are at the template's levels",
 		Why:   "The level says what a section belongs to; a wrong one moves all that follows.",
-		Wrong: "#### Constraints\n", Right: "### Constraints\n",
+		Wrong: "#### Constraints\n",
+		Right: "### Constraints\n",
 	},
 	headingTwice: {
 		ID: "heading-twice", Severity: Error, Title: "No section is there twice",
 		Why:   "Of two sections with one title, readers and programs see the first.",
-		Wrong: "### Interview Tips\n\nSee below.\n\n### Interview Tips\n", Right: "### Interview Tips\n",
+		Wrong: "### Interview Tips\nSee below.\n\n### Interview Tips\n",
+		Right: "### Interview Tips\n",
 	},
 	headingTorn: {
 		ID: "heading-torn", Severity: Error, Fixable: true, Title: "A heading stands on a line of its own",
 		Why:   "A heading that is torn by a line break, or glued to the text before it, is no heading for a reader of Markdown: its section vanishes.",
-		Wrong: "## Scaling the\nDesign\n", Right: "## Scaling the Design\n",
+		Wrong: "- [ ] One link in a hundred gets most of the visits## Cap\nacity Estimation\n",
+		Right: "- [ ] One link in a hundred gets most of the visits\n\n## Capacity Estimation\n",
 	},
 	headingSpelling: {
 		ID: "heading-spelling", Severity: Info, Title: "Headings are written as in the template",
 		Why:   "Numbers, emojis and other letter case do no harm here; a problem with them is not read back as exactly.",
-		Wrong: "## 1. Problem statement\n", Right: "## Problem Statement\n",
+		Wrong: "## 1. Problem statement\n",
+		Right: "## Problem Statement\n",
 	},
 	headingExtra: {
 		ID: "heading-extra", Severity: Info, Title: "Sections of one's own",
 		Why:   "They are the author's right. This only says where they are.",
-		Wrong: "## Glossary\n\nCode: what a short link ends with.\n\n## Additional Resources\n", Right: "## Additional Resources\n",
+		Wrong: "## Glossary\nA code is what a short link ends with.\n\n## Additional Resources\n",
+		Right: "## Additional Resources\n",
 	},
 	fenceOpen: {
 		ID: "fence-unclosed", Severity: Error, Title: "Every code block is closed",
 		Why:   "Without its closing fence, a code block swallows all headings and text that follow.",
-		Wrong: "```\n\n### Database Design\n", Right: "",
+		Wrong: "    Queue --> Stats\n\n### Core Components\n",
+		Right: "    Queue --> Stats\n```\n\n### Core Components\n",
 	},
 	fenceLoaded: {
 		ID: "fence-glued", Severity: Error, Fixable: true, Title: "A closing fence stands alone on its line",
 		Why:   "A fence with text behind it closes nothing, so the code block goes on.",
-		Wrong: "``` and so on\n", Right: "```\n\nand so on\n",
+		Wrong: "``` Visits go the same way.\n",
+		Right: "```\n\nVisits go the same way.\n",
 	},
 	metadataMissing: {
 		ID: "metadata-missing", Severity: Error, Title: "All metadata is there",
 		Why:   "A bank is sorted, filtered and listed by it.",
-		Wrong: "- **Difficulty**: Medium\n- **Tags**:", Right: "- **Difficulty**: Medium\n- **Companies**: Google, Meta, Amazon, Microsoft\n- **Tags**:",
+		Wrong: "- **Difficulty**: Medium\n- **Tags**: distributed-systems, caching, databases, hashing\n",
+		Right: "- **Difficulty**: Medium\n- **Companies**: Google, Meta, Amazon, Microsoft\n- **Tags**: distributed-systems, caching, databases, hashing\n",
 	},
 	metadataValue: {
 		ID: "metadata-value", Severity: Error, Title: "Metadata has a value that is accepted",
 		Why:   "Programs read it: a date that is none cannot be sorted.",
-		Wrong: "- **Last Updated**: last week\n", Right: "- **Last Updated**: 2026-11-23\n",
+		Wrong: "- **Last Updated**: last week\n",
+		Right: "- **Last Updated**: 2026-11-23\n",
 	},
 	metadataCase: {
 		ID: "metadata-case", Severity: Warning, Fixable: true, Title: "One of a few words is written as the template has it",
 		Why:   "Two ways to write one word are two words for a filter.",
-		Wrong: "- **Difficulty**: medium\n", Right: "- **Difficulty**: Medium\n",
+		Wrong: "- **Difficulty**: medium\n",
+		Right: "- **Difficulty**: Medium\n",
 	},
 	metadataTotal: {
 		ID: "metadata-total", Severity: Error, Fixable: true, Title: "The total is the sum",
 		Why:   "Who changes one of the times forgets the total.",
-		Wrong: "  - Total: 60 minutes\n", Right: "  - Total: 55 minutes\n",
+		Wrong: "  - Solving: 45 minutes\n  - Total: 60 minutes\n",
+		Right: "  - Solving: 45 minutes\n  - Total: 55 minutes\n",
 	},
 	tableCells: {
 		ID: "table-cells", Severity: Error, Title: "Every row of a table has one cell for each column",
 		Why:   "Cells beyond the last column are not shown at all.",
-		Wrong: "| Total Users | 120M |\n", Right: "| Total Users | 120M | Given |\n",
+		Wrong: "| Total Users | 120M |\n",
+		Right: "| Total Users | 120M | Given |\n",
 	},
 	sectionEmpty: {
 		ID: "section-empty", Severity: Warning, Title: "No section is empty",
-		Why: "A heading with nothing below it promises what is not there.",
+		Why:   "A heading with nothing below it promises what is not there.",
+		Wrong: "### Constraints\n\n### Assumptions\n",
+		Right: "### Constraints\n- [ ] Codes use only `A-Z`, `a-z` and `0-9`\n- [ ] Links that were printed on paper must work for ten years\n- [ ] Two engineers run the service\n\n### Assumptions\n",
 	},
 	placeholderLeft: {
 		ID: "placeholder", Severity: Warning, Title: "No placeholder is left",
 		Why:   "What the template leaves open is for the author to write.",
-		Wrong: "- **Version**: [1.0]\n", Right: "- **Version**: 1.0\n",
+		Wrong: "- **Version**: [1.0]\n",
+		Right: "- **Version**: 1.0\n",
 	},
 	mermaidBlock: {
 		ID: "mermaid", Severity: Error, Title: "Diagrams can be drawn",
 		Why:   "A diagram that is empty, cut off or of no known kind is shown as an error.",
-		Wrong: "```mermaid\n```\n", Right: "",
+		Wrong: "```mermaid\ngraf TB\n",
+		Right: "```mermaid\ngraph TB\n",
 	},
 	linkMissing: {
 		ID: "link-missing", Severity: Error, Title: "Relative links lead to a file",
-		Why: "Files are renamed, and links to them stay behind.",
+		Why:   "Files are renamed, and links to them stay behind.",
+		Wrong: "- [Design a Rate Limiter](design-a-rate-limitter.md): What keeps one program from making a million links\n",
+		Right: "- [Design a Rate Limiter](design-a-rate-limiter.md): What keeps one program from making a million links\n",
 	},
 	noFinalNewline: {
 		ID: "final-newline", Severity: Warning, Fixable: true, Title: "The last line ends with a line break",
-		Why: "Without it, tools glue the next text to it.",
+		Why:   "Without it, tools glue the next text to it.",
+		Wrong: "- Snowflake: Twitter's scheme for unique numbers without coordination, as a contrast to blocks",
+		Right: "- Snowflake: Twitter's scheme for unique numbers without coordination, as a contrast to blocks\n",
 	},
 	ignoreComment: {
 		ID: "ignore", Severity: Warning, Title: "A comment that silences a rule names the rule and says why",
 		Why:   "Whoever reads it next wants to know whether the reason still holds.",
-		Wrong: "<!-- newproblem:ignore section-empty -->\n", Right: "<!-- newproblem:ignore section-empty the answer is given in the interview -->\n",
+		Wrong: "### Interview Tips\n<!-- newproblem:ignore section-empty -->\n",
+		Right: "### Interview Tips\n<!-- newproblem:ignore section-empty the interviewer tells them -->\n",
 	},
 }
