@@ -35,7 +35,8 @@ func newFindingWriter(format string, out io.Writer, terminal bool) findingWriter
 }
 
 // textFindings print findings for people, in the form that editors know from
-// compilers. On a terminal they show the line, too.
+// compilers. On a terminal they show the line, too. A way out that several
+// findings in a row share is told once, below the last of them.
 type textFindings struct {
 	out      io.Writer
 	terminal bool
@@ -44,7 +45,7 @@ type textFindings struct {
 func (t textFindings) file(e *examined) {
 	rest, line := e.now(), 0
 	var text []byte
-	for _, f := range e.findings {
+	for i, f := range e.findings {
 		fmt.Fprintf(t.out, "%s:%d:%d: %s: %s [%s]\n", printable(e.name()), f.Line, f.Column, f.Severity, printable(f.Message), f.Rule)
 		for ; t.terminal && line < f.Line; line++ {
 			text, rest, _ = bytes.Cut(rest, []byte("\n"))
@@ -52,7 +53,7 @@ func (t textFindings) file(e *examined) {
 		if t.terminal {
 			io.WriteString(t.out, excerpt(string(text), f.Line, f.Column, f.Width))
 		}
-		if f.Hint != "" {
+		if f.Hint != "" && (i+1 == len(e.findings) || e.findings[i+1].Hint != f.Hint) {
 			fmt.Fprintf(t.out, "hint: %s\n", printable(f.Hint))
 		}
 	}

@@ -19,8 +19,8 @@ func awkward(path string) *examined {
 	rule := check.Rules()[0].ID
 	return &examined{path: path, content: &content, findings: []check.Finding{
 		{Line: 1, Column: 3, Width: 5, Rule: rule, Severity: check.Error, Message: "100 % wrong: \"a\", b\nand <c>", Hint: "write\r\nmore, or: less"},
-		{Line: 2, Column: 9, Width: 2, Rule: rule, Severity: check.Warning, Message: "\x1b[31mred", Fixable: true},
-		{Line: 2, Column: 1, Width: 1, Rule: "no-such-rule", Severity: check.Info, Message: "設計"},
+		{Line: 2, Column: 1, Width: 1, Rule: "no-such-rule", Severity: check.Info, Message: "設計", Hint: "same"},
+		{Line: 2, Column: 9, Width: 2, Rule: rule, Severity: check.Warning, Message: "\x1b[31mred", Hint: "same", Fixable: true},
 	}}
 }
 
@@ -33,27 +33,29 @@ func TestFindingFormats(t *testing.T) {
 	}{
 		{"text", false, `a: b, 50%.md:1:3: error: 100 % wrong: "a", b�and <c> [` + rule + `]
 hint: write��more, or: less
-a: b, 50%.md:2:9: warning: �[31mred [` + rule + `]
 a: b, 50%.md:2:1: info: 設計 [no-such-rule]
+a: b, 50%.md:2:9: warning: �[31mred [` + rule + `]
+hint: same
 `},
 		{"text", true, `a: b, 50%.md:1:3: error: 100 % wrong: "a", b�and <c> [` + rule + `]
     1 | # Title
       |   ^^^^^
 hint: write��more, or: less
-a: b, 50%.md:2:9: warning: �[31mred [` + rule + `]
-    2 |     second 設計 line
-      |            ^^^^
 a: b, 50%.md:2:1: info: 設計 [no-such-rule]
     2 |     second 設計 line
       | ^^^^
+a: b, 50%.md:2:9: warning: �[31mred [` + rule + `]
+    2 |     second 設計 line
+      |            ^^^^
+hint: same
 `},
 		{"json", false, `{"file":"a: b, 50%.md","line":1,"column":3,"rule":"` + rule + `","severity":"error","message":"100 % wrong: \"a\", b\nand <c>","hint":"write\r\nmore, or: less","fixable":false}
-{"file":"a: b, 50%.md","line":2,"column":9,"rule":"` + rule + `","severity":"warning","message":"\u001b[31mred","hint":"","fixable":true}
-{"file":"a: b, 50%.md","line":2,"column":1,"rule":"no-such-rule","severity":"info","message":"設計","hint":"","fixable":false}
+{"file":"a: b, 50%.md","line":2,"column":1,"rule":"no-such-rule","severity":"info","message":"設計","hint":"same","fixable":false}
+{"file":"a: b, 50%.md","line":2,"column":9,"rule":"` + rule + `","severity":"warning","message":"\u001b[31mred","hint":"same","fixable":true}
 `},
 		{"github", false, `::error file=a%3A b%2C 50%25.md,line=1,col=3,title=` + rule + `::100 %25 wrong: "a", b%0Aand <c>%0Ahint: write%0D%0Amore, or: less
-::warning file=a%3A b%2C 50%25.md,line=2,col=9,title=` + rule + `::` + "\x1b" + `[31mred
-::notice file=a%3A b%2C 50%25.md,line=2,col=1,title=no-such-rule::設計
+::notice file=a%3A b%2C 50%25.md,line=2,col=1,title=no-such-rule::設計%0Ahint: same
+::warning file=a%3A b%2C 50%25.md,line=2,col=9,title=` + rule + `::` + "\x1b" + `[31mred%0Ahint: same
 `},
 	} {
 		var out bytes.Buffer
