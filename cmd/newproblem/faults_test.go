@@ -20,6 +20,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"newproblem/scaffold/bank"
 )
 
 // What becomes of the files when something goes wrong: newproblem is killed,
@@ -135,10 +137,10 @@ func numbered(n int) string {
 }
 
 // undisturbed gives the files that some specs make when nothing goes wrong.
-func undisturbed(t *testing.T, specs string) map[string]string {
+func undisturbed(t *testing.T, specs string, flags ...string) map[string]string {
 	t.Helper()
 	dir := t.TempDir()
-	cmd := child(dir, "--from", "-")
+	cmd := child(dir, append([]string{"--from", "-"}, flags...)...)
 	cmd.Stdin = strings.NewReader(specs)
 	finish(t, cmd).wants(t, exitDone)
 	return contents(t, dir)
@@ -174,6 +176,7 @@ type victim struct {
 	specs         string
 	before, after map[string]string // the files without the run, and with all of it
 	says          []string          // on standard error, when it is not killed
+	lock          string            // the file that tells the next run what is under way
 }
 
 func (v *victim) in(dir string) *exec.Cmd {
@@ -193,12 +196,16 @@ func (v *victim) in(dir string) *exec.Cmd {
 func TestKill(t *testing.T) {
 	one, some, stream := undisturbed(t, large()), undisturbed(t, numbered(20)), undisturbed(t, numbered(200))
 	none := map[string]string{}
+	tagged := strings.ReplaceAll(numbered(20), "---\n", "---\ntags: [new]\n")
+	made := undisturbed(t, numbered(20), "--update")
+	updated := undisturbed(t, tagged, "--update")
 	victims := map[string]*victim{
-		"a new file":             {[]string{"--from", "-"}, large(), none, one, nil},
-		"an old file":            {[]string{"--from", "-", "--force"}, large(), old(one), one, nil},
-		"a stream":               {[]string{"--from", "-"}, numbered(200), none, stream, nil},
-		"a stream and old files": {[]string{"--from", "-", "--force"}, numbered(20), old(some), some, nil},
-		"repairs":                {[]string{"check", "--fix"}, "", damaged(some), some, []string{"repaired"}},
+		"a new file":             {[]string{"--from", "-"}, large(), none, one, nil, ""},
+		"an old file":            {[]string{"--from", "-", "--force"}, large(), old(one), one, nil, ""},
+		"a stream":               {[]string{"--from", "-"}, numbered(200), none, stream, nil, ""},
+		"a stream and old files": {[]string{"--from", "-", "--force"}, numbered(20), old(some), some, nil, ""},
+		"repairs":                {[]string{"check", "--fix"}, "", damaged(some), some, []string{"repaired"}, ""},
+		"an update":              {[]string{"--from", "-", "--update"}, tagged, made, updated, nil, bank.LockName},
 	}
 	for name, v := range victims {
 		t.Run(name, func(t *testing.T) {
@@ -312,6 +319,7 @@ func (v *victim) check(t *testing.T, dir string, e ending) (temps, changed int) 
 		case ours && content == is:
 			changed++
 		case wasThere && content == was:
+		case name == v.lock:
 		case tempFile.MatchString(name):
 			temps++
 		default:
@@ -422,6 +430,13 @@ func TestRivals(t *testing.T) {
 			}
 		}
 		wantContents(t, dir, undisturbed(t, numbered(crowd)))
+	})
+	t.Run("updates", func(t *testing.T) { // no entry of the lock is lost
+		dir := t.TempDir()
+		for _, e := range race(t, dir, func(i int) string { return fmt.Sprintf("title: '%d'", i+1) }, "--update") {
+			e.wants(t, exitDone)
+		}
+		wantContents(t, dir, undisturbed(t, numbered(crowd), "--update"))
 	})
 	// All write temporary files, and look for those that others have left.
 	t.Run("other bytes by force", func(t *testing.T) {
