@@ -82,3 +82,13 @@ func TestProgressIsQuiet(t *testing.T) {
 		s.fatal("it moves the cursor: %q", s.seen.String())
 	}
 }
+
+// On a terminal, a finding shows its line, with carets below the place.
+func TestCheckOnTerminal(t *testing.T) {
+	dir := t.TempDir()
+	good := silently(t, dir, "--title", "Good", "--output", "-")
+	makeFile(t, dir+"/a.md", strings.Replace(good, "\n## Scaling the Design\n", "\n## Scaling the\nDesign\n", 1))
+	s := startSession(t, setup{args: []string{"check"}, dir: dir, tty: true})
+	s.ends(exitFindings)
+	s.said(" [heading-torn]\n  166 | ## Scaling the\n      | ^^^^^^^^^^^^^^\nhint: ")
+}
