@@ -71,18 +71,19 @@ func (d *Document) Equal(content []byte) bool {
 	return d.Len() == len(content) && bytes.Equal(d.Bytes(), content)
 }
 
-// Sections gives the sections of the document in which fields below a path of
-// the spec land, such as "capacity" for the tables of the estimate: each from
-// its heading to the next. The error is that of a template that cannot be
-// measured.
-func (d *Document) Sections(path string) ([]byte, error) {
+// Sections gives the sections of the document in which fields at paths of the
+// spec land, or below them, such as "capacity" for the tables of the estimate:
+// each from its heading to the next. The error is that of a template that
+// cannot be measured.
+func (d *Document) Sections(paths ...string) ([]byte, error) {
 	m, err := d.template.Map()
 	if err != nil {
 		return nil, err
 	}
 	keys := map[string]bool{}
 	for i := range m.Spots {
-		if strings.HasPrefix(m.Spots[i].Field, path+".") {
+		field := m.Spots[i].Field
+		if slices.ContainsFunc(paths, func(path string) bool { return field == path || strings.HasPrefix(field, path+".") }) {
 			keys[trailKey(m.Spots[i].Trail)] = true
 		}
 	}

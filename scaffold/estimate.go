@@ -17,6 +17,23 @@ func (f *Field) input() capacity.Input {
 	return capacity.Input(strings.TrimPrefix(f.Path, capacityGroup))
 }
 
+// Feeds gives the paths of the rows of the capacity tables that follow from a
+// Quantity, at once or by way of others. Of other fields there are none.
+func (f *Field) Feeds() []string {
+	if f.Kind != Quantity {
+		return nil
+	}
+	var paths []string
+	for _, row := range f.input().Feeds() {
+		paths = append(paths, capacityGroup+string(row))
+	}
+	return paths
+}
+
+// IsRow reports whether the field is a row of the capacity tables, or more
+// rows of one.
+func (f *Field) IsRow() bool { return f.IsObject() && strings.HasPrefix(f.Path, capacityGroup) }
+
 // Estimate gives p with the rows of the capacity tables that follow from what
 // it says, as far as the template shows them: from the inputs, and from rows
 // given outright. Rows of the author's own that have no value get what their

@@ -130,8 +130,8 @@ func TestMapOfTheBuiltin(t *testing.T) {
 		}
 		if f.Kind == Quantity { // it is not shown itself, but what follows from it
 			paths = nil
-			for _, row := range f.input().Feeds() {
-				paths = append(paths, capacityGroup+string(row)+".value", capacityGroup+string(row)+".calculation")
+			for _, row := range f.Feeds() {
+				paths = append(paths, row+".value", row+".calculation")
 			}
 			if len(paths) == 0 {
 				t.Errorf("nothing follows from %s", f.Path)

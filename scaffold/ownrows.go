@@ -62,7 +62,7 @@ func (p *Problem) sheet(m *Map) (rows []capacity.Row, own map[int]ownRow) {
 	for i := range table {
 		f := &table[i]
 		v, said := p.Get(f.Path)
-		if !said || !strings.HasPrefix(f.Path, capacityGroup) || !f.IsObject() {
+		if !said || !f.IsRow() {
 			continue
 		}
 		if !f.Many {

@@ -82,7 +82,7 @@ func (t *Template) checkPlaces(p *Problem) error {
 			case f.Many:
 				place = "{{ range ." + path + " }}"
 			case f.Kind == Quantity:
-				place = "{{ ." + capacityGroup + string(f.input().Feeds()[0]) + ".value }}"
+				place = "{{ ." + f.Feeds()[0] + ".value }}"
 			}
 			faults.Add(p.position(path), "leave it out, or give the template a place for it: "+place,
 				"%s has no place in the template %s", path, t.name)

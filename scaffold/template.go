@@ -11,7 +11,6 @@ import (
 	"text/template/parse"
 	"unicode/utf8"
 
-	"newproblem/scaffold/capacity"
 	"newproblem/scaffold/internal/lazy"
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/source"
@@ -237,9 +236,7 @@ func (t *Template) Uses(path string) bool {
 		return true
 	}
 	f := index().fields[path]
-	return f != nil && f.Kind == Quantity && slices.ContainsFunc(f.input().Feeds(), func(row capacity.Metric) bool {
-		return t.named[capacityGroup+string(row)]
-	})
+	return f != nil && slices.ContainsFunc(f.Feeds(), func(row string) bool { return t.named[row] })
 }
 
 // Blank is the document of the problem that says nothing.

@@ -41,7 +41,11 @@ func (w *wizard) askField(f *scaffold.Field) error {
 		}
 		return err
 	}
-	text, err := w.text(f, label, f.Help, said.Text, f.Path == "title")
+	help := f.Help
+	if f.Kind == scaffold.Quantity {
+		help += " Such as " + f.Example + "."
+	}
+	text, err := w.text(f, label, help, said.Text, f.Path == "title")
 	if err == nil {
 		w.set(f.Path, text)
 	}

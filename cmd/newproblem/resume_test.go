@@ -4,6 +4,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -209,22 +210,31 @@ func goOnAfter(t *testing.T, mode setup, n int, by halt) *session {
 // A run can be stopped again and again.
 func TestResumeAtEveryQuestion(t *testing.T) {
 	t.Parallel()
-	how := setup{leads: true, dir: t.TempDir(), home: t.TempDir()}
-	for n, step := range stops {
+	how := setup{dir: t.TempDir(), home: t.TempDir()}
+	s := stopAtEach(t, how, stops, io.Discard)
+	s.same(s.read("second.md"), silently(t, how.dir, append(s.again(), "--output", "-")...))
+}
+
+// stopAtEach answers questions, each in a run of its own, and gives the last
+// of them. All that the runs tell is written to talk.
+func stopAtEach(t *testing.T, how setup, questions []func(*session), talk io.Writer) *session {
+	t.Helper()
+	for n, step := range questions {
 		by := []halt{byKill, byCtrlC}[n%2]
 		how.leads = by.how.leads
 		s := startSession(t, how)
 		step(s)
-		if n == len(stops)-1 {
+		if n == len(questions)-1 {
 			s.ends(exitDone)
-			s.same(s.read("second.md"), silently(t, how.dir, append(s.again(), "--output", "-")...))
-			break
+			noDraft(t, how.home)
+			return s
 		}
-		s.asks(stops[n+1])
+		s.asks(questions[n+1])
 		by.end(s)
+		fmt.Fprint(talk, s.talk())
 		how.args = []string{"--resume"}
 	}
-	noDraft(t, how.home)
+	return nil
 }
 
 // answersBefore is a run that is stopped at the question for the tags.

@@ -113,6 +113,7 @@ func newWizard(ctx context.Context, m *maker, k *keeper, asker prompter, d *draf
 	for i := range placed.Spots {
 		w.place(&placed.Spots[i])
 	}
+	w.placeInputs()
 	w.labels["title"] = "Title" // its heading is the placeholder itself
 	for _, path := range first {
 		if !m.template.Uses(path) && path != "title" {
@@ -275,7 +276,14 @@ func (w *wizard) askArea(a area) error {
 		w.say("\n## %s", a.title)
 	}
 	for _, f := range left {
-		if err := w.askOnce(f); err != nil {
+		var err error
+		switch {
+		case !f.IsRow():
+			err = w.askOnce(f)
+		case !w.isDone(f): // the first row is asked for with all others
+			err = w.askRows(a)
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -290,7 +298,7 @@ func (w *wizard) askOnce(f *scaffold.Field) error {
 	if w.isDone(f) {
 		return nil
 	}
-	if err := w.askField(f); err != nil {
+	if err := w.askSound(f); err != nil {
 		return err
 	}
 	w.draft.done = append(w.draft.done, f.Path)
@@ -340,14 +348,26 @@ func (w *wizard) review() error {
 		case i == len(options)-1:
 			err = w.askOneArea()
 		default:
-			f, _ := scaffold.FieldAt(paths[i-1])
-			err = w.askField(f)
+			err = w.askAgain(paths[i-1])
 		}
 		if err != nil {
 			return err
 		}
 		w.step()
 	}
+}
+
+// askAgain asks for an answer that was given before. When it is a figure, the
+// tables are shown as they are then.
+func (w *wizard) askAgain(path string) error {
+	f, _ := scaffold.FieldAt(path)
+	err := w.askSound(f)
+	for _, a := range w.areas {
+		if rows := a.rows(); err == nil && len(rows) > 0 && (f.IsRow() || f.Kind == scaffold.Quantity) {
+			w.showTables(rows)
+		}
+	}
+	return err
 }
 
 // summary is an answer on one short line.

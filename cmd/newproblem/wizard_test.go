@@ -141,8 +141,13 @@ esac > "$1"`)
 	s := startSession(t, setup{env: []string{"EDITOR=" + editor}})
 	s.answerFirst()
 	s.markAll(otherSections)
-	empty := []string{"Scale", "Peak QPS, calculation"}
-	numbers := map[string]string{"Reading": "10", "Solving": "40", "Popularity": "3"}
+	empty := []string{"Scale", "Authentication"}
+	numbers := map[string]string{
+		"Reading": "10", "Solving": "40", "Popularity": "3",
+		"Total users": "500M", "Daily active": "20%", "Peak concurrent": "10%", "Growth": "20%", "Requests per user": "20",
+		"Peak factor": "3", "Read write ratio": "100:1", "Data per user": "2 KB", "New data per user": "100 B",
+		"Request size": "1 KB", "Response size": "4 KB",
+	}
 	var typed []string
 	for {
 		message, _, isList := strings.Cut(strings.TrimPrefix(s.peek()[0], "? "), "  "+listHint)
@@ -156,6 +161,8 @@ esac > "$1"`)
 			s.ends(exitDone)
 			s.checkFilled("all.md", typed)
 			return
+		case message == tables:
+			s.choose(message, onward)
 		case message == "Core Problem":
 			s.choose(message, "Type one line here")
 			s.text(message, answer)
@@ -200,7 +207,7 @@ func (s *session) checkFilled(name string, typed []string) {
 	}
 	var got []string
 	for line := range strings.SplitSeq(doc, "\n") {
-		if strings.Contains(line, "[Number of users") || strings.Contains(line, "[Average QPS") {
+		if strings.Contains(line, "[Number of users") || strings.Contains(line, "[OAuth") {
 			got = append(got, line)
 		}
 	}
