@@ -137,7 +137,7 @@ func (c *candidate) within(inHeading bool) foundHeading {
 	case c.m.titles.Level(title) > 0 && (c.level > 1 || c.m.titles.Level(title) == 1):
 		h = c.found(title)
 	default:
-		if h = c.torn(rest); h.level == 0 && !c.code && !inHeading {
+		if h = c.torn(rest); h.level == 0 && !c.code && (!inHeading || c.level > 2 && !hasSpaceEnd(c.text[:c.at])) {
 			h = c.unexpected(rest)
 		}
 	}
