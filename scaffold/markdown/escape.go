@@ -104,7 +104,7 @@ func plainNeedsEscape(s string, i int, at Place) bool {
 	case '|':
 		return at.Kind == Row
 	case '#':
-		return at.Kind == Heading && isSpace(prev) && strings.Trim(s[i:], "#") == ""
+		return prev != '#' && next == '#' || at.Kind == Heading && isSpace(prev) && strings.Trim(s[i:], "#") == ""
 	}
 	return false
 }
@@ -188,6 +188,9 @@ func escapeSpans(s string, at Place) string {
 			out.WriteByte('\\')
 		case c == '#' && at.Kind == Heading && strings.Trim(s[i:], "#") == "" && i > 0 && isSpace(s[i-1]):
 			out.WriteByte('\\')
+		case strings.HasPrefix(s[i:], "##"): // so that nobody takes it for a heading that lost its line break
+			out.WriteByte('\\')
+			n = run([]byte(s[i:]), '#')
 		}
 		out.WriteString(s[i : i+n])
 		i += n

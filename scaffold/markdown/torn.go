@@ -32,7 +32,7 @@ func (m *mender) findHeading(raw []byte) foundHeading {
 			ticks++
 			continue
 		case '\\', '&': // an escape, or an entity such as &#35;
-			i++
+			i += max(1, run(text[i+1:], '#'))
 			continue
 		case '<':
 			if bytes.HasPrefix(text[i:], []byte("<!--")) {
@@ -321,7 +321,7 @@ func endsSentence(text []byte) bool {
 // isTitle reports whether a text looks like the title of a heading.
 func isTitle(text []byte) bool {
 	r, _ := utf8.DecodeRune(text)
-	if !unicode.IsUpper(r) && !unicode.IsDigit(r) || len(text) > 80 {
+	if !unicode.IsUpper(r) && !unicode.IsDigit(r) || len(text) > 80 || !bytes.ContainsFunc(text, unicode.IsLetter) {
 		return false
 	}
 	return bytes.IndexByte([]byte(".;,"), text[len(text)-1]) < 0 && bytes.IndexByte(text, '|') < 0
