@@ -31,6 +31,7 @@ func (w *work) table(i int) int {
 	if end == i+1 || !isDelimiterRow(w.text(&lines[i+1])) {
 		return end - 1
 	}
+	w.addRows(lines[i:end])
 	cells := w.columns(lines[i:end])
 	for k := i; k < end; k++ {
 		line := &lines[k]

@@ -89,6 +89,7 @@ type work struct {
 	of      []int // by node: the head that was matched with it, or -1
 	stub    bool  // the document follows another structure
 	found   []found
+	rows    []figure // of all tables of figures
 	ignores []ignore
 	key     []byte // scratch
 }
@@ -101,6 +102,7 @@ func (c *Checker) begin(doc []byte) *work {
 	w.doc = bytes.TrimPrefix(doc, byteOrderMark)
 	w.base = len(doc) - len(w.doc)
 	w.stub, w.heads, w.found, w.ignores = false, w.heads[:0], w.found[:0], w.ignores[:0]
+	w.rows = w.rows[:0]
 	markdown.Mend(w.doc, c.schema, &w.mended)
 	return w
 }
@@ -118,6 +120,7 @@ func (w *work) check() {
 	w.structure()
 	w.labels()
 	w.blocks()
+	w.capacity()
 	w.placeholders()
 	w.links()
 	w.finalNewline()

@@ -122,3 +122,11 @@ func TestRealDamage(t *testing.T) {
 		})
 	}
 }
+
+// Seven # are no heading.
+func TestSevenHashes(t *testing.T) {
+	doc := strings.Replace(complete(t), "### Assumptions\n", "####### Seven\n\n### Assumptions\n", 1)
+	if got := told(builtin(t).Check([]byte(doc), check.Options{})); got != "" {
+		t.Errorf("found:\n%s", got)
+	}
+}

@@ -16,6 +16,7 @@ import (
 // as "- **Difficulty**: [Beginner/…]".
 type label struct {
 	name, key string
+	line      string // as the template writes it
 	group     int    // the label above it that is less indented, or -1
 	field     string // the path of its value, or "" where there is no value
 	suffix    string // what follows the value, such as "minutes"
@@ -40,7 +41,7 @@ func (s *schema) findLabels() {
 			if !ok || line.Kind == markdown.Code {
 				continue
 			}
-			l := label{name: string(name), key: keyOf(string(name)), group: -1}
+			l := label{name: string(name), key: keyOf(string(name)), line: strings.TrimSpace(string(text)), group: -1}
 			for k := len(n.labels) - 1; k >= 0; k-- {
 				if indents[k] < line.Level {
 					l.group = k
@@ -192,7 +193,7 @@ func (w *work) missingLabels(n int, values []said, any bool) {
 		case values[i].there, l.group >= 0 && !w.hasInGroup(n, l.group, values) && !values[l.group].there:
 			continue
 		}
-		w.report(metadataMissing, start, end, "add the line: "+l.name+": …",
+		w.report(metadataMissing, start, end, "add the line: "+l.line,
 			"%q does not say %s", w.nodes[n].Title, strconv.Quote(l.name))
 	}
 }

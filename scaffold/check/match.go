@@ -157,28 +157,31 @@ func (w *work) depth(h int) int {
 // author's own, whatever its level, takes a template's heading from where it
 // belongs.
 func (w *work) findParents() {
+	var all, known stack
 	for i := range w.heads {
-		h := &w.heads[i]
-		if h.node < 0 {
-			h.parent = w.parentOfOwn(i)
-			continue
+		parent := all.push(i, w.depth(i))
+		if w.heads[i].node >= 0 {
+			parent = known.push(i, w.depth(i))
 		}
-		p := i - 1
-		for p >= 0 && (w.heads[p].node < 0 || w.depth(p) >= w.depth(i)) {
-			p--
-		}
-		h.parent = p
+		w.heads[i].parent = parent
 	}
 }
 
-// parentOfOwn gives what a heading of the author's own stands under: another
-// one, or one of the template.
-func (w *work) parentOfOwn(i int) int {
-	p := i - 1
-	for p >= 0 && w.depth(p) >= w.heads[i].level {
-		p--
+// A stack has the last head of each level, up to the last one at all.
+type stack [7]struct{ head, set int }
+
+// push puts a head on the stack and gives the one below it, or -1.
+func (s *stack) push(head, level int) int {
+	for i := level; i < len(s); i++ {
+		s[i].set = 0
 	}
-	return p
+	s[level].head, s[level].set = head, 1
+	for i := level - 1; i > 0; i-- {
+		if s[i].set > 0 {
+			return s[i].head
+		}
+	}
+	return -1
 }
 
 // findTwins finds the heads that say what another says already, at the same
@@ -289,6 +292,7 @@ func (w *work) matchRenamed(children []int, at int) {
 }
 
 const (
+	maxHeads    = 100 // how many heads of one place are looked at
 	minLikeness = 0.5 // how like a head must be to one of the nodes that are missing in its place
 	maybeLike   = 0.3 // and to the only one
 )
@@ -364,7 +368,7 @@ func (w *work) gaps(children []int, at int) []gap {
 		for ; h < until; h++ {
 			x := &w.heads[h]
 			if x.parent == at && x.node < 0 && x.twice < 0 && len(g.nodes) > 0 &&
-				x.level == w.nodes[g.nodes[0]].Level {
+				x.level == w.nodes[g.nodes[0]].Level && len(g.heads) < maxHeads {
 				g.heads = append(g.heads, h)
 			}
 		}
@@ -437,12 +441,13 @@ func (w *work) inOrder(children []int, at int) []int {
 // matchRepeated matches the headings that a list repeats, and those that only
 // some problems have.
 func (w *work) matchRepeated(children []int, at int) {
+	end := w.endOf(at)
 	for _, n := range children {
 		node := &w.nodes[n]
 		if !node.Optional {
 			continue
 		}
-		for i := at + 1; i < w.endOf(at); i++ {
+		for i := at + 1; i < end; i++ {
 			h := &w.heads[i]
 			if h.parent != at || h.node >= 0 || h.level != node.Level || h.twice >= 0 {
 				continue

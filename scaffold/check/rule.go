@@ -34,6 +34,7 @@ const (
 	metadataCase
 	metadataTotal
 	tableCells
+	capacityValue
 	sectionEmpty
 	placeholderLeft
 	mermaidBlock
@@ -159,6 +160,11 @@ var ruleTable = [...]Rule{
 		Why:   "Cells beyond the last column are not shown at all.",
 		Wrong: "| Total Users | 120M |\n",
 		Right: "| Total Users | 120M | Given |\n",
+	},
+	capacityValue: {
+		ID: "capacity-value", Severity: Error, Title: "A figure is what its calculation gives",
+		Why:   "Storage that is wrong by a thousand, or bytes printed as bits, lead to another design.",
+		Wrong: "| Peak QPS | 150,000 | 5,000 × 3 |\n", Right: "| Peak QPS | 15,000 | 5,000 × 3 |\n",
 	},
 	sectionEmpty: {
 		ID: "section-empty", Severity: Warning, Title: "No section is empty",

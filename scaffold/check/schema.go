@@ -18,13 +18,16 @@ type schema struct {
 	keys   map[string][]int // by key: the nodes
 	forms  []int            // the nodes whose title has a field
 	parts  []int            // the nodes that the document is divided into
+
+	figures []figures // how its tables of figures are written
 }
 
 // A node is a heading of the template.
 type node struct {
 	scaffold.Heading
-	key            string // of a title without fields
-	prefix, suffix string // of a title with fields: the text around them
+	key            string    // of a title without fields
+	prefix, suffix string    // of a title with fields: the text around them
+	around         [2]string // the keys of the two
 	children       []int
 	many           bool // there may be several: it is repeated, or stands below one that is
 	own            bool // the template writes something below it, before the next heading
@@ -45,6 +48,7 @@ func newSchema(t *scaffold.Template) (*schema, error) {
 			s.titles[strings.ToLower(h.Title)] = i
 		} else {
 			n.prefix, n.suffix = h.Literals[0], h.Literals[len(h.Literals)-1]
+			n.around = [2]string{keyOf(n.prefix), keyOf(n.suffix)}
 			s.forms = append(s.forms, i)
 		}
 		n.many = h.Repeats || h.Parent >= 0 && s.nodes[h.Parent].many
@@ -59,6 +63,7 @@ func newSchema(t *scaffold.Template) (*schema, error) {
 	}
 	s.findParts()
 	s.findLabels()
+	s.findFigures()
 	return s, nil
 }
 
@@ -155,14 +160,15 @@ func (n *node) hasForm() bool { return strings.TrimSpace(n.prefix+n.suffix) != "
 // form gives the node whose title has a field and could be this one: the text
 // around the field is the same, but for how it is written.
 func (s *schema) form(level int, title []byte) (int, bool) {
+	var buffer [128]byte
 	for _, i := range s.forms {
 		n := &s.nodes[i]
 		if n.Level != level || !n.hasForm() {
 			continue
 		}
-		key := appendKey(nil, title)
-		prefix, suffix := keyOf(n.prefix), keyOf(n.suffix)
-		if len(key) >= len(prefix)+len(suffix) && bytes.HasPrefix(key, []byte(prefix)) && bytes.HasSuffix(key, []byte(suffix)) {
+		key := appendKey(buffer[:0], title)
+		prefix, suffix := n.around[0], n.around[1]
+		if len(key) >= len(prefix)+len(suffix) && string(key[:len(prefix)]) == prefix && string(key[len(key)-len(suffix):]) == suffix {
 			return i, true
 		}
 	}

@@ -132,8 +132,9 @@ func destination(text []byte, start int) (from, to int) {
 		}
 		return start, start
 	}
+	const longest = 500 // a destination
 	depth := 0
-	for i := start; i < len(text); i++ {
+	for i := start; i < min(len(text), start+longest); i++ {
 		switch text[i] {
 		case '\\':
 			i++

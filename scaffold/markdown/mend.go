@@ -72,15 +72,16 @@ func Mend(doc []byte, titles Titles, into *Mended) {
 
 // mender is the state of one walk over a document.
 type mender struct {
-	doc    []byte
-	titles Titles
-	out    *Mended
-	scan   Scanner
-	pos    int
-	number int  // of the line that pos stands in
-	inLine bool // pos does not begin its line: what came before is glued to it
-	fenced bool // what came before is a fence
-	html   int  // up to where a comment or the front matter reaches
+	doc     []byte
+	titles  Titles
+	out     *Mended
+	scan    Scanner
+	pos     int
+	number  int  // of the line that pos stands in
+	inLine  bool // pos does not begin its line: what came before is glued to it
+	fenced  bool // what came before is a fence
+	html    int  // up to where a comment or the front matter reaches
+	unended bool // no comment ends any more
 
 	open   int   // the index of the line that opened the code block, in out.Lines
 	inItem bool  // the code block began behind a list marker, and ends with the item
@@ -125,7 +126,8 @@ func frontMatter(doc []byte) int {
 	}
 	const most = 100 // lines: beyond them, it is a thematic break
 	pos := lineEnd(doc, 0)
-	if len(bytes.TrimRight(doc[:pos], " \t\r\n")) > 3 {
+	first := doc[pos:lineEnd(doc, pos)]
+	if len(bytes.TrimRight(doc[:pos], " \t\r\n")) > 3 || bytes.IndexByte(first, ':') < 1 || !isLetter(first[0]) {
 		return 0
 	}
 	for range most {
@@ -181,8 +183,13 @@ func (m *mender) comment(raw []byte, end int) {
 	if !bytes.HasPrefix(bytes.TrimLeft(raw, " "), []byte("<!--")) || bytes.Contains(raw, []byte("-->")) {
 		return
 	}
+	if m.unended {
+		return
+	}
 	if i := bytes.Index(m.doc[end:], []byte("-->")); i >= 0 {
 		m.html = lineEnd(m.doc, end+i)
+	} else {
+		m.unended = true
 	}
 }
 

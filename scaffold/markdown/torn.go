@@ -51,7 +51,7 @@ func (m *mender) findHeading(raw []byte) foundHeading {
 		c := candidate{m: m, raw: raw, text: text, at: i, level: n, code: ticks%2 == 1 || m.scan.fence != 0}
 		var h foundHeading
 		switch {
-		case n > 6:
+		case n > 6, len(text)-i > maxTitle:
 		case i == first:
 			h = c.own()
 		case len(bytes.Trim(text[:i], " \t>")) > 0:
@@ -60,7 +60,7 @@ func (m *mender) findHeading(raw []byte) foundHeading {
 		if h.level > 0 {
 			return h
 		}
-		if i == first && isHeadingStart(text[i+n:]) { // a heading: what is glued behind it comes next
+		if i == first && n <= 6 && isHeadingStart(text[i+n:]) { // a heading: what is glued behind it comes next
 			if h := m.ownHeading(raw, text, i, n); h.level > 0 {
 				return h
 			}
@@ -82,7 +82,7 @@ func (m *mender) ownHeading(raw, text []byte, at, level int) foundHeading {
 		}
 		n := run(text[i:], '#')
 		c := candidate{m: m, raw: raw, text: text, at: i, level: n}
-		if n <= 6 && c.within(true).level > 0 {
+		if n <= 6 && len(text)-i <= maxTitle && c.within(true).level > 0 {
 			h.end, text = m.pos+i, text[:i]
 			break
 		}
@@ -153,8 +153,10 @@ func (c *candidate) found(title []byte) foundHeading {
 	}
 }
 
-// maxParts is over how many lines a heading is looked for.
-const maxParts = 3
+const (
+	maxParts = 3   // over how many lines a heading is looked for
+	maxTitle = 250 // how long a title is that may be damaged, in bytes
+)
 
 // torn looks for the rest of a heading in the lines below.
 func (c *candidate) torn(first []byte) foundHeading {
@@ -178,7 +180,7 @@ func (c *candidate) torn(first []byte) foundHeading {
 				return h
 			}
 		}
-		if kind := classify(trimmed, 0).Kind; kind != Prose && kind != Item {
+		if kind := classify(trimmed, 0).Kind; kind != Prose && kind != Item || len(trimmed) > maxTitle {
 			break
 		}
 		stop := pos + len(bytes.TrimRight(text, " \t"))

@@ -1,0 +1,270 @@
+package check
+
+import (
+	"bytes"
+	"html"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"newproblem/scaffold"
+	"newproblem/scaffold/capacity"
+	"newproblem/scaffold/markdown"
+)
+
+// A figures says how the template writes a table of figures: the keys of the
+// column that names a figure, of its value, and of how it is calculated.
+type figures [3]string
+
+// findFigures finds how the template writes its tables of figures: those with
+// a field that has a value and a calculation.
+func (s *schema) findFigures() {
+	for i := range s.nodes {
+		n := &s.nodes[i]
+		if n.Section < 0 {
+			continue
+		}
+		value := 0
+		for _, spot := range s.spotsUnder(n) {
+			if spot.Place.Kind != markdown.Row {
+				continue
+			}
+			switch _, key := scaffold.FieldAt(spot.Field); key {
+			case "value":
+				value = strings.Count(spot.Prefix, "|") - 1
+			case "calculation":
+				s.addFigures(n, value, value+strings.Count(spot.Prefix, "|"))
+			}
+		}
+	}
+}
+
+// addFigures notes the header of a section's table, and which of its columns
+// have the value and the calculation.
+func (s *schema) addFigures(n *node, value, calculation int) {
+	for line := range markdown.Lines(s.section(n.Section)) {
+		if line.Kind != markdown.Row {
+			continue
+		}
+		keys := headerKeys(s.section(n.Section)[line.Start:line.End])
+		if value < 1 || calculation >= len(keys) || value == calculation {
+			return
+		}
+		f := figures{keys[0], keys[value], keys[calculation]}
+		if !slices.Contains(s.figures, f) {
+			s.figures = append(s.figures, f)
+		}
+		return
+	}
+}
+
+// headerKeys gives the keys of the cells of a row.
+func headerKeys(row []byte) []string {
+	var keys []string
+	for _, c := range cellsOf(row) {
+		keys = append(keys, keyOf(string(row[c[0]:c[1]])))
+	}
+	return keys
+}
+
+// cellsOf gives where the cells of a row stand, without the white space around
+// them.
+func cellsOf(row []byte) [][2]int {
+	var cells [][2]int
+	end := len(bytes.TrimRight(row, " \t\r\n"))
+	start := bytes.IndexByte(row, '|') + 1
+	for i := start; i <= end; i++ {
+		switch {
+		case i < end && row[i] == '\\':
+			i++
+		case i < end && row[i] == '|' || i == end && start < end:
+			from, to := start, i
+			for from < to && (row[from] == ' ' || row[from] == '\t') {
+				from++
+			}
+			for to > from && (row[to-1] == ' ' || row[to-1] == '\t') {
+				to--
+			}
+			cells = append(cells, [2]int{from, to})
+			start = i + 1
+		}
+	}
+	return cells
+}
+
+// A figure is a row of a table of figures.
+type figure struct {
+	capacity.Row
+	start, end int // of its value
+}
+
+// addRows notes the rows of a table, if it is one of figures.
+func (w *work) addRows(rows []markdown.Line) {
+	if !w.mayBeFigures(w.text(&rows[0])) {
+		return
+	}
+	keys := headerKeys(w.text(&rows[0]))
+	for _, f := range w.schema.figures {
+		name, value, calculation := slices.Index(keys, f[0]), slices.Index(keys, f[1]), slices.Index(keys, f[2])
+		if name < 0 || value < 0 || calculation < 0 {
+			continue
+		}
+		for i := range rows[2:] {
+			row := &rows[2+i]
+			text := w.text(row)
+			cells := cellsOf(text)
+			if row.Kind != markdown.Row || len(cells) != len(keys) {
+				continue
+			}
+			cell := func(i int) string { return plainText(string(text[cells[i][0]:cells[i][1]])) }
+			w.rows = append(w.rows, figure{
+				capacity.Row{Metric: cell(name), Value: cell(value), Calculation: cell(calculation)},
+				row.Start + cells[value][0], row.Start + cells[value][1],
+			})
+		}
+		return
+	}
+}
+
+// mayBeFigures reports whether a header has the column that names figures.
+func (w *work) mayBeFigures(header []byte) bool {
+	for _, c := range cellsOf(header) {
+		w.key = appendKey(w.key[:0], header[c[0]:c[1]])
+		for _, f := range w.schema.figures {
+			if f[0] == string(w.key) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// plainText is the text of a cell as its reader sees it.
+func plainText(cell string) string {
+	if !strings.ContainsAny(cell, "*_`\\[&<") {
+		return cell
+	}
+	cell = html.UnescapeString(breaks.Replace(cell))
+	var out strings.Builder
+	for i := 0; i < len(cell); i++ {
+		switch c := cell[i]; c {
+		case '\\':
+			if i+1 < len(cell) && strings.IndexByte("\\`*_{}[]()#+-.!|~<>", cell[i+1]) >= 0 {
+				i++
+			}
+			out.WriteByte(cell[i])
+		case '`':
+		case '*', '_':
+			end := i
+			for end < len(cell) && cell[end] == c {
+				end++
+			}
+			before := i == 0 || strings.IndexByte(" (", cell[i-1]) >= 0
+			behind := end == len(cell) || strings.IndexByte(" ),.:;", cell[end]) >= 0
+			if before == behind { // a sign between two words, or within one; else emphasis
+				out.WriteString(cell[i:end])
+			}
+			i = end - 1
+		default:
+			out.WriteByte(c)
+		}
+	}
+	return withoutLinks(out.String())
+}
+
+var breaks = strings.NewReplacer("<br>", " ", "<br/>", " ", "<br />", " ")
+
+// withoutLinks puts the text of links in their place.
+func withoutLinks(text string) string {
+	for {
+		middle := strings.Index(text, "](")
+		if middle < 0 {
+			return text
+		}
+		open, end := strings.LastIndexByte(text[:middle], '['), strings.IndexByte(text[middle:], ')')
+		if open < 0 || end < 0 {
+			return text
+		}
+		text = text[:open] + text[open+1:middle] + text[middle+end+1:]
+	}
+}
+
+// capacity reports the figures that their own calculation contradicts.
+func (w *work) capacity() {
+	if len(w.rows) == 0 {
+		return
+	}
+	rows := make([]capacity.Row, len(w.rows))
+	for i := range w.rows {
+		rows[i] = w.rows[i].Row
+	}
+	sheet := capacity.NewSheet(rows)
+	var filled *capacity.Sheet
+	corrected := slices.Clone(rows)
+	checks := map[int]capacity.Check{}
+	for i := range rows {
+		c := sheet.Check(i)
+		if c.Verdict != capacity.Computed || c.Agrees || c.Slip == capacity.UnitPrefix && converts(rows[i].Calculation) {
+			continue
+		}
+		if filled == nil {
+			filled = fillIn(rows)
+		}
+		if filled.Check(i).Recomputed != c.Recomputed {
+			continue // it names a figure that is not there yet
+		}
+		checks[i] = c
+		corrected[i].Value = c.Recomputed.String()
+	}
+	for i := range rows {
+		if c, wrong := checks[i]; wrong && (len(checks) == 1 || !follows(corrected, rows, i)) {
+			f := &w.rows[i]
+			w.report(capacityValue, f.start, f.end, "write "+c.Recomputed.String()+", or correct the calculation",
+				"%s is %s, but its calculation gives %s%s", strconv.Quote(f.Metric), f.Value, c.Recomputed.String(), slip(c))
+		}
+	}
+}
+
+// fillIn makes a sheet in which no value is left open.
+func fillIn(rows []capacity.Row) *capacity.Sheet {
+	filled := slices.Clone(rows)
+	for i := range filled {
+		if strings.Contains(filled[i].Value, "[") {
+			filled[i].Value = "1"
+		}
+	}
+	return capacity.NewSheet(filled)
+}
+
+// converts reports whether a calculation turns one unit into another by a
+// factor that it names, as in "÷ 1024 ÷ 1024".
+func converts(calculation string) bool {
+	plain := strings.ReplaceAll(calculation, ",", "")
+	return strings.Contains(plain, "1024") || strings.Contains(plain, "1000") || strings.Contains(plain, "10^") || strings.Contains(plain, "1e")
+}
+
+// follows reports whether a figure is right once the others that are wrong are
+// corrected: it was calculated from what they should be.
+func follows(corrected, rows []capacity.Row, i int) bool {
+	others := slices.Clone(corrected)
+	others[i] = rows[i]
+	return capacity.NewSheet(others).Check(i).Agrees
+}
+
+// slip names the likely reason for a wrong figure.
+func slip(c capacity.Check) string {
+	by := "too large"
+	factor := c.Factor
+	if factor < 1 {
+		by, factor = "too small", 1/factor
+	}
+	switch c.Slip {
+	case capacity.BitsForBytes:
+		return ": 8 times " + by + ", as when bits and bytes are mixed up"
+	case capacity.UnitPrefix:
+		thousands := max(1, int(math.Round(math.Log10(factor)/3)))
+		return ": 1" + strings.Repeat(",000", thousands) + " times " + by + ", as when one unit is taken for another"
+	}
+	return ""
+}
