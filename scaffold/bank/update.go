@@ -53,6 +53,7 @@ type Update struct {
 	blank     merge.Base
 	byLine    []string
 	force     bool
+	forgot    bool // an entry has left the lock
 	release   func() error
 }
 
@@ -117,8 +118,12 @@ func isTitled(sections []markdown.Section) bool {
 // several goroutines.
 func (u *Update) Plan(g Generated) (FileUpdate, error) {
 	file := FileUpdate{Name: g.Name, entry: LockEntry{File: path.Join(u.prefix, g.Name), From: g.From}}
-	if file.before = u.Lock.Find(file.entry.File); file.before != nil && g.From == "" {
-		file.entry.From = file.before.From
+	if found := u.Lock.Find(file.entry.File); found != nil {
+		before := *found // the lock moves its entries when one is put in
+		file.before = &before
+		if g.From == "" {
+			file.entry.From = before.From
+		}
 	}
 	existing, err := u.out.read(g.Name)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -249,8 +254,12 @@ func (u *Update) writeLock() error {
 	return err
 }
 
-// IsStale reports whether the lock would change, though no file does.
+// IsStale reports whether the lock would change, though no file does. It is
+// asked after Orphans.
 func (u *Update) IsStale(files []FileUpdate) bool {
+	if u.forgot {
+		return true
+	}
 	for i := range files {
 		if f := &files[i]; f.before == nil || !f.before.equal(f.entry) {
 			return true
@@ -266,19 +275,37 @@ func (e *LockEntry) equal(f LockEntry) bool {
 }
 
 // Orphans gives the entries whose spec is gone: it was read, or is not there
-// any more, and none of the files is made from it.
+// any more, and none of the files is made from it. An entry whose file is gone
+// as well leaves the lock.
 func (u *Update) Orphans(files []FileUpdate, isGone func(spec string) bool) []LockEntry {
 	made := map[string]bool{}
 	for i := range files {
 		made[files[i].entry.File] = true
 	}
-	var orphans []LockEntry
+	var orphans, stay []LockEntry
 	for _, e := range u.Lock.Entries {
-		if e.From != "" && !made[e.File] && isGone(e.From) {
+		isOrphan := e.From != "" && !made[e.File] && isGone(e.From)
+		switch {
+		case isOrphan && !u.root.has(e.File):
+			u.forgot = true
+			continue
+		case isOrphan:
 			orphans = append(orphans, e)
 		}
+		stay = append(stay, e)
 	}
+	u.Lock.Entries = stay
 	return orphans
+}
+
+// has reports whether there is something of that name. What cannot be looked
+// at is taken to be there.
+func (f *Folder) has(name string) bool {
+	if f.root == nil {
+		return false
+	}
+	_, err := f.root.Lstat(name)
+	return !errors.Is(err, fs.ErrNotExist)
 }
 
 // hold waits until no other process updates the bank, and holds it until the

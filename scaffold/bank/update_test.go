@@ -218,6 +218,37 @@ func TestUpdateKilled(t *testing.T) {
 	}
 }
 
+// So it is when a new file comes before those that it would have changed.
+func TestUpdateKilledWithNewFile(t *testing.T) {
+	b := &testBank{t: t, path: t.TempDir()}
+	b.update(problem(t, "title: B\ncore_problem: Zero."), problem(t, "title: C"), problem(t, "title: D"))
+	changed := []*scaffold.Problem{problem(t, "title: A"), problem(t, "title: B\ncore_problem: One."), problem(t, "title: C"), problem(t, "title: D")}
+	folder := open(t, b.path)
+	u, err := bank.BeginUpdate(context.Background(), folder, folder, bank.UpdateHow{Template: scaffold.Builtin()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var files []bank.FileUpdate
+	for _, p := range changed {
+		file, err := u.Plan(generated(t, p))
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, file)
+	}
+	ctx, kill := context.WithCancel(context.Background())
+	kill()
+	if err := u.Commit(ctx, files, func(bank.FileUpdate) {}); err == nil {
+		t.Fatal("nothing stopped it")
+	}
+	if err := u.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if got := b.update(changed...); got[1].Action != bank.Updated || len(got[1].Sections) != 1 {
+		t.Errorf("the next update is %s, with %v", got[1].Action, got[1].Sections)
+	}
+}
+
 // Many updates at once, each of its own problem: no entry is lost.
 func TestUpdatesAtOnce(t *testing.T) {
 	dir := t.TempDir()
