@@ -158,15 +158,7 @@ func tablesOf(t *testing.T, spec string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := read(t, string(data))
-	if err != nil {
-		t.Fatal(report(err))
-	}
-	doc, err := Builtin().Render(p)
-	if err != nil {
-		t.Fatal(report(err))
-	}
-	tables, err := doc.Sections("capacity")
+	tables, err := renderSpec(t, string(data)).Sections("capacity")
 	if err != nil {
 		t.Fatal(err)
 	}

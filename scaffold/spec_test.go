@@ -3,8 +3,6 @@ package scaffold
 import (
 	"bytes"
 	"encoding/json"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -74,38 +72,6 @@ func TestExampleSpec(t *testing.T) {
 		t.Fatal(err)
 	}
 	golden(t, "../examples/bank/specs/url-shortener.yaml", append([]byte(header), spec...))
-}
-
-// The problems of the bank are what their specs make.
-func TestBankIsFresh(t *testing.T) {
-	specs, err := filepath.Glob("../examples/bank/specs/*.yaml")
-	if err != nil || len(specs) < 3 {
-		t.Fatal("the example bank has no specs", err)
-	}
-	for _, file := range specs {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		p, err := read(t, string(data))
-		if err != nil {
-			t.Fatal(report(err))
-		}
-		if _, ok := p.Get("version"); !ok {
-			p.Set("version", Text("1.0"))
-		}
-		doc, err := Builtin().Render(p)
-		if err != nil {
-			t.Fatal(report(err))
-		}
-		made, err := os.ReadFile("../examples/bank/" + Slug(p.Title()) + ".md")
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(string(made), string(doc.Bytes())); diff != "" {
-			t.Errorf("%s is stale: run make generate (-file +spec):\n%s", file, diff)
-		}
-	}
 }
 
 // The JSON Schema takes the example and the short forms, and refuses what a
