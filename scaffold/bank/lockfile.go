@@ -28,8 +28,9 @@ type Lock struct {
 
 // A LockEntry is what is kept of one file.
 type LockEntry struct {
-	File string // below the root of the bank, with slashes
-	From string // the spec that it was made from, below the root; "" when it was said by flags
+	File string       // below the root of the bank, with slashes
+	From string       // the spec that it was made from, below the root; "" when it was said by flags
+	Was  merge.Digest // of all that was generated, when Base is of the same; else ""
 	Base merge.Base
 }
 
@@ -67,6 +68,9 @@ func (l *Lock) Encode() []byte {
 		fmt.Fprintf(&out, "\nfile %s\n", e.File)
 		if e.From != "" {
 			fmt.Fprintf(&out, "from %s\n", e.From)
+		}
+		if e.Was != "" {
+			fmt.Fprintf(&out, "was %s\n", e.Was)
 		}
 		for _, s := range e.Base {
 			out.WriteString("  ")
@@ -145,6 +149,8 @@ func (r *lockReader) line(number int, line string) {
 		r.lock.Entries = append(r.lock.Entries, LockEntry{File: rest})
 	case word == "from" && n > 0 && r.lock.Entries[n-1].From == "":
 		r.lock.Entries[n-1].From = rest
+	case word == "was" && n > 0:
+		r.lock.Entries[n-1].Was = merge.Digest(rest)
 	case strings.HasPrefix(line, "  ") && n > 0:
 		r.stamp(number, &r.lock.Entries[n-1], line[2:])
 	default:

@@ -128,7 +128,7 @@ func (u *Update) Plan(g Generated) (FileUpdate, error) {
 	existing, err := u.out.read(g.Name)
 	if errors.Is(err, fs.ErrNotExist) {
 		file.Action, file.After = Created, g.Content
-		file.entry.Base = merge.Stamps(g.Content, u.byLine)
+		file.entry.Was, file.entry.Base = merge.DigestOf(g.Content), merge.Stamps(g.Content, u.byLine)
 		return file, nil
 	}
 	if err != nil {
@@ -142,20 +142,29 @@ func (u *Update) Plan(g Generated) (FileUpdate, error) {
 // makes no difference: only when something else does, the file takes it.
 func (u *Update) plan(file *FileUpdate, g Generated, existing []byte) {
 	fresh := g.Content
-	if g.AsOf != nil {
+	if g.AsOf != nil && !bytes.Equal(existing, fresh) {
 		fresh = g.AsOf(existing)
+	}
+	file.Action, file.entry.Was = Unchanged, merge.DigestOf(fresh)
+	if bytes.Equal(existing, fresh) && file.before != nil && file.before.Was == file.entry.Was {
+		file.entry.Base = file.before.Base
+		return
 	}
 	r := u.merge(file, existing, fresh)
 	if g.AsOf != nil && !bytes.Equal(r.Content, existing) {
-		r = u.merge(file, existing, g.Content)
+		fresh = g.Content
+		r = u.merge(file, existing, fresh)
+		file.entry.Was = merge.DigestOf(fresh)
 	}
 	file.Sections, file.entry.Base = r.Changes, r.Base
-	file.Action = Unchanged
 	if !bytes.Equal(r.Content, existing) {
 		file.Action, file.Before, file.After = Updated, existing, r.Content
 	}
 	if slices.ContainsFunc(r.Changes, func(c merge.Change) bool { return c.Outcome == merge.Conflict }) {
-		file.Action = Conflict
+		file.Action, file.entry.Was = Conflict, "" // the old base stays, of some sections
+		if file.before != nil && sameBase(file.before.Base, r.Base) {
+			file.entry.Was = file.before.Was
+		}
 	}
 }
 
@@ -222,7 +231,7 @@ func (u *Update) announce(files []FileUpdate) error {
 		if f := &files[i]; f.After != nil {
 			e := f.entry
 			if f.before != nil {
-				e.Base = merge.Pending(f.before.Base, e.Base)
+				e.Was, e.Base = "", merge.Pending(f.before.Base, e.Base)
 			}
 			u.Lock.Set(e)
 			changes = true
@@ -269,7 +278,11 @@ func (u *Update) IsStale(files []FileUpdate) bool {
 }
 
 func (e *LockEntry) equal(f LockEntry) bool {
-	return e.File == f.File && e.From == f.From && slices.EqualFunc(e.Base, f.Base, func(a, b merge.Stamp) bool {
+	return e.File == f.File && e.From == f.From && e.Was == f.Was && sameBase(e.Base, f.Base)
+}
+
+func sameBase(a, b merge.Base) bool {
+	return slices.EqualFunc(a, b, func(a, b merge.Stamp) bool {
 		return a.Name == b.Name && slices.Equal(a.Digests, b.Digests)
 	})
 }

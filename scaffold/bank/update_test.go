@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -354,4 +355,21 @@ func edited(r *rand.Rand, doc []byte) []byte {
 		}
 	}
 	return []byte(strings.Join(lines, ""))
+}
+
+// The fast way of a file that is as it was generated gives what the merge does.
+func TestUpdateFastWay(t *testing.T) {
+	b := &testBank{t: t, path: t.TempDir()}
+	p := problem(t, "title: X\ncore_problem: One.")
+	b.update(p)
+	path := filepath.Join(b.path, bank.LockName)
+	lock := content(t, path)
+	if !strings.Contains(lock, "\nwas ") {
+		t.Fatalf("the lock does not say what was generated:\n%s", lock)
+	}
+	write(t, path, regexp.MustCompile(`\nwas .*`).ReplaceAllString(lock, "")) // now the slow way
+	b.update(p)
+	if diff := cmp.Diff(lock, content(t, path)); diff != "" {
+		t.Errorf("the lock (-fast +slow):\n%s", diff)
+	}
 }

@@ -46,7 +46,7 @@ func split(doc []byte, byLine []string) *parts {
 		s.add(line)
 	}
 	for i := range s.parts {
-		s.parts[i].digest = digest(s.parts[i].text)
+		s.parts[i].digest = DigestOf(s.parts[i].text)
 	}
 	return newParts(s.parts)
 }
@@ -161,7 +161,8 @@ func label(line []byte) string {
 // lines at its end.
 type Digest string
 
-func digest(text []byte) Digest {
+// DigestOf gives the digest of a text.
+func DigestOf(text []byte) Digest {
 	sum := sha256.Sum256(plain(text))
 	return Digest(hex.EncodeToString(sum[:8]))
 }
