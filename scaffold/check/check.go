@@ -25,6 +25,10 @@ type Options struct {
 	// a path with slashes, unescaped, without the fragment and the query of
 	// the link. Where it is nil, links are not checked.
 	Exists func(link string) bool
+
+	// Tag tells what is odd about a tag that the bank does not know, or gives
+	// "": see bank.Vocabulary. Without it, any tag will do.
+	Tag func(tag string) (odd string)
 }
 
 // New makes a checker of what t writes. The error is that of a template that

@@ -43,6 +43,12 @@ func TestRuleExamples(t *testing.T) {
 	exists := func(link string) bool {
 		return slices.Contains([]string{"design-a-key-value-store.md", "design-a-rate-limiter.md"}, link)
 	}
+	o := check.Options{Exists: exists, Tag: func(tag string) string {
+		if tag == "chaching" {
+			return "there is no tag chaching"
+		}
+		return ""
+	}}
 	for _, rule := range check.Rules() {
 		if rule.ID == "" || rule.Title == "" || rule.Why == "" || rule.Wrong == "" {
 			t.Errorf("the rule %s is not explained: %+v", rule.ID, rule)
@@ -53,10 +59,10 @@ func TestRuleExamples(t *testing.T) {
 			right = asIn(t, complete, rule.Right)
 			wrong = strings.Replace(right, rule.Right, rule.Wrong, 1)
 		}
-		if found := checker.Check([]byte(right), check.Options{Exists: exists}); len(found) > 0 {
+		if found := checker.Check([]byte(right), o); len(found) > 0 {
 			t.Errorf("%s: the right example has %+v", rule.ID, found)
 		}
-		found := checker.Check([]byte(wrong), check.Options{Exists: exists})
+		found := checker.Check([]byte(wrong), o)
 		if len(found) != 1 || found[0].Rule != rule.ID || found[0].Severity != rule.Severity {
 			t.Errorf("%s: the wrong example has %+v", rule.ID, found)
 		}

@@ -235,6 +235,9 @@ func (w *work) value(n, i int, v *said) {
 		w.report(metadataValue, v.start, v.end, fault.Hint, "%s cannot be %s", strconv.Quote(l.name), source.Quote(string(v.value)))
 		return
 	}
+	if f.Path == "tags" {
+		w.tags(text, v)
+	}
 	for _, option := range f.Options {
 		if f.Kind == scaffold.Choice && strings.EqualFold(option, text) && option != text {
 			at := v.start + bytes.Index(v.value, []byte(text))
@@ -242,6 +245,22 @@ func (w *work) value(n, i int, v *said) {
 				strconv.Quote(l.name), source.Quote(text), source.Quote(option)).
 				repair(edit{start: at, end: at + len(text), text: option})
 		}
+	}
+}
+
+// tags checks each tag against those of the bank.
+func (w *work) tags(text string, v *said) {
+	if w.options.Tag == nil {
+		return
+	}
+	at := v.start + bytes.Index(v.value, []byte(text))
+	for tag := range strings.SplitSeq(text, ",") {
+		name := strings.TrimSpace(tag)
+		if odd := w.options.Tag(name); odd != "" {
+			start := at + strings.Index(tag, name)
+			w.report(tagUnknown, start, start+len(name), "write a tag of the bank, or add it to the tags in its settings", "%s", odd)
+		}
+		at += len(tag) + 1
 	}
 }
 

@@ -33,6 +33,7 @@ const (
 	metadataValue
 	metadataCase
 	metadataTotal
+	tagUnknown
 	tableCells
 	capacityValue
 	sectionEmpty
@@ -154,6 +155,12 @@ var ruleTable = [...]Rule{
 		Why:   "Who changes one of the times forgets the total.",
 		Wrong: "  - Solving: 45 minutes\n  - Total: 60 minutes\n",
 		Right: "  - Solving: 45 minutes\n  - Total: 55 minutes\n",
+	},
+	tagUnknown: {
+		ID: "tag-unknown", Severity: Warning, Title: "Tags are those of the bank",
+		Why:   "One topic under two names is found by neither. The bank's settings name its tags; without them, any tag will do.",
+		Wrong: "- **Tags**: distributed-systems, chaching, databases, hashing\n",
+		Right: "- **Tags**: distributed-systems, caching, databases, hashing\n",
 	},
 	tableCells: {
 		ID: "table-cells", Severity: Error, Title: "Every row of a table has one cell for each column",
