@@ -22,6 +22,7 @@ type updateReporter struct {
 	out       *bufio.Writer
 	unchanged int
 	changes   bool // something changes, or would
+	created   bool // a file is new, or would be
 	conflicts bool
 	refused   source.Faults
 	failed    error
@@ -45,6 +46,7 @@ func (r *updateReporter) file(f bank.FileUpdate) {
 	path := r.folder.Path(f.Name)
 	changes := f.After != nil
 	r.changes = r.changes || changes
+	r.created = r.created || changes && f.Before == nil
 	if !changes && f.Action == bank.Unchanged {
 		r.unchanged++
 	}
@@ -127,7 +129,10 @@ func (r *updateReporter) end(orphans []bank.LockEntry, stale bool) error {
 		fmt.Fprintf(r.stderr, "newproblem: %s unchanged\n", number(r.unchanged, "file is", "files are"))
 	}
 	for _, o := range orphans {
-		fmt.Fprintf(r.stderr, "newproblem: %s: its spec is gone: %s; the file is left as it is\n", o.File, o.From)
+		fmt.Fprintf(r.stderr, "newproblem: %s: is no longer made from %s; the file is left as it is\n", o.File, o.From)
+	}
+	if len(orphans) > 0 && r.created {
+		fmt.Fprintln(r.stderr, "hint: where only the title has changed, slug in the spec keeps the name of the file")
 	}
 	if stale && !r.changes && r.onlyCheck {
 		fmt.Fprintf(r.stderr, "newproblem: %s would be updated\n", bank.LockName)
