@@ -284,17 +284,16 @@ func (m *mender) inCode(raw []byte, end int) {
 		m.emit(raw, end)
 		return
 	}
+	h := m.findHeading(raw)
+	expected := h.level > 0 && m.titles.Level(h.title) == h.level
 	if !m.ends {
-		if text = trimBreak(text); text[0] == '#' {
-			if line := classify(text, indent); line.Kind == Heading && m.titles.Level(line.Text) == line.Level {
-				m.hidden = append(m.hidden, m.titles.Which(line.Text))
-			}
+		if expected {
+			m.hidden = append(m.hidden, m.titles.Which(h.title))
 		}
 		m.emit(raw, end)
 		return
 	}
-	h := m.findHeading(raw)
-	if h.level == 0 || m.titles.Level(h.title) != h.level || slices.Contains(m.seen, m.titles.Which(h.title)) {
+	if !expected || slices.Contains(m.seen, m.titles.Which(h.title)) {
 		m.emit(raw, end)
 		return
 	}
