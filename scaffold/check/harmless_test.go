@@ -1,0 +1,148 @@
+package check_test
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"newproblem/scaffold"
+	"newproblem/scaffold/check"
+)
+
+// TestHarmless changes complete problems in ways that are an author's right:
+// there is nothing to say about any of them, and nothing to repair.
+func TestHarmless(t *testing.T) {
+	checker := builtin(t)
+	docs := map[string]string{}
+	for _, name := range glob(t, "testdata/ok/*.md") {
+		docs[name] = string(read(t, name))
+	}
+	example, err := scaffold.Builtin().Render(scaffold.Example())
+	if err != nil {
+		t.Fatal(err)
+	}
+	docs["the example"] = string(example.Bytes())
+	for change, do := range harmless {
+		t.Run(change, func(t *testing.T) {
+			for name, doc := range docs {
+				changed := []byte(do(doc))
+				if found := remarks(checker, changed); len(found) > 0 {
+					t.Errorf("%s: found %s", name, list(found))
+				}
+				if fixed, done := checker.Fix(changed, check.FixOptions{}); string(fixed) != string(changed) {
+					t.Errorf("%s: the repair did %s\n%s", name, list(done), firstDifference(changed, fixed))
+				}
+			}
+		})
+	}
+}
+
+// harmless are changes that leave a problem correct.
+var harmless = map[string]func(doc string) string{
+	"CRLF": func(doc string) string {
+		return strings.ReplaceAll(strings.ReplaceAll(doc, "\r\n", "\n"), "\n", "\r\n")
+	},
+	"a blank line below each heading":    eachHeading(func(heading string) string { return heading + "\n" }),
+	"two blank lines above each heading": eachHeading(func(heading string) string { return "\n" + heading }),
+	"spaces behind each heading":         eachHeading(func(heading string) string { return heading + "   " }),
+	"closed headings": eachHeading(func(heading string) string {
+		return strings.TrimRight(heading, " #") + " ##"
+	}),
+	"indented headings":            eachHeading(func(heading string) string { return "  " + heading }),
+	"spaces within the headings":   eachHeading(func(heading string) string { return strings.Replace(heading, " ", "   ", 1) }),
+	"a rule above each heading":    eachHeading(func(heading string) string { return "\n---\n\n" + heading }),
+	"a comment above each heading": eachHeading(func(heading string) string { return "<!-- ## TODO: [X] -->\n" + heading }),
+	"a comment of lines below each heading": eachHeading(func(heading string) string {
+		return heading + "\n<!--\n### Draft\n[Description]\n-->\n"
+	}),
+	"an anchor above each heading": eachHeading(func(heading string) string { return "\n<a id=\"here\"></a>\n\n" + heading }),
+	"code below each heading": eachHeading(func(heading string) string {
+		return heading + "\n\n```sh\n# a comment\n## another\necho `date`## no\n### Setup\n#\n```\n"
+	}),
+	"indented code below each heading": eachHeading(func(heading string) string {
+		return heading + "\n\n    # make\n    ## install\n"
+	}),
+	"a table below each heading": eachHeading(func(heading string) string {
+		return heading + "\n\nLeft | Right\n:-- | --:\n`a \\| b` | # 1\n[X](https://example.com/) |\n"
+	}),
+	"a diagram below each heading": eachHeading(func(heading string) string {
+		return heading + "\n\n```mermaid\nflowchart LR\n    a[One] -->|yes| b{Two?}\n    b -. no .-> c((Three))\n```\n"
+	}),
+	"text with marks below each heading": eachHeading(func(heading string) string {
+		return heading + "\n\nTicket #12, C# and F#, see issue ##7.\nA # alone, `### code`, \\### escaped and #hashtags.\n"
+	}),
+	"an own section above each heading": eachHeading(func(heading string) string {
+		marks, _, _ := strings.Cut(strings.TrimSpace(heading), " ")
+		if marks == "#" {
+			return heading
+		}
+		return marks + " What We Thought\nThis and that.\n\n" + heading
+	}),
+	"deeper sections below each heading": eachHeading(func(heading string) string {
+		return heading + "\n\n##### A Detail\nText.\n\n###### Of a Detail\nMore text.\n\n##### Another\nText.\n"
+	}),
+	"parts at the level of the title": eachHeading(func(heading string) string {
+		if strings.HasPrefix(heading, "## ") {
+			return "# Part\n\n" + heading
+		}
+		return heading
+	}),
+	"headings in capitals": eachHeading(func(heading string) string {
+		if strings.HasPrefix(heading, "# ") {
+			return heading
+		}
+		return strings.ToUpper(heading)
+	}),
+	"headings with emojis and numbers": eachHeading(func(heading string) string {
+		if strings.HasPrefix(heading, "# ") || !plain.MatchString(heading) {
+			return heading
+		}
+		return strings.Replace(heading, " ", " 3.2 🚀 ", 1)
+	}),
+	"checked tasks": func(doc string) string { return strings.ReplaceAll(doc, "- [ ]", "- [x]") },
+	"other bullets": func(doc string) string { return bullet.ReplaceAllString(doc, "${1}* ") },
+	"spaced tables": func(doc string) string { return strings.ReplaceAll(doc, " | ", "   |   ") },
+	"front matter": func(doc string) string {
+		return "---\ntitle: a\nlist:\n  - '# b'\n---\n" + strings.TrimPrefix(doc, "\ufeff")
+	},
+	"text above all": func(doc string) string {
+		mark := strings.HasPrefix(doc, "\ufeff")
+		doc = "> Reviewed in spring.\n\n" + strings.TrimPrefix(doc, "\ufeff")
+		if mark {
+			return "\ufeff" + doc
+		}
+		return doc
+	},
+	"text below all": func(doc string) string { return doc + "\n---\n\n*The end.*\n" },
+}
+
+var bullet = regexp.MustCompile(`(?m)^( *)- `)
+
+// eachHeading changes each heading of a document that is not code.
+func eachHeading(change func(heading string) string) func(doc string) string {
+	return func(doc string) string {
+		newline := "\n"
+		if strings.Contains(doc, "\r\n") {
+			newline = "\r\n"
+		}
+		lines := strings.Split(doc, newline)
+		fence := ""
+		for i, line := range lines {
+			mark := strings.TrimSpace(line)
+			switch {
+			case fence == "" && (strings.HasPrefix(mark, "```") || strings.HasPrefix(mark, "~~~")):
+				fence = mark[:len(mark)-len(strings.TrimLeft(mark, mark[:1]))]
+			case fence != "" && strings.HasPrefix(mark, fence) && strings.Trim(mark, fence[:1]) == "":
+				fence = ""
+			case fence == "" && heading.MatchString(line):
+				lines[i] = strings.ReplaceAll(change(line), "\n", newline)
+			}
+		}
+		return strings.Join(lines, newline)
+	}
+}
+
+// plain is a heading that has no number or emoji yet.
+var plain = regexp.MustCompile(`^#+ [A-Z]`)
+
+var heading = regexp.MustCompile(`^#{1,6} [^\r\n]`)
