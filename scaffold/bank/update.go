@@ -139,7 +139,8 @@ func (u *Update) Plan(g Generated) (FileUpdate, error) {
 }
 
 // plan merges what is there with what is rendered. A day that nobody said
-// makes no difference: only when something else does, the file takes it.
+// makes no difference: only when something else does, the file takes it, if the
+// one that stands there is not the author's.
 func (u *Update) plan(file *FileUpdate, g Generated, existing []byte) {
 	fresh := g.Content
 	if g.AsOf != nil && !bytes.Equal(existing, fresh) {
@@ -152,9 +153,9 @@ func (u *Update) plan(file *FileUpdate, g Generated, existing []byte) {
 	}
 	r := u.merge(file, existing, fresh)
 	if g.AsOf != nil && !bytes.Equal(r.Content, existing) {
-		fresh = g.Content
-		r = u.merge(file, existing, fresh)
-		file.entry.Was = merge.DigestOf(fresh)
+		if today := u.merge(file, existing, g.Content); contested(today) == contested(r) {
+			r, file.entry.Was = today, merge.DigestOf(g.Content)
+		}
 	}
 	file.Sections, file.entry.Base = r.Changes, r.Base
 	if !bytes.Equal(r.Content, existing) {
@@ -166,6 +167,17 @@ func (u *Update) plan(file *FileUpdate, g Generated, existing []byte) {
 			file.entry.Was = file.before.Was
 		}
 	}
+}
+
+// contested counts the parts that both sides have changed.
+func contested(r merge.Result) int {
+	n := 0
+	for _, c := range r.Changes {
+		if c.Outcome == merge.Conflict || c.Outcome == merge.Forced {
+			n++
+		}
+	}
+	return n
 }
 
 func (u *Update) merge(file *FileUpdate, existing, fresh []byte) merge.Result {
