@@ -284,6 +284,14 @@ type combined struct {
 
 // remarks gives the findings that an author has to act on.
 func remarks(c *check.Checker, doc []byte) []check.Finding {
-	found := c.Check(doc, check.Options{Exists: func(link string) bool { return !strings.Contains(link, "nowhere") }})
+	found := c.Check(doc, check.Options{
+		Exists: func(link string) bool { return !strings.Contains(link, "nowhere") },
+		Tag: func(tag string) string {
+			if tag == "e-comerce" {
+				return `the tag "e-comerce" is none of the bank's; did you mean e-commerce?`
+			}
+			return ""
+		},
+	})
 	return slices.DeleteFunc(found, func(f check.Finding) bool { return f.Severity == check.Info })
 }
