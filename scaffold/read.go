@@ -432,14 +432,13 @@ func (b *back) objects(f *Field) []Value {
 // fieldOrKey gives the field at a path, or the field whose objects have a key
 // there.
 func fieldOrKey(path string) (*Field, *Field) {
-	if f := index().fields[path]; f != nil {
+	fields := index().fields
+	if f := fields[path]; f != nil {
 		return f, nil
 	}
-	for i := range table {
-		f := &table[i]
-		if key, ok := strings.CutPrefix(path, f.Path+"."); ok && f.IsObject() && f.Key(key) != nil {
-			return f, f.Key(key)
-		}
+	dot := strings.LastIndexByte(path, '.')
+	if f := fields[path[:max(dot, 0)]]; f != nil && f.IsObject() && f.Key(path[dot+1:]) != nil {
+		return f, f.Key(path[dot+1:])
 	}
 	return nil, nil
 }
