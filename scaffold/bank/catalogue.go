@@ -2,6 +2,7 @@ package bank
 
 import (
 	"strconv"
+	"strings"
 
 	"newproblem/scaffold"
 	"newproblem/scaffold/markdown"
@@ -28,8 +29,9 @@ var listedFields = []string{
 	"last_updated", "version", "popularity",
 }
 
-// List reads what a catalogue says of a problem from its document. The error
-// is that of a template that cannot be measured.
+// List reads what a catalogue says of a problem from its document. A
+// difficulty in other letter case is the field's own. The error is that of a
+// template that cannot be measured.
 func List(t *scaffold.Template, file string, doc []byte) (Listed, error) {
 	p, err := t.ReadFields(doc, listedFields...)
 	if err != nil {
@@ -41,7 +43,7 @@ func List(t *scaffold.Template, file string, doc []byte) (Listed, error) {
 	}
 	l := Listed{
 		File: file, Title: p.Title(), Placeholders: len(left),
-		Difficulty: text(p, "difficulty"), Updated: text(p, "last_updated"), Version: text(p, "version"),
+		Difficulty: difficulty(text(p, "difficulty")), Updated: text(p, "last_updated"), Version: text(p, "version"),
 		Companies: texts(p, "companies"), Tags: texts(p, "tags"),
 		Minutes:    number(p, "estimated_time.reading") + number(p, "estimated_time.solving"),
 		Popularity: number(p, "popularity"),
@@ -52,12 +54,28 @@ func List(t *scaffold.Template, file string, doc []byte) (Listed, error) {
 	return l, nil
 }
 
+// difficulty is one of the field's options, where the text says one.
+func difficulty(text string) string {
+	for _, option := range difficulties() {
+		if strings.EqualFold(text, option) {
+			return option
+		}
+	}
+	return text
+}
+
+// difficulties are those of the field, in its order.
+func difficulties() []string {
+	field, _ := scaffold.FieldAt("difficulty")
+	return field.Options
+}
+
 // firstHeading is what a document calls itself that has not the form of the
 // template's title.
 func firstHeading(doc []byte) string {
 	for line := range markdown.Lines(doc) {
 		if line.Kind == markdown.Heading {
-			return string(line.Text)
+			return markdown.UnescapePlain(string(line.Text), markdown.Place{Kind: markdown.Heading})
 		}
 	}
 	return ""

@@ -115,9 +115,18 @@ func link(p Listed, folder string, at markdown.Place) string {
 // folder.
 func LinkTo(file, folder string) string {
 	to, err := filepath.Rel(folder, file)
-	if err != nil {
+	if err != nil { // one of them is absolute: what is shortest to tell may be
 		to = file
+		if f, err := filepath.Abs(file); err == nil {
+			if above, err := filepath.Abs(folder); err == nil {
+				if short, err := filepath.Rel(above, f); err == nil {
+					to = short
+				}
+			}
+		}
 	}
 	u := url.URL{Path: filepath.ToSlash(to)}
-	return strings.NewReplacer("(", "%28", ")", "%29").Replace(strings.TrimPrefix(u.EscapedPath(), "./"))
+	// A colon would end a scheme, and an ampersand may begin a character
+	// reference.
+	return strings.NewReplacer(":", "%3A", "&", "%26").Replace(u.EscapedPath())
 }

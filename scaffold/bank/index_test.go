@@ -1,10 +1,17 @@
 package bank_test
 
 import (
+	"bytes"
+	"net/url"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
 
 	"newproblem/scaffold"
 	"newproblem/scaffold/bank"
@@ -84,8 +91,94 @@ func TestList(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" || len(got.Tags) < 2 || len(got.Companies) < 2 {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	blank, err := bank.List(scaffold.Builtin(), "x.md", []byte("# Something else\n\ntext\n"))
-	if diff := cmp.Diff(bank.Listed{File: "x.md", Title: "Something else", Tags: []string{}, Companies: []string{}}, blank); err != nil || diff != "" {
+	lower := bytes.Replace(doc, []byte("Medium"), []byte("medium"), 1)
+	if l, err := bank.List(scaffold.Builtin(), "x.md", lower); err != nil || l.Difficulty != "Medium" {
+		t.Errorf("in other letter case: difficulty %q, %v", l.Difficulty, err)
+	}
+	blank, err := bank.List(scaffold.Builtin(), "x.md", []byte("# Something \\[else\\]\n\ntext\n"))
+	if diff := cmp.Diff(bank.Listed{File: "x.md", Title: "Something [else]", Tags: []string{}, Companies: []string{}}, blank); err != nil || diff != "" {
 		t.Errorf("of another document (-want +got):\n%s%v", diff, err)
+	}
+}
+
+// A reader of Markdown comes to the file, whatever its name is.
+func TestLinkTo(t *testing.T) {
+	for _, test := range []struct{ file, folder, want string }{
+		{"a.md", ".", "a.md"},
+		{"bank/problems/a.md", "bank", "problems/a.md"},
+		{"bank/a.md", "bank/docs", "../a.md"},
+		{"odd (1) [x] name.md", "", ""},
+		{"x:y.md", "", ""},
+		{"a&copy;b.md", "", ""},
+		{"100%25.md", "", ""},
+		{"a?b#c.md", "", ""},
+		{"設計/🚀.md", "", ""},
+		{"*_`<b>~'\"|.md", "", ""},
+	} {
+		link := bank.LinkTo(filepath.FromSlash(test.file), filepath.FromSlash(test.folder))
+		if test.want != "" && link != test.want {
+			t.Errorf("from %s to %s: %s; want %s", test.folder, test.file, link, test.want)
+		}
+		if test.want != "" {
+			continue
+		}
+		source := []byte("[x](" + link + ")")
+		read, ok := goldmark.DefaultParser().Parse(text.NewReader(source)).FirstChild().FirstChild().(*ast.Link)
+		if !ok {
+			t.Errorf("%s is no link", source)
+			continue
+		}
+		u, err := url.Parse(string(read.Destination))
+		if err != nil || u.Scheme != "" || u.Path != test.file || u.RawQuery != "" || u.Fragment != "" {
+			t.Errorf("%s leads to %+v, %v; want %s", source, u, err, test.file)
+		}
+	}
+}
+
+// One path may be told from here, and the other from the top of the disk.
+func TestLinkToMixed(t *testing.T) {
+	t.Chdir(t.TempDir())
+	here, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if link := bank.LinkTo(filepath.Join("problems", "a.md"), filepath.Join(here, "docs")); link != "../problems/a.md" {
+		t.Errorf("to a relative path: %s", link)
+	}
+	if link := bank.LinkTo(filepath.Join(here, "a.md"), "docs"); link != "../a.md" {
+		t.Errorf("from a relative path: %s", link)
+	}
+}
+
+// What readers of a SUMMARY.md go by is the nesting: the markers do not break
+// the list that they stand in.
+func TestIndexNests(t *testing.T) {
+	for _, doc := range []string{
+		"# Summary\n\n* [Home](README.md)\n* [Problems](all.md)\n  <!-- newproblem:index -->\n  <!-- /newproblem:index -->\n* [Last](last.md)\n",
+		"# Summary\n\n- [Home](README.md)\n- [Problems](all.md)\n    <!-- newproblem:index -->\n    <!-- /newproblem:index -->\n- [Last](last.md)\n",
+	} {
+		filled, err := bank.Index{Format: "summary"}.Fill("SUMMARY.md", []byte(doc), []bank.Listed{{File: "a.md", Title: "A"}, {File: "b.md", Title: "B"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		err = ast.Walk(goldmark.DefaultParser().Parse(text.NewReader(filled)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+			if link, ok := n.(*ast.Link); ok && entering {
+				depth := 0
+				for at := n; at != nil; at = at.Parent() {
+					if at.Kind() == ast.KindListItem {
+						depth++
+					}
+				}
+				got = append(got, strings.Repeat(">", depth)+string(link.Destination))
+			}
+			return ast.WalkContinue, nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := []string{">README.md", ">all.md", ">>a.md", ">>b.md", ">last.md"}; !cmp.Equal(want, got) {
+			t.Errorf("nesting %q in\n%s", got, filled)
+		}
 	}
 }

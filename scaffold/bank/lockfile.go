@@ -103,6 +103,9 @@ func (f *Folder) ReadLock() (*Lock, error) {
 	}
 	defer file.Close()
 	content, err := io.ReadAll(io.LimitReader(file, source.MaxSize+1))
+	if err == nil && len(content) > source.MaxSize {
+		err = fmt.Errorf("it has more than %d MB", source.MaxSize>>20)
+	}
 	if err != nil {
 		return nil, f.failed("reading", LockName, err)
 	}

@@ -108,6 +108,9 @@ func ParseSettings(name string, content []byte) (*Settings, error) {
 	return s, r.faults.Err()
 }
 
+// Path gives a path below the root as it can be opened from here.
+func (s *Settings) Path(below string) string { return relative(filepath.Join(s.Root, below)) }
+
 // relative is a path as it is shortest to tell from here.
 func relative(path string) string {
 	here, err := os.Getwd()
@@ -279,6 +282,9 @@ func (r *settingsReader) index(n source.Node) {
 		default:
 			r.faults.Add(pair.At, source.DidYouMean(pair.Key, []string{"file", "format"}, "accepted: file, format"), "an index has no %s", pair.Key)
 		}
+	}
+	if slices.ContainsFunc(r.settings.Indexes, func(y Index) bool { return x.File != "" && filepath.Clean(y.File) == filepath.Clean(x.File) }) {
+		r.faults.Add(file.Value.At, "name each file once: one file has one index", "the index %s is there twice", source.Quote(file.Value.Text))
 	}
 	r.settings.Indexes = append(r.settings.Indexes, x)
 }

@@ -3,8 +3,6 @@ package bank
 import (
 	"cmp"
 	"slices"
-
-	"newproblem/scaffold"
 )
 
 // Stats tell what a bank covers, and what it lacks.
@@ -44,23 +42,33 @@ type Unfinished struct {
 	Left  int    `json:"placeholders_left"`
 }
 
-// NewStats counts what stands in a catalogue.
-func NewStats(problems []Listed) Stats {
+// NewStats counts what stands in a catalogue. The known tags are counted even
+// where no problem has them: that is what the bank lacks.
+func NewStats(problems []Listed, known []string) Stats {
 	s := Stats{Problems: len(problems), Tags: []TagCount{}, Stalest: []Stale{}, Unfinished: []Unfinished{}}
-	s.Difficulties = difficulties(problems)
+	s.Difficulties = countable(problems)
 	at := map[string]int{} // of a tag, in s.Tags
+	count := func(tag string) *TagCount {
+		i, ok := at[tag]
+		if !ok {
+			i = len(s.Tags)
+			at[tag] = i
+			s.Tags = append(s.Tags, TagCount{Tag: tag, ByDifficulty: make([]int, len(s.Difficulties))})
+		}
+		return &s.Tags[i]
+	}
+	for _, tag := range known {
+		count(tag)
+	}
 	for _, p := range problems {
 		d := slices.IndexFunc(s.Difficulties, func(c Count) bool { return c.Name == p.Difficulty })
 		s.Difficulties[d].Count++
-		for _, tag := range p.Tags {
-			i, ok := at[tag]
-			if !ok {
-				i = len(s.Tags)
-				at[tag] = i
-				s.Tags = append(s.Tags, TagCount{Tag: tag, ByDifficulty: make([]int, len(s.Difficulties))})
+		for i, tag := range p.Tags {
+			if !slices.Contains(p.Tags[:i], tag) { // a problem counts once
+				c := count(tag)
+				c.Count++
+				c.ByDifficulty[d]++
 			}
-			s.Tags[i].Count++
-			s.Tags[i].ByDifficulty[d]++
 		}
 		s.Stalest = append(s.Stalest, Stale{p.File, p.Title, p.Updated})
 		if p.Placeholders > 0 {
@@ -72,12 +80,11 @@ func NewStats(problems []Listed) Stats {
 	return s
 }
 
-// difficulties are all that there are, in the order of the field, and then
-// what else problems say in its place.
-func difficulties(problems []Listed) []Count {
+// countable are all difficulties there are, in the order of the field, and
+// then what else problems say in its place.
+func countable(problems []Listed) []Count {
 	var all []Count
-	field, _ := scaffold.FieldAt("difficulty")
-	for _, name := range field.Options {
+	for _, name := range difficulties() {
 		all = append(all, Count{Name: name})
 	}
 	for _, p := range problems {
