@@ -2,10 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
-	"io/fs"
-	"os"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -68,18 +64,14 @@ func (o *checkOptions) register(cmd *cobra.Command) {
 	f.BoolVar(&o.diff, "diff", false, "show what --fix would change, and write nothing")
 	_ = cmd.RegisterFlagCompletionFunc("template", completeTemplates) // these fail only for a flag that is not there
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
-	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return []string{"md", "markdown"}, cobra.ShellCompDirectiveFilterFileExt
-	}
+	cmd.ValidArgsFunction = completeMarkdown
 }
 
 // check refuses what cannot go together, and paths that lead nowhere: a name
 // that is mistyped must not pass for a file without findings.
 func (o *checkOptions) check(paths []string) error {
 	var faults source.Faults
-	if !slices.Contains(formats, o.format) {
-		faults.Add(flagName("format"), source.DidYouMean(o.format, formats, "accepted: text, json, github, sarif"), "cannot be %s", source.Quote(o.format))
-	}
+	refuseOther(&faults, "format", o.format, formats)
 	if o.addMissing && !o.fix && !o.diff {
 		faults.Add(flagName("add-missing"), "add --fix to write them, or --diff to see them", "adds sections only together with --fix or --diff")
 	}
@@ -96,11 +88,7 @@ func (o *checkOptions) check(paths []string) error {
 			}
 			continue
 		}
-		if path == "" {
-			faults.Add(source.Position{}, "give a file or a folder, or - for standard input", "a path is empty")
-		} else if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-			faults.Add(source.Position{Name: path}, "check the name", "there is no such file or folder")
-		}
+		refuseNowhere(&faults, path, "give a file or a folder, or - for standard input")
 	}
 	return faults.Err()
 }

@@ -73,7 +73,7 @@ the template's placeholder, for you to fill in.`,
 	cmd.SetErr(w.stderr)
 	cmd.SetFlagErrorFunc(flagFault)
 	cmd.SetVersionTemplate("newproblem {{.Version}}\n")
-	cmd.AddCommand(newCheckCommand(w), newTemplateCommand(w), newSpecCommand(w))
+	cmd.AddCommand(newInitCommand(w), newCheckCommand(w), newListCommand(w), newIndexCommand(w), newStatsCommand(w), newTemplateCommand(w), newSpecCommand(w))
 	makeStrict(cmd)
 	return cmd
 }
@@ -209,7 +209,9 @@ func flagFault(cmd *cobra.Command, err error) error {
 	switch {
 	case errors.As(err, &without):
 		return wrongUse(help, "--%s needs a value", without.GetFlag().Name)
-	case errors.As(err, &wrong): // all flags but switches take any text
+	case errors.As(err, &wrong) && wrong.GetFlag().Value.Type() == "uint":
+		return wrongUse("give a whole number", "--%s cannot be %s", wrong.GetFlag().Name, source.Quote(wrong.GetValue()))
+	case errors.As(err, &wrong): // all other flags but switches take any text
 		name := "--" + wrong.GetFlag().Name
 		return wrongUse("give "+name+" alone, or "+name+"=false", "%s cannot be %s", name, source.Quote(wrong.GetValue()))
 	case !errors.As(err, &unknown):

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"iter"
@@ -55,8 +56,15 @@ func (c *checking) files(paths []string) iter.Seq[found] {
 			yield(found{Entry: bank.Entry{Path: "-", Named: true}})
 			return
 		}
+		walk(c.ctx, paths)(yield)
+	}
+}
+
+// walk gives the files that paths lead to on the disk, until the author stops.
+func walk(ctx context.Context, paths []string) iter.Seq[found] {
+	return func(yield func(found) bool) {
 		for entry, err := range bank.Walk(paths) {
-			if c.ctx.Err() != nil || !yield(found{entry, err}) {
+			if ctx.Err() != nil || !yield(found{entry, err}) {
 				return
 			}
 		}
@@ -70,7 +78,7 @@ var fileBuffers = sync.Pool{New: func() any { return new([]byte) }}
 func (c *checking) examine(f found) *examined {
 	e := &examined{path: f.Path, err: f.err, content: fileBuffers.Get().(*[]byte)}
 	if e.err == nil {
-		*e.content, e.err = c.read(f.Entry, (*e.content)[:0])
+		*e.content, e.err = readEntry(c.ctx, c.world, f.Entry, (*e.content)[:0])
 	}
 	if e.err != nil {
 		return e
@@ -95,11 +103,11 @@ func (c *checking) examine(f found) *examined {
 	return e
 }
 
-// read reads a file into a buffer. What was named may be no regular file, but
-// a pipe that has to be waited for.
-func (c *checking) read(entry bank.Entry, buffer []byte) ([]byte, error) {
+// readEntry reads a file into a buffer. What was named may be no regular file,
+// but a pipe that has to be waited for.
+func readEntry(ctx context.Context, w *world, entry bank.Entry, buffer []byte) ([]byte, error) {
 	if entry.Path == "-" {
-		_, data, err := readSource(c.ctx, c.world, "-")
+		_, data, err := readSource(ctx, w, "-")
 		return data, tooLarge(data, err)
 	}
 	info, err := os.Stat(entry.Path)
@@ -107,7 +115,7 @@ func (c *checking) read(entry bank.Entry, buffer []byte) ([]byte, error) {
 		return buffer, err
 	}
 	if !info.Mode().IsRegular() {
-		data, err := readFile(c.ctx, entry.Path)
+		data, err := readFile(ctx, entry.Path)
 		return data, tooLarge(data, err)
 	}
 	file, err := os.Open(entry.Path)

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"errors"
+	"io/fs"
+	"os"
 	"slices"
 	"strings"
 
@@ -50,6 +53,23 @@ func (o *options) check() error {
 		faults.Add(flagName("template"), "give a file, or the name "+scaffold.BuiltinName, "is empty")
 	}
 	return faults.Err()
+}
+
+// refuseOther refuses a value of a flag that is none of those accepted.
+func refuseOther(faults *source.Faults, flag, value string, accepted []string) {
+	if !slices.Contains(accepted, value) {
+		faults.Add(flagName(flag), source.DidYouMean(value, accepted, "accepted: "+strings.Join(accepted, ", ")), "cannot be %s", source.Quote(value))
+	}
+}
+
+// refuseNowhere refuses a path that leads nowhere. The hint is for one that is
+// empty.
+func refuseNowhere(faults *source.Faults, path, hint string) {
+	if path == "" {
+		faults.Add(source.Position{}, hint, "a path is empty")
+	} else if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		faults.Add(source.Position{Name: path}, "check the name", "there is no such file or folder")
+	}
 }
 
 // refuseSaying refuses what is in the draft that --resume goes on with.

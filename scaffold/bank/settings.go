@@ -59,12 +59,12 @@ func FindSettings(path string) (*Settings, error) {
 	}
 	for {
 		name := filepath.Join(folder, SettingsName)
-		content, err := readSettings(name)
-		if err == nil {
-			return ParseSettings(name, content)
-		}
-		if !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrPermission) {
-			return nil, fmt.Errorf("reading the settings: %w", err)
+		info, err := os.Stat(name)
+		switch {
+		case err == nil:
+			return readSettings(name, info)
+		case !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrPermission): // what may not be looked at may not be there
+			return nil, fmt.Errorf("looking for settings: %w", err)
 		}
 		above := filepath.Dir(folder)
 		if _, err := os.Lstat(filepath.Join(folder, ".git")); err == nil || above == folder {
@@ -74,17 +74,23 @@ func FindSettings(path string) (*Settings, error) {
 	}
 }
 
-func readSettings(name string) ([]byte, error) {
-	info, err := os.Stat(name)
+// readSettings reads the file that was found.
+func readSettings(name string, info fs.FileInfo) (*Settings, error) {
+	fault := &source.Fault{At: source.Position{Name: relative(name)}, Hint: "newproblem init writes settings to start from"}
 	switch {
-	case err != nil:
-		return nil, err
 	case !info.Mode().IsRegular():
-		return nil, fmt.Errorf("%s is not a regular file", name)
+		fault.What = "is not a regular file"
+		return nil, fault
 	case info.Size() > source.MaxSize:
-		return nil, fmt.Errorf("%s has more than %d MB", name, source.MaxSize>>20)
+		fault.What = fmt.Sprintf("has more than %d MB", source.MaxSize>>20)
+		return nil, fault
 	}
-	return os.ReadFile(name)
+	content, err := os.ReadFile(name)
+	if err != nil {
+		fault.What, fault.Hint = fmt.Sprintf("cannot be read: %v", bare(err)), "check its permissions"
+		return nil, fault
+	}
+	return ParseSettings(name, content)
 }
 
 // ParseSettings reads settings. The name is their file's: its folder is the
@@ -107,9 +113,6 @@ func ParseSettings(name string, content []byte) (*Settings, error) {
 	r.faults.Sort()
 	return s, r.faults.Err()
 }
-
-// Path gives a path below the root as it can be opened from here.
-func (s *Settings) Path(below string) string { return relative(filepath.Join(s.Root, below)) }
 
 // relative is a path as it is shortest to tell from here.
 func relative(path string) string {
@@ -293,7 +296,7 @@ func (r *settingsReader) index(n source.Node) {
 // an author to change.
 func ExampleSettings() []byte {
 	var out strings.Builder
-	out.WriteString("# The settings of this bank for newproblem. Specs and flags count more. Take the\n# # away from what you want to set.\n")
+	out.WriteString("# The settings of this bank for newproblem. Specs and flags count more. To set\n# something, take away the comment sign before it.\n")
 	for _, s := range settingsTable() {
 		fmt.Fprintf(&out, "\n# %s\n", s.help)
 		example := s.key + ": " + s.example

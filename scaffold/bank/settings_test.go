@@ -139,3 +139,31 @@ func TestFindSettings(t *testing.T) {
 		t.Errorf("not the nearest: %+v", s)
 	}
 }
+
+// Settings that are there and cannot be read are not passed over: problems
+// would be made as if there were none.
+func TestFindSettingsUnreadable(t *testing.T) {
+	root := t.TempDir()
+	name := filepath.Join(root, bank.SettingsName)
+	if err := os.Mkdir(name, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	_, err := bank.FindSettings(root)
+	if faults := source.AsFaults(err); len(faults) != 1 || !strings.HasSuffix(faults[0].Error(), "is not a regular file") || faults[0].Hint == "" {
+		t.Errorf("a folder: %v", err)
+	}
+	if err := os.Remove(name); err != nil {
+		t.Fatal(err)
+	}
+	write(t, name, "output: x")
+	if err := os.Chmod(name, 0); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.ReadFile(name); err == nil {
+		t.Skip("this user may read everything")
+	}
+	_, err = bank.FindSettings(root)
+	if faults := source.AsFaults(err); len(faults) != 1 || !strings.Contains(faults[0].Error(), "cannot be read: permission denied") {
+		t.Errorf("without permission: %v", err)
+	}
+}

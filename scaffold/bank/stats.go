@@ -106,3 +106,19 @@ func (s *Stats) sort() {
 		return cmp.Or(cmp.Compare(b.Left, a.Left), cmp.Compare(a.File, b.File))
 	})
 }
+
+// HeatSteps is how many steps Heat has above 0.
+const HeatSteps = 5
+
+// Heat gives how much a count of ByDifficulty is, next to the greatest there
+// is: 0 for none, up to HeatSteps.
+func (s *Stats) Heat(count int) int {
+	most := 0
+	for i := range s.Tags {
+		most = max(most, slices.Max(s.Tags[i].ByDifficulty))
+	}
+	if most == 0 {
+		return 0
+	}
+	return (count*HeatSteps + most - 1) / most
+}
