@@ -10,6 +10,7 @@ func TestExampleBankIsClean(t *testing.T) {
 	for _, args := range [][]string{
 		{"--from", "specs", "--update", "--check"},
 		{"check", "--strict"},
+		{"index", "--check"},
 	} {
 		if e := finish(t, child("../../examples/bank", args...)); e.code != exitDone || e.stdout != "" {
 			t.Errorf("newproblem %q: exit code %d\n%s%s", args, e.code, e.stdout, e.stderr)

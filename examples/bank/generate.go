@@ -1,6 +1,7 @@
 // Package bank is an example of a bank of problems that go generate keeps, and
 // that authors write in. The specs are written by hand, and the problems are
-// made from them; what was edited in a problem since stays there. Run
+// made from them; what was edited in a problem since stays there. The lists of
+// them in README.md and SUMMARY.md are kept, too. Run
 //
 //	go generate ./examples/bank
 //
@@ -8,3 +9,4 @@
 package bank
 
 //go:generate go run newproblem/cmd/newproblem --from specs --update
+//go:generate go run newproblem/cmd/newproblem index
