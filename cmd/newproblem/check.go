@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"newproblem/scaffold"
+	"newproblem/scaffold/bank"
 	"newproblem/scaffold/check"
 	"newproblem/scaffold/source"
 )
@@ -41,11 +42,14 @@ removed or moved. With --diff, the repairs are shown, and nothing is written.`,
   newproblem check --format github`,
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			o.formatGiven = cmd.Flags().Changed("format")
-			var err error
-			if o.template, err = templateName(cmd, o.template); err != nil {
+			settings, err := bank.FindSettings(".")
+			if err != nil {
 				return err
 			}
-			return checkBank(interruptible(cmd.Context()), w, &o, paths)
+			if !cmd.Flags().Changed("template") {
+				o.template = settingsTemplate(settings)
+			}
+			return checkBank(interruptible(cmd.Context()), w, &o, settings, paths)
 		},
 	}
 	o.register(cmd)
@@ -94,7 +98,7 @@ func (o *checkOptions) check(paths []string) error {
 }
 
 // checkBank checks the problems that paths lead to.
-func checkBank(ctx context.Context, w *world, o *checkOptions, paths []string) error {
+func checkBank(ctx context.Context, w *world, o *checkOptions, settings *bank.Settings, paths []string) error {
 	if err := o.check(paths); err != nil {
 		return err
 	}
@@ -111,6 +115,7 @@ func checkBank(ctx context.Context, w *world, o *checkOptions, paths []string) e
 	}
 	o.toStandard = paths[0] == "-"
 	c := newChecking(ctx, w, o, checker, paths)
+	c.bank = newBankCheck(settings, template, paths)
 	inOrder(c.files(paths), c.examine, c.tell)
 	return c.end()
 }

@@ -2,13 +2,16 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"newproblem/scaffold/bank"
 	"newproblem/scaffold/check"
+	"newproblem/scaffold/source"
 )
 
 // A checking is one run of newproblem check.
@@ -17,6 +20,7 @@ type checking struct {
 	*checkOptions
 	ctx      context.Context
 	checker  *check.Checker
+	bank     *bankCheck    // nil where there is no bank
 	terminal bool          // findings go to one
 	out      *bufio.Writer // the product: findings, differences, or the repaired document
 	tells    findingWriter
@@ -69,6 +73,7 @@ func (c *checking) tell(e *examined) bool {
 		c.passed++
 	default:
 		c.checked++
+		e.findings = inLines(append(e.findings, c.bank.see(e)...))
 		if c.repair(e) {
 			c.count(e)
 			c.print(e)
@@ -76,6 +81,32 @@ func (c *checking) tell(e *examined) bool {
 	}
 	_, err := c.out.Write(nil)
 	return err == nil
+}
+
+// inLines puts findings in the order of their lines.
+func inLines(findings []check.Finding) []check.Finding {
+	slices.SortStableFunc(findings, func(a, b check.Finding) int { return cmp.Compare(a.Line, b.Line) })
+	return findings
+}
+
+// tellBank tells what is wrong with the files that a bank has beside its
+// problems.
+func (c *checking) tellBank() {
+	if c.failed != nil {
+		return
+	}
+	rest, err := c.bank.rest(c.ctx)
+	for _, e := range rest {
+		c.count(e)
+		c.print(e)
+	}
+	for _, fault := range source.AsFaults(err) {
+		c.fail(fault.Error(), fault.Hint)
+		err = nil
+	}
+	if err != nil {
+		c.fail(err.Error(), wayOut(err))
+	}
 }
 
 // print prints the findings of a file, at once where somebody waits for them.
@@ -121,6 +152,7 @@ func (c *checking) end() error {
 	if c.folder != nil {
 		_ = c.folder.Close() // every file in it is on the disk
 	}
+	c.tellBank()
 	if c.failed != nil {
 		c.failures = append(c.failures, "interrupted")
 	}

@@ -31,6 +31,9 @@ type examined struct {
 	repaired []byte          // the content after all repairs, when they were asked for and there are any
 	repairs  []check.Finding // what was repaired
 	findings []check.Finding // what is wrong after the repairs
+
+	listed    bank.Listed // what it says of itself, in a bank
+	titleLine int
 }
 
 // now is the content that the findings are about.
@@ -93,10 +96,11 @@ func (c *checking) examine(f found) *examined {
 		}
 	}
 	folder := filepath.Dir(f.Path)
-	e.findings = c.checker.Check(e.now(), check.Options{Exists: func(link string) bool {
+	e.findings = c.checker.Check(e.now(), check.Options{Tag: c.bank.tag(), Exists: func(link string) bool {
 		_, err := os.Stat(filepath.Join(folder, filepath.FromSlash(link)))
 		return err == nil
 	}})
+	c.bank.list(e)
 	if !c.verbose {
 		e.findings = slices.DeleteFunc(e.findings, func(f check.Finding) bool { return f.Severity == check.Info })
 	}

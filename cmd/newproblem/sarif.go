@@ -6,7 +6,9 @@ import (
 	"io"
 	"net/url"
 	"path/filepath"
+	"slices"
 
+	"newproblem/scaffold/bank"
 	"newproblem/scaffold/check"
 )
 
@@ -47,7 +49,7 @@ func (s *sarifFindings) begin() {
 	}
 	s.rules = map[string]int{}
 	rules := []object{}
-	for i, r := range check.Rules() {
+	for i, r := range slices.Concat(check.Rules(), bank.Rules()) {
 		s.rules[r.ID] = i
 		rules = append(rules, object{
 			"id": r.ID, "shortDescription": object{"text": r.Title}, "fullDescription": object{"text": r.Why},

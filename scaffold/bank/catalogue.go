@@ -49,7 +49,7 @@ func List(t *scaffold.Template, file string, doc []byte) (Listed, error) {
 		Popularity: number(p, "popularity"),
 	}
 	if l.Title == "" {
-		l.Title = firstHeading(doc)
+		l.Title, _ = firstHeading(doc)
 	}
 	return l, nil
 }
@@ -70,15 +70,25 @@ func difficulties() []string {
 	return field.Options
 }
 
+// TitleOf gives the title of a problem, and the line it stands in; "" and 0
+// when the document has no heading.
+func TitleOf(t *scaffold.Template, doc []byte) (title string, line int) {
+	title, line = firstHeading(doc)
+	if p, err := t.ReadFields(doc, "title"); err == nil && p.Title() != "" {
+		title = p.Title()
+	}
+	return title, line
+}
+
 // firstHeading is what a document calls itself that has not the form of the
-// template's title.
-func firstHeading(doc []byte) string {
+// template's title, and the line it stands in.
+func firstHeading(doc []byte) (title string, number int) {
 	for line := range markdown.Lines(doc) {
 		if line.Kind == markdown.Heading {
-			return markdown.UnescapePlain(string(line.Text), markdown.Place{Kind: markdown.Heading})
+			return markdown.UnescapePlain(string(line.Text), markdown.Place{Kind: markdown.Heading}), line.Number
 		}
 	}
-	return ""
+	return "", 0
 }
 
 func text(p *scaffold.Problem, path string) string {

@@ -32,6 +32,8 @@ type LockEntry struct {
 	From string       // the spec that it was made from, below the root; "" when it was said by flags
 	Was  merge.Digest // of all that was generated, when Base is of the same; else ""
 	Base merge.Base
+
+	line int // of the file, where it was read
 }
 
 // Find gives the entry of a file, or nil.
@@ -149,7 +151,7 @@ func (r *lockReader) line(number int, line string) {
 	case word == "version":
 		r.fault = r.wrong(number, "this version of newproblem does not know version "+source.Quote(rest))
 	case word == "file" && isBelow(rest):
-		r.lock.Entries = append(r.lock.Entries, LockEntry{File: rest})
+		r.lock.Entries = append(r.lock.Entries, LockEntry{File: rest, line: number})
 	case word == "from" && n > 0 && r.lock.Entries[n-1].From == "":
 		r.lock.Entries[n-1].From = rest
 	case word == "was" && n > 0:

@@ -89,8 +89,8 @@ func TestVocabulary(t *testing.T) {
 		{open, "sharding", "", ""},
 		{closed, "queues", "", ""},
 		{closed, "kafka", "queues", `the tag "kafka" is called queues in this bank`},
-		{closed, "quues", "queues", `no problem of this bank has the tag "quues"; it has queues`},
-		{closed, "sharding", "", `the bank's settings do not have the tag "sharding"`},
+		{closed, "quues", "queues", `the settings of the bank do not have the tag "quues"; they have queues`},
+		{closed, "sharding", "", `the settings of the bank do not have the tag "sharding"`},
 	}
 	for _, test := range tests {
 		if known, says := test.v.Meant(test.tag); known != test.known || says != test.says {

@@ -54,11 +54,13 @@ func (v *Vocabulary) Meant(tag string) (known, odd string) {
 	if known := v.aliases[strings.ToLower(tag)]; known != "" {
 		return known, fmt.Sprintf("the tag %s is called %s in this bank", source.Quote(tag), known)
 	}
-	if known := source.Suggest(tag, v.known); known != "" {
+	switch known := source.Suggest(tag, v.known); {
+	case known != "" && v.closed:
+		return known, fmt.Sprintf("the settings of the bank do not have the tag %s; they have %s", source.Quote(tag), known)
+	case known != "":
 		return known, fmt.Sprintf("no problem of this bank has the tag %s; it has %s", source.Quote(tag), known)
-	}
-	if v.closed {
-		return "", fmt.Sprintf("the bank's settings do not have the tag %s", source.Quote(tag))
+	case v.closed:
+		return "", fmt.Sprintf("the settings of the bank do not have the tag %s", source.Quote(tag))
 	}
 	return "", ""
 }

@@ -1,0 +1,111 @@
+package main
+
+import (
+	"context"
+	"path/filepath"
+
+	"newproblem/scaffold"
+	"newproblem/scaffold/bank"
+	"newproblem/scaffold/check"
+)
+
+// A bankCheck looks at the problems of a bank together. It is nil where no
+// settings say that there is a bank.
+type bankCheck struct {
+	settings   *bank.Settings
+	template   *scaffold.Template
+	vocabulary *bank.Vocabulary // nil when any tag will do
+	whole      bool             // all problems of the bank are checked
+	titles     bank.Titles
+	problems   []bank.Listed // for the indexes, when the whole bank is checked
+}
+
+func newBankCheck(s *bank.Settings, t *scaffold.Template, paths []string) *bankCheck {
+	if s.Root == "" {
+		return nil
+	}
+	b := &bankCheck{settings: s, template: t}
+	if s.Tags != nil {
+		b.vocabulary = bank.NewVocabulary(s, nil)
+	}
+	for _, path := range paths {
+		b.whole = b.whole || isBelow(s.Path(s.Output), path)
+	}
+	return b
+}
+
+// isBelow reports whether a path is that of a folder, or leads below it.
+func isBelow(path, folder string) bool {
+	path, err1 := filepath.Abs(path)
+	folder, err2 := filepath.Abs(folder)
+	below, err3 := filepath.Rel(folder, path)
+	return err1 == nil && err2 == nil && err3 == nil && filepath.IsLocal(below)
+}
+
+// tag gives what the checker asks of tags, or nil.
+func (b *bankCheck) tag() func(string) string {
+	if b == nil || b.vocabulary == nil {
+		return nil
+	}
+	return func(tag string) string {
+		_, odd := b.vocabulary.Meant(tag)
+		return odd
+	}
+}
+
+// list reads what a document says of itself, as far as it is needed. It is
+// called for several at once.
+func (b *bankCheck) list(e *examined) {
+	if b == nil {
+		return
+	}
+	e.listed.Title, e.titleLine = bank.TitleOf(b.template, e.now())
+	if b.whole && len(b.settings.Indexes) > 0 {
+		e.listed, e.err = bank.List(b.template, e.path, e.now())
+	}
+}
+
+// see gives what is wrong with a file beside the files before it.
+func (b *bankCheck) see(e *examined) []check.Finding {
+	if b == nil {
+		return nil
+	}
+	if b.whole && isBelow(e.path, b.settings.Path(b.settings.Output)) {
+		b.problems = append(b.problems, e.listed)
+	}
+	return b.titles.See(e.path, e.listed.Title, e.titleLine)
+}
+
+// rest looks at what there is one of in a bank, when the whole of it was
+// checked: the lock and the indexes.
+func (b *bankCheck) rest(ctx context.Context) ([]*examined, error) {
+	if b == nil || !b.whole {
+		return nil, nil
+	}
+	root, err := bank.Rehearse(b.settings.Path("."))
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	findings, err := root.CheckLock()
+	if err != nil {
+		return nil, err
+	}
+	var content []byte
+	all := []*examined{{path: root.Path(bank.LockName), content: &content, findings: findings}}
+	if len(b.settings.Indexes) == 0 {
+		return all, nil
+	}
+	kept, err := readIndexes(ctx, b.settings)
+	if err != nil {
+		return all, err
+	}
+	for _, k := range kept {
+		now, err := k.Fill(k.path, k.was, b.problems)
+		if err != nil {
+			return all, err
+		}
+		all = append(all, &examined{path: k.path, content: &k.was, findings: bank.CheckIndex(k.path, k.was, now)})
+	}
+	return all, nil
+}
