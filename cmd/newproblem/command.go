@@ -85,6 +85,7 @@ type options struct {
 	requirements      []string
 	set               []string
 	date              string
+	related           int
 
 	from     []string
 	output   string
@@ -110,6 +111,7 @@ func (o *options) register(cmd *cobra.Command) {
 	f.StringArrayVarP(&o.requirements, "requirement", "r", nil, "the `text` of a functional requirement; repeatable")
 	f.StringArrayVar(&o.set, "set", nil, "any field of the spec, as `PATH=VALUE`; repeat it to add to a list")
 	f.StringVar(&o.date, "date", "", "the `day` for Last Updated, as YYYY-MM-DD (default: today)")
+	f.IntVar(&o.related, "related", 0, "fill in this `number` of related problems, the closest ones of the bank")
 	f.StringArrayVarP(&o.from, "from", "f", nil, "a `spec` in YAML or JSON, a folder of them, or - for standard input; repeatable")
 	f.StringVarP(&o.output, "output", "o", ".", "the `place`: a folder, a .md file, or - for standard output")
 	f.StringVar(&o.template, "template", scaffold.BuiltinName, "a template's `name`, or a file with a template of your own")
@@ -130,7 +132,7 @@ func (o *options) register(cmd *cobra.Command) {
 	tags, _ := scaffold.FieldAt("tags")
 	complete("difficulty", lower(difficulty.Options)...)
 	complete("tags", tags.Options...)
-	for _, flag := range []string{"title", "companies", "requirement", "date"} {
+	for _, flag := range []string{"title", "companies", "requirement", "date", "related"} {
 		complete(flag)
 	}
 	_ = cmd.RegisterFlagCompletionFunc("set", completePaths)

@@ -15,7 +15,7 @@ import (
 func flagName(name string) source.Position { return source.Position{Name: "--" + name} }
 
 // saying are the flags that say something of the problem, and of its template.
-var saying = []string{"title", "difficulty", "tags", "companies", "requirement", "set", "date", "from", "template"}
+var saying = []string{"title", "difficulty", "tags", "companies", "requirement", "set", "date", "related", "from", "template"}
 
 // check refuses flags that cannot go together.
 func (o *options) check() error {
@@ -37,6 +37,9 @@ func (o *options) check() error {
 	refuse(o.update, o.interactive || o.resume, "leave one of them out", "--update and questions")
 	refuse(o.resume, o.noInput, "leave one of them out", "--resume and --no-input")
 	refuse(o.resume, o.json, "leave out --json: it is for scripts, and --resume asks", "--resume and --json")
+	if o.related < 0 {
+		faults.Add(flagName("related"), "give how many related problems to fill in, such as 3", "cannot be %d", o.related)
+	}
 	if o.onlyCheck && !o.update {
 		faults.Add(source.Position{}, "add --update; what checks the structure of files is newproblem check", "--check is for --update")
 	}

@@ -39,8 +39,11 @@ func makeProblems(ctx context.Context, w *world, o *options) error {
 	if err != nil {
 		return err
 	}
-	if ask || o.edit || len(o.from) > 0 || o.template != scaffold.BuiltinName || o.update {
+	if ask || o.edit || o.related > 0 || len(o.from) > 0 || o.template != scaffold.BuiltinName || o.update {
 		ctx = interruptible(ctx)
+	}
+	if ask && o.given("related") {
+		return wrongUse("leave it out: the closest problems are offered among the questions", "--related and questions cannot go together")
 	}
 	if ask {
 		return o.ask(ctx, w)
@@ -143,6 +146,21 @@ func (m *maker) make(ctx context.Context, problems []*scaffold.Problem) error {
 	if _, ok := problems[0].Get("title"); !ok && len(m.from) == 0 {
 		return wrongUse(`give one with --title "…", or a spec with --from FILE`, "there is no title, and nobody can be asked for one")
 	}
+	if m.related == 0 {
+		return m.makeFiles(ctx, problems)
+	}
+	c, err := m.relate(ctx, problems)
+	if err != nil {
+		return err
+	}
+	if err := m.makeFiles(ctx, problems); err != nil {
+		return err
+	}
+	return c.end()
+}
+
+// makeFiles renders and writes the problems.
+func (m *maker) makeFiles(ctx context.Context, problems []*scaffold.Problem) error {
 	jobs, err := m.render(problems)
 	if err != nil {
 		return err

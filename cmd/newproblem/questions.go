@@ -19,6 +19,10 @@ const leaveOut = "-"
 func (w *wizard) askField(f *scaffold.Field) error {
 	label := w.labels[f.Path]
 	switch {
+	case f.Path == "title":
+		return w.askTitle(f, label)
+	case f.Path == "related":
+		return w.askRelated(f, label)
 	case f.Kind == scaffold.Label && f.Options != nil:
 		return w.askLabels(f, label)
 	case f.Kind == scaffold.Label:
@@ -45,7 +49,7 @@ func (w *wizard) askField(f *scaffold.Field) error {
 	if f.Kind == scaffold.Quantity {
 		help += " Such as " + f.Example + "."
 	}
-	text, err := w.text(f, label, help, said.Text, f.Path == "title")
+	text, err := w.text(f, label, help, said.Text, false)
 	if err == nil {
 		w.set(f.Path, text)
 	}
@@ -121,7 +125,7 @@ func (w *wizard) askChoice(f *scaffold.Field, label string) error {
 // askLabels asks for labels from a list, and for others.
 func (w *wizard) askLabels(f *scaffold.Field, label string) error {
 	said, _ := w.problem.Get(f.Path)
-	options := slices.Clone(f.Options)
+	options := w.offered(f)
 	var marked []int
 	for _, item := range said.Items {
 		i := slices.Index(options, item.Text)
@@ -147,6 +151,9 @@ func (w *wizard) askLabels(f *scaffold.Field, label string) error {
 		}
 	}
 	more, err := w.commas(f, "Other "+strings.ToLower(label), "Separated by commas; Enter for none.", "")
+	if err == nil {
+		more, err = w.meant(f, more)
+	}
 	if err != nil {
 		return err
 	}

@@ -32,7 +32,7 @@ func (w *wizard) save() error {
 		action, err := w.rehearse(jobs[0])
 		if err != nil {
 			report(w.stderr, err)
-			w.output = "."
+			w.moveTo(".")
 			continue
 		}
 		again, err := w.confirm(jobs[0], action)
@@ -69,7 +69,7 @@ func (w *wizard) askOutput() error {
 		},
 	})
 	if err == nil && answer != given { // a name made from the title follows it when the title is changed
-		w.output = atHome(strings.TrimSpace(answer), w.env("HOME"))
+		w.moveTo(atHome(strings.TrimSpace(answer), w.env("HOME")))
 	}
 	return err
 }

@@ -22,6 +22,8 @@ type wizard struct {
 	problem *scaffold.Problem // the answers, for this one
 	areas   []area
 	labels  map[string]string // what a field is called, by its path with the key
+
+	neighbours *neighbours // the problems of the bank
 }
 
 // An area is a part of the template with the fields in it, in its order.
@@ -47,8 +49,9 @@ func (o *options) ask(ctx context.Context, w *world) error {
 
 // askWith is the wizard with a draft to go on with, or nil.
 func (o *options) askWith(ctx context.Context, k *keeper, asker prompter, d *draft) error {
-	greeting := "A new problem."
+	greeting, before := "A new problem.", o.output
 	if d != nil {
+		before = d.output
 		greeting = "Going on with " + stopped{draft: d}.title() + "."
 		if err := o.take(d); err != nil {
 			return err
@@ -68,6 +71,8 @@ func (o *options) askWith(ctx context.Context, k *keeper, asker prompter, d *dra
 	if err != nil {
 		return err
 	}
+	w.relink(linkFolder(before))
+	w.draft.problem = w.problem.Clone()
 	w.say("%s Enter keeps what is in parentheses; Ctrl-C stops, and nothing is written.", greeting)
 	return w.run()
 }
@@ -103,6 +108,7 @@ func (m *maker) checkGiven(p *scaffold.Problem) error {
 
 func newWizard(ctx context.Context, m *maker, k *keeper, asker prompter, d *draft) (*wizard, error) {
 	w := &wizard{maker: m, ctx: ctx, keeper: k, draft: d, problem: d.problem.Clone(), labels: map[string]string{}}
+	w.neighbours = m.lookAround(ctx)
 	w.asker = &noting{prompter: asker, again: d.since, note: w.note, tell: w.say}
 	d.since = nil // it comes again
 	m.made = k.done

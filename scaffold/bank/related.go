@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"newproblem/scaffold"
+	"newproblem/scaffold/markdown"
 )
 
 // What two problems share counts this much towards how closely they are
@@ -22,6 +23,17 @@ type Relation struct {
 	Problem Listed
 	Score   int    // 3 for each tag that they share, 2 for each word of the title, 1 for each company
 	Reason  string // "both have the tags caching and queues; both are asked at Google"
+}
+
+// Value gives the relation as an entry of the field "related", with a link
+// from a file in the folder, and the reason as what the two have to do with
+// each other.
+func (r Relation) Value(folder string) scaffold.Value {
+	return scaffold.Object(
+		"title", r.Problem.Title,
+		"relationship", markdown.EscapePlain(r.Reason, markdown.Place{Kind: markdown.Prose}),
+		"link", LinkTo(r.Problem.File, folder),
+	)
 }
 
 // Related gives the problems that share anything with one, the closest first;

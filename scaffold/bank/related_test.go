@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"newproblem/scaffold"
 	"newproblem/scaffold/bank"
 )
 
@@ -45,6 +46,27 @@ func TestRelated(t *testing.T) {
 		if got := strings.Join(got, "\n"); got != test.want {
 			t.Errorf("%s:\n%s\nwant:\n%s", test.one.Title, got, test.want)
 		}
+	}
+}
+
+// A relation is an entry of a spec, whose texts show every character.
+func TestRelationValue(t *testing.T) {
+	r := bank.Relation{Problem: bank.Listed{File: "bank/a (1).md", Title: "*A*"}, Reason: "both have the tag c*a*t"}
+	got := r.Value("other")
+	for key, want := range map[string]string{"title": "*A*", "relationship": `both have the tag c\*a\*t`, "link": "../bank/a%20%281%29.md"} {
+		if text := got.Keys[key].Text; text != want {
+			t.Errorf("%s is %q; want %q", key, text, want)
+		}
+	}
+	p := &scaffold.Problem{}
+	p.Set("title", scaffold.Text("A"))
+	p.Set("related", scaffold.Objects(got))
+	doc, err := scaffold.Builtin().Render(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := `- [\*A\*](../bank/a%20%281%29.md): both have the tag c\*a\*t`; !strings.Contains(string(doc.Bytes()), want) {
+		t.Errorf("the document has no %q", want)
 	}
 }
 
