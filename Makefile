@@ -39,6 +39,10 @@ generate: ## bring generated files and the example bank up to date
 	$(GO) test ./scaffold ./scaffold/bank ./scaffold/check -run 'Docs|ExampleSpec|Builtin' -update
 	$(GO) generate ./...
 
+.PHONY: book
+book: ## build the example bank as a book, and look at a page in a browser; needs npm and Chromium
+	.ci/book/book.sh
+
 .PHONY: bench
 bench: ## compare with cp and with goldmark, and measure the parts; prints ratios
 	$(GO) test -run '^$$' -bench . -benchtime 1x ./cmd/newproblem
