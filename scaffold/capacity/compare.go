@@ -34,7 +34,7 @@ func (s *Sheet) compare(i int, st stated, r result) (c Check, ok bool) {
 		c.Factor = float64(number / values[0])
 	}
 	if !c.Agrees {
-		if !clear && isTimeFactor(c.Factor) {
+		if !clear && r.amount.isTimeFactor(c.Factor) {
 			return c, false
 		}
 		kind, _ := r.amount.data()
@@ -149,8 +149,9 @@ func slipOf(factor float64, ofData bool) Slip {
 	return NoSlip
 }
 
-// isTimeFactor reports whether a factor is one that converts times.
-func isTimeFactor(factor float64) bool {
+// isTimeFactor reports whether a factor is one that converts the times that the
+// amount still has.
+func (a amount) isTimeFactor(factor float64) bool {
 	if factor <= 0 {
 		return false
 	}
@@ -159,6 +160,9 @@ func isTimeFactor(factor float64) bool {
 	}
 	for i := range timeCount {
 		for j := range timeCount {
+			if a.time[i] == 0 && a.time[j] == 0 {
+				continue
+			}
 			if f := between(i, j); f > 1 && near(factor, f, tooFar) {
 				return true
 			}

@@ -6,6 +6,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Row is a row of a table of Metric, Value and Calculation, as plain text:
@@ -223,12 +225,26 @@ func readValue(text string) (stated, error) {
 	if err != nil || len(toks) == 0 {
 		return stated{}, fmt.Errorf("the value %q is no quantity", text)
 	}
+	if q.kind == Count && len(toks) > 1 && isSymbol(toks[1]) {
+		return stated{}, fmt.Errorf("the unit %q is not known", toks[1].text)
+	}
 	st.quantity = q
 	if strings.ContainsAny(text, "~≈") {
 		st.slack = rounding(toks[0])
 	}
 	st.hasPer = q.kind.dimension().seconds == -1
 	return st, nil
+}
+
+// isSymbol reports whether a word behind a number looks like the symbol of a
+// unit that is none of ours, such as kW, mJ, kHz or t: it may be any step away
+// from what stands in the calculation.
+func isSymbol(t token) bool {
+	if _, isScale := scaleOf(t.text); t.kind != wordToken || isScale || t.text == "B" || strings.EqualFold(t.text, "x") || !unicode.IsLetter(rune(t.text[0])) {
+		return false
+	}
+	prefixed := len(t.text) == 3 && strings.ContainsAny(t.text[:1], "kKmMGT") && unicode.IsUpper(rune(t.text[1]))
+	return prefixed || utf8.RuneCountInString(t.text) <= 2
 }
 
 // rounding tells how far a number may be off, as its last digit is rounded.
