@@ -143,6 +143,8 @@ func TestReadBackLookAlikes(t *testing.T) {
 		{"requirements.functional", List("<b>", "`a", "a\\", "# b", "- c", "[ ] d", "1. e")},
 		{"follow_ups.deep_dives", List("<b>", "`a", "a\\", "# b", "- c", "[ ] d", "1. e", "[x]: y")},
 		{"core_problem", Text("a <b>\n\n- c\n- d\n\n```go\nx := `y`\n```\n\n[x]: y")},
+		{"core_problem", Text("https://a.example/_b_<c>\n\nwww.a.example/`d` \\*e\n\n[x]: https://a.example/`<f>`")},
+		{"requirements.functional", List("https://a.example/_b_<c>", "www.a.example/a&b`c", "https://a.example/`b`")},
 		{"architecture.overview", Text("a\n\n```mermaid\ngraph TB\n```\n\nb")},
 		{"user_stories", Objects(Object("as", "*a", "want", "b*", "so_that", "[c"), Object("as", "d *", "want", "e](f)", "so_that", "*g*"))},
 		{"user_stories", Objects(Object("sentence", "As a *a, I want b*, so that c"))},

@@ -38,6 +38,7 @@ const (
 	indentedCode = "indented code with markup in it"
 	longSpan     = "a backtick that pairs with one of another line"
 	brokenLink   = "a link that is not complete"
+	backslashes  = "backslashes at the end of a line that readers of Markdown do not see alike"
 )
 
 // wayOut says what to write in place of what a block may not hold.
@@ -49,6 +50,8 @@ func wayOut(what string) string {
 		return "put the code between two lines of ```, or indent the text less"
 	case brokenLink:
 		return `complete the link, or write \[ for a bracket that is text`
+	case backslashes:
+		return "end the line with a word, or with two spaces for a line break"
 	case longSpan:
 		return "end the code span on its line, or write \\` for a backtick that is text"
 	}
@@ -86,7 +89,10 @@ func checkSpans(group []blockLine) (line int, what string) {
 	}
 	at := Place{Kind: Prose}
 	var parts, part strings.Builder
-	for _, l := range group {
+	for i, l := range group {
+		if i+1 < len(group) && endsInBackslashes(l.text) {
+			return l.Number, backslashes
+		}
 		if l.code && escapeSpans(l.text, at) != l.given {
 			return l.Number, indentedCode
 		}
@@ -99,7 +105,8 @@ func checkSpans(group []blockLine) (line int, what string) {
 	parts.WriteString(escapeSpans(part.String(), at))
 	given := joinLines(group)
 	escaped := escapeSpans(given, at)
-	if len(destinations(escaped)) != len(destinations(given)) {
+	linksEscaped, _ := linksAndURLs(escaped)
+	if links, _ := linksAndURLs(given); len(links) != len(linksEscaped) {
 		return group[0].Number, brokenLink
 	}
 	whole := strings.SplitAfter(escaped, "\n")
@@ -109,6 +116,15 @@ func checkSpans(group []blockLine) (line int, what string) {
 		}
 	}
 	return 0, ""
+}
+
+// endsInBackslashes reports whether a line ends in backslashes that are text
+// and then one that breaks the line. Some readers take the first pair for the
+// break, and then not the next escape for one.
+func endsInBackslashes(line string) bool {
+	line = strings.TrimRight(line, "\r\n")
+	n := len(line) - len(strings.TrimRight(line, `\`))
+	return n > 1 && n%2 == 1
 }
 
 // A blockChecker remembers what the lines so far mean for the next.

@@ -108,13 +108,14 @@ func (r *blockReader) readText(line *blockLine) {
 	case tooFar && line.Kind != Prose, r.table, line.Kind == HTML:
 		line.stands = perhaps
 	default:
-		line.stands = r.standing(line, content)
+		line.stands = r.standing(line, content, indent)
 	}
 	switch {
 	case line.Kind == Item && line.stands == perhaps:
 		if r.empty = isEmptyItem(content); r.empty {
 			r.items = nil
 		}
+		line.code = r.nested && wideMarker().Match(content)
 	case line.Kind == Item && !tooFar:
 		r.leave(indent)
 		r.nested = true
@@ -136,12 +137,13 @@ func (r *blockReader) readText(line *blockLine) {
 }
 
 // standing tells how a line stands to the paragraph above it.
-func (r *blockReader) standing(line *blockLine, content []byte) standing {
+func (r *blockReader) standing(line *blockLine, content []byte, indent int) standing {
 	switch line.Kind {
 	case Rule:
 		return apart
 	case Item:
-		if classify(content, 0).interrupts(content) {
+		n := len(r.items)
+		if ends := r.nested && n > 0 && indent < r.items[n-1]; ends || classify(content, 0).interrupts(content) {
 			return apart
 		}
 		return perhaps
@@ -216,6 +218,9 @@ func (r *blockReader) item(line *blockLine, column int) {
 
 // oneMarker is the marker of a list or a quote.
 var oneMarker = lazy.Regexp(`^(?:[-+*>]|[0-9]{1,9}[.)])`)
+
+// wideMarker is a marker with so much space behind it that code begins there.
+var wideMarker = lazy.Regexp(`^(?:[-+*]|[0-9]{1,9}[.)])(?: {5}| {0,3}\t)`)
 
 // widthFrom is how wide white space is that begins at a column.
 func widthFrom(column int, space string) int {

@@ -3,6 +3,7 @@ package markdown_test
 import (
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -180,6 +181,14 @@ func TestEscapeInline(t *testing.T) {
 		{"link and code span", "[a](/b) and `<c>`", `<a href="/b">a</a> and <code>&lt;c&gt;</code>`},
 		{"autolink", "<https://example.com/a>", `<a href="https://example.com/a">https://example.com/a</a>`},
 		{"autolink of an address", "<a@example.com>", `<a href="mailto:a@example.com">a@example.com</a>`},
+		{"HTML behind a bare URL", "https://example.com/_a_<b>", "https://example.com/_a_&lt;b&gt;"},
+		{"an escape behind a bare URL", `www.example.com/\<b>`, "www.example.com/&lt;b&gt;"},
+		{"two # in a bare URL", "https://example.com/##_a_ b", "https://example.com/##_a_ b"},
+		{"backticks behind a bare URL", "https://example.com/`a `b` <c>`", "https://example.com/`a <code>b</code> &lt;c&gt;`"},
+		{"emphasis around a bare URL", "**https://example.com**<b>", "<strong>https://example.com</strong>&lt;b&gt;"},
+		{"code span behind a link of a URL", "[https://example.com](/a)`<b>`", `<a href="/a">https://example.com</a><code>&lt;b&gt;</code>`},
+		{"link in angle brackets", "[a](<b c>)", `<a href="b%20c">a</a>`},
+		{"escapes in angle brackets", "[a](<b\\<`c>)", `<a href="b%3C%60c">a</a>`},
 		{"bare URL", "see https://example.com/a", `see <a href="https://example.com/a">https://example.com/a</a>`},
 		{"escapes", `\*a\* \[b\] \` + "`" + `c\` + "`" + ` \<d> \\`, "*a* [b] `c` &lt;d&gt; \\"},
 		{"backslash before a letter", `C:\new`, `C:\new`},
@@ -226,6 +235,8 @@ func TestEscapeInline(t *testing.T) {
 // reaching are inline texts that try to reach beyond their line, or to bring
 // in raw HTML.
 var reaching = []string{
+	"![a [b](c) https://a.example/<d>", "[a [b](c) https://a.example/<d>", "www.a.example/https://a.example/<b>", "https://a.example/é`https://a.example/<b>",
+	"https://a.example/`b `c` <d>`", "https://a.example/b\\<c>", "www.a.example/b\\c<d>", "\"https://a.example/<b>", "HTTPS://a.example/<b>", "(www.a.example<b>)", "[a https://a.example/](b)<c>", "[https://a.example/`](b)`<c>`", "[a](<b`\\<c>) `<d>",
 	"[a](`x) <b> `y", "[a](b \"`\") <script> `", "https://example.com/`<i>`", "www.example.com/`<i>`", "https://example.com/<b>", "www.example.com/<b>",
 	"<https://a`b> <i> `", "`<a href=\"`\">`", "\\`<b>`", "\\\\`<b>`", "`\\`<b>`", "``<b>`", "`<b>``", "[a](<b>)", "[a](</b>)", "a](<b>)", "![a](<b>)", "[a](<b", "[`](<b>`)",
 	"<a@b..c>", "<x:y>", "<a:`>`<b>", "<https://a b>", "<ab:\\>", "a&lt;b>", "\\&lt;b>", "<\\b>", "\\<b>", "\\\\<b>", "*<b*>", "[<b](x)>", "<b\\>", "<b `>`", "<!a>", "<!A@0>", "<?a@b.example>", "</a@b.example>", "<!--", "--><b>",
@@ -277,4 +288,25 @@ func FuzzEscapeInline(f *testing.F) {
 			checkInline(t, spot, s)
 		}
 	})
+}
+
+// Long texts take time in proportion: the slowest way to read them would take
+// a minute.
+func TestEscapeLongTexts(t *testing.T) {
+	const n = 1 << 17
+	fill := func(s string, n int) string { return strings.Repeat(s, n/len(s)) }
+	for _, s := range []string{
+		fill("http://", n) + "`", fill("http://*", n) + "<b>", fill("www.a.b/_", n) + "\\a", fill("http://* ", n), fill("*www.", n) + " <b>",
+		fill("[", n/2) + fill("[a](b)", n/2) + "<", fill("![", n/2) + fill("[a](b)", n/2) + "<", fill("[a](<b", n) + "<c>", fill("`a``b", n), fill("*a_", n), fill("[*a](b", n) + "<",
+	} {
+		start := time.Now()
+		for _, kind := range []markdown.LineKind{markdown.Prose, markdown.Row} {
+			markdown.EscapeLoose(markdown.EscapeInline(s, markdown.Place{Kind: kind}))
+		}
+		if took := time.Since(start); took > 10*time.Second {
+			t.Errorf("%q… takes %v", s[:20], took)
+		} else if testing.Verbose() {
+			t.Logf("%q… %v", s[:20], took)
+		}
+	}
 }

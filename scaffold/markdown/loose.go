@@ -14,18 +14,21 @@ import (
 // one that EscapeInline wrote. What closes in it is seen as it is alone, if
 // alike is true: where runs of different lengths share partners, as in
 // "**a*,**", an escape can part marks that were a pair. They are then marks
-// that are seen as such. Runs of one and two tildes have never been partners
-// in GFM, though not all readers mind.
+// that are seen as such; and in a bare URL, where readers do not agree on what
+// a mark is, an escape could be seen. Runs of one and two tildes have never
+// been partners in GFM, though not all readers mind.
 func EscapeLoose(s string) (out string, alike bool) {
 	const most = 5
+	inURL := false
 	for passes := 0; ; passes++ {
-		loose := looseMarks(s)
-		if len(loose) == 0 || passes == most {
-			return s, passes < 2
+		r := readLoose(s)
+		if len(r.loose) == 0 || passes == most {
+			return s, passes < 2 && !inURL
 		}
+		inURL = inURL || r.touchesURL()
 		var out strings.Builder
 		end := 0
-		for _, at := range loose {
+		for _, at := range r.loose {
 			out.WriteString(s[end:at] + `\`)
 			end = at
 		}
@@ -54,7 +57,6 @@ type markRun struct {
 type openBracket struct {
 	at   int
 	runs int // how many runs stand before it
-	dead bool
 }
 
 // A looseReader finds the marks of a text, and pairs them as CommonMark does.
@@ -62,12 +64,14 @@ type looseReader struct {
 	s        string
 	runs     []markRun
 	brackets []openBracket
-	loose    []int
+	dead     int   // how many of them hold a link, and so begin none unless of an image
+	urls     []int // of bare URLs: where the ":" or "." is that makes one
+	loose    []int // the offsets of the marks that have no partner, in order
 }
 
-// looseMarks gives the offsets of the marks that have no partner, in order.
-func looseMarks(s string) []int {
-	r := looseReader{s: s}
+// readLoose reads a whole text.
+func readLoose(s string) *looseReader {
+	r := &looseReader{s: s}
 	for i := 0; i < len(s); {
 		i = r.next(i)
 	}
@@ -76,7 +80,25 @@ func looseMarks(s string) []int {
 		r.loose = append(r.loose, b.at)
 	}
 	slices.Sort(r.loose)
-	return r.loose
+	return r
+}
+
+// touchesURL reports whether a loose mark belongs to a bare URL, for readers
+// that take the most for it.
+func (r *looseReader) touchesURL() bool {
+	urls, reach := r.urls, 0
+	for _, at := range r.loose {
+		for len(urls) > 0 && urls[0] < at {
+			if urls[0] >= reach {
+				reach = urlReach(r.s, urls[0])
+			}
+			urls = urls[1:]
+		}
+		if at < reach {
+			return true
+		}
+	}
+	return false
 }
 
 // next reads what begins at i, and gives where it ends.
@@ -86,6 +108,8 @@ func (r *looseReader) next(i int) int {
 		return i + n
 	}
 	switch c := rest[0]; c {
+	case ':', '.':
+		r.noteURL(i)
 	case '*', '_', '~':
 		n := run([]byte(rest), c)
 		r.mark(i, n, c)
@@ -122,9 +146,22 @@ func (r *looseReader) opaque(i int) int {
 		if len(r.brackets) > 0 { // no URL reaches out of the text of a link
 			url, _, _ = strings.Cut(url, "]")
 		}
+		for k := range len(url) {
+			if url[k] == ':' || url[k] == '.' {
+				r.noteURL(i + k)
+			}
+		}
 		return len(url)
 	}
 	return 0
+}
+
+// noteURL notes a bare URL, if the ":" or "." at i makes one. Within brackets
+// there is none.
+func (r *looseReader) noteURL(i int) {
+	if urlStart(r.s, i) >= 0 && r.dead == len(r.brackets) {
+		r.urls = append(r.urls, i)
+	}
 }
 
 // mark notes a run of stars, underlines or tildes, and whether it can open or
@@ -167,16 +204,16 @@ func (r *looseReader) closeBracket(i int) int {
 		return i + 1
 	}
 	open := r.brackets[n-1]
-	r.brackets = r.brackets[:n-1]
+	isImage := open.at > 0 && r.s[open.at-1] == '!'
+	isDead := n <= r.dead && !isImage
+	r.brackets, r.dead = r.brackets[:n-1], min(r.dead, n-1)
 	end := len(linkEnd().FindString(r.s[i+1:]))
-	if end == 0 || open.dead {
+	if end == 0 || isDead {
 		return i + 1
 	}
 	r.pair(open.runs) // emphasis within a link does not reach out of it
-	if open.at == 0 || r.s[open.at-1] != '!' {
-		for k := range r.brackets { // no link within a link
-			r.brackets[k].dead = r.brackets[k].dead || r.brackets[k].at == 0 || r.s[r.brackets[k].at-1] != '!'
-		}
+	if !isImage {     // no link within a link
+		r.dead = len(r.brackets)
 	}
 	return i + 1 + end
 }
@@ -250,7 +287,7 @@ func Around(before, after string) string {
 			}
 			i = next
 		}
-		for _, at := range looseMarks(s) {
+		for _, at := range readLoose(s).loose {
 			marks.WriteByte(s[at])
 		}
 	}

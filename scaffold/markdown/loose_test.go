@@ -69,6 +69,7 @@ func TestEscapeLooseIsAlike(t *testing.T) {
 	for s, want := range map[string]bool{
 		"**a*,**": false, "***a*b*": false, "": true, "a": true, "*a": true, "**a*": true, "*a**": true, "***a***": true, "**a *b***": true, "***a** b*": true, "**a* b": true,
 		"*a **b* c**": true, "5 * 3 *a*": true, "a_b_c _d": true, "[*a](b) c*": true,
+		"https://a.example/*": false, "https://a.example/_b": true, "<https://a.example/*> *": true, "[https://a.example](b)* c": true, "https://a.example *": true,
 	} {
 		if got := asAlone(t, s); got != want {
 			t.Errorf("EscapeLoose(%q) is alike: %v", s, got)

@@ -2,6 +2,9 @@ package markdown
 
 import "strings"
 
+// ofURL is what may have got an escape in a bare URL that has become text.
+const ofURL = ":._~[]&#"
+
 // UnescapePlain gives the text that EscapePlain wrote.
 func UnescapePlain(s string, at Place) string {
 	if at.Kind == Code || !strings.Contains(s, `\`) {
@@ -23,7 +26,7 @@ func UnescapeInline(s string, at Place) string {
 	if at.Kind == Code || !strings.Contains(s, `\`) {
 		return s
 	}
-	for _, added := range []string{"<`|#\\", "<|#\\", "<|\\", "|", ""} {
+	for _, added := range []string{"<`|\\" + ofURL, "<`|#\\", "<|#\\", "<|\\", "|", ""} {
 		if out := unescapeSpans(s, added, at); EscapeInline(out, at) == s {
 			return out
 		}
@@ -37,7 +40,7 @@ func UnescapeBlock(s string) string {
 		return s
 	}
 	at := Place{Kind: Prose}
-	for _, added := range []string{"<`[\\", "<[", "<", "["} {
+	for _, added := range []string{"<`\\" + ofURL, "<`[\\", "<[", "<", "["} {
 		if out := unescapeSpans(s, added, at); EscapeBlock(out) == s {
 			return out
 		}
