@@ -51,6 +51,23 @@ func TestTextsWithinMarks(t *testing.T) {
 		{"a bracket in a link", "[{{ .caching.keys }}](x)", inline("a](y) b"), `<p><a href="x">a](y) b</a></p>`},
 		{"a block in bold", "**{{ .core_problem }}**", problem("core_problem", "a **b**"), strings.Replace(within, "caching.keys", "core_problem", 1)},
 		{"tangled marks beside inline text", "{{ .caching.keys }}, {{ .caching.ttl }}", inline("**a*,**"), "caching.keys: " + errTangled.Error() + " | change the text, or the template"},
+		{"a star in a bare URL beside inline text", "{{ .caching.keys }}, {{ .caching.ttl }}", inline("https://a.example/*"), "caching.keys: " + errTangled.Error() + " | change the text, or the template"},
+		{"words in bold within a word", "x**{{ .title }}**y", problem("title", "a b"), "<p>x<strong>a b</strong>y</p>"},
+		{"a bracket in bold within a word", "x**{{ .title }}**", problem("title", "(a"), "title: " + errInWord.Error() + " | change the text, or the template"},
+		{"a bracket at the end of bold within a word", "**{{ .title }}**y", problem("title", "a)"), "title: " + errInWord.Error() + " | change the text, or the template"},
+		{"a bracket in bold before another text", "**{{ .title }}**{{ .caching.keys }}", both("a)", "b"), "title: " + errInWord.Error() + " | change the text, or the template"},
+		{"a bracket in bold", "**{{ .title }}**: x", problem("title", "(a)"), "<p><strong>(a)</strong>: x</p>"},
+		{"words with nothing between", "{{ .title }}{{ .caching.keys }}", both("a", "b c"), "<p>ab c</p>"},
+		{"emphasis with nothing between", "{{ .title }}{{ .caching.keys }}", both("a", "*b*"), "caching.keys: " + errTouching.Error() + " | change the text, or the template"},
+		{"HTML with nothing between", "{{ .title }}{{ .version }}", func() *Problem { p := problem("title", "a <"); p.Set("version", Text("b>")); return p }(),
+			"title: " + errTouching.Error() + " | change the text, or the template\nversion: " + errTouching.Error() + " | change the text, or the template"},
+		{"items with nothing between", "{{ range .tags }}{{ . }}{{ end }}", func() *Problem {
+			p := problem("title", "a")
+			p.Unset("title")
+			p.Set("tags", List("&am", "p;"))
+			return p
+		}(),
+			"tags: " + errTouching.Error() + " | change the text, or the template"},
 		{"words in a code span", "`{{ .caching.keys }}`", inline("a key"), "<p><code>a key</code></p>"},
 		{"markup in a code span", "`{{ .caching.keys }}`", inline("a <b>"), "caching.keys: " + errInCodeSpan.Error() + " | change the text, or the template"},
 		{"a plain text in a code span", "`{{ .title }}`", problem("title", "a `b`"), "title: " + errInCodeSpan.Error() + " | change the text, or the template"},

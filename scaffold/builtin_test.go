@@ -41,6 +41,12 @@ func TestBuiltinData(t *testing.T) {
 		if s.Around != "" {
 			fmt.Fprintf(&b, ", Around: %q", s.Around)
 		}
+		if s.InWord {
+			b.WriteString(", InWord: true")
+		}
+		if s.Touching {
+			b.WriteString(", Touching: true")
+		}
 		writeStrings(&b, "With", s.With)
 		b.WriteString("},\n")
 	}

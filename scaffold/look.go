@@ -14,7 +14,9 @@ import (
 var (
 	errTwoPlaces   = errors.New("it stands in two places of the template where it would have to be written differently")
 	errWithinMarks = errors.New("it stands within emphasis or a link of the template, and has the same kind of markup in it")
-	errTangled     = errors.New(`it has runs of "*" or "_" that share partners, which the rest of its line would part; write \* or \_ for a mark that is text`)
+	errTangled     = errors.New(`it has runs of "*" or "_" that share partners, or such a mark in a bare URL, which the rest of its line would part; write \* or \_ for a mark that is text, and a URL in angle brackets`)
+	errInWord      = errors.New("it begins or ends with a character that is no letter or digit, next to emphasis of the template within a word, which readers then do not see as emphasis")
+	errTouching    = errors.New("it stands next to another text with nothing between, and is not plain words, which it could make markup of")
 	errInCodeSpan  = errors.New("it stands within a code span of the template, and has markup or a character in it that cannot be shown there")
 )
 

@@ -37,6 +37,8 @@ type Spot struct {
 	With         []string // the other fields of its line
 	Next         string   // what stands between the text and the next field of its line; "" when none follows
 	Around       string   // marks of the template's own emphasis, link or code span that the text stands within
+	InWord       bool     // such marks join the text to a word with no space between, as in "pre**text**"
+	Touching     bool     // nothing stands between the text and another
 	Separator    string   // what stands between the items of a list that shares a line
 	Placeholders []string // what the blank problem has in its place
 }
@@ -74,25 +76,26 @@ func (t *Template) measuredSpots(path string) ([]Spot, error) {
 	return m.At(path), nil
 }
 
-// measuredShared gives the fields that another follows on the same line.
-func (t *Template) measuredShared() (map[string]bool, error) {
+// measuredGuarded is guardedFields, from the map.
+func (t *Template) measuredGuarded() (map[string]bool, error) {
 	m, err := t.Map()
 	if err != nil {
 		return nil, err
 	}
-	return sharedLines(m.Spots), nil
+	return guardedFields(m.Spots), nil
 }
 
-// sharedLines gives the fields of which a spot is followed by another field on
-// the same line.
-func sharedLines(spots []Spot) map[string]bool {
-	shared := map[string]bool{}
+// guardedFields gives the fields whose texts may need more than is needed
+// wherever a text stands: those that another follows on the same line, and
+// those that the template's own marks join to a word.
+func guardedFields(spots []Spot) map[string]bool {
+	guarded := map[string]bool{}
 	for i := range spots {
-		if spots[i].Next != "" {
-			shared[spots[i].Field] = true
+		if spots[i].Next != "" || spots[i].InWord {
+			guarded[spots[i].Field] = true
 		}
 	}
-	return shared
+	return guarded
 }
 
 // Map gives where each field lands. It is measured once, when first asked for.

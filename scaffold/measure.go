@@ -144,6 +144,7 @@ type found struct {
 	path       string
 	start, end int
 	separator  string
+	joined     bool // several of one list, with nothing between them
 }
 
 func findMarkers(text string) []found {
@@ -152,6 +153,7 @@ func findMarkers(text string) []found {
 		path := marked(text[at[2]:at[3]])
 		if n := len(all); n > 0 && all[n-1].path == path {
 			all[n-1].separator = text[all[n-1].end:at[0]]
+			all[n-1].joined = at[0] == all[n-1].end
 			all[n-1].end = at[1]
 			continue
 		}
@@ -175,7 +177,9 @@ func (m *Map) addLine(kind markdown.LineKind, text string, found []found, trail 
 			Place:        markdown.Place{Kind: kind, Lead: isLead(text[:at.start])},
 			Placeholders: placeholders[i],
 			Around:       around(kind, text[:at.start], text[at.end:]),
+			InWord:       kind != markdown.Code && (endsInWord().MatchString(text[:at.start]) || beginsInWord().MatchString(text[at.end:])),
 		}
+		spot.Touching = at.joined || i > 0 && spot.Prefix == "" || i+1 < len(found) && spot.Suffix == ""
 		for k := range found {
 			if k != i {
 				spot.With = append(spot.With, found[k].path)
@@ -192,6 +196,12 @@ func (m *Map) addLine(kind markdown.LineKind, text string, found []found, trail 
 		m.add(spot)
 	}
 }
+
+// Marks of emphasis that join a text to a word, or to what may be one.
+var (
+	endsInWord   = lazy.Regexp(`[^\s\p{P}\p{S}][*_~]+$`)
+	beginsInWord = lazy.Regexp(`^[*_~]+[^\s\p{P}\p{S}]`)
+)
 
 // around gives the template's own marks that reach around a field, for what its
 // line has before and behind it.
@@ -211,6 +221,7 @@ func (m *Map) add(spot Spot) {
 	for i := range m.Spots {
 		s := &m.Spots[i]
 		if s.Field == spot.Field && s.Place == spot.Place && s.Label == spot.Label && s.Next == spot.Next && s.Around == spot.Around &&
+			s.InWord == spot.InWord && s.Touching == spot.Touching &&
 			slices.Equal(s.Trail, spot.Trail) && slices.Equal(s.With, spot.With) {
 			s.Placeholders = appendNew(s.Placeholders, spot.Placeholders)
 			return

@@ -3,6 +3,8 @@ package scaffold
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"newproblem/scaffold/markdown"
 )
@@ -39,7 +41,15 @@ func (t *Template) escape(s saidText, text string) (string, error) {
 func (s *Spot) guard(f *Field, text, out string) (string, error) {
 	beside := s.isBesideInline()
 	switch {
-	case s.Place.Kind == markdown.Code || s.Around == "" && !beside:
+	case s.Place.Kind == markdown.Code || f.isClosed():
+		return out, nil
+	case s.Touching && !markdown.IsSafe(text):
+		return "", errTouching
+	case s.InWord && !beginsAndEndsInWord(text):
+		return "", errInWord
+	}
+	switch {
+	case s.Around == "" && !beside:
 	case strings.Contains(s.Around, "`"):
 		if out != text || strings.Contains(out, "`") {
 			return "", errInCodeSpan
@@ -61,6 +71,16 @@ func (s *Spot) guard(f *Field, text, out string) (string, error) {
 	}
 	return out, nil
 }
+
+// beginsAndEndsInWord reports whether a text has a letter or a digit at both
+// ends.
+func beginsAndEndsInWord(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return isWordRune(first) && isWordRune(last)
+}
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // isBesideInline reports whether emphasis or a link could reach from the
 // spot's text into another: inline or block text of the same line, but not of

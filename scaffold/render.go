@@ -100,14 +100,14 @@ func (t *Template) hasPlace(path string) bool {
 
 // view makes what the template sees of p, each text safe for its place.
 func (t *Template) view(p *Problem) (view, error) {
-	shared, err := t.shared()
+	guarded, err := t.guarded()
 	if err != nil {
 		return nil, err
 	}
 	var faults source.Faults
 	v := viewOf(p, t.blank, func(s saidText) string {
 		text := s.field.canonical(s.value.Text)
-		if s.field.isOneLine() && markdown.IsSafe(text) && !shared[s.path] {
+		if s.field.isOneLine() && markdown.IsSafe(text) && !guarded[s.path] {
 			return text
 		}
 		out, err := t.escape(s, text)

@@ -36,7 +36,7 @@ type Template struct {
 	whole   func() (*template.Template, error) // the template in one piece
 	measure func() (*Map, error)
 	spots   func(path string) ([]Spot, error) // where a field lands
-	shared  func() (map[string]bool, error)   // the fields that another follows on the same line
+	guarded func() (map[string]bool, error)   // see guardedFields
 }
 
 // A segment is a top-level node of a template.
@@ -67,7 +67,7 @@ func loadBuiltin() *Template {
 		t.note(i, data.fields, data.within)
 	}
 	t.spots = func(path string) ([]Spot, error) { return spotsOf(builtinSpots, path), nil }
-	t.shared = sync.OnceValues(func() (map[string]bool, error) { return sharedLines(builtinSpots), nil })
+	t.guarded = sync.OnceValues(func() (map[string]bool, error) { return guardedFields(builtinSpots), nil })
 	return t
 }
 
@@ -108,7 +108,7 @@ func ParseTemplate(name, src string) (*Template, error) {
 	t.set = func() *template.Template { return set }
 	t.whole = func() (*template.Template, error) { return set, nil }
 	t.spots = t.measuredSpots
-	t.shared = sync.OnceValues(t.measuredShared)
+	t.guarded = sync.OnceValues(t.measuredGuarded)
 	if err := t.cut(tree, &lint); err != nil {
 		return nil, err
 	}
