@@ -35,15 +35,28 @@ func BenchmarkAgainstCat(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	for _, args := range [][]string{{"list"}, {"index", "--check"}, {"stats"}} {
-		b.Run(args[0], func(b *testing.B) {
+	against := func(name, what string, files []string, args ...string) {
+		b.Run(name, func(b *testing.B) {
 			var pairs []pair
 			for b.Loop() {
 				for range streamPairs {
 					pairs = append(pairs, pair{ours: timeRun(b, program, args...), theirs: timeRun(b, cat, files...)})
 				}
 			}
-			tellPairs(b, args[0]+" of 2,000 files, 65 MB / reading them", "cat", where, pairs)
+			tellPairs(b, name+" of "+what+" / reading them", "cat", where, pairs)
 		})
 	}
+	against("list", "2,000 files, 65 MB", files, "list")
+	against("index", "2,000 files, 65 MB", files, "index", "--check")
+	against("stats", "2,000 files, 65 MB", files, "stats")
+
+	// An update with nothing to do.
+	writeSpecs(b, "specs.yaml", 0, 2000, smallSpec)
+	update := []string{"--from", "specs.yaml", "--update", "--output", "made"}
+	timeRun(b, program, update...)
+	made, err := filepath.Glob(filepath.Join("made", "*.md"))
+	if err != nil || len(made) != 2000 {
+		b.Fatalf("%d files, %v", len(made), err)
+	}
+	against("update", "2,000 files with nothing to do, 20 MB", made, update...)
 }
