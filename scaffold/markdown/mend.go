@@ -166,8 +166,8 @@ func (m *mender) begin(info []byte, inItem bool) {
 
 // fenceInItem begins the code block that begins behind a list marker.
 func (m *mender) fenceInItem(raw []byte, item Line) {
-	if len(item.Text) < 3 || item.Text[0] != '`' && item.Text[0] != '~' {
-		return
+	if len(item.Text) < 3 || item.Text[0] != '`' && item.Text[0] != '~' || len(item.Marker) > 1 {
+		return // behind the box of a task, it is text
 	}
 	line := classify(item.Text, 0)
 	if line.Kind != FenceOpen {
@@ -272,7 +272,7 @@ func (m *mender) inCode(raw []byte, end int) {
 	n := run(text, m.scan.fence)
 	rest := bytes.TrimSpace(text[n:])
 	indent := len(raw) - len(text)
-	if n >= m.scan.fenceLen && indent <= m.scan.fenceIndent+3 && len(rest) > 0 {
+	if n >= m.scan.fenceLen && indent <= m.scan.closingIndent() && len(rest) > 0 {
 		m.loadedLine(rest, indent+n, end)
 		return
 	}
@@ -386,12 +386,4 @@ func (m *mender) closesNext(pos int) bool {
 		}
 	}
 	return false
-}
-
-// lineEnd is the offset behind the line that pos stands in.
-func lineEnd(doc []byte, pos int) int {
-	if i := bytes.IndexByte(doc[pos:], '\n'); i >= 0 {
-		return pos + i + 1
-	}
-	return len(doc)
 }

@@ -52,10 +52,7 @@ func Lines(doc []byte) iter.Seq[Line] {
 	return func(yield func(Line) bool) {
 		var s Scanner
 		for number, pos := 1, 0; pos < len(doc); number++ {
-			end := len(doc)
-			if i := bytes.IndexByte(doc[pos:], '\n'); i >= 0 {
-				end = pos + i + 1
-			}
+			end := lineEnd(doc, pos)
 			line := s.Line(doc[pos:end])
 			line.Number, line.Start, line.End = number, pos, end
 			if !yield(line) {
@@ -94,8 +91,7 @@ func (s *Scanner) next(raw []byte) Line {
 	indent := len(raw) - len(text)
 	text = bytes.TrimRight(text, " \t")
 	if s.fence != 0 {
-		// A fence that stands more than three to the right is code.
-		if n := run(text, s.fence); n >= s.fenceLen && n == len(text) && n > 0 && indent <= s.fenceIndent+3 {
+		if n := run(text, s.fence); n >= s.fenceLen && n == len(text) && n > 0 && indent <= s.closingIndent() {
 			s.fence = 0
 			return Line{Kind: FenceEnd, Level: indent}
 		}
@@ -121,6 +117,24 @@ func (s *Scanner) next(raw []byte) Line {
 		}
 	}
 	return line
+}
+
+// closingIndent is how far to the right a fence may stand that closes the code
+// block: three from the margin, or from where the list item stands that the
+// code block may be in.
+func (s *Scanner) closingIndent() int {
+	if s.fenceIndent < 2 { // no item's text begins so near
+		return 3
+	}
+	return s.fenceIndent + 3
+}
+
+// lineEnd is the offset behind the line that pos stands in.
+func lineEnd(doc []byte, pos int) int {
+	if i := bytes.IndexByte(doc[pos:], '\n'); i >= 0 {
+		return pos + i + 1
+	}
+	return len(doc)
 }
 
 // trimBreak takes away the line break at the end.

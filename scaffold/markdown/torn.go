@@ -111,7 +111,8 @@ func (c *candidate) own() foundHeading {
 		return c.torn(rest)
 	}
 	if !isSpace(rest[0]) {
-		if title := headingText(rest); c.m.titles.Level(title) == c.level {
+		title := headingText(rest)
+		if level := c.m.titles.Level(title); level > 0 && (level == c.level || c.m.inLine && c.level > 1) {
 			h := c.found(title)
 			h.bare = true
 			return h
