@@ -130,7 +130,7 @@ func (w *work) blankOf(n int) string {
 	}
 	section := w.m.Sections[node.Section]
 	text := trimmed(w.m.Blank()[section.Start:section.End])
-	if slices.ContainsFunc(node.children, func(c int) bool { return w.of[c] >= 0 }) {
+	if w.hasChildren(n) {
 		return text
 	}
 	for i := node.Section + 1; i < len(w.m.Sections) && w.m.Sections[i].Level > node.Level; i++ {

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"unicode"
 
+	"newproblem/scaffold"
 	"newproblem/scaffold/check"
 )
 
@@ -136,6 +137,54 @@ func TestFixKeepsLineBreaks(t *testing.T) {
 	if fixed, _ := c.Fix([]byte(marked), check.FixOptions{}); string(fixed) != "\ufeff"+doc {
 		t.Errorf("with a byte order mark it is not the original")
 	}
+}
+
+// Nothing that is put in stands there twice, and a hint offers it only where it
+// is done.
+func TestAddMissingToStubs(t *testing.T) {
+	c := builtin(t)
+	if fixed, _ := c.Fix(nil, check.FixOptions{AddMissing: true}); string(fixed) != string(blank(t)) {
+		t.Errorf("an empty file does not become the blank problem:\n%s", fixed)
+	}
+	title := "# Design a Counter - System Design Interview Problem\n\n"
+	for name, doc := range map[string]string{
+		"no heading":      "words\n",
+		"no break":        "words",
+		"the title":       title,
+		"another title":   "# Counter\n\n## Notes\n\nwords\n",
+		"no title":        "## Notes\n\nwords\n\n## Metadata\n\n## Related Problems\n",
+		"the last part":   title + "## Additional Resources\n- A: b\n",
+		"own structure":   title + "## Problem\nCount things.\n\n## Solution\nUse a counter.\n",
+		"a section":       "### Constraints\n- [ ] None\n",
+		"unclosed code":   title + "```\ncode\n",
+		"unclosed at top": "```\ncode\n",
+	} {
+		fixed, done := c.Fix([]byte(doc), check.FixOptions{AddMissing: true})
+		for _, f := range c.Check(fixed, check.Options{}) {
+			if f.Rule == "heading-twice" || f.Rule == "heading-moved" {
+				t.Errorf("%s: %s", name, told([]check.Finding{f}))
+			}
+			if strings.Contains(f.Hint, "--add-missing") {
+				t.Errorf("%s: offers what is not done: %s", name, told([]check.Finding{f}))
+			}
+		}
+		offered := false
+		for _, f := range c.Check([]byte(doc), check.Options{}) {
+			offered = offered || strings.Contains(f.Hint, "--add-missing")
+		}
+		if offered != (len(done) > 0 && strings.Contains(told(done), "error")) {
+			t.Errorf("%s: offered: %v; done: %s", name, offered, told(done))
+		}
+	}
+}
+
+func blank(t *testing.T) []byte {
+	t.Helper()
+	doc, err := scaffold.Builtin().Render(&scaffold.Problem{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc.Bytes()
 }
 
 // Every section that is taken out is put back as the template has it, in its

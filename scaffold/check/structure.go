@@ -74,13 +74,27 @@ func (w *work) reportStub() {
 	if len(lacks) > 0 {
 		message += " and lacks " + list(lacks, 4)
 	}
-	f := w.report(otherStructure, start, end,
-		"begin from a new problem and move the text over, or let --fix --add-missing put in what is not there", "%s", message).under(-1)
+	f := w.report(otherStructure, start, end, "begin from a new problem and move the text over", "%s", message).under(-1)
 	for n := range w.nodes {
-		if _, ok := w.below(w.nodes[n].Parent); ok && w.of[n] < 0 && !w.nodes[n].Optional {
+		if _, ok := w.below(w.nodes[n].Parent); ok && w.of[n] < 0 && !w.nodes[n].Optional && !w.comesWithParent(n) {
 			f.addMissing(w, n, w.placeOf(n))
 		}
 	}
+	if len(f.edits) > 0 {
+		f.Hint += ", or let --fix --add-missing put in what is not there"
+	}
+}
+
+// comesWithParent reports whether the heading above a node is missing as well,
+// and is put in with all that belongs below it.
+func (w *work) comesWithParent(n int) bool {
+	parent := w.nodes[n].Parent
+	return parent >= 0 && w.of[parent] < 0 && !w.hasChildren(parent)
+}
+
+// hasChildren reports whether a heading is there that belongs below a node.
+func (w *work) hasChildren(n int) bool {
+	return slices.ContainsFunc(w.nodes[n].children, func(c int) bool { return w.of[c] >= 0 })
 }
 
 // headSpan is where a head's title stands in the document.
@@ -210,16 +224,19 @@ func (w *work) missing(n int) {
 	if h := w.headAt(at); h >= 0 && w.heads[h].start == at {
 		start, end = w.headSpan(h)
 	}
-	f := w.report(headingMissing, start, end, "add it, or let --fix --add-missing put it in: "+node.heading(), "%s", w.missingMessage(n))
+	f := w.report(headingMissing, start, end, "add it: "+node.heading(), "%s", w.missingMessage(n))
 	f.under(w.headOf(parent))
-	f.addMissing(w, n, at)
+	if f.addMissing(w, n, at); len(f.edits) > 0 {
+		f.Hint = "add it, or let --fix --add-missing put it in: " + node.heading()
+	}
 }
 
 func (w *work) missingMessage(n int) string {
 	node := &w.nodes[n]
 	message := strconv.Quote(node.Title) + " is missing"
 	if before := w.neighbour(n); before >= 0 {
-		message += ": it belongs below " + strconv.Quote(w.nodes[before].Title) + " (line " + strconv.Itoa(w.lineAt(w.heads[w.of[before]].start)) + ")"
+		above := &w.heads[w.of[before]]
+		message += ": it belongs below " + strconv.Quote(string(above.title)) + " (line " + strconv.Itoa(w.lineAt(above.start)) + ")"
 	}
 	return message
 }
@@ -248,13 +265,16 @@ func (w *work) missingAll(parent int, children []int) {
 	h := w.of[parent]
 	start, end := w.headSpan(h)
 	at := w.behind(h)
-	f := w.report(headingMissing, start, end, "add them, or let --fix --add-missing put them in",
+	f := w.report(headingMissing, start, end, "add them",
 		"%q has none of its %s: %s", w.nodes[parent].Title, count(len(lacks), "section"), list(lacks, len(lacks)))
 	f.under(h)
 	for _, n := range children {
 		if !w.nodes[n].Optional {
 			f.addMissing(w, n, at)
 		}
+	}
+	if len(f.edits) > 0 {
+		f.Hint += ", or let --fix --add-missing put them in"
 	}
 }
 
