@@ -52,7 +52,7 @@ func readCatalogue(ctx context.Context, w *world, settings *bank.Settings, templ
 		switch {
 		case r.err != nil:
 			l.progress.clear()
-			w.fail(asFault(r.path, r.err).Error(), "check its permissions")
+			w.fail(asFault(r.path, r.err).Error(), wayToRead(r.err))
 			c.partial = true
 		case r.isProblem:
 			c.problems = append(c.problems, r.Listed)

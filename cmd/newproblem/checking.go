@@ -67,8 +67,7 @@ func (c *checking) tell(e *examined) bool {
 	c.progress.step()
 	switch {
 	case e.err != nil:
-		fault := asFault(e.name(), e.err)
-		c.fail(fault.Error(), "check its permissions")
+		c.fail(asFault(e.name(), e.err).Error(), wayToRead(e.err))
 	case e.passed:
 		c.passed++
 	default:

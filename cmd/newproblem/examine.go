@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -83,6 +84,9 @@ func (c *checking) examine(f found) *examined {
 	if e.err == nil {
 		*e.content, e.err = readEntry(c.ctx, c.world, f.Entry, (*e.content)[:0])
 	}
+	if e.err == nil && f.Named {
+		e.err = c.notText(*e.content)
+	}
 	if e.err != nil {
 		return e
 	}
@@ -135,7 +139,25 @@ func readEntry(ctx context.Context, w *world, entry bank.Entry, buffer []byte) (
 // tooLarge is the error of reading a file, or that the file is too large.
 func tooLarge(data []byte, err error) error {
 	if err == nil && len(data) > source.MaxSize {
-		return fmt.Errorf("is larger than %d MiB", source.MaxSize>>20)
+		return &source.Fault{What: fmt.Sprintf("is larger than %d MiB", source.MaxSize>>20), Hint: "is it the right file?"}
 	}
 	return err
+}
+
+// notText is the error of a file that is no text: a program, or UTF-16. Its
+// findings would help nobody, and nothing may be put into it.
+func (c *checking) notText(content []byte) error {
+	if bytes.IndexByte(content, 0) < 0 || c.checker.IsProblem(content) {
+		return nil
+	}
+	return &source.Fault{What: "is not text in UTF-8", Hint: "is it the right file? if so, save it as UTF-8"}
+}
+
+// wayToRead says what may help where a problem could not be read.
+func wayToRead(err error) string {
+	var fault *source.Fault
+	if errors.As(err, &fault) {
+		return fault.Hint
+	}
+	return "check its permissions"
 }

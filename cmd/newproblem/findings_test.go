@@ -2,14 +2,17 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"newproblem/scaffold/bank"
 	"newproblem/scaffold/check"
 )
 
@@ -101,6 +104,65 @@ func TestSARIF(t *testing.T) {
 		}
 		if got := run["invocations"].([]any)[0].(map[string]any)["executionSuccessful"]; got != (len(test.unfinished) == 0) {
 			t.Errorf("%s: successful: %v", name, got)
+		}
+	}
+}
+
+// A SARIF place is a URI reference, whatever the file is called, and a region
+// that names both of its ends.
+func TestSARIFPlace(t *testing.T) {
+	for path, want := range map[string]string{
+		"a b/c.md": "a%20b/c.md", "50%.md": "50%25.md", "x#y?.md": "x%23y%3F.md", "設計.md": "%E8%A8%AD%E8%A8%88.md",
+		"c:d.md": "./c:d.md", "../a.md": "../a.md", "/abs/ö.md": "file:///abs/%C3%B6.md", "\xff.md": "%FF.md",
+	} {
+		want := object{
+			"artifactLocation": object{"uri": want},
+			"region":           object{"startLine": 3, "startColumn": 2, "endLine": 3, "endColumn": 6},
+		}
+		if diff := cmp.Diff(want, sarifPlace(path, 3, 2, 4)); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", path, diff)
+		}
+	}
+}
+
+// What GitHub requires of a rule is there: an ID, both descriptions and a
+// help, whose examples stand in code blocks that are closed.
+func TestSARIFRules(t *testing.T) {
+	var out bytes.Buffer
+	newFindingWriter("sarif", &out, false).end(nil)
+	var log struct {
+		Runs []struct {
+			Tool struct {
+				Driver struct {
+					Rules []struct {
+						ID                                string
+						ShortDescription, FullDescription struct{ Text string }
+						Help                              struct{ Text, Markdown string }
+					}
+				}
+			}
+		}
+	}
+	if err := json.Unmarshal(out.Bytes(), &log); err != nil {
+		t.Fatal(err)
+	}
+	rules := log.Runs[0].Tool.Driver.Rules
+	all := slices.Concat(check.Rules(), bank.Rules())
+	if len(rules) != len(all) {
+		t.Fatalf("%d rules of %d", len(rules), len(all))
+	}
+	for i, r := range rules {
+		if r.ID == "" || r.ShortDescription.Text == "" || r.FullDescription.Text == "" || r.Help.Text == "" {
+			t.Errorf("a rule lacks something: %+v", r)
+		}
+		want := 0
+		for _, example := range []string{all[i].Wrong, all[i].Right} {
+			if example != "" {
+				want += 2
+			}
+		}
+		if fences := strings.Count(r.Help.Markdown, "````"); fences != want {
+			t.Errorf("%s: the help has %d fences, want %d:\n%s", r.ID, fences, want, r.Help.Markdown)
 		}
 	}
 }

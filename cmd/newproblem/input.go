@@ -73,7 +73,10 @@ func asFault(name string, err error) *source.Fault {
 	what := err.Error()
 	hint := "check the name; newproblem spec > spec.yaml makes one to start from"
 	var path *fs.PathError
+	var fault *source.Fault
 	switch {
+	case errors.As(err, &fault):
+		what, hint = fault.Error(), fault.Hint
 	case errors.Is(err, fs.ErrNotExist):
 		what = "there is no such file or folder"
 	case errors.As(err, &path):

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"newproblem/scaffold/bank"
 	"newproblem/scaffold/check"
@@ -14,7 +15,9 @@ import (
 
 // sarifFindings print a SARIF log, version 2.1.0, of one run:
 // https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
-// It is printed piece by piece, because a bank can have many findings.
+// It is printed piece by piece, because a bank can have many findings. It has
+// no fingerprints: GitHub makes them from the lines themselves when a log is
+// uploaded, and uses no other.
 type sarifFindings struct {
 	out   io.Writer
 	count int            // of the results that were printed
@@ -53,7 +56,7 @@ func (s *sarifFindings) begin() {
 		s.rules[r.ID] = i
 		rules = append(rules, object{
 			"id": r.ID, "shortDescription": object{"text": r.Title}, "fullDescription": object{"text": r.Why},
-			"defaultConfiguration": object{"level": sarifLevel(r.Severity)},
+			"defaultConfiguration": object{"level": sarifLevel(r.Severity)}, "help": sarifHelp(&r),
 		})
 	}
 	io.WriteString(s.out, `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"unicodeCodePoints","tool":`)
@@ -92,6 +95,24 @@ func sarifLevel(s check.Severity) string {
 	return s.String()
 }
 
+// sarifHelp is what a rule is good for, and the examples that it has. GitHub
+// shows it beside each result, and requires it.
+func sarifHelp(r *check.Rule) object {
+	text, markdown := r.Why, r.Why
+	for _, example := range []struct{ name, lines string }{{"Wrong", r.Wrong}, {"Right", r.Right}} {
+		if example.lines != "" {
+			text += "\n\n" + example.name + ":\n\n" + example.lines
+			markdown += "\n\n" + example.name + ":\n\n" + fenced(example.lines)
+		}
+	}
+	return object{"text": text, "markdown": markdown}
+}
+
+// fenced is an example, which may hold fences of three itself, as code.
+func fenced(example string) string {
+	return "````markdown\n" + strings.TrimSuffix(example, "\n") + "\n````\n"
+}
+
 func sarifMessage(f check.Finding) string {
 	if f.Hint == "" {
 		return f.Message
@@ -104,10 +125,10 @@ func sarifMessage(f check.Finding) string {
 func sarifPlace(path string, line, column, width int) object {
 	at := url.URL{Path: filepath.ToSlash(path)}
 	if filepath.IsAbs(path) {
-		at.Scheme = "file"
+		at.Scheme, at.Path = "file", "/"+strings.TrimPrefix(at.Path, "/") // also of a drive, file:///C:/a.md
 	}
 	return object{
 		"artifactLocation": object{"uri": at.String()},
-		"region":           object{"startLine": line, "startColumn": column, "endColumn": column + width},
+		"region":           object{"startLine": line, "startColumn": column, "endLine": line, "endColumn": column + width},
 	}
 }
