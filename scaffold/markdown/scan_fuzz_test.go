@@ -258,7 +258,7 @@ func holdToGoldmark(t *testing.T, doc []byte, titles markdown.Titles) bool {
 // right and a space follows its "#": no part of the line is lost.
 func TestMendHeadingBehindHeading(t *testing.T) {
 	titles := seedTitles(markdown.Outline([]byte(seed(t))))
-	for _, doc := range []string{"# A ##Problem Statement\n", "# A ####Problem Statement\n", "# A #### Problem Statement\n"} {
+	for _, doc := range []string{"# A ##Problem Statement\n", "# A ####Problem Statement\n", "# A #### Problem Statement\n", "# A ##Problem Sta\ntement\n", "# A ####Problem\nStatement\n"} {
 		var mended markdown.Mended
 		markdown.Mend([]byte(doc), titles, &mended)
 		var got []string

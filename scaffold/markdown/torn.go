@@ -117,6 +117,9 @@ func (c *candidate) own() foundHeading {
 			h.bare = true
 			return h
 		}
+		if c.m.inLine {
+			return c.torn(rest)
+		}
 		return foundHeading{}
 	}
 	if title := headingText(rest); c.m.titles.Level(title) > 0 {
