@@ -64,6 +64,7 @@ var ordinary = map[string]string{
 	"quote":                           "> words\n\n# A\n",
 	"comment on one line":             "<!-- # no -->\n\n# yes\n",
 	"words in other scripts":          "# Ünïcödé 設計\n## 🚀 emoji #️⃣\n",
+	"no-break space behind a hash":    "# #\u00a0\n",
 	"no-break space":                  "#\u00a0no\n",
 }
 

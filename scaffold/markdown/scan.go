@@ -214,13 +214,15 @@ func taskBox(text []byte) ([]byte, bool) {
 	return text[:3], text[1] == ' ' || text[1] == 'x' || text[1] == 'X'
 }
 
+// headingText is the title in what stands behind the "#" of a heading, without
+// the "#" that may close it.
 func headingText(text []byte) []byte {
-	text = bytes.TrimSpace(text)
+	text = bytes.Trim(text, " \t")
 	closing := len(bytes.TrimRight(text, "#"))
 	if closing == 0 || closing < len(text) && isSpace(text[closing-1]) {
-		text = bytes.TrimSpace(text[:closing])
+		text = text[:closing]
 	}
-	return text
+	return bytes.TrimSpace(text)
 }
 
 // cells counts the cells of a row. An escaped "|" is text, also within a code
