@@ -25,7 +25,7 @@ func (w *work) blocks() {
 func (w *work) table(i int) int {
 	lines := w.mended.Lines
 	end := i + 1
-	for end < len(lines) && (lines[end].Kind == markdown.Row || end > i+1 && w.isLazyRow(&lines[end])) {
+	for end < len(lines) && (lines[end].Kind == markdown.Row || end > i+1 && lines[end].Kind == markdown.Prose) {
 		end++
 	}
 	if end == i+1 || !isDelimiterRow(w.text(&lines[i+1])) {
@@ -81,12 +81,8 @@ func (w *work) span(line *markdown.Line) (start, end int) {
 	return line.Start + len(text) - len(bytes.TrimLeft(text, " \t")), line.Start + len(text)
 }
 
-// isLazyRow reports whether a line below a table is taken for a row of it,
-// though it does not begin like one.
-func (w *work) isLazyRow(line *markdown.Line) bool {
-	return line.Kind == markdown.Prose
-}
-
+// lazyRow reports a line below a table that is taken for a row of it, though
+// it does not begin like one.
 func (w *work) lazyRow(line *markdown.Line) {
 	start, end := w.span(line)
 	w.report(tableCells, start, end, "put a blank line above it, or a | in front if it is a row",

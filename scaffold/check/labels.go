@@ -2,6 +2,7 @@ package check
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"strconv"
 	"strings"
@@ -293,20 +294,13 @@ func leadingNumber(text, suffix string) (number, rest string) {
 	number = text[:len(text)-len(digits)]
 	rest = strings.TrimSpace(digits)
 	if number == "" || suffix == "" {
-		return cmpOr(number, text), rest
+		return cmp.Or(number, text), rest
 	}
 	unit := strings.TrimSuffix(strings.ToLower(rest), ".")
 	if unit == "" || unit == suffix || len(unit) >= 3 && strings.HasPrefix(suffix, strings.TrimSuffix(unit, "s")) {
 		return number, rest
 	}
 	return text, rest
-}
-
-func cmpOr(a, b string) string {
-	if a == "" {
-		return b
-	}
-	return a
 }
 
 // totals checks the values that are computed from others.

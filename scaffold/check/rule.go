@@ -98,13 +98,13 @@ var ruleTable = [...]Rule{
 	},
 	headingTwice: {
 		ID: "heading-twice", Severity: Error, Title: "No section is there twice",
-		Why:   "Of two sections with one title, readers and programs see the first.",
+		Why:   "Readers and programs take the first for the section, and miss what the other says.",
 		Wrong: "### Interview Tips\nSee below.\n\n### Interview Tips\n",
 		Right: "### Interview Tips\n",
 	},
 	headingTorn: {
 		ID: "heading-torn", Severity: Error, Fixable: true, Title: "A heading stands on a line of its own",
-		Why:   "A heading that is torn by a line break, or glued to the text before it, is no heading for a reader of Markdown: its section vanishes.",
+		Why:   "For a reader of Markdown, a heading that is glued to the text before it is none, and one that a line break tears has half a title: its section vanishes.",
 		Wrong: "- [ ] One link in a hundred gets most of the visits## Cap\nacity Estimation\n",
 		Right: "- [ ] One link in a hundred gets most of the visits\n\n## Capacity Estimation\n",
 	},

@@ -140,20 +140,6 @@ func (s *schema) Which(title []byte) int {
 	return -1
 }
 
-// appendLower appends a text in small letters, as strings.ToLower has it.
-func appendLower(out, text []byte) []byte {
-	for _, c := range text {
-		if c >= 0x80 {
-			return append(out[:0], bytes.ToLower(text)...)
-		}
-		if c >= 'A' && c <= 'Z' {
-			c |= 0x20
-		}
-		out = append(out, c)
-	}
-	return out
-}
-
 // hasForm reports whether the title is more than its fields.
 func (n *node) hasForm() bool { return strings.TrimSpace(n.prefix+n.suffix) != "" }
 

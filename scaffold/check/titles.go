@@ -33,6 +33,21 @@ func appendKey(key, title []byte) []byte {
 	return key
 }
 
+// appendLower appends a text in small letters, as strings.ToLower has it: what
+// makes two titles the same where a doubt is an error, as in damaged text.
+func appendLower(out, text []byte) []byte {
+	for _, c := range text {
+		if c >= 0x80 {
+			return append(out[:0], bytes.ToLower(text)...)
+		}
+		if c >= 'A' && c <= 'Z' {
+			c |= 0x20
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
 // withoutNumber takes a number such as "3.", "2.1" or "4)" from the front of a
 // title, and what is no letter before it.
 func withoutNumber(title []byte) []byte {
