@@ -787,7 +787,7 @@ func wizardPasted(t *testing.T) {
 func wizardLongAnswer(t *testing.T) {
 	t.Parallel()
 	long := strings.Repeat("a long answer ", 25) + "ends"
-	s := startSession(t, setup{args: []string{"-i", "--title", long}})
+	s := startSession(t, setup{leads: true, args: []string{"-i", "--title", long}}) // the list is drawn before it reads keys
 	s.keep("Title", long)
 	s.choose("Difficulty", "Hard")
 	s.mark("Tags")
