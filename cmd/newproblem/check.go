@@ -59,15 +59,14 @@ removed or moved. With --diff, the repairs are shown, and nothing is written.`,
 func (o *checkOptions) register(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.SortFlags = false
-	f.StringVar(&o.template, "template", scaffold.BuiltinName, "the template's `name`, or a file with a template of your own")
-	f.StringVar(&o.format, "format", formats[0], "how findings are printed: as text, json, github or sarif")
+	templateFlag(cmd, &o.template)
+	f.StringVar(&o.format, "format", formats[0], "the `form` in which findings are printed: text, json, github or sarif")
 	f.BoolVar(&o.strict, "strict", false, "let warnings count as errors do")
 	f.BoolVar(&o.verbose, "verbose", false, "tell also what is only worth knowing, such as sections of your own")
 	f.BoolVar(&o.fix, "fix", false, "repair what is safe")
 	f.BoolVar(&o.addMissing, "add-missing", false, "with --fix or --diff: put in the sections that are missing, with their placeholders")
 	f.BoolVar(&o.diff, "diff", false, "show what --fix would change, and write nothing")
-	_ = cmd.RegisterFlagCompletionFunc("template", completeTemplates) // these fail only for a flag that is not there
-	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp)) // fails only for a flag that is not there
 	cmd.ValidArgsFunction = completeMarkdown
 }
 

@@ -114,7 +114,7 @@ func (o *options) register(cmd *cobra.Command) {
 	f.IntVar(&o.related, "related", 0, "fill in this `number` of related problems, the closest ones of the bank")
 	f.StringArrayVarP(&o.from, "from", "f", nil, "a `spec` in YAML or JSON, a folder of them, or - for standard input; repeatable")
 	f.StringVarP(&o.output, "output", "o", ".", "the `place`: a folder, a .md file, or - for standard output")
-	f.StringVar(&o.template, "template", scaffold.BuiltinName, "a template's `name`, or a file with a template of your own")
+	templateFlag(cmd, &o.template)
 	f.BoolVarP(&o.interactive, "interactive", "i", false, "ask, with what was given as the defaults")
 	f.BoolVar(&o.resume, "resume", false, "go on where an earlier run in this folder was stopped")
 	f.BoolVar(&o.noInput, "no-input", false, "never ask")
@@ -136,7 +136,6 @@ func (o *options) register(cmd *cobra.Command) {
 		complete(flag)
 	}
 	_ = cmd.RegisterFlagCompletionFunc("set", completePaths)
-	_ = cmd.RegisterFlagCompletionFunc("template", completeTemplates)
 	_ = cmd.MarkFlagFilename("from", "yaml", "yml", "json")
 }
 
@@ -174,7 +173,11 @@ func noArguments(cmd *cobra.Command, args []string) error {
 		}
 	}
 	if cmd.HasSubCommands() {
-		return wrongUse(source.DidYouMean(args[0], names, `a title is given with --title "…"; the commands are `+strings.Join(names, ", ")),
+		hint := "the commands are " + strings.Join(names, ", ")
+		if !cmd.HasParent() {
+			hint = `a title is given with --title "…"; ` + hint
+		}
+		return wrongUse(source.DidYouMean(args[0], names, hint),
 			"there is no command %s", source.Quote(args[0]))
 	}
 	return wrongUse("run "+cmd.CommandPath()+" --help", "%s takes no argument %s", cmd.Name(), source.Quote(args[0]))
@@ -211,9 +214,9 @@ func flagFault(cmd *cobra.Command, err error) error {
 	switch {
 	case errors.As(err, &without):
 		return wrongUse(help, "--%s needs a value", without.GetFlag().Name)
-	case errors.As(err, &wrong) && wrong.GetFlag().Value.Type() == "uint":
-		return wrongUse("give a whole number", "--%s cannot be %s", wrong.GetFlag().Name, source.Quote(wrong.GetValue()))
-	case errors.As(err, &wrong): // all other flags but switches take any text
+	case errors.As(err, &wrong) && wrong.GetFlag().Value.Type() != "bool": // those that are no number take any text
+		return wrongUse("give a whole number from 0", "--%s cannot be %s", wrong.GetFlag().Name, source.Quote(wrong.GetValue()))
+	case errors.As(err, &wrong):
 		name := "--" + wrong.GetFlag().Name
 		return wrongUse("give "+name+" alone, or "+name+"=false", "%s cannot be %s", name, source.Quote(wrong.GetValue()))
 	case !errors.As(err, &unknown):

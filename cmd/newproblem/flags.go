@@ -52,7 +52,7 @@ func (o *options) check() error {
 	if slices.Contains(o.from, "") {
 		faults.Add(flagName("from"), "give a file, a folder, or - for standard input", "is empty")
 	}
-	if o.template == "" {
+	if o.given("template") && o.template == "" {
 		faults.Add(flagName("template"), "give a file, or the name "+scaffold.BuiltinName, "is empty")
 	}
 	return faults.Err()

@@ -41,8 +41,7 @@ stale.`,
 	f := cmd.Flags()
 	f.SortFlags = false
 	f.BoolVar(&o.check, "check", false, "write nothing; the exit status is 1 when an index is stale")
-	f.StringVar(&o.template, "template", "", "a template's `name`, or a file with a template of your own (default: that of the settings)")
-	_ = cmd.RegisterFlagCompletionFunc("template", completeTemplates) // fails only for a flag that is not there
+	templateFlag(cmd, &o.template)
 	return cmd
 }
 

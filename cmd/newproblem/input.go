@@ -118,6 +118,12 @@ func readSpec(ctx context.Context, w *world, file string) ([]*scaffold.Problem, 
 	if len(problems) == 0 && len(faults) == 0 {
 		faults.Add(source.Position{Name: name}, "newproblem spec > spec.yaml makes one to start from", "is empty: there is no problem in it")
 	}
+	if len(faults) > 0 && strings.EqualFold(filepath.Ext(file), ".md") { // what YAML makes of it would help nobody
+		return nil, &source.Fault{
+			At: source.Position{Name: name}, What: "is Markdown, and no spec",
+			Hint: "newproblem spec FILE.md reads the spec back from a problem",
+		}
+	}
 	faults.Sort()
 	return problems, faults.Err()
 }

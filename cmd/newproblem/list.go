@@ -55,8 +55,8 @@ enough. Of several difficulties, any will do.`,
 	f.StringArrayVarP(&o.companies, "companies", "c", nil, "only problems with this `list` of companies, separated by commas; repeatable")
 	f.BoolVar(&o.any, "any", false, "one of the tags is enough, and so is one of the companies")
 	f.StringVar(&o.sort, "sort", "", "sort by this `key`, and with a - before it the other way round: "+strings.Join(bank.SortKeys(), ", "))
-	f.StringVar(&o.format, "format", listFormats[0], "how the list is printed: as a table, json, csv or markdown")
-	f.StringVar(&o.template, "template", "", "a template's `name`, or a file with a template of your own (default: that of the settings)")
+	f.StringVar(&o.format, "format", listFormats[0], "the `form` in which the list is printed: table, json, csv or markdown")
+	templateFlag(cmd, &o.template)
 	o.complete(w, cmd)
 	return cmd
 }
@@ -82,7 +82,6 @@ func (o *listOptions) complete(w *world, cmd *cobra.Command) {
 	offer("format", func() []string { return listFormats })
 	offer("tags", func() []string { return wordsOf(w, func(l bank.Listed) []string { return l.Tags }) })
 	offer("companies", func() []string { return wordsOf(w, func(l bank.Listed) []string { return l.Companies }) })
-	_ = cmd.RegisterFlagCompletionFunc("template", completeTemplates)
 	cmd.ValidArgsFunction = completeMarkdown
 }
 

@@ -65,7 +65,7 @@ func (r *reporter) job(j job, action bank.Action, err error) {
 		}
 		return
 	} else if action == bank.Refused {
-		r.refused.Add(source.Position{Name: path}, "to replace it, add --force; to keep both, add --output OTHER.md", "is there already, with other content")
+		r.refused.Add(source.Position{Name: path}, r.wayOut(), "is there already, with other content")
 	}
 	if action != bank.Refused {
 		r.paths = append(r.paths, path)
@@ -88,6 +88,15 @@ func (r *reporter) job(j job, action bank.Action, err error) {
 	case made:
 		fmt.Fprintln(r.out, path)
 	}
+}
+
+// wayOut is what to do about a file with other content. Where a spec made it,
+// an update keeps what was written into it since.
+func (r *reporter) wayOut() string {
+	if len(r.options.from) > 0 {
+		return "to keep what was edited in it, add --update; to replace it, add --force"
+	}
+	return "to replace it, add --force; to keep both, add --output OTHER.md"
 }
 
 func (r *reporter) json(j job, path string, action bank.Action) {

@@ -109,6 +109,12 @@ func (m *maker) names() (*bank.Names, error) {
 	return pattern.NewNames(there), nil
 }
 
+// templateFlag gives a command the flag --template.
+func templateFlag(cmd *cobra.Command, name *string) {
+	cmd.Flags().StringVar(name, "template", "", "a template's `name`, or a file with a template of your own (default: that of the settings, or problem)")
+	_ = cmd.RegisterFlagCompletionFunc("template", completeTemplates) // fails only for a flag that is not there
+}
+
 // templateName is the template that a command with the flag --template works
 // with: the one that is given, or the bank's.
 func templateName(cmd *cobra.Command, given string) (string, error) {

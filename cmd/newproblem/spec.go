@@ -54,8 +54,7 @@ editors complete and check a spec while you type.`,
 		},
 	}
 	cmd.Flags().BoolVar(&asSchema, "schema", false, "print the JSON Schema of a spec")
-	cmd.Flags().StringVar(&template, "template", scaffold.BuiltinName, "the template that the problem was made with")
-	_ = cmd.RegisterFlagCompletionFunc("template", completeTemplates) // fails only for a flag that is not there
+	templateFlag(cmd, &template)
 	return cmd
 }
 
@@ -107,7 +106,7 @@ func tellUnplaced(w *world, name string, reading *scaffold.Reading) {
 	}
 	switch n := len(lines) - most; {
 	case n > 0:
-		fmt.Fprintf(w.stderr, "newproblem: %s: nor have %d more lines\n", name, n)
+		fmt.Fprintf(w.stderr, "newproblem: %s: the same is true of %s\n", name, number(n, "more line", "more lines"))
 	case len(lines) == 0 && !reading.Exact:
 		fmt.Fprintf(w.stderr, "newproblem: %s was edited: the spec does not make it again byte for byte\n", name)
 	}

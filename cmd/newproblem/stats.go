@@ -49,14 +49,13 @@ needs no other. A page that newproblem wrote before is replaced.`,
 	}
 	f := cmd.Flags()
 	f.SortFlags = false
-	f.StringVar(&o.format, "format", statsFormats[0], "how they are printed: as text or json")
+	f.StringVar(&o.format, "format", statsFormats[0], "the `form` in which they are printed: text or json")
 	f.StringVar(&o.html, "html", "", "write a page to this `file`, or to standard output with -")
-	f.UintVar(&o.top, "top", 20, "how many tags and problems are shown of each list; 0 for all of them")
+	f.UintVar(&o.top, "top", 20, "the `number` of tags and problems that are shown of each list; 0 for all of them")
 	f.BoolVar(&o.force, "force", false, "with --html: replace a file that newproblem did not write")
-	f.StringVar(&o.template, "template", "", "a template's `name`, or a file with a template of your own (default: that of the settings)")
+	templateFlag(cmd, &o.template)
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(statsFormats, cobra.ShellCompDirectiveNoFileComp)) // these fail only for a flag that is not there
 	_ = cmd.RegisterFlagCompletionFunc("top", cobra.NoFileCompletions)
-	_ = cmd.RegisterFlagCompletionFunc("template", completeTemplates)
 	_ = cmd.MarkFlagFilename("html", "html", "htm")
 	cmd.ValidArgsFunction = completeMarkdown
 	return cmd
