@@ -219,6 +219,10 @@ func neutral(word string, whole []string) bool {
 
 var errOwnRow = errors.New("its own row")
 
+// farthest is how many rows away a row is looked for by its name. No document
+// of a person's has as many; it keeps the work in step with what others have.
+const farthest = 300
+
 // find gives the one row that a name stands for, or -1 when none does. A row
 // never stands for itself, and a name that fits several rows is an error. It is
 // a guess when the name fits by likeness, or might have been another row's.
@@ -230,8 +234,9 @@ func (s *Sheet) find(words []token, own int) (found int, guess bool, err error) 
 	set := setOf(name)
 	best := notAtAll
 	var fits, likely []int
-	for i, l := range s.allLabels() {
-		grade := l.fit(words, set)
+	labels := s.allLabels()
+	for i := max(0, own-farthest); i < min(len(labels), own+farthest); i++ {
+		grade := labels[i].fit(words, set)
 		switch {
 		case grade < best:
 			best, fits = grade, []int{i}

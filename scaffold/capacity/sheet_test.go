@@ -431,3 +431,20 @@ func FuzzEvaluate(f *testing.F) {
 		}
 	})
 }
+
+// A name stands for a row that is near: of two documents' tables in one sheet,
+// the work for each row does not grow with all the others.
+func TestNamesReachOnlySoFar(t *testing.T) {
+	rows := []Row{{Metric: "Daily Writes", Value: "2B"}}
+	for len(rows) < 2*farthest {
+		rows = append(rows, Row{Metric: "Filler"})
+	}
+	rows = append(rows, Row{Metric: "Near Writes", Value: "3B"}, Row{Metric: "Rate", Value: "1", Calculation: "Daily Writes ÷ 86,400"}, Row{Metric: "Rate 2", Value: "1", Calculation: "Near Writes ÷ 86,400"})
+	s := NewSheet(rows)
+	if c := s.Check(len(rows) - 2); c.Verdict == Computed {
+		t.Errorf("a row far away is found: %+v", c)
+	}
+	if c := s.Check(len(rows) - 1); c.Verdict != Computed || c.Recomputed.String() != "34,722" {
+		t.Errorf("a row nearby is not found: %+v", c)
+	}
+}
