@@ -113,7 +113,8 @@ func (o *options) register(cmd *cobra.Command) {
 	f.StringVar(&o.date, "date", "", "the `day` for Last Updated, as YYYY-MM-DD (default: today)")
 	f.IntVar(&o.related, "related", 0, "fill in this `number` of related problems, the closest ones of the bank")
 	f.StringArrayVarP(&o.from, "from", "f", nil, "a `spec` in YAML or JSON, a folder of them, or - for standard input; repeatable")
-	f.StringVarP(&o.output, "output", "o", ".", "the `place`: a folder, a .md file, or - for standard output")
+	f.StringVarP(&o.output, "output", "o", ".", "the `place`: a folder, a .md file, or - for standard output (default: that of the settings, or here)")
+	f.Lookup("output").DefValue = "" // the help has said it
 	templateFlag(cmd, &o.template)
 	f.BoolVarP(&o.interactive, "interactive", "i", false, "ask, with what was given as the defaults")
 	f.BoolVar(&o.resume, "resume", false, "go on where an earlier run in this folder was stopped")
