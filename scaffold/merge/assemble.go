@@ -11,7 +11,7 @@ import (
 // it.
 func (m *merger) order() []string {
 	lead, other := m.current, m.fresh
-	if m.isOrderGenerated() {
+	if m.asGenerated {
 		lead, other = m.fresh, m.current
 	}
 	var names []string
@@ -23,16 +23,10 @@ func (m *merger) order() []string {
 	}
 	for i := range other.all {
 		if name := other.all[i].name; m.stays(name) && !there[name] {
-			names, there[name] = slices.Insert(names, m.behind(names, other.all[:i], other.all[i].level), name), true
+			names, there[name] = slices.Insert(names, m.behind(names, other, i), name), true
 		}
 	}
 	return names
-}
-
-// isOrderGenerated reports whether the document has just the parts that were
-// generated, in their order.
-func (m *merger) isOrderGenerated() bool {
-	return m.Base != nil && slices.EqualFunc(m.current.all, m.Base, func(p part, s Stamp) bool { return p.name == s.Name })
 }
 
 // stays reports whether a part stands in the merged document.
@@ -41,22 +35,21 @@ func (m *merger) stays(name string) bool {
 	return outcome != Removed && outcome != Dropped
 }
 
-// behind gives where a part of a level goes that stands behind others in its
-// own document: behind the nearest of them that is there, and what stands
-// deeper behind that.
-func (m *merger) behind(names []string, before []part, level int) int {
-	for k := len(before) - 1; k >= 0; k-- {
-		at := slices.Index(names, before[k].name)
-		if at < 0 {
-			continue
+// behind gives where a part goes that is the i-th of its own document: behind
+// the nearest of those before it there that stands in names, and behind what is
+// below that, but not behind what is below the part itself.
+func (m *merger) behind(names []string, own *parts, i int) int {
+	at := 0
+	for k := i - 1; k >= 0; k-- {
+		if before := slices.Index(names, own.all[k].name); before >= 0 {
+			at = before + 1
+			break
 		}
-		at++
-		for at < len(names) && m.level(names[at]) > level {
-			at++
-		}
-		return at
 	}
-	return 0
+	for at < len(names) && (names[at] == Above || m.level(names[at]) > own.all[i].level) && own.at[names[at]] <= i {
+		at++
+	}
+	return at
 }
 
 // level is that of a part's heading.

@@ -105,6 +105,9 @@ func Merge(in Input) Result {
 	for i := range m.fresh.all {
 		f := &m.fresh.all[i]
 		m.outcomes[f.name] = m.outcome(m.current.named(f.name), f, m.last[f.name])
+		if m.outcomes[f.name] == Inserted && m.isSectionRemoved(i) {
+			m.outcomes[f.name] = Removed
+		}
 	}
 	for i := range m.current.all {
 		c := &m.current.all[i]
@@ -122,17 +125,19 @@ type merger struct {
 	current, fresh *parts
 	blank, last    map[string][]Digest // of what was generated blank, and last
 	outcomes       map[string]Outcome
+	asGenerated    bool   // the document has just the parts that were generated, in their order
 	eol            []byte // how the document ends its lines
 }
 
 func newMerger(in Input) *merger {
 	m := &merger{Input: in, fresh: split(in.Fresh, in.ByLine), outcomes: map[string]Outcome{}, eol: []byte("\n")}
-	m.blank = in.Blank.byName()
-	m.last = m.blank
-	if in.Base != nil {
-		m.last = in.Base.byName()
+	m.blank, m.last = in.Blank.byName(), in.Base.byName()
+	if in.Base == nil {
+		m.last = in.Blank.byName()
 	}
-	m.current = m.settleNames(split(in.Current, in.ByLine))
+	current := split(in.Current, in.ByLine)
+	m.asGenerated = in.Base != nil && slices.EqualFunc(current.all, in.Base, func(p part, s Stamp) bool { return p.name == s.Name })
+	m.current = m.settleNames(current)
 	if n := bytes.Count(in.Current, []byte("\r\n")); n > 0 && 2*n >= bytes.Count(in.Current, []byte("\n")) {
 		m.eol = []byte("\r\n")
 	}
@@ -167,8 +172,9 @@ func (m *merger) settleSecond(p *parts, c *part) {
 	}
 }
 
-// settleMoved looks for a part that stands below another heading than it was
-// generated: the author has moved it, or has renamed or removed what was above.
+// settleMoved looks for a part that stands below another heading than it is
+// generated: the author has moved it, or has renamed or removed what was above;
+// or the template has, since it was generated.
 func (m *merger) settleMoved(p *parts, f *part) {
 	if f.level == lineLevel {
 		return
@@ -176,7 +182,7 @@ func (m *merger) settleMoved(p *parts, f *part) {
 	found := -1
 	for i := range p.all {
 		c := &p.all[i]
-		if c.title != f.title || c.level != f.level || m.last[c.name] != nil || m.fresh.named(c.name) != nil {
+		if c.title != f.title || c.level != f.level || m.last[c.name] != nil && m.last[f.name] != nil || m.fresh.named(c.name) != nil {
 			continue
 		}
 		if found >= 0 {
@@ -184,11 +190,37 @@ func (m *merger) settleMoved(p *parts, f *part) {
 		}
 		found = i
 	}
-	if found >= 0 {
-		delete(p.at, p.all[found].name)
-		p.all[found].name = f.name
-		p.at[f.name] = found
+	if found < 0 {
+		return
 	}
+	before := p.all[found].name
+	if m.last[before] != nil {
+		m.last[f.name] = m.last[before]
+	}
+	delete(p.at, before)
+	p.all[found].name = f.name
+	p.at[f.name] = found
+}
+
+// isSectionRemoved reports whether a new part of the rendering is one of a
+// section that the author has removed, with all that was in it.
+func (m *merger) isSectionRemoved(i int) bool {
+	level, above := m.fresh.all[i].level, i-1
+	for above >= 0 && m.fresh.all[above].level >= level {
+		above--
+	}
+	if above < 0 || m.outcomes[m.fresh.all[above].name] != Removed {
+		return false
+	}
+	for _, f := range m.fresh.all[above+1:] {
+		if f.level <= m.fresh.all[above].level {
+			break
+		}
+		if m.current.named(f.name) != nil {
+			return false
+		}
+	}
+	return true
 }
 
 // outcome decides what becomes of a part, of which the document has c and the
@@ -231,7 +263,7 @@ func (m *merger) nextBase() Base {
 			next[i].Digests = m.last[next[i].Name]
 		}
 	}
-	return next
+	return slices.DeleteFunc(next, func(s Stamp) bool { return s.Digests == nil }) // the author was there first
 }
 
 // changes lists what becomes of the parts that are not the same.

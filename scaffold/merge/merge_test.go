@@ -122,6 +122,24 @@ func TestMerge(t *testing.T) {
 			want: "\ufeff" + swap(was, "Design X", "Design Y"), outcomes: "(title): updated",
 		},
 		{
+			name: "the template has more where the author removed all", current: swap(was, "## Metadata\n- **Tags**: caching\n- **Popularity**: [stars]\n\n", "", "## Requirements\n\n### Functional\n- [ ] Fast\n\n", ""), fresh: inserted,
+			want:     swap(was, "## Metadata\n- **Tags**: caching\n- **Popularity**: [stars]\n\n", "", "## Requirements\n\n### Functional\n- [ ] Fast\n\n", ""),
+			outcomes: "Metadata: removed, Metadata > Tags: removed, Metadata > Popularity: removed, Metadata > Owner: removed, Requirements: removed, Requirements > Functional: removed, Requirements > Non-Functional: removed",
+		},
+		{
+			name: "the template has another name for what is above an edit", current: swap(was, "Fast", "Mine"), fresh: swap(was, "## Requirements", "## Needs"),
+			want: swap(was, "Fast", "Mine", "## Requirements", "## Needs"), outcomes: "Needs: inserted, Needs > Functional: edited, Requirements: dropped",
+		},
+		{
+			name: "so it is where the author has added a section", current: swap(was, "Fast", "Mine", "## Notes", "## More\nMine.\n\n## Notes"), fresh: swap(was, "## Requirements", "## Needs"),
+			want: swap(was, "Fast", "Mine", "## Notes", "## More\nMine.\n\n## Notes", "## Requirements", "## Needs"), outcomes: "Needs: inserted, Needs > Functional: edited, More: added, Requirements: dropped",
+		},
+		{
+			name: "headings that end in a number of themselves", current: swap(was, "## Notes", "## Context (2)\nMine.\n\n## Context\nMore.\n\n## Notes"), fresh: swap(was, "For all", "For some"),
+			want:     swap(was, "## Notes", "## Context (2)\nMine.\n\n## Context\nMore.\n\n## Notes", "For all", "For some"),
+			outcomes: "Context: updated, Context (2): added, Context (3): added",
+		},
+		{
 			name: "all at once", current: swap(was, "[stars]", "⭐", "For all", "For us", "[Notes]", "Mine", "## Req", "## Mine\nMy words.\n\n## Req"), fresh: swap(was, "caching", "queues", "For all", "For some", "Fast", "Faster", "Design X", "Design Y"),
 			want:     swap(was, "[stars]", "⭐", "For all", "For us", "[Notes]", "Mine", "## Req", "## Mine\nMy words.\n\n## Req", "caching", "queues", "Fast", "Faster", "Design X", "Design Y"),
 			outcomes: "(title): updated, Metadata > Tags: updated, Metadata > Popularity: edited, Context: conflict, Mine: added, Requirements > Functional: updated, Notes: edited",
@@ -181,6 +199,21 @@ func TestConflictStays(t *testing.T) {
 	in.Current = in.Fresh
 	if r := merge.Merge(in); len(r.Changes) > 0 || r.Base[3].Name != "Metadata > Popularity" || cmp.Diff(r.Base, merge.Stamps(in.Fresh, byLine)) != "" {
 		t.Errorf("resolved: %s, %v", outcomes(r.Changes), r.Base)
+	}
+}
+
+// What the author wrote before the template had it was never generated: when it
+// gives way, the rendering is put in.
+func TestConflictWithAdded(t *testing.T) {
+	more := swap(was, "## Notes", "## More\nSome.\n\n## Notes")
+	in := input(swap(more, "Some.", "Mine."), more)
+	r := merge.Merge(in)
+	if got, want := outcomes(r.Changes), "More: conflict"; got != want || len(r.Base) != len(in.Base) {
+		t.Fatalf("outcomes: %s; want %s; base %v", got, want, r.Base)
+	}
+	in.Current, in.Base = []byte(was), r.Base
+	if r = merge.Merge(in); string(r.Content) != more {
+		t.Errorf("given way:\n%s", cmp.Diff(more, string(r.Content)))
 	}
 }
 

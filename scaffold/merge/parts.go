@@ -80,9 +80,9 @@ type splitter struct {
 	parts  []part
 	start  int // of the last part
 	trail  []heading
-	lined  string // the section that is merged line by line, while within it
-	titled bool   // the title has been seen
-	seen   map[string]int
+	lined  string         // the section that is merged line by line, while within it
+	titled bool           // the title has been seen
+	seen   map[string]int // how often a name was asked for
 }
 
 type heading struct {
@@ -114,16 +114,23 @@ func isLabelled(kind markdown.LineKind) bool {
 // begin begins a part with a line.
 func (s *splitter) begin(name, title string, level int, line markdown.Line) {
 	s.start = line.Start
-	s.seen[name]++
-	s.parts = append(s.parts, part{name: numbered(name, s.seen[name]), line: line.Number, like: name, title: title, level: level})
+	s.parts = append(s.parts, part{name: s.unused(name), line: line.Number, like: name, title: title, level: level})
 }
 
-// numbered is the name of the n-th part that is called so.
-func numbered(name string, n int) string {
-	if n == 1 {
-		return name
+// unused is a name with a number, when it is another part's already. What it
+// gives is used: a heading may end in "(2)" of itself.
+func (s *splitter) unused(name string) string {
+	for {
+		s.seen[name]++
+		if s.seen[name] == 1 {
+			return name
+		}
+		numbered := name + " (" + strconv.Itoa(s.seen[name]) + ")"
+		if s.seen[numbered] == 0 {
+			s.seen[numbered] = 1
+			return numbered
+		}
 	}
-	return name + " (" + strconv.Itoa(n) + ")"
 }
 
 // headingName is the name of the part that a heading begins.

@@ -1,0 +1,56 @@
+package merge_test
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"newproblem/scaffold/merge"
+)
+
+// FuzzMerge merges whatever stands in three files: no line that was not
+// generated is lost, and merging again soon changes nothing any more. Soon is at
+// once for what templates render; but of headings without a name, or of other
+// levels than those of the same name, one more can give the next another parent.
+func FuzzMerge(f *testing.F) {
+	f.Add([]byte(was), []byte(was), []byte(was))
+	f.Add([]byte(swap(was, "For all", "For us")), []byte(swap(was, "For all", "For some")), []byte(was))
+	f.Add([]byte(swap(was, "## Notes", "## Context (2)\nMine.\n\n## Context\nMore.\n\n## Notes")), []byte(was), []byte(was))
+	f.Add([]byte(swap(was, "- **Tags**: caching\n", "- **Popularity**: 3\n- **Popularity**: 4\n")), []byte(swap(was, "caching", "queues")), []byte(was))
+	f.Add([]byte(crlf("\ufeff"+was)), []byte(swap(was, "## Notes", "### Safety\nSafe.\n\n## Notes")), []byte(was))
+	f.Add([]byte(swap(was, "For all.", "```go\nnever closed")), []byte(swap(was, "Fast", "Faster", "[Notes]", "Noted")), []byte(was))
+	f.Add([]byte("Design X\n========\n\nContext\n-------\nMine."), []byte(was), []byte(blank))
+	f.Add([]byte("## Metadata\n## Metadata\n- a\n- a\n# b\n# c"), []byte(blank), []byte(nil))
+	f.Fuzz(func(t *testing.T, current, fresh, base []byte) {
+		in := merge.Input{Current: current, Fresh: fresh, ByLine: byLine, Blank: merge.Stamps([]byte(blank), byLine)}
+		generated := []byte(blank)
+		if len(base) > 0 {
+			in.Base, generated = merge.Stamps(base, byLine), base
+		}
+		r := merge.Merge(in)
+		known, left := countLines(generated), countLines(r.Content)
+		for line, n := range countLines(current) {
+			if left[line] < n-known[line] {
+				t.Errorf("%q is lost: %d times before, %d times generated, and now %d times\n%s", line, n, known[line], left[line], r.Content)
+			}
+		}
+		for range 5 {
+			in.Current, in.Base = r.Content, r.Base
+			r = merge.Merge(in)
+		}
+		if !bytes.Equal(in.Current, r.Content) {
+			t.Errorf("it does not settle:\n%q\n%q", in.Current, r.Content)
+		}
+	})
+}
+
+// countLines counts the lines that say something.
+func countLines(doc []byte) map[string]int {
+	count := map[string]int{}
+	for line := range strings.Lines(strings.TrimPrefix(string(doc), "\ufeff")) {
+		if line = strings.TrimRight(line, "\r\n"); strings.TrimSpace(line) != "" {
+			count[line]++
+		}
+	}
+	return count
+}
