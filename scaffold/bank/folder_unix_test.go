@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"golang.org/x/sys/unix"
 
@@ -27,6 +28,27 @@ func TestCreateRespectsUmask(t *testing.T) {
 			}
 			wantMode(t, filepath.Join(dir, "a.md"), want)
 		})
+	}
+}
+
+// A pipe in the place of the lock is refused, and not waited for.
+func TestReadLockFromPipe(t *testing.T) {
+	dir := t.TempDir()
+	if err := unix.Mkfifo(filepath.Join(dir, bank.LockName), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	refused := make(chan error, 1)
+	go func() {
+		_, err := open(t, dir).ReadLock()
+		refused <- err
+	}()
+	select {
+	case err := <-refused:
+		if source.AsFaults(err) == nil {
+			t.Errorf("the error is %v", err)
+		}
+	case <-time.After(10 * time.Second):
+		t.Fatal("it waits for the pipe")
 	}
 }
 

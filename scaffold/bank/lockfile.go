@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"path"
 	"slices"
@@ -93,23 +92,12 @@ func (l *Lock) Encode() []byte {
 // ReadLock reads the lock of the bank; a missing one is empty. What cannot be
 // read is a *source.Fault with its line.
 func (f *Folder) ReadLock() (*Lock, error) {
-	if f.root == nil {
+	content, err := f.read(LockName)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return &Lock{}, nil
-	}
-	file, err := f.root.Open(LockName)
-	if errors.Is(err, fs.ErrNotExist) {
-		return &Lock{}, nil
-	}
-	if err != nil {
-		return nil, f.failed("reading", LockName, err)
-	}
-	defer file.Close()
-	content, err := io.ReadAll(io.LimitReader(file, source.MaxSize+1))
-	if err == nil && len(content) > source.MaxSize {
-		err = fmt.Errorf("it has more than %d MB", source.MaxSize>>20)
-	}
-	if err != nil {
-		return nil, f.failed("reading", LockName, err)
+	case err != nil:
+		return nil, err
 	}
 	return decodeLock(f.Path(LockName), content)
 }
