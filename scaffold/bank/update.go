@@ -52,6 +52,7 @@ type Update struct {
 	prefix    string // of the output folder, below the root
 	blank     merge.Base
 	byLine    []string
+	days      []string // the lines that say when a problem was last updated
 	force     bool
 	forgot    bool // an entry has left the lock
 	release   func() error
@@ -68,11 +69,11 @@ type UpdateHow struct {
 // BeginUpdate begins an update of the files in out, with the lock in root,
 // when no other update is at work there. Close ends it.
 func BeginUpdate(ctx context.Context, root, out *Folder, how UpdateHow) (*Update, error) {
-	byLine, err := linedSections(how.Template)
+	byLine, days, err := linedSections(how.Template)
 	if err != nil {
 		return nil, err
 	}
-	u := &Update{root: root, out: out, prefix: how.Prefix, force: how.Force, byLine: byLine, release: func() error { return nil }}
+	u := &Update{root: root, out: out, prefix: how.Prefix, force: how.Force, byLine: byLine, days: days, release: func() error { return nil }}
 	u.blank = merge.Stamps(how.Template.Blank(), byLine)
 	if !how.Look {
 		if u.release, err = root.hold(ctx); err != nil {
@@ -89,24 +90,28 @@ func BeginUpdate(ctx context.Context, root, out *Folder, how UpdateHow) (*Update
 func (u *Update) Close() error { return u.release() }
 
 // linedSections gives the sections that are merged line by line: those with
-// the facts of a problem, one a line, such as its difficulty and its date.
-func linedSections(t *scaffold.Template) ([]string, error) {
+// the facts of a problem, one a line, such as its difficulty and its date; and
+// which of their lines are dates.
+func linedSections(t *scaffold.Template) (names, days []string, err error) {
 	m, err := t.Map()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var names []string
 	for i := range m.Spots {
 		s := &m.Spots[i]
 		f, _ := scaffold.FieldAt(s.Field)
 		if f == nil || s.Label == "" || f.Kind != scaffold.Choice && f.Kind != scaffold.Date && f.Kind != scaffold.Stars {
 			continue
 		}
-		if name := merge.Name(s.Trail, isTitled(m.Sections)); !slices.Contains(names, name) {
+		name := merge.Name(s.Trail, isTitled(m.Sections))
+		if !slices.Contains(names, name) {
 			names = append(names, name)
 		}
+		if f.Kind == scaffold.Date {
+			days = append(days, merge.LineName(name, s.Label))
+		}
 	}
-	return names, nil
+	return names, days, nil
 }
 
 // isTitled reports whether the first heading is that of the whole document.
@@ -158,6 +163,12 @@ func (u *Update) plan(file *FileUpdate, g Generated, existing []byte) {
 		}
 	}
 	file.Sections, file.entry.Base = r.Changes, r.Base
+	if g.AsOf != nil && file.before != nil && u.keepDays(file, existing) {
+		file.entry.Was = ""
+		if sameBase(file.before.Base, r.Base) {
+			file.entry.Was = file.before.Was
+		}
+	}
 	if !bytes.Equal(r.Content, existing) {
 		file.Action, file.Before, file.After = Updated, existing, r.Content
 	}
@@ -167,6 +178,29 @@ func (u *Update) plan(file *FileUpdate, g Generated, existing []byte) {
 			file.entry.Was = file.before.Was
 		}
 	}
+}
+
+// keepDays keeps what the lock has of a day that nobody says, when the author
+// has changed it: what stands there was not generated, and must not seem so the
+// next time. It reports whether there was such a day.
+func (u *Update) keepDays(file *FileUpdate, existing []byte) (kept bool) {
+	for i, now := range file.entry.Base {
+		if !slices.Contains(u.days, now.Name) {
+			continue
+		}
+		digests := func(b merge.Base) []merge.Digest {
+			at := slices.IndexFunc(b, func(s merge.Stamp) bool { return s.Name == now.Name })
+			if at < 0 {
+				return nil
+			}
+			return b[at].Digests
+		}
+		generated, there := digests(file.before.Base), digests(merge.Stamps(existing, u.byLine))
+		if len(generated) > 0 && (len(there) == 0 || !slices.Contains(generated, there[0])) {
+			file.entry.Base[i].Digests, kept = generated, true
+		}
+	}
+	return kept
 }
 
 // contested counts the parts that both sides have changed.

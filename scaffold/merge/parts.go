@@ -97,7 +97,7 @@ func (s *splitter) add(line markdown.Line) {
 	case len(s.parts) == 0:
 		s.begin(Above, "", 0, line)
 	case s.lined != "" && isLabelled(line.Kind):
-		s.begin(s.lined+separator+label(s.doc[line.Start:line.End]), "", lineLevel, line)
+		s.begin(LineName(s.lined, label(s.doc[line.Start:line.End])), "", lineLevel, line)
 	}
 	s.parts[len(s.parts)-1].text = s.doc[s.start:line.End]
 }
@@ -154,6 +154,10 @@ func (s *splitter) headingName(line markdown.Line) string {
 	}
 	return name
 }
+
+// LineName gives the name of the part that a line with a label is, in a section
+// that is merged line by line.
+func LineName(section, label string) string { return section + separator + label }
 
 // label is what a line of metadata is about, "Difficulty" in
 // "- **Difficulty**: Hard", or all of it where it is about nothing.
