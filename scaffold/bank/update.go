@@ -156,9 +156,13 @@ func (u *Update) plan(file *FileUpdate, g Generated, existing []byte) {
 		file.entry.Base = file.before.Base
 		return
 	}
-	r := u.merge(file, existing, fresh)
+	var unsaid []string
+	if g.AsOf != nil {
+		unsaid = u.days
+	}
+	r := u.merge(file, existing, fresh, unsaid)
 	if g.AsOf != nil && !bytes.Equal(r.Content, existing) {
-		if today := u.merge(file, existing, g.Content); contested(today) == contested(r) {
+		if today := u.merge(file, existing, g.Content, unsaid); contested(today) == contested(r) {
 			r, file.entry.Was = today, merge.DigestOf(g.Content)
 		}
 	}
@@ -214,8 +218,8 @@ func contested(r merge.Result) int {
 	return n
 }
 
-func (u *Update) merge(file *FileUpdate, existing, fresh []byte) merge.Result {
-	in := merge.Input{Current: existing, Fresh: fresh, Blank: u.blank, ByLine: u.byLine, Force: u.force}
+func (u *Update) merge(file *FileUpdate, existing, fresh []byte, unsaid []string) merge.Result {
+	in := merge.Input{Current: existing, Fresh: fresh, Blank: u.blank, ByLine: u.byLine, Unsaid: unsaid, Force: u.force}
 	if file.before != nil {
 		in.Base = file.before.Base
 	}

@@ -85,6 +85,7 @@ type Input struct {
 	Blank   Base     // of what is rendered when nothing is said
 	Base    Base     // what was last generated, if that is known
 	ByLine  []string // the names of the sections that are merged line by line
+	Unsaid  []string // the names of parts whose rendering nobody said
 	Force   bool     // where both were changed, take the new rendering
 }
 
@@ -250,9 +251,11 @@ func (m *merger) outcome(c, f *part, last []Digest) Outcome {
 	return Conflict
 }
 
-// saysNothing reports whether a part is the blank document's: where nothing is
-// said, what the author wrote in the document is in nobody's way.
-func (m *merger) saysNothing(f *part) bool { return slices.Contains(m.blank[f.name], f.digest) }
+// saysNothing reports whether a part is the blank document's, or one that nobody
+// said: what the author wrote in the document is in nobody's way there.
+func (m *merger) saysNothing(f *part) bool {
+	return slices.Contains(m.blank[f.name], f.digest) || slices.Contains(m.Unsaid, f.name)
+}
 
 // nextBase is the base for the next time. In a conflict the old one stays, so
 // that it is told until it is resolved.
