@@ -44,6 +44,8 @@ func ParseNamePattern(text string) (*NamePattern, error) {
 	switch {
 	case filepath.Base(one) != one || strings.ContainsAny(one, `/\:*?"<>|`) || !filepath.IsLocal(one):
 		return nil, fmt.Errorf("it makes %q, which is not the name of a file in the folder", one)
+	case strings.Contains(one, "%!"):
+		return nil, fmt.Errorf("it makes %q: printf has another kind of value than it says", one)
 	case !strings.HasSuffix(one, ".md") || strings.HasPrefix(one, "."):
 		return nil, fmt.Errorf("it makes %q, which is not the name of a Markdown file", one)
 	case one == other || strings.Count(one, "slug") != 1:
@@ -83,11 +85,11 @@ func (p *NamePattern) NewNames(there []string) *Names {
 func (n *Names) see(name string) {
 	const mark = "\x00"
 	for _, digits := range strings.FieldsFunc(name, func(r rune) bool { return r < '0' || r > '9' }) {
-		number, err := strconv.Atoi(digits)
+		number, err := strconv.ParseInt(digits, 10, 32) // with larger ones, the next could be none
 		if err != nil {
 			continue
 		}
-		like, err := n.pattern.name(mark, number)
+		like, err := n.pattern.name(mark, int(number))
 		if err != nil {
 			continue
 		}
@@ -95,7 +97,7 @@ func (n *Names) see(name string) {
 		slug, begins := strings.CutPrefix(name, before)
 		slug, ends := strings.CutSuffix(slug, after)
 		if begins && ends && slug != "" {
-			n.taken[slug], n.last = name, max(n.last, number)
+			n.taken[slug], n.last = name, max(n.last, int(number))
 			return
 		}
 	}

@@ -52,6 +52,7 @@ func TestNamePatternRefused(t *testing.T) {
 		"x.md":                            "two titles never share a file",
 		"{{ .Number }}.md":                "two titles never share a file",
 		"{{ .Slug }}-{{ .Slug }}.md":      "the slug must stand in it once",
+		`{{ printf "%02d" .Slug }}.md`:    "printf",
 		"{{ .Slug }}.txt":                 "not the name of a Markdown file",
 		".{{ .Slug }}.md":                 "not the name of a Markdown file",
 		"../{{ .Slug }}.md":               "not the name of a file in the folder",
@@ -62,5 +63,16 @@ func TestNamePatternRefused(t *testing.T) {
 		if _, err := bank.ParseNamePattern(pattern); err == nil || !strings.Contains(err.Error(), why) {
 			t.Errorf("ParseNamePattern(%q): %v; want %q", pattern, err, why)
 		}
+	}
+}
+
+// A number that is too large to count on from is none.
+func TestNameAfterHugeNumber(t *testing.T) {
+	p, err := bank.ParseNamePattern("{{ .Slug }}-{{ .Number }}.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if name, err := p.NewNames([]string{"a-9223372036854775807.md", "b-7.md"}).Name("c"); name != "c-8.md" || err != nil {
+		t.Errorf("the name is %s, %v", name, err)
 	}
 }
