@@ -245,10 +245,29 @@ func (m *merger) outcome(c, f *part, last []Digest) Outcome {
 		return Updated
 	case slices.Contains(last, f.digest), m.saysNothing(f), m.Base == nil && !m.Force:
 		return Edited
-	case m.Force:
+	case m.Force && !m.swallows(c):
 		return Forced
 	}
 	return Conflict
+}
+
+// swallows reports whether a part holds the heading of another one that the
+// document lacks: a code block is open there, and what stands below it, perhaps
+// edited, would go with the part.
+func (m *merger) swallows(c *part) bool {
+	for i := range m.fresh.all {
+		f := &m.fresh.all[i]
+		if f.level == lineLevel || m.current.named(f.name) != nil {
+			continue
+		}
+		heading, _, _ := bytes.Cut(f.text, []byte("\n"))
+		for line := range bytes.Lines(c.text) {
+			if bytes.Equal(bytes.TrimSpace(line), bytes.TrimSpace(heading)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // saysNothing reports whether a part is the blank document's, or one that nobody

@@ -66,6 +66,12 @@ func TestMerge(t *testing.T) {
 			want: swap(was, "For all", "For some"), outcomes: "Context: forced",
 		},
 		{
+			name: "conflict with an open code block, forced: what it swallows would go with it", force: true,
+			current: swap(was, "For all.", "For us.\n```", "[Notes]", "Mine"), fresh: swap(was, "For all", "For some"),
+			want:     swap(was, "For all.", "For us.\n```", "[Notes]", "Mine"),
+			outcomes: "Context: conflict, Requirements: removed, Requirements > Functional: removed, Notes: removed",
+		},
+		{
 			name: "edited, no longer said: kept", current: swap(was, "For all", "For us"), fresh: swap(was, "For all.", "[Why]"),
 			want: swap(was, "For all", "For us"), outcomes: "Context: edited",
 		},
