@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -75,10 +74,8 @@ func printable(s string) string {
 type jsonFindings struct{ out io.Writer }
 
 func (j jsonFindings) file(e *examined) {
-	encoder := json.NewEncoder(j.out)
-	encoder.SetEscapeHTML(false)
 	for _, f := range e.findings {
-		_ = encoder.Encode(struct { // the writer remembers the error
+		_ = printJSON(j.out, struct { // the writer remembers the error
 			File     string `json:"file"`
 			Line     int    `json:"line"`
 			Column   int    `json:"column"`

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"encoding/csv"
-	"encoding/json"
 	"strconv"
 	"strings"
 
@@ -48,10 +47,8 @@ func listTable(problems []bank.Listed, width int) []byte {
 // listJSON is one object a line.
 func listJSON(problems []bank.Listed) ([]byte, error) {
 	var out bytes.Buffer
-	encoder := json.NewEncoder(&out)
-	encoder.SetEscapeHTML(false)
 	for _, p := range problems {
-		if err := encoder.Encode(p); err != nil {
+		if err := printJSON(&out, p); err != nil {
 			return nil, err
 		}
 	}

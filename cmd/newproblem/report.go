@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 
 	"newproblem/scaffold"
 	"newproblem/scaffold/bank"
@@ -104,9 +105,14 @@ func (r *reporter) json(j job, path string, action bank.Action) {
 	if err != nil {
 		r.failed = errors.Join(r.failed, err)
 	}
-	encoder := json.NewEncoder(r.out)
+	_ = printJSON(r.out, result{path, action, j.problem.Title(), slug(j.problem), len(left)}) // flush gives the error
+}
+
+// printJSON prints a value as JSON, on one line.
+func printJSON(out io.Writer, v any) error {
+	encoder := json.NewEncoder(out)
 	encoder.SetEscapeHTML(false)
-	_ = encoder.Encode(result{path, action, j.problem.Title(), slug(j.problem), len(left)}) // flush gives the error
+	return encoder.Encode(v)
 }
 
 // flush hands on what was told so far, and gives the error that ends the run.

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"fmt"
 	"math"
 	"os"
@@ -112,9 +111,7 @@ func (o *statsOptions) print(w *world, stats *bank.Stats) error {
 		return o.writePage(w, stats)
 	case o.format == "json":
 		var out bytes.Buffer
-		encoder := json.NewEncoder(&out)
-		encoder.SetEscapeHTML(false)
-		if err := encoder.Encode(stats); err != nil {
+		if err := printJSON(&out, stats); err != nil {
 			return err
 		}
 		return w.printOut(out.Bytes())

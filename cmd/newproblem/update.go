@@ -23,7 +23,7 @@ func (m *maker) updateFiles(ctx context.Context, out *bank.Folder, jobs []job) e
 	if err != nil {
 		return err
 	}
-	report := newUpdateReporter(m, out)
+	report := newUpdateReporter(m, out, jobs)
 	err = m.updateJobs(ctx, u, jobs, report)
 	return errors.Join(err, u.Close())
 }
@@ -67,7 +67,7 @@ func (m *maker) updateJobs(ctx context.Context, u *bank.Update, jobs []job, repo
 	var planned []bank.FileUpdate
 	for i := range files {
 		if errs[i] != nil {
-			report.refuse(errs[i])
+			report.refuse(jobs[i], errs[i])
 			continue
 		}
 		planned = append(planned, files[i])
@@ -80,7 +80,7 @@ func (m *maker) updateJobs(ctx context.Context, u *bank.Update, jobs []job, repo
 		return report.end(orphans, u.IsStale(planned))
 	}
 	if err := u.Commit(ctx, planned, report.file); err != nil {
-		report.failed = err
+		report.fail(err)
 	}
 	return report.end(orphans, false)
 }

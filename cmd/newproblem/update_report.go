@@ -3,12 +3,12 @@ package main
 import (
 	"bufio"
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"strings"
 
 	"github.com/rogpeppe/go-internal/diff"
 
+	"newproblem/scaffold"
 	"newproblem/scaffold/bank"
 	"newproblem/scaffold/merge"
 	"newproblem/scaffold/source"
@@ -19,6 +19,7 @@ import (
 type updateReporter struct {
 	*maker
 	folder    *bank.Folder
+	problems  map[string]*scaffold.Problem // by the names of their files
 	out       *bufio.Writer
 	unchanged int
 	changes   bool // something changes, or would
@@ -28,15 +29,30 @@ type updateReporter struct {
 	failed    error
 }
 
-func newUpdateReporter(m *maker, folder *bank.Folder) *updateReporter {
-	return &updateReporter{maker: m, folder: folder, out: bufio.NewWriter(m.stdout)}
+func newUpdateReporter(m *maker, folder *bank.Folder, jobs []job) *updateReporter {
+	r := &updateReporter{maker: m, folder: folder, problems: map[string]*scaffold.Problem{}, out: bufio.NewWriter(m.stdout)}
+	for _, j := range jobs {
+		r.problems[j.name] = j.problem
+	}
+	return r
 }
 
-// refuse notes why a file cannot be updated.
-func (r *updateReporter) refuse(err error) {
-	if faults := source.AsFaults(err); faults != nil {
-		r.refused = append(r.refused, faults...)
-	} else if r.failed == nil {
+// refuse notes why the file of a job cannot be updated.
+func (r *updateReporter) refuse(j job, err error) {
+	faults := source.AsFaults(err)
+	if faults == nil {
+		r.fail(err)
+		return
+	}
+	r.refused = append(r.refused, faults...)
+	if r.json {
+		r.object(bank.FileUpdate{Name: j.name, Action: bank.Refused, After: j.doc.Bytes()})
+	}
+}
+
+// fail notes the error that the run ends with, if it is the first.
+func (r *updateReporter) fail(err error) {
+	if r.failed == nil {
 		r.failed = err
 	}
 }
@@ -52,7 +68,7 @@ func (r *updateReporter) file(f bank.FileUpdate) {
 	}
 	switch {
 	case r.json:
-		r.object(path, f)
+		r.object(f)
 	case r.dryRun && changes:
 		r.out.Write(unified(path, f.Before, f.After)) // end gives the error
 	case changes:
@@ -99,8 +115,7 @@ func unified(path string, before, after []byte) []byte {
 
 // An updateResult is what --json tells of a file.
 type updateResult struct {
-	Path     string          `json:"path"`
-	Action   bank.Action     `json:"action"`
+	result
 	Sections []sectionResult `json:"sections,omitempty"`
 }
 
@@ -110,14 +125,30 @@ type sectionResult struct {
 	Line    int    `json:"line,omitempty"`
 }
 
-func (r *updateReporter) object(path string, f bank.FileUpdate) {
-	result := updateResult{Path: path, Action: f.Action}
-	for _, s := range f.Sections {
-		result.Sections = append(result.Sections, sectionResult{s.Name, s.Outcome.String(), s.Line})
+func (r *updateReporter) object(f bank.FileUpdate) {
+	left, err := r.placeholders(f)
+	if err != nil {
+		r.fail(err)
 	}
-	encoder := json.NewEncoder(r.out)
-	encoder.SetEscapeHTML(false)
-	_ = encoder.Encode(result) // end gives the error
+	p := r.problems[f.Name]
+	told := updateResult{result: result{r.folder.Path(f.Name), f.Action, p.Title(), slug(p), left}}
+	for _, s := range f.Sections {
+		told.Sections = append(told.Sections, sectionResult{s.Name, s.Outcome.String(), s.Line})
+	}
+	_ = printJSON(r.out, told) // end gives the error
+}
+
+// placeholders counts what is left to fill in once a file is up to date.
+func (r *updateReporter) placeholders(f bank.FileUpdate) (int, error) {
+	content := f.After
+	if content == nil { // the file stays as it is
+		var err error
+		if content, err = r.folder.Read(f.Name); err != nil {
+			return 0, err
+		}
+	}
+	left, err := r.template.Placeholders(content)
+	return len(left), err
 }
 
 // end tells the rest, and gives the error that says how the run ended.

@@ -92,7 +92,7 @@ func (l *Lock) Encode() []byte {
 // ReadLock reads the lock of the bank; a missing one is empty. What cannot be
 // read is a *source.Fault with its line.
 func (f *Folder) ReadLock() (*Lock, error) {
-	content, err := f.read(LockName)
+	content, err := f.Read(LockName)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return &Lock{}, nil

@@ -130,7 +130,7 @@ func (u *Update) Plan(g Generated) (FileUpdate, error) {
 			file.entry.From = before.From
 		}
 	}
-	existing, err := u.out.read(g.Name)
+	existing, err := u.out.Read(g.Name)
 	if errors.Is(err, fs.ErrNotExist) {
 		file.Action, file.After = Created, g.Content
 		file.entry.Was, file.entry.Base = merge.DigestOf(g.Content), merge.Stamps(g.Content, u.byLine)
@@ -226,8 +226,8 @@ func (u *Update) merge(file *FileUpdate, existing, fresh []byte, unsaid []string
 	return merge.Merge(in)
 }
 
-// read gives the content of a regular file.
-func (f *Folder) read(name string) ([]byte, error) {
+// Read gives the content of a regular file, of up to source.MaxSize bytes.
+func (f *Folder) Read(name string) ([]byte, error) {
 	if f.root == nil {
 		return nil, fs.ErrNotExist
 	}
@@ -253,9 +253,9 @@ func (f *Folder) read(name string) ([]byte, error) {
 }
 
 // Commit writes the files that a plan changes, each whole or not at all, and
-// tells of each when it is written. The lock is written twice: before, with the digests
-// of before and after, and when all is done. So a run that is killed leaves
-// nothing that the next one takes for an author's edit.
+// tells of each when it is written. The lock is written twice: before, with the
+// digests of before and after, and when all is done. So a run that is killed
+// leaves nothing that the next one takes for an author's edit.
 func (u *Update) Commit(ctx context.Context, files []FileUpdate, done func(FileUpdate)) error {
 	if err := u.announce(files); err != nil {
 		return err
