@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"path/filepath"
 
 	"newproblem/scaffold"
 	"newproblem/scaffold/bank"
@@ -29,17 +28,10 @@ func newBankCheck(s *bank.Settings, t *scaffold.Template, paths []string) *bankC
 		b.vocabulary = bank.NewVocabulary(s, nil)
 	}
 	for _, path := range paths {
-		b.whole = b.whole || isBelow(s.Path(s.Output), path)
+		_, below := pathBelow(s.Path(s.Output), path)
+		b.whole = b.whole || below
 	}
 	return b
-}
-
-// isBelow reports whether a path is that of a folder, or leads below it.
-func isBelow(path, folder string) bool {
-	path, err1 := filepath.Abs(path)
-	folder, err2 := filepath.Abs(folder)
-	below, err3 := filepath.Rel(folder, path)
-	return err1 == nil && err2 == nil && err3 == nil && filepath.IsLocal(below)
 }
 
 // tag gives what the checker asks of tags, or nil.
@@ -59,10 +51,11 @@ func (b *bankCheck) list(e *examined) {
 	if b == nil {
 		return
 	}
-	e.listed.Title, e.titleLine = bank.TitleOf(b.template, e.now())
 	if b.whole && len(b.settings.Indexes) > 0 {
 		e.listed, e.err = bank.List(b.template, e.path, e.now())
+		return
 	}
+	e.listed.Title, e.listed.TitleLine = bank.TitleOf(b.template, e.now())
 }
 
 // see gives what is wrong with a file beside the files before it.
@@ -70,10 +63,10 @@ func (b *bankCheck) see(e *examined) []check.Finding {
 	if b == nil {
 		return nil
 	}
-	if b.whole && isBelow(e.path, b.settings.Path(b.settings.Output)) {
+	if _, below := pathBelow(e.path, b.settings.Path(b.settings.Output)); below && b.whole {
 		b.problems = append(b.problems, e.listed)
 	}
-	return b.titles.See(e.path, e.listed.Title, e.titleLine)
+	return b.titles.See(e.path, e.listed.Title, e.listed.TitleLine)
 }
 
 // rest looks at what there is one of in a bank, when the whole of it was

@@ -33,8 +33,7 @@ type examined struct {
 	repairs  []check.Finding // what was repaired
 	findings []check.Finding // what is wrong after the repairs
 
-	listed    bank.Listed // what it says of itself, in a bank
-	titleLine int
+	listed bank.Listed // what it says of itself, in a bank
 }
 
 // now is the content that the findings are about.

@@ -257,11 +257,14 @@ func withDefaults(p, defaults *scaffold.Problem) *scaffold.Problem {
 }
 
 // folder is the path of the output folder.
-func (m *maker) folder() string {
-	if isFile(m.output) {
-		return filepath.Dir(m.output)
+func (m *maker) folder() string { return folderOf(m.output) }
+
+// folderOf is the folder of an output, which may name a file in it.
+func folderOf(output string) string {
+	if isFile(output) {
+		return filepath.Dir(output)
 	}
-	return m.output
+	return output
 }
 
 // open opens the output folder, which it makes unless this is a dry run.

@@ -101,11 +101,8 @@ func (m *maker) readBank(ctx context.Context, w *world) (*catalogue, error) {
 func (m *maker) linkFolder() string { return linkFolder(m.output) }
 
 func linkFolder(output string) string {
-	switch {
-	case output == "-":
+	if output == "-" {
 		return "."
-	case isFile(output):
-		return filepath.Dir(output)
 	}
-	return output
+	return folderOf(output)
 }

@@ -14,12 +14,15 @@ import (
 // updateFiles brings the files of the jobs up to date, section by section, and
 // tells what was done, or, where nothing is to be written, what would be.
 func (m *maker) updateFiles(ctx context.Context, out *bank.Folder, jobs []job) error {
-	root, prefix, err := m.bankRoot(out)
+	path, prefix := m.bankRoot()
+	root, err := m.openFolder(path)
 	if err != nil {
 		return err
 	}
 	defer root.Close()
-	u, err := bank.BeginUpdate(ctx, root, out, bank.UpdateHow{Template: m.template, Prefix: prefix, Force: m.force, Look: m.looks()})
+	u, err := bank.BeginUpdate(ctx, root, out, bank.UpdateHow{
+		Template: m.template, Prefix: filepath.ToSlash(prefix), Force: m.force, Look: m.looks(),
+	})
 	if err != nil {
 		return err
 	}
@@ -31,26 +34,24 @@ func (m *maker) updateFiles(ctx context.Context, out *bank.Folder, jobs []job) e
 // looks reports whether nothing is to be written.
 func (m *maker) looks() bool { return m.dryRun || m.onlyCheck }
 
-// bankRoot opens the root of the bank, where its lock stands, and gives the
-// path of the output folder below it. Without settings, or when the output is
+// bankRoot gives the path of the bank's root, where its lock stands, and that
+// of the output folder below it. Without settings, or when the output is
 // elsewhere, the root is the output folder itself.
-func (m *maker) bankRoot(out *bank.Folder) (root *bank.Folder, prefix string, err error) {
-	path := m.folder()
-	if below, ok := m.belowRoot(path); ok {
-		path, prefix = m.settings.Path("."), filepath.ToSlash(below)
+func (m *maker) bankRoot() (root, prefix string) {
+	if m.settings.Root != "" {
+		if prefix, ok := pathBelow(m.folder(), m.settings.Root); ok {
+			return m.settings.Path("."), prefix
+		}
 	}
-	root, err = m.openFolder(path)
-	return root, prefix, err
+	return m.folder(), ""
 }
 
-// belowRoot gives a path as it is below the root of the bank, if it is there.
-func (m *maker) belowRoot(path string) (below string, ok bool) {
-	absolute, err := filepath.Abs(path)
-	if m.settings.Root == "" || err != nil {
-		return "", false
-	}
-	below, err = filepath.Rel(m.settings.Root, absolute)
-	return below, err == nil && filepath.IsLocal(below)
+// pathBelow gives a path as it is below a folder, and whether it is there.
+func pathBelow(path, folder string) (below string, ok bool) {
+	path, err1 := filepath.Abs(path)
+	folder, err2 := filepath.Abs(folder)
+	below, err3 := filepath.Rel(folder, path)
+	return below, err1 == nil && err2 == nil && err3 == nil && filepath.IsLocal(below)
 }
 
 // updateJobs plans all files, and then writes them.
@@ -111,26 +112,20 @@ func (m *maker) asOf(j job, existing []byte) []byte {
 	return doc.Bytes()
 }
 
-// specOf is the spec that says a problem, below the root of the bank; "" when
-// it is not there.
+// specOf is the spec that says a problem, as it is seen from the root of the
+// bank; "" when it is no file.
 func (m *maker) specOf(p *scaffold.Problem) string {
 	if len(m.from) == 0 || p.At.Name == "" {
 		return ""
 	}
-	root := m.settings.Root
-	if root == "" {
-		root = m.folder()
-	}
-	absolute, err := filepath.Abs(p.At.Name)
-	if err != nil {
+	if _, err := os.Stat(p.At.Name); err != nil { // standard input
 		return ""
 	}
-	root, err = filepath.Abs(root)
-	if err != nil {
-		return ""
-	}
-	below, err := filepath.Rel(root, absolute)
-	if _, there := os.Stat(absolute); err != nil || there != nil {
+	root, _ := m.bankRoot()
+	root, err1 := filepath.Abs(root)
+	spec, err2 := filepath.Abs(p.At.Name)
+	below, err3 := filepath.Rel(root, spec)
+	if err1 != nil || err2 != nil || err3 != nil {
 		return ""
 	}
 	return filepath.ToSlash(below)
@@ -143,10 +138,7 @@ func (m *maker) isGone(jobs []job) func(spec string) bool {
 	for _, j := range jobs {
 		read[m.specOf(j.problem)] = true
 	}
-	root := m.settings.Root
-	if root == "" {
-		root = m.folder()
-	}
+	root, _ := m.bankRoot()
 	return func(spec string) bool {
 		_, err := os.Stat(filepath.Join(root, filepath.FromSlash(spec)))
 		return read[spec] || errors.Is(err, fs.ErrNotExist)

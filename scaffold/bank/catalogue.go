@@ -1,6 +1,7 @@
 package bank
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -21,6 +22,7 @@ type Listed struct {
 	Version      string   `json:"version"`
 	Popularity   int      `json:"popularity"` // in stars; 0 when that is not said
 	Placeholders int      `json:"placeholders_left"`
+	TitleLine    int      `json:"-"` // the line of the title, from 1; 0 when there is no heading
 }
 
 // listedFields are the fields that a catalogue reads.
@@ -48,9 +50,8 @@ func List(t *scaffold.Template, file string, doc []byte) (Listed, error) {
 		Minutes:    number(p, "estimated_time.reading") + number(p, "estimated_time.solving"),
 		Popularity: number(p, "popularity"),
 	}
-	if l.Title == "" {
-		l.Title, _ = firstHeading(doc)
-	}
+	heading, line := firstHeading(doc)
+	l.Title, l.TitleLine = cmp.Or(l.Title, heading), line
 	return l, nil
 }
 

@@ -85,7 +85,7 @@ func TestList(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := bank.Listed{
-		File: "x.md", Title: "Design a URL Shortener", Difficulty: "Medium",
+		File: "x.md", Title: "Design a URL Shortener", TitleLine: 1, Difficulty: "Medium",
 		Companies: got.Companies, Tags: got.Tags, Minutes: 55, Updated: "2026-11-23", Version: "1.0", Popularity: 5,
 	}
 	if diff := cmp.Diff(want, got); diff != "" || len(got.Tags) < 2 || len(got.Companies) < 2 {
@@ -96,7 +96,7 @@ func TestList(t *testing.T) {
 		t.Errorf("in other letter case: difficulty %q, %v", l.Difficulty, err)
 	}
 	blank, err := bank.List(scaffold.Builtin(), "x.md", []byte("# Something \\[else\\]\n\ntext\n"))
-	if diff := cmp.Diff(bank.Listed{File: "x.md", Title: "Something [else]", Tags: []string{}, Companies: []string{}}, blank); err != nil || diff != "" {
+	if diff := cmp.Diff(bank.Listed{File: "x.md", Title: "Something [else]", TitleLine: 1, Tags: []string{}, Companies: []string{}}, blank); err != nil || diff != "" {
 		t.Errorf("of another document (-want +got):\n%s%v", diff, err)
 	}
 }
