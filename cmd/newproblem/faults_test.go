@@ -744,6 +744,47 @@ func TestInterruptedMidway(t *testing.T) {
 	}
 }
 
+// An update that is stopped names the files that it has written, and the next
+// one writes the others.
+func TestInterruptedUpdate(t *testing.T) {
+	const n = 2000
+	all := undisturbed(t, numbered(n), "--update")
+	for range 20 {
+		dir := t.TempDir()
+		cmd := child(dir, "--from", "-", "--update")
+		cmd.Stdin = strings.NewReader(numbered(n))
+		var stdout, stderr bytes.Buffer
+		cmd.Stdout, cmd.Stderr = &stdout, &stderr
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		for _, err := os.Lstat(filepath.Join(dir, "1.md")); err != nil; _, err = os.Lstat(filepath.Join(dir, "1.md")) {
+			time.Sleep(time.Millisecond)
+		}
+		if err := cmd.Process.Signal(syscall.SIGINT); err != nil {
+			t.Fatal(err)
+		}
+		e := endingOf(t, cmd, cmd.Wait(), stdout.String(), stderr.String())
+		if e.code == exitDone {
+			continue // it was faster
+		}
+		e.wants(t, exitInterrupted, "newproblem: "+errStoppedMidway.Error()+"\n")
+		written := contents(t, dir)
+		delete(written, bank.LockName)
+		if len(written) != len(e.printed()) {
+			t.Errorf("%d files were written, and %d are named", len(written), len(e.printed()))
+		}
+		again := child(dir, "--from", "-", "--update")
+		again.Stdin = strings.NewReader(numbered(n))
+		if e := finish(t, again); e.code != exitDone {
+			t.Errorf("the next run: exit code %d\n%s", e.code, e.stderr)
+		}
+		wantContents(t, dir, all)
+		return
+	}
+	t.Error("it could not be stopped in twenty runs")
+}
+
 // TestClosedOutput closes standard output after its first line, as head -1
 // does. That ends the program the way the shell's own tools end, and leaves
 // whole files only.
@@ -788,6 +829,7 @@ func TestFullOutput(t *testing.T) {
 	for args, want := range map[string]map[string]string{
 		"--title 1":              whole,
 		"--title 1 --json":       whole,
+		"--title 1 --update":     undisturbed(t, "title: '1'", "--update"),
 		"--title 1 --dry-run":    nil,
 		"--title 1 --output -":   nil,
 		"template show":          nil,

@@ -36,10 +36,9 @@ type reporter struct {
 
 	unchanged []string
 	refused   source.Faults
-	inTheWay  bool   // something that is not a file was
-	made      int    // how many files were written
-	last      string // of them
-	failed    error
+	inTheWay  bool // something that is not a file was
+	written
+	failed error
 }
 
 func newReporter(w *world, o *options, t *scaffold.Template, folder *bank.Folder) *reporter {
@@ -76,7 +75,7 @@ func (r *reporter) job(j job, action bank.Action, err error) {
 	}
 	made := action == bank.Created || action == bank.Replaced
 	if made && !r.options.dryRun {
-		r.made, r.last = r.made+1, path
+		r.add(path)
 	}
 	switch {
 	case r.options.json:
@@ -118,7 +117,7 @@ func printJSON(out io.Writer, v any) error {
 // flush hands on what was told so far, and gives the error that ends the run.
 func (r *reporter) flush() error {
 	if err := r.out.Flush(); err != nil {
-		r.unnamed()
+		r.unnamed(r.world.stderr)
 		if r.failed != nil {
 			report(r.world.stderr, r.failed)
 		}
@@ -130,20 +129,34 @@ func (r *reporter) flush() error {
 	if err := r.end(); err != nil { // it is not lost with the rest of the run
 		report(r.world.stderr, err)
 	}
-	if r.made > 0 && errors.Is(r.failed, context.Canceled) {
-		return errStoppedMidway
-	}
-	return r.failed
+	return r.orMidway(r.failed)
 }
 
+// written are the files that a run has written.
+type written struct {
+	files int
+	last  string
+}
+
+func (w *written) add(path string) { w.files, w.last = w.files+1, path }
+
 // unnamed tells what was written, where standard output could not.
-func (r *reporter) unnamed() {
+func (w *written) unnamed(out io.Writer) {
 	switch {
-	case r.made == 1:
-		fmt.Fprintf(r.world.stderr, "newproblem: %s was written all the same\n", r.last)
-	case r.made > 1:
-		fmt.Fprintf(r.world.stderr, "newproblem: %d files were written all the same, the last of them %s\n", r.made, r.last)
+	case w.files == 1:
+		fmt.Fprintf(out, "newproblem: %s was written all the same\n", w.last)
+	case w.files > 1:
+		fmt.Fprintf(out, "newproblem: %d files were written all the same, the last of them %s\n", w.files, w.last)
 	}
+}
+
+// orMidway is the error that ends the run: the author's wish to stop does not
+// say that nothing was written, when something was.
+func (w *written) orMidway(err error) error {
+	if w.files > 0 && errors.Is(err, context.Canceled) {
+		return errStoppedMidway
+	}
+	return err
 }
 
 // end tells the rest.

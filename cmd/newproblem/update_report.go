@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"github.com/rogpeppe/go-internal/diff"
@@ -18,9 +19,10 @@ import (
 // files that change are the product; all else is talk.
 type updateReporter struct {
 	*maker
-	folder    *bank.Folder
-	problems  map[string]*scaffold.Problem // by the names of their files
-	out       *bufio.Writer
+	folder   *bank.Folder
+	problems map[string]*scaffold.Problem // by the names of their files
+	out      *bufio.Writer
+	written
 	unchanged int
 	changes   bool // something changes, or would
 	created   bool // a file is new, or would be
@@ -63,6 +65,9 @@ func (r *updateReporter) file(f bank.FileUpdate) {
 	changes := f.After != nil
 	r.changes = r.changes || changes
 	r.created = r.created || changes && f.Before == nil
+	if changes && !r.looks() {
+		r.add(path)
+	}
 	if !changes && f.Action == bank.Unchanged {
 		r.unchanged++
 	}
@@ -154,19 +159,21 @@ func (r *updateReporter) placeholders(f bank.FileUpdate) (int, error) {
 // end tells the rest, and gives the error that says how the run ended.
 func (r *updateReporter) end(orphans []bank.LockEntry, stale bool) error {
 	if err := r.out.Flush(); err != nil {
-		return outputFailed(err)
+		r.unnamed(r.stderr)
+		r.fail(outputFailed(err))
 	}
 	if r.unchanged > 0 {
 		fmt.Fprintf(r.stderr, "newproblem: %s unchanged\n", number(r.unchanged, "file is", "files are"))
 	}
+	root, _ := r.bankRoot()
 	for _, o := range orphans {
-		fmt.Fprintf(r.stderr, "newproblem: %s: is no longer made from %s; the file is left as it is\n", o.File, o.From)
+		fmt.Fprintf(r.stderr, "newproblem: %s: is no longer made from %s; the file is left as it is\n", filepath.Join(root, o.File), filepath.Join(root, o.From))
 	}
 	if len(orphans) > 0 && r.created {
 		fmt.Fprintln(r.stderr, "hint: where only the title has changed, slug in the spec keeps the name of the file")
 	}
 	if stale && !r.changes && r.onlyCheck {
-		fmt.Fprintf(r.stderr, "newproblem: %s would be updated\n", bank.LockName)
+		fmt.Fprintf(r.stderr, "newproblem: %s would be updated\n", filepath.Join(root, bank.LockName))
 	}
 	if r.conflicts {
 		fmt.Fprintln(r.stderr, "hint: make spec and file say the same, take the field out of the spec, or take the spec's text with --force")
@@ -176,7 +183,7 @@ func (r *updateReporter) end(orphans []bank.LockEntry, stale bool) error {
 		if err := r.refused.Err(); err != nil {
 			report(r.stderr, err)
 		}
-		return r.failed
+		return r.orMidway(r.failed)
 	case len(r.refused) > 0:
 		return &inTheWay{r.refused}
 	case r.conflicts, r.onlyCheck && (r.changes || stale):
