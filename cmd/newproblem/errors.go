@@ -75,14 +75,31 @@ func report(w io.Writer, err error) int {
 	}
 	for _, f := range faults {
 		fmt.Fprintln(w, "newproblem:", f)
-		if f.Hint != "" {
-			fmt.Fprintln(w, "hint:", f.Hint)
+		if hint := hintOf(f); hint != "" {
+			fmt.Fprintln(w, "hint:", hint)
 		}
 	}
 	if errors.As(err, new(*inTheWay)) {
 		return exitFailed
 	}
 	return exitWrongUse
+}
+
+// waysOut are the hints for faults whose way out is a flag or a command, which
+// the packages that find them do not know.
+var waysOut = []struct {
+	kind error
+	hint string
+}{}
+
+// hintOf is the way out of a fault, or "".
+func hintOf(f *source.Fault) string {
+	for _, way := range waysOut {
+		if f.Hint == "" && errors.Is(f, way.kind) {
+			return way.hint
+		}
+	}
+	return f.Hint
 }
 
 // inTheWay are refusals that --force would not change: what stands there is

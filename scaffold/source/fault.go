@@ -33,7 +33,12 @@ type Fault struct {
 	At   Position
 	What string // what is wrong, with the value
 	Hint string // the way out: what would be accepted; may be empty
+	Kind error  // what errors.Is finds it by; nil for most
 }
+
+// Unwrap gives the fault's kind. Whoever knows a way out that this module's
+// packages do not, such as a flag, finds by it what to say.
+func (f *Fault) Unwrap() error { return f.Kind }
 
 // Error gives the place and what is wrong, without the hint.
 func (f *Fault) Error() string {
