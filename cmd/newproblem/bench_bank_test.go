@@ -1,4 +1,4 @@
-package main
+package main_test
 
 import (
 	"os"
@@ -18,7 +18,7 @@ func BenchmarkAgainstCat(b *testing.B) {
 	if err != nil {
 		skipAloud(b, "there is no cat on this machine to compare with")
 	}
-	program := buildBinary(b)
+	program := programUnderTest(b)
 	dir, where := workFolder(b)
 	b.Chdir(dir)
 	makeBank(b, program, "problems")

@@ -1,4 +1,4 @@
-package main
+package main_test
 
 import (
 	"bufio"
@@ -35,7 +35,7 @@ func BenchmarkAgainstCp(b *testing.B) {
 	if err != nil {
 		skipAloud(b, "there is no cp on this machine to compare with")
 	}
-	c := &comparison{newproblem: buildBinary(b), cp: cp}
+	c := &comparison{newproblem: programUnderTest(b), cp: cp}
 	b.Run("one_problem", c.oneProblem)
 	b.Run("10,000_small_specs", c.smallSpecs)
 	b.Run("10,000_complete_specs", c.completeSpecs)
@@ -47,20 +47,13 @@ func skipAloud(b *testing.B, why string) {
 	b.SkipNow()
 }
 
-// buildBinary makes the binary as the Makefile does: without cgo, because linking
-// libc would cost a start as much again as all that newproblem does.
-func buildBinary(b *testing.B) string {
-	tool, err := exec.LookPath("go")
+// programUnderTest gives the program that all tests start, by its path.
+func programUnderTest(b *testing.B) string {
+	path, err := exec.LookPath("newproblem")
 	if err != nil {
-		skipAloud(b, "there is no go command on this machine to build newproblem with")
+		b.Fatal(err)
 	}
-	binary := filepath.Join(b.TempDir(), "newproblem.exe") // Windows wants the ending, others do not mind
-	cmd := exec.Command(tool, "build", "-trimpath", "-buildvcs=false", "-o", binary, ".")
-	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
-	if out, err := cmd.CombinedOutput(); err != nil {
-		b.Fatalf("building newproblem: %v\n%s", err, out)
-	}
-	return binary
+	return path
 }
 
 // A comparison knows the two programs.

@@ -1,6 +1,6 @@
 //go:build !windows
 
-package main
+package main_test
 
 import (
 	"bytes"
@@ -65,7 +65,8 @@ const leader = `trap : INT; "$0" "$@"; code=$?; sleep 0.2; exit $code`
 // environment is what every run has: nothing of the machine's but PATH, and a
 // date that does not change at midnight.
 func environment(more []string) []string {
-	return append([]string{"PATH=" + os.Getenv("PATH"), "TMPDIR=" + os.TempDir(), "TERM=xterm", "SOURCE_DATE_EPOCH=1795392000"}, more...)
+	own := append(coverage(), "PATH="+os.Getenv("PATH"), "TMPDIR="+os.TempDir(), "TERM=xterm", "SOURCE_DATE_EPOCH=1795392000")
+	return append(own, more...)
 }
 
 // startSession runs newproblem on a terminal of its own.

@@ -1,6 +1,6 @@
 //go:build !windows
 
-package main
+package main_test
 
 import (
 	"os"
@@ -78,7 +78,7 @@ func runStep(t *testing.T, dir string, s step) {
 	}
 	cmd := exec.Command("sh", "-c", s.command)
 	cmd.Dir = dir
-	cmd.Env = []string{"PATH=" + os.Getenv("PATH"), "HOME=" + dir, "LC_ALL=C.UTF-8"}
+	cmd.Env = append(coverage(), "PATH="+os.Getenv("PATH"), "HOME="+dir, "LC_ALL=C.UTF-8")
 	got, err := cmd.CombinedOutput()
 	if _, failed := err.(*exec.ExitError); err != nil && !failed {
 		t.Fatal(err)

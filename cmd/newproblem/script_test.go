@@ -1,4 +1,4 @@
-package main
+package main_test
 
 import (
 	"bytes"
@@ -21,12 +21,6 @@ import (
 
 var update = flag.Bool("update", false, "write what the program prints into the scripts, where they compare it with a file of theirs")
 
-// TestMain lets this binary be newproblem: it stands in the PATH of all tests
-// of this package under that name.
-func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"newproblem": main, parseByGold: parseAll})
-}
-
 // TestScripts runs the scripts, each in a folder and an environment of its
 // own. Every call in them is held to its exit status and both of its streams.
 func TestScripts(t *testing.T) {
@@ -44,6 +38,7 @@ func TestScripts(t *testing.T) {
 			// Nothing comes from outside but PATH: no CI, no editor, no
 			// SOURCE_DATE_EPOCH, none of what go generate sets.
 			path := filepath.Join(env.WorkDir, ".tmp", "blank.md")
+			env.Vars = append(env.Vars, coverage()...)
 			env.Vars = append(env.Vars, "TZ=UTC", "LC_ALL=C.UTF-8", "BLANK="+path, "NL=\n", "CR=\r", "BELL=\a", "LONG="+strings.Repeat("x", 300))
 			env.Values[remembered{}] = map[string]memory{}
 			return os.WriteFile(path, blank, 0o666)

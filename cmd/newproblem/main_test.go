@@ -1,0 +1,126 @@
+package main_test
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"testing"
+)
+
+// The tests of this package start the program that users have, as users do: it
+// is built once, and stands in the PATH of all of them. NEWPROBLEM names one
+// that is built already, such as one that counts what it covers:
+//
+//	go build -cover -coverpkg=./... -o /tmp/newproblem ./cmd/newproblem
+//	NEWPROBLEM=/tmp/newproblem GOCOVERDIR=/tmp/covered go test ./cmd/newproblem
+const handedIn = "NEWPROBLEM"
+
+// Exit codes are a contract with scripts: the tests have them on their own.
+const (
+	exitDone        = 0
+	exitFindings    = 1
+	exitWrongUse    = 2
+	exitFailed      = 3
+	exitInterrupted = 130
+)
+
+func TestMain(m *testing.M) {
+	if filepath.Base(os.Args[0]) == parseByGold {
+		parseAll()
+		return
+	}
+	flag.Parse()
+	code, err := runTests(m)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	os.Exit(code)
+}
+
+// runTests runs the tests with the program in their PATH and their temporary
+// files in memory.
+func runTests(m *testing.M) (code int, err error) {
+	dir, err := os.MkdirTemp(fastFolder(), "newproblem-tests-")
+	if err != nil {
+		return 0, err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	// Some tests run the program as another user, who has to get there.
+	if err := os.Chmod(dir, 0o711); err != nil {
+		return 0, err
+	}
+	if err := buildProgram(filepath.Join(dir, "newproblem"+exeEnding())); err != nil {
+		return 0, err
+	}
+	temporary := filepath.Join(dir, "tmp")
+	if err := os.Mkdir(temporary, 0o711); err != nil {
+		return 0, err
+	}
+	for name, value := range map[string]string{
+		"TMPDIR": temporary,
+		"PATH":   dir + string(os.PathListSeparator) + os.Getenv("PATH"),
+	} {
+		if err := os.Setenv(name, value); err != nil {
+			return 0, err
+		}
+	}
+	return m.Run(), nil
+}
+
+// coverage is what a program that counts what it covers has to be told.
+func coverage() []string {
+	if dir := os.Getenv("GOCOVERDIR"); dir != "" {
+		return []string{"GOCOVERDIR=" + dir}
+	}
+	return nil
+}
+
+func exeEnding() string {
+	if runtime.GOOS == "windows" {
+		return ".exe"
+	}
+	return ""
+}
+
+// buildProgram makes the program as the Makefile does, but for the commit that
+// it was built from: or it would be linked anew after each.
+func buildProgram(file string) error {
+	if given := os.Getenv(handedIn); given != "" {
+		given, err := filepath.Abs(given)
+		if err != nil {
+			return err
+		}
+		return os.Symlink(given, file)
+	}
+	cmd := exec.Command("go", "build", "-buildvcs=false", "-trimpath", "-ldflags=-s -w", "-o", file, ".")
+	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("building newproblem: %w\n%s", err, out)
+	}
+	return nil
+}
+
+// fastFolder is where temporary files are in memory, if there is such a place
+// that has room and where programs can be run, and nobody has named another.
+// An empty name is the usual place.
+func fastFolder() string {
+	const memory = "/dev/shm"
+	if os.Getenv("TMPDIR") != "" || !inMemory(memory, 1<<29) {
+		return ""
+	}
+	dir, err := os.MkdirTemp(memory, "newproblem-try-")
+	if err != nil {
+		return ""
+	}
+	defer os.RemoveAll(dir)
+	program := filepath.Join(dir, "program")
+	if os.WriteFile(program, []byte("#!/bin/sh\n"), 0o700) != nil || exec.Command(program).Run() != nil {
+		return "" // a container's often has not the right to run programs
+	}
+	return memory
+}
