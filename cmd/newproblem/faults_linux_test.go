@@ -118,9 +118,9 @@ func TestFullDiskMidway(t *testing.T) {
 	}
 }
 
-// traced gives the calls of a run that make names and wait for the disk, in
+// diskCalls gives the calls of a run that make names and wait for the disk, in
 // their order.
-func traced(t *testing.T, log string) []string {
+func diskCalls(t *testing.T, log string) []string {
 	t.Helper()
 	content, err := os.ReadFile(log)
 	if err != nil {
@@ -172,7 +172,7 @@ func TestNoHardLinks(t *testing.T) {
 		t.Errorf("it prints %q", e.stdout)
 	}
 	wantContents(t, dir, map[string]string{"1.md": all["1.md"], "2.md": words, "3.md": all["3.md"]})
-	if got := strings.Join(traced(t, log), " "); !strings.Contains(got, "renameat2(") {
+	if got := strings.Join(diskCalls(t, log), " "); !strings.Contains(got, "renameat2(") {
 		t.Errorf("it calls %s", got)
 	}
 	if err := os.Chmod(filepath.Join(dir, "2.md"), 0o600); err != nil { // that of a temporary file
@@ -235,7 +235,7 @@ func TestSync(t *testing.T) {
 			if e := finish(t, cmd); e.code != exitDone && c.name != "refused" {
 				t.Errorf("exit code %d\n%s", e.code, e.stderr)
 			}
-			if got := strings.Join(traced(t, log), " "); got != c.want {
+			if got := strings.Join(diskCalls(t, log), " "); got != c.want {
 				t.Errorf("it calls %s; want %s", got, c.want)
 			}
 		})
@@ -247,7 +247,7 @@ func TestSync(t *testing.T) {
 		s.keep(writeTo, "design-a-cache.md")
 		s.enter(allSet, "Write design-a-cache.md")
 		s.ends(exitDone)
-		if got := strings.Join(traced(t, log), " "); !strings.Contains(got, "fsync( linkat( fsync(") {
+		if got := strings.Join(diskCalls(t, log), " "); !strings.Contains(got, "fsync( linkat( fsync(") {
 			t.Errorf("it calls %s", got)
 		}
 	})
