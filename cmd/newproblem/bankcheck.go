@@ -6,6 +6,7 @@ import (
 	"newproblem/scaffold"
 	"newproblem/scaffold/bank"
 	"newproblem/scaffold/check"
+	"newproblem/scaffold/disk"
 )
 
 // A bankCheck looks at the problems of a bank together. It is nil where no
@@ -40,7 +41,7 @@ func (b *bankCheck) tag() func(string) string {
 		return nil
 	}
 	return func(tag string) string {
-		_, odd := b.vocabulary.Meant(tag)
+		_, odd := b.vocabulary.Resolve(tag)
 		return odd
 	}
 }
@@ -75,17 +76,17 @@ func (b *bankCheck) rest(ctx context.Context) ([]*examined, error) {
 	if b == nil || !b.whole {
 		return nil, nil
 	}
-	root, err := bank.Rehearse(b.settings.Path("."))
+	root, err := disk.OpenDryRun(b.settings.Path("."))
 	if err != nil {
 		return nil, err
 	}
 	defer root.Close()
-	findings, err := root.CheckLock()
+	findings, err := bank.CheckManifest(root)
 	if err != nil {
 		return nil, err
 	}
 	var content []byte
-	all := []*examined{{path: root.Path(bank.LockName), content: &content, findings: findings}}
+	all := []*examined{{path: root.Path(bank.ManifestName), content: &content, findings: findings}}
 	if len(b.settings.Indexes) == 0 {
 		return all, nil
 	}

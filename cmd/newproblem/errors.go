@@ -9,7 +9,7 @@ import (
 	"os/exec"
 	"syscall"
 
-	"newproblem/scaffold/bank"
+	"newproblem/scaffold/disk"
 	"newproblem/scaffold/source"
 )
 
@@ -159,7 +159,7 @@ func tryAgain(err error) string {
 		return cause
 	}
 	switch {
-	case errors.Is(err, bank.ErrChanged):
+	case errors.Is(err, disk.ErrChanged):
 		return "run it again"
 	case errors.Is(err, fs.ErrNotExist):
 		return "something took it away in the meantime: run it again"

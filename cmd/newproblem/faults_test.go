@@ -205,7 +205,7 @@ func TestKill(t *testing.T) {
 		"a stream":               {[]string{"--from", "-"}, numbered(200), none, stream, nil, ""},
 		"a stream and old files": {[]string{"--from", "-", "--force"}, numbered(20), old(some), some, nil, ""},
 		"repairs":                {[]string{"check", "--fix"}, "", damaged(some), some, []string{"repaired"}, ""},
-		"an update":              {[]string{"--from", "-", "--update"}, tagged, made, updated, nil, bank.LockName},
+		"an update":              {[]string{"--from", "-", "--update"}, tagged, made, updated, nil, bank.ManifestName},
 	}
 	for name, v := range victims {
 		t.Run(name, func(t *testing.T) {
@@ -770,7 +770,7 @@ func TestInterruptedUpdate(t *testing.T) {
 		}
 		e.wants(t, exitInterrupted, "newproblem: "+errStoppedMidway.Error()+"\n")
 		written := contents(t, dir)
-		delete(written, bank.LockName)
+		delete(written, bank.ManifestName)
 		if len(written) != len(e.printed()) {
 			t.Errorf("%d files were written, and %d are named", len(written), len(e.printed()))
 		}
