@@ -43,22 +43,20 @@ func (u *Update) Plan(g Generated) (FileUpdate, error) {
 		}
 	}
 	existing, err := u.out.Read(g.Name)
-	if errors.Is(err, fs.ErrNotExist) {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		file.Action, file.After = disk.Created, g.Content
 		file.entry.Was, file.entry.Base = merge.DigestOf(g.Content), merge.Stamps(g.Content, u.byLine)
-		return file, nil
-	}
-	if err != nil {
+	case err != nil:
 		return file, err
+	default:
+		u.planExisting(&file, g, existing)
 	}
-	u.plan(&file, g, existing)
 	return file, nil
 }
 
-// plan merges what is there with what is rendered. A day that nobody said
-// makes no difference: only when something else does, the file takes it, if the
-// one that stands there is not the author's.
-func (u *Update) plan(file *FileUpdate, g Generated, existing []byte) {
+// planExisting plans the update of a file that is there.
+func (u *Update) planExisting(file *FileUpdate, g Generated, existing []byte) {
 	fresh := g.Content
 	if g.AsOf != nil && !bytes.Equal(existing, fresh) {
 		fresh = g.AsOf(existing)
@@ -68,55 +66,47 @@ func (u *Update) plan(file *FileUpdate, g Generated, existing []byte) {
 		file.entry.Base = file.before.Base
 		return
 	}
-	var unsaid []string
-	if g.AsOf != nil {
-		unsaid = u.days
-	}
-	r := u.merge(file, existing, fresh, unsaid)
-	if g.AsOf != nil && !bytes.Equal(r.Content, existing) {
-		if today := u.merge(file, existing, g.Content, unsaid); contested(today) == contested(r) {
-			r, file.entry.Was = today, merge.DigestOf(g.Content)
-		}
-	}
-	file.Sections, file.entry.Base = r.Changes, r.Base
+	merged, rendered := u.mergeDay(file, g, existing, fresh)
+	file.Sections = merged.Changes
+	file.entry.Was, file.entry.Base = merge.DigestOf(rendered), merged.Base
 	if g.AsOf != nil && file.before != nil && u.keepDays(file, existing) {
-		file.entry.Was = ""
-		if sameBase(file.before.Base, r.Base) {
-			file.entry.Was = file.before.Was
-		}
+		file.baseIsMixed()
 	}
-	if !bytes.Equal(r.Content, existing) {
-		file.Action, file.Before, file.After = Updated, existing, r.Content
+	if !bytes.Equal(merged.Content, existing) {
+		file.Action, file.Before, file.After = Updated, existing, merged.Content
 	}
-	if slices.ContainsFunc(r.Changes, func(c merge.Change) bool { return c.Outcome == merge.Conflict }) {
-		file.Action, file.entry.Was = Conflict, "" // the old base stays, of some sections
-		if file.before != nil && sameBase(file.before.Base, r.Base) {
-			file.entry.Was = file.before.Was
-		}
+	if hasConflict(merged) {
+		file.Action = Conflict
+		file.baseIsMixed()
 	}
 }
 
-// keepDays keeps what the manifest has of a day that nobody says, when the author
-// has changed it: what stands there was not generated, and must not seem so the
-// next time. It reports whether there was such a day.
-func (u *Update) keepDays(file *FileUpdate, existing []byte) (kept bool) {
-	for i, now := range file.entry.Base {
-		if !slices.Contains(u.days, now.Name) {
-			continue
-		}
-		digests := func(b merge.Base) []merge.Digest {
-			at := slices.IndexFunc(b, func(s merge.Stamp) bool { return s.Name == now.Name })
-			if at < 0 {
-				return nil
-			}
-			return b[at].Digests
-		}
-		generated, there := digests(file.before.Base), digests(merge.Stamps(existing, u.byLine))
-		if len(generated) > 0 && (len(there) == 0 || !slices.Contains(generated, there[0])) {
-			file.entry.Base[i].Digests, kept = generated, true
-		}
+// mergeDay merges what is there with what is rendered as of the day that is
+// there, and gives the rendering that it took. A day that nobody said makes no
+// difference: only when something else does, the file takes today's, if the one
+// that stands there is not the author's.
+func (u *Update) mergeDay(file *FileUpdate, g Generated, existing, fresh []byte) (merged merge.Result, rendered []byte) {
+	if g.AsOf == nil {
+		return u.merge(file, existing, fresh, nil), fresh
 	}
-	return kept
+	merged = u.merge(file, existing, fresh, u.days)
+	if bytes.Equal(merged.Content, existing) {
+		return merged, fresh
+	}
+	if today := u.merge(file, existing, g.Content, u.days); contested(today) == contested(merged) {
+		return today, g.Content
+	}
+	return merged, fresh
+}
+
+// merge merges a file with a rendering. The lines named by unsaid hold a day
+// that nobody said.
+func (u *Update) merge(file *FileUpdate, existing, fresh []byte, unsaid []string) merge.Result {
+	in := merge.Input{Current: existing, Fresh: fresh, Blank: u.blank, ByLine: u.byLine, Unsaid: unsaid, Force: u.force}
+	if file.before != nil {
+		in.Base = file.before.Base
+	}
+	return merge.Merge(in)
 }
 
 // contested counts the parts that both sides have changed.
@@ -130,10 +120,43 @@ func contested(r merge.Result) int {
 	return n
 }
 
-func (u *Update) merge(file *FileUpdate, existing, fresh []byte, unsaid []string) merge.Result {
-	in := merge.Input{Current: existing, Fresh: fresh, Blank: u.blank, ByLine: u.byLine, Unsaid: unsaid, Force: u.force}
-	if file.before != nil {
-		in.Base = file.before.Base
+func hasConflict(r merge.Result) bool {
+	return slices.ContainsFunc(r.Changes, func(c merge.Change) bool { return c.Outcome == merge.Conflict })
+}
+
+// baseIsMixed notes that the base of the new entry is that of no one rendering,
+// because a part of it stays as it was before. When all of it is as before, so
+// is the rendering.
+func (f *FileUpdate) baseIsMixed() {
+	f.entry.Was = ""
+	if f.before != nil && sameBase(f.before.Base, f.entry.Base) {
+		f.entry.Was = f.before.Was
 	}
-	return merge.Merge(in)
+}
+
+// keepDays keeps what the manifest has of a day that nobody says, when the
+// author has changed it: what stands there was not generated, and must not seem
+// so the next time. It reports whether there was such a day.
+func (u *Update) keepDays(file *FileUpdate, existing []byte) (kept bool) {
+	stamps := merge.Stamps(existing, u.byLine)
+	for i, now := range file.entry.Base {
+		if !slices.Contains(u.days, now.Name) {
+			continue
+		}
+		generated, there := digests(file.before.Base, now.Name), digests(stamps, now.Name)
+		if len(generated) > 0 && (len(there) == 0 || !slices.Contains(generated, there[0])) {
+			file.entry.Base[i].Digests, kept = generated, true
+		}
+	}
+	return kept
+}
+
+// digests gives those of a section, or of a line of it.
+func digests(b merge.Base, name string) []merge.Digest {
+	for _, s := range b {
+		if s.Name == name {
+			return s.Digests
+		}
+	}
+	return nil
 }
