@@ -41,8 +41,8 @@ func (b *bankCheck) tag() func(string) string {
 		return nil
 	}
 	return func(tag string) string {
-		_, odd := b.vocabulary.Resolve(tag)
-		return odd
+		_, problem := b.vocabulary.Resolve(tag)
+		return problem
 	}
 }
 
@@ -71,7 +71,7 @@ func (b *bankCheck) see(e *examined) []check.Finding {
 }
 
 // rest looks at what there is one of in a bank, when the whole of it was
-// checked: the lock and the indexes.
+// checked: the manifest and the indexes.
 func (b *bankCheck) rest(ctx context.Context) ([]*examined, error) {
 	if b == nil || !b.whole {
 		return nil, nil
@@ -86,7 +86,7 @@ func (b *bankCheck) rest(ctx context.Context) ([]*examined, error) {
 		return nil, err
 	}
 	var content []byte
-	all := []*examined{{path: root.Path(bank.ManifestName), content: &content, findings: findings}}
+	all := []*examined{{path: root.Path(bank.ManifestName), content: &content, findings: withHints(findings)}}
 	if len(b.settings.Indexes) == 0 {
 		return all, nil
 	}
@@ -99,7 +99,22 @@ func (b *bankCheck) rest(ctx context.Context) ([]*examined, error) {
 		if err != nil {
 			return all, err
 		}
-		all = append(all, &examined{path: k.path, content: &k.was, findings: bank.CheckIndex(k.path, k.was, now)})
+		all = append(all, &examined{path: k.path, content: &k.was, findings: withHints(bank.CheckIndex(k.path, k.was, now))})
 	}
 	return all, nil
+}
+
+// withHints gives findings about the bank the way out that their rule has, where
+// it is a command.
+func withHints(findings []check.Finding) []check.Finding {
+	hints := map[string]string{
+		bank.IndexStale:    "run newproblem index",
+		bank.ManifestStale: "run newproblem --update, and commit the lock with the files",
+	}
+	for i, f := range findings {
+		if f.Hint == "" {
+			findings[i].Hint = hints[f.Rule]
+		}
+	}
+	return findings
 }

@@ -100,7 +100,7 @@ func (c *checking) tellBank() {
 		c.print(e)
 	}
 	for _, fault := range source.AsFaults(err) {
-		c.fail(fault.Error(), fault.Hint)
+		c.fail(fault.Error(), hintOf(fault))
 		err = nil
 	}
 	if err != nil {

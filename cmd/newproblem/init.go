@@ -31,7 +31,7 @@ func initBank(w *world) error {
 	action, err := folder.Put(disk.File{Name: bank.SettingsName, Content: bank.ExampleSettings()}, disk.WriteOptions{})
 	switch {
 	case err != nil:
-		return inTheWayOr(err)
+		return err
 	case action == disk.Unchanged:
 		fmt.Fprintf(w.stderr, "newproblem: %s is unchanged\n", bank.SettingsName)
 		return nil
@@ -43,12 +43,4 @@ func initBank(w *world) error {
 		}
 	}
 	return w.printOut([]byte(bank.SettingsName + "\n"))
-}
-
-// inTheWayOr is an error of writing: a fault is that of something in the way.
-func inTheWayOr(err error) error {
-	if source.AsFaults(err) != nil {
-		return &inTheWay{err}
-	}
-	return err
 }

@@ -21,7 +21,7 @@ func (m *maker) warn(jobs []job) {
 	}
 	for _, f := range source.AsFaults(doubts.Unique()) { // a flag is doubtful once, however many problems it is said for
 		fmt.Fprintln(m.stderr, "newproblem: warning:", f)
-		fmt.Fprintln(m.stderr, "hint:", f.Hint)
+		fmt.Fprintln(m.stderr, "hint:", hintOf(f))
 	}
 }
 
@@ -36,7 +36,6 @@ type reporter struct {
 
 	unchanged []string
 	refused   source.Faults
-	inTheWay  bool // something that is not a file was
 	written
 	failed error
 }
@@ -58,7 +57,7 @@ type result struct {
 func (r *reporter) job(j job, action disk.Action, err error) {
 	path := r.folder.Path(j.name)
 	if faults := source.AsFaults(err); faults != nil {
-		action, r.refused, r.inTheWay = disk.Refused, append(r.refused, faults...), true
+		action, r.refused = disk.Refused, append(r.refused, faults...)
 	} else if err != nil {
 		if r.failed == nil {
 			r.failed = err
@@ -168,9 +167,6 @@ func (r *reporter) end() error {
 	}
 	for _, path := range r.unchanged {
 		fmt.Fprintf(r.world.stderr, "newproblem: %s is unchanged\n", path)
-	}
-	if r.inTheWay {
-		return &inTheWay{r.refused}
 	}
 	return r.refused.Err()
 }

@@ -143,7 +143,7 @@ func (o *statsOptions) writePage(w *world, stats *bank.Stats) error {
 	action, err := folder.Put(disk.File{Name: name, Content: page}, disk.WriteOptions{Force: o.force || bank.IsPage(existing)})
 	switch {
 	case err != nil:
-		return inTheWayOr(err)
+		return err
 	case action == disk.Refused:
 		return &source.Fault{At: source.Position{Name: o.html}, What: "is there already, and newproblem did not write it", Hint: "give another name; to replace it, add --force"}
 	case action == disk.Unchanged:

@@ -186,7 +186,7 @@ func (r *updateReporter) end(orphans []bank.ManifestEntry, stale bool) error {
 		}
 		return r.orMidway(r.failed)
 	case len(r.refused) > 0:
-		return &inTheWay{r.refused}
+		return r.refused
 	case r.conflicts, r.onlyCheck && (r.changes || stale):
 		return told{exitFindings}
 	}

@@ -14,6 +14,6 @@
 // file, and then writes them.
 //
 // [Rules] are about a bank as a whole, beyond those of each document. What they
-// find is told as that of a document is. The package writes by way of package
-// disk only.
+// find has no hint where the way out is a command: the package knows no command
+// and no flag. It writes by way of package disk only.
 package bank

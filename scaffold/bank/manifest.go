@@ -178,7 +178,6 @@ func (r *manifestReader) wrong(number int, what string) *source.Fault {
 	return &source.Fault{
 		At:   source.Position{Name: r.name, Line: number},
 		What: what,
-		Hint: "take the lock of the last commit, or remove it: --update then keeps all that is not blank",
 		Kind: ErrManifest,
 	}
 }

@@ -34,11 +34,12 @@ func Rules() []check.Rule {
 	}
 }
 
-// finding is one of a rule above.
-func finding(rule string, line int, hint, format string, args ...any) check.Finding {
+// finding is one of a rule above. It has no hint yet: the way out may be a
+// command.
+func finding(rule string, line int, format string, args ...any) check.Finding {
 	return check.Finding{
 		Line: max(line, 1), Column: 1, Width: 1, Rule: rule, Severity: check.Warning,
-		Message: fmt.Sprintf(format, args...), Hint: hint,
+		Message: fmt.Sprintf(format, args...),
 	}
 }
 
@@ -57,7 +58,9 @@ func (t *Titles) See(file, title string, line int) []check.Finding {
 		return nil
 	}
 	if taken {
-		return []check.Finding{finding(TitleTwice, line, "give one of them another title, or remove it", "%s has this title, too", first)}
+		f := finding(TitleTwice, line, "%s has this title, too", first)
+		f.Hint = "give one of them another title, or remove it"
+		return []check.Finding{f}
 	}
 	t.files[key] = file
 	return nil
@@ -70,13 +73,12 @@ func CheckManifest(root *disk.Folder) ([]check.Finding, error) {
 		return nil, err
 	}
 	var findings []check.Finding
-	const hint = "run newproblem --update, and commit the lock with the files"
 	for _, e := range manifest.Entries {
 		switch {
 		case !root.Has(e.File):
-			findings = append(findings, finding(ManifestStale, e.line, hint, "there is no %s any more", e.File))
+			findings = append(findings, finding(ManifestStale, e.line, "there is no %s any more", e.File))
 		case e.isPending():
-			findings = append(findings, finding(ManifestStale, e.line, hint, "%s was being written when a run was stopped", e.File))
+			findings = append(findings, finding(ManifestStale, e.line, "%s was being written when a run was stopped", e.File))
 		}
 	}
 	return findings, nil
@@ -102,5 +104,5 @@ func CheckIndex(path string, was, now []byte) []check.Finding {
 	if err != nil {
 		return nil // Fill has told
 	}
-	return []check.Finding{finding(IndexStale, begin.Number, "run newproblem index", "the index is not that of the problems as they are now")}
+	return []check.Finding{finding(IndexStale, begin.Number, "the index is not that of the problems as they are now")}
 }

@@ -81,7 +81,7 @@ var ErrSettings = errors.New("not settings")
 
 // readSettings reads the file that was found.
 func readSettings(name string, info fs.FileInfo) (*Settings, error) {
-	fault := &source.Fault{At: source.Position{Name: relative(name)}, Hint: "newproblem init writes settings to start from", Kind: ErrSettings}
+	fault := &source.Fault{At: source.Position{Name: relative(name)}, Kind: ErrSettings}
 	switch {
 	case !info.Mode().IsRegular():
 		fault.What = "is not a regular file"

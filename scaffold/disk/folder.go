@@ -153,7 +153,6 @@ func (f *Folder) notRegular(name, what string) error {
 	return &source.Fault{
 		At:   source.Position{Name: f.Path(name)},
 		What: "is " + what + ", and is never replaced",
-		Hint: "move it away, or write to another name with --output FILE.md",
 		Kind: ErrNotRegular,
 	}
 }
