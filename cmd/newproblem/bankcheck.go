@@ -67,7 +67,7 @@ func (b *bankCheck) see(e *examined) []check.Finding {
 	if _, below := pathBelow(e.path, b.settings.Path(b.settings.Output)); below && b.whole {
 		b.problems = append(b.problems, e.listed)
 	}
-	return b.titles.See(e.path, e.listed.Title, e.listed.TitleLine)
+	return b.titles.Check(e.path, e.listed.Title, e.listed.TitleLine)
 }
 
 // rest looks at what there is one of in a bank, when the whole of it was

@@ -37,24 +37,24 @@ type ManifestEntry struct {
 }
 
 // Find gives the entry of a file, or nil.
-func (l *Manifest) Find(file string) *ManifestEntry {
-	if i, ok := l.index(file); ok {
-		return &l.Entries[i]
+func (m *Manifest) Find(file string) *ManifestEntry {
+	if i, ok := m.index(file); ok {
+		return &m.Entries[i]
 	}
 	return nil
 }
 
 // Set puts an entry in, in place of the one of its file.
-func (l *Manifest) Set(e ManifestEntry) {
-	i, ok := l.index(e.File)
+func (m *Manifest) Set(e ManifestEntry) {
+	i, ok := m.index(e.File)
 	if !ok {
-		l.Entries = slices.Insert(l.Entries, i, ManifestEntry{})
+		m.Entries = slices.Insert(m.Entries, i, ManifestEntry{})
 	}
-	l.Entries[i] = e
+	m.Entries[i] = e
 }
 
-func (l *Manifest) index(file string) (int, bool) {
-	return slices.BinarySearchFunc(l.Entries, file, func(e ManifestEntry, file string) int { return cmp.Compare(e.File, file) })
+func (m *Manifest) index(file string) (int, bool) {
+	return slices.BinarySearchFunc(m.Entries, file, func(e ManifestEntry, file string) int { return cmp.Compare(e.File, file) })
 }
 
 const manifestHeader = `# What newproblem last generated, so that --update can tell your edits from it.
@@ -63,10 +63,10 @@ version 1
 `
 
 // Encode gives the manifest as it is written.
-func (l *Manifest) Encode() []byte {
+func (m *Manifest) Encode() []byte {
 	var out bytes.Buffer
 	out.WriteString(manifestHeader)
-	for _, e := range l.Entries {
+	for _, e := range m.Entries {
 		fmt.Fprintf(&out, "\nfile %s\n", e.File)
 		if e.From != "" {
 			fmt.Fprintf(&out, "from %s\n", e.From)

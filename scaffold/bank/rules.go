@@ -46,9 +46,9 @@ func finding(rule string, line int, format string, args ...any) check.Finding {
 // Titles finds problems that have the same title. It is for one goroutine.
 type Titles struct{ files map[string]string } // by the slug of their title
 
-// See notes the title of a file and the line it stands in, and reports what is
+// Check notes the title of a file and the line it stands in, and finds what is
 // wrong with it.
-func (t *Titles) See(file, title string, line int) []check.Finding {
+func (t *Titles) Check(file, title string, line int) []check.Finding {
 	if t.files == nil {
 		t.files = map[string]string{}
 	}
