@@ -16,7 +16,7 @@ import (
 func TestKill(t *testing.T) {
 	t.Parallel()
 	mayTrace(t)
-	all := victims(t, 5, batch+4)
+	all := victims(t, 3, batch+4)
 	all["a short stream"] = &victim{args: []string{"--from", "-"}, specs: numbered(5), after: undisturbed(t, numbered(5))}
 	for name, v := range all {
 		t.Run(name, func(t *testing.T) {

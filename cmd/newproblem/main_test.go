@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"testing"
 )
 
@@ -34,6 +35,7 @@ func TestMain(m *testing.M) {
 		return
 	}
 	flag.Parse()
+	beSeveral()
 	code, err := runTests(m)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -70,6 +72,16 @@ func runTests(m *testing.M) (code int, err error) {
 		}
 	}
 	return m.Run(), nil
+}
+
+// beSeveral lets more tests run at once than there are processors, unless the
+// command line says how many: most of them wait for a terminal.
+func beSeveral() {
+	said := false
+	flag.Visit(func(f *flag.Flag) { said = said || f.Name == "test.parallel" })
+	if !said {
+		_ = flag.Set("test.parallel", strconv.Itoa(4*runtime.GOMAXPROCS(0)))
+	}
 }
 
 // coverage is what a program that counts what it covers has to be told.
