@@ -23,7 +23,7 @@ func TestKill(t *testing.T) {
 			t.Parallel()
 			top := t.TempDir()
 			made := v.calls(t, filepath.Join(top, "whole"))
-			moments := worth(made, 60)
+			moments := worth(made, 40)
 			killed, left := 0, 0
 			for _, n := range moments {
 				dir := filepath.Join(top, fmt.Sprint(n))
