@@ -17,8 +17,9 @@ import (
 func TestHouse(t *testing.T) {
 	// What each room of this module may import of the others.
 	rooms := map[string][]string{
-		"newproblem/cmd/newproblem":         {"newproblem/scaffold", "newproblem/scaffold/bank", "newproblem/scaffold/check", "newproblem/scaffold/merge", "newproblem/scaffold/source"},
-		"newproblem/scaffold/bank":          {"newproblem/scaffold", "newproblem/scaffold/source", "newproblem/scaffold/markdown", "newproblem/scaffold/merge", "newproblem/scaffold/check"},
+		"newproblem/cmd/newproblem":         {"newproblem/scaffold", "newproblem/scaffold/bank", "newproblem/scaffold/check", "newproblem/scaffold/disk", "newproblem/scaffold/merge", "newproblem/scaffold/source"},
+		"newproblem/scaffold/bank":          {"newproblem/scaffold", "newproblem/scaffold/source", "newproblem/scaffold/markdown", "newproblem/scaffold/merge", "newproblem/scaffold/check", "newproblem/scaffold/disk"},
+		"newproblem/scaffold/disk":          {"newproblem/scaffold/source"},
 		"newproblem/scaffold":               {"newproblem/scaffold/source", "newproblem/scaffold/markdown", "newproblem/scaffold/capacity", "newproblem/scaffold/internal/lazy", "newproblem/templates"},
 		"newproblem/scaffold/check":         {"newproblem/scaffold", "newproblem/scaffold/markdown", "newproblem/scaffold/capacity", "newproblem/scaffold/source"},
 		"newproblem/scaffold/markdown":      {"newproblem/scaffold/internal/lazy"},

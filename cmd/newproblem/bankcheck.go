@@ -6,6 +6,7 @@ import (
 	"newproblem/scaffold"
 	"newproblem/scaffold/bank"
 	"newproblem/scaffold/check"
+	"newproblem/scaffold/disk"
 )
 
 // A bankCheck looks at the problems of a bank together. It is nil where no
@@ -40,8 +41,8 @@ func (b *bankCheck) tag() func(string) string {
 		return nil
 	}
 	return func(tag string) string {
-		_, odd := b.vocabulary.Meant(tag)
-		return odd
+		_, problem := b.vocabulary.Resolve(tag)
+		return problem
 	}
 }
 
@@ -66,26 +67,26 @@ func (b *bankCheck) see(e *examined) []check.Finding {
 	if _, below := pathBelow(e.path, b.settings.Path(b.settings.Output)); below && b.whole {
 		b.problems = append(b.problems, e.listed)
 	}
-	return b.titles.See(e.path, e.listed.Title, e.listed.TitleLine)
+	return b.titles.Check(e.path, e.listed.Title, e.listed.TitleLine)
 }
 
 // rest looks at what there is one of in a bank, when the whole of it was
-// checked: the lock and the indexes.
+// checked: the manifest and the indexes.
 func (b *bankCheck) rest(ctx context.Context) ([]*examined, error) {
 	if b == nil || !b.whole {
 		return nil, nil
 	}
-	root, err := bank.Rehearse(b.settings.Path("."))
+	root, err := disk.OpenDryRun(b.settings.Path("."))
 	if err != nil {
 		return nil, err
 	}
 	defer root.Close()
-	findings, err := root.CheckLock()
+	findings, err := bank.CheckManifest(root)
 	if err != nil {
 		return nil, err
 	}
 	var content []byte
-	all := []*examined{{path: root.Path(bank.LockName), content: &content, findings: findings}}
+	all := []*examined{{path: root.Path(bank.ManifestName), content: &content, findings: withHints(findings)}}
 	if len(b.settings.Indexes) == 0 {
 		return all, nil
 	}
@@ -98,7 +99,22 @@ func (b *bankCheck) rest(ctx context.Context) ([]*examined, error) {
 		if err != nil {
 			return all, err
 		}
-		all = append(all, &examined{path: k.path, content: &k.was, findings: bank.CheckIndex(k.path, k.was, now)})
+		all = append(all, &examined{path: k.path, content: &k.was, findings: withHints(bank.CheckIndex(k.path, k.was, now))})
 	}
 	return all, nil
+}
+
+// withHints gives findings about the bank the way out that their rule has, where
+// it is a command.
+func withHints(findings []check.Finding) []check.Finding {
+	hints := map[string]string{
+		bank.IndexStale:    "run newproblem index",
+		bank.ManifestStale: "run newproblem --update, and commit the lock with the files",
+	}
+	for i, f := range findings {
+		if f.Hint == "" {
+			findings[i].Hint = hints[f.Rule]
+		}
+	}
+	return findings
 }

@@ -9,8 +9,8 @@ import (
 	"slices"
 	"strings"
 
-	"newproblem/scaffold/bank"
 	"newproblem/scaffold/check"
+	"newproblem/scaffold/disk"
 	"newproblem/scaffold/source"
 )
 
@@ -25,7 +25,7 @@ type checking struct {
 	out      *bufio.Writer // the product: findings, differences, or the repaired document
 	tells    findingWriter
 	progress *progress
-	folder   *bank.Folder // the one that was written to last
+	folder   *disk.Folder // the one that was written to last
 	inFolder string       // its path
 
 	checked, passed   int // files
@@ -100,7 +100,7 @@ func (c *checking) tellBank() {
 		c.print(e)
 	}
 	for _, fault := range source.AsFaults(err) {
-		c.fail(fault.Error(), fault.Hint)
+		c.fail(fault.Error(), hintOf(fault))
 		err = nil
 	}
 	if err != nil {

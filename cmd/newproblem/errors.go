@@ -10,6 +10,7 @@ import (
 	"syscall"
 
 	"newproblem/scaffold/bank"
+	"newproblem/scaffold/disk"
 	"newproblem/scaffold/source"
 )
 
@@ -79,7 +80,7 @@ func report(w io.Writer, err error) int {
 			fmt.Fprintln(w, "hint:", hint)
 		}
 	}
-	if errors.As(err, new(*inTheWay)) {
+	if errors.Is(err, disk.ErrNotRegular) { // --force would not change that: it is no wrong use
 		return exitFailed
 	}
 	return exitWrongUse
@@ -90,7 +91,11 @@ func report(w io.Writer, err error) int {
 var waysOut = []struct {
 	kind error
 	hint string
-}{}
+}{
+	{disk.ErrNotRegular, "move it away, or write to another name with --output FILE.md"},
+	{bank.ErrManifest, "take the lock of the last commit, or remove it: --update then keeps all that is not blank"},
+	{bank.ErrSettings, "newproblem init writes settings to start from"},
+}
 
 // hintOf is the way out of a fault, or "".
 func hintOf(f *source.Fault) string {
@@ -101,12 +106,6 @@ func hintOf(f *source.Fault) string {
 	}
 	return f.Hint
 }
-
-// inTheWay are refusals that --force would not change: what stands there is
-// not a file. That is no wrong use; it could not be done.
-type inTheWay struct{ error }
-
-func (e *inTheWay) Unwrap() error { return e.error }
 
 // outputError is what the system said to writing to standard output.
 type outputError struct{ error }
@@ -159,7 +158,7 @@ func tryAgain(err error) string {
 		return cause
 	}
 	switch {
-	case errors.Is(err, bank.ErrChanged):
+	case errors.Is(err, disk.ErrChanged):
 		return "run it again"
 	case errors.Is(err, fs.ErrNotExist):
 		return "something took it away in the meantime: run it again"

@@ -156,7 +156,7 @@ func (c *checking) notText(content []byte) error {
 func wayToRead(err error) string {
 	var fault *source.Fault
 	if errors.As(err, &fault) {
-		return fault.Hint
+		return hintOf(fault)
 	}
 	return "check its permissions"
 }

@@ -465,7 +465,7 @@ func TestInterruptedUpdate(t *testing.T) {
 		}
 		e.wants(t, exitInterrupted, stoppedMidway)
 		written := contents(t, dir)
-		delete(written, bank.LockName)
+		delete(written, bank.ManifestName)
 		if len(written) != len(e.printed()) {
 			t.Errorf("%d files were written, and %d are named", len(written), len(e.printed()))
 		}

@@ -172,8 +172,8 @@ func (w *wizard) inWords(f *source.Fault) string {
 	if i := strings.IndexAny(what, " :"); i >= 0 && w.labels[what[:i]] != "" {
 		what = w.labels[what[:i]] + what[i:]
 	}
-	if f.Hint != "" {
-		what += "; " + f.Hint
+	if hint := hintOf(f); hint != "" {
+		what += "; " + hint
 	}
 	return what
 }

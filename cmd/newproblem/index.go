@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"newproblem/scaffold/bank"
+	"newproblem/scaffold/disk"
 	"newproblem/scaffold/source"
 )
 
@@ -169,7 +170,7 @@ func rewrite(path string, was, now []byte) error {
 	if err != nil {
 		return err
 	}
-	folder, err := bank.Reopen(filepath.Dir(path))
+	folder, err := disk.Reopen(filepath.Dir(path))
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"newproblem/scaffold/bank"
+	"newproblem/scaffold/disk"
 	"newproblem/scaffold/source"
 )
 
@@ -22,19 +23,19 @@ comment sign before what you want to set. docs/bank.md explains the settings.`,
 }
 
 func initBank(w *world) error {
-	folder, err := bank.Open(".")
+	folder, err := disk.Open(".")
 	if err != nil {
 		return err
 	}
 	defer folder.Close()
-	action, err := folder.Put(bank.File{Name: bank.SettingsName, Content: bank.ExampleSettings()}, bank.How{})
+	action, err := folder.Put(disk.File{Name: bank.SettingsName, Content: bank.ExampleSettings()}, disk.WriteOptions{})
 	switch {
 	case err != nil:
-		return inTheWayOr(err)
-	case action == bank.Unchanged:
+		return err
+	case action == disk.Unchanged:
 		fmt.Fprintf(w.stderr, "newproblem: %s is unchanged\n", bank.SettingsName)
 		return nil
-	case action == bank.Refused:
+	case action == disk.Refused:
 		return &source.Fault{
 			At:   source.Position{Name: bank.SettingsName},
 			What: "is there already, and somebody has changed it",
@@ -42,12 +43,4 @@ func initBank(w *world) error {
 		}
 	}
 	return w.printOut([]byte(bank.SettingsName + "\n"))
-}
-
-// inTheWayOr is an error of writing: a fault is that of something in the way.
-func inTheWayOr(err error) error {
-	if source.AsFaults(err) != nil {
-		return &inTheWay{err}
-	}
-	return err
 }

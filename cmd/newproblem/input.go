@@ -76,7 +76,7 @@ func asFault(name string, err error) *source.Fault {
 	var fault *source.Fault
 	switch {
 	case errors.As(err, &fault):
-		what, hint = fault.Error(), fault.Hint
+		what, hint = fault.Error(), hintOf(fault)
 	case errors.Is(err, fs.ErrNotExist):
 		what = "there is no such file or folder"
 	case errors.As(err, &path):

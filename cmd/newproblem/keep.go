@@ -12,7 +12,7 @@ import (
 
 	"github.com/adrg/xdg"
 
-	"newproblem/scaffold/bank"
+	"newproblem/scaffold/disk"
 	"newproblem/scaffold/source"
 )
 
@@ -20,7 +20,7 @@ import (
 // cannot be, the run goes on without, and the author is told once.
 type keeper struct {
 	*world
-	file   *bank.Draft // nil until the first answer
+	file   *disk.Draft // nil until the first answer
 	failed bool        // the last answer could not be kept
 	told   bool        // that drafts cannot be kept
 
@@ -65,7 +65,7 @@ func (k *keeper) write(d *draft) error {
 		}
 		_ = k.file.Release() // its folder was taken away: it is made again
 	}
-	if k.file, err = bank.BeginDraft(path, key); err != nil {
+	if k.file, err = disk.BeginDraft(path, key); err != nil {
 		return err
 	}
 	return k.file.Write(content)
@@ -91,7 +91,7 @@ func (k *keeper) scratch(name string, content []byte) (path string, err error) {
 		}
 		k.cannot(err)
 	}
-	path, k.unscratch, err = bank.Scratch(name, content)
+	path, k.unscratch, err = disk.Scratch(name, content)
 	return path, err
 }
 
@@ -155,7 +155,7 @@ func (k *keptError) Unwrap() error { return k.error }
 
 // A stopped run can be gone on with.
 type stopped struct {
-	file  *bank.Draft
+	file  *disk.Draft
 	draft *draft
 }
 
@@ -180,7 +180,7 @@ func (k *keeper) stopped() (all []stopped, alive int, err error) {
 	if err != nil {
 		return nil, 0, err
 	}
-	files, alive, err := bank.LeftDrafts(path, key, k.unread)
+	files, alive, err := disk.LeftDrafts(path, key, k.unread)
 	for _, file := range files {
 		d, err := decodeDraft(file.Path(), file.Content)
 		if err != nil {
@@ -198,7 +198,7 @@ func (k *keeper) folders() []string {
 	if err != nil {
 		return nil
 	}
-	files, _, err := bank.LeftDrafts(path, "", func(error) {}) // those of this folder are told already
+	files, _, err := disk.LeftDrafts(path, "", func(error) {}) // those of this folder are told already
 	if err != nil {
 		return nil
 	}
@@ -208,7 +208,7 @@ func (k *keeper) folders() []string {
 			folders = append(folders, d.folder)
 		}
 	}
-	_ = bank.ReleaseDrafts(files) // nothing of them was changed
+	_ = disk.ReleaseDrafts(files) // nothing of them was changed
 	return folders
 }
 
@@ -219,7 +219,7 @@ func (k *keeper) unread(err error) {
 }
 
 // setAside keeps a draft that cannot be read where nobody looks for drafts.
-func (k *keeper) setAside(file *bank.Draft, why error) {
+func (k *keeper) setAside(file *disk.Draft, why error) {
 	from := file.Path()
 	var fault *source.Fault
 	if errors.As(why, &fault) {
@@ -235,7 +235,7 @@ func (k *keeper) setAside(file *bank.Draft, why error) {
 }
 
 // letGo leaves stopped runs to other runs, but for one.
-func (k *keeper) letGo(all []stopped, except *bank.Draft) {
+func (k *keeper) letGo(all []stopped, except *disk.Draft) {
 	for _, s := range all {
 		if s.file != except {
 			_ = s.file.Release() // nothing of it was changed

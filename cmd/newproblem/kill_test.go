@@ -77,7 +77,7 @@ func victims(t *testing.T, some, many int) map[string]*victim {
 		"a stream":               {[]string{"--from", "-"}, numbered(many), nil, stream, nil, ""},
 		"a stream and old files": {[]string{"--from", "-", "--force"}, numbered(some), old(few), few, nil, ""},
 		"repairs":                {[]string{"check", "--fix"}, "", damaged(few), few, []string{"repaired"}, ""},
-		"an update":              {[]string{"--from", "-", "--update"}, tagged, made, updated, nil, bank.LockName},
+		"an update":              {[]string{"--from", "-", "--update"}, tagged, made, updated, nil, bank.ManifestName},
 	}
 }
 

@@ -175,7 +175,7 @@ func (o *listOptions) tellNone(w *world, c *catalogue, paths []string) {
 	fmt.Fprintf(w.stderr, "newproblem: none of %s fits\n", number(len(c.problems), "problem", "problems"))
 	vocabulary := bank.NewVocabulary(&bank.Settings{Tags: c.settings.Tags}, c.problems)
 	for _, tag := range splitCommas(o.tags) {
-		if known, _ := vocabulary.Meant(strings.ToLower(tag)); known != "" && !strings.EqualFold(known, tag) {
+		if known, _ := vocabulary.Resolve(strings.ToLower(tag)); known != "" && !strings.EqualFold(known, tag) {
 			fmt.Fprintf(w.stderr, "hint: instead of %s, did you mean %s?\n", source.Quote(tag), known)
 		}
 	}

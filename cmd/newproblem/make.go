@@ -12,7 +12,7 @@ import (
 	"time"
 
 	"newproblem/scaffold"
-	"newproblem/scaffold/bank"
+	"newproblem/scaffold/disk"
 	"newproblem/scaffold/source"
 )
 
@@ -268,7 +268,7 @@ func folderOf(output string) string {
 }
 
 // open opens the output folder, which it makes unless this is a dry run.
-func (m *maker) open() (*bank.Folder, error) {
+func (m *maker) open() (*disk.Folder, error) {
 	if info, err := os.Stat(m.folder()); err == nil && !info.IsDir() {
 		return nil, wrongUse("give a folder, or a name that ends in .md", "--output: %s is a file, and not a folder", m.folder())
 	}
@@ -276,11 +276,11 @@ func (m *maker) open() (*bank.Folder, error) {
 }
 
 // openFolder opens a folder, which it makes unless nothing is to be written.
-func (m *maker) openFolder(path string) (*bank.Folder, error) {
+func (m *maker) openFolder(path string) (*disk.Folder, error) {
 	if m.looks() {
-		return bank.Rehearse(path)
+		return disk.OpenDryRun(path)
 	}
-	return bank.Open(path)
+	return disk.Open(path)
 }
 
 // print writes the documents to standard output.
@@ -306,8 +306,8 @@ func (m *maker) tellMade() {
 }
 
 // file is what is to be written for a job.
-func (m *maker) file(j job, buffer []byte) bank.File {
-	f := bank.File{Name: j.name, Content: j.doc.AppendTo(buffer[:0])}
+func (m *maker) file(j job, buffer []byte) disk.File {
+	f := disk.File{Name: j.name, Content: j.doc.AppendTo(buffer[:0])}
 	if !m.saysDay(j.problem) {
 		f.Same = func(existing []byte) bool {
 			return m.template.EqualButDate(withDefaults(j.problem, m.defaults()), existing)
@@ -333,9 +333,9 @@ var buffers = sync.Pool{New: func() any { return new([]byte) }}
 const batch = 256
 
 // write writes the files, or in a dry run only looks, and reports each.
-func (m *maker) write(ctx context.Context, folder *bank.Folder, jobs []job) error {
+func (m *maker) write(ctx context.Context, folder *disk.Folder, jobs []job) error {
 	report := newReporter(m.world, m.options, m.template, folder)
-	how := bank.How{Force: m.force, Sync: m.sync}
+	how := disk.WriteOptions{Force: m.force, Sync: m.sync}
 	put := folder.Put
 	if m.dryRun {
 		put = folder.Plan
@@ -343,7 +343,7 @@ func (m *maker) write(ctx context.Context, folder *bank.Folder, jobs []job) erro
 	for len(jobs) > 0 {
 		now := jobs[:min(batch, len(jobs))]
 		jobs = jobs[len(now):]
-		actions, errs := make([]bank.Action, len(now)), make([]error, len(now))
+		actions, errs := make([]disk.Action, len(now)), make([]error, len(now))
 		inParallel(len(now), func(i int) {
 			buffer := buffers.Get().(*[]byte)
 			defer buffers.Put(buffer)

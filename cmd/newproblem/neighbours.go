@@ -107,11 +107,11 @@ func (w *wizard) meant(f *scaffold.Field, labels []string) ([]string, error) {
 		if w.settings.Tags == nil && slices.Contains(f.Options, tag) {
 			continue
 		}
-		known, odd := vocabulary.Meant(tag)
-		if odd == "" || known != "" && f.Check(known) != nil {
+		known, problem := vocabulary.Resolve(tag)
+		if problem == "" || known != "" && f.Check(known) != nil {
 			continue
 		}
-		w.say("Note: %s.", odd)
+		w.say("Note: %s.", problem)
 		if known == "" {
 			continue
 		}

@@ -90,10 +90,10 @@ func (w *wizard) text(f *scaffold.Field, message, help, given string, required b
 // explain is a fault with its way out, on one line.
 func explain(err error) error {
 	faults := source.AsFaults(err)
-	if len(faults) == 0 || faults[0].Hint == "" {
+	if len(faults) == 0 || hintOf(faults[0]) == "" {
 		return err
 	}
-	return fmt.Errorf("%s; %s", faults[0].What, faults[0].Hint)
+	return fmt.Errorf("%s; %s", faults[0].What, hintOf(faults[0]))
 }
 
 // askChoice asks for one of the field's options.

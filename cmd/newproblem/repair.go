@@ -6,7 +6,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/diff"
 
-	"newproblem/scaffold/bank"
+	"newproblem/scaffold/disk"
 )
 
 // repair writes the repairs of a file, or shows them, and tells each. It
@@ -43,7 +43,7 @@ func (c *checking) write(e *examined) error {
 		if c.folder != nil {
 			_ = c.folder.Close() // every file in it is on the disk
 		}
-		c.folder, err = bank.Reopen(folder)
+		c.folder, err = disk.Reopen(folder)
 		if err != nil {
 			return err
 		}

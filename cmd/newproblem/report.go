@@ -9,7 +9,7 @@ import (
 	"io"
 
 	"newproblem/scaffold"
-	"newproblem/scaffold/bank"
+	"newproblem/scaffold/disk"
 	"newproblem/scaffold/source"
 )
 
@@ -21,7 +21,7 @@ func (m *maker) warn(jobs []job) {
 	}
 	for _, f := range source.AsFaults(doubts.Unique()) { // a flag is doubtful once, however many problems it is said for
 		fmt.Fprintln(m.stderr, "newproblem: warning:", f)
-		fmt.Fprintln(m.stderr, "hint:", f.Hint)
+		fmt.Fprintln(m.stderr, "hint:", hintOf(f))
 	}
 }
 
@@ -30,50 +30,49 @@ type reporter struct {
 	world    *world
 	options  *options
 	template *scaffold.Template
-	folder   *bank.Folder
+	folder   *disk.Folder
 	out      *bufio.Writer
 	paths    []string // of the files that are there now
 
 	unchanged []string
 	refused   source.Faults
-	inTheWay  bool // something that is not a file was
 	written
 	failed error
 }
 
-func newReporter(w *world, o *options, t *scaffold.Template, folder *bank.Folder) *reporter {
+func newReporter(w *world, o *options, t *scaffold.Template, folder *disk.Folder) *reporter {
 	return &reporter{world: w, options: o, template: t, folder: folder, out: bufio.NewWriter(w.stdout)}
 }
 
 // A result is what --json tells of a file.
 type result struct {
 	Path         string      `json:"path"`
-	Action       bank.Action `json:"action"`
+	Action       disk.Action `json:"action"`
 	Title        string      `json:"title"`
 	Slug         string      `json:"slug"`
 	Placeholders int         `json:"placeholders_left"`
 }
 
 // job tells what was done with one file.
-func (r *reporter) job(j job, action bank.Action, err error) {
+func (r *reporter) job(j job, action disk.Action, err error) {
 	path := r.folder.Path(j.name)
 	if faults := source.AsFaults(err); faults != nil {
-		action, r.refused, r.inTheWay = bank.Refused, append(r.refused, faults...), true
+		action, r.refused = disk.Refused, append(r.refused, faults...)
 	} else if err != nil {
 		if r.failed == nil {
 			r.failed = err
 		}
 		return
-	} else if action == bank.Refused {
+	} else if action == disk.Refused {
 		r.refused.Add(source.Position{Name: path}, r.wayOut(), "is there already, with other content")
 	}
-	if action != bank.Refused {
+	if action != disk.Refused {
 		r.paths = append(r.paths, path)
 	}
-	if action == bank.Unchanged {
+	if action == disk.Unchanged {
 		r.unchanged = append(r.unchanged, path)
 	}
-	made := action == bank.Created || action == bank.Replaced
+	made := action == disk.Created || action == disk.Replaced
 	if made && !r.options.dryRun {
 		r.add(path)
 	}
@@ -99,7 +98,7 @@ func (r *reporter) wayOut() string {
 	return "to replace it, add --force; to keep both, add --output OTHER.md"
 }
 
-func (r *reporter) json(j job, path string, action bank.Action) {
+func (r *reporter) json(j job, path string, action disk.Action) {
 	left, err := r.template.Placeholders(j.doc.Bytes())
 	if err != nil {
 		r.failed = errors.Join(r.failed, err)
@@ -168,9 +167,6 @@ func (r *reporter) end() error {
 	}
 	for _, path := range r.unchanged {
 		fmt.Fprintf(r.world.stderr, "newproblem: %s is unchanged\n", path)
-	}
-	if r.inTheWay {
-		return &inTheWay{r.refused}
 	}
 	return r.refused.Err()
 }

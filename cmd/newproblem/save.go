@@ -9,7 +9,7 @@ import (
 	"github.com/kballard/go-shellquote"
 
 	"newproblem/scaffold"
-	"newproblem/scaffold/bank"
+	"newproblem/scaffold/disk"
 )
 
 // save asks for the file and for a last yes, and writes the problem.
@@ -29,7 +29,7 @@ func (w *wizard) save() error {
 			report(w.stderr, err)
 			return errBack
 		}
-		action, err := w.rehearse(jobs[0])
+		action, err := w.planWrite(jobs[0])
 		if err != nil {
 			report(w.stderr, err)
 			w.moveTo(".")
@@ -84,34 +84,34 @@ func atHome(path, home string) string {
 	return path
 }
 
-// rehearse tells what writing would do.
-func (w *wizard) rehearse(j job) (bank.Action, error) {
-	folder, err := bank.Rehearse(w.folder())
+// planWrite tells what writing would do.
+func (w *wizard) planWrite(j job) (disk.Action, error) {
+	folder, err := disk.OpenDryRun(w.folder())
 	if err != nil {
 		return "", err
 	}
 	defer folder.Close()
-	return folder.Plan(w.file(j, nil), bank.How{Force: w.force})
+	return folder.Plan(w.file(j, nil), disk.WriteOptions{Force: w.force})
 }
 
 // confirm asks for a last yes, and writes. It reports whether another file is
 // to be asked for.
-func (w *wizard) confirm(j job, action bank.Action) (again bool, err error) {
+func (w *wizard) confirm(j job, action disk.Action) (again bool, err error) {
 	path := filepath.Join(w.folder(), j.name)
 	const other, back, stop = "Choose another name", "Go back to the answers", "Stop; write nothing"
 	write := "Write " + path
 	options := []string{write, other, back, stop}
 	message := "All set?"
 	switch action {
-	case bank.Refused:
+	case disk.Refused:
 		write = "Replace it"
 		message = path + " is there already, with other content."
 		options = []string{other, "Open the one that is there", write, back, stop}
-	case bank.Replaced:
+	case disk.Replaced:
 		write = "Replace " + path
 		message = path + " is there already, with other content."
 		options[0] = write
-	case bank.Unchanged:
+	case disk.Unchanged:
 		write = "Leave it as it is"
 		message = path + " has just this content already."
 		options[0] = write
@@ -131,7 +131,7 @@ func (w *wizard) confirm(j job, action bank.Action) (again bool, err error) {
 	case stop:
 		return false, errInterrupted
 	case write:
-		return w.tryToWrite(action == bank.Refused)
+		return w.tryToWrite(action == disk.Refused)
 	}
 	return true, w.openExisting(path)
 }

@@ -47,9 +47,9 @@ func (m *maker) warnOfTags(problems []*scaffold.Problem) {
 	for _, p := range problems {
 		v, _ := p.Get("tags")
 		for _, tag := range v.Items {
-			if _, odd := vocabulary.Meant(tag.Text); odd != "" && !told[tag.Text] {
+			if _, problem := vocabulary.Resolve(tag.Text); problem != "" && !told[tag.Text] {
 				told[tag.Text] = true
-				fmt.Fprintf(m.stderr, "newproblem: warning: %s\n", &source.Fault{At: tag.At, What: odd})
+				fmt.Fprintf(m.stderr, "newproblem: warning: %s\n", &source.Fault{At: tag.At, What: problem})
 			}
 		}
 	}

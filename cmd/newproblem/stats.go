@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"newproblem/scaffold/bank"
+	"newproblem/scaffold/disk"
 	"newproblem/scaffold/source"
 )
 
@@ -133,19 +134,19 @@ func (o *statsOptions) writePage(w *world, stats *bank.Stats) error {
 	if info, err := os.Stat(o.html); name == "" || err == nil && info.IsDir() {
 		return &source.Fault{At: source.Position{Name: o.html}, What: "is a folder", Hint: "give the name of a file, such as " + filepath.Join(o.html, "stats.html")}
 	}
-	folder, err := bank.Open(filepath.Clean(dir))
+	folder, err := disk.Open(filepath.Clean(dir))
 	if err != nil {
 		return err
 	}
 	defer folder.Close()
 	existing, _ := os.ReadFile(o.html) // Put gives the error
-	action, err := folder.Put(bank.File{Name: name, Content: page}, bank.How{Force: o.force || bank.IsPage(existing)})
+	action, err := folder.Put(disk.File{Name: name, Content: page}, disk.WriteOptions{Force: o.force || bank.IsPage(existing)})
 	switch {
 	case err != nil:
-		return inTheWayOr(err)
-	case action == bank.Refused:
+		return err
+	case action == disk.Refused:
 		return &source.Fault{At: source.Position{Name: o.html}, What: "is there already, and newproblem did not write it", Hint: "give another name; to replace it, add --force"}
-	case action == bank.Unchanged:
+	case action == disk.Unchanged:
 		fmt.Fprintf(w.stderr, "newproblem: %s is unchanged\n", o.html)
 		return nil
 	}

@@ -9,19 +9,20 @@ import (
 
 	"newproblem/scaffold"
 	"newproblem/scaffold/bank"
+	"newproblem/scaffold/disk"
 )
 
 // updateFiles brings the files of the jobs up to date, section by section, and
 // tells what was done, or, where nothing is to be written, what would be.
-func (m *maker) updateFiles(ctx context.Context, out *bank.Folder, jobs []job) error {
+func (m *maker) updateFiles(ctx context.Context, out *disk.Folder, jobs []job) error {
 	path, prefix := m.bankRoot()
 	root, err := m.openFolder(path)
 	if err != nil {
 		return err
 	}
 	defer root.Close()
-	u, err := bank.BeginUpdate(ctx, root, out, bank.UpdateHow{
-		Template: m.template, Prefix: filepath.ToSlash(prefix), Force: m.force, Look: m.looks(),
+	u, err := bank.BeginUpdate(ctx, root, out, bank.UpdateOptions{
+		Template: m.template, Prefix: filepath.ToSlash(prefix), Force: m.force, DryRun: m.looks(),
 	})
 	if err != nil {
 		return err
@@ -34,7 +35,7 @@ func (m *maker) updateFiles(ctx context.Context, out *bank.Folder, jobs []job) e
 // looks reports whether nothing is to be written.
 func (m *maker) looks() bool { return m.dryRun || m.onlyCheck }
 
-// bankRoot gives the path of the bank's root, where its lock stands, and that
+// bankRoot gives the path of the bank's root, where its manifest stands, and that
 // of the output folder below it. Without settings, or when the output is
 // elsewhere, the root is the output folder itself.
 func (m *maker) bankRoot() (root, prefix string) {
@@ -131,7 +132,7 @@ func (m *maker) specOf(p *scaffold.Problem) string {
 	return filepath.ToSlash(below)
 }
 
-// isGone reports of a spec of the lock whether it is there no more, or was
+// isGone reports of a spec of the manifest whether it is there no more, or was
 // read in this run and has no longer the problem.
 func (m *maker) isGone(jobs []job) func(spec string) bool {
 	read := map[string]bool{}

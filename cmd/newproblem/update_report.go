@@ -11,6 +11,7 @@ import (
 
 	"newproblem/scaffold"
 	"newproblem/scaffold/bank"
+	"newproblem/scaffold/disk"
 	"newproblem/scaffold/merge"
 	"newproblem/scaffold/source"
 )
@@ -19,7 +20,7 @@ import (
 // files that change are the product; all else is talk.
 type updateReporter struct {
 	*maker
-	folder   *bank.Folder
+	folder   *disk.Folder
 	problems map[string]*scaffold.Problem // by the names of their files
 	out      *bufio.Writer
 	written
@@ -31,7 +32,7 @@ type updateReporter struct {
 	failed    error
 }
 
-func newUpdateReporter(m *maker, folder *bank.Folder, jobs []job) *updateReporter {
+func newUpdateReporter(m *maker, folder *disk.Folder, jobs []job) *updateReporter {
 	r := &updateReporter{maker: m, folder: folder, problems: map[string]*scaffold.Problem{}, out: bufio.NewWriter(m.stdout)}
 	for _, j := range jobs {
 		r.problems[j.name] = j.problem
@@ -48,7 +49,7 @@ func (r *updateReporter) refuse(j job, err error) {
 	}
 	r.refused = append(r.refused, faults...)
 	if r.json {
-		r.object(bank.FileUpdate{Name: j.name, Action: bank.Refused, After: j.doc.Bytes()})
+		r.object(bank.FileUpdate{Name: j.name, Action: disk.Refused, After: j.doc.Bytes()})
 	}
 }
 
@@ -68,7 +69,7 @@ func (r *updateReporter) file(f bank.FileUpdate) {
 	if changes && !r.looks() {
 		r.add(path)
 	}
-	if !changes && f.Action == bank.Unchanged {
+	if !changes && f.Action == disk.Unchanged {
 		r.unchanged++
 	}
 	switch {
@@ -82,7 +83,7 @@ func (r *updateReporter) file(f bank.FileUpdate) {
 	if changes && r.looks() {
 		action := bank.Updated
 		if f.Before == nil {
-			action = bank.Created
+			action = disk.Created
 		}
 		fmt.Fprintf(r.stderr, "newproblem: %s would be %s\n", path, action)
 	}
@@ -157,7 +158,7 @@ func (r *updateReporter) placeholders(f bank.FileUpdate) (int, error) {
 }
 
 // end tells the rest, and gives the error that says how the run ended.
-func (r *updateReporter) end(orphans []bank.LockEntry, stale bool) error {
+func (r *updateReporter) end(orphans []bank.ManifestEntry, stale bool) error {
 	if err := r.out.Flush(); err != nil {
 		r.unnamed(r.stderr)
 		r.fail(outputFailed(err))
@@ -173,7 +174,7 @@ func (r *updateReporter) end(orphans []bank.LockEntry, stale bool) error {
 		fmt.Fprintln(r.stderr, "hint: where only the title has changed, slug in the spec keeps the name of the file")
 	}
 	if stale && !r.changes && r.onlyCheck {
-		fmt.Fprintf(r.stderr, "newproblem: %s would be updated\n", filepath.Join(root, bank.LockName))
+		fmt.Fprintf(r.stderr, "newproblem: %s would be updated\n", filepath.Join(root, bank.ManifestName))
 	}
 	if r.conflicts {
 		fmt.Fprintln(r.stderr, "hint: make spec and file say the same, take the field out of the spec, or take the spec's text with --force")
@@ -185,7 +186,7 @@ func (r *updateReporter) end(orphans []bank.LockEntry, stale bool) error {
 		}
 		return r.orMidway(r.failed)
 	case len(r.refused) > 0:
-		return &inTheWay{r.refused}
+		return r.refused
 	case r.conflicts, r.onlyCheck && (r.changes || stale):
 		return told{exitFindings}
 	}

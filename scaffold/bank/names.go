@@ -75,14 +75,14 @@ func (p *NamePattern) NewNames(there []string) *Names {
 	n := &Names{pattern: p, taken: map[string]string{}}
 	if p != nil && p.numbered {
 		for _, name := range there {
-			n.see(name)
+			n.take(name)
 		}
 	}
 	return n
 }
 
-// see notes the slug and the number of a file.
-func (n *Names) see(name string) {
+// take notes the slug and the number of a file.
+func (n *Names) take(name string) {
 	const mark = "\x00"
 	for _, digits := range strings.FieldsFunc(name, func(r rune) bool { return r < '0' || r > '9' }) {
 		number, err := strconv.ParseInt(digits, 10, 32) // with larger ones, the next could be none

@@ -103,8 +103,8 @@ func TestVocabulary(t *testing.T) {
 		t.Errorf("the tags are %s", got)
 	}
 	tests := []struct {
-		v                *bank.Vocabulary
-		tag, known, says string
+		v                   *bank.Vocabulary
+		tag, known, problem string
 	}{
 		{open, "caching", "", ""},
 		{open, "cahcing", "caching", `no problem of this bank has the tag "cahcing"; it has caching`},
@@ -115,8 +115,8 @@ func TestVocabulary(t *testing.T) {
 		{closed, "sharding", "", `the settings of the bank do not have the tag "sharding"`},
 	}
 	for _, test := range tests {
-		if known, says := test.v.Meant(test.tag); known != test.known || says != test.says {
-			t.Errorf("%s: %q, %q; want %q, %q", test.tag, known, says, test.known, test.says)
+		if known, problem := test.v.Resolve(test.tag); known != test.known || problem != test.problem {
+			t.Errorf("%s: %q, %q; want %q, %q", test.tag, known, problem, test.known, test.problem)
 		}
 	}
 }

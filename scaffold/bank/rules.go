@@ -1,19 +1,18 @@
 package bank
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
 
 	"newproblem/scaffold"
 	"newproblem/scaffold/check"
+	"newproblem/scaffold/disk"
 )
 
 // The rules of a bank, beyond those of each document.
 const (
-	titleTwice = "title-twice"
-	indexStale = "index-stale"
-	lockStale  = "lock-stale"
+	TitleTwice    = "title-twice"
+	IndexStale    = "index-stale"
+	ManifestStale = "lock-stale"
 )
 
 // Rules gives the rules that are held by a bank as a whole. They have no
@@ -21,34 +20,35 @@ const (
 func Rules() []check.Rule {
 	return []check.Rule{
 		{
-			ID: titleTwice, Severity: check.Warning, Title: "No two problems have one title",
+			ID: TitleTwice, Severity: check.Warning, Title: "No two problems have one title",
 			Why: "Whoever looks for one finds the other. Titles that have the same words are the same.",
 		},
 		{
-			ID: indexStale, Severity: check.Warning, Title: "Indexes list the problems as they are",
+			ID: IndexStale, Severity: check.Warning, Title: "Indexes list the problems as they are",
 			Why: "Readers find their way by them. newproblem index writes them anew.",
 		},
 		{
-			ID: lockStale, Severity: check.Warning, Title: "The lock knows the files as they are",
+			ID: ManifestStale, Severity: check.Warning, Title: "The lock knows the files as they are",
 			Why: "Without it, an update cannot tell what was edited. newproblem --update writes it anew.",
 		},
 	}
 }
 
-// finding is one of a rule above.
-func finding(rule string, line int, hint, format string, args ...any) check.Finding {
+// finding is one of a rule above. It has no hint yet: the way out may be a
+// command.
+func finding(rule string, line int, format string, args ...any) check.Finding {
 	return check.Finding{
 		Line: max(line, 1), Column: 1, Width: 1, Rule: rule, Severity: check.Warning,
-		Message: fmt.Sprintf(format, args...), Hint: hint,
+		Message: fmt.Sprintf(format, args...),
 	}
 }
 
 // Titles finds problems that have the same title. It is for one goroutine.
 type Titles struct{ files map[string]string } // by the slug of their title
 
-// See notes the title of a file and the line it stands in, and reports what is
+// Check notes the title of a file and the line it stands in, and finds what is
 // wrong with it.
-func (t *Titles) See(file, title string, line int) []check.Finding {
+func (t *Titles) Check(file, title string, line int) []check.Finding {
 	if t.files == nil {
 		t.files = map[string]string{}
 	}
@@ -58,34 +58,34 @@ func (t *Titles) See(file, title string, line int) []check.Finding {
 		return nil
 	}
 	if taken {
-		return []check.Finding{finding(titleTwice, line, "give one of them another title, or remove it", "%s has this title, too", first)}
+		f := finding(TitleTwice, line, "%s has this title, too", first)
+		f.Hint = "give one of them another title, or remove it"
+		return []check.Finding{f}
 	}
 	t.files[key] = file
 	return nil
 }
 
-// CheckLock tells what in the lock of the bank is stale.
-func (f *Folder) CheckLock() ([]check.Finding, error) {
-	lock, err := f.ReadLock()
-	if err != nil || len(lock.Entries) == 0 {
+// CheckManifest tells what in the manifest of the bank with this root is stale.
+func CheckManifest(root *disk.Folder) ([]check.Finding, error) {
+	manifest, err := ReadManifest(root)
+	if err != nil {
 		return nil, err
 	}
 	var findings []check.Finding
-	const hint = "run newproblem --update, and commit the lock with the files"
-	for _, e := range lock.Entries {
-		_, err := f.root.Lstat(e.File)
+	for _, e := range manifest.Entries {
 		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			findings = append(findings, finding(lockStale, e.line, hint, "there is no %s any more", e.File))
+		case !root.Has(e.File):
+			findings = append(findings, finding(ManifestStale, e.line, "there is no %s any more", e.File))
 		case e.isPending():
-			findings = append(findings, finding(lockStale, e.line, hint, "%s was being written when a run was stopped", e.File))
+			findings = append(findings, finding(ManifestStale, e.line, "%s was being written when a run was stopped", e.File))
 		}
 	}
 	return findings, nil
 }
 
 // isPending reports whether the run that wrote the entry did not end.
-func (e *LockEntry) isPending() bool {
+func (e *ManifestEntry) isPending() bool {
 	for _, s := range e.Base {
 		if len(s.Digests) > 1 {
 			return true
@@ -104,5 +104,5 @@ func CheckIndex(path string, was, now []byte) []check.Finding {
 	if err != nil {
 		return nil // Fill has told
 	}
-	return []check.Finding{finding(indexStale, begin.Number, "run newproblem index", "the index is not that of the problems as they are now")}
+	return []check.Finding{finding(IndexStale, begin.Number, "the index is not that of the problems as they are now")}
 }

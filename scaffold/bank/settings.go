@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"newproblem/scaffold"
+	"newproblem/scaffold/disk"
 	"newproblem/scaffold/source"
 )
 
@@ -74,9 +75,13 @@ func FindSettings(path string) (*Settings, error) {
 	}
 }
 
+// ErrSettings is the kind of the fault that what stands in the place of the
+// settings is none.
+var ErrSettings = errors.New("not settings")
+
 // readSettings reads the file that was found.
 func readSettings(name string, info fs.FileInfo) (*Settings, error) {
-	fault := &source.Fault{At: source.Position{Name: relative(name)}, Hint: "newproblem init writes settings to start from"}
+	fault := &source.Fault{At: source.Position{Name: relative(name)}, Kind: ErrSettings}
 	switch {
 	case !info.Mode().IsRegular():
 		fault.What = "is not a regular file"
@@ -87,7 +92,7 @@ func readSettings(name string, info fs.FileInfo) (*Settings, error) {
 	}
 	content, err := os.ReadFile(name)
 	if err != nil {
-		fault.What, fault.Hint = fmt.Sprintf("cannot be read: %v", bare(err)), "check its permissions"
+		fault.What, fault.Hint = fmt.Sprintf("cannot be read: %v", disk.Cause(err)), "check its permissions"
 		return nil, fault
 	}
 	return ParseSettings(name, content)

@@ -1,6 +1,7 @@
 package bank_test
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -149,7 +150,7 @@ func TestFindSettingsUnreadable(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err := bank.FindSettings(root)
-	if faults := source.AsFaults(err); len(faults) != 1 || !strings.HasSuffix(faults[0].Error(), "is not a regular file") || faults[0].Hint == "" {
+	if faults := source.AsFaults(err); len(faults) != 1 || !strings.HasSuffix(faults[0].Error(), "is not a regular file") || !errors.Is(err, bank.ErrSettings) {
 		t.Errorf("a folder: %v", err)
 	}
 	if err := os.Remove(name); err != nil {

@@ -46,7 +46,7 @@ type Unfinished struct {
 // where no problem has them: that is what the bank lacks.
 func NewStats(problems []Listed, known []string) Stats {
 	s := Stats{Problems: len(problems), Tags: []TagCount{}, Stalest: []Stale{}, Unfinished: []Unfinished{}}
-	s.Difficulties = countable(problems)
+	s.Difficulties = difficultyCounts(problems)
 	at := map[string]int{} // of a tag, in s.Tags
 	count := func(tag string) *TagCount {
 		i, ok := at[tag]
@@ -80,9 +80,9 @@ func NewStats(problems []Listed, known []string) Stats {
 	return s
 }
 
-// countable are all difficulties there are, in the order of the field, and
-// then what else problems say in its place.
-func countable(problems []Listed) []Count {
+// difficultyCounts are all difficulties there are, in the order of the field,
+// and then what else problems say in its place. Nothing is counted yet.
+func difficultyCounts(problems []Listed) []Count {
 	var all []Count
 	for _, name := range difficulties() {
 		all = append(all, Count{Name: name})

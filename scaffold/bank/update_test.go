@@ -17,6 +17,7 @@ import (
 
 	"newproblem/scaffold"
 	"newproblem/scaffold/bank"
+	"newproblem/scaffold/disk"
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/merge"
 	"newproblem/scaffold/source"
@@ -24,10 +25,10 @@ import (
 
 // A testBank is a bank whose problems are updated.
 type testBank struct {
-	t     *testing.T
-	path  string
-	force bool
-	look  bool
+	t      *testing.T
+	path   string
+	force  bool
+	dryRun bool
 }
 
 // update brings files up to date with problems, and tells what was done: the
@@ -35,7 +36,7 @@ type testBank struct {
 func (b *testBank) update(problems ...*scaffold.Problem) []bank.FileUpdate {
 	b.t.Helper()
 	folder := open(b.t, b.path)
-	u, err := bank.BeginUpdate(context.Background(), folder, folder, bank.UpdateHow{Template: scaffold.Builtin(), Force: b.force, Look: b.look})
+	u, err := bank.BeginUpdate(context.Background(), folder, folder, bank.UpdateOptions{Template: scaffold.Builtin(), Force: b.force, DryRun: b.dryRun})
 	if err != nil {
 		b.t.Fatal(err)
 	}
@@ -48,7 +49,7 @@ func (b *testBank) update(problems ...*scaffold.Problem) []bank.FileUpdate {
 		}
 		all = append(all, file)
 	}
-	if b.look {
+	if b.dryRun {
 		return all
 	}
 	if err := u.Commit(context.Background(), all, func(bank.FileUpdate) {}); err != nil {
@@ -112,11 +113,11 @@ func TestUpdate(t *testing.T) {
 	b := &testBank{t: t, path: t.TempDir()}
 	path := filepath.Join(b.path, "design-a-chat.md")
 	const spec = "title: Design a Chat\ntags: [queues]\nbusiness_context: People talk.\ncore_problem: Deliver.\n"
-	if got := b.update(problem(t, spec)); got[0].Action != bank.Created {
+	if got := b.update(problem(t, spec)); got[0].Action != disk.Created {
 		t.Errorf("a new file is %s", got[0].Action)
 	}
 	before := tree(t, b.path)
-	if got := b.update(problem(t, spec)); got[0].Action != bank.Unchanged || cmp.Diff(before, tree(t, b.path)) != "" {
+	if got := b.update(problem(t, spec)); got[0].Action != disk.Unchanged || cmp.Diff(before, tree(t, b.path)) != "" {
 		t.Errorf("a second update is %s", got[0].Action)
 	}
 	rewrite(t, path, "[1-5 stars]", "⭐⭐⭐", "Deliver.", "Deliver once.")
@@ -139,50 +140,17 @@ func TestUpdate(t *testing.T) {
 		t.Errorf("forced, it is %s", got[0].Action)
 	}
 	b.force = false
-	if got := b.update(problem(t, changed)); got[0].Action != bank.Unchanged {
+	if got := b.update(problem(t, changed)); got[0].Action != disk.Unchanged {
 		t.Errorf("after that it is %s", got[0].Action)
 	}
 }
 
 // Looking tells the same, and touches nothing.
-func TestUpdateLook(t *testing.T) {
-	b := &testBank{t: t, path: t.TempDir(), look: true}
+func TestUpdateDryRun(t *testing.T) {
+	b := &testBank{t: t, path: t.TempDir(), dryRun: true}
 	before := tree(t, b.path)
-	if got := b.update(problem(t, "title: X")); got[0].Action != bank.Created || cmp.Diff(before, tree(t, b.path)) != "" {
+	if got := b.update(problem(t, "title: X")); got[0].Action != disk.Created || cmp.Diff(before, tree(t, b.path)) != "" {
 		t.Errorf("%s, and the folder has %v", got[0].Action, tree(t, b.path))
-	}
-}
-
-// The lock is sorted, and says what it is read from.
-func TestLock(t *testing.T) {
-	b := &testBank{t: t, path: t.TempDir()}
-	b.update(problem(t, "title: B"), problem(t, "title: A"))
-	text := content(t, filepath.Join(b.path, bank.LockName))
-	if a, b := strings.Index(text, "\nfile a.md\nfrom specs/a.yaml\n"), strings.Index(text, "\nfile b.md\nfrom specs/b.yaml\n"); a < 0 || b < a {
-		t.Errorf("the lock:\n%s", text)
-	}
-	lock, err := open(t, b.path).ReadLock()
-	if err != nil || string(lock.Encode()) != text {
-		t.Errorf("read and written again: %v\n%s", err, cmp.Diff(text, string(lock.Encode())))
-	}
-}
-
-func TestLockRefused(t *testing.T) {
-	for in, want := range map[string]string{
-		"version 2\n":                            ":1: this version of newproblem does not know version \"2\"",
-		"":                                       "it does not say its version",
-		"version 1\n<<<<<<< HEAD\n":              ":2: this is no line of a lock",
-		"version 1\nfile ../x\n":                 ":2: this is no line of a lock",
-		"version 1\nfile /x\n":                   ":2: this is no line of a lock",
-		"version 1\n  0123 X\n":                  ":2: this is no line of a lock",
-		"version 1\nfile x.md\n  0123\n":         ":3: this section has no name",
-		"version 1\nfile x.md\nfrom a\nfrom b\n": ":4: this is no line of a lock",
-	} {
-		dir := t.TempDir()
-		write(t, filepath.Join(dir, bank.LockName), in)
-		if _, err := open(t, dir).ReadLock(); err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("%q: %v; want %s", in, err, want)
-		}
 	}
 }
 
@@ -194,7 +162,7 @@ func TestUpdateKilled(t *testing.T) {
 		b := &testBank{t: t, path: t.TempDir()}
 		b.update(problem(t, specs[0]))
 		folder := open(t, b.path)
-		u, err := bank.BeginUpdate(context.Background(), folder, folder, bank.UpdateHow{Template: scaffold.Builtin()})
+		u, err := bank.BeginUpdate(context.Background(), folder, folder, bank.UpdateOptions{Template: scaffold.Builtin()})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -203,7 +171,7 @@ func TestUpdateKilled(t *testing.T) {
 			t.Fatal(err)
 		}
 		ctx, kill := context.WithCancel(context.Background())
-		kill() // the lock is announced, and no file is written
+		kill() // the manifest is announced, and no file is written
 		if err := u.Commit(ctx, []bank.FileUpdate{file}, func(bank.FileUpdate) {}); err == nil {
 			t.Fatal("nothing stopped it")
 		}
@@ -225,7 +193,7 @@ func TestUpdateKilledWithNewFile(t *testing.T) {
 	b.update(problem(t, "title: B\ncore_problem: Zero."), problem(t, "title: C"), problem(t, "title: D"))
 	changed := []*scaffold.Problem{problem(t, "title: A"), problem(t, "title: B\ncore_problem: One."), problem(t, "title: C"), problem(t, "title: D")}
 	folder := open(t, b.path)
-	u, err := bank.BeginUpdate(context.Background(), folder, folder, bank.UpdateHow{Template: scaffold.Builtin()})
+	u, err := bank.BeginUpdate(context.Background(), folder, folder, bank.UpdateOptions{Template: scaffold.Builtin()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -260,9 +228,9 @@ func TestUpdatesAtOnce(t *testing.T) {
 		wait.Go(func() { (&testBank{t: t, path: dir}).update(p) })
 	}
 	wait.Wait()
-	lock, err := open(t, dir).ReadLock()
-	if err != nil || len(lock.Entries) != n {
-		t.Errorf("%d entries of %d, %v", len(lock.Entries), n, err)
+	manifest, err := bank.ReadManifest(open(t, dir))
+	if err != nil || len(manifest.Entries) != n {
+		t.Errorf("%d entries of %d, %v", len(manifest.Entries), n, err)
 	}
 }
 
@@ -272,7 +240,7 @@ func TestUpdateChangedMeanwhile(t *testing.T) {
 	b.update(problem(t, "title: X"))
 	path := filepath.Join(b.path, "x.md")
 	folder := open(t, b.path)
-	u, err := bank.BeginUpdate(context.Background(), folder, folder, bank.UpdateHow{Template: scaffold.Builtin()})
+	u, err := bank.BeginUpdate(context.Background(), folder, folder, bank.UpdateOptions{Template: scaffold.Builtin()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -362,14 +330,14 @@ func TestUpdateFastWay(t *testing.T) {
 	b := &testBank{t: t, path: t.TempDir()}
 	p := problem(t, "title: X\ncore_problem: One.")
 	b.update(p)
-	path := filepath.Join(b.path, bank.LockName)
-	lock := content(t, path)
-	if !strings.Contains(lock, "\nwas ") {
-		t.Fatalf("the lock does not say what was generated:\n%s", lock)
+	path := filepath.Join(b.path, bank.ManifestName)
+	manifest := content(t, path)
+	if !strings.Contains(manifest, "\nwas ") {
+		t.Fatalf("the manifest does not say what was generated:\n%s", manifest)
 	}
-	write(t, path, regexp.MustCompile(`\nwas .*`).ReplaceAllString(lock, "")) // now the slow way
+	write(t, path, regexp.MustCompile(`\nwas .*`).ReplaceAllString(manifest, "")) // now the slow way
 	b.update(p)
-	if diff := cmp.Diff(lock, content(t, path)); diff != "" {
-		t.Errorf("the lock (-fast +slow):\n%s", diff)
+	if diff := cmp.Diff(manifest, content(t, path)); diff != "" {
+		t.Errorf("the manifest (-fast +slow):\n%s", diff)
 	}
 }

@@ -44,10 +44,10 @@ func NewVocabulary(s *Settings, problems []Listed) *Vocabulary {
 // Tags gives the known tags, those that occur most often first.
 func (v *Vocabulary) Tags() []string { return v.known }
 
-// Meant tells what is odd about a tag, and the known tag that was likely meant,
-// if there is one. It gives "" for both when the tag is known, or when any tag
-// will do and none is near.
-func (v *Vocabulary) Meant(tag string) (known, odd string) {
+// Resolve gives the known tag that was likely meant by another, if there is one,
+// and the problem with the one that was given, in words. Both are "" when the
+// tag is known, or when any tag will do and none is near.
+func (v *Vocabulary) Resolve(tag string) (known, problem string) {
 	if slices.Contains(v.known, tag) {
 		return "", ""
 	}

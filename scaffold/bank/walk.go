@@ -66,7 +66,7 @@ func (w *walker) start(path string) bool {
 // folder walks a folder. The names lead to it from the top of what git keeps,
 // and what is ignored in it has been read down to the folder above.
 func (w *walker) folder(path string, names []string, ignored *ignore) bool {
-	found, err := list(path)
+	found, err := children(path)
 	if err != nil && !w.yield(Entry{Path: path}, err) {
 		return false
 	}
@@ -98,34 +98,34 @@ func join(path, name string) string {
 	return path + string(filepath.Separator) + name
 }
 
-// A listed is what a walk may go to next.
-type listed struct {
+// A child is a file or a folder that a walk may go to next.
+type child struct {
 	name     string
 	isFolder bool
 }
 
-// list gives what a walk may go to in a folder, in the order of the names.
+// children gives what a walk may go to in a folder, in the order of the names.
 // When the folder cannot be read to its end, it gives what was read.
-func list(path string) ([]listed, error) {
+func children(path string) ([]child, error) {
 	dir, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer dir.Close()
-	var found []listed
+	var found []child
 	for {
 		entries, err := dir.ReadDir(1000) // at most so many, because few may be of interest
 		for _, e := range entries {
 			name := e.Name()
 			switch {
 			case e.IsDir() && name[0] != '.' && name != "node_modules":
-				found = append(found, listed{name, true})
+				found = append(found, child{name, true})
 			case e.Type().IsRegular() && isMarkdown(name):
-				found = append(found, listed{name, false})
+				found = append(found, child{name, false})
 			}
 		}
 		if err != nil || len(entries) == 0 {
-			slices.SortFunc(found, func(a, b listed) int { return cmp.Compare(a.name, b.name) })
+			slices.SortFunc(found, func(a, b child) int { return cmp.Compare(a.name, b.name) })
 			if errors.Is(err, io.EOF) {
 				err = nil
 			}

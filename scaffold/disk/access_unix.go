@@ -1,6 +1,6 @@
 //go:build linux || darwin || dragonfly || freebsd || netbsd || openbsd
 
-package bank
+package disk
 
 import "golang.org/x/sys/unix"
 

@@ -1,4 +1,4 @@
-package bank
+package disk
 
 import (
 	"errors"
@@ -13,16 +13,16 @@ import (
 // which leaves nothing behind when the process is killed, and then linked to
 // its name, which fails when the name is taken. Where that cannot be done, a
 // temporary file takes its place.
-func (f *Folder) create(file File, how How) error {
-	unnamed, err := f.writeUnnamed(file.Content, how.mode(), how.Sync)
+func (f *Folder) create(file File, options WriteOptions) error {
+	unnamed, err := f.writeUnnamed(file.Content, options.mode(), options.Sync)
 	if err == nil {
 		defer unnamed.Close()
 		err = f.link(unnamed, file.Name)
 	}
 	if errors.Is(err, errors.ErrUnsupported) {
-		return f.createNamed(file, how, f.root.Link)
+		return f.createNamed(file, options, f.root.Link)
 	}
-	if err == nil && how.Sync {
+	if err == nil && options.Sync {
 		err = f.syncDir()
 	}
 	return err

@@ -1,6 +1,6 @@
 //go:build !(linux || darwin || dragonfly || freebsd || netbsd || openbsd)
 
-package bank
+package disk
 
 // mayWrite would tell whether we may write to a folder. There is no such call
 // here; the write itself will tell.

@@ -1,6 +1,6 @@
 //go:build unix
 
-package bank
+package disk
 
 import (
 	"bytes"
@@ -63,10 +63,10 @@ func TestKilledWriter(t *testing.T) {
 var wholeFile = bytes.Repeat([]byte("words "), 1<<16)
 
 // writeUntilKilled makes files until it is killed, or fails.
-func writeUntilKilled(dir string, create func(*Folder, File, How) error) {
+func writeUntilKilled(dir string, create func(*Folder, File, WriteOptions) error) {
 	f, err := Open(dir)
 	for i := 0; err == nil; i++ {
-		err = create(f, File{Name: fmt.Sprint(i, ".md"), Content: wholeFile}, How{})
+		err = create(f, File{Name: fmt.Sprint(i, ".md"), Content: wholeFile}, WriteOptions{})
 	}
 	fmt.Fprintln(os.Stderr, err)
 	os.Exit(1)

@@ -1,7 +1,4 @@
-// Package bank keeps problems in a folder on disk. It alone writes files: a
-// new file is there whole or not at all and never replaces one, and nothing is
-// written outside the folder. It does not know how a problem is rendered.
-package bank
+package disk
 
 import (
 	"bytes"
@@ -11,8 +8,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-
-	"newproblem/scaffold/source"
 )
 
 // An Action is what was done with a file, or would be.
@@ -26,71 +21,6 @@ const (
 	Refused   Action = "refused"   // another was there; it was not touched
 )
 
-// A Folder is a folder that files are written to. Names lead nowhere else.
-type Folder struct {
-	path  string
-	root  *os.Root // nil in a rehearsal, as long as the folder is missing
-	dir   *os.File // the folder itself, open
-	above string   // when the folder is missing, the nearest one that is there
-}
-
-// Open opens the folder at path, which it makes when it is missing, with the
-// folders above it. It removes what killed processes have left there.
-func Open(path string) (*Folder, error) {
-	if err := os.MkdirAll(path, 0o777); err != nil {
-		return nil, fmt.Errorf("making the folder: %w", err)
-	}
-	return Reopen(path)
-}
-
-// Reopen opens a folder that is there. It removes what killed processes have
-// left in it.
-func Reopen(path string) (*Folder, error) {
-	f, err := open(path)
-	if err == nil {
-		f.sweep()
-	}
-	return f, err
-}
-
-// Rehearse opens the folder at path without making it: a missing folder is
-// like an empty one, unless it could not be made, which is an error. Plan works
-// on it; Put does not.
-func Rehearse(path string) (*Folder, error) {
-	there, err := foreseeFolder(path)
-	if err != nil {
-		return nil, fmt.Errorf("making the folder: %w", err)
-	}
-	if there != path {
-		return &Folder{path: path, above: there}, nil
-	}
-	return open(path)
-}
-
-func open(path string) (*Folder, error) {
-	root, err := os.OpenRoot(path)
-	if err != nil {
-		return nil, fmt.Errorf("opening the folder: %w", err)
-	}
-	dir, err := root.Open(".")
-	if err != nil {
-		root.Close()
-		return nil, fmt.Errorf("opening the folder: %w", err)
-	}
-	return &Folder{path: path, root: root, dir: dir}, nil
-}
-
-// Close lets go of the folder.
-func (f *Folder) Close() error {
-	if f.root == nil {
-		return nil
-	}
-	return errors.Join(f.dir.Close(), f.root.Close())
-}
-
-// Path gives a file of the folder as it can be opened from here.
-func (f *Folder) Path(name string) string { return filepath.Join(f.path, name) }
-
 // A File is a file to be written.
 type File struct {
 	Name    string
@@ -98,16 +28,16 @@ type File struct {
 	Same    func(existing []byte) bool // whether what is there says the same in other bytes; may be nil
 }
 
-// How says how a file is written.
-type How struct {
+// WriteOptions say how a file is written.
+type WriteOptions struct {
 	Force   bool // replace what is there
 	Sync    bool // wait until the disk has it
 	Private bool // a new file is for its owner only
 }
 
 // mode is that of a new file, before the umask takes its share.
-func (h How) mode() fs.FileMode {
-	if h.Private {
+func (o WriteOptions) mode() fs.FileMode {
+	if o.Private {
 		return 0o600
 	}
 	return 0o666
@@ -115,11 +45,11 @@ func (h How) mode() fs.FileMode {
 
 // Plan tells what Put would do, and touches nothing. What Put could not do for
 // a lack of permission is an error; but a disk may still turn out to be full.
-func (f *Folder) Plan(file File, how How) (Action, error) {
+func (f *Folder) Plan(file File, options WriteOptions) (Action, error) {
 	if f.root == nil {
 		return f.planMissing(file)
 	}
-	action, err := f.look(file, how)
+	action, err := f.decide(file, options)
 	if action == Created || action == Replaced {
 		if err := mayWrite(f.path); err != nil {
 			return "", f.failed("writing", file.Name, err)
@@ -132,7 +62,7 @@ func (f *Folder) Plan(file File, how How) (Action, error) {
 func (f *Folder) planMissing(file File) (Action, error) {
 	err := errors.New("it is not in the folder")
 	if filepath.IsLocal(file.Name) {
-		err = foreseeName(f.above, file.Name)
+		err = preflightName(f.above, file.Name)
 	}
 	if err != nil {
 		return "", f.failed("looking at", file.Name, err)
@@ -140,8 +70,8 @@ func (f *Folder) planMissing(file File) (Action, error) {
 	return Created, nil
 }
 
-// look tells what there is to do for a file.
-func (f *Folder) look(file File, how How) (Action, error) {
+// decide tells what there is to do for a file.
+func (f *Folder) decide(file File, options WriteOptions) (Action, error) {
 	info, err := f.root.Lstat(file.Name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -149,11 +79,11 @@ func (f *Folder) look(file File, how How) (Action, error) {
 	case err != nil:
 		return "", f.failed("looking at", file.Name, err)
 	case info.IsDir():
-		return "", f.inTheWay(file.Name, "a folder")
+		return "", f.notRegular(file.Name, "a folder")
 	case info.Mode()&fs.ModeSymlink != 0:
-		return "", f.inTheWay(file.Name, "a symbolic link")
+		return "", f.notRegular(file.Name, "a symbolic link")
 	case !info.Mode().IsRegular():
-		return "", f.inTheWay(file.Name, "not a regular file")
+		return "", f.notRegular(file.Name, "not a regular file")
 	}
 	same, err := f.same(file)
 	switch {
@@ -161,7 +91,7 @@ func (f *Folder) look(file File, how How) (Action, error) {
 		return "", f.failed("reading", file.Name, err)
 	case same:
 		return Unchanged, nil
-	case how.Force:
+	case options.Force:
 		return Replaced, nil
 	}
 	return Refused, nil
@@ -187,19 +117,19 @@ const maxLonger = 4096
 
 // Put writes a file by the rules of Action: a new one is made whole or not at
 // all; the same one is left alone; another one is refused, or replaced whole
-// when how says so. What is not a regular file is never replaced.
-func (f *Folder) Put(file File, how How) (Action, error) {
+// when the options say so. What is not a regular file is never replaced.
+func (f *Folder) Put(file File, options WriteOptions) (Action, error) {
 	if f.root == nil {
-		return "", f.failed("writing", file.Name, errors.New("the folder is missing, and this is a rehearsal"))
+		return "", f.failed("writing", file.Name, errors.New("the folder is missing, and this is a dry run"))
 	}
 	for range 100 {
-		action, err := f.look(file, how)
+		action, err := f.decide(file, options)
 		if err != nil {
 			return "", err
 		}
 		switch action {
 		case Created:
-			err = f.create(file, how)
+			err = f.create(file, options)
 			if errors.Is(err, fs.ErrExist) {
 				continue // a rival was faster: look at what it wrote
 			}
@@ -212,31 +142,6 @@ func (f *Folder) Put(file File, how How) (Action, error) {
 		return action, nil
 	}
 	return "", f.failed("writing", file.Name, errors.New("it comes and goes"))
-}
-
-func (f *Folder) failed(doing, name string, err error) error {
-	return fmt.Errorf("%s %s: %w", doing, f.Path(name), bare(err))
-}
-
-// bare is the error of a call without the paths that it was called with.
-func bare(err error) error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		err = path.Err
-	}
-	var link *os.LinkError
-	if errors.As(err, &link) {
-		err = link.Err
-	}
-	return err
-}
-
-func (f *Folder) inTheWay(name, what string) error {
-	return &source.Fault{
-		At:   source.Position{Name: f.Path(name)},
-		What: "is " + what + ", and is never replaced",
-		Hint: "move it away, or write to another name with --output FILE.md",
-	}
 }
 
 // replace puts the file in place of the one that is there, whose mode it
@@ -277,7 +182,7 @@ var ErrChanged = errors.New("it was changed in the meantime")
 // all. The file keeps its mode. When somebody has changed it since it was read,
 // it is left alone, and so is what is not a regular file.
 func (f *Folder) Rewrite(name string, was, now []byte) error {
-	action, err := f.Plan(File{Name: name, Content: was}, How{})
+	action, err := f.Plan(File{Name: name, Content: was}, WriteOptions{})
 	switch {
 	case err != nil:
 		return err
@@ -292,8 +197,8 @@ func (f *Folder) Rewrite(name string, was, now []byte) error {
 
 // createNamed makes a new file by way of a temporary one, to which link, which
 // is the folder's own, gives a second name.
-func (f *Folder) createNamed(file File, how How, link func(from, to string) error) error {
-	temp, name, err := f.writeNamed(file.Content, how.mode(), how.Sync)
+func (f *Folder) createNamed(file File, options WriteOptions, link func(from, to string) error) error {
+	temp, name, err := f.writeNamed(file.Content, options.mode(), options.Sync)
 	if err != nil {
 		return err
 	}
@@ -307,7 +212,7 @@ func (f *Folder) createNamed(file File, how How, link func(from, to string) erro
 	if removed := f.root.Remove(name); err == nil && !errors.Is(removed, fs.ErrNotExist) {
 		err = removed
 	}
-	if err == nil && how.Sync {
+	if err == nil && options.Sync {
 		err = f.syncDir()
 	}
 	return err
@@ -319,7 +224,7 @@ func (f *Folder) createNamed(file File, how How, link func(from, to string) erro
 func (f *Folder) renameNew(temp, name string, linking error) error {
 	err := f.renameExclusive(temp, name)
 	if errors.Is(err, errors.ErrUnsupported) {
-		return fmt.Errorf("this disk can name a new file neither by a hard link (%w) nor by a rename that replaces nothing: %w", bare(linking), err)
+		return fmt.Errorf("this disk can name a new file neither by a hard link (%w) nor by a rename that replaces nothing: %w", Cause(linking), err)
 	}
 	return err
 }

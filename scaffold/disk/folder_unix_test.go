@@ -1,6 +1,6 @@
 //go:build unix
 
-package bank_test
+package disk_test
 
 import (
 	"errors"
@@ -8,11 +8,10 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
-	"time"
 
 	"golang.org/x/sys/unix"
 
-	"newproblem/scaffold/bank"
+	"newproblem/scaffold/disk"
 	"newproblem/scaffold/source"
 )
 
@@ -23,32 +22,11 @@ func TestCreateRespectsUmask(t *testing.T) {
 			f := open(t, dir)
 			old := unix.Umask(umask)
 			defer unix.Umask(old)
-			if _, err := f.Put(file("a.md", "new"), bank.How{}); err != nil {
+			if _, err := f.Put(file("a.md", "new"), disk.WriteOptions{}); err != nil {
 				t.Fatal(err)
 			}
 			wantMode(t, filepath.Join(dir, "a.md"), want)
 		})
-	}
-}
-
-// A pipe in the place of the lock is refused, and not waited for.
-func TestReadLockFromPipe(t *testing.T) {
-	dir := t.TempDir()
-	if err := unix.Mkfifo(filepath.Join(dir, bank.LockName), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	refused := make(chan error, 1)
-	go func() {
-		_, err := open(t, dir).ReadLock()
-		refused <- err
-	}()
-	select {
-	case err := <-refused:
-		if source.AsFaults(err) == nil {
-			t.Errorf("the error is %v", err)
-		}
-	case <-time.After(10 * time.Second):
-		t.Fatal("it waits for the pipe")
 	}
 }
 
@@ -72,7 +50,7 @@ func TestReplaceKeepsMode(t *testing.T) {
 				must(t, os.Chmod(path, mode))
 				old := unix.Umask(umask)
 				defer unix.Umask(old)
-				if got, err := f.Put(file("a.md", "new"), bank.How{Force: true}); got != bank.Replaced || err != nil {
+				if got, err := f.Put(file("a.md", "new"), disk.WriteOptions{Force: true}); got != disk.Replaced || err != nil {
 					t.Fatalf("Put gives %q, %v", got, err)
 				}
 				wantMode(t, path, mode)
@@ -86,7 +64,7 @@ func TestReplaceKeepsMode(t *testing.T) {
 func TestPipeInTheWay(t *testing.T) {
 	dir := t.TempDir()
 	must(t, unix.Mkfifo(filepath.Join(dir, "a.md"), 0o666))
-	action, err := open(t, dir).Put(file("a.md", "new"), bank.How{Force: true})
+	action, err := open(t, dir).Put(file("a.md", "new"), disk.WriteOptions{Force: true})
 	var fault *source.Fault
 	if !errors.As(err, &fault) {
 		t.Errorf("Put gives %q, %v; want a fault", action, err)

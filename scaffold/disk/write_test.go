@@ -1,4 +1,4 @@
-package bank
+package disk
 
 import (
 	"errors"
@@ -46,11 +46,13 @@ func inside(t *testing.T) (f *Folder, dir string, unchanged func(more ...string)
 
 // The ways of making a file; byLink and byRename are those of disks that have
 // no better one.
-var ways = map[string]func(*Folder, File, How) error{"create": (*Folder).create, "by link": byLink, "by rename": byRename}
+var ways = map[string]func(*Folder, File, WriteOptions) error{"create": (*Folder).create, "by link": byLink, "by rename": byRename}
 
-func byLink(f *Folder, file File, how How) error { return f.createNamed(file, how, f.root.Link) }
+func byLink(f *Folder, file File, how WriteOptions) error {
+	return f.createNamed(file, how, f.root.Link)
+}
 
-func byRename(f *Folder, file File, how How) error { return f.createNamed(file, how, noLink) }
+func byRename(f *Folder, file File, how WriteOptions) error { return f.createNamed(file, how, noLink) }
 
 // noLink is a hard link on FAT, as Linux sees it.
 func noLink(from, to string) error {
@@ -61,7 +63,7 @@ func noLink(from, to string) error {
 func TestCreateIsExclusive(t *testing.T) {
 	for name, create := range ways {
 		t.Run(name, func(t *testing.T) {
-			for _, how := range []How{{}, {Sync: true}, {Private: true}} {
+			for _, how := range []WriteOptions{{}, {Sync: true}, {Private: true}} {
 				f, dir, unchanged := inside(t)
 				for _, taken := range []string{"file.md", "folder.md", "link.md"} {
 					if err := create(f, File{Name: taken, Content: []byte("new")}, how); !errors.Is(err, fs.ErrExist) {
@@ -88,7 +90,7 @@ func TestCreateIsExclusive(t *testing.T) {
 			var wg sync.WaitGroup
 			errs := make([]error, 20)
 			for i := range errs {
-				wg.Go(func() { errs[i] = create(f, File{Name: "a.md", Content: []byte{byte(i)}}, How{}) })
+				wg.Go(func() { errs[i] = create(f, File{Name: "a.md", Content: []byte{byte(i)}}, WriteOptions{}) })
 			}
 			wg.Wait()
 			made := 0
@@ -124,7 +126,7 @@ func TestFolderIsGone(t *testing.T) {
 	if err := os.RemoveAll(dir); err != nil {
 		t.Fatal(err)
 	}
-	if action, err := f.Put(File{Name: "a.md", Content: []byte("new")}, How{}); err == nil {
+	if action, err := f.Put(File{Name: "a.md", Content: []byte("new")}, WriteOptions{}); err == nil {
 		t.Errorf("Put gives %q and no error", action)
 	}
 	if _, err := os.Stat(dir); !errors.Is(err, fs.ErrNotExist) {
@@ -135,7 +137,7 @@ func TestFolderIsGone(t *testing.T) {
 func TestClosedFolder(t *testing.T) {
 	f, _, unchanged := inside(t)
 	f.Close()
-	for _, how := range []How{{}, {Force: true}} {
+	for _, how := range []WriteOptions{{}, {Force: true}} {
 		for _, name := range []string{"a.md", "file.md"} {
 			if action, err := f.Put(File{Name: name, Content: []byte("new")}, how); err == nil {
 				t.Errorf("Put of %s gives %q and no error", name, action)

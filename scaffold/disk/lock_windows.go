@@ -1,4 +1,4 @@
-package bank
+package disk
 
 import (
 	"errors"

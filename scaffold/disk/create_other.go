@@ -1,6 +1,6 @@
 //go:build !linux
 
-package bank
+package disk
 
 import (
 	"io/fs"
@@ -8,8 +8,8 @@ import (
 )
 
 // create makes a new file whole or not at all.
-func (f *Folder) create(file File, how How) error {
-	return f.createNamed(file, how, f.root.Link)
+func (f *Folder) create(file File, options WriteOptions) error {
+	return f.createNamed(file, options, f.root.Link)
 }
 
 // writeTemp writes a temporary file. It is the caller's to close: until then it

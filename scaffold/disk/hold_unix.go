@@ -1,9 +1,9 @@
 //go:build darwin || dragonfly || freebsd || linux || netbsd || openbsd
 
-package bank
+package disk
 
 // tryHold locks the folder itself, so that no file has to be there for it.
-func (f *Folder) tryHold() (release func() error, err error) {
+func (f *Folder) tryHold(string) (release func() error, err error) {
 	dir, err := f.root.Open(".")
 	if err != nil {
 		return nil, f.failed("opening", ".", err)

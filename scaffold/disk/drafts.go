@@ -1,4 +1,4 @@
-package bank
+package disk
 
 import (
 	"errors"
@@ -160,9 +160,6 @@ func openPrivate(path string) (*Folder, error) {
 	return f, nil
 }
 
-// errHeld says that another run holds a draft.
-var errHeld = errors.New("another run holds it")
-
 // hold makes the draft this run's own, for as long as it lives. The lock has a
 // file of its own, because the draft's is replaced at each write.
 func (d *Draft) hold(flag int) error {
@@ -214,7 +211,7 @@ func (d *Draft) read() error {
 // Write replaces what was written before, whole: a run that is killed leaves
 // either the one or the other.
 func (d *Draft) Write(content []byte) error {
-	_, err := d.folder.Put(File{Name: d.name(), Content: content}, How{Force: true, Sync: true, Private: true})
+	_, err := d.folder.Put(File{Name: d.name(), Content: content}, WriteOptions{Force: true, Sync: true, Private: true})
 	if err == nil {
 		d.Content = content
 	}

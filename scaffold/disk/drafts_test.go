@@ -1,4 +1,4 @@
-package bank_test
+package disk_test
 
 import (
 	"os"
@@ -10,13 +10,13 @@ import (
 	"testing"
 	"time"
 
-	"newproblem/scaffold/bank"
+	"newproblem/scaffold/disk"
 )
 
 // begin begins a draft.
-func begin(t *testing.T, path, key string) *bank.Draft {
+func begin(t *testing.T, path, key string) *disk.Draft {
 	t.Helper()
-	d, err := bank.BeginDraft(path, key)
+	d, err := disk.BeginDraft(path, key)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -27,7 +27,7 @@ func begin(t *testing.T, path, key string) *bank.Draft {
 // are held, and lets go of them again.
 func left(t *testing.T, path, key string, wantHeld int) []string {
 	t.Helper()
-	drafts, held, err := bank.LeftDrafts(path, key, func(err error) { t.Error(err) })
+	drafts, held, err := disk.LeftDrafts(path, key, func(err error) { t.Error(err) })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,7 +38,7 @@ func left(t *testing.T, path, key string, wantHeld int) []string {
 	for _, d := range drafts {
 		contents = append(contents, string(d.Content))
 	}
-	must(t, bank.ReleaseDrafts(drafts))
+	must(t, disk.ReleaseDrafts(drafts))
 	return contents
 }
 
@@ -78,7 +78,7 @@ func TestDraft(t *testing.T) {
 	if got := left(t, dir, "a", 0); !slices.Equal(got, []string{"two"}) {
 		t.Errorf("left: %q", got)
 	}
-	drafts, _, err := bank.LeftDrafts(dir, "a", func(err error) { t.Error(err) })
+	drafts, _, err := disk.LeftDrafts(dir, "a", func(err error) { t.Error(err) })
 	must(t, err)
 	must(t, drafts[0].Write([]byte("three")))
 	must(t, drafts[0].Remove())
@@ -103,7 +103,7 @@ func TestDraftsOfOneKey(t *testing.T) {
 	var wg sync.WaitGroup
 	for range 20 {
 		wg.Go(func() {
-			d, err := bank.BeginDraft(dir, "a")
+			d, err := disk.BeginDraft(dir, "a")
 			if err == nil {
 				err = d.Write([]byte("mine"))
 			}
@@ -131,11 +131,11 @@ func TestDraftsByRivals(t *testing.T) {
 	must(t, d.Write([]byte("one")))
 	must(t, d.Release())
 	var mutex sync.Mutex
-	var won []*bank.Draft
+	var won []*disk.Draft
 	var wg sync.WaitGroup
 	for range 20 {
 		wg.Go(func() {
-			drafts, _, err := bank.LeftDrafts(dir, "a", func(err error) { t.Error(err) })
+			drafts, _, err := disk.LeftDrafts(dir, "a", func(err error) { t.Error(err) })
 			mutex.Lock()
 			defer mutex.Unlock()
 			if err != nil {
@@ -148,7 +148,7 @@ func TestDraftsByRivals(t *testing.T) {
 	if len(won) != 1 {
 		t.Errorf("%d runs have it", len(won))
 	}
-	must(t, bank.ReleaseDrafts(won))
+	must(t, disk.ReleaseDrafts(won))
 }
 
 // What a crash has left is no draft, and goes away. A lock that was lost is
@@ -210,7 +210,7 @@ func TestDraftsFolderIsClosed(t *testing.T) {
 func TestDraftsCannotBe(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "file")
 	write(t, file, "")
-	if _, err := bank.BeginDraft(filepath.Join(file, "drafts"), "a"); err == nil || !strings.Contains(err.Error(), file) {
+	if _, err := disk.BeginDraft(filepath.Join(file, "drafts"), "a"); err == nil || !strings.Contains(err.Error(), file) {
 		t.Errorf("%v", err)
 	}
 }
@@ -244,11 +244,11 @@ func TestDraftsAmongOthers(t *testing.T) {
 	write(t, filepath.Join(dir, "a-0-1.yaml"), "two")
 	must(t, os.Mkdir(filepath.Join(dir, "a-0-1.lock"), 0o700))
 	var told []string
-	drafts, held, err := bank.LeftDrafts(dir, "a", func(err error) { told = append(told, err.Error()) })
+	drafts, held, err := disk.LeftDrafts(dir, "a", func(err error) { told = append(told, err.Error()) })
 	if err != nil || held != 0 || len(drafts) != 1 || string(drafts[0].Content) != "one" {
 		t.Errorf("left beside one that cannot be held: %v, %d held, %v", drafts, held, err)
 	}
-	must(t, bank.ReleaseDrafts(drafts))
+	must(t, disk.ReleaseDrafts(drafts))
 	if len(told) != 1 || !strings.Contains(told[0], filepath.Join(dir, "a-0-1.lock")) {
 		t.Errorf("it tells %q", told)
 	}
@@ -267,7 +267,7 @@ func TestDraftScratch(t *testing.T) {
 	}
 	write(t, path, "saved")
 	must(t, d.Release())
-	drafts, _, err := bank.LeftDrafts(dir, "a", func(err error) { t.Error(err) })
+	drafts, _, err := disk.LeftDrafts(dir, "a", func(err error) { t.Error(err) })
 	must(t, err)
 	d = drafts[0]
 	again, err := d.Scratch("x.md", []byte("before"))

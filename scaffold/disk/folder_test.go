@@ -1,4 +1,4 @@
-package bank_test
+package disk_test
 
 import (
 	"bytes"
@@ -14,14 +14,14 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"newproblem/scaffold/bank"
+	"newproblem/scaffold/disk"
 	"newproblem/scaffold/source"
 )
 
 // open opens a folder, and closes it when the test is over.
-func open(t *testing.T, path string) *bank.Folder {
+func open(t *testing.T, path string) *disk.Folder {
 	t.Helper()
-	f, err := bank.Open(path)
+	f, err := disk.Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,8 +33,8 @@ func open(t *testing.T, path string) *bank.Folder {
 	return f
 }
 
-func file(name, content string) bank.File {
-	return bank.File{Name: name, Content: []byte(content)}
+func file(name, content string) disk.File {
+	return disk.File{Name: name, Content: []byte(content)}
 }
 
 func write(t *testing.T, path, content string) {
@@ -87,27 +87,27 @@ func TestPut(t *testing.T) {
 	tests := []struct {
 		name  string
 		there string // what is there before; "" for nothing
-		file  bank.File
-		how   bank.How
-		want  bank.Action
+		file  disk.File
+		how   disk.WriteOptions
+		want  disk.Action
 		left  string
 	}{
-		{"created", "", file("a.md", "new"), bank.How{}, bank.Created, "new"},
-		{"created and synced", "", file("a.md", "new"), bank.How{Sync: true}, bank.Created, "new"},
-		{"created by force", "", file("a.md", "new"), bank.How{Force: true}, bank.Created, "new"},
-		{"created empty", "", file("a.md", ""), bank.How{}, bank.Created, ""},
-		{"created large", "", file("a.md", strings.Repeat("x", 3<<20)), bank.How{}, bank.Created, strings.Repeat("x", 3<<20)},
-		{"unchanged", "new", file("a.md", "new"), bank.How{}, bank.Unchanged, "new"},
-		{"unchanged by force", "new", file("a.md", "new"), bank.How{Force: true}, bank.Unchanged, "new"},
-		{"says the same", "as good as new", bank.File{Name: "a.md", Content: []byte("new"), Same: same}, bank.How{}, bank.Unchanged, "as good as new"},
-		{"says the same, by force", "as good as new", bank.File{Name: "a.md", Content: []byte("new"), Same: same}, bank.How{Force: true}, bank.Unchanged, "as good as new"},
-		{"does not say the same", "old", bank.File{Name: "a.md", Content: []byte("new"), Same: same}, bank.How{}, bank.Refused, "old"},
-		{"refused", "old", file("a.md", "new"), bank.How{}, bank.Refused, "old"},
-		{"refused and synced", "old", file("a.md", "new"), bank.How{Sync: true}, bank.Refused, "old"},
-		{"replaced", "old", file("a.md", "new"), bank.How{Force: true}, bank.Replaced, "new"},
-		{"replaced by less", "a long old text", file("a.md", ""), bank.How{Force: true, Sync: true}, bank.Replaced, ""},
-		{"hidden", "", file(".a.md", "new"), bank.How{}, bank.Created, "new"},
-		{"name in another script", "", file("設計 🚀.md", "new"), bank.How{}, bank.Created, "new"},
+		{"created", "", file("a.md", "new"), disk.WriteOptions{}, disk.Created, "new"},
+		{"created and synced", "", file("a.md", "new"), disk.WriteOptions{Sync: true}, disk.Created, "new"},
+		{"created by force", "", file("a.md", "new"), disk.WriteOptions{Force: true}, disk.Created, "new"},
+		{"created empty", "", file("a.md", ""), disk.WriteOptions{}, disk.Created, ""},
+		{"created large", "", file("a.md", strings.Repeat("x", 3<<20)), disk.WriteOptions{}, disk.Created, strings.Repeat("x", 3<<20)},
+		{"unchanged", "new", file("a.md", "new"), disk.WriteOptions{}, disk.Unchanged, "new"},
+		{"unchanged by force", "new", file("a.md", "new"), disk.WriteOptions{Force: true}, disk.Unchanged, "new"},
+		{"says the same", "as good as new", disk.File{Name: "a.md", Content: []byte("new"), Same: same}, disk.WriteOptions{}, disk.Unchanged, "as good as new"},
+		{"says the same, by force", "as good as new", disk.File{Name: "a.md", Content: []byte("new"), Same: same}, disk.WriteOptions{Force: true}, disk.Unchanged, "as good as new"},
+		{"does not say the same", "old", disk.File{Name: "a.md", Content: []byte("new"), Same: same}, disk.WriteOptions{}, disk.Refused, "old"},
+		{"refused", "old", file("a.md", "new"), disk.WriteOptions{}, disk.Refused, "old"},
+		{"refused and synced", "old", file("a.md", "new"), disk.WriteOptions{Sync: true}, disk.Refused, "old"},
+		{"replaced", "old", file("a.md", "new"), disk.WriteOptions{Force: true}, disk.Replaced, "new"},
+		{"replaced by less", "a long old text", file("a.md", ""), disk.WriteOptions{Force: true, Sync: true}, disk.Replaced, ""},
+		{"hidden", "", file(".a.md", "new"), disk.WriteOptions{}, disk.Created, "new"},
+		{"name in another script", "", file("設計 🚀.md", "new"), disk.WriteOptions{}, disk.Created, "new"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -141,8 +141,8 @@ func TestPutTouchesNothing(t *testing.T) {
 	}
 	before, _ := os.Stat(path)
 	f := open(t, dir)
-	for content, want := range map[string]bank.Action{"old": bank.Unchanged, "new": bank.Refused} {
-		if got, err := f.Put(file("a.md", content), bank.How{}); got != want || err != nil {
+	for content, want := range map[string]disk.Action{"old": disk.Unchanged, "new": disk.Refused} {
+		if got, err := f.Put(file("a.md", content), disk.WriteOptions{}); got != want || err != nil {
 			t.Errorf("Put gives %q, %v; want %q", got, err, want)
 		}
 		after, err := os.Stat(path)
@@ -167,7 +167,7 @@ func TestRewrite(t *testing.T) {
 	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o640 {
 		t.Errorf("the mode is %v, %v", info.Mode(), err)
 	}
-	for name, is := range map[string]error{"a.md": bank.ErrChanged, "gone.md": bank.ErrChanged, "link.md": nil, "../a.md": nil} {
+	for name, is := range map[string]error{"a.md": disk.ErrChanged, "gone.md": disk.ErrChanged, "link.md": nil, "../a.md": nil} {
 		err := f.Rewrite(name, []byte("old"), []byte("newer"))
 		if err == nil || is != nil && !errors.Is(err, is) {
 			t.Errorf("%s: %v, want %v", name, err, is)
@@ -178,7 +178,7 @@ func TestRewrite(t *testing.T) {
 
 func TestReopen(t *testing.T) {
 	dir := t.TempDir()
-	if f, err := bank.Reopen(filepath.Join(dir, "gone")); !errors.Is(err, os.ErrNotExist) {
+	if f, err := disk.Reopen(filepath.Join(dir, "gone")); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("Reopen gives %v, %v", f, err)
 	}
 	wantTree(t, dir, map[string]string{})
@@ -187,7 +187,7 @@ func TestReopen(t *testing.T) {
 func TestOpenMakesTheFolder(t *testing.T) {
 	dir := t.TempDir()
 	f := open(t, filepath.Join(dir, "one", "two"))
-	if got, err := f.Put(file("a.md", "new"), bank.How{}); got != bank.Created || err != nil {
+	if got, err := f.Put(file("a.md", "new"), disk.WriteOptions{}); got != disk.Created || err != nil {
 		t.Errorf("Put gives %q, %v", got, err)
 	}
 	wantTree(t, dir, map[string]string{"one": "folder", "one/two": "folder", "one/two/a.md": "new"})
@@ -213,7 +213,7 @@ func TestOpenWhereAFileIs(t *testing.T) {
 	path := filepath.Join(dir, "a")
 	write(t, path, "old")
 	for _, at := range []string{path, filepath.Join(path, "b")} {
-		for what, open := range map[string]func(string) (*bank.Folder, error){"Open": bank.Open, "Rehearse": bank.Rehearse} {
+		for what, open := range map[string]func(string) (*disk.Folder, error){"Open": disk.Open, "OpenDryRun": disk.OpenDryRun} {
 			if f, err := open(at); err == nil {
 				f.Close()
 				t.Errorf("%s(%s): no error", what, at)
@@ -223,20 +223,20 @@ func TestOpenWhereAFileIs(t *testing.T) {
 	wantTree(t, dir, map[string]string{"a": "old"})
 }
 
-func TestRehearse(t *testing.T) {
+func TestOpenDryRun(t *testing.T) {
 	t.Run("missing", func(t *testing.T) {
 		dir := t.TempDir()
-		f, err := bank.Rehearse(filepath.Join(dir, "one", "two"))
+		f, err := disk.OpenDryRun(filepath.Join(dir, "one", "two"))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got, err := f.Plan(file("a.md", "new"), bank.How{Force: true}); got != bank.Created || err != nil {
+		if got, err := f.Plan(file("a.md", "new"), disk.WriteOptions{Force: true}); got != disk.Created || err != nil {
 			t.Errorf("Plan gives %q, %v", got, err)
 		}
-		if _, err := f.Plan(file("../a.md", "new"), bank.How{}); err == nil {
+		if _, err := f.Plan(file("../a.md", "new"), disk.WriteOptions{}); err == nil {
 			t.Error("Plan lets a name out of the folder pass")
 		}
-		if action, err := f.Put(file("a.md", "new"), bank.How{}); err == nil {
+		if action, err := f.Put(file("a.md", "new"), disk.WriteOptions{}); err == nil {
 			t.Errorf("Put gives %q and no error", action)
 		}
 		if err := f.Close(); err != nil {
@@ -247,12 +247,12 @@ func TestRehearse(t *testing.T) {
 	t.Run("there", func(t *testing.T) {
 		dir := t.TempDir()
 		write(t, filepath.Join(dir, "a.md"), "old")
-		f, err := bank.Rehearse(dir)
+		f, err := disk.OpenDryRun(dir)
 		if err != nil {
 			t.Fatal(err)
 		}
 		defer f.Close()
-		for how, want := range map[bank.How]bank.Action{{}: bank.Refused, {Force: true}: bank.Replaced} {
+		for how, want := range map[disk.WriteOptions]disk.Action{{}: disk.Refused, {Force: true}: disk.Replaced} {
 			if got, err := f.Plan(file("a.md", "new"), how); got != want || err != nil {
 				t.Errorf("Plan gives %q, %v; want %q", got, err, want)
 			}
@@ -262,7 +262,7 @@ func TestRehearse(t *testing.T) {
 }
 
 // What is not a regular file is never replaced, nor followed, nor read.
-func TestInTheWay(t *testing.T) {
+func TestNotRegular(t *testing.T) {
 	for name, put := range map[string]func(t *testing.T, path, outside string){
 		"folder":                  func(t *testing.T, path, _ string) { must(t, os.Mkdir(path, 0o777)) },
 		"link to a file outside":  func(t *testing.T, path, outside string) { must(t, os.Symlink(filepath.Join(outside, "secret"), path)) },
@@ -281,14 +281,14 @@ func TestInTheWay(t *testing.T) {
 			put(t, filepath.Join(dir, "a.md"), outside)
 			before := tree(t, dir)
 			f := open(t, dir)
-			for _, how := range []bank.How{{}, {Force: true}, {Force: true, Sync: true}} {
+			for _, how := range []disk.WriteOptions{{}, {Force: true}, {Force: true, Sync: true}} {
 				for _, content := range []string{"new", "secret", "other"} {
 					action, err := f.Put(file("a.md", content), how)
 					var fault *source.Fault
 					if !errors.As(err, &fault) {
 						t.Fatalf("Put gives %q, %v; want a fault", action, err)
 					}
-					if fault.At.Name != filepath.Join(dir, "a.md") || fault.Hint == "" {
+					if fault.At.Name != filepath.Join(dir, "a.md") || !errors.Is(err, disk.ErrNotRegular) {
 						t.Errorf("the fault is %#v", fault)
 					}
 				}
@@ -319,12 +319,12 @@ func TestBadNames(t *testing.T) {
 	for _, name := range []string{
 		"../a.md", "../outside/a.md", "sub/../../a.md", "../bank/a.md", filepath.Join(top, "a.md"), "out/a.md", "away/a.md", "", ".", "..", "../", "sub", "sub/", "missing/a.md", "a\x00b", strings.Repeat("x", 300) + ".md",
 	} {
-		for _, how := range []bank.How{{}, {Force: true}, {Sync: true}} {
+		for _, how := range []disk.WriteOptions{{}, {Force: true}, {Sync: true}} {
 			if action, err := f.Put(file(name, "new"), how); err == nil {
 				t.Errorf("Put of %q gives %q and no error", name, action)
 			}
 		}
-		if action, err := f.Plan(file(name, "new"), bank.How{}); err == nil && name != "missing/a.md" && !strings.Contains(name, "\x00") {
+		if action, err := f.Plan(file(name, "new"), disk.WriteOptions{}); err == nil && name != "missing/a.md" && !strings.Contains(name, "\x00") {
 			t.Errorf("Plan of %q gives %q and no error", name, action)
 		}
 	}
@@ -336,19 +336,19 @@ func TestFolderIsALink(t *testing.T) {
 	top := t.TempDir()
 	must(t, os.Mkdir(filepath.Join(top, "real"), 0o777))
 	must(t, os.Symlink("real", filepath.Join(top, "link")))
-	if got, err := open(t, filepath.Join(top, "link")).Put(file("a.md", "new"), bank.How{}); got != bank.Created || err != nil {
+	if got, err := open(t, filepath.Join(top, "link")).Put(file("a.md", "new"), disk.WriteOptions{}); got != disk.Created || err != nil {
 		t.Errorf("Put gives %q, %v", got, err)
 	}
 	wantTree(t, top, map[string]string{"link": "-> real", "real": "folder", "real/a.md": "new"})
 }
 
 // rivals put files from twenty goroutines at once and count what was done.
-func rivals(t *testing.T, dir string, how bank.How, content func(i int) string) map[bank.Action]int {
+func rivals(t *testing.T, dir string, how disk.WriteOptions, content func(i int) string) map[disk.Action]int {
 	t.Helper()
 	shared := open(t, dir)
 	var mu sync.Mutex
 	var wg sync.WaitGroup
-	done := map[bank.Action]int{}
+	done := map[disk.Action]int{}
 	start := make(chan struct{})
 	for i := range 20 {
 		f := shared
@@ -376,24 +376,24 @@ func TestRivals(t *testing.T) {
 	for range 10 {
 		t.Run("different", func(t *testing.T) {
 			dir := t.TempDir()
-			done := rivals(t, dir, bank.How{}, func(i int) string { return fmt.Sprint(i, " ", long) })
-			if diff := cmp.Diff(map[bank.Action]int{bank.Created: 1, bank.Refused: 19}, done); diff != "" {
+			done := rivals(t, dir, disk.WriteOptions{}, func(i int) string { return fmt.Sprint(i, " ", long) })
+			if diff := cmp.Diff(map[disk.Action]int{disk.Created: 1, disk.Refused: 19}, done); diff != "" {
 				t.Errorf("done (-want +got):\n%s", diff)
 			}
 			wantWhole(t, dir, long)
 		})
 		t.Run("same", func(t *testing.T) {
 			dir := t.TempDir()
-			done := rivals(t, dir, bank.How{}, func(int) string { return "0 " + long })
-			if diff := cmp.Diff(map[bank.Action]int{bank.Created: 1, bank.Unchanged: 19}, done); diff != "" {
+			done := rivals(t, dir, disk.WriteOptions{}, func(int) string { return "0 " + long })
+			if diff := cmp.Diff(map[disk.Action]int{disk.Created: 1, disk.Unchanged: 19}, done); diff != "" {
 				t.Errorf("done (-want +got):\n%s", diff)
 			}
 			wantWhole(t, dir, long)
 		})
 		t.Run("by force", func(t *testing.T) {
 			dir := t.TempDir()
-			done := rivals(t, dir, bank.How{Force: true}, func(i int) string { return fmt.Sprint(i, " ", long) })
-			if done[bank.Created] != 1 || done[bank.Replaced] != 19 {
+			done := rivals(t, dir, disk.WriteOptions{Force: true}, func(i int) string { return fmt.Sprint(i, " ", long) })
+			if done[disk.Created] != 1 || done[disk.Replaced] != 19 {
 				t.Errorf("done: %v", done)
 			}
 			wantWhole(t, dir, long)
@@ -438,7 +438,7 @@ func TestReplaceIsWhole(t *testing.T) {
 		}
 	})
 	for i := range 50 {
-		if _, err := f.Put(file("a.md", contents[(i+1)%2]), bank.How{Force: true}); err != nil {
+		if _, err := f.Put(file("a.md", contents[(i+1)%2]), disk.WriteOptions{Force: true}); err != nil {
 			t.Error(err)
 		}
 	}
@@ -456,8 +456,8 @@ func TestReadOnlyFolder(t *testing.T) {
 	must(t, os.Chmod(dir, 0o555))
 	t.Cleanup(func() { os.Chmod(dir, 0o777) })
 	for _, name := range []string{"a.md", "b.md"} {
-		for what, put := range map[string]func(bank.File, bank.How) (bank.Action, error){"Plan": f.Plan, "Put": f.Put} {
-			action, err := put(file(name, "new"), bank.How{Force: true})
+		for what, put := range map[string]func(disk.File, disk.WriteOptions) (disk.Action, error){"Plan": f.Plan, "Put": f.Put} {
+			action, err := put(file(name, "new"), disk.WriteOptions{Force: true})
 			if !errors.Is(err, os.ErrPermission) || !strings.Contains(fmt.Sprint(err), filepath.Join(dir, name)) {
 				t.Errorf("%s of %s gives %q, %v", what, name, action, err)
 			}
@@ -474,7 +474,7 @@ func TestUnreadableFile(t *testing.T) {
 	path := filepath.Join(dir, "a.md")
 	write(t, path, "old")
 	must(t, os.Chmod(path, 0))
-	if action, err := open(t, dir).Put(file("a.md", "new"), bank.How{Force: true}); !errors.Is(err, os.ErrPermission) {
+	if action, err := open(t, dir).Put(file("a.md", "new"), disk.WriteOptions{Force: true}); !errors.Is(err, os.ErrPermission) {
 		t.Errorf("Put gives %q, %v", action, err)
 	}
 }

@@ -1,6 +1,6 @@
 //go:build unix
 
-package bank
+package disk
 
 import (
 	"errors"
@@ -72,8 +72,8 @@ func TestSweep(t *testing.T) {
 	}
 	all := append(slices.Clone(others), left, kept, linked, folder, pipe)
 	slices.Sort(all)
-	if got := swept(Rehearse); !slices.Equal(got, all) {
-		t.Errorf("a rehearsal leaves %q", got)
+	if got := swept(OpenDryRun); !slices.Equal(got, all) {
+		t.Errorf("a dry run leaves %q", got)
 	}
 	all = slices.DeleteFunc(all, func(name string) bool { return name == left })
 	if got := swept(Open); !slices.Equal(got, all) {
@@ -117,13 +117,13 @@ func TestSweepSparesRivals(t *testing.T) {
 			return rename(f, i, f.writeNamed)
 		},
 		"by link": func(f *Folder, i int) error {
-			return byLink(f, File{Name: fmt.Sprintf("%d.md", i), Content: make([]byte, 10000)}, How{})
+			return byLink(f, File{Name: fmt.Sprintf("%d.md", i), Content: make([]byte, 10000)}, WriteOptions{})
 		},
 		"by rename": func(f *Folder, i int) error {
-			return byRename(f, File{Name: fmt.Sprintf("%d.md", i), Content: make([]byte, 10000)}, How{})
+			return byRename(f, File{Name: fmt.Sprintf("%d.md", i), Content: make([]byte, 10000)}, WriteOptions{})
 		},
 		"replace": func(f *Folder, i int) error {
-			err := f.create(File{Name: fmt.Sprintf("%d.md", i), Content: []byte("old")}, How{})
+			err := f.create(File{Name: fmt.Sprintf("%d.md", i), Content: []byte("old")}, WriteOptions{})
 			return errors.Join(err, f.replace(File{Name: fmt.Sprintf("%d.md", i), Content: []byte("new")}))
 		},
 	}

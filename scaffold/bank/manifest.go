@@ -10,23 +10,24 @@ import (
 	"slices"
 	"strings"
 
+	"newproblem/scaffold/disk"
 	"newproblem/scaffold/merge"
 	"newproblem/scaffold/source"
 )
 
-// LockName is the name of the lock file, at the root of a bank.
-const LockName = ".newproblem.lock"
+// ManifestName is the name of the file with the manifest, at the root of a bank.
+const ManifestName = ".newproblem.lock"
 
-// A Lock is what a bank keeps of the files that were generated in it: digests
+// A Manifest is what a bank keeps of the files that were generated in it: digests
 // of their sections, by which an update tells an author's edits from what was
 // generated. It is kept in one file, which is committed with the bank: sorted,
 // one section a line, so that a change of one problem is a change of its lines.
-type Lock struct {
-	Entries []LockEntry // sorted by File
+type Manifest struct {
+	Entries []ManifestEntry // sorted by File
 }
 
-// A LockEntry is what is kept of one file.
-type LockEntry struct {
+// A ManifestEntry is what is kept of one file.
+type ManifestEntry struct {
 	File string       // below the root of the bank, with slashes
 	From string       // the spec that it was made from, below the root; "" when it was said by flags
 	Was  merge.Digest // of all that was generated, when Base is of the same; else ""
@@ -36,36 +37,36 @@ type LockEntry struct {
 }
 
 // Find gives the entry of a file, or nil.
-func (l *Lock) Find(file string) *LockEntry {
-	if i, ok := l.index(file); ok {
-		return &l.Entries[i]
+func (m *Manifest) Find(file string) *ManifestEntry {
+	if i, ok := m.index(file); ok {
+		return &m.Entries[i]
 	}
 	return nil
 }
 
 // Set puts an entry in, in place of the one of its file.
-func (l *Lock) Set(e LockEntry) {
-	i, ok := l.index(e.File)
+func (m *Manifest) Set(e ManifestEntry) {
+	i, ok := m.index(e.File)
 	if !ok {
-		l.Entries = slices.Insert(l.Entries, i, LockEntry{})
+		m.Entries = slices.Insert(m.Entries, i, ManifestEntry{})
 	}
-	l.Entries[i] = e
+	m.Entries[i] = e
 }
 
-func (l *Lock) index(file string) (int, bool) {
-	return slices.BinarySearchFunc(l.Entries, file, func(e LockEntry, file string) int { return cmp.Compare(e.File, file) })
+func (m *Manifest) index(file string) (int, bool) {
+	return slices.BinarySearchFunc(m.Entries, file, func(e ManifestEntry, file string) int { return cmp.Compare(e.File, file) })
 }
 
-const lockHeader = `# What newproblem last generated, so that --update can tell your edits from it.
+const manifestHeader = `# What newproblem last generated, so that --update can tell your edits from it.
 # Commit this file with the bank, and do not edit it.
 version 1
 `
 
-// Encode gives the lock as it is written.
-func (l *Lock) Encode() []byte {
+// Encode gives the manifest as it is written.
+func (m *Manifest) Encode() []byte {
 	var out bytes.Buffer
-	out.WriteString(lockHeader)
-	for _, e := range l.Entries {
+	out.WriteString(manifestHeader)
+	for _, e := range m.Entries {
 		fmt.Fprintf(&out, "\nfile %s\n", e.File)
 		if e.From != "" {
 			fmt.Fprintf(&out, "from %s\n", e.From)
@@ -89,22 +90,25 @@ func (l *Lock) Encode() []byte {
 	return out.Bytes()
 }
 
-// ReadLock reads the lock of the bank; a missing one is empty. What cannot be
-// read is a *source.Fault with its line.
-func (f *Folder) ReadLock() (*Lock, error) {
-	content, err := f.Read(LockName)
+// ErrManifest is the kind of the fault that a manifest cannot be read.
+var ErrManifest = errors.New("not a manifest")
+
+// ReadManifest reads the manifest of the bank with this root; a missing one is
+// empty. What cannot be read is a *source.Fault with its line.
+func ReadManifest(root *disk.Folder) (*Manifest, error) {
+	content, err := root.Read(ManifestName)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return &Lock{}, nil
+		return &Manifest{}, nil
 	case err != nil:
 		return nil, err
 	}
-	return decodeLock(f.Path(LockName), content)
+	return decodeManifest(root.Path(ManifestName), content)
 }
 
-// decodeLock reads what Encode gave. The name is the file's, for messages.
-func decodeLock(name string, content []byte) (*Lock, error) {
-	r := lockReader{name: name, text: string(content)}
+// decodeManifest reads what Encode gave. The name is the file's, for messages.
+func decodeManifest(name string, content []byte) (*Manifest, error) {
+	r := manifestReader{name: name, text: string(content)}
 	for number := 1; r.text != "" && r.fault == nil; number++ {
 		line, rest, _ := strings.Cut(r.text, "\n")
 		r.text = rest
@@ -116,22 +120,22 @@ func decodeLock(name string, content []byte) (*Lock, error) {
 	case !r.known:
 		return nil, r.wrong(1, "it does not say its version")
 	}
-	slices.SortStableFunc(r.lock.Entries, func(a, b LockEntry) int { return cmp.Compare(a.File, b.File) })
-	return &r.lock, nil
+	slices.SortStableFunc(r.manifest.Entries, func(a, b ManifestEntry) int { return cmp.Compare(a.File, b.File) })
+	return &r.manifest, nil
 }
 
-// A lockReader reads a lock line by line, up to the first fault.
-type lockReader struct {
-	name  string
-	text  string
-	lock  Lock
-	known bool // the version is one that this program knows
-	fault *source.Fault
+// A manifestReader reads a manifest line by line, up to the first fault.
+type manifestReader struct {
+	name     string
+	text     string
+	manifest Manifest
+	known    bool // the version is one that this program knows
+	fault    *source.Fault
 }
 
-func (r *lockReader) line(number int, line string) {
+func (r *manifestReader) line(number int, line string) {
 	word, rest, _ := strings.Cut(line, " ")
-	n := len(r.lock.Entries)
+	n := len(r.manifest.Entries)
 	switch {
 	case line == "" || word == "#":
 	case word == "version" && rest == "1":
@@ -139,13 +143,13 @@ func (r *lockReader) line(number int, line string) {
 	case word == "version":
 		r.fault = r.wrong(number, "this version of newproblem does not know version "+source.Quote(rest))
 	case word == "file" && isBelow(rest):
-		r.lock.Entries = append(r.lock.Entries, LockEntry{File: rest, line: number})
-	case word == "from" && n > 0 && r.lock.Entries[n-1].From == "":
-		r.lock.Entries[n-1].From = rest
+		r.manifest.Entries = append(r.manifest.Entries, ManifestEntry{File: rest, line: number})
+	case word == "from" && n > 0 && r.manifest.Entries[n-1].From == "":
+		r.manifest.Entries[n-1].From = rest
 	case word == "was" && n > 0:
-		r.lock.Entries[n-1].Was = merge.Digest(rest)
+		r.manifest.Entries[n-1].Was = merge.Digest(rest)
 	case strings.HasPrefix(line, "  ") && n > 0:
-		r.stamp(number, &r.lock.Entries[n-1], line[2:])
+		r.stamp(number, &r.manifest.Entries[n-1], line[2:])
 	default:
 		r.fault = r.wrong(number, "this is no line of a lock: "+source.Quote(line))
 	}
@@ -157,7 +161,7 @@ func isBelow(file string) bool {
 }
 
 // stamp reads the line of a section.
-func (r *lockReader) stamp(number int, e *LockEntry, line string) {
+func (r *manifestReader) stamp(number int, e *ManifestEntry, line string) {
 	digests, name, ok := strings.Cut(line, " ")
 	if !ok {
 		r.fault = r.wrong(number, "this section has no name")
@@ -170,10 +174,10 @@ func (r *lockReader) stamp(number int, e *LockEntry, line string) {
 	e.Base = append(e.Base, s)
 }
 
-func (r *lockReader) wrong(number int, what string) *source.Fault {
+func (r *manifestReader) wrong(number int, what string) *source.Fault {
 	return &source.Fault{
 		At:   source.Position{Name: r.name, Line: number},
 		What: what,
-		Hint: "take the lock of the last commit, or remove it: --update then keeps all that is not blank",
+		Kind: ErrManifest,
 	}
 }

@@ -1,6 +1,6 @@
 //go:build !(linux || darwin || windows)
 
-package bank
+package disk
 
 import "errors"
 

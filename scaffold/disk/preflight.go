@@ -1,4 +1,4 @@
-package bank
+package disk
 
 import (
 	"errors"
@@ -8,14 +8,14 @@ import (
 	"syscall"
 )
 
-// What a rehearsal can know of a write without making anything: whether the
+// What can be known of a write before it, without making anything: whether the
 // folder can be made, whether the disk takes the names, and whether we may
-// write. A disk that will be full it does not foresee.
+// write. That a disk will be full cannot.
 
-// foreseeFolder gives the folder itself when it is there, or else the nearest
+// preflightFolder gives the folder itself when it is there, or else the nearest
 // one above it; or the error with which making it would end, which is that of
 // os.MkdirAll.
-func foreseeFolder(path string) (there string, err error) {
+func preflightFolder(path string) (there string, err error) {
 	failed := func(err error) (string, error) {
 		return "", &fs.PathError{Op: "mkdir", Path: path, Err: err}
 	}
@@ -28,13 +28,13 @@ func foreseeFolder(path string) (there string, err error) {
 	}
 	parent := filepath.Dir(path)
 	if parent == path {
-		return failed(bare(err))
+		return failed(Cause(err))
 	}
-	if there, err = foreseeFolder(parent); err != nil {
+	if there, err = preflightFolder(parent); err != nil {
 		return "", err
 	}
-	if err := foreseeName(there, filepath.Base(path)); err != nil {
-		return failed(bare(err))
+	if err := preflightName(there, filepath.Base(path)); err != nil {
+		return failed(Cause(err))
 	}
 	if there != parent {
 		return there, nil
@@ -48,9 +48,9 @@ func foreseeFolder(path string) (there string, err error) {
 	return there, nil
 }
 
-// foreseeName gives the error of a disk that does not take a name. The disk is
+// preflightName gives the error of a disk that does not take a name. The disk is
 // that of a folder, in which there need be no such name.
-func foreseeName(folder, name string) error {
+func preflightName(folder, name string) error {
 	if _, err := os.Lstat(filepath.Join(folder, name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
