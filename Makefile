@@ -6,6 +6,10 @@ GO ?= go
 export CGO_ENABLED = 0
 PREFIX ?= $(HOME)/.local
 FUZZTIME ?= 30s
+SOAKTIME ?= 1m
+SOAK = ^(TestKillAtRandom|TestRivals|TestResume|TestKilledWriter|TestInterruptedUpdate)$$
+# Test binaries without what only a debugger needs are linked in half the time.
+TEST = .ci/memory $(GO) test -ldflags='-s -w'
 
 .DEFAULT_GOAL := build
 
@@ -24,7 +28,11 @@ install: build ## install it to $(PREFIX)/bin
 
 .PHONY: test
 test: ## run all tests
-	$(GO) test ./...
+	$(TEST) ./...
+
+.PHONY: soak
+soak: ## what is random in the tests (kills, rivals, stops), for SOAKTIME each; tells its seeds
+	SOAKTIME=$(SOAKTIME) $(TEST) -v -count 1 -timeout 0 -run '$(SOAK)' ./cmd/newproblem ./scaffold/disk
 
 .PHONY: lint
 lint: ## gofmt, go vet for three systems, staticcheck, and generated files

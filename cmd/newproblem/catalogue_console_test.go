@@ -17,6 +17,7 @@ const hottest = "\x1b[38;5;231;48;5;124m"
 // On a terminal, tables are as wide as it is, and heat is shown in colours
 // unless nobody wants any.
 func TestTablesOnATerminal(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	for i, tags := range []string{"caching", "caching,queues"} {
 		silently(t, dir, "--title", fmt.Sprintf("Design a %s %d", strings.Repeat("Very Long Title ", 5), i),

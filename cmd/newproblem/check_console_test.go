@@ -9,6 +9,7 @@ import (
 
 // A short run shows no progress, and neither does one whose talk goes to a file.
 func TestProgressIsQuiet(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	makeFile(t, dir+"/a.md", "# No problem\n")
 	s := startSession(t, setup{args: []string{"check"}, dir: dir, tty: true})
@@ -23,6 +24,7 @@ func TestProgressIsQuiet(t *testing.T) {
 
 // On a terminal, a finding shows its line, with carets below the place.
 func TestCheckOnTerminal(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	good := silently(t, dir, "--title", "Good", "--output", "-")
 	makeFile(t, dir+"/a.md", strings.Replace(good, "\n## Scaling the Design\n", "\n## Scaling the\nDesign\n", 1))

@@ -4,6 +4,7 @@ package main_test
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -45,11 +46,12 @@ type session struct {
 
 // A setup says how newproblem is run.
 type setup struct {
-	args []string
-	env  []string // beyond the little that every run has
-	dir  string   // a new one, unless said
-	home string   // where drafts are kept; a new one, unless said
-	tty  bool     // standard output is the terminal, too
+	program string // newproblem, unless said
+	args    []string
+	env     []string // beyond the little that every run has
+	dir     string   // a new one, unless said
+	home    string   // where drafts are kept; a new one, unless said
+	tty     bool     // standard output is the terminal, too
 
 	plain bool // the environment makes questions come line by line
 	mute  bool // the terminal does not tell where its cursor is
@@ -97,7 +99,7 @@ func startSession(t *testing.T, how setup) *session {
 	if out, err := stty.CombinedOutput(); err != nil {
 		t.Fatalf("stty: %v\n%s", err, out)
 	}
-	s.cmd = exec.Command("newproblem", how.args...)
+	s.cmd = exec.Command(cmp.Or(how.program, "newproblem"), how.args...)
 	if how.leads {
 		s.cmd = exec.Command("sh", append([]string{"-c", leader, "newproblem"}, how.args...)...)
 	}

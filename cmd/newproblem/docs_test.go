@@ -18,6 +18,7 @@ import (
 // page run in one folder, in order; a listing of a file, "$ cat NAME", makes
 // the file when it is not there yet.
 func TestDocsRun(t *testing.T) {
+	t.Parallel()
 	pages, err := filepath.Glob("../../docs/*.md")
 	if err != nil {
 		t.Fatal(err)
@@ -41,6 +42,7 @@ func TestDocsRun(t *testing.T) {
 // TestDocsWizard plays the wizard that the README shows, and compares what
 // stands on the terminal.
 func TestDocsWizard(t *testing.T) {
+	t.Parallel()
 	text, err := os.ReadFile("../../README.md")
 	if err != nil {
 		t.Fatal(err)

@@ -7,6 +7,7 @@ import "testing"
 // The example bank is as its specs and its authors left it, and nothing in it
 // has to be mended or filled in.
 func TestExampleBankIsClean(t *testing.T) {
+	t.Parallel()
 	for _, args := range [][]string{
 		{"--from", "specs", "--update", "--check"},
 		{"check", "--strict"},

@@ -19,6 +19,7 @@ import (
 // What cannot be read is told, and the others are checked; what cannot be
 // written is not repaired, and the others are. The exit status is 3.
 func TestCheckNoPermission(t *testing.T) {
+	t.Parallel()
 	dir, run := asNobody(t)
 	at := func(name string) string { return filepath.Join(dir, name) }
 	bad, good := damaged(undisturbed(t, numbered(1)))["1.md"], undisturbed(t, numbered(1))["1.md"]
@@ -64,6 +65,7 @@ func TestCheckNoPermission(t *testing.T) {
 // other files as they were. It is held in the midst of it: the findings are
 // more than a pipe takes, and only the first line of them is read.
 func TestInterruptedRepair(t *testing.T) {
+	t.Parallel()
 	const files = 200
 	after := undisturbed(t, numbered(files))
 	before := damaged(after)
@@ -86,7 +88,7 @@ func TestInterruptedRepair(t *testing.T) {
 	if err := cmd.Process.Signal(syscall.SIGINT); err != nil {
 		t.Fatal(err)
 	}
-	time.Sleep(50 * time.Millisecond) // so that it has heard of it
+	time.Sleep(patient) // so that it has heard of it
 	e := endHeld(t, cmd, stdout, &stderr, "")
 	e.wants(t, exitInterrupted, "newproblem: interrupted; the files whose repairs are told above were written, the others were not\n")
 	want := maps.Clone(before)
@@ -101,6 +103,7 @@ func TestInterruptedRepair(t *testing.T) {
 
 // A check that waits for a pipe can be stopped.
 func TestInterruptedWait(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	path := filepath.Join(dir, "pipe")
 	if err := syscall.Mkfifo(path, 0o600); err != nil {
@@ -130,6 +133,7 @@ func TestInterruptedWait(t *testing.T) {
 
 // A pipe that somebody writes to is checked like a file.
 func TestCheckPipe(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	path := filepath.Join(dir, "pipe")
 	if err := syscall.Mkfifo(path, 0o600); err != nil {

@@ -55,6 +55,7 @@ func memoryDisk(options string) string { return "mount -t tmpfs -o " + options +
 const blankSize = 3 * 4096
 
 func TestFullDisk(t *testing.T) {
+	t.Parallel()
 	const full = "no space left on device\nhint: the disk is full: make room, or write elsewhere with --output\n"
 	const words = "the words of an author\n"
 	nothing, old := map[string]string{}, map[string]string{"1.md": words}
@@ -100,6 +101,7 @@ func TestFullDisk(t *testing.T) {
 // What a stream wrote before the disk was full is reported, and whole, and
 // nothing else is there.
 func TestFullDiskMidway(t *testing.T) {
+	t.Parallel()
 	all := undisturbed(t, numbered(1000))
 	for _, room := range []int{1, 7, 300} {
 		t.Run(fmt.Sprint(room), func(t *testing.T) {
@@ -129,9 +131,9 @@ func diskCalls(t *testing.T, log string) []string {
 	return regexp.MustCompile(`\b(fsync|fdatasync|linkat|renameat2?|unlinkat)\(`).FindAllString(string(content), -1)
 }
 
-// watch puts a newproblem into the PATH that is the usual one under strace. Each
-// fault is a call that fails, and how, in the words of strace.
-func watch(t *testing.T, faults ...string) (log string) {
+// watch makes a program that is newproblem under strace. Each fault is a call
+// that fails, and how, in the words of strace.
+func watch(t *testing.T, faults ...string) (program, log string) {
 	t.Helper()
 	strace, err := exec.LookPath("strace")
 	if err != nil {
@@ -151,20 +153,27 @@ func watch(t *testing.T, faults ...string) (log string) {
 		inject += " -e inject=" + fault
 	}
 	script := fmt.Sprintf("#!/bin/sh\nexec '%s' -f -qq -e trace=fsync,fdatasync,linkat,renameat,renameat2,unlinkat,fchmod%s -o '%s' '%s' \"$@\"\n", strace, inject, log, path)
-	if err := os.WriteFile(filepath.Join(dir, "newproblem"), []byte(script), 0o777); err != nil {
+	program = filepath.Join(dir, "newproblem")
+	if err := os.WriteFile(program, []byte(script), 0o777); err != nil {
 		t.Fatal(err)
 	}
-	t.Setenv("PATH", dir+string(os.PathListSeparator)+os.Getenv("PATH"))
-	return log
+	return program, log
+}
+
+// as is a command that another program runs.
+func as(program string, cmd *exec.Cmd) *exec.Cmd {
+	cmd.Path = program
+	return cmd
 }
 
 // A disk without hard links, as FAT has none, is written to by the same rules.
 func TestNoHardLinks(t *testing.T) {
+	t.Parallel()
 	words, all := "the words of an author\n", undisturbed(t, numbered(3))
-	log := watch(t, "linkat:error=EPERM", "fchmod:error=EPERM")
+	program, log := watch(t, "linkat:error=EPERM", "fchmod:error=EPERM")
 	dir := t.TempDir()
 	fillFolder(t, dir, map[string]string{"2.md": words})
-	cmd := child(dir, "--from", "-")
+	cmd := as(program, child(dir, "--from", "-"))
 	cmd.Stdin = strings.NewReader(numbered(3))
 	e := finish(t, cmd)
 	e.wants(t, exitWrongUse, "newproblem: 2.md: is there already, with other content\n")
@@ -178,12 +187,13 @@ func TestNoHardLinks(t *testing.T) {
 	if err := os.Chmod(filepath.Join(dir, "2.md"), 0o600); err != nil { // that of a temporary file
 		t.Fatal(err)
 	}
-	finish(t, child(dir, "--title", "2", "--force")).wants(t, exitDone)
+	finish(t, as(program, child(dir, "--title", "2", "--force"))).wants(t, exitDone)
 	wantContents(t, dir, all)
 }
 
 // The same, on FAT itself.
 func TestFAT(t *testing.T) {
+	t.Parallel()
 	if _, err := exec.LookPath("mkfs.vfat"); err != nil {
 		t.Skip("there is no mkfs.vfat here to make such a disk")
 	}
@@ -204,9 +214,10 @@ func TestFAT(t *testing.T) {
 // Where a new file cannot be named without a risk for what came in between,
 // none is made.
 func TestNoExclusiveName(t *testing.T) {
-	watch(t, "linkat:error=EPERM", "renameat2:error=EINVAL")
+	t.Parallel()
+	program, _ := watch(t, "linkat:error=EPERM", "renameat2:error=EINVAL")
 	dir := t.TempDir()
-	e := finish(t, child(dir, "--title", "1"))
+	e := finish(t, as(program, child(dir, "--title", "1")))
 	e.wants(t, exitFailed, "newproblem: writing 1.md: this disk can name a new file neither by a hard link (operation not permitted) nor by a rename that replaces nothing: ",
 		"\nhint: write to another disk with --output")
 	wantContents(t, dir, nil)
@@ -216,7 +227,8 @@ func TestNoExclusiveName(t *testing.T) {
 // on it, and only there: the new file is on disk before it takes the old one's
 // name, and the name is on disk before the run ends; a stream does not wait.
 func TestSync(t *testing.T) {
-	log := watch(t)
+	t.Parallel()
+	program, log := watch(t)
 	dir := t.TempDir()
 	for _, c := range []struct {
 		name, args string
@@ -230,7 +242,7 @@ func TestSync(t *testing.T) {
 		{"replaced", "--title 1 -r x --force", "fsync( linkat( renameat( fsync("},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			cmd := child(dir, strings.Fields(c.args)...)
+			cmd := as(program, child(dir, strings.Fields(c.args)...))
 			cmd.Stdin = strings.NewReader(numbered(4))
 			if e := finish(t, cmd); e.code != exitDone && c.name != "refused" {
 				t.Errorf("exit code %d\n%s", e.code, e.stderr)
@@ -241,7 +253,7 @@ func TestSync(t *testing.T) {
 		})
 	}
 	t.Run("wizard", func(t *testing.T) {
-		s := startSession(t, setup{})
+		s := startSession(t, setup{program: program})
 		s.answerShort()
 		s.choose(changeAnswer, goOn)
 		s.keep(writeTo, "design-a-cache.md")

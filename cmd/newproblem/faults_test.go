@@ -150,6 +150,7 @@ func limited(dir string, args ...string) *exec.Cmd {
 }
 
 func TestFileSizeLimit(t *testing.T) {
+	t.Parallel()
 	const says = "file too large\nhint: the system lets you write no more than that"
 	before := map[string]string{"1.md": "an author's own words"}
 	for name, args := range map[string][]string{
@@ -229,6 +230,7 @@ func asNobody(t *testing.T) (dir string, run func(args ...string) ending) {
 }
 
 func TestNoPermission(t *testing.T) {
+	t.Parallel()
 	dir, run := asNobody(t)
 	at := func(name string) string { return filepath.Join(dir, name) }
 	before := map[string]string{"old.md": "an author's own words"}
@@ -299,6 +301,7 @@ func (e ending) foresaw(t *testing.T, run ending) {
 // What stands in the way of a file or its folder, and names that no disk takes,
 // are told alike by the run and the dry run.
 func TestNoSuchPlace(t *testing.T) {
+	t.Parallel()
 	long := strings.Repeat("x", 300)
 	for name, c := range map[string]struct{ output, says string }{
 		"long name":                     {long + ".md", ": file name too long\n"},
@@ -335,6 +338,9 @@ func TestNoSuchPlace(t *testing.T) {
 
 // batch is how many files are written before they are reported.
 const batch = 256
+
+// patient is how long a run has to hear of a signal.
+const patient = 300 * time.Millisecond
 
 // held starts newproblem with a stream of a thousand specs, and holds it in the
 // midst of it: the paths of a batch are more than a pipe takes, and only the
@@ -375,6 +381,7 @@ func endHeld(t *testing.T, cmd *exec.Cmd, stdout io.Reader, stderr *bytes.Buffer
 // What was written before the folder vanished is reported, and what was to be
 // written then makes no new folder.
 func TestVanishedFolder(t *testing.T) {
+	t.Parallel()
 	cmd, out, stdout, stderr, first := held(t)
 	if err := os.RemoveAll(out); err != nil {
 		t.Fatal(err)
@@ -391,6 +398,7 @@ func TestVanishedFolder(t *testing.T) {
 
 // The folder that newproblem is started in may be gone.
 func TestNoWorkingFolder(t *testing.T) {
+	t.Parallel()
 	for output, says := range map[string]string{".": "newproblem: writing 1.md: ", "sub": "newproblem: making the folder: mkdir sub: "} {
 		gone := filepath.Join(t.TempDir(), "gone")
 		fillFolder(t, gone, nil)
@@ -409,12 +417,13 @@ const stoppedMidway = "newproblem: interrupted; the files that are named on stan
 
 // A run that is interrupted tells all that it has written.
 func TestInterruptedMidway(t *testing.T) {
+	t.Parallel()
 	for _, signal := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
 		cmd, out, stdout, stderr, first := held(t)
 		if err := cmd.Process.Signal(signal); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(50 * time.Millisecond) // so that it has heard of it
+		time.Sleep(patient) // so that it has heard of it
 		e := endHeld(t, cmd, stdout, stderr, first)
 		e.wants(t, exitInterrupted, stoppedMidway)
 		all := undisturbed(t, numbered(1000))
@@ -432,6 +441,7 @@ func TestInterruptedMidway(t *testing.T) {
 // An update that is stopped names the files that it has written, and the next
 // one writes the others.
 func TestInterruptedUpdate(t *testing.T) {
+	t.Parallel()
 	const n = 2000
 	all := undisturbed(t, numbered(n), "--update")
 	for range 20 {
@@ -474,6 +484,7 @@ func TestInterruptedUpdate(t *testing.T) {
 // does. That ends the program the way the shell's own tools end, and leaves
 // whole files only.
 func TestClosedOutput(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	cmd := child(dir, "--from", "-")
 	cmd.Stdin = strings.NewReader(numbered(4000))
@@ -507,6 +518,7 @@ func TestClosedOutput(t *testing.T) {
 // Where standard output is full, the run ends with 3, and what it wrote is
 // whole.
 func TestFullOutput(t *testing.T) {
+	t.Parallel()
 	if _, err := os.Stat("/dev/full"); err != nil {
 		t.Skip("there is no /dev/full here")
 	}
@@ -563,6 +575,7 @@ func TestFullOutput(t *testing.T) {
 
 // What standard output could not name is told, and what was refused, too.
 func TestFullOutputMidway(t *testing.T) {
+	t.Parallel()
 	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
 	if err != nil {
 		t.Skip("there is no /dev/full here")
@@ -587,6 +600,7 @@ func TestFullOutputMidway(t *testing.T) {
 // That a stream was closed cannot be told, then, from one that whoever started
 // the run has sent to /dev/null.
 func TestNoStreams(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	for _, c := range []struct {
 		args string

@@ -14,6 +14,7 @@ import (
 // The hooks for pre-commit run commands that there are: each passes a good
 // bank, and stops a commit with a bad one. pre-commit itself is not needed.
 func TestPreCommitHooks(t *testing.T) {
+	t.Parallel()
 	text, err := os.ReadFile("../../.pre-commit-hooks.yaml")
 	if err != nil {
 		t.Fatal(err)

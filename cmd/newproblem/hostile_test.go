@@ -303,6 +303,7 @@ func runWith(t *testing.T, stdin string, args ...string) outcome {
 // TestHostile says each entry of the corpus with flags and in specs, and holds
 // each of them to the laws.
 func TestHostile(t *testing.T) {
+	t.Parallel()
 	entries := readHostile(t)
 	if len(entries) < 80 {
 		t.Errorf("the corpus has %d entries", len(entries))

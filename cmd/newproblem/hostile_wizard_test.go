@@ -14,6 +14,7 @@ import (
 // line for the title, or for a functional requirement. Each is typed on a
 // terminal that can move its cursor, and on one that cannot.
 func TestHostileWizard(t *testing.T) {
+	t.Parallel()
 	typed := 0
 	for _, e := range readHostile(t) {
 		if !e.canBeTyped() {

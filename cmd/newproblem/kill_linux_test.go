@@ -16,14 +16,14 @@ import (
 func TestKill(t *testing.T) {
 	t.Parallel()
 	mayTrace(t)
-	all := victims(t, 5, batch+4)
+	all := victims(t, 3, batch+4)
 	all["a short stream"] = &victim{args: []string{"--from", "-"}, specs: numbered(5), after: undisturbed(t, numbered(5))}
 	for name, v := range all {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			top := t.TempDir()
 			made := v.calls(t, filepath.Join(top, "whole"))
-			moments := worth(made, 60)
+			moments := worth(made, 40)
 			killed, left := 0, 0
 			for _, n := range moments {
 				dir := filepath.Join(top, fmt.Sprint(n))

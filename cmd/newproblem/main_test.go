@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"testing"
 )
 
@@ -34,6 +35,7 @@ func TestMain(m *testing.M) {
 		return
 	}
 	flag.Parse()
+	beSeveral()
 	code, err := runTests(m)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -42,10 +44,9 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// runTests runs the tests with the program in their PATH and their temporary
-// files in memory.
+// runTests runs the tests with the program in their PATH.
 func runTests(m *testing.M) (code int, err error) {
-	dir, err := os.MkdirTemp(fastFolder(), "newproblem-tests-")
+	dir, err := os.MkdirTemp("", "newproblem-tests-")
 	if err != nil {
 		return 0, err
 	}
@@ -57,19 +58,20 @@ func runTests(m *testing.M) (code int, err error) {
 	if err := buildProgram(filepath.Join(dir, "newproblem"+exeEnding())); err != nil {
 		return 0, err
 	}
-	temporary := filepath.Join(dir, "tmp")
-	if err := os.Mkdir(temporary, 0o711); err != nil {
+	if err := os.Setenv("PATH", dir+string(os.PathListSeparator)+os.Getenv("PATH")); err != nil {
 		return 0, err
 	}
-	for name, value := range map[string]string{
-		"TMPDIR": temporary,
-		"PATH":   dir + string(os.PathListSeparator) + os.Getenv("PATH"),
-	} {
-		if err := os.Setenv(name, value); err != nil {
-			return 0, err
-		}
-	}
 	return m.Run(), nil
+}
+
+// beSeveral lets more tests run at once than there are processors, unless the
+// command line says how many: most of them wait for a terminal.
+func beSeveral() {
+	said := false
+	flag.Visit(func(f *flag.Flag) { said = said || f.Name == "test.parallel" })
+	if !said {
+		_ = flag.Set("test.parallel", strconv.Itoa(4*runtime.GOMAXPROCS(0)))
+	}
 }
 
 // coverage is what a program that counts what it covers has to be told.
@@ -103,24 +105,4 @@ func buildProgram(file string) error {
 		return fmt.Errorf("building newproblem: %w\n%s", err, out)
 	}
 	return nil
-}
-
-// fastFolder is where temporary files are in memory, if there is such a place
-// that has room and where programs can be run, and nobody has named another.
-// An empty name is the usual place.
-func fastFolder() string {
-	const memory = "/dev/shm"
-	if os.Getenv("TMPDIR") != "" || !inMemory(memory, 1<<29) {
-		return ""
-	}
-	dir, err := os.MkdirTemp(memory, "newproblem-try-")
-	if err != nil {
-		return ""
-	}
-	defer os.RemoveAll(dir)
-	program := filepath.Join(dir, "program")
-	if os.WriteFile(program, []byte("#!/bin/sh\n"), 0o700) != nil || exec.Command(program).Run() != nil {
-		return "" // a container's often has not the right to run programs
-	}
-	return memory
 }

@@ -75,6 +75,7 @@ func (s *session) sameAgain(name string) {
 
 // TestWizard talks to the program on a pseudo-terminal.
 func TestWizard(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name string
 		test func(*testing.T)
