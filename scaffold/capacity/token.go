@@ -94,7 +94,8 @@ func scanToken(s string, r rune, size int, spaced bool) (token, int) {
 	case r == ':' && !open:
 		return token{kind: unknownToken}, size
 	}
-	if strings.ContainsRune("⁰¹²³⁴⁵⁶⁷⁸⁹", r) {
+	switch r {
+	case '⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹':
 		return scanRaised(s)
 	}
 	return token{kind: signOf(r)}, size
