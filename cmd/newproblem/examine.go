@@ -96,6 +96,7 @@ func (c *checking) examine(f found) *examined {
 		repaired, repairs := c.checker.Fix(*e.content, check.FixOptions{AddMissing: c.addMissing})
 		if !bytes.Equal(repaired, *e.content) {
 			e.repaired, e.repairs = repaired, repairs
+			offerToAdd(repairs)
 		}
 	}
 	folder := filepath.Dir(f.Path)
@@ -103,11 +104,21 @@ func (c *checking) examine(f found) *examined {
 		_, err := os.Stat(filepath.Join(folder, filepath.FromSlash(link)))
 		return err == nil
 	}})
+	offerToAdd(e.findings)
 	c.bank.list(e)
 	if !c.verbose {
 		e.findings = slices.DeleteFunc(e.findings, func(f check.Finding) bool { return f.Severity == check.Info })
 	}
 	return e
+}
+
+// offerToAdd says in the hints of findings which flags put in what is missing.
+func offerToAdd(findings []check.Finding) {
+	for i := range findings {
+		if f := &findings[i]; f.Addable {
+			f.Hint += ", or let --fix --add-missing put in what is missing"
+		}
+	}
 }
 
 // readEntry reads a file into a buffer. What was named may be no regular file,

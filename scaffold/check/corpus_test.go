@@ -102,6 +102,9 @@ func golden(found []check.Finding) string {
 		if f.Hint != "" {
 			fmt.Fprintf(&out, "\thint: %s\n", f.Hint)
 		}
+		if f.Addable {
+			out.WriteString("\tFix can put it in\n")
+		}
 	}
 	return out.String()
 }

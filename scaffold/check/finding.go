@@ -31,6 +31,7 @@ type Finding struct {
 	Message  string   // what is wrong, and what was expected
 	Hint     string   // the way out
 	Fixable  bool     // Fix repairs it
+	Addable  bool     // something is missing, and Fix puts it in where it is asked to
 	Other    int      // the line of its other half, or 0
 }
 

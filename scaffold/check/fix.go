@@ -42,7 +42,7 @@ func (c *Checker) fixOnce(doc []byte, o FixOptions) ([]byte, []Finding) {
 	var done []Finding
 	for i := range w.found {
 		f := &w.found[i]
-		if len(f.edits) == 0 || !f.Fixable && !o.AddMissing {
+		if !f.Fixable && !(f.Addable && o.AddMissing) {
 			continue
 		}
 		edits = append(edits, f.edits...)
@@ -106,6 +106,7 @@ func endsBlank(text []byte) bool {
 func (f *found) addMissing(w *work, n, at int) {
 	if text := w.blankOf(n); text != "" && !w.isInCode(at) {
 		f.edits = append(f.edits, edit{start: at, end: at, text: text, missing: n + 1})
+		f.Addable = true
 	}
 }
 

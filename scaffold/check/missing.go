@@ -40,9 +40,6 @@ func (w *work) reportStub() {
 			f.addMissing(w, n, w.placeOf(n))
 		}
 	}
-	if len(f.edits) > 0 {
-		f.Hint += ", or let --fix --add-missing put in what is not there"
-	}
 }
 
 // present counts the nodes that every problem has, and those that this one has.
@@ -97,9 +94,7 @@ func (w *work) missing(n int) {
 	}
 	f := w.report(headingMissing, start, end, "add it: "+node.heading(), "%s", w.missingMessage(n))
 	f.under(w.headOf(parent))
-	if f.addMissing(w, n, at); len(f.edits) > 0 {
-		f.Hint = "add it, or let --fix --add-missing put it in: " + node.heading()
-	}
+	f.addMissing(w, n, at)
 }
 
 func (w *work) missingMessage(n int) string {
@@ -130,9 +125,6 @@ func (w *work) missingAll(parent int, children []int) {
 		if !w.nodes[n].Optional {
 			f.addMissing(w, n, at)
 		}
-	}
-	if len(f.edits) > 0 {
-		f.Hint += ", or let --fix --add-missing put them in"
 	}
 }
 
