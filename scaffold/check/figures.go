@@ -20,13 +20,13 @@ type figures [3]string
 // findFigures finds how the template writes its tables of figures: those with
 // a field that has a value and a calculation.
 func (s *schema) findFigures() {
-	for i := range s.nodes {
-		n := &s.nodes[i]
-		if n.Section < 0 {
+	for i := range s.template {
+		t := &s.template[i]
+		if t.Section < 0 {
 			continue
 		}
 		value := 0
-		for _, spot := range s.spotsUnder(n) {
+		for _, spot := range s.spotsUnder(t) {
 			if spot.Place.Kind != markdown.Row {
 				continue
 			}
@@ -34,7 +34,7 @@ func (s *schema) findFigures() {
 			case "value":
 				value = strings.Count(spot.Prefix, "|") - 1
 			case "calculation":
-				s.addFigures(n, value, value+strings.Count(spot.Prefix, "|"))
+				s.addFigures(t, value, value+strings.Count(spot.Prefix, "|"))
 			}
 		}
 	}
@@ -42,12 +42,12 @@ func (s *schema) findFigures() {
 
 // addFigures notes the header of a section's table, and which of its columns
 // have the value and the calculation.
-func (s *schema) addFigures(n *node, value, calculation int) {
-	for line := range markdown.Lines(s.section(n.Section)) {
+func (s *schema) addFigures(t *templateHeading, value, calculation int) {
+	for line := range markdown.Lines(s.section(t.Section)) {
 		if line.Kind != markdown.Row {
 			continue
 		}
-		keys := headerKeys(s.section(n.Section)[line.Start:line.End])
+		keys := headerKeys(s.section(t.Section)[line.Start:line.End])
 		if value < 1 || calculation >= len(keys) || value == calculation {
 			return
 		}

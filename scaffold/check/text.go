@@ -11,21 +11,21 @@ import (
 // placeholders reports the template's placeholders that are left, each in the
 // section where the template has it.
 func (w *work) placeholders() {
-	head := -1
+	under := -1
 	for i := range w.mended.Lines {
 		line := &w.mended.Lines[i]
-		for head+1 < len(w.heads) && line.Start >= w.heads[head+1].start {
-			head++
+		for under+1 < len(w.headings) && line.Start >= w.headings[under+1].start {
+			under++
 		}
 		text := w.text(line)
-		if head < 0 || line.Kind == markdown.HTML || bytes.IndexByte(text, '[') < 0 {
+		if under < 0 || line.Kind == markdown.HTML || bytes.IndexByte(text, '[') < 0 {
 			continue
 		}
-		n := w.heads[head].node
-		if n < 0 || w.nodes[n].Section < 0 {
+		n := w.headings[under].match
+		if n < 0 || w.template[n].Section < 0 {
 			continue
 		}
-		for _, at := range w.m.PlaceholdersIn(w.nodes[n].Section, text, line.Kind == markdown.Code) {
+		for _, at := range w.m.PlaceholdersIn(w.template[n].Section, text, line.Kind == markdown.Code) {
 			w.report(placeholderLeft, line.Start+at[0], line.Start+at[1], "write what belongs there",
 				"the placeholder %s is left", text[at[0]:at[1]])
 		}
