@@ -1,8 +1,6 @@
 package check
 
 import (
-	"bytes"
-	"html"
 	"math"
 	"slices"
 	"strconv"
@@ -62,35 +60,10 @@ func (s *schema) addFigures(t *templateHeading, value, calculation int) {
 // headerKeys gives the keys of the cells of a row.
 func headerKeys(row []byte) []string {
 	var keys []string
-	for _, c := range cellsOf(row) {
+	for _, c := range markdown.Cells(row) {
 		keys = append(keys, keyOf(string(row[c[0]:c[1]])))
 	}
 	return keys
-}
-
-// cellsOf gives where the cells of a row stand, without the white space around
-// them.
-func cellsOf(row []byte) [][2]int {
-	var cells [][2]int
-	end := len(bytes.TrimRight(row, " \t\r\n"))
-	start := bytes.IndexByte(row, '|') + 1
-	for i := start; i <= end; i++ {
-		switch {
-		case i < end && row[i] == '\\':
-			i++
-		case i < end && row[i] == '|' || i == end && start < end:
-			from, to := start, i
-			for from < to && (row[from] == ' ' || row[from] == '\t') {
-				from++
-			}
-			for to > from && (row[to-1] == ' ' || row[to-1] == '\t') {
-				to--
-			}
-			cells = append(cells, [2]int{from, to})
-			start = i + 1
-		}
-	}
-	return cells
 }
 
 // A figure is a row of a table of figures.
@@ -113,11 +86,11 @@ func (w *work) addRows(rows []markdown.Line) {
 		for i := range rows[2:] {
 			row := &rows[2+i]
 			text := w.text(row)
-			cells := cellsOf(text)
+			cells := markdown.Cells(text)
 			if row.Kind != markdown.Row || len(cells) != len(keys) {
 				continue
 			}
-			cell := func(i int) string { return plainText(string(text[cells[i][0]:cells[i][1]])) }
+			cell := func(i int) string { return markdown.CellText(string(text[cells[i][0]:cells[i][1]])) }
 			w.rows = append(w.rows, figure{
 				capacity.Row{Metric: cell(name), Value: cell(value), Calculation: cell(calculation)},
 				row.Start + cells[value][0], row.Start + cells[value][1],
@@ -129,7 +102,7 @@ func (w *work) addRows(rows []markdown.Line) {
 
 // mayBeFigures reports whether a header has the column that names figures.
 func (w *work) mayBeFigures(header []byte) bool {
-	for _, c := range cellsOf(header) {
+	for _, c := range markdown.Cells(header) {
 		w.key = appendKey(w.key[:0], header[c[0]:c[1]])
 		for _, f := range w.schema.figures {
 			if f[0] == string(w.key) {
@@ -138,56 +111,6 @@ func (w *work) mayBeFigures(header []byte) bool {
 		}
 	}
 	return false
-}
-
-// plainText is the text of a cell as its reader sees it.
-func plainText(cell string) string {
-	if !strings.ContainsAny(cell, "*_`\\[&<") {
-		return cell
-	}
-	cell = html.UnescapeString(breaks.Replace(cell))
-	var out strings.Builder
-	for i := 0; i < len(cell); i++ {
-		switch c := cell[i]; c {
-		case '\\':
-			if i+1 < len(cell) && strings.IndexByte("\\`*_{}[]()#+-.!|~<>", cell[i+1]) >= 0 {
-				i++
-			}
-			out.WriteByte(cell[i])
-		case '`':
-		case '*', '_':
-			end := i
-			for end < len(cell) && cell[end] == c {
-				end++
-			}
-			before := i == 0 || strings.IndexByte(" (", cell[i-1]) >= 0
-			behind := end == len(cell) || strings.IndexByte(" ),.:;", cell[end]) >= 0
-			if before == behind { // a sign between two words, or within one; else emphasis
-				out.WriteString(cell[i:end])
-			}
-			i = end - 1
-		default:
-			out.WriteByte(c)
-		}
-	}
-	return withoutLinks(out.String())
-}
-
-var breaks = strings.NewReplacer("<br>", " ", "<br/>", " ", "<br />", " ")
-
-// withoutLinks puts the text of links in their place.
-func withoutLinks(text string) string {
-	for {
-		middle := strings.Index(text, "](")
-		if middle < 0 {
-			return text
-		}
-		open, end := strings.LastIndexByte(text[:middle], '['), strings.IndexByte(text[middle:], ')')
-		if open < 0 || end < 0 {
-			return text
-		}
-		text = text[:open] + text[open+1:middle] + text[middle+end+1:]
-	}
 }
 
 // capacity reports the figures that their own calculation contradicts.

@@ -111,7 +111,7 @@ func (w *work) matchOf(n int) int {
 func (w *work) isEmpty(h int) bool {
 	for i := w.headings[h].line + 1; i < w.headings[h].next; i++ {
 		line := &w.mended.Lines[i]
-		if line.Kind != markdown.Blank && line.Kind != markdown.Rule && !isComment(w.text(line)) {
+		if line.Kind != markdown.Blank && line.Kind != markdown.Rule && !markdown.IsComment(w.text(line)) {
 			return false
 		}
 	}

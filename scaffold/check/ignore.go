@@ -17,12 +17,6 @@ type ignore struct {
 
 var ignoreMark = []byte("<!-- newproblem:ignore")
 
-// isComment reports whether a line is a comment and nothing else.
-func isComment(line []byte) bool {
-	line = bytes.TrimSpace(line)
-	return bytes.HasPrefix(line, []byte("<!--")) && bytes.HasSuffix(line, []byte("-->"))
-}
-
 // ignoreComments reads the comments that silence rules.
 func (w *work) ignoreComments() {
 	if !bytes.Contains(w.doc, ignoreMark) {

@@ -38,7 +38,7 @@ func (s *schema) findLabels() {
 		var indents []int
 		for line := range markdown.Lines(s.section(t.Section)) {
 			text := s.section(t.Section)[line.Start:line.End]
-			name, _, ok := labelOf(text)
+			name, _, ok := markdown.Label(text)
 			if !ok || line.Kind == markdown.Code {
 				continue
 			}
@@ -81,28 +81,6 @@ func hasClosed(spots []scaffold.Spot) bool {
 		}
 	}
 	return false
-}
-
-// labelOf takes a line apart into a label and its value: "- **Name**: value",
-// "Name: value", "**Name:** value", "| Name | value |".
-func labelOf(line []byte) (name, value []byte, ok bool) {
-	text := bytes.TrimSpace(line)
-	if len(text) > 0 && text[0] == '|' {
-		cell, rest, _ := bytes.Cut(text[1:], []byte("|"))
-		rest = bytes.TrimSuffix(rest, []byte("|"))
-		return bytes.Trim(cell, " \t*_`:"), bytes.TrimSpace(rest), len(rest) > 0
-	}
-	text = bytes.TrimLeft(text, "-+*_` \t")
-	i := bytes.IndexByte(text, ':')
-	if i <= 0 || i > 40 {
-		return nil, nil, false
-	}
-	name = bytes.Trim(text[:i], " \t*_`")
-	value = bytes.TrimSpace(text[i+1:])
-	if bold := bytes.TrimLeft(value, "*_"); len(bold) < len(value) && (len(bold) == 0 || bold[0] == ' ') {
-		value = bytes.TrimSpace(bold)
-	}
-	return name, value, len(name) > 0
 }
 
 // A labelValue is what a document says behind a label.
@@ -150,7 +128,7 @@ func (w *work) readLabels(n int) (values []labelValue, any bool) {
 			continue
 		}
 		text := w.text(line)
-		name, value, ok := labelOf(text)
+		name, value, ok := markdown.Label(text)
 		if !ok {
 			continue
 		}
@@ -268,10 +246,7 @@ func (w *work) tags(text string, v *labelValue) {
 // plainValue is a value as its field takes it: without emphasis, and without
 // what the template writes behind it; stars are their number.
 func plainValue(f *scaffold.Field, l *label, value []byte) string {
-	text := strings.Trim(string(value), "*_` \t")
-	if i := strings.Index(text, "<!--"); i > 0 {
-		text = strings.TrimSpace(text[:i])
-	}
+	text := markdown.Value(value)
 	switch f.Kind {
 	case scaffold.Number:
 		text, _ = leadingNumber(text, l.suffix)

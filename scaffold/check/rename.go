@@ -3,6 +3,8 @@ package check
 import (
 	"bytes"
 	"slices"
+
+	"newproblem/scaffold/markdown"
 )
 
 // A gap is what stands between two neighbours that were matched: what is missing
@@ -76,12 +78,12 @@ func (w *work) labelsBelow(h, n int) (there, all int) {
 	}
 	labels := map[string]bool{}
 	for line := range bytes.Lines(w.section(w.template[n].Section)) {
-		if name, _, ok := labelOf(line); ok && !isDelimiterRow(line) {
+		if name, _, ok := markdown.Label(line); ok && !markdown.IsDelimiterRow(line) {
 			labels[keyOf(string(name))] = false
 		}
 	}
 	for i := w.headings[h].line + 1; i < w.headings[h].next; i++ {
-		name, _, _ := labelOf(w.text(&w.mended.Lines[i]))
+		name, _, _ := markdown.Label(w.text(&w.mended.Lines[i]))
 		if key := keyOf(string(name)); key != "" {
 			if seen, ok := labels[key]; ok && !seen {
 				labels[key] = true

@@ -164,14 +164,12 @@ func (s *schema) form(level int, title []byte) (int, bool) {
 // isTitle reports whether a line is a heading in the form of the template's
 // first, which has a field in it.
 func (s *schema) isTitle(line []byte) bool {
-	level := 0
-	for level < len(line) && line[level] == '#' {
-		level++
-	}
-	if level == 0 || level == len(line) || line[level] != ' ' {
+	var scanner markdown.Scanner
+	heading := scanner.Line(line)
+	if heading.Kind != markdown.Heading {
 		return false
 	}
-	i, ok := s.form(level, line[level+1:])
+	i, ok := s.form(heading.Level, heading.Text)
 	return ok && s.template[i].Parent < 0
 }
 

@@ -164,7 +164,7 @@ func classify(text []byte, indent int) Line {
 		c == '~' && run(text, '~') >= 3:
 		return Line{Kind: FenceOpen, Level: indent, Text: bytes.Trim(text, "`~ \t")}
 	case c == '|':
-		return Line{Kind: Row, Level: indent, Cells: cells(text)}
+		return Line{Kind: Row, Level: indent, Cells: countCells(text)}
 	case c == '>':
 		return Line{Kind: Quote, Level: indent}
 	case c == '<' && len(text) > 1 && opensHTML(text[1]) && !autolink().Match(text):
@@ -223,24 +223,6 @@ func headingText(text []byte) []byte {
 		text = text[:closing]
 	}
 	return bytes.TrimSpace(text)
-}
-
-// cells counts the cells of a row. An escaped "|" is text, also within a code
-// span, as GFM has it.
-func cells(text []byte) int {
-	n := 0
-	for i := 0; i < len(text); i++ {
-		switch text[i] {
-		case '\\':
-			i++
-		case '|':
-			n++
-		}
-	}
-	if text[len(text)-1] == '|' {
-		n--
-	}
-	return n
 }
 
 func isUnderline(text []byte) bool {

@@ -142,16 +142,20 @@ var autolink = lazy.Regexp(`^<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[A-Za-z0-
 
 // codeSpanEnd gives the offset behind the code span that the run of n
 // backticks at i opens, or 0.
-func codeSpanEnd(s string, i, n int) int {
-	for j := i + n; j < len(s); {
-		if s[j] != '`' {
-			j++
+func codeSpanEnd[T string | []byte](s T, i, n int) int {
+	ticks := 0 // before j
+	for j := i + n; j < len(s); j++ {
+		if s[j] == '`' {
+			ticks++
 			continue
 		}
-		m := run([]byte(s[j:]), '`')
-		if j += m; m == n {
+		if ticks == n {
 			return j
 		}
+		ticks = 0
+	}
+	if ticks == n {
+		return len(s)
 	}
 	return 0
 }
