@@ -2,6 +2,11 @@
 // units as people write them in interviews (500M, 2 KB, 20%, 100:1, 12 Gbps),
 // what may be reckoned with them, and how they are written down.
 //
+// [Parse] takes a text and gives a [Quantity]. [Make] takes what an author says
+// of a system and gives an [Estimate], each row with its working. A [Sheet] takes
+// the rows of a document's tables and says which figures their own calculations
+// contradict; [Complete] fills in those that have no value yet.
+//
 // It knows no Markdown, no problem and no field: text and values go in, values
 // and text come out. Who has read a number from a field names the field in the
 // error.

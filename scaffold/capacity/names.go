@@ -231,22 +231,7 @@ func (s *Sheet) find(words []token, own int) (found int, guess bool, err error) 
 		return -1, false, nil
 	}
 	name := nameOf(words)
-	set := setOf(name)
-	best := noMatch
-	var fits, likely []int
-	labels := s.allLabels()
-	for i := max(0, own-farthest); i < min(len(labels), own+farthest); i++ {
-		grade := labels[i].fit(words, set)
-		switch {
-		case grade < best:
-			best, fits = grade, []int{i}
-		case grade == best && grade < noMatch:
-			fits = append(fits, i)
-		}
-		if grade <= partialMatch && i != own {
-			likely = append(likely, i)
-		}
-	}
+	best, fits, likely := s.bestFits(words, setOf(name), own)
 	others := slices.DeleteFunc(slices.Clone(fits), func(i int) bool { return i == own })
 	if best == weakMatch {
 		others, guess = s.related(others, own)
@@ -271,6 +256,26 @@ func (s *Sheet) find(words []token, own int) (found int, guess bool, err error) 
 		return above[0], true, nil
 	}
 	return -1, false, fmt.Errorf("%q can be several rows", name)
+}
+
+// bestFits gives the rows that a name fits best, and how well; and the likely
+// ones, other than its own, that all its words are in.
+func (s *Sheet) bestFits(words []token, set []string, own int) (best int, fits, likely []int) {
+	best = noMatch
+	labels := s.allLabels()
+	for i := max(0, own-farthest); i < min(len(labels), own+farthest); i++ {
+		grade := labels[i].fit(words, set)
+		switch {
+		case grade < best:
+			best, fits = grade, []int{i}
+		case grade == best && grade < noMatch:
+			fits = append(fits, i)
+		}
+		if grade <= partialMatch && i != own {
+			likely = append(likely, i)
+		}
+	}
+	return best, fits, likely
 }
 
 // isAmbiguous reports whether other rows that a name may mean measure the same

@@ -1,7 +1,17 @@
 // Package check says what is wrong with the structure of a problem, and
-// repairs what can be repaired without touching its author's words. What a
-// problem has to look like is read from its template and stands nowhere else.
-// Values in, values out: it opens no file and asks no clock.
+// repairs what can be repaired without touching its author's words.
+//
+// [New] takes a template, and makes a [Checker] of it: what a problem has to look
+// like is read from there and stands nowhere else. [Checker.Check] takes a
+// document and gives its findings, each with its place, its rule and a way out;
+// [Checker.Fix] gives the document with the repairs in it, and what was repaired.
+// [Rules] lists the rules.
+//
+// A document is first read as its author meant it, damage mended, then its
+// headings are matched with the template's; each rule looks at what came of
+// that. The package opens no file and asks no clock: whether a link leads
+// somewhere, and whether a tag is known, it is told by its caller. It knows no
+// flags and no bank.
 package check
 
 import (
