@@ -31,7 +31,7 @@ func (w *work) table(i int) int {
 	if end == i+1 || !markdown.IsDelimiterRow(w.text(&lines[i+1])) {
 		return end - 1
 	}
-	w.addRows(lines[i:end])
+	w.addFigures(lines[i:end])
 	cells := w.columns(lines[i:end])
 	for k := i; k < end; k++ {
 		line := &lines[k]

@@ -11,13 +11,14 @@ import (
 	"newproblem/scaffold/markdown"
 )
 
-// A figures says how the template writes a table of figures: the keys of the
-// column that names a figure, of its value, and of how it is calculated.
-type figures [3]string
+// A figureTable is how the template writes a table of figures: the keys of three
+// of its columns, which name a figure, give its value, and say how it is
+// calculated.
+type figureTable [3]string
 
-// findFigures finds how the template writes its tables of figures: those with
+// findFigureTables finds how the template writes its tables of figures: those with
 // a field that has a value and a calculation.
-func (s *schema) findFigures() {
+func (s *schema) findFigureTables() {
 	for i := range s.template {
 		t := &s.template[i]
 		if t.Section < 0 {
@@ -32,15 +33,15 @@ func (s *schema) findFigures() {
 			case "value":
 				value = strings.Count(spot.Prefix, "|") - 1
 			case "calculation":
-				s.addFigures(t, value, value+strings.Count(spot.Prefix, "|"))
+				s.addFigureTable(t, value, value+strings.Count(spot.Prefix, "|"))
 			}
 		}
 	}
 }
 
-// addFigures notes the header of a section's table, and which of its columns
+// addFigureTable notes the header of a section's table, and which of its columns
 // have the value and the calculation.
-func (s *schema) addFigures(t *templateHeading, value, calculation int) {
+func (s *schema) addFigureTable(t *templateHeading, value, calculation int) {
 	for line := range markdown.Lines(s.section(t.Section)) {
 		if line.Kind != markdown.Row {
 			continue
@@ -49,9 +50,9 @@ func (s *schema) addFigures(t *templateHeading, value, calculation int) {
 		if value < 1 || calculation >= len(keys) || value == calculation {
 			return
 		}
-		f := figures{keys[0], keys[value], keys[calculation]}
-		if !slices.Contains(s.figures, f) {
-			s.figures = append(s.figures, f)
+		f := figureTable{keys[0], keys[value], keys[calculation]}
+		if !slices.Contains(s.figureTables, f) {
+			s.figureTables = append(s.figureTables, f)
 		}
 		return
 	}
@@ -72,13 +73,13 @@ type figure struct {
 	start, end int // of its value
 }
 
-// addRows notes the rows of a table, if it is one of figures.
-func (w *work) addRows(rows []markdown.Line) {
+// addFigures notes the figures of a table, if it is one of figures.
+func (w *work) addFigures(rows []markdown.Line) {
 	if !w.mayBeFigures(w.text(&rows[0])) {
 		return
 	}
 	keys := headerKeys(w.text(&rows[0]))
-	for _, f := range w.schema.figures {
+	for _, f := range w.schema.figureTables {
 		name, value, calculation := slices.Index(keys, f[0]), slices.Index(keys, f[1]), slices.Index(keys, f[2])
 		if name < 0 || value < 0 || calculation < 0 {
 			continue
@@ -104,7 +105,7 @@ func (w *work) addRows(rows []markdown.Line) {
 func (w *work) mayBeFigures(header []byte) bool {
 	for _, c := range markdown.Cells(header) {
 		w.key = appendKey(w.key[:0], header[c[0]:c[1]])
-		for _, f := range w.schema.figures {
+		for _, f := range w.schema.figureTables {
 			if f[0] == string(w.key) {
 				return true
 			}

@@ -39,9 +39,13 @@ type Finding struct {
 type found struct {
 	Finding
 	start   int // offset in the document, without a byte order mark
-	heading int // the heading under which it stands, or -1
+	heading int // the heading under which it stands, or -1; see byPlace
 	edits   []edit
 }
+
+// byPlace stands for the heading of a finding that stands under the one above its
+// place, until finish looks for that.
+const byPlace = -2
 
 // An edit puts text in place of the bytes from start to end. Line breaks of
 // the text are LF.
@@ -60,7 +64,7 @@ func (w *work) report(r rule, start, end int, hint, format string, args ...any) 
 			Message: fmt.Sprintf(format, args...), Hint: hint,
 			Width: end - start,
 		},
-		start: start, heading: -2,
+		start: start, heading: byPlace,
 	})
 	return &w.found[len(w.found)-1]
 }
@@ -98,7 +102,7 @@ func (w *work) finish() {
 			about = about[:n]
 		}
 		f.Width = max(1, utf8.RuneCount(bytes.TrimRight(about, "\r")))
-		if f.heading == -2 {
+		if f.heading == byPlace {
 			f.heading = w.headingAt(f.start)
 		}
 	}

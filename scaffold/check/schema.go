@@ -19,7 +19,7 @@ type schema struct {
 	forms    []int            // those whose title has a field
 	parts    []int            // those that the document is divided into
 
-	figures []figures // how its tables of figures are written
+	figureTables []figureTable // how its tables of figures are written
 }
 
 // A templateHeading is a heading of the template.
@@ -63,7 +63,7 @@ func newSchema(t *scaffold.Template) (*schema, error) {
 	}
 	s.findParts()
 	s.findLabels()
-	s.findFigures()
+	s.findFigureTables()
 	return s, nil
 }
 

@@ -32,7 +32,7 @@ func (w *work) structure() {
 
 func hashes(level int) string { return strings.Repeat("#", level) }
 
-// heading is a heading as the template writes it.
+// written is a heading as the template writes it.
 func (t *templateHeading) written() string { return hashes(t.Level) + " " + t.Title }
 
 func (w *work) reportNoTitle() {
