@@ -14,7 +14,7 @@ import (
 // A figureTable is how the template writes a table of figures: the keys of three
 // of its columns, which name a figure, give its value, and say how it is
 // calculated.
-type figureTable [3]string
+type figureTable struct{ name, value, calculation string }
 
 // findFigureTables finds how the template writes its tables of figures: those with
 // a field that has a value and a calculation.
@@ -80,7 +80,7 @@ func (w *work) addFigures(rows []markdown.Line) {
 	}
 	keys := headerKeys(w.text(&rows[0]))
 	for _, f := range w.schema.figureTables {
-		name, value, calculation := slices.Index(keys, f[0]), slices.Index(keys, f[1]), slices.Index(keys, f[2])
+		name, value, calculation := slices.Index(keys, f.name), slices.Index(keys, f.value), slices.Index(keys, f.calculation)
 		if name < 0 || value < 0 || calculation < 0 {
 			continue
 		}
@@ -106,7 +106,7 @@ func (w *work) mayBeFigures(header []byte) bool {
 	for _, c := range markdown.Cells(header) {
 		w.key = appendKey(w.key[:0], header[c[0]:c[1]])
 		for _, f := range w.schema.figureTables {
-			if f[0] == string(w.key) {
+			if f.name == string(w.key) {
 				return true
 			}
 		}
