@@ -173,7 +173,7 @@ const (
 
 // torn looks for the rest of a heading in the lines below.
 func (c *candidate) torn(first []byte) foundHeading {
-	t := tear{candidate: c, whole: bytes.TrimSpace(first), space: hasSpaceEnd(first)}
+	t := tear{candidate: *c, whole: bytes.TrimSpace(first), space: hasSpaceEnd(first)}
 	pos := c.m.pos + len(c.raw)
 	for t.part = 1; t.part < maxParts && pos < len(c.m.doc); t.part++ {
 		end := lineEnd(c.m.doc, pos)
@@ -196,11 +196,11 @@ func (c *candidate) torn(first []byte) foundHeading {
 
 // A tear is a heading that may go on in the lines below, as far as it was read.
 type tear struct {
-	*candidate
-	part  int    // of its lines, from 0
-	whole []byte // its title so far
-	space bool   // white space stands at the end of it
-	gap   bool   // a blank line was passed over
+	candidate        // a copy, so that neither needs memory of its own
+	part      int    // of its lines, from 0
+	whole     []byte // its title so far
+	space     bool   // white space stands at the end of it
+	gap       bool   // a blank line was passed over
 }
 
 // next looks at one more line, which begins at pos: it gives the heading that
