@@ -11,6 +11,7 @@ import (
 // goldmark is not the only reader: to GitHub's own, too, no text may bring in
 // raw HTML.
 func TestNoHTMLForGitHub(t *testing.T) {
+	t.Parallel()
 	reader, err := exec.LookPath("cmark-gfm")
 	if err != nil {
 		t.Skip("cmark-gfm is not installed")
