@@ -7,7 +7,7 @@ export CGO_ENABLED = 0
 PREFIX ?= $(HOME)/.local
 FUZZTIME ?= 30s
 SOAKTIME ?= 1m
-SOAK = ^(TestKillAtRandom|TestRivals|TestResume|TestKilledWriter|TestInterruptedUpdate)$$
+SOAK = ^(TestKillAtRandom|TestRivals|TestResume|TestKilledWriter)$$
 # Test binaries without what only a debugger needs are linked in half the time.
 TEST = .ci/memory $(GO) test -ldflags='-s -w'
 
