@@ -17,18 +17,26 @@ import (
 func TestHouse(t *testing.T) {
 	// What each room of this module may import of the others.
 	rooms := map[string][]string{
-		"newproblem/cmd/newproblem":         {"newproblem/scaffold", "newproblem/scaffold/bank", "newproblem/scaffold/check", "newproblem/scaffold/disk", "newproblem/scaffold/merge", "newproblem/scaffold/source"},
-		"newproblem/scaffold/bank":          {"newproblem/scaffold", "newproblem/scaffold/source", "newproblem/scaffold/markdown", "newproblem/scaffold/merge", "newproblem/scaffold/check", "newproblem/scaffold/disk"},
-		"newproblem/scaffold/disk":          {"newproblem/scaffold/source"},
-		"newproblem/scaffold":               {"newproblem/scaffold/source", "newproblem/scaffold/markdown", "newproblem/scaffold/capacity", "newproblem/scaffold/internal/lazy", "newproblem/templates"},
-		"newproblem/scaffold/check":         {"newproblem/scaffold", "newproblem/scaffold/markdown", "newproblem/scaffold/capacity", "newproblem/scaffold/source"},
-		"newproblem/scaffold/markdown":      {"newproblem/scaffold/internal/lazy"},
-		"newproblem/scaffold/merge":         {"newproblem/scaffold/markdown"},
-		"newproblem/scaffold/source":        {"newproblem/scaffold/internal/lazy"},
-		"newproblem/scaffold/capacity":      {},
-		"newproblem/scaffold/internal/lazy": {},
-		"newproblem/templates":              {},
-		"newproblem/examples/bank":          {},
+		"newproblem/cmd/newproblem":                   {"newproblem/cmd/newproblem/internal/catalog", "newproblem/cmd/newproblem/internal/checkcmd", "newproblem/cmd/newproblem/internal/cli", "newproblem/cmd/newproblem/internal/generate", "newproblem/cmd/newproblem/internal/input", "newproblem/cmd/newproblem/internal/text", "newproblem/cmd/newproblem/internal/wizard", "newproblem/scaffold", "newproblem/scaffold/bank", "newproblem/scaffold/disk", "newproblem/scaffold/source"},
+		"newproblem/cmd/newproblem/internal/text":     {},
+		"newproblem/cmd/newproblem/internal/cli":      {"newproblem/scaffold/bank", "newproblem/scaffold/disk", "newproblem/scaffold/source"},
+		"newproblem/cmd/newproblem/internal/input":    {"newproblem/cmd/newproblem/internal/cli", "newproblem/scaffold", "newproblem/scaffold/bank", "newproblem/scaffold/source"},
+		"newproblem/cmd/newproblem/internal/prompt":   {"newproblem/cmd/newproblem/internal/cli"},
+		"newproblem/cmd/newproblem/internal/catalog":  {"newproblem/cmd/newproblem/internal/cli", "newproblem/cmd/newproblem/internal/input", "newproblem/cmd/newproblem/internal/text", "newproblem/scaffold", "newproblem/scaffold/bank", "newproblem/scaffold/check", "newproblem/scaffold/disk", "newproblem/scaffold/source"},
+		"newproblem/cmd/newproblem/internal/checkcmd": {"newproblem/cmd/newproblem/internal/catalog", "newproblem/cmd/newproblem/internal/cli", "newproblem/cmd/newproblem/internal/input", "newproblem/cmd/newproblem/internal/text", "newproblem/scaffold", "newproblem/scaffold/bank", "newproblem/scaffold/check", "newproblem/scaffold/disk", "newproblem/scaffold/source"},
+		"newproblem/cmd/newproblem/internal/generate": {"newproblem/cmd/newproblem/internal/catalog", "newproblem/cmd/newproblem/internal/cli", "newproblem/cmd/newproblem/internal/input", "newproblem/cmd/newproblem/internal/prompt", "newproblem/cmd/newproblem/internal/text", "newproblem/scaffold", "newproblem/scaffold/bank", "newproblem/scaffold/disk", "newproblem/scaffold/merge", "newproblem/scaffold/source"},
+		"newproblem/cmd/newproblem/internal/wizard":   {"newproblem/cmd/newproblem/internal/cli", "newproblem/cmd/newproblem/internal/generate", "newproblem/cmd/newproblem/internal/prompt", "newproblem/cmd/newproblem/internal/text", "newproblem/scaffold", "newproblem/scaffold/bank", "newproblem/scaffold/disk", "newproblem/scaffold/source"},
+		"newproblem/scaffold/bank":                    {"newproblem/scaffold", "newproblem/scaffold/source", "newproblem/scaffold/markdown", "newproblem/scaffold/merge", "newproblem/scaffold/check", "newproblem/scaffold/disk"},
+		"newproblem/scaffold/disk":                    {"newproblem/scaffold/source"},
+		"newproblem/scaffold":                         {"newproblem/scaffold/source", "newproblem/scaffold/markdown", "newproblem/scaffold/capacity", "newproblem/scaffold/internal/lazy", "newproblem/templates"},
+		"newproblem/scaffold/check":                   {"newproblem/scaffold", "newproblem/scaffold/markdown", "newproblem/scaffold/capacity", "newproblem/scaffold/source"},
+		"newproblem/scaffold/markdown":                {"newproblem/scaffold/internal/lazy"},
+		"newproblem/scaffold/merge":                   {"newproblem/scaffold/markdown"},
+		"newproblem/scaffold/source":                  {"newproblem/scaffold/internal/lazy"},
+		"newproblem/scaffold/capacity":                {},
+		"newproblem/scaffold/internal/lazy":           {},
+		"newproblem/templates":                        {},
+		"newproblem/examples/bank":                    {},
 	}
 	// Values in, values out: no system, no clock of its own, no terminal.
 	pure := []string{"newproblem/scaffold", "newproblem/scaffold/source", "newproblem/scaffold/markdown", "newproblem/scaffold/capacity", "newproblem/scaffold/check", "newproblem/scaffold/merge"}
@@ -56,7 +64,7 @@ func TestHouse(t *testing.T) {
 				knowsSurvey++
 			case path == "github.com/adrg/xdg":
 				knowsState++
-				if room != "newproblem/cmd/newproblem" {
+				if room != "newproblem/cmd/newproblem/internal/wizard" {
 					t.Errorf("%s imports xdg", file)
 				}
 			case room == "newproblem/templates" && path != "embed":

@@ -1,28 +1,27 @@
 package main
 
 import (
-	"fmt"
-
 	"github.com/spf13/cobra"
 
+	"newproblem/cmd/newproblem/internal/cli"
 	"newproblem/scaffold/bank"
 	"newproblem/scaffold/disk"
 	"newproblem/scaffold/source"
 )
 
 // newInitCommand is "newproblem init": it writes settings for a bank.
-func newInitCommand(w *world) *cobra.Command {
+func newInitCommand(s *cli.Streams) *cobra.Command {
 	return &cobra.Command{
 		Use: "init", Short: "Write the settings of a bank, with comments, into the current folder",
 		Long: `Write ` + bank.SettingsName + ` into the current folder, which makes it the root of a
 bank. Every setting stands there as a comment, with an example: take away the
 comment sign before what you want to set. docs/bank.md explains the settings.`,
-		Args: noArguments,
-		RunE: func(*cobra.Command, []string) error { return initBank(w) },
+		Args: cli.NoArguments,
+		RunE: func(*cobra.Command, []string) error { return initBank(s) },
 	}
 }
 
-func initBank(w *world) error {
+func initBank(s *cli.Streams) error {
 	folder, err := disk.Open(".")
 	if err != nil {
 		return err
@@ -33,7 +32,7 @@ func initBank(w *world) error {
 	case err != nil:
 		return err
 	case action == disk.Unchanged:
-		fmt.Fprintf(w.stderr, "newproblem: %s is unchanged\n", bank.SettingsName)
+		s.Note("%s is unchanged", bank.SettingsName)
 		return nil
 	case action == disk.Refused:
 		return &source.Fault{
@@ -42,5 +41,5 @@ func initBank(w *world) error {
 			Hint: "change it by hand, or move it away to begin anew",
 		}
 	}
-	return w.printOut([]byte(bank.SettingsName + "\n"))
+	return s.Print([]byte(bank.SettingsName + "\n"))
 }

@@ -526,7 +526,7 @@ func TestResumeWithAnotherTemplate(t *testing.T) {
 	how.args = []string{"--resume"}
 	s = startSession(t, how)
 	s.text("Needs 1", "Set a value")
-	s.said("These answers fit no question any more:\nWants 1: Get a value\n")
+	s.said("These answers were given to other questions:\nWants 1: Get a value\n")
 	s.text("Needs 2", "")
 	s.choose(changeAnswer, goOn)
 	s.keep(writeTo, "design-a-cache.md")
@@ -571,7 +571,7 @@ func TestResumeDamaged(t *testing.T) {
 		"half":          func(s string) string { return s[:len(s)/2] },
 		"noise":         func(string) string { return "\x00\xff\x17" },
 		"not a draft":   func(string) string { return "title: A\n---\ntitle: B\n" },
-		"other version": func(s string) string { return strings.Replace(s, `draft: "1"`, `draft: "99"`, 1) },
+		"other version": func(s string) string { return strings.Replace(s, `draft: "2"`, `draft: "99"`, 1) },
 		"a wrong field": func(s string) string { return s + "no_such_field: x\n" },
 		"a wrong value": func(s string) string { return s + "popularity: 77\n" },
 	} {

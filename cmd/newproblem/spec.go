@@ -2,11 +2,14 @@ package main
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/spf13/cobra"
 
+	"newproblem/cmd/newproblem/internal/cli"
+	"newproblem/cmd/newproblem/internal/input"
+	"newproblem/cmd/newproblem/internal/text"
 	"newproblem/scaffold"
+	"newproblem/scaffold/bank"
 	"newproblem/scaffold/source"
 )
 
@@ -19,9 +22,9 @@ const specHeader = `# A complete spec for newproblem: every field there is, with
 
 // newSpecCommand is "newproblem spec": the example spec, the spec of a problem
 // that is there, and the schema.
-func newSpecCommand(w *world) *cobra.Command {
+func newSpecCommand(s *cli.Streams) *cobra.Command {
 	var asSchema bool
-	var template string
+	var template input.TemplateFlag
 	cmd := &cobra.Command{
 		Use: "spec [FILE.md]", Short: "Print an example spec, or the spec of a problem",
 		Long: `Print a complete, commented example spec, to change and feed back with --from.
@@ -35,35 +38,35 @@ editors complete and check a spec while you type.`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			switch {
 			case len(args) > 1:
-				return wrongUse("run it once for each", "%s takes one file, not %d", cmd.CommandPath(), len(args))
+				return cli.WrongUse("run it once for each", "%s takes one file, not %d", cmd.CommandPath(), len(args))
 			case len(args) == 1 && asSchema:
-				return wrongUse("leave one of them out", "--schema and a file cannot go together")
+				return cli.WrongUse("leave one of them out", "--schema and a file cannot go together")
 			}
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			template, err := templateName(cmd, template)
+			settings, err := bank.FindSettings(".")
 			if err != nil {
 				return err
 			}
-			out, err := printSpec(interruptible(cmd.Context()), w, args, asSchema, template)
+			out, err := printSpec(cli.Interruptible(cmd.Context()), s, args, asSchema, template.Name(settings))
 			if err != nil {
 				return err
 			}
-			return w.printOut(out)
+			return s.Print(out)
 		},
 	}
 	cmd.Flags().BoolVar(&asSchema, "schema", false, "print the JSON Schema of a spec")
-	templateFlag(cmd, &template)
+	template.Register(cmd)
 	return cmd
 }
 
-func printSpec(ctx context.Context, w *world, args []string, asSchema bool, template string) ([]byte, error) {
+func printSpec(ctx context.Context, s *cli.Streams, args []string, asSchema bool, template string) ([]byte, error) {
 	switch {
 	case asSchema:
 		return scaffold.SpecSchema()
 	case len(args) == 1:
-		return readBack(ctx, w, args[0], template)
+		return readBack(ctx, s, args[0], template)
 	}
 	spec, err := scaffold.WriteSpec(scaffold.Example(), true)
 	return append([]byte(specHeader), spec...), err
@@ -71,14 +74,14 @@ func printSpec(ctx context.Context, w *world, args []string, asSchema bool, temp
 
 // readBack gives the spec of a problem's file, and tells what of the file is
 // not in it.
-func readBack(ctx context.Context, w *world, file, template string) ([]byte, error) {
-	t, err := readTemplate(ctx, template)
+func readBack(ctx context.Context, s *cli.Streams, file, template string) ([]byte, error) {
+	t, err := input.Template(ctx, template)
 	if err != nil {
 		return nil, err
 	}
-	name, doc, err := readSource(ctx, w, file)
+	name, doc, err := input.Read(ctx, s, file)
 	if err != nil {
-		fault := asFault(file, err)
+		fault := input.Fault(file, err)
 		fault.Hint = "give the file of a problem, or nothing for an example"
 		return nil, fault
 	}
@@ -92,22 +95,22 @@ func readBack(ctx context.Context, w *world, file, template string) ([]byte, err
 			Hint: "with --template, name the template that it was made with",
 		}
 	}
-	tellUnplaced(w, name, reading)
+	tellUnplaced(s, name, reading)
 	return scaffold.WriteSpec(reading.Problem, false)
 }
 
 // tellUnplaced tells what the spec of a file that was edited leaves out.
-func tellUnplaced(w *world, name string, reading *scaffold.Reading) {
+func tellUnplaced(s *cli.Streams, name string, reading *scaffold.Reading) {
 	const most = 10
 	lines := reading.Unplaced
 	for _, line := range lines[:min(most, len(lines))] {
 		at := source.Position{Name: name, Line: line.Number}
-		fmt.Fprintf(w.stderr, "newproblem: %s: has no place in the template, and is not in the spec: %s\n", at, source.Quote(line.Text))
+		s.Note("%s: has no place in the template, and is not in the spec: %s", at, source.Quote(line.Text))
 	}
 	switch n := len(lines) - most; {
 	case n > 0:
-		fmt.Fprintf(w.stderr, "newproblem: %s: the same is true of %s\n", name, number(n, "more line", "more lines"))
+		s.Note("%s: the same is true of %s", name, text.Count(n, "more line", "more lines"))
 	case len(lines) == 0 && !reading.Exact:
-		fmt.Fprintf(w.stderr, "newproblem: %s was edited: the spec does not make it again byte for byte\n", name)
+		s.Note("%s was edited: the spec does not make it again byte for byte", name)
 	}
 }

@@ -1,0 +1,84 @@
+package generate
+
+import (
+	"strconv"
+	"time"
+
+	"newproblem/cmd/newproblem/internal/cli"
+	"newproblem/scaffold"
+	"newproblem/scaffold/source"
+)
+
+// Defaults are what is said when nobody says it: what the bank's settings say,
+// the version, and the date of the clock, or of SOURCE_DATE_EPOCH in its place.
+// They must not be changed.
+func (r *Run) Defaults() *scaffold.Problem { return r.defaults }
+
+func (r *Run) makeDefaults() *scaffold.Problem {
+	p := &scaffold.Problem{}
+	if r.Template.Uses("version") {
+		p.Set("version", scaffold.Text("1.0"))
+	}
+	if r.Template.Uses("last_updated") {
+		p.Set("last_updated", scaffold.Text(today(r.Setup.Streams)))
+	}
+	if said := r.Setup.Settings.Defaults; said != nil {
+		p.Overlay(said)
+	}
+	return p
+}
+
+// WithDefaults is p, over the defaults.
+func (r *Run) WithDefaults(p *scaffold.Problem) *scaffold.Problem {
+	all := r.defaults.Clone()
+	all.Overlay(p)
+	all.At = p.At
+	return all
+}
+
+// checkEpoch refuses a SOURCE_DATE_EPOCH that is no time: the clock in its
+// place would give other bytes on each day.
+func checkEpoch(s *cli.Streams) error {
+	const year10000 = 253402300800
+	value := s.Env("SOURCE_DATE_EPOCH")
+	seconds, err := strconv.ParseInt(value, 10, 64)
+	if value == "" || err == nil && seconds >= 0 && seconds < year10000 {
+		return nil
+	}
+	return cli.WrongUse("set it to whole seconds since 1970, or unset it", "$SOURCE_DATE_EPOCH cannot be %s", source.Quote(value))
+}
+
+// today is the date of the clock.
+func today(s *cli.Streams) string {
+	if seconds, err := strconv.ParseInt(s.Env("SOURCE_DATE_EPOCH"), 10, 64); err == nil {
+		return time.Unix(seconds, 0).UTC().Format(time.DateOnly)
+	}
+	return s.Now().Format(time.DateOnly)
+}
+
+// saysDay reports whether somebody says when a problem was last updated, or
+// nothing shows it. Else its day is that of the clock.
+func (r *Run) saysDay(p *scaffold.Problem) bool {
+	_, said := p.Get("last_updated")
+	if defaults := r.Setup.Settings.Defaults; !said && defaults != nil {
+		_, said = defaults.Get("last_updated")
+	}
+	return said || !r.Template.Uses("last_updated")
+}
+
+// asOf is a job's document with the day that a file of it says, or with today.
+func (r *Run) asOf(j Job, existing []byte) []byte {
+	p := r.WithDefaults(j.Problem)
+	said, err := r.Template.ReadFields(existing, "last_updated")
+	if err != nil {
+		return j.Document.Bytes()
+	}
+	if day, ok := said.Get("last_updated"); ok {
+		p.Set("last_updated", day)
+	}
+	doc, err := r.Template.Render(p)
+	if err != nil { // what stands there is no day
+		return j.Document.Bytes()
+	}
+	return doc.Bytes()
+}

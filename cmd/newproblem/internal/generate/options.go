@@ -1,0 +1,186 @@
+package generate
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"newproblem/cmd/newproblem/internal/cli"
+	"newproblem/cmd/newproblem/internal/input"
+	"newproblem/scaffold"
+	"newproblem/scaffold/source"
+)
+
+// Options are the flags of the main command. Once they are read, they are not
+// changed.
+type Options struct {
+	title, difficulty string
+	tags, companies   []string
+	requirements      []string
+	set               []string
+	date              string
+	related           int
+
+	from     []string
+	output   string
+	template input.TemplateFlag
+
+	interactive, noInput bool
+	resume               bool
+	dryRun, force        bool
+	edit, json           bool
+	update, onlyCheck    bool
+
+	flags *pflag.FlagSet
+}
+
+// Register gives a command the flags.
+func (o *Options) Register(cmd *cobra.Command) {
+	f := cmd.Flags()
+	o.flags = f
+	f.SortFlags = false
+	f.StringVar(&o.title, "title", "", "the `title` of the problem; the file is named after it")
+	f.StringVarP(&o.difficulty, "difficulty", "d", "", "one `level`: beginner, easy, medium, hard or expert")
+	f.StringArrayVarP(&o.tags, "tags", "t", nil, "a `list` of tags, separated by commas; repeatable")
+	f.StringArrayVarP(&o.companies, "companies", "c", nil, "a `list` of companies, separated by commas; repeatable")
+	f.StringArrayVarP(&o.requirements, "requirement", "r", nil, "the `text` of a functional requirement; repeatable")
+	f.StringArrayVar(&o.set, "set", nil, "any field of the spec, as `PATH=VALUE`; repeat it to add to a list")
+	f.StringVar(&o.date, "date", "", "the `day` for Last Updated, as YYYY-MM-DD (default: today)")
+	f.IntVar(&o.related, "related", 0, "fill in this `number` of related problems, the closest ones of the bank")
+	f.StringArrayVarP(&o.from, "from", "f", nil, "a `spec` in YAML or JSON, a folder of them, or - for standard input; repeatable")
+	f.StringVarP(&o.output, "output", "o", ".", "the `place`: a folder, a .md file, or - for standard output (default: that of the settings, or here)")
+	f.Lookup("output").DefValue = "" // the help has said it
+	o.template.Register(cmd)
+	f.BoolVarP(&o.interactive, "interactive", "i", false, "ask, with what was given as the defaults")
+	f.BoolVar(&o.resume, "resume", false, "go on where an earlier run in this folder was stopped")
+	f.BoolVar(&o.noInput, "no-input", false, "never ask")
+	f.BoolVarP(&o.dryRun, "dry-run", "n", false, "print the document and what would happen; write nothing")
+	f.BoolVar(&o.force, "force", false, "replace a file that is there already")
+	f.BoolVar(&o.update, "update", false, "bring files that are there up to date, and keep what was edited in them")
+	f.BoolVar(&o.onlyCheck, "check", false, "with --update: write nothing; exit with 1 when something would change")
+	f.BoolVar(&o.edit, "edit", false, "open the file in $VISUAL or $EDITOR afterwards")
+	f.BoolVar(&o.json, "json", false, "report as JSON, one object a line")
+	o.complete(cmd)
+}
+
+// complete registers what a shell may offer for the flags.
+func (o *Options) complete(cmd *cobra.Command) {
+	difficulty, _ := scaffold.FieldAt("difficulty")
+	levels := slices.Clone(difficulty.Options)
+	for i := range levels {
+		levels[i] = strings.ToLower(levels[i])
+	}
+	tags, _ := scaffold.FieldAt("tags")
+	cli.Complete(cmd, "difficulty", levels...)
+	cli.Complete(cmd, "tags", tags.Options...)
+	for _, flag := range []string{"title", "companies", "requirement", "date", "related"} {
+		cli.Complete(cmd, flag)
+	}
+	_ = cmd.RegisterFlagCompletionFunc("set", completePaths) // these fail only for a flag that is not there
+	_ = cmd.MarkFlagFilename("from", "yaml", "yml", "json")
+}
+
+// completePaths offers the paths of the spec for --set.
+func completePaths(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	var paths []string
+	for _, f := range scaffold.Fields() {
+		paths = append(paths, cobra.CompletionWithDesc(f.Path+"=", f.Help))
+	}
+	return paths, cobra.ShellCompDirectiveNoSpace | cobra.ShellCompDirectiveNoFileComp
+}
+
+// isGiven reports whether a flag was given at all.
+func (o *Options) isGiven(flag string) bool { return o.flags.Changed(flag) }
+
+// saying are the flags that say something of the problem, and of its template.
+var saying = []string{"title", "difficulty", "tags", "companies", "requirement", "set", "date", "related", "from", "template"}
+
+// SayNothing reports whether nothing is said of the problem on the command
+// line, and no questions are asked for.
+func (o *Options) SayNothing() bool {
+	return !o.interactive && !slices.ContainsFunc(saying, o.isGiven)
+}
+
+// check refuses flags that cannot go together, with choices that may be those
+// of a run that was stopped.
+func (o *Options) check(c Choices) error {
+	var faults source.Faults
+	refuse := func(a, b bool, hint, what string) {
+		if a && b {
+			faults.Add(source.Position{}, hint, "%s cannot go together", what)
+		}
+	}
+	toStdout := c.Output.IsStdout()
+	refuse(c.Interactive, o.noInput, "leave one of them out", "--interactive and --no-input")
+	refuse(toStdout, o.json, "leave out --json to get the document, or --output to get a file", "--output - and --json")
+	refuse(toStdout, c.Edit, "give a folder or a file to edit the problem", "--output - and --edit")
+	refuse(toStdout, o.force, "standard output replaces nothing: leave out --force", "--output - and --force")
+	refuse(c.DryRun, c.Edit, "a dry run writes nothing that could be edited: leave out --edit", "--dry-run and --edit")
+	refuse(c.Interactive, o.json, "scripts that read --json give what they know with flags or --from", "--interactive and --json")
+	refuse(o.update, toStdout, "give a folder: what is updated are files", "--update and --output -")
+	refuse(o.update, c.Edit, "leave one of them out", "--update and --edit")
+	refuse(o.update, c.Interactive || o.resume, "leave one of them out", "--update and questions")
+	refuse(o.resume, o.noInput, "leave one of them out", "--resume and --no-input")
+	refuse(o.resume, o.json, "leave out --json: it is for scripts, and --resume asks", "--resume and --json")
+	if o.related < 0 {
+		faults.Add(cli.Flag("related"), "give how many related problems to fill in, such as 3", "cannot be %d", o.related)
+	}
+	if o.onlyCheck && !o.update {
+		faults.Add(source.Position{}, "add --update; what checks the structure of files is newproblem check", "--check is for --update")
+	}
+	if o.resume {
+		o.refuseSaying(&faults)
+	}
+	if o.isGiven("output") && strings.TrimSpace(o.output) == "" {
+		faults.Add(cli.Flag("output"), "give a folder, a .md file, or - for standard output", "is empty")
+	}
+	if slices.Contains(o.from, "") {
+		faults.Add(cli.Flag("from"), "give a file, a folder, or - for standard input", "is empty")
+	}
+	o.template.Check(&faults)
+	return faults.Err()
+}
+
+// refuseSaying refuses what the run that --resume goes on with has said.
+func (o *Options) refuseSaying(faults *source.Faults) {
+	for _, flag := range saying {
+		hint := "leave out --" + flag + ": you can change what you said, when all answers are shown"
+		if flag == "template" {
+			hint = "leave out --template: the problem keeps the template that it began with"
+		}
+		if o.isGiven(flag) {
+			faults.Add(source.Position{}, hint, "--resume and --%s cannot go together", flag)
+		}
+	}
+}
+
+// problem is what the flags say about the problem.
+func (o *Options) problem() (*scaffold.Problem, error) {
+	p := &scaffold.Problem{}
+	var faults source.Faults
+	text := func(flag, path, value string) {
+		if o.isGiven(flag) {
+			p.Set(path, scaffold.Value{Text: value, At: cli.Flag(flag)})
+		}
+	}
+	text("title", "title", o.title)
+	text("difficulty", "difficulty", o.difficulty)
+	text("date", "last_updated", o.date)
+	list := func(flag, path string, texts []string) {
+		if len(texts) == 0 {
+			return
+		}
+		v := scaffold.Value{At: cli.Flag(flag)}
+		for _, s := range texts {
+			v.Items = append(v.Items, scaffold.Value{Text: s, At: cli.Flag(flag)})
+		}
+		p.Set(path, v)
+	}
+	list("tags", "tags", cli.SplitCommas(o.tags))
+	list("companies", "companies", cli.SplitCommas(o.companies))
+	list("requirement", "requirements.functional", o.requirements)
+	applySets(p, o.set, &faults)
+	return p, faults.Err()
+}

@@ -1,0 +1,174 @@
+package generate
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+
+	"newproblem/cmd/newproblem/internal/cli"
+	"newproblem/cmd/newproblem/internal/text"
+	"newproblem/scaffold/disk"
+	"newproblem/scaffold/source"
+)
+
+// A report tells what a run does with each file. The paths of files that change
+// are the product; all else is talk.
+type report struct {
+	run     *Run
+	options WriteOptions
+	folder  *disk.Folder
+	out     *bufio.Writer
+
+	written   int    // files
+	last      string // the path of the last of them
+	unchanged []string
+	refused   source.Faults
+	failed    error // the first
+}
+
+func newReport(r *Run, folder *disk.Folder, o WriteOptions) report {
+	return report{run: r, options: o, folder: folder, out: bufio.NewWriter(r.Setup.Streams.Out)}
+}
+
+// A result is what --json tells of a file.
+type result struct {
+	Path         string      `json:"path"`
+	Action       disk.Action `json:"action"`
+	Title        string      `json:"title"`
+	Slug         string      `json:"slug"`
+	Placeholders int         `json:"placeholders_left"`
+}
+
+// result is what there is to tell of a job's file, which has this content now.
+func (r *report) result(j Job, action disk.Action, content []byte) result {
+	left, err := r.run.Template.Placeholders(content)
+	if err != nil {
+		r.fail(err)
+	}
+	return result{r.folder.Path(j.Name), action, j.Problem.Title(), Slug(j.Problem), len(left)}
+}
+
+// object prints what --json tells of a file.
+func (r *report) object(v any) { _ = cli.PrintJSON(r.out, v) } // flush gives the error
+
+// wrote notes that a file was written.
+func (r *report) wrote(path string) { r.written, r.last = r.written+1, path }
+
+// wouldBe tells what would become of a file.
+func (r *report) wouldBe(path string, action disk.Action) {
+	r.run.Setup.Streams.Note("%s would be %s", path, action)
+}
+
+// fail notes the error that the run ends with, if it is the first.
+func (r *report) fail(err error) {
+	if r.failed == nil {
+		r.failed = err
+	}
+}
+
+// flush hands on what was told so far. Where standard output could not be
+// written, the files that it does not name are named.
+func (r *report) flush() {
+	err := r.out.Flush()
+	if err == nil {
+		return
+	}
+	s := r.run.Setup.Streams
+	switch {
+	case r.written == 1:
+		s.Note("%s was written all the same", r.last)
+	case r.written > 1:
+		s.Note("%d files were written all the same, the last of them %s", r.written, r.last)
+	}
+	if r.failed != nil {
+		s.Report(r.failed)
+	}
+	r.failed = cli.OutputFailed(err)
+}
+
+// tellUnchanged tells which files are unchanged, or only how many they are,
+// where they are more than so many.
+func (r *report) tellUnchanged(most int) {
+	s := r.run.Setup.Streams
+	if n := len(r.unchanged); n > most {
+		s.Note("%s unchanged", text.Count(n, "file is", "files are"))
+		return
+	}
+	for _, path := range r.unchanged {
+		s.Note("%s is unchanged", path)
+	}
+}
+
+// err is the error that ends the run. What was refused is not lost with a run
+// that fails; and the author's wish to stop does not say that nothing was
+// written, when something was.
+func (r *report) err() error {
+	refused := r.refused.Err()
+	if r.failed == nil {
+		return refused
+	}
+	if refused != nil {
+		r.run.Setup.Streams.Report(refused)
+	}
+	if r.written > 0 && errors.Is(r.failed, context.Canceled) {
+		return cli.StoppedError("the files that are named on standard output were written, the others were not")
+	}
+	return r.failed
+}
+
+// A writeReport tells what was done with each new file.
+type writeReport struct {
+	report
+	paths []string // of the files that are there now
+}
+
+// job tells what was done with one file.
+func (r *writeReport) job(j Job, action disk.Action, err error) {
+	path := r.folder.Path(j.Name)
+	if faults := source.AsFaults(err); faults != nil {
+		action = disk.Refused
+		r.refused = append(r.refused, faults...)
+	} else if err != nil {
+		r.fail(err)
+		return
+	} else if action == disk.Refused {
+		r.refused.Add(source.Position{Name: path}, r.wayOut(), "is there already, with other content")
+	}
+	if action != disk.Refused {
+		r.paths = append(r.paths, path)
+	}
+	if action == disk.Unchanged {
+		r.unchanged = append(r.unchanged, path)
+	}
+	made := action == disk.Created || action == disk.Replaced
+	if made && !r.options.DryRun {
+		r.wrote(path)
+	}
+	switch {
+	case r.options.JSON:
+		r.object(r.result(j, action, j.Document.Bytes()))
+	case r.options.DryRun:
+		_, _ = j.Document.WriteTo(r.out) // flush gives the error
+		if made {
+			r.wouldBe(path, action)
+		}
+	case made:
+		fmt.Fprintln(r.out, path)
+	}
+}
+
+// wayOut is what to do about a file with other content. Where a spec made it,
+// an update keeps what was written into it since.
+func (r *writeReport) wayOut() string {
+	if len(r.run.Setup.Options.from) > 0 {
+		return "to keep what was edited in it, add --update; to replace it, add --force"
+	}
+	return "to replace it, add --force; to keep both, add --output OTHER.md"
+}
+
+// end tells the rest, and gives the error that says how the run ended.
+func (r *writeReport) end() error {
+	r.tellUnchanged(10)
+	return r.err()
+}

@@ -1,0 +1,89 @@
+package generate
+
+import (
+	"strings"
+
+	"newproblem/cmd/newproblem/internal/cli"
+	"newproblem/scaffold"
+	"newproblem/scaffold/source"
+)
+
+// applySets says what the --set flags say. A text is taken as it is. For a
+// list, each flag adds one item, and a value in brackets is a whole list in
+// YAML. An object is written in braces, as in YAML; a bare text is its main key.
+func applySets(p *scaffold.Problem, sets []string, faults *source.Faults) {
+	for _, set := range sets {
+		path, value, found := strings.Cut(set, "=")
+		at := cli.Flag("set " + path)
+		if !found || path == "" {
+			faults.Add(cli.Flag("set"), "write --set PATH=VALUE, such as --set popularity=4", "%s is not PATH=VALUE", source.Quote(set))
+			continue
+		}
+		field, key := scaffold.FieldAt(path)
+		if field == nil {
+			faults.Add(at, scaffold.SuggestPath(path), "there is no field %s", path)
+			continue
+		}
+		v, err := setValue(field, key, value, at)
+		if err != nil {
+			*faults = append(*faults, source.AsFaults(err)...)
+			continue
+		}
+		before, said := p.Get(field.Path)
+		if said && saysAgain(field, before, v) {
+			faults.Add(at, "say it once", "%s is said twice on the command line", path)
+			continue
+		}
+		p.Set(field.Path, addTo(field, before, v))
+	}
+}
+
+// setValue reads what a --set flag says.
+func setValue(f *scaffold.Field, key, value string, at source.Position) (scaffold.Value, error) {
+	text := scaffold.Value{Text: value, At: at}
+	switch {
+	case key != "":
+		return scaffold.Value{Keys: map[string]scaffold.Value{key: text}, At: at}, nil
+	case f.Many && strings.HasPrefix(value, "["), f.IsObject() && strings.HasPrefix(value, "{"):
+		return f.ReadValue(at, value)
+	case f.IsObject():
+		object := scaffold.Value{Keys: map[string]scaffold.Value{f.Short: text}, At: at}
+		return wrap(f, object), nil
+	}
+	return wrap(f, text), nil
+}
+
+// wrap makes one item a list, for a field that holds a list.
+func wrap(f *scaffold.Field, v scaffold.Value) scaffold.Value {
+	if !f.Many {
+		return v
+	}
+	return scaffold.Value{Items: []scaffold.Value{v}, At: v.At}
+}
+
+// saysAgain reports whether a flag says something that an earlier one said:
+// of an object, each may say other keys, and all may add to a list.
+func saysAgain(f *scaffold.Field, before, v scaffold.Value) bool {
+	if f.Many || !f.IsObject() {
+		return !f.Many
+	}
+	for key := range v.Keys {
+		if _, ok := before.Keys[key]; ok {
+			return true
+		}
+	}
+	return false
+}
+
+// addTo puts what one flag says to what earlier flags said.
+func addTo(f *scaffold.Field, before, v scaffold.Value) scaffold.Value {
+	switch {
+	case f.Many:
+		v.Items = append(append([]scaffold.Value(nil), before.Items...), v.Items...)
+	case f.IsObject():
+		for k, text := range before.Keys {
+			v.Keys[k] = text
+		}
+	}
+	return v
+}

@@ -1,0 +1,171 @@
+package generate
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"newproblem/cmd/newproblem/internal/cli"
+	"newproblem/cmd/newproblem/internal/input"
+	"newproblem/cmd/newproblem/internal/prompt"
+	"newproblem/scaffold"
+	"newproblem/scaffold/bank"
+)
+
+// An Output is where problems are written: a folder, a .md file, or "-" for
+// standard output.
+type Output string
+
+// IsStdout reports whether it is standard output.
+func (o Output) IsStdout() bool { return o == "-" }
+
+// IsFile reports whether it names a file and not a folder.
+func (o Output) IsFile() bool {
+	if !strings.EqualFold(filepath.Ext(string(o)), ".md") {
+		return false
+	}
+	info, err := os.Stat(string(o))
+	return err != nil || !info.IsDir()
+}
+
+// Folder is the path of the folder: of a file, the one that it is in.
+func (o Output) Folder() string {
+	if o.IsFile() {
+		return filepath.Dir(string(o))
+	}
+	return string(o)
+}
+
+// LinkFolder is the folder from which relative links of a document lead.
+func (o Output) LinkFolder() string {
+	if o.IsStdout() {
+		return "."
+	}
+	return o.Folder()
+}
+
+// Choices are what a run was told, by flags or settings, of how its problems are
+// made. A run that is stopped keeps them for the one that goes on with it.
+type Choices struct {
+	Template    string // the template's name, or a file
+	Output      Output
+	Interactive bool
+	DryRun      bool
+	Edit        bool
+}
+
+// A Setup is what is known before a template, a spec or an answer is read: the
+// flags, and the settings of the bank that the working folder belongs to.
+type Setup struct {
+	Streams  *cli.Streams
+	Options  *Options
+	Settings *bank.Settings
+	Choices  Choices
+}
+
+// Prepare checks the flags, and reads the settings.
+func Prepare(s *cli.Streams, o *Options) (Setup, error) {
+	given := Choices{Output: Output(o.output), Interactive: o.interactive, DryRun: o.dryRun, Edit: o.edit}
+	if err := o.check(given); err != nil {
+		return Setup{}, err
+	}
+	if err := checkEpoch(s); err != nil {
+		return Setup{}, err
+	}
+	settings, err := bank.FindSettings(".")
+	if err != nil {
+		return Setup{}, err
+	}
+	given.Template = o.template.Name(settings)
+	if settings.Output != "" && !o.isGiven("output") {
+		given.Output = Output(settings.Path(settings.Output))
+	}
+	return Setup{Streams: s, Options: o, Settings: settings, Choices: given}, nil
+}
+
+// MayAsk reports whether the run asks questions, or why it cannot when it was
+// told to.
+func (s Setup) MayAsk() (bool, error) {
+	o, why := s.Options, s.whyNobodyAnswers()
+	switch {
+	case o.noInput:
+		return false, nil
+	case o.resume && why != "":
+		return false, cli.WrongUse("run it by hand on a terminal: it asks the rest of the questions", "--resume cannot go on: %s", why)
+	case o.resume:
+		return true, nil
+	case !o.interactive:
+		return why == "" && !o.isGiven("title") && !o.isGiven("from"), nil
+	case why != "":
+		return false, cli.WrongUse("leave out --interactive, and say what is needed with flags or --from", "nobody can be asked: %s", why)
+	}
+	return true, nil
+}
+
+// whyNobodyAnswers tells why there is nobody to answer a question, or "".
+func (s Setup) whyNobodyAnswers() string {
+	env := s.Streams.Env
+	switch {
+	case !cli.IsTerminal(s.Streams.In) || !cli.IsTerminal(s.Streams.Err):
+		return "standard input and standard error are not a terminal"
+	case env("CI") != "" && env("CI") != "false" && env("CI") != "0":
+		return "this is a CI run (CI=" + env("CI") + ")"
+	case env("GOFILE") != "" && env("GOLINE") != "":
+		return "this runs under go generate"
+	}
+	return ""
+}
+
+// MayTakeLong reports whether a run that asks nothing may take so long that
+// the author wants to stop it.
+func (s Setup) MayTakeLong() bool {
+	o := s.Options
+	return s.Choices.Edit || o.related > 0 || len(o.from) > 0 || s.Choices.Template != scaffold.BuiltinName || o.update
+}
+
+// MustResume reports whether there has to be a run to go on with.
+func (s Setup) MustResume() bool { return s.Options.resume }
+
+// Resume is the setup of a run that goes on with one that was stopped. What is
+// given on this command line counts more.
+func (s Setup) Resume(kept Choices) (Setup, error) {
+	if s.Options.isGiven("output") {
+		kept.Output = s.Choices.Output
+	}
+	kept.DryRun = kept.DryRun || s.Choices.DryRun
+	kept.Edit = kept.Edit || s.Choices.Edit
+	s.Choices = kept
+	return s, s.Options.check(kept)
+}
+
+// OutputGiven reports whether the command line says where to write.
+func (s Setup) OutputGiven() bool { return s.Options.isGiven("output") }
+
+// CheckQuestions refuses flags that questions cannot go with.
+func (s Setup) CheckQuestions() error {
+	if s.Options.isGiven("related") {
+		return cli.WrongUse("leave it out: the closest problems are offered among the questions", "--related and questions cannot go together")
+	}
+	return nil
+}
+
+// Open reads the template, and what flags and specs say of the problems. The
+// editor is asked for before anything is written.
+func (s Setup) Open(ctx context.Context) (*Run, error) {
+	template, err := input.Template(ctx, s.Choices.Template)
+	if err != nil {
+		return nil, err
+	}
+	r := &Run{Setup: s, Template: template}
+	if r.problems, err = s.problems(ctx); err != nil {
+		return nil, err
+	}
+	if s.Choices.Edit {
+		if r.editor, err = prompt.Editor(s.Streams); err != nil {
+			return nil, err
+		}
+	}
+	r.defaults = r.makeDefaults()
+	return r, nil
+}

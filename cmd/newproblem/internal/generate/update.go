@@ -1,0 +1,118 @@
+package generate
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"newproblem/cmd/newproblem/internal/input"
+	"newproblem/scaffold"
+	"newproblem/scaffold/bank"
+	"newproblem/scaffold/disk"
+)
+
+// updateFiles brings the files of the jobs up to date, section by section, and
+// tells what was done, or, where nothing is to be written, what would be.
+func (r *Run) updateFiles(ctx context.Context, out *disk.Folder, jobs []Job, o WriteOptions) error {
+	path, prefix := r.bankRoot(o.Output.Folder())
+	root, err := openFolder(path, o)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	u, err := bank.BeginUpdate(ctx, root, out, bank.UpdateOptions{
+		Template: r.Template, Prefix: filepath.ToSlash(prefix), Force: o.Force, DryRun: o.looksOnly(),
+	})
+	if err != nil {
+		return err
+	}
+	report := newUpdateReport(r, out, jobs, o)
+	err = r.updateJobs(ctx, u, jobs, report)
+	return errors.Join(err, u.Close())
+}
+
+// bankRoot gives the path of the bank's root, where its lock stands, and that
+// of the output folder below it. Without settings, or when the output is
+// elsewhere, the root is the output folder itself.
+func (r *Run) bankRoot(folder string) (root, prefix string) {
+	if r.Setup.Settings.Root != "" {
+		if prefix, ok := input.Below(folder, r.Setup.Settings.Root); ok {
+			return r.Setup.Settings.Path("."), prefix
+		}
+	}
+	return folder, ""
+}
+
+// updateJobs plans all files, and then writes them.
+func (r *Run) updateJobs(ctx context.Context, u *bank.Update, jobs []Job, report *updateReport) error {
+	files, errs := make([]bank.FileUpdate, len(jobs)), make([]error, len(jobs))
+	input.Parallel(len(jobs), func(i int) {
+		if errs[i] = ctx.Err(); errs[i] == nil {
+			files[i], errs[i] = u.Plan(r.generated(jobs[i], report.root))
+		}
+	})
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	var planned []bank.FileUpdate
+	for i := range files {
+		if errs[i] != nil {
+			report.job(jobs[i], errs[i])
+			continue
+		}
+		planned = append(planned, files[i])
+	}
+	orphans := u.Orphans(planned, r.isGone(jobs, report.root))
+	if report.options.looksOnly() {
+		for i := range planned {
+			report.file(planned[i])
+		}
+		return report.end(orphans, u.IsStale(planned))
+	}
+	if err := u.Commit(ctx, planned, report.file); err != nil {
+		report.fail(err)
+	}
+	return report.end(orphans, false)
+}
+
+// generated is what a job is now.
+func (r *Run) generated(j Job, root string) bank.Generated {
+	g := bank.Generated{Name: j.Name, From: r.specOf(j.Problem, root), Content: j.Document.Bytes()}
+	if !r.saysDay(j.Problem) {
+		g.AsOf = func(existing []byte) []byte { return r.asOf(j, existing) }
+	}
+	return g
+}
+
+// specOf is the spec that says a problem, as it is seen from the root of the
+// bank; "" when it is no file.
+func (r *Run) specOf(p *scaffold.Problem, root string) string {
+	if len(r.Setup.Options.from) == 0 || p.At.Name == "" {
+		return ""
+	}
+	if _, err := os.Stat(p.At.Name); err != nil { // standard input
+		return ""
+	}
+	root, err1 := filepath.Abs(root)
+	spec, err2 := filepath.Abs(p.At.Name)
+	below, err3 := filepath.Rel(root, spec)
+	if err1 != nil || err2 != nil || err3 != nil {
+		return ""
+	}
+	return filepath.ToSlash(below)
+}
+
+// isGone reports of a spec of the lock whether it is there no more, or was
+// read in this run and has no longer the problem.
+func (r *Run) isGone(jobs []Job, root string) func(spec string) bool {
+	read := map[string]bool{}
+	for _, j := range jobs {
+		read[r.specOf(j.Problem, root)] = true
+	}
+	return func(spec string) bool {
+		_, err := os.Stat(filepath.Join(root, filepath.FromSlash(spec)))
+		return read[spec] || errors.Is(err, fs.ErrNotExist)
+	}
+}

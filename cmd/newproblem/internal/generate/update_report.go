@@ -1,0 +1,159 @@
+package generate
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"newproblem/cmd/newproblem/internal/cli"
+	"newproblem/cmd/newproblem/internal/text"
+	"newproblem/scaffold/bank"
+	"newproblem/scaffold/disk"
+	"newproblem/scaffold/merge"
+	"newproblem/scaffold/source"
+)
+
+// An updateReport tells what an update does with each file.
+type updateReport struct {
+	report
+	jobs      map[string]Job // by the names of their files
+	root      string         // of the bank
+	changes   bool           // something changes, or would
+	created   bool           // a file is new, or would be
+	conflicts bool
+}
+
+func newUpdateReport(r *Run, folder *disk.Folder, jobs []Job, o WriteOptions) *updateReport {
+	u := &updateReport{report: newReport(r, folder, o), jobs: map[string]Job{}}
+	u.root, _ = r.bankRoot(o.Output.Folder())
+	for _, j := range jobs {
+		u.jobs[j.Name] = j
+	}
+	return u
+}
+
+// job notes why the file of a job cannot be updated.
+func (r *updateReport) job(j Job, err error) {
+	faults := source.AsFaults(err)
+	if faults == nil {
+		r.fail(err)
+		return
+	}
+	r.refused = append(r.refused, faults...)
+	if r.options.JSON {
+		r.object(updateResult{result: r.result(j, disk.Refused, j.Document.Bytes())})
+	}
+}
+
+// file tells what becomes of a file.
+func (r *updateReport) file(f bank.FileUpdate) {
+	path := r.folder.Path(f.Name)
+	changes := f.After != nil
+	r.changes = r.changes || changes
+	r.created = r.created || changes && f.Before == nil
+	if changes && !r.options.looksOnly() {
+		r.wrote(path)
+	}
+	if !changes && f.Action == disk.Unchanged {
+		r.unchanged = append(r.unchanged, path)
+	}
+	switch {
+	case r.options.JSON:
+		r.update(f)
+	case r.options.DryRun && changes:
+		r.out.Write(difference(path, f.Before, f.After)) // flush gives the error
+	case changes:
+		fmt.Fprintln(r.out, path)
+	}
+	if changes && r.options.looksOnly() {
+		action := bank.Updated
+		if f.Before == nil {
+			action = disk.Created
+		}
+		r.wouldBe(path, action)
+	}
+	r.sections(path, f.Sections)
+}
+
+// sections tells what an author has to know of the sections of a file.
+func (r *updateReport) sections(path string, sections []merge.Change) {
+	var removed []string
+	for _, s := range sections {
+		switch s.Outcome {
+		case merge.Conflict:
+			r.conflicts = true
+			at := source.Position{Name: path, Line: s.Line}
+			r.run.Setup.Streams.Note("%s: %s was changed in the file and in the spec; the file's text stays", at, s.Name)
+			_, _ = r.run.Setup.Streams.Err.Write(difference(path, s.Ours, s.Theirs)) // talk
+		case merge.Removed:
+			removed = append(removed, s.Name)
+		}
+	}
+	if len(removed) > 0 {
+		r.run.Setup.Streams.Note("%s: stays without what was removed from it: %s", path, strings.Join(removed, ", "))
+	}
+}
+
+// difference shows the difference of two texts of a file; nil is that of one
+// that is not there.
+func difference(path string, was, now []byte) []byte {
+	before := "a/" + path
+	if was == nil {
+		before = "/dev/null"
+	}
+	return text.Diff(before, was, "b/"+path, now)
+}
+
+// An updateResult is what --json tells of a file.
+type updateResult struct {
+	result
+	Sections []sectionResult `json:"sections,omitempty"`
+}
+
+type sectionResult struct {
+	Name    string `json:"name"`
+	Outcome string `json:"outcome"`
+	Line    int    `json:"line,omitempty"`
+}
+
+// update prints what --json tells of a file.
+func (r *updateReport) update(f bank.FileUpdate) {
+	content := f.After
+	if content == nil { // the file stays as it is
+		var err error
+		if content, err = r.folder.Read(f.Name); err != nil {
+			r.fail(err)
+		}
+	}
+	told := updateResult{result: r.result(r.jobs[f.Name], f.Action, content)}
+	for _, s := range f.Sections {
+		told.Sections = append(told.Sections, sectionResult{s.Name, s.Outcome.String(), s.Line})
+	}
+	r.object(told)
+}
+
+// end tells the rest, and gives the error that says how the run ended.
+func (r *updateReport) end(orphans []bank.ManifestEntry, stale bool) error {
+	r.flush()
+	r.tellUnchanged(0)
+	s := r.run.Setup.Streams
+	for _, o := range orphans {
+		s.Note("%s: is no longer made from %s; the file is left as it is", filepath.Join(r.root, o.File), filepath.Join(r.root, o.From))
+	}
+	if len(orphans) > 0 && r.created {
+		s.Hint("where only the title has changed, slug in the spec keeps the name of the file")
+	}
+	if stale && !r.changes && r.options.OnlyCheck {
+		s.Note("%s would be updated", filepath.Join(r.root, bank.ManifestName))
+	}
+	if r.conflicts {
+		s.Hint("make spec and file say the same, take the field out of the spec, or take the spec's text with --force")
+	}
+	if err := r.err(); err != nil {
+		return err
+	}
+	if r.conflicts || r.options.OnlyCheck && (r.changes || stale) {
+		return cli.Exit(cli.ExitFindings)
+	}
+	return nil
+}

@@ -1,0 +1,76 @@
+package input
+
+import (
+	"iter"
+	"runtime"
+	"sync"
+	"sync/atomic"
+)
+
+// Parallel calls work for every number below n, on all processors, and
+// waits for the last.
+func Parallel(n int, work func(i int)) {
+	workers := min(n, runtime.GOMAXPROCS(0))
+	if workers <= 1 {
+		for i := range n {
+			work(i)
+		}
+		return
+	}
+	var next atomic.Int64
+	var group sync.WaitGroup
+	for range workers {
+		group.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				work(i)
+			}
+		})
+	}
+	group.Wait()
+}
+
+// InOrder calls work for every item, on all processors, and tell for every
+// result, in the order of the items, until tell reports false. It holds a few
+// results at a time, however many items there are.
+func InOrder[T, R any](items iter.Seq[T], work func(T) R, tell func(R) bool) {
+	type task struct {
+		item T
+		done chan R
+	}
+	workers := runtime.GOMAXPROCS(0)
+	tasks := make(chan task)
+	order := make(chan chan R, 4*workers)
+	stop := make(chan struct{})
+	var group sync.WaitGroup
+	defer group.Wait()
+	defer close(stop)
+	group.Go(func() {
+		defer close(order)
+		defer close(tasks)
+		for item := range items {
+			t := task{item, make(chan R, 1)}
+			select {
+			case order <- t.done:
+			case <-stop:
+				return
+			}
+			select {
+			case tasks <- t:
+			case <-stop:
+				return
+			}
+		}
+	})
+	for range workers {
+		group.Go(func() {
+			for t := range tasks {
+				t.done <- work(t.item)
+			}
+		})
+	}
+	for done := range order {
+		if !tell(<-done) {
+			return
+		}
+	}
+}

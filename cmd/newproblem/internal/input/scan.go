@@ -1,0 +1,104 @@
+package input
+
+import (
+	"context"
+	"iter"
+	"sync"
+
+	"newproblem/cmd/newproblem/internal/cli"
+	"newproblem/scaffold/bank"
+)
+
+// A Scan looks for problems in the files that paths lead to.
+type Scan struct {
+	Streams   *cli.Streams
+	Paths     []string                  // files, folders, or "-" alone for standard input
+	IsProblem func(content []byte) bool // of a file that was found in a folder
+
+	Progress *cli.Progress // how far it has come; NewScan makes it
+}
+
+// NewScan makes a scan of what paths lead to.
+func NewScan(ctx context.Context, s *cli.Streams, paths []string, isProblem func([]byte) bool) *Scan {
+	scan := &Scan{Streams: s, Paths: paths, IsProblem: isProblem}
+	scan.Progress = cli.NewProgress(s, func() int {
+		n := 0
+		for range scan.files(ctx) {
+			n++
+		}
+		return n
+	})
+	return scan
+}
+
+// A File is a file that a scan has come to.
+type File struct {
+	Path      string // as it was named, or found; "-" for standard input
+	Named     bool   // it was named itself, and not found in a folder
+	IsProblem bool   // it is one, or was named
+	Content   []byte // until it is told
+	Err       error  // why it could not be read
+}
+
+// Name is the file's name in messages.
+func (f *File) Name() string {
+	if f.Path == "-" {
+		return "standard input"
+	}
+	return f.Path
+}
+
+// Run reads the files of a scan, calls work for each, for several at once, and
+// then tell, in their order, until it reports false or the author stops.
+func Run[R any](ctx context.Context, scan *Scan, work func(*File) R, tell func(*File, R) bool) {
+	type worked struct {
+		file   *File
+		buffer *[]byte
+		result R
+	}
+	InOrder(scan.files(ctx), func(f found) worked {
+		buffer := buffers.Get().(*[]byte)
+		file := scan.read(ctx, f, buffer)
+		return worked{file, buffer, work(file)}
+	}, func(w worked) bool {
+		defer buffers.Put(w.buffer)
+		scan.Progress.Step()
+		return tell(w.file, w.result) && ctx.Err() == nil
+	})
+	scan.Progress.Clear()
+}
+
+// buffers hold files while they are worked on.
+var buffers = sync.Pool{New: func() any { return new([]byte) }}
+
+// read reads one file into a buffer.
+func (s *Scan) read(ctx context.Context, f found, buffer *[]byte) *File {
+	file := &File{Path: f.Path, Named: f.Named, Err: f.err}
+	if file.Err == nil {
+		*buffer, file.Err = readInto(ctx, s.Streams, f.Path, (*buffer)[:0])
+		file.Content = *buffer
+	}
+	file.IsProblem = file.Err == nil && (f.Named || s.IsProblem(file.Content))
+	return file
+}
+
+// A found is a file that a walk has come to, or the error on the way to it.
+type found struct {
+	bank.Entry
+	err error
+}
+
+// files walks to the files, until the author stops.
+func (s *Scan) files(ctx context.Context) iter.Seq[found] {
+	return func(yield func(found) bool) {
+		if len(s.Paths) == 1 && s.Paths[0] == "-" {
+			yield(found{Entry: bank.Entry{Path: "-", Named: true}})
+			return
+		}
+		for entry, err := range bank.Walk(s.Paths) {
+			if ctx.Err() != nil || !yield(found{entry, err}) {
+				return
+			}
+		}
+	}
+}

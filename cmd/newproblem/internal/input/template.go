@@ -1,0 +1,67 @@
+package input
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"newproblem/cmd/newproblem/internal/cli"
+	"newproblem/scaffold"
+	"newproblem/scaffold/bank"
+	"newproblem/scaffold/source"
+)
+
+// A TemplateFlag is the flag --template of a command.
+type TemplateFlag struct {
+	name string
+	flag *pflag.Flag
+}
+
+// Register gives a command the flag.
+func (t *TemplateFlag) Register(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&t.name, "template", "", "a template's `name`, or a file with a template of your own (default: that of the settings, or problem)")
+	t.flag = cmd.Flags().Lookup("template")
+	_ = cmd.RegisterFlagCompletionFunc("template", CompleteTemplates) // fails only for a flag that is not there
+}
+
+// IsGiven reports whether the flag was given.
+func (t *TemplateFlag) IsGiven() bool { return t.flag != nil && t.flag.Changed }
+
+// Check adds a fault for an empty name.
+func (t *TemplateFlag) Check(faults *source.Faults) {
+	if t.IsGiven() && t.name == "" {
+		faults.Add(cli.Flag("template"), "give a file, or the name "+scaffold.BuiltinName, "is empty")
+	}
+}
+
+// Name is the template that the command works with: the one that is given, or
+// the bank's, or the built-in one.
+func (t *TemplateFlag) Name(s *bank.Settings) string {
+	switch {
+	case t.IsGiven():
+		return t.name
+	case s.Template == "" || s.Template == scaffold.BuiltinName:
+		return scaffold.BuiltinName
+	}
+	return s.Path(s.Template)
+}
+
+// Template gives the template of a name, or of a file.
+func Template(ctx context.Context, name string) (*scaffold.Template, error) {
+	if name == scaffold.BuiltinName {
+		return scaffold.Builtin(), nil
+	}
+	src, err := ReadFile(ctx, name)
+	if err != nil {
+		fault := Fault(name, err)
+		fault.Hint = source.DidYouMean(name, []string{scaffold.BuiltinName}, "give a file, or the name "+scaffold.BuiltinName+"; newproblem template export makes a file to start from")
+		return nil, fault
+	}
+	return scaffold.ParseTemplate(name, string(src))
+}
+
+// CompleteTemplates offers the built-in names, and files.
+func CompleteTemplates(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return []string{scaffold.BuiltinName}, cobra.ShellCompDirectiveDefault
+}

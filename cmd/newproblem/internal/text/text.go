@@ -1,0 +1,35 @@
+package text
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"github.com/rogpeppe/go-internal/diff"
+)
+
+// Printable is text in which nothing commands the terminal or ends the line.
+func Printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, s)
+}
+
+// Count counts things: "1 file", "2 files".
+func Count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// Diff shows the difference of two texts, which have these names in it, as
+// patch and git apply read it; nil when there is none.
+func Diff(before string, was []byte, after string, now []byte) []byte {
+	_, unified, _ := bytes.Cut(diff.Diff(before, was, after, now), []byte("\n")) // behind "diff BEFORE AFTER"
+	return unified
+}

@@ -1,0 +1,56 @@
+package wizard
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"newproblem/cmd/newproblem/internal/generate"
+	"newproblem/cmd/newproblem/internal/prompt"
+	"newproblem/scaffold"
+	"newproblem/scaffold/source"
+)
+
+// A draft is read as it was written, whatever the answers are.
+func TestDraftIsReadBack(t *testing.T) {
+	odd := []string{
+		"", " ", "plain", "1.0", "yes", "null", "~", "- a", "# a", "a: b", "a #b", "---", "...", "\"", "'", "\\", "{{ }}", "[a", "{a", "*a", "&a", "!a", "%a", "@a",
+		"two\nlines", "\nfirst", "last\n", "\n\n", " indented\n  more\n", "trailing  \nspaces ", "tab\there", "\ttab\n\ttab", "cr\rlf\r\n", "---\nin a text\n---\n",
+		"\u00a0\u0085\u2028\u2029\ufeff", "\u200b\u202e", "日本語 🚀", "\x00\x07\x1b[31m", "<<", strings.Repeat("long ", 1000),
+	}
+	d := &draft{folder: "/a: b", choices: generate.Choices{Template: "own.md", Output: "~/x", Interactive: true, Edit: true}, problem: scaffold.Example()}
+	for _, s := range odd {
+		d.answers = append(d.answers,
+			prompt.Answer{Asked: s, How: prompt.ByText, Text: s},
+			prompt.Answer{Asked: s, How: prompt.ByChoice, Chosen: []string{s, s}},
+			prompt.Answer{Asked: s, How: prompt.ByEditor, Text: s, Failed: s},
+		)
+	}
+	d.answers = append(d.answers, prompt.Answer{Asked: "Tags", How: prompt.ByChoice})
+	for range 2 {
+		content, err := d.encode()
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := decodeDraft("draft", content)
+		if err != nil {
+			t.Fatalf("%v\n%s", err, content)
+		}
+		forgetPlaces(d.problem)
+		ignore := cmp.AllowUnexported(draft{}, scaffold.Problem{})
+		if diff := cmp.Diff(d, got, ignore, cmp.Comparer(func(a, b *scaffold.Problem) bool { return spec(t, a) == spec(t, b) })); diff != "" {
+			t.Errorf("(-written +read)\n%s", diff)
+		}
+		d = &draft{choices: generate.Choices{Template: "problem", Output: "."}, problem: &scaffold.Problem{At: source.Position{}}} // the least
+	}
+}
+
+func spec(t *testing.T, p *scaffold.Problem) string {
+	t.Helper()
+	out, err := scaffold.WriteSpec(p, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(out)
+}

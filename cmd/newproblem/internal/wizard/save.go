@@ -1,0 +1,207 @@
+package wizard
+
+import (
+	"errors"
+	"os/exec"
+	"path/filepath"
+	"strings"
+
+	"github.com/kballard/go-shellquote"
+
+	"newproblem/cmd/newproblem/internal/cli"
+	"newproblem/cmd/newproblem/internal/generate"
+	"newproblem/cmd/newproblem/internal/prompt"
+	"newproblem/scaffold"
+	"newproblem/scaffold/disk"
+)
+
+// save asks for the file and for a last yes, and writes the problem.
+func (w *wizard) save() error {
+	o := w.run.WriteOptions()
+	o.Output, o.Sync = w.output, true
+	if o.Output.IsStdout() || o.DryRun {
+		jobs, err := w.run.Render([]*scaffold.Problem{w.problem}, o.Output)
+		if err != nil {
+			return err
+		}
+		return w.write(jobs, o)
+	}
+	for {
+		if err := w.askOutput(); err != nil {
+			return err
+		}
+		o.Output = w.output
+		jobs, err := w.run.Render([]*scaffold.Problem{w.problem}, o.Output)
+		if err != nil {
+			w.report(err)
+			return errBack
+		}
+		action, err := w.run.Plan(jobs[0], o)
+		if err != nil {
+			w.report(err)
+			w.moveTo(".")
+			continue
+		}
+		again, err := w.confirm(jobs[0], action, o)
+		if err != nil || !again {
+			return err
+		}
+	}
+}
+
+// writeItTo asks for the file.
+const writeItTo = "Write it to"
+
+// askOutput asks where the problem is to be written.
+func (w *wizard) askOutput() error {
+	name, err := w.run.FileName(w.problem, w.output)
+	if err != nil {
+		return err
+	}
+	given := filepath.Join(w.output.Folder(), name)
+	if w.taken { // offering the same name again would lead in a circle
+		given, w.taken = "", false
+	}
+	answer, err := w.asker.Text(prompt.Question{
+		Message: writeItTo, Help: "A .md file, or a folder, in which the file is named after the title.",
+		Default: given,
+		Check: func(s string) error {
+			switch strings.TrimSpace(s) {
+			case "":
+				return errors.New("it cannot be empty")
+			case "-":
+				return errors.New("- is not a name; to print the problem, stop and give --output -")
+			}
+			return nil
+		},
+	})
+	if err == nil && answer != given { // a name made from the title follows it when the title is changed
+		w.moveTo(generate.Output(atHome(strings.TrimSpace(answer), w.streams.Env("HOME"))))
+	}
+	return err
+}
+
+// atHome is a path without the ~ that a shell would have replaced: no shell
+// reads what is typed here.
+func atHome(path, home string) string {
+	rest, ok := strings.CutPrefix(path, "~")
+	if ok && home != "" && (rest == "" || rest[0] == '/') {
+		return filepath.Join(home, rest)
+	}
+	return path
+}
+
+// confirm asks for a last yes, and writes. It reports whether another file is
+// to be asked for.
+func (w *wizard) confirm(j generate.Job, action disk.Action, o generate.WriteOptions) (again bool, err error) {
+	path := filepath.Join(o.Output.Folder(), j.Name)
+	const other, back, stop = "Choose another name", "Go back to the answers", "Stop; write nothing"
+	write := "Write " + path
+	options := []string{write, other, back, stop}
+	message := "All set?"
+	switch action {
+	case disk.Refused:
+		write = "Replace it"
+		message = path + " is there already, with other content."
+		options = []string{other, "Open the one that is there", write, back, stop}
+	case disk.Replaced:
+		write = "Replace " + path
+		message = path + " is there already, with other content."
+		options[0] = write
+	case disk.Unchanged:
+		write = "Leave it as it is"
+		message = path + " has just this content already."
+		options[0] = write
+	}
+	isFinal := func(i int) bool { return options[i] != other && options[i] != back }
+	i, err := w.asker.Confirm(prompt.Question{Message: message, Default: options[0]}, options, isFinal)
+	if err != nil {
+		return false, err
+	}
+	switch options[i] {
+	case other:
+		w.output, w.taken = generate.Output(o.Output.Folder()), true
+		return true, nil
+	case back:
+		return false, errBack
+	case stop:
+		return false, cli.ErrInterrupted
+	case write:
+		o.Force = o.Force || action == disk.Refused
+		return w.tryToWrite(j, o)
+	}
+	return true, w.openExisting(path)
+}
+
+// openExisting opens the file that is in the way.
+func (w *wizard) openExisting(path string) error {
+	editor, err := prompt.Editor(w.streams)
+	if err != nil {
+		w.report(err)
+		return nil
+	}
+	return prompt.RunEditor(w.ctx, w.streams, editor, path)
+}
+
+// tryToWrite writes, or tells why it cannot, so that another place can be
+// given: a full disk must not cost the author all answers.
+func (w *wizard) tryToWrite(j generate.Job, o generate.WriteOptions) (again bool, err error) {
+	err = w.write([]generate.Job{j}, o)
+	var editor *exec.ExitError // of --edit: the file is written
+	if err != nil && w.ctx.Err() == nil && !errors.As(err, &editor) {
+		w.report(err)
+		return true, nil
+	}
+	if err == nil {
+		err = w.next(filepath.Join(o.Output.Folder(), j.Name))
+	}
+	return false, err
+}
+
+// write writes the problem. The answers need not be kept when it is where it
+// was to go.
+func (w *wizard) write(jobs []generate.Job, o generate.WriteOptions) error {
+	paths, err := w.run.Write(w.ctx, jobs, o)
+	if err != nil {
+		return err
+	}
+	w.session.finish()
+	return w.run.Edit(w.ctx, paths)
+}
+
+// longest is how long a command line may be to be shown, in bytes.
+const longest = 500
+
+// next says what to do with the new problem, and how to make it again.
+func (w *wizard) next(path string) error {
+	doc, err := w.run.Template.Render(w.run.WithDefaults(w.problem))
+	if err != nil {
+		return err
+	}
+	left, err := w.run.Template.Placeholders(doc.Bytes())
+	if err != nil {
+		return err
+	}
+	w.say("")
+	if n := len(left); n > 0 {
+		w.say("%d placeholders in [brackets] are left to fill in, the first in line %d.", n, left[0].Line)
+	} else {
+		w.say("No placeholder is left.")
+	}
+	if line := w.commandLine(); len(line) <= longest {
+		w.say("The same file again, without questions:\n  %s", line)
+		return nil
+	}
+	words := append([]string{"newproblem", "spec"}, w.templateFlag()...)
+	w.say("Its spec, from which the same file comes again:\n  %s", shellquote.Join(append(words, path)...))
+	return nil
+}
+
+// templateFlag names the template, unless it is the usual one.
+func (w *wizard) templateFlag() []string {
+	name := w.run.Setup.Choices.Template
+	if name == scaffold.BuiltinName {
+		return nil
+	}
+	return []string{"--template", name}
+}
