@@ -48,12 +48,12 @@ func (t *Template) Estimate(p *Problem) (with *Problem, warnings source.Faults, 
 	if first, _ := p.find(capacityGroup); first == len(p.said) || !strings.HasPrefix(p.said[first].path, capacityGroup) {
 		return p, nil, nil
 	}
-	said := p.saidOfCapacity()
+	said := saidOfCapacity(p)
 	estimate := capacity.Make(said)
-	if faults := p.findings(estimate.Faults); faults != nil {
+	if faults := faultsOf(p, estimate.Faults); faults != nil {
 		return p, nil, faults
 	}
-	with, warnings = p.Clone(), p.findings(estimate.Warnings)
+	with, warnings = p.Clone(), faultsOf(p, estimate.Warnings)
 	for row, cell := range estimate.Rows {
 		path := capacityGroup + string(row)
 		if before, _ := p.Get(path); cell != said.Rows[row] && t.named[path] {
@@ -61,13 +61,13 @@ func (t *Template) Estimate(p *Problem) (with *Problem, warnings source.Faults, 
 		}
 	}
 	more, err := t.complete(with)
-	warnings = slices.Concat(warnings, more, with.offRatio(estimate))
+	warnings = slices.Concat(warnings, more, offRatio(with, estimate))
 	warnings.Sort()
 	return with, warnings, err
 }
 
 // saidOfCapacity is what p says that an estimate can be made from.
-func (p *Problem) saidOfCapacity() capacity.Said {
+func saidOfCapacity(p *Problem) capacity.Said {
 	first, _ := p.find(capacityGroup)
 	said := capacity.Said{Inputs: map[capacity.Input]string{}, Rows: map[capacity.Metric]capacity.Cell{}}
 	for _, s := range p.said[first:] {
@@ -89,20 +89,20 @@ func (p *Problem) saidOfCapacity() capacity.Said {
 	return said
 }
 
-// findings are what an estimate found, each with the path and the place of
+// faultsOf are what an estimate found, each with the path and the place of
 // what it is about.
-func (p *Problem) findings(found []capacity.Finding) source.Faults {
+func faultsOf(p *Problem, found []capacity.Finding) source.Faults {
 	var faults source.Faults
 	for _, f := range found {
-		faults.Add(p.source(f.Name), f.Hint, "%s%s %s", capacityGroup, f.Name, f.What)
+		faults.Add(sourceOf(p, f.Name), f.Hint, "%s%s %s", capacityGroup, f.Name, f.What)
 	}
 	faults.Sort()
 	return faults
 }
 
-// source is where an input or a row was said, or else the input that a row
+// sourceOf is where an input or a row was said, or else the input that a row
 // follows from and the fewest others do.
-func (p *Problem) source(name string) source.Position {
+func sourceOf(p *Problem, name string) source.Position {
 	path := capacityGroup + name
 	if _, said := p.find(path); said {
 		return p.position(path)

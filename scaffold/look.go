@@ -69,7 +69,7 @@ func (t *Template) look(p *Problem, doc *Document) error {
 
 // skeleton gives the structure that the document of p must have.
 func (t *Template) skeleton(p *Problem) ([]region, error) {
-	key := p.shape()
+	key := shapeOf(p)
 	t.looks.Lock()
 	want, ok := t.looks.known[key]
 	t.looks.Unlock()
@@ -259,8 +259,8 @@ func (t *Template) blame(p *Problem, want []region) error {
 	return faults
 }
 
-// shape tells which fields p says and how long its lists are.
-func (p *Problem) shape() string {
+// shapeOf tells which fields p says and how long its lists are.
+func shapeOf(p *Problem) string {
 	var b strings.Builder
 	for i := range p.said {
 		v := &p.said[i].value

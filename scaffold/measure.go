@@ -34,11 +34,11 @@ func marked(letters string) string {
 // measure makes the map of a template.
 func measure(t *Template) (*Map, error) {
 	blank := t.Blank()
-	full, err := t.renderMarked(func(f *Field) []Value { return f.variants() })
+	full, err := t.renderMarked(func(f *Field) []Value { return variants(f) })
 	if err != nil {
 		return nil, err
 	}
-	complete, err := t.renderMarked(func(f *Field) []Value { return f.variants()[:1] })
+	complete, err := t.renderMarked(func(f *Field) []Value { return variants(f)[:1] })
 	if err != nil {
 		return nil, err
 	}
@@ -90,7 +90,7 @@ func markedProblem(objects func(*Field) []Value) *Problem {
 // variants are objects that together take each branch of a template: one with
 // every key, for each other key one without it, and one with the short form
 // alone.
-func (f *Field) variants() []Value {
+func variants(f *Field) []Value {
 	with := func(leaveOut string) Value {
 		v := Object()
 		for _, k := range f.Keys {

@@ -1,6 +1,7 @@
 package scaffold
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -11,23 +12,23 @@ import (
 // complete gives the rows of the author's own that have a calculation and no
 // value what it comes to. The calculations name the rows as the template does.
 func (t *Template) complete(p *Problem) (warnings source.Faults, err error) {
-	if !p.lacksValues() {
+	if !lacksValues(p) {
 		return nil, nil
 	}
 	m, err := t.Map()
 	if err != nil {
 		return nil, err
 	}
-	rows, own := p.sheet(m)
+	rows, own := sheetOf(p, m)
 	rows, reasons := capacity.Complete(rows)
 	for i, row := range rows {
 		o, ok := own[i]
 		if reason := reasons[i]; ok && reason != "" {
-			warnings.Add(cmpPosition(o.value.At, p.At), "say its value, or write the calculation with the names of other rows",
+			warnings.Add(cmp.Or(o.value.At, p.At), "say its value, or write the calculation with the names of other rows",
 				"%s: %s has no value, and its calculation cannot be read: %s", o.path, row.Metric, reason)
 		}
 		if ok && row.Value != "" {
-			p.setItem(o.path, o.item, mergeKeys(Object("value", row.Value), o.value))
+			setItem(p, o.path, o.item, mergeKeys(Object("value", row.Value), o.value))
 		}
 	}
 	return warnings, nil
@@ -35,7 +36,7 @@ func (t *Template) complete(p *Problem) (warnings source.Faults, err error) {
 
 // lacksValues reports whether p has a row of its author's own with a
 // calculation and no value.
-func (p *Problem) lacksValues() bool {
+func lacksValues(p *Problem) bool {
 	return slices.ContainsFunc(p.said, func(s saying) bool {
 		return strings.HasPrefix(s.path, capacityGroup) && slices.ContainsFunc(s.value.Items, lacksValue)
 	})
@@ -54,10 +55,10 @@ type ownRow struct {
 	value Value
 }
 
-// sheet gives the rows of the capacity tables as the document of p has them,
+// sheetOf gives the rows of the capacity tables as the document of p has them,
 // in the order of the table of fields, and which of them lack a value that
 // their calculation may give.
-func (p *Problem) sheet(m *Map) (rows []capacity.Row, own map[int]ownRow) {
+func sheetOf(p *Problem, m *Map) (rows []capacity.Row, own map[int]ownRow) {
 	own = map[int]ownRow{}
 	for i := range table {
 		f := &table[i]
@@ -67,7 +68,7 @@ func (p *Problem) sheet(m *Map) (rows []capacity.Row, own map[int]ownRow) {
 		}
 		if !f.Many {
 			if spots := m.At(f.Path + ".value"); len(spots) > 0 {
-				row := v.row()
+				row := rowOf(v)
 				row.Metric = spots[0].Label
 				rows = append(rows, row)
 			}
@@ -77,7 +78,7 @@ func (p *Problem) sheet(m *Map) (rows []capacity.Row, own map[int]ownRow) {
 			if lacksValue(item) {
 				own[len(rows)] = ownRow{f.Path, k, item}
 			}
-			rows = append(rows, item.row())
+			rows = append(rows, rowOf(item))
 		}
 	}
 	return rows, own
@@ -85,7 +86,7 @@ func (p *Problem) sheet(m *Map) (rows []capacity.Row, own map[int]ownRow) {
 
 // setItem puts another value in place of an item of a list, without a change
 // of the list that p may share with its clones.
-func (p *Problem) setItem(path string, item int, v Value) {
+func setItem(p *Problem, path string, item int, v Value) {
 	list, _ := p.Get(path)
 	list.Items = slices.Clone(list.Items)
 	list.Items[item] = v
@@ -94,27 +95,27 @@ func (p *Problem) setItem(path string, item int, v Value) {
 
 // offRatio are the rows of the author's own that contradict the read:write
 // ratio.
-func (p *Problem) offRatio(e capacity.Estimate) (warnings source.Faults) {
+func offRatio(p *Problem, e capacity.Estimate) (warnings source.Faults) {
 	for _, s := range p.said {
 		if !strings.HasPrefix(s.path, capacityGroup) || s.value.Items == nil {
 			continue
 		}
 		rows := make([]capacity.Row, len(s.value.Items))
 		for i, item := range s.value.Items {
-			rows[i] = item.row()
+			rows[i] = rowOf(item)
 		}
 		doubts := e.OffRatio(rows)
 		for i, row := range rows {
 			if what := doubts[i]; what != "" {
-				warnings.Add(cmpPosition(s.value.Items[i].At, p.At), "check the row, and the ratio", "%s: %s %s", s.path, row.Metric, what)
+				warnings.Add(cmp.Or(s.value.Items[i].At, p.At), "check the row, and the ratio", "%s: %s %s", s.path, row.Metric, what)
 			}
 		}
 	}
 	return warnings
 }
 
-// row is an object of a capacity table as a row of a sheet.
-func (v Value) row() capacity.Row {
+// rowOf is an object of a capacity table as a row of a sheet.
+func rowOf(v Value) capacity.Row {
 	return capacity.Row{
 		Metric:      oneLine(v.Keys["metric"].Text),
 		Value:       oneLine(v.Keys["value"].Text),

@@ -17,14 +17,14 @@ func (t *Template) escape(s saidText, text string) (string, error) {
 	}
 	spots = s.fitting(spots)
 	merged := mergePlaces(spots)
-	out := s.field.escape(text, merged[0])
+	out := escapeAt(s.field, text, merged[0])
 	for _, at := range merged[1:] {
-		if s.field.escape(text, at) != out {
+		if escapeAt(s.field, text, at) != out {
 			return "", errTwoPlaces
 		}
 	}
 	for i := range spots {
-		if out, err = spots[i].guard(s.field, text, out); err != nil {
+		if out, err = guard(&spots[i], s.field, text, out); err != nil {
 			return "", err
 		}
 	}
@@ -38,8 +38,8 @@ func (t *Template) escape(s saidText, text string) (string, error) {
 
 // guard keeps the marks of a text, which is written as out, from finding a
 // partner in other texts of its line, and in the template's own.
-func (s *Spot) guard(f *Field, text, out string) (string, error) {
-	beside := s.isBesideInline()
+func guard(s *Spot, f *Field, text, out string) (string, error) {
+	beside := isBesideInline(s)
 	switch {
 	case s.Place.Kind == markdown.Code || f.isClosed():
 		return out, nil
@@ -85,7 +85,7 @@ func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) 
 // isBesideInline reports whether emphasis or a link could reach from the
 // spot's text into another: inline or block text of the same line, but not of
 // another cell.
-func (s *Spot) isBesideInline() bool {
+func isBesideInline(s *Spot) bool {
 	return s.Place.Kind != markdown.Row && slices.ContainsFunc(s.With, isInline)
 }
 
@@ -155,8 +155,8 @@ func mergePlaces(spots []Spot) []markdown.Place {
 	return merged
 }
 
-// escape makes a text safe for one place.
-func (f *Field) escape(s string, at markdown.Place) string {
+// escapeAt makes a text of a field safe for one place.
+func escapeAt(f *Field, s string, at markdown.Place) string {
 	switch f.Kind {
 	case Plain, Label:
 		return markdown.EscapePlain(s, at)

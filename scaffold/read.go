@@ -448,7 +448,7 @@ func fieldOrKey(path string) (*Field, *Field) {
 // one that the text is a key of.
 func (b *back) unescape(f *Field, path, text string, object Value) string {
 	s := saidText{field: f, path: path, of: object}
-	for _, candidate := range f.candidates(text, s.fitting(b.m.At(path))) {
+	for _, candidate := range candidates(f, text, s.fitting(b.m.At(path))) {
 		if again, err := b.template.escape(s, f.canonical(candidate)); err == nil && again == text {
 			return candidate
 		}
@@ -457,7 +457,7 @@ func (b *back) unescape(f *Field, path, text string, object Value) string {
 }
 
 // candidates are the texts that may have been said, the likeliest first.
-func (f *Field) candidates(text string, spots []Spot) []string {
+func candidates(f *Field, text string, spots []Spot) []string {
 	bare := text
 	for i := range spots {
 		bare = markdown.UnescapeNext(bare, spots[i].Next)

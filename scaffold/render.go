@@ -1,6 +1,7 @@
 package scaffold
 
 import (
+	"cmp"
 	"slices"
 
 	"newproblem/scaffold/markdown"
@@ -112,20 +113,10 @@ func (t *Template) view(p *Problem) (view, error) {
 		}
 		out, err := t.escape(s, text)
 		if err != nil {
-			faults.Add(cmpPosition(s.value.At, p.At), "change the text, or the template", "%s: %v", s.path, err)
+			faults.Add(cmp.Or(s.value.At, p.At), "change the text, or the template", "%s: %v", s.path, err)
 		}
 		return out
 	})
 	faults.Sort()
 	return v, faults.Err()
-}
-
-// cmpPosition is the first position that is known.
-func cmpPosition(positions ...source.Position) source.Position {
-	for _, at := range positions {
-		if at != (source.Position{}) {
-			return at
-		}
-	}
-	return source.Position{}
 }

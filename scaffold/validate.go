@@ -1,6 +1,7 @@
 package scaffold
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 	"strconv"
@@ -70,11 +71,11 @@ func (f *Field) check(v Value, at source.Position, faults *source.Faults) {
 				continue
 			}
 			if f.IsObject() {
-				f.checkObject(item, cmpPosition(item.At, at), faults)
+				f.checkObject(item, cmp.Or(item.At, at), faults)
 			} else if isSpace(item.Text) {
-				faults.Add(cmpPosition(item.At, at), "take the item out", "%s has an empty item", f.Path)
+				faults.Add(cmp.Or(item.At, at), "take the item out", "%s has an empty item", f.Path)
 			} else {
-				f.checkText(f.Path, item.Text, cmpPosition(item.At, at), faults)
+				f.checkText(f.Path, item.Text, cmp.Or(item.At, at), faults)
 			}
 		}
 	case f.IsObject():
@@ -98,13 +99,13 @@ func (f *Field) checkObject(v Value, at source.Position, faults *source.Faults) 
 	for key, text := range v.Keys {
 		k := f.Key(key)
 		if k == nil {
-			faults.Add(cmpPosition(text.At, at), source.DidYouMean(key, strings.Split(f.keyNames(), ", "), "accepted: "+f.keyNames()), "%s has no key %s", f.Path, key)
+			faults.Add(cmp.Or(text.At, at), source.DidYouMean(key, strings.Split(f.keyNames(), ", "), "accepted: "+f.keyNames()), "%s has no key %s", f.Path, key)
 			continue
 		}
 		if text.unread {
 			continue
 		}
-		k.checkText(f.Path+"."+key, text.Text, cmpPosition(text.At, at), faults)
+		k.checkText(f.Path+"."+key, text.Text, cmp.Or(text.At, at), faults)
 	}
 }
 

@@ -22,7 +22,7 @@ func blankView() view {
 		case f.Many:
 			blank = []any(nil)
 		case f.IsObject():
-			blank = f.blankObject()
+			blank = blankObject(f)
 		}
 		root.put(f.Path, blank)
 	}
@@ -32,7 +32,7 @@ func blankView() view {
 	return root
 }
 
-func (f *Field) blankObject() view {
+func blankObject(f *Field) view {
 	object := make(view, len(f.Keys))
 	for _, key := range f.Keys {
 		object[key.Path] = ""
@@ -62,7 +62,7 @@ func viewOf(p *Problem, blank view, show func(saidText) string) view {
 	copied := map[string]bool{}
 	for _, s := range p.said {
 		if f := index().fields[s.path]; f != nil { // Validate refuses others
-			putCopy(root, s.path, f.value(s.value, show), copied)
+			putCopy(root, s.path, fieldView(f, s.value, show), copied)
 		}
 	}
 	if total, ok := totalTime(p); ok {
@@ -71,27 +71,27 @@ func viewOf(p *Problem, blank view, show func(saidText) string) view {
 	return root
 }
 
-// value is what a template sees for one field.
-func (f *Field) value(v Value, show func(saidText) string) any {
+// fieldView is what a template sees for one field.
+func fieldView(f *Field, v Value, show func(saidText) string) any {
 	switch {
 	case f.Many:
 		items := make([]any, len(v.Items))
 		for i, item := range v.Items {
 			if f.IsObject() {
-				items[i] = f.object(item, show)
+				items[i] = objectView(f, item, show)
 			} else {
 				items[i] = show(saidText{field: f, path: f.Path, value: item})
 			}
 		}
 		return items
 	case f.IsObject():
-		return f.object(v, show)
+		return objectView(f, v, show)
 	}
 	return show(saidText{field: f, path: f.Path, value: v})
 }
 
-func (f *Field) object(v Value, show func(saidText) string) view {
-	object := f.blankObject()
+func objectView(f *Field, v Value, show func(saidText) string) view {
+	object := blankObject(f)
 	for i := range f.Keys {
 		key := &f.Keys[i]
 		if said, ok := v.Keys[key.Path]; ok {
