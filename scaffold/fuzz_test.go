@@ -55,7 +55,7 @@ func outlineOf(doc []byte, authors map[string]bool) []string {
 // fuzzFields are the places that a fuzz target puts texts into: a field, or a
 // key of an object.
 func fuzzFields() (paths []string) {
-	for _, f := range table {
+	for _, f := range Fields() {
 		if !f.IsObject() {
 			paths = append(paths, f.Path)
 			continue
@@ -67,22 +67,22 @@ func fuzzFields() (paths []string) {
 	return paths
 }
 
-// put says a text at a path of fuzzFields, besides what is said already.
-func (p *Problem) put(path, s string) {
-	f, key := fieldOrKey(path)
+// sayAt says a text at a path of fuzzFields, besides what is said already.
+func sayAt(p *Problem, path, s string) {
+	f, key := Lookup(path)
 	v, _ := p.Get(f.Path)
 	switch {
-	case key == nil && f.Many:
+	case key == "" && f.Many:
 		v.Items = append(v.Items, Text(s))
-	case key == nil:
+	case key == "":
 		v = Text(s)
 	case !f.Many:
-		v = mergeKeys(v, Object(key.Path, s))
+		v = v.With(Object(key, s))
 	default:
-		object := Object(key.Path, s)
-		if key.Path != f.Short {
+		object := Object(key, s)
+		if key != f.Short {
 			object.Keys[f.Keys[0].Path] = Text("first")
-			object.Keys[key.Path] = Text(s)
+			object.Keys[key] = Text(s)
 		}
 		v.Items = append(v.Items, object)
 	}
@@ -101,8 +101,8 @@ func FuzzProblem(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, field1 uint16, text1 string, field2 uint16, text2 string) {
 		p := &Problem{}
-		p.put(paths[int(field1)%len(paths)], text1)
-		p.put(paths[int(field2)%len(paths)], text2)
+		sayAt(p, paths[int(field1)%len(paths)], text1)
+		sayAt(p, paths[int(field2)%len(paths)], text2)
 		if _, ok := p.Get("title"); !ok {
 			p.Set("title", Text("T"))
 		}
@@ -127,7 +127,7 @@ func checkProblem(t *testing.T, p *Problem) {
 	}
 	authors := map[string]bool{}
 	for _, path := range p.Paths() {
-		if f, _ := FieldAt(path); f.Kind == Block {
+		if f, _ := Lookup(path); f.Kind == Block {
 			m, _ := Builtin().Map()
 			authors[m.At(path)[0].Heading()] = true
 		}
@@ -156,8 +156,8 @@ func checkProblem(t *testing.T, p *Problem) {
 // in escapes which Markdown does not need are written alike.
 func written(t *testing.T, p *Problem) view {
 	t.Helper()
-	return viewOf(p, blankView(), func(s saidText) string {
-		text, err := Builtin().escape(s, s.field.canonical(s.value.Text))
+	return viewOf(p, BuiltinTable(), blankView(BuiltinTable()), func(s saidText) string {
+		text, err := Builtin().escape(s, s.field.Canonical(s.value.Text))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -30,7 +30,7 @@ func TestBlankIsTheSeed(t *testing.T) {
 	if diff := cmp.Diff(string(want), string(Builtin().Blank())); diff != "" {
 		t.Errorf("the blank problem is not the seed (-seed +blank):\n%s", diff)
 	}
-	whole, err := parseBuiltin(t).renderWhole(blankView())
+	whole, err := parseBuiltin(t).renderWhole(blankView(BuiltinTable()))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -165,11 +165,10 @@ func TestMapOfTheBuiltin(t *testing.T) {
 func randomProblem(r *rand.Rand) *Problem {
 	p := &Problem{}
 	example := Example()
-	for _, said := range example.said {
+	for path, v := range example.All() {
 		if r.IntN(3) > 0 {
 			continue
 		}
-		v := said.value
 		if n := len(v.Items); n > 0 {
 			items := make([]Value, 1+r.IntN(8))
 			for i := range items {
@@ -177,7 +176,7 @@ func randomProblem(r *rand.Rand) *Problem {
 			}
 			v.Items = items
 		}
-		p.Set(said.path, v)
+		p.Set(path, v)
 	}
 	return p
 }
@@ -192,7 +191,7 @@ func shown(t testing.TB, p *Problem) *Problem {
 	}
 	with = with.Clone()
 	for _, path := range with.Paths() {
-		if f, _ := FieldAt(path); f.Kind == Quantity || f.Kind == FileName {
+		if f, _ := Lookup(path); f.Kind == Quantity || f.Kind == FileName {
 			with.Unset(path)
 		}
 	}
@@ -240,7 +239,7 @@ func TestSpecRoundTrip(t *testing.T) {
 			t.Fatal(err)
 		}
 		nodes, err := source.Parse("spec.yaml", spec)
-		if len(p.said) == 0 {
+		if len(p.Paths()) == 0 {
 			continue
 		}
 		if err != nil {
@@ -277,8 +276,8 @@ func said(p *Problem) map[string]any {
 		return v.Text
 	}
 	out := map[string]any{}
-	for _, s := range p.said {
-		out[s.path] = plain(s.value)
+	for path, v := range p.All() {
+		out[path] = plain(v)
 	}
 	return out
 }

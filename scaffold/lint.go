@@ -12,6 +12,7 @@ import (
 // a wrong field is found before anything is rendered, and so that it is known
 // which fields each part of the template uses.
 type linter struct {
+	table  *Table
 	name   string
 	source string
 	trees  map[string]*parse.Tree // the templates that this one defines
@@ -67,11 +68,7 @@ func (l *linter) uses(nodes []parse.Node) (named, within []string) {
 		l.node(n, root)
 	}
 	for _, group := range l.groups {
-		for i := range table {
-			if group == "" || strings.HasPrefix(table[i].Path, group+".") {
-				within = append(within, table[i].Path)
-			}
-		}
+		within = append(within, l.table.Within(group)...)
 	}
 	return l.used, within
 }
@@ -229,7 +226,7 @@ func (l *linter) argument(arg parse.Node, dot shape) shape {
 // resolve follows names from a shape, and notes the fields that are used.
 func (l *linter) resolve(n parse.Node, from shape, names []string) shape {
 	for i, name := range names {
-		next, candidates := from.member(name)
+		next, candidates := l.member(from, name)
 		if next.kind == unknown && candidates != nil {
 			l.faults = append(l.faults, fieldFault(l.at(n), "field", "."+strings.Join(names, "."), dotted(names[:i], candidates), "docs/templates.md lists the fields"))
 			return shape{}
@@ -243,73 +240,48 @@ func (l *linter) resolve(n parse.Node, from shape, names []string) shape {
 func dotted(before, names []string) []string {
 	out := make([]string, len(names))
 	for i, n := range names {
-		out[i] = "." + join(strings.Join(before, "."), n)
+		out[i] = "." + Join(strings.Join(before, "."), n)
 	}
 	return out
 }
 
 // member is the shape of a name within a shape, or the names that are there.
 // Of an unknown shape nothing is known.
-func (s shape) member(name string) (next shape, candidates []string) {
+func (l *linter) member(s shape, name string) (next shape, candidates []string) {
 	switch s.kind {
 	case unknown:
 		return shape{}, nil
 	case object:
 		if key := s.field.Key(name); key != nil {
-			return shape{kind: text, path: join(s.path, name), field: s.field}, nil
+			return shape{kind: text, path: Join(s.path, name), field: s.field}, nil
 		}
 		for _, key := range s.field.Keys {
 			candidates = append(candidates, key.Path)
 		}
 		return shape{}, candidates
 	case group:
-		path := join(s.path, name)
-		if next := shapeAt(path); next.kind != unknown {
+		path := Join(s.path, name)
+		if next := l.shapeAt(path); next.kind != unknown {
 			return next, nil
 		}
-		return shape{}, members(s.path)
+		return shape{}, l.table.Members(s.path)
 	}
 	return shape{}, []string{} // a text or a list has no members
 }
 
 // shapeAt is the shape of a path of the table, a group or a computed value.
-func shapeAt(path string) shape {
-	if _, ok := computed[path]; ok {
-		return shape{kind: text, path: path}
-	}
-	for i := range table {
-		f := &table[i]
-		switch {
-		case f.Path == path && f.Many:
-			return shape{kind: list, path: path, field: f}
-		case f.Path == path && f.IsObject():
-			return shape{kind: object, path: path, field: f}
-		case f.Path == path:
-			return shape{kind: text, path: path, field: f}
-		case strings.HasPrefix(f.Path, path+"."):
-			return shape{kind: group, path: path}
-		}
+func (l *linter) shapeAt(path string) shape {
+	switch f := l.table.Field(path); {
+	case f != nil && f.Many:
+		return shape{kind: list, path: path, field: f}
+	case f != nil && f.IsObject():
+		return shape{kind: object, path: path, field: f}
+	case f != nil || l.table.Sums()[path] != nil:
+		return shape{kind: text, path: path, field: f}
+	case l.table.IsGroup(path):
+		return shape{kind: group, path: path}
 	}
 	return shape{}
-}
-
-// members are the names directly within a group.
-func members(path string) []string {
-	var names []string
-	for i := range table {
-		rest := table[i].Path
-		if path != "" {
-			var ok bool
-			if rest, ok = strings.CutPrefix(rest, path+"."); !ok {
-				continue
-			}
-		}
-		name, _, _ := strings.Cut(rest, ".")
-		if !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	return names
 }
 
 // use notes that a shape's fields are used.
@@ -320,7 +292,7 @@ func (l *linter) use(s shape) shape {
 	case s.field != nil:
 		l.used = append(l.used, s.field.Path)
 	default:
-		l.used = append(l.used, computed[s.path]...)
+		l.used = append(l.used, l.table.Sums()[s.path]...)
 	}
 	return s
 }
@@ -337,12 +309,4 @@ func (l *linter) printable(n parse.Node, s shape) {
 	case list:
 		l.faults.Add(l.at(n), `use range, or join ", "`, "%s is a list, not a text", s.path)
 	}
-}
-
-// join puts a path together.
-func join(prefix, name string) string {
-	if prefix == "" {
-		return name
-	}
-	return prefix + "." + name
 }

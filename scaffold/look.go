@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -69,7 +70,7 @@ func (t *Template) look(p *Problem, doc *Document) error {
 
 // skeleton gives the structure that the document of p must have.
 func (t *Template) skeleton(p *Problem) ([]region, error) {
-	key := shapeOf(p)
+	key := shapeOf(t.table, p)
 	t.looks.Lock()
 	want, ok := t.looks.known[key]
 	t.looks.Unlock()
@@ -219,8 +220,8 @@ func headings(tokens []token) int {
 // crossedOut is the view of p with "x" for every text but those of the field
 // at path, and closed ones.
 func (t *Template) crossedOut(p *Problem, path string) view {
-	return viewOf(p, t.blank, func(s saidText) string {
-		text := s.field.canonical(s.value.Text)
+	return viewOf(p, t.table, t.blank, func(s saidText) string {
+		text := s.field.Canonical(s.value.Text)
 		switch {
 		case path != "" && (s.path == path || strings.HasPrefix(s.path, path+".")):
 			if out, err := t.escape(s, text); err == nil {
@@ -229,27 +230,22 @@ func (t *Template) crossedOut(p *Problem, path string) view {
 			return text
 		case s.field.Kind == Block:
 			return blockText
-		case s.field.isClosed():
+		case s.field.IsClosed():
 			return text
 		}
 		return "x"
 	})
 }
 
-// isClosed reports whether the field's texts are known beforehand, or numbers:
-// a template may ask for them, and they cannot hold markup.
-func (f *Field) isClosed() bool {
-	return f.Kind == Choice || f.Kind == Number || f.Kind == Stars || f.Kind == Date
-}
-
 // blame finds the field that changed the structure.
 func (t *Template) blame(p *Problem, want []region) error {
 	var faults source.Faults
-	for _, path := range p.Paths() {
+	for _, path := range t.table.Paths(p) {
+		v, _ := p.Get(path)
 		doc, err := t.render(p, t.crossedOut(p, path))
 		if err != nil || !doc.fits(want) {
-			faults.Add(p.position(path), "change the text so that it stays within its place",
-				"%s would change the structure of the document: %s", path, source.Quote(p.text(path)))
+			faults.Add(p.Position(path), "change the text so that it stays within its place",
+				"%s would change the structure of the document: %s", path, source.Quote(v.Text))
 		}
 	}
 	if len(faults) == 0 {
@@ -260,11 +256,10 @@ func (t *Template) blame(p *Problem, want []region) error {
 }
 
 // shapeOf tells which fields p says and how long its lists are.
-func shapeOf(p *Problem) string {
+func shapeOf(table *Table, p *Problem) string {
 	var b strings.Builder
-	for i := range p.said {
-		v := &p.said[i].value
-		f := index().fields[p.said[i].path]
+	for path, v := range p.All() {
+		f := table.Field(path)
 		b.WriteString(f.Path)
 		b.WriteByte(':')
 		switch {
@@ -273,11 +268,11 @@ func shapeOf(p *Problem) string {
 				writeKeys(&b, f, item)
 			}
 		case f.Many:
-			b.WriteString(itoa(len(v.Items)))
+			b.WriteString(strconv.Itoa(len(v.Items)))
 		case f.IsObject():
-			writeKeys(&b, f, *v)
-		case f.isClosed():
-			b.WriteString(f.canonical(v.Text))
+			writeKeys(&b, f, v)
+		case f.IsClosed():
+			b.WriteString(f.Canonical(v.Text))
 		}
 		b.WriteByte(' ')
 	}

@@ -59,18 +59,18 @@ func measure(t *Template) (*Map, error) {
 
 // renderMarked renders the template with a marker for every text.
 func (t *Template) renderMarked(objects func(*Field) []Value) ([]byte, error) {
-	v := viewOf(markedProblem(objects), t.blank, func(s saidText) string { return markerOf(s.path) })
-	for path := range computed {
+	v := viewOf(markedProblem(t.table, objects), t.table, t.blank, func(s saidText) string { return markerOf(s.path) })
+	for path := range t.table.Sums() {
 		v.put(path, markerOf(path))
 	}
 	return t.renderWhole(v)
 }
 
 // markedProblem says something about every field.
-func markedProblem(objects func(*Field) []Value) *Problem {
+func markedProblem(table *Table, objects func(*Field) []Value) *Problem {
 	p := &Problem{}
-	for i := range table {
-		f := &table[i]
+	for i := range table.Fields() {
+		f := &table.Fields()[i]
 		switch {
 		case f.IsObject():
 			if f.Many {

@@ -3,7 +3,6 @@ package scaffold
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"newproblem/scaffold/capacity"
 	"newproblem/scaffold/source"
@@ -19,7 +18,7 @@ func (t *Template) complete(p *Problem) (warnings source.Faults, err error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, own := sheetOf(p, m)
+	rows, own := t.sheetOf(p, m)
 	rows, reasons := capacity.Complete(rows)
 	for i, row := range rows {
 		o, ok := own[i]
@@ -28,7 +27,7 @@ func (t *Template) complete(p *Problem) (warnings source.Faults, err error) {
 				"%s: %s has no value, and its calculation cannot be read: %s", o.path, row.Metric, reason)
 		}
 		if ok && row.Value != "" {
-			setItem(p, o.path, o.item, mergeKeys(Object("value", row.Value), o.value))
+			setItem(p, o.path, o.item, Object("value", row.Value).With(o.value))
 		}
 	}
 	return warnings, nil
@@ -37,9 +36,12 @@ func (t *Template) complete(p *Problem) (warnings source.Faults, err error) {
 // lacksValues reports whether p has a row of its author's own with a
 // calculation and no value.
 func lacksValues(p *Problem) bool {
-	return slices.ContainsFunc(p.said, func(s saying) bool {
-		return strings.HasPrefix(s.path, capacityGroup) && slices.ContainsFunc(s.value.Items, lacksValue)
-	})
+	for _, v := range p.Below(CapacityGroup) {
+		if slices.ContainsFunc(v.Items, lacksValue) {
+			return true
+		}
+	}
+	return false
 }
 
 func lacksValue(item Value) bool {
@@ -58,10 +60,10 @@ type ownRow struct {
 // sheetOf gives the rows of the capacity tables as the document of p has them,
 // in the order of the table of fields, and which of them lack a value that
 // their calculation may give.
-func sheetOf(p *Problem, m *Map) (rows []capacity.Row, own map[int]ownRow) {
+func (t *Template) sheetOf(p *Problem, m *Map) (rows []capacity.Row, own map[int]ownRow) {
 	own = map[int]ownRow{}
-	for i := range table {
-		f := &table[i]
+	for i := range t.table.Fields() {
+		f := &t.table.Fields()[i]
 		v, said := p.Get(f.Path)
 		if !said || !f.IsRow() {
 			continue
@@ -96,18 +98,18 @@ func setItem(p *Problem, path string, item int, v Value) {
 // offRatio are the rows of the author's own that contradict the read:write
 // ratio.
 func offRatio(p *Problem, e capacity.Estimate) (warnings source.Faults) {
-	for _, s := range p.said {
-		if !strings.HasPrefix(s.path, capacityGroup) || s.value.Items == nil {
+	for path, v := range p.Below(CapacityGroup) {
+		if v.Items == nil {
 			continue
 		}
-		rows := make([]capacity.Row, len(s.value.Items))
-		for i, item := range s.value.Items {
+		rows := make([]capacity.Row, len(v.Items))
+		for i, item := range v.Items {
 			rows[i] = rowOf(item)
 		}
 		doubts := e.OffRatio(rows)
 		for i, row := range rows {
 			if what := doubts[i]; what != "" {
-				warnings.Add(cmp.Or(s.value.Items[i].At, p.At), "check the row, and the ratio", "%s: %s %s", s.path, row.Metric, what)
+				warnings.Add(cmp.Or(v.Items[i].At, p.At), "check the row, and the ratio", "%s: %s %s", path, row.Metric, what)
 			}
 		}
 	}
@@ -117,8 +119,8 @@ func offRatio(p *Problem, e capacity.Estimate) (warnings source.Faults) {
 // rowOf is an object of a capacity table as a row of a sheet.
 func rowOf(v Value) capacity.Row {
 	return capacity.Row{
-		Metric:      oneLine(v.Keys["metric"].Text),
-		Value:       oneLine(v.Keys["value"].Text),
-		Calculation: oneLine(v.Keys["calculation"].Text),
+		Metric:      OneLine(v.Keys["metric"].Text),
+		Value:       OneLine(v.Keys["value"].Text),
+		Calculation: OneLine(v.Keys["calculation"].Text),
 	}
 }

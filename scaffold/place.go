@@ -24,12 +24,12 @@ func (t *Template) escape(s saidText, text string) (string, error) {
 		}
 	}
 	for i := range spots {
-		if out, err = guard(&spots[i], s.field, text, out); err != nil {
+		if out, err = guard(t.table, &spots[i], s.field, text, out); err != nil {
 			return "", err
 		}
 	}
 	for i := range spots {
-		if spots[i].Place.Kind != markdown.Code && s.field.isOneLine() {
+		if spots[i].Place.Kind != markdown.Code && s.field.IsOneLine() {
 			out = markdown.EscapeNext(out, spots[i].Next)
 		}
 	}
@@ -38,10 +38,10 @@ func (t *Template) escape(s saidText, text string) (string, error) {
 
 // guard keeps the marks of a text, which is written as out, from finding a
 // partner in other texts of its line, and in the template's own.
-func guard(s *Spot, f *Field, text, out string) (string, error) {
-	beside := isBesideInline(s)
+func guard(table *Table, s *Spot, f *Field, text, out string) (string, error) {
+	beside := isBesideInline(table, s)
 	switch {
-	case s.Place.Kind == markdown.Code || f.isClosed():
+	case s.Place.Kind == markdown.Code || f.IsClosed():
 		return out, nil
 	case s.Touching && !markdown.IsSafe(text):
 		return "", errTouching
@@ -85,15 +85,15 @@ func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) 
 // isBesideInline reports whether emphasis or a link could reach from the
 // spot's text into another: inline or block text of the same line, but not of
 // another cell.
-func isBesideInline(s *Spot) bool {
-	return s.Place.Kind != markdown.Row && slices.ContainsFunc(s.With, isInline)
+func isBesideInline(table *Table, s *Spot) bool {
+	return s.Place.Kind != markdown.Row && slices.ContainsFunc(s.With, func(path string) bool { return isInline(table, path) })
 }
 
 // isInline reports whether a path is that of an inline or a block text.
-func isInline(path string) bool {
-	f, key := fieldOrKey(path)
-	if key != nil {
-		f = key
+func isInline(table *Table, path string) bool {
+	f, key := table.Lookup(path)
+	if key != "" {
+		f = f.Key(key)
 	}
 	return f != nil && (f.Kind == Inline || f.Kind == Block) && !f.IsObject()
 }
@@ -131,9 +131,6 @@ func mostShared(spots []Spot) []Spot {
 	}
 	return slices.DeleteFunc(spots, func(s Spot) bool { return len(s.With) < most })
 }
-
-// isOneLine reports whether the field holds text that is written on one line.
-func (f *Field) isOneLine() bool { return f.Kind != Block && f.Kind != Code && f.Kind != Link }
 
 // mergePlaces gives one place for each kind: a text that is safe at the start
 // of a line is safe elsewhere. A field that is not readable in a template has

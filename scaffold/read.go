@@ -2,6 +2,7 @@ package scaffold
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"newproblem/scaffold/markdown"
@@ -48,7 +49,7 @@ func (t *Template) ReadFields(doc []byte, paths ...string) (*Problem, error) {
 	}
 	var keys []string
 	for i := range m.Spots {
-		field, _ := fieldOrKey(m.Spots[i].Field)
+		field, _ := t.table.Lookup(m.Spots[i].Field)
 		if field != nil && slices.Contains(paths, field.Path) {
 			keys = append(keys, trailKey(m.Spots[i].Trail))
 		}
@@ -59,7 +60,7 @@ func (t *Template) ReadFields(doc []byte, paths ...string) (*Problem, error) {
 	}
 	b.lists()
 	p := b.reading.Problem
-	for _, path := range p.Paths() {
+	for _, path := range t.table.Paths(p) {
 		if !slices.Contains(paths, path) {
 			p.Unset(path)
 		}
@@ -263,7 +264,7 @@ func (b *back) match(key string, line docLine) (*pattern, []string) {
 		}
 	}
 	if hit != nil {
-		field, _ := fieldOrKey(hit.fields[0])
+		field, _ := b.template.table.Lookup(hit.fields[0])
 		b.used[hit] = field == nil || !field.Many
 	}
 	return hit, hitTexts
@@ -278,7 +279,7 @@ func (b *back) isReachedAcross(p *pattern, texts []string) bool {
 	}
 	inline, loose := 0, false
 	for i, path := range p.fields {
-		if isInline(path) {
+		if isInline(b.template.table, path) {
 			inline++
 			escaped, _ := markdown.EscapeLoose(texts[i])
 			loose = loose || escaped != texts[i] && !b.isPlaceholder(path, texts[i])
@@ -313,11 +314,11 @@ func (b *back) block(key string, loose []docLine) {
 		for _, l := range loose {
 			lines = append(lines, l.text)
 		}
-		b.say(p.fields[0], trimBlank(strings.Join(lines, "\n")), markdown.Prose)
+		b.say(p.fields[0], TrimBlank(strings.Join(lines, "\n")), markdown.Prose)
 		return
 	}
 	for _, l := range loose {
-		if !isSpace(l.text) {
+		if strings.TrimSpace(l.text) != "" {
 			b.reading.Unplaced = append(b.reading.Unplaced, Line{l.number, l.text})
 		}
 	}
@@ -325,16 +326,15 @@ func (b *back) block(key string, loose []docLine) {
 
 // say notes what stands in the place of a field.
 func (b *back) say(path, text string, kind markdown.LineKind) {
-	field, _ := fieldOrKey(path)
+	field, key := b.template.table.Lookup(path)
 	switch {
 	case field == nil: // computed
 	case field.Many:
 		b.list(path, text)
-	case isSpace(text), b.isPlaceholder(path, text):
+	case strings.TrimSpace(text) == "", b.isPlaceholder(path, text):
 	case field.IsObject():
-		key := path[len(field.Path)+1:]
 		v, _ := b.reading.Problem.Get(field.Path)
-		object := mergeKeys(v, Object(key, b.unescape(field.Key(key), path, text, Value{})))
+		object := v.With(Object(key, b.unescape(field.Key(key), path, text, Value{})))
 		b.reading.Problem.Set(field.Path, object)
 	default:
 		b.reading.Problem.Set(path, Text(b.unescape(field, path, text, Value{})))
@@ -361,8 +361,8 @@ func (b *back) isBlankCode(s *Spot, text string) bool {
 // lists puts the items together, once all have been met. A list that is the
 // blank problem's says nothing, nor does an item that is a placeholder.
 func (b *back) lists() {
-	for i := range table {
-		f := &table[i]
+	for i := range b.template.table.Fields() {
+		f := &b.template.table.Fields()[i]
 		if !f.Many {
 			continue
 		}
@@ -429,27 +429,13 @@ func (b *back) objects(f *Field) []Value {
 	})
 }
 
-// fieldOrKey gives the field at a path, or the field whose objects have a key
-// there.
-func fieldOrKey(path string) (*Field, *Field) {
-	fields := index().fields
-	if f := fields[path]; f != nil {
-		return f, nil
-	}
-	dot := strings.LastIndexByte(path, '.')
-	if f := fields[path[:max(dot, 0)]]; f != nil && f.IsObject() && f.Key(path[dot+1:]) != nil {
-		return f, f.Key(path[dot+1:])
-	}
-	return nil, nil
-}
-
 // unescape gives the text that was said, from how it stands in the document:
 // a candidate counts only when it would be written just so. The object is the
 // one that the text is a key of.
 func (b *back) unescape(f *Field, path, text string, object Value) string {
 	s := saidText{field: f, path: path, of: object}
 	for _, candidate := range candidates(f, text, s.fitting(b.m.At(path))) {
-		if again, err := b.template.escape(s, f.canonical(candidate)); err == nil && again == text {
+		if again, err := b.template.escape(s, f.Canonical(candidate)); err == nil && again == text {
 			return candidate
 		}
 	}
@@ -474,7 +460,7 @@ func candidates(f *Field, text string, spots []Spot) []string {
 	case Block:
 		return []string{markdown.UnescapeBlock(text)}
 	case Stars:
-		return []string{itoa(strings.Count(text, "⭐"))}
+		return []string{strconv.Itoa(strings.Count(text, "⭐"))}
 	case Link:
 		return []string{linkUnescapes.Replace(text)}
 	}

@@ -15,7 +15,7 @@ import (
 // reports, fields that the template has no place for, errors in the template,
 // and texts that would change the document's structure.
 func (t *Template) Render(p *Problem) (*Document, error) {
-	if err := p.Validate(); err != nil {
+	if err := t.table.Validate(p); err != nil {
 		return nil, err
 	}
 	if err := t.checkPlaces(p); err != nil {
@@ -56,8 +56,8 @@ func (t *Template) render(p *Problem, v view) (*Document, error) {
 // affected gives the segments that depend on a field that p says, in order.
 func (t *Template) affected(p *Problem) []int {
 	var segments []int
-	for i := range p.said {
-		segments = append(segments, t.users[p.said[i].path]...)
+	for path := range p.All() {
+		segments = append(segments, t.users[path]...)
 	}
 	slices.Sort(segments)
 	return slices.Compact(segments)
@@ -76,16 +76,16 @@ func (t *Template) renderWhole(v view) ([]byte, error) {
 // checkPlaces refuses what the template would drop without a word.
 func (t *Template) checkPlaces(p *Problem) error {
 	var faults source.Faults
-	for i := range p.said {
-		if path := p.said[i].path; !t.hasPlace(path) {
+	for path := range p.All() {
+		if !t.hasPlace(path) {
 			place := "{{ ." + path + " }}"
-			switch f, _ := FieldAt(path); {
+			switch f := t.table.Field(path); {
 			case f.Many:
 				place = "{{ range ." + path + " }}"
 			case f.Kind == Quantity:
 				place = "{{ ." + f.Feeds()[0] + ".value }}"
 			}
-			faults.Add(p.position(path), "leave it out, or give the template a place for it: "+place,
+			faults.Add(p.Position(path), "leave it out, or give the template a place for it: "+place,
 				"%s has no place in the template %s", path, t.name)
 		}
 	}
@@ -96,7 +96,7 @@ func (t *Template) checkPlaces(p *Problem) error {
 // hasPlace reports whether the template shows a field, or a row that follows
 // from it. What names the file needs no place.
 func (t *Template) hasPlace(path string) bool {
-	return t.Uses(path) || index().fields[path].Kind == FileName
+	return t.Uses(path) || t.table.Field(path).Kind == FileName
 }
 
 // view makes what the template sees of p, each text safe for its place.
@@ -106,9 +106,9 @@ func (t *Template) view(p *Problem) (view, error) {
 		return nil, err
 	}
 	var faults source.Faults
-	v := viewOf(p, t.blank, func(s saidText) string {
-		text := s.field.canonical(s.value.Text)
-		if s.field.isOneLine() && markdown.IsSafe(text) && !guarded[s.path] {
+	v := viewOf(p, t.table, t.blank, func(s saidText) string {
+		text := s.field.Canonical(s.value.Text)
+		if s.field.IsOneLine() && markdown.IsSafe(text) && !guarded[s.path] {
 			return text
 		}
 		out, err := t.escape(s, text)

@@ -3,6 +3,7 @@ package scaffold
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"strings"
 	"testing"
 
@@ -138,7 +139,7 @@ func asJSON(t *testing.T, spec string) any {
 	return out
 }
 
-func TestSuggestPath(t *testing.T) {
+func TestNoField(t *testing.T) {
 	for path, want := range map[string]string{
 		"titel":                            "did you mean title?",
 		"capcity.traffic.peek_qps":         "did you mean capacity.traffic.peak_qps?",
@@ -146,13 +147,14 @@ func TestSuggestPath(t *testing.T) {
 		"capacity.traffic.peak_qps.valeu":  "did you mean capacity.traffic.peak_qps.value?",
 		"capacity.traffic.x":               "accepted: capacity.traffic.requests_per_day, capacity.traffic.requests_per_second, capacity.traffic.peak_qps, capacity.traffic.read_write_ratio, capacity.traffic.extra",
 		"learning":                         "accepted: learning.concepts, learning.technologies, learning.patterns",
-		"utterly.different":                "newproblem spec shows every field",
+		"utterly.different":                "",
 	} {
-		if got := SuggestPath(path); got != want {
-			t.Errorf("SuggestPath(%q) = %q, not %q", path, got, want)
+		fault := BuiltinTable().NoField(source.Position{}, path)
+		if fault.Hint != want || errors.Is(fault, ErrNoField) != (want == "") {
+			t.Errorf("NoField(%q) hints at %q, not %q", path, fault.Hint, want)
 		}
 	}
-	if got := SuggestPath("related.title"); !strings.Contains(got, "related") {
-		t.Errorf("SuggestPath(related.title) = %q", got)
+	if got := BuiltinTable().NoField(source.Position{}, "related.title").Hint; !strings.Contains(got, "related") {
+		t.Errorf("NoField(related.title) hints at %q", got)
 	}
 }

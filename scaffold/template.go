@@ -26,6 +26,7 @@ import (
 type Template struct {
 	name     string
 	source   string
+	table    *Table // the fields that it may show
 	segments []segment
 	users    map[string][]int // by a field's path: the segments that depend on it
 	named    map[string]bool  // the fields' paths that stand in the template
@@ -87,7 +88,7 @@ func ParseTemplate(name, src string) (*Template, error) {
 	if _, err := tree.Parse(src, "", "", trees); err != nil {
 		return nil, templateFault(name, err)
 	}
-	lint := linter{name: name, source: src, trees: trees, walked: map[walk]bool{}}
+	lint := linter{table: BuiltinTable(), name: name, source: src, trees: trees, walked: map[walk]bool{}}
 	lint.list(tree.Root, root)
 	if len(lint.faults) > 0 {
 		lint.faults.Sort()
@@ -132,15 +133,15 @@ func (t *Template) checkBlank() error {
 	}
 	return &source.Fault{
 		At:   source.Position{Name: t.name},
-		What: "opens a code block in line " + itoa(open.Number) + " of the blank problem and never closes it",
+		What: "opens a code block in line " + strconv.Itoa(open.Number) + " of the blank problem and never closes it",
 		Hint: "close it with a line of ``` alone",
 	}
 }
 
 func newTemplate(name, src string) *Template {
 	t := &Template{
-		name: name, source: src, blank: blankView(),
-		users: make(map[string][]int, len(table)), named: make(map[string]bool, len(table)),
+		name: name, source: src, table: BuiltinTable(), blank: blankView(BuiltinTable()),
+		users: make(map[string][]int, len(BuiltinTable().Fields())), named: make(map[string]bool, len(BuiltinTable().Fields())),
 	}
 	t.measure = sync.OnceValues(func() (*Map, error) { return measure(t) })
 	return t
@@ -174,7 +175,7 @@ func (t *Template) cut(tree *parse.Tree, lint *linter) error {
 			continue
 		}
 		list := &parse.ListNode{NodeType: parse.NodeList, Nodes: nodes}
-		run, err := t.set().AddParseTree("segment "+itoa(i), &parse.Tree{Name: t.name, ParseName: t.name, Root: list})
+		run, err := t.set().AddParseTree("segment "+strconv.Itoa(i), &parse.Tree{Name: t.name, ParseName: t.name, Root: list})
 		if err != nil {
 			return templateFault(t.name, err)
 		}
@@ -210,7 +211,7 @@ func (t *Template) runSegment(i int, v view) (string, error) {
 	run := s.run.Load()
 	if run == nil {
 		var err error
-		if run, err = t.set().New("segment " + itoa(i)).Parse(s.source); err != nil {
+		if run, err = t.set().New("segment " + strconv.Itoa(i)).Parse(s.source); err != nil {
 			return "", templateFault(t.name, err)
 		}
 		s.run.Store(run)
@@ -235,7 +236,7 @@ func (t *Template) Uses(path string) bool {
 	if t.named[path] {
 		return true
 	}
-	f := index().fields[path]
+	f := t.table.Field(path)
 	return f != nil && slices.ContainsFunc(f.Feeds(), func(row string) bool { return t.named[row] })
 }
 

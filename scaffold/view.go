@@ -3,8 +3,6 @@ package scaffold
 import (
 	"maps"
 	"strings"
-
-	"newproblem/scaffold/source"
 )
 
 // A view is what a template sees of a problem: the spec's tree, complete, with
@@ -13,10 +11,10 @@ import (
 type view map[string]any
 
 // blankView is the view of the problem that says nothing.
-func blankView() view {
+func blankView(table *Table) view {
 	root := view{}
-	for i := range table {
-		f := &table[i]
+	for i := range table.Fields() {
+		f := &table.Fields()[i]
 		var blank any = ""
 		switch {
 		case f.Many:
@@ -26,7 +24,7 @@ func blankView() view {
 		}
 		root.put(f.Path, blank)
 	}
-	for path := range computed {
+	for path := range table.Sums() {
 		root.put(path, "")
 	}
 	return root
@@ -40,12 +38,6 @@ func blankObject(f *Field) view {
 	return object
 }
 
-// computed are the values that a template may use and nobody says, each with
-// the fields that it is computed from.
-var computed = map[string][]string{
-	"estimated_time.total": {"estimated_time.reading", "estimated_time.solving"},
-}
-
 // A saidText is a text on its way into a view.
 type saidText struct {
 	field *Field
@@ -57,16 +49,18 @@ type saidText struct {
 // viewOf makes the view of a problem over the blank view, which it shares
 // where nothing is said. Each said text is passed through show, which says how
 // it stands in the document.
-func viewOf(p *Problem, blank view, show func(saidText) string) view {
+func viewOf(p *Problem, table *Table, blank view, show func(saidText) string) view {
 	root := maps.Clone(blank)
 	copied := map[string]bool{}
-	for _, s := range p.said {
-		if f := index().fields[s.path]; f != nil { // Validate refuses others
-			putCopy(root, s.path, fieldView(f, s.value, show), copied)
+	for path, v := range p.All() {
+		if f := table.Field(path); f != nil { // Validate refuses others
+			putCopy(root, path, fieldView(f, v, show), copied)
 		}
 	}
-	if total, ok := totalTime(p); ok {
-		putCopy(root, "estimated_time.total", total, copied)
+	for path := range table.Sums() {
+		if sum, ok := table.Sum(p, path); ok {
+			putCopy(root, path, sum, copied)
+		}
 	}
 	return root
 }
@@ -99,26 +93,6 @@ func objectView(f *Field, v Value, show func(saidText) string) view {
 		}
 	}
 	return object
-}
-
-// Computed gives the value of a path that nobody says and a template may use,
-// from what p says: "estimated_time.total". It is false where there is no such
-// path, or something that it is computed from is not said.
-func (p *Problem) Computed(path string) (string, bool) {
-	if computed[path] == nil {
-		return "", false
-	}
-	return totalTime(p)
-}
-
-// totalTime is the sum of the two times, once both are said.
-func totalTime(p *Problem) (string, bool) {
-	reading, ok1 := number(p.text("estimated_time.reading"))
-	solving, ok2 := number(p.text("estimated_time.solving"))
-	if !ok1 || !ok2 {
-		return "", false
-	}
-	return itoa(reading + solving), true
 }
 
 // put stores a value at a path, making the groups on the way.
@@ -156,12 +130,4 @@ func putCopy(root view, path string, value any, copied map[string]bool) {
 		}
 		group, i = next, i+n+1
 	}
-}
-
-// position is where a path of p was said, as far as it is known.
-func (p *Problem) position(path string) source.Position {
-	if v, ok := p.Get(path); ok && v.At != (source.Position{}) {
-		return v.At
-	}
-	return p.At
 }

@@ -129,8 +129,8 @@ func (o *options) register(cmd *cobra.Command) {
 	complete := func(flag string, values ...string) {
 		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)) // fails only for a flag that is not there
 	}
-	difficulty, _ := scaffold.FieldAt("difficulty")
-	tags, _ := scaffold.FieldAt("tags")
+	difficulty, _ := scaffold.Lookup("difficulty")
+	tags, _ := scaffold.Lookup("tags")
 	complete("difficulty", lower(difficulty.Options)...)
 	complete("tags", tags.Options...)
 	for _, flag := range []string{"title", "companies", "requirement", "date", "related"} {

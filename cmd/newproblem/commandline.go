@@ -41,7 +41,7 @@ func (w *wizard) commandLine() string {
 
 // sets are the --set flags that say a value.
 func sets(path string, v scaffold.Value) []string {
-	field, _ := scaffold.FieldAt(path)
+	field, _ := scaffold.Lookup(path)
 	switch {
 	case field.Many:
 		var out []string

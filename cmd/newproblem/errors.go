@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"syscall"
 
+	"newproblem/scaffold"
 	"newproblem/scaffold/bank"
 	"newproblem/scaffold/source"
 )
@@ -90,7 +91,9 @@ func report(w io.Writer, err error) int {
 var waysOut = []struct {
 	kind error
 	hint string
-}{}
+}{
+	{scaffold.ErrNoField, "newproblem spec shows every field"},
+}
 
 // hintOf is the way out of a fault, or "".
 func hintOf(f *source.Fault) string {

@@ -151,7 +151,7 @@ func (w *wizard) askSound(f *scaffold.Field) error {
 func (w *wizard) oneToChange(last *scaffold.Field) (*scaffold.Field, error) {
 	figures := []*scaffold.Field{last}
 	for _, path := range w.problem.Paths() {
-		if f, _ := scaffold.FieldAt(path); f != last && (f.Kind == scaffold.Quantity || f.IsRow()) {
+		if f, _ := scaffold.Lookup(path); f != last && (f.Kind == scaffold.Quantity || f.IsRow()) {
 			figures = append(figures, f)
 		}
 	}

@@ -139,9 +139,9 @@ func (o *options) applySets(p *scaffold.Problem, faults *source.Faults) {
 			faults.Add(flagName("set"), "write --set PATH=VALUE, such as --set popularity=4", "%s is not PATH=VALUE", source.Quote(set))
 			continue
 		}
-		field, key := scaffold.FieldAt(path)
-		if field == nil {
-			faults.Add(at, scaffold.SuggestPath(path), "there is no field %s", path)
+		field, key := scaffold.Lookup(path)
+		if field == nil || key != "" && field.Many { // an entry of a list is said as a whole
+			*faults = append(*faults, scaffold.BuiltinTable().NoField(at, path))
 			continue
 		}
 		v, err := setValue(field, key, value, at)

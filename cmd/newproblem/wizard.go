@@ -80,7 +80,7 @@ func (o *options) askWith(ctx context.Context, k *keeper, asker prompter, d *dra
 // run asks everything that has not been asked for yet.
 func (w *wizard) run() error {
 	for _, path := range first {
-		f, _ := scaffold.FieldAt(path)
+		f, _ := scaffold.Lookup(path)
 		if path != "title" && !w.template.Uses(path) {
 			continue
 		}
@@ -164,13 +164,7 @@ func (w *wizard) place(s *scaffold.Spot) {
 	if label == "" {
 		label = s.Heading()
 	}
-	field, key := scaffold.FieldAt(s.Field)
-	for i := range scaffold.Fields() { // the keys of lists of objects have no path of their own
-		f := &scaffold.Fields()[i]
-		if rest, ok := strings.CutPrefix(s.Field, f.Path+"."); ok && f.Key(rest) != nil {
-			field, key = f, rest
-		}
-	}
+	field, key := scaffold.Lookup(s.Field)
 	if field == nil {
 		return // computed
 	}
@@ -366,7 +360,7 @@ func (w *wizard) review() error {
 // askAgain asks for an answer that was given before. When it is a figure, the
 // tables are shown as they are then.
 func (w *wizard) askAgain(path string) error {
-	f, _ := scaffold.FieldAt(path)
+	f, _ := scaffold.Lookup(path)
 	err := w.askSound(f)
 	for _, a := range w.areas {
 		if rows := a.rows(); err == nil && len(rows) > 0 && (f.IsRow() || f.Kind == scaffold.Quantity) {
@@ -392,7 +386,7 @@ func (w *wizard) summary(path string) string {
 	case len(v.Items) > 0:
 		text = fmt.Sprintf("%d entries", len(v.Items))
 	case v.Keys != nil:
-		field, _ := scaffold.FieldAt(path)
+		field, _ := scaffold.Lookup(path)
 		var parts []string
 		for _, k := range field.Keys {
 			if said, ok := v.Keys[k.Path]; ok {

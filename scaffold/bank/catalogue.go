@@ -67,7 +67,7 @@ func difficulty(text string) string {
 
 // difficulties are those of the field, in its order.
 func difficulties() []string {
-	field, _ := scaffold.FieldAt("difficulty")
+	field, _ := scaffold.Lookup("difficulty")
 	return field.Options
 }
 

@@ -219,7 +219,7 @@ func (r *settingsReader) tags(n source.Node) {
 		r.faults.Add(n.At, "write each tag with its aliases: caching: [cache, caches]", "tags is %s", n.Describe())
 		return
 	}
-	field, _ := scaffold.FieldAt("tags")
+	field, _ := scaffold.Lookup("tags")
 	owner := map[string]string{}
 	claim := func(word, tag string, at source.Position) {
 		if err := field.Check(word); err != nil {

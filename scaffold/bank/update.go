@@ -99,7 +99,7 @@ func linedSections(t *scaffold.Template) (names, days []string, err error) {
 	}
 	for i := range m.Spots {
 		s := &m.Spots[i]
-		f, _ := scaffold.FieldAt(s.Field)
+		f, _ := scaffold.Lookup(s.Field)
 		if f == nil || s.Label == "" || f.Kind != scaffold.Choice && f.Kind != scaffold.Date && f.Kind != scaffold.Stars {
 			continue
 		}

@@ -30,7 +30,7 @@ func (s *schema) findFigures() {
 			if spot.Place.Kind != markdown.Row {
 				continue
 			}
-			switch _, key := scaffold.FieldAt(spot.Field); key {
+			switch _, key := scaffold.Lookup(spot.Field); key {
 			case "value":
 				value = strings.Count(spot.Prefix, "|") - 1
 			case "calculation":

@@ -73,7 +73,7 @@ func (s *schema) spotsUnder(n *node) []scaffold.Spot {
 
 func hasClosed(spots []scaffold.Spot) bool {
 	for _, spot := range spots {
-		if f, key := scaffold.FieldAt(spot.Field); f != nil && key == "" {
+		if f, key := scaffold.Lookup(spot.Field); f != nil && key == "" {
 			switch f.Kind {
 			case scaffold.Choice, scaffold.Number, scaffold.Stars, scaffold.Date:
 				return true
@@ -212,7 +212,7 @@ func (w *work) hasInGroup(n, group int, values []said) bool {
 // value checks what is said for a field.
 func (w *work) value(n, i int, v *said) {
 	l := &w.nodes[n].labels[i]
-	f, key := scaffold.FieldAt(l.field)
+	f, key := scaffold.Lookup(l.field)
 	if f == nil || key != "" || f.IsObject() || v.open {
 		return
 	}
@@ -308,7 +308,7 @@ func (w *work) totals(n int, values []said) {
 	labels := w.nodes[n].labels
 	said := &scaffold.Problem{}
 	for i := range values {
-		if f, _ := scaffold.FieldAt(labels[i].field); f != nil && f.Kind == scaffold.Number && values[i].there && !values[i].open {
+		if f, _ := scaffold.Lookup(labels[i].field); f != nil && f.Kind == scaffold.Number && values[i].there && !values[i].open {
 			said.Set(f.Path, scaffold.Text(plainValue(f, &labels[i], values[i].value)))
 		}
 	}
