@@ -8,6 +8,7 @@ import (
 	"os"
 	"testing"
 
+	"newproblem/scaffold/spec"
 	"newproblem/templates"
 )
 
@@ -61,7 +62,7 @@ func TestBuiltinData(t *testing.T) {
 // segmentFields gives the fields that a segment depends on: those it names,
 // and those that stand in groups it uses.
 func segmentFields(t *Template, i int) (named, within []string) {
-	for _, f := range Fields() {
+	for _, f := range spec.Fields() {
 		for _, user := range t.users[f.Path] {
 			switch {
 			case user == i && t.named[f.Path]:

@@ -7,6 +7,7 @@ import (
 
 	"newproblem/scaffold/capacity"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // Estimate gives p with the rows of the capacity tables that follow from what
@@ -19,7 +20,7 @@ import (
 // source.Faults, or a warning if it has a calculation of its own; so is what
 // cannot be computed. The other warnings are of figures that are hardly meant.
 // p has to be valid; see Problem.Validate.
-func (t *Template) Estimate(p *Problem) (with *Problem, warnings source.Faults, err error) {
+func (t *Template) Estimate(p *spec.Problem) (with *spec.Problem, warnings source.Faults, err error) {
 	if !saysCapacity(p) {
 		return p, nil, nil
 	}
@@ -30,7 +31,7 @@ func (t *Template) Estimate(p *Problem) (with *Problem, warnings source.Faults, 
 	}
 	with, warnings = p.Clone(), t.faultsOf(p, estimate.Warnings)
 	for row, cell := range estimate.Rows {
-		path := Join(CapacityGroup, string(row))
+		path := spec.Join(spec.CapacityGroup, string(row))
 		if before, _ := p.Get(path); cell != said.Rows[row] && t.named[path] {
 			with.Set(path, cellValue(cell).With(before))
 		}
@@ -42,21 +43,21 @@ func (t *Template) Estimate(p *Problem) (with *Problem, warnings source.Faults, 
 }
 
 // saysCapacity reports whether p says anything about capacity.
-func saysCapacity(p *Problem) bool {
-	for range p.Below(CapacityGroup) {
+func saysCapacity(p *spec.Problem) bool {
+	for range p.Below(spec.CapacityGroup) {
 		return true
 	}
 	return false
 }
 
 // saidOfCapacity is what p says that an estimate can be made from.
-func (t *Template) saidOfCapacity(p *Problem) capacity.Said {
+func (t *Template) saidOfCapacity(p *spec.Problem) capacity.Said {
 	said := capacity.Said{Inputs: map[capacity.Input]string{}, Rows: map[capacity.Metric]capacity.Cell{}}
-	for path, v := range p.Below(CapacityGroup) {
-		name := strings.TrimPrefix(path, CapacityGroup+".")
+	for path, v := range p.Below(spec.CapacityGroup) {
+		name := strings.TrimPrefix(path, spec.CapacityGroup+".")
 		switch f := t.table.Field(path); {
 		case f == nil || f.Many:
-		case f.Kind == Quantity:
+		case f.Kind == spec.Quantity:
 			said.Inputs[capacity.Input(name)] = f.Canonical(v.Text)
 		default:
 			said.Rows[capacity.Metric(name)] = capacity.Cell{
@@ -70,10 +71,10 @@ func (t *Template) saidOfCapacity(p *Problem) capacity.Said {
 
 // faultsOf are what an estimate found, each with the path and the place of
 // what it is about.
-func (t *Template) faultsOf(p *Problem, found []capacity.Finding) source.Faults {
+func (t *Template) faultsOf(p *spec.Problem, found []capacity.Finding) source.Faults {
 	var faults source.Faults
 	for _, f := range found {
-		faults.Add(t.sourceOf(p, f.Name), f.Hint, "%s %s", Join(CapacityGroup, f.Name), f.What)
+		faults.Add(t.sourceOf(p, f.Name), f.Hint, "%s %s", spec.Join(spec.CapacityGroup, f.Name), f.What)
 	}
 	faults.Sort()
 	return faults
@@ -81,13 +82,13 @@ func (t *Template) faultsOf(p *Problem, found []capacity.Finding) source.Faults 
 
 // sourceOf is where an input or a row was said, or else the input that a row
 // follows from and the fewest others do.
-func (t *Template) sourceOf(p *Problem, name string) source.Position {
-	row := Join(CapacityGroup, name)
+func (t *Template) sourceOf(p *spec.Problem, name string) source.Position {
+	row := spec.Join(spec.CapacityGroup, name)
 	if _, said := p.Get(row); said {
 		return p.Position(row)
 	}
 	at, fewest := p.At, math.MaxInt
-	for path := range p.Below(CapacityGroup) {
+	for path := range p.Below(spec.CapacityGroup) {
 		f := t.table.Field(path)
 		if f == nil {
 			continue
@@ -100,13 +101,13 @@ func (t *Template) sourceOf(p *Problem, name string) source.Position {
 }
 
 // cellValue is a cell as the value of a row.
-func cellValue(c capacity.Cell) Value {
-	v := Object()
+func cellValue(c capacity.Cell) spec.Value {
+	v := spec.Object()
 	if c.Value != "" {
-		v.Keys["value"] = Text(c.Value)
+		v.Keys["value"] = spec.Text(c.Value)
 	}
 	if c.Calculation != "" {
-		v.Keys["calculation"] = Text(c.Calculation)
+		v.Keys["calculation"] = spec.Text(c.Calculation)
 	}
 	return v
 }

@@ -6,13 +6,14 @@ import (
 	"text/template/parse"
 
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // A linter walks a template's parse tree and follows what "." means, so that
 // a wrong field is found before anything is rendered, and so that it is known
 // which fields each part of the template uses.
 type linter struct {
-	table  *Table
+	table  *spec.Table
 	name   string
 	source string
 	trees  map[string]*parse.Tree // the templates that this one defines
@@ -34,8 +35,8 @@ type walk struct {
 // A shape is what a value in a template is known to be.
 type shape struct {
 	kind  shapeKind
-	path  string // of a group, or of the field
-	field *Field // of objects, lists and texts of the table
+	path  string      // of a group, or of the field
+	field *spec.Field // of objects, lists and texts of the table
 }
 
 type shapeKind uint8
@@ -240,7 +241,7 @@ func (l *linter) resolve(n parse.Node, from shape, names []string) shape {
 func dotted(before, names []string) []string {
 	out := make([]string, len(names))
 	for i, n := range names {
-		out[i] = "." + Join(strings.Join(before, "."), n)
+		out[i] = "." + spec.Join(strings.Join(before, "."), n)
 	}
 	return out
 }
@@ -253,14 +254,14 @@ func (l *linter) member(s shape, name string) (next shape, candidates []string) 
 		return shape{}, nil
 	case object:
 		if key := s.field.Key(name); key != nil {
-			return shape{kind: text, path: Join(s.path, name), field: s.field}, nil
+			return shape{kind: text, path: spec.Join(s.path, name), field: s.field}, nil
 		}
 		for _, key := range s.field.Keys {
 			candidates = append(candidates, key.Path)
 		}
 		return shape{}, candidates
 	case group:
-		path := Join(s.path, name)
+		path := spec.Join(s.path, name)
 		if next := l.shapeAt(path); next.kind != unknown {
 			return next, nil
 		}

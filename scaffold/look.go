@@ -10,6 +10,7 @@ import (
 
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 var (
@@ -57,7 +58,7 @@ type shapes struct {
 const maxShapes = 256
 
 // look is the last look. The field that changed the structure is named.
-func (t *Template) look(p *Problem, doc *Document) error {
+func (t *Template) look(p *spec.Problem, doc *Document) error {
 	want, err := t.skeleton(p)
 	if err != nil {
 		return err
@@ -69,7 +70,7 @@ func (t *Template) look(p *Problem, doc *Document) error {
 }
 
 // skeleton gives the structure that the document of p must have.
-func (t *Template) skeleton(p *Problem) ([]region, error) {
+func (t *Template) skeleton(p *spec.Problem) ([]region, error) {
 	key := shapeOf(t.table, p)
 	t.looks.Lock()
 	want, ok := t.looks.known[key]
@@ -219,7 +220,7 @@ func headings(tokens []token) int {
 
 // crossedOut is the view of p with "x" for every text but those of the field
 // at path, and closed ones.
-func (t *Template) crossedOut(p *Problem, path string) view {
+func (t *Template) crossedOut(p *spec.Problem, path string) view {
 	return viewOf(p, t.table, t.blank, func(s saidText) string {
 		text := s.field.Canonical(s.value.Text)
 		switch {
@@ -228,7 +229,7 @@ func (t *Template) crossedOut(p *Problem, path string) view {
 				return out
 			}
 			return text
-		case s.field.Kind == Block:
+		case s.field.Kind == spec.Block:
 			return blockText
 		case s.field.IsClosed():
 			return text
@@ -238,7 +239,7 @@ func (t *Template) crossedOut(p *Problem, path string) view {
 }
 
 // blame finds the field that changed the structure.
-func (t *Template) blame(p *Problem, want []region) error {
+func (t *Template) blame(p *spec.Problem, want []region) error {
 	var faults source.Faults
 	for _, path := range t.table.Paths(p) {
 		v, _ := p.Get(path)
@@ -256,7 +257,7 @@ func (t *Template) blame(p *Problem, want []region) error {
 }
 
 // shapeOf tells which fields p says and how long its lists are.
-func shapeOf(table *Table, p *Problem) string {
+func shapeOf(table *spec.Table, p *spec.Problem) string {
 	var b strings.Builder
 	for path, v := range p.All() {
 		f := table.Field(path)
@@ -279,7 +280,7 @@ func shapeOf(table *Table, p *Problem) string {
 	return b.String()
 }
 
-func writeKeys(b *strings.Builder, f *Field, v Value) {
+func writeKeys(b *strings.Builder, f *spec.Field, v spec.Value) {
 	for i := range f.Keys {
 		if _, ok := v.Keys[f.Keys[i].Path]; ok {
 			b.WriteByte('a' + byte(i))

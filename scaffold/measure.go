@@ -7,6 +7,7 @@ import (
 
 	"newproblem/scaffold/internal/lazy"
 	"newproblem/scaffold/markdown"
+	"newproblem/scaffold/spec"
 )
 
 // A marker stands for a field while measuring. It is the field's path in
@@ -34,11 +35,11 @@ func marked(letters string) string {
 // measure makes the map of a template.
 func measure(t *Template) (*Map, error) {
 	blank := t.Blank()
-	full, err := t.renderMarked(func(f *Field) []Value { return variants(f) })
+	full, err := t.renderMarked(func(f *spec.Field) []spec.Value { return variants(f) })
 	if err != nil {
 		return nil, err
 	}
-	complete, err := t.renderMarked(func(f *Field) []Value { return variants(f)[:1] })
+	complete, err := t.renderMarked(func(f *spec.Field) []spec.Value { return variants(f)[:1] })
 	if err != nil {
 		return nil, err
 	}
@@ -58,7 +59,7 @@ func measure(t *Template) (*Map, error) {
 }
 
 // renderMarked renders the template with a marker for every text.
-func (t *Template) renderMarked(objects func(*Field) []Value) ([]byte, error) {
+func (t *Template) renderMarked(objects func(*spec.Field) []spec.Value) ([]byte, error) {
 	v := viewOf(markedProblem(t.table, objects), t.table, t.blank, func(s saidText) string { return markerOf(s.path) })
 	for path := range t.table.Sums() {
 		v.put(path, markerOf(path))
@@ -67,21 +68,21 @@ func (t *Template) renderMarked(objects func(*Field) []Value) ([]byte, error) {
 }
 
 // markedProblem says something about every field.
-func markedProblem(table *Table, objects func(*Field) []Value) *Problem {
-	p := &Problem{}
+func markedProblem(table *spec.Table, objects func(*spec.Field) []spec.Value) *spec.Problem {
+	p := &spec.Problem{}
 	for i := range table.Fields() {
 		f := &table.Fields()[i]
 		switch {
 		case f.IsObject():
 			if f.Many {
-				p.Set(f.Path, Objects(objects(f)...))
+				p.Set(f.Path, spec.Objects(objects(f)...))
 			} else {
 				p.Set(f.Path, objects(f)[0])
 			}
 		case f.Many:
-			p.Set(f.Path, List("x", "x"))
+			p.Set(f.Path, spec.List("x", "x"))
 		default:
-			p.Set(f.Path, Text("x"))
+			p.Set(f.Path, spec.Text("x"))
 		}
 	}
 	return p
@@ -90,24 +91,24 @@ func markedProblem(table *Table, objects func(*Field) []Value) *Problem {
 // variants are objects that together take each branch of a template: one with
 // every key, for each other key one without it, and one with the short form
 // alone.
-func variants(f *Field) []Value {
-	with := func(leaveOut string) Value {
-		v := Object()
+func variants(f *spec.Field) []spec.Value {
+	with := func(leaveOut string) spec.Value {
+		v := spec.Object()
 		for _, k := range f.Keys {
 			// a short form that is not the first key stands in place of the others
 			if k.Path != leaveOut && (k.Path != f.Short || k.Path == f.Keys[0].Path) {
-				v.Keys[k.Path] = Text("x")
+				v.Keys[k.Path] = spec.Text("x")
 			}
 		}
 		return v
 	}
-	variants := []Value{with("")}
+	variants := []spec.Value{with("")}
 	for _, k := range f.Keys[1:] {
 		if k.Path != f.Short {
 			variants = append(variants, with(k.Path))
 		}
 	}
-	return append(variants, Object(f.Short, "x"))
+	return append(variants, spec.Object(f.Short, "x"))
 }
 
 // addAll notes the fields whose markers stand in a document.

@@ -6,11 +6,12 @@ import (
 
 	"newproblem/scaffold/capacity"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // complete gives the rows of the author's own that have a calculation and no
 // value what it comes to. The calculations name the rows as the template does.
-func (t *Template) complete(p *Problem) (warnings source.Faults, err error) {
+func (t *Template) complete(p *spec.Problem) (warnings source.Faults, err error) {
 	if !lacksValues(p) {
 		return nil, nil
 	}
@@ -27,7 +28,7 @@ func (t *Template) complete(p *Problem) (warnings source.Faults, err error) {
 				"%s: %s has no value, and its calculation cannot be read: %s", o.path, row.Metric, reason)
 		}
 		if ok && row.Value != "" {
-			setItem(p, o.path, o.item, Object("value", row.Value).With(o.value))
+			setItem(p, o.path, o.item, spec.Object("value", row.Value).With(o.value))
 		}
 	}
 	return warnings, nil
@@ -35,8 +36,8 @@ func (t *Template) complete(p *Problem) (warnings source.Faults, err error) {
 
 // lacksValues reports whether p has a row of its author's own with a
 // calculation and no value.
-func lacksValues(p *Problem) bool {
-	for _, v := range p.Below(CapacityGroup) {
+func lacksValues(p *spec.Problem) bool {
+	for _, v := range p.Below(spec.CapacityGroup) {
 		if slices.ContainsFunc(v.Items, lacksValue) {
 			return true
 		}
@@ -44,7 +45,7 @@ func lacksValues(p *Problem) bool {
 	return false
 }
 
-func lacksValue(item Value) bool {
+func lacksValue(item spec.Value) bool {
 	_, hasValue := item.Keys["value"]
 	_, hasCalculation := item.Keys["calculation"]
 	return hasCalculation && !hasValue
@@ -54,13 +55,13 @@ func lacksValue(item Value) bool {
 type ownRow struct {
 	path  string
 	item  int
-	value Value
+	value spec.Value
 }
 
 // sheetOf gives the rows of the capacity tables as the document of p has them,
 // in the order of the table of fields, and which of them lack a value that
 // their calculation may give.
-func (t *Template) sheetOf(p *Problem, m *Map) (rows []capacity.Row, own map[int]ownRow) {
+func (t *Template) sheetOf(p *spec.Problem, m *Map) (rows []capacity.Row, own map[int]ownRow) {
 	own = map[int]ownRow{}
 	for i := range t.table.Fields() {
 		f := &t.table.Fields()[i]
@@ -88,7 +89,7 @@ func (t *Template) sheetOf(p *Problem, m *Map) (rows []capacity.Row, own map[int
 
 // setItem puts another value in place of an item of a list, without a change
 // of the list that p may share with its clones.
-func setItem(p *Problem, path string, item int, v Value) {
+func setItem(p *spec.Problem, path string, item int, v spec.Value) {
 	list, _ := p.Get(path)
 	list.Items = slices.Clone(list.Items)
 	list.Items[item] = v
@@ -97,8 +98,8 @@ func setItem(p *Problem, path string, item int, v Value) {
 
 // offRatio are the rows of the author's own that contradict the read:write
 // ratio.
-func offRatio(p *Problem, e capacity.Estimate) (warnings source.Faults) {
-	for path, v := range p.Below(CapacityGroup) {
+func offRatio(p *spec.Problem, e capacity.Estimate) (warnings source.Faults) {
+	for path, v := range p.Below(spec.CapacityGroup) {
 		if v.Items == nil {
 			continue
 		}
@@ -117,10 +118,10 @@ func offRatio(p *Problem, e capacity.Estimate) (warnings source.Faults) {
 }
 
 // rowOf is an object of a capacity table as a row of a sheet.
-func rowOf(v Value) capacity.Row {
+func rowOf(v spec.Value) capacity.Row {
 	return capacity.Row{
-		Metric:      OneLine(v.Keys["metric"].Text),
-		Value:       OneLine(v.Keys["value"].Text),
-		Calculation: OneLine(v.Keys["calculation"].Text),
+		Metric:      spec.OneLine(v.Keys["metric"].Text),
+		Value:       spec.OneLine(v.Keys["value"].Text),
+		Calculation: spec.OneLine(v.Keys["calculation"].Text),
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"newproblem/scaffold/markdown"
+	"newproblem/scaffold/spec"
 )
 
 // escape makes a text safe for all places where its field lands.
@@ -38,7 +39,7 @@ func (t *Template) escape(s saidText, text string) (string, error) {
 
 // guard keeps the marks of a text, which is written as out, from finding a
 // partner in other texts of its line, and in the template's own.
-func guard(table *Table, s *Spot, f *Field, text, out string) (string, error) {
+func guard(table *spec.Table, s *Spot, f *spec.Field, text, out string) (string, error) {
 	beside := isBesideInline(table, s)
 	switch {
 	case s.Place.Kind == markdown.Code || f.IsClosed():
@@ -54,11 +55,11 @@ func guard(table *Table, s *Spot, f *Field, text, out string) (string, error) {
 		if out != text || strings.Contains(out, "`") {
 			return "", errInCodeSpan
 		}
-	case f.Kind == Plain || f.Kind == Label:
+	case f.Kind == spec.Plain || f.Kind == spec.Label:
 		if beside || strings.Contains(s.Around, "~") {
 			out = markdown.EscapeTildes(out)
 		}
-	case f.Kind == Inline && strings.ContainsAny(out, "*_~[]"):
+	case f.Kind == spec.Inline && strings.ContainsAny(out, "*_~[]"):
 		loose, alike := markdown.EscapeLoose(out)
 		if !alike {
 			return "", errTangled
@@ -66,7 +67,7 @@ func guard(table *Table, s *Spot, f *Field, text, out string) (string, error) {
 		if out = loose; markdown.HasMarkup(out, s.Around) {
 			return "", errWithinMarks
 		}
-	case f.Kind == Block && strings.ContainsAny(out, s.Around):
+	case f.Kind == spec.Block && strings.ContainsAny(out, s.Around):
 		return "", errWithinMarks
 	}
 	return out, nil
@@ -85,17 +86,17 @@ func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) 
 // isBesideInline reports whether emphasis or a link could reach from the
 // spot's text into another: inline or block text of the same line, but not of
 // another cell.
-func isBesideInline(table *Table, s *Spot) bool {
+func isBesideInline(table *spec.Table, s *Spot) bool {
 	return s.Place.Kind != markdown.Row && slices.ContainsFunc(s.With, func(path string) bool { return isInline(table, path) })
 }
 
 // isInline reports whether a path is that of an inline or a block text.
-func isInline(table *Table, path string) bool {
+func isInline(table *spec.Table, path string) bool {
 	f, key := table.Lookup(path)
 	if key != "" {
 		f = f.Key(key)
 	}
-	return f != nil && (f.Kind == Inline || f.Kind == Block) && !f.IsObject()
+	return f != nil && (f.Kind == spec.Inline || f.Kind == spec.Block) && !f.IsObject()
 }
 
 // fitting gives the spots that a key of an object can land in, for what else
@@ -153,18 +154,18 @@ func mergePlaces(spots []Spot) []markdown.Place {
 }
 
 // escapeAt makes a text of a field safe for one place.
-func escapeAt(f *Field, s string, at markdown.Place) string {
+func escapeAt(f *spec.Field, s string, at markdown.Place) string {
 	switch f.Kind {
-	case Plain, Label:
+	case spec.Plain, spec.Label:
 		return markdown.EscapePlain(s, at)
-	case Inline:
+	case spec.Inline:
 		return markdown.EscapeInline(s, at)
-	case Block:
+	case spec.Block:
 		if at.Kind == markdown.Code {
 			return s
 		}
 		return markdown.EscapeBlock(s)
-	case Link:
+	case spec.Link:
 		return escapeLink(s)
 	}
 	return s

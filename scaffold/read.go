@@ -6,13 +6,14 @@ import (
 	"strings"
 
 	"newproblem/scaffold/markdown"
+	"newproblem/scaffold/spec"
 )
 
 // A Reading is what was read back from a document.
 type Reading struct {
-	Problem  *Problem // what the document says
-	Unplaced []Line   // what stands in no place that the template has
-	Exact    bool     // the problem renders to the document again, byte for byte
+	Problem  *spec.Problem // what the document says
+	Unplaced []Line        // what stands in no place that the template has
+	Exact    bool          // the problem renders to the document again, byte for byte
 }
 
 // A Line is a line of a document.
@@ -42,7 +43,7 @@ func (t *Template) Read(doc []byte) (*Reading, error) {
 
 // ReadFields reads some fields back from a document, as Read does, and looks
 // only at the sections where they land: for those who read many documents.
-func (t *Template) ReadFields(doc []byte, paths ...string) (*Problem, error) {
+func (t *Template) ReadFields(doc []byte, paths ...string) (*spec.Problem, error) {
 	m, err := t.Map()
 	if err != nil {
 		return nil, err
@@ -151,7 +152,7 @@ type listed struct {
 
 func newBack(t *Template, m *Map, keep bool) *back {
 	return &back{
-		template: t, m: m, keep: keep, reading: &Reading{Problem: &Problem{}},
+		template: t, m: m, keep: keep, reading: &Reading{Problem: &spec.Problem{}},
 		met: map[ownLine]bool{}, used: map[*pattern]bool{},
 	}
 }
@@ -314,7 +315,7 @@ func (b *back) block(key string, loose []docLine) {
 		for _, l := range loose {
 			lines = append(lines, l.text)
 		}
-		b.say(p.fields[0], TrimBlank(strings.Join(lines, "\n")), markdown.Prose)
+		b.say(p.fields[0], spec.TrimBlank(strings.Join(lines, "\n")), markdown.Prose)
 		return
 	}
 	for _, l := range loose {
@@ -334,10 +335,10 @@ func (b *back) say(path, text string, kind markdown.LineKind) {
 	case strings.TrimSpace(text) == "", b.isPlaceholder(path, text):
 	case field.IsObject():
 		v, _ := b.reading.Problem.Get(field.Path)
-		object := v.With(Object(key, b.unescape(field.Key(key), path, text, Value{})))
+		object := v.With(spec.Object(key, b.unescape(field.Key(key), path, text, spec.Value{})))
 		b.reading.Problem.Set(field.Path, object)
 	default:
-		b.reading.Problem.Set(path, Text(b.unescape(field, path, text, Value{})))
+		b.reading.Problem.Set(path, spec.Text(b.unescape(field, path, text, spec.Value{})))
 	}
 }
 
@@ -366,7 +367,7 @@ func (b *back) lists() {
 		if !f.Many {
 			continue
 		}
-		v := Value{}
+		v := spec.Value{}
 		if f.IsObject() {
 			v.Items = b.objects(f)
 		} else {
@@ -378,7 +379,7 @@ func (b *back) lists() {
 	}
 }
 
-func (b *back) items(f *Field) []Value {
+func (b *back) items(f *spec.Field) []spec.Value {
 	var texts, blank []string
 	for _, l := range b.listed {
 		if l.path == f.Path {
@@ -391,38 +392,38 @@ func (b *back) items(f *Field) []Value {
 	if slices.Equal(texts, blank) || slices.Equal(texts, strings.Split(strings.Join(blank, ""), ", ")) {
 		return nil
 	}
-	var items []Value
+	var items []spec.Value
 	for _, text := range texts {
 		if !b.keep && slices.Contains(blank, text) && bracketed().MatchString(text) {
 			continue
 		}
-		items = append(items, Text(b.unescape(f, f.Path, text, Value{})))
+		items = append(items, spec.Text(b.unescape(f, f.Path, text, spec.Value{})))
 	}
 	return items
 }
 
 // objects begins a new object with each first key, or short form.
-func (b *back) objects(f *Field) []Value {
-	var objects []Value
+func (b *back) objects(f *spec.Field) []spec.Value {
+	var objects []spec.Value
 	for _, l := range b.listed {
 		key, ok := strings.CutPrefix(l.path, f.Path+".")
 		if !ok {
 			continue
 		}
 		if key == f.Keys[0].Path || key == f.Short {
-			objects = append(objects, Object())
+			objects = append(objects, spec.Object())
 		}
 		if len(objects) > 0 && !b.isPlaceholder(l.path, l.text) {
-			objects[len(objects)-1].Keys[key] = Text(l.text)
+			objects[len(objects)-1].Keys[key] = spec.Text(l.text)
 		}
 	}
 	for _, o := range objects {
 		for key, v := range o.Keys {
 			// as it stood: which keys there are decides how each is written
-			o.Keys[key] = Text(b.unescape(f.Key(key), f.Path+"."+key, v.Text, o))
+			o.Keys[key] = spec.Text(b.unescape(f.Key(key), f.Path+"."+key, v.Text, o))
 		}
 	}
-	return slices.DeleteFunc(objects, func(o Value) bool {
+	return slices.DeleteFunc(objects, func(o spec.Value) bool {
 		_, first := o.Keys[f.Keys[0].Path]
 		_, short := o.Keys[f.Short]
 		return !first && !short
@@ -432,7 +433,7 @@ func (b *back) objects(f *Field) []Value {
 // unescape gives the text that was said, from how it stands in the document:
 // a candidate counts only when it would be written just so. The object is the
 // one that the text is a key of.
-func (b *back) unescape(f *Field, path, text string, object Value) string {
+func (b *back) unescape(f *spec.Field, path, text string, object spec.Value) string {
 	s := saidText{field: f, path: path, of: object}
 	for _, candidate := range candidates(f, text, s.fitting(b.m.At(path))) {
 		if again, err := b.template.escape(s, f.Canonical(candidate)); err == nil && again == text {
@@ -443,25 +444,25 @@ func (b *back) unescape(f *Field, path, text string, object Value) string {
 }
 
 // candidates are the texts that may have been said, the likeliest first.
-func candidates(f *Field, text string, spots []Spot) []string {
+func candidates(f *spec.Field, text string, spots []Spot) []string {
 	bare := text
 	for i := range spots {
 		bare = markdown.UnescapeNext(bare, spots[i].Next)
 	}
 	at := mergePlaces(spots)[0]
 	switch f.Kind {
-	case Plain, Label:
+	case spec.Plain, spec.Label:
 		return []string{markdown.UnescapePlain(text, at)}
-	case Inline:
+	case spec.Inline:
 		return []string{
 			markdown.UnescapeInline(markdown.UnescapeLoose(bare), at),
 			markdown.UnescapeInline(bare, at), markdown.UnescapeInline(text, at),
 		}
-	case Block:
+	case spec.Block:
 		return []string{markdown.UnescapeBlock(text)}
-	case Stars:
+	case spec.Stars:
 		return []string{strconv.Itoa(strings.Count(text, "⭐"))}
-	case Link:
+	case spec.Link:
 		return []string{linkUnescapes.Replace(text)}
 	}
 	return []string{text}

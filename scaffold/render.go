@@ -6,6 +6,7 @@ import (
 
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // Render makes the document of a problem. Texts are escaped for the places
@@ -14,7 +15,7 @@ import (
 // Estimate). No date and no version is added. The errors are source.Faults: what Validate
 // reports, fields that the template has no place for, errors in the template,
 // and texts that would change the document's structure.
-func (t *Template) Render(p *Problem) (*Document, error) {
+func (t *Template) Render(p *spec.Problem) (*Document, error) {
 	if err := t.table.Validate(p); err != nil {
 		return nil, err
 	}
@@ -41,7 +42,7 @@ func (t *Template) Render(p *Problem) (*Document, error) {
 }
 
 // render runs the segments that depend on what the problem says.
-func (t *Template) render(p *Problem, v view) (*Document, error) {
+func (t *Template) render(p *spec.Problem, v view) (*Document, error) {
 	doc := &Document{template: t}
 	for _, i := range t.affected(p) {
 		text, err := t.runSegment(i, v)
@@ -54,7 +55,7 @@ func (t *Template) render(p *Problem, v view) (*Document, error) {
 }
 
 // affected gives the segments that depend on a field that p says, in order.
-func (t *Template) affected(p *Problem) []int {
+func (t *Template) affected(p *spec.Problem) []int {
 	var segments []int
 	for path := range p.All() {
 		segments = append(segments, t.users[path]...)
@@ -74,7 +75,7 @@ func (t *Template) renderWhole(v view) ([]byte, error) {
 }
 
 // checkPlaces refuses what the template would drop without a word.
-func (t *Template) checkPlaces(p *Problem) error {
+func (t *Template) checkPlaces(p *spec.Problem) error {
 	var faults source.Faults
 	for path := range p.All() {
 		if !t.hasPlace(path) {
@@ -82,7 +83,7 @@ func (t *Template) checkPlaces(p *Problem) error {
 			switch f := t.table.Field(path); {
 			case f.Many:
 				place = "{{ range ." + path + " }}"
-			case f.Kind == Quantity:
+			case f.Kind == spec.Quantity:
 				place = "{{ ." + f.Feeds()[0] + ".value }}"
 			}
 			faults.Add(p.Position(path), "leave it out, or give the template a place for it: "+place,
@@ -96,11 +97,11 @@ func (t *Template) checkPlaces(p *Problem) error {
 // hasPlace reports whether the template shows a field, or a row that follows
 // from it. What names the file needs no place.
 func (t *Template) hasPlace(path string) bool {
-	return t.Uses(path) || t.table.Field(path).Kind == FileName
+	return t.Uses(path) || t.table.Field(path).Kind == spec.FileName
 }
 
 // view makes what the template sees of p, each text safe for its place.
-func (t *Template) view(p *Problem) (view, error) {
+func (t *Template) view(p *spec.Problem) (view, error) {
 	guarded, err := t.guarded()
 	if err != nil {
 		return nil, err

@@ -14,6 +14,7 @@ import (
 	"newproblem/scaffold/internal/lazy"
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 	"newproblem/templates"
 )
 
@@ -26,7 +27,7 @@ import (
 type Template struct {
 	name     string
 	source   string
-	table    *Table // the fields that it may show
+	table    *spec.Table // the fields that it may show
 	segments []segment
 	users    map[string][]int // by a field's path: the segments that depend on it
 	named    map[string]bool  // the fields' paths that stand in the template
@@ -88,7 +89,7 @@ func ParseTemplate(name, src string) (*Template, error) {
 	if _, err := tree.Parse(src, "", "", trees); err != nil {
 		return nil, templateFault(name, err)
 	}
-	lint := linter{table: BuiltinTable(), name: name, source: src, trees: trees, walked: map[walk]bool{}}
+	lint := linter{table: spec.Builtin(), name: name, source: src, trees: trees, walked: map[walk]bool{}}
 	lint.list(tree.Root, root)
 	if len(lint.faults) > 0 {
 		lint.faults.Sort()
@@ -140,8 +141,8 @@ func (t *Template) checkBlank() error {
 
 func newTemplate(name, src string) *Template {
 	t := &Template{
-		name: name, source: src, table: BuiltinTable(), blank: blankView(BuiltinTable()),
-		users: make(map[string][]int, len(BuiltinTable().Fields())), named: make(map[string]bool, len(BuiltinTable().Fields())),
+		name: name, source: src, table: spec.Builtin(), blank: blankView(spec.Builtin()),
+		users: make(map[string][]int, len(spec.Builtin().Fields())), named: make(map[string]bool, len(spec.Builtin().Fields())),
 	}
 	t.measure = sync.OnceValues(func() (*Map, error) { return measure(t) })
 	return t

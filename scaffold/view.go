@@ -3,6 +3,8 @@ package scaffold
 import (
 	"maps"
 	"strings"
+
+	"newproblem/scaffold/spec"
 )
 
 // A view is what a template sees of a problem: the spec's tree, complete, with
@@ -11,7 +13,7 @@ import (
 type view map[string]any
 
 // blankView is the view of the problem that says nothing.
-func blankView(table *Table) view {
+func blankView(table *spec.Table) view {
 	root := view{}
 	for i := range table.Fields() {
 		f := &table.Fields()[i]
@@ -30,7 +32,7 @@ func blankView(table *Table) view {
 	return root
 }
 
-func blankObject(f *Field) view {
+func blankObject(f *spec.Field) view {
 	object := make(view, len(f.Keys))
 	for _, key := range f.Keys {
 		object[key.Path] = ""
@@ -40,16 +42,16 @@ func blankObject(f *Field) view {
 
 // A saidText is a text on its way into a view.
 type saidText struct {
-	field *Field
+	field *spec.Field
 	path  string // with the key for a field of objects
-	value Value
-	of    Value // the object that it is a key of
+	value spec.Value
+	of    spec.Value // the object that it is a key of
 }
 
 // viewOf makes the view of a problem over the blank view, which it shares
 // where nothing is said. Each said text is passed through show, which says how
 // it stands in the document.
-func viewOf(p *Problem, table *Table, blank view, show func(saidText) string) view {
+func viewOf(p *spec.Problem, table *spec.Table, blank view, show func(saidText) string) view {
 	root := maps.Clone(blank)
 	copied := map[string]bool{}
 	for path, v := range p.All() {
@@ -66,7 +68,7 @@ func viewOf(p *Problem, table *Table, blank view, show func(saidText) string) vi
 }
 
 // fieldView is what a template sees for one field.
-func fieldView(f *Field, v Value, show func(saidText) string) any {
+func fieldView(f *spec.Field, v spec.Value, show func(saidText) string) any {
 	switch {
 	case f.Many:
 		items := make([]any, len(v.Items))
@@ -84,7 +86,7 @@ func fieldView(f *Field, v Value, show func(saidText) string) any {
 	return show(saidText{field: f, path: f.Path, value: v})
 }
 
-func objectView(f *Field, v Value, show func(saidText) string) view {
+func objectView(f *spec.Field, v spec.Value, show func(saidText) string) view {
 	object := blankObject(f)
 	for i := range f.Keys {
 		key := &f.Keys[i]

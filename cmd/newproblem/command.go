@@ -14,6 +14,7 @@ import (
 	"newproblem/scaffold"
 	"newproblem/scaffold/bank"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // run executes one command line and gives the exit code.
@@ -129,8 +130,8 @@ func (o *options) register(cmd *cobra.Command) {
 	complete := func(flag string, values ...string) {
 		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)) // fails only for a flag that is not there
 	}
-	difficulty, _ := scaffold.Lookup("difficulty")
-	tags, _ := scaffold.Lookup("tags")
+	difficulty, _ := spec.Lookup("difficulty")
+	tags, _ := spec.Lookup("tags")
 	complete("difficulty", lower(difficulty.Options)...)
 	complete("tags", tags.Options...)
 	for _, flag := range []string{"title", "companies", "requirement", "date", "related"} {
@@ -143,7 +144,7 @@ func (o *options) register(cmd *cobra.Command) {
 // completePaths offers the paths of the spec for --set.
 func completePaths(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 	var paths []string
-	for _, f := range scaffold.Fields() {
+	for _, f := range spec.Fields() {
 		paths = append(paths, cobra.CompletionWithDesc(f.Path+"=", f.Help))
 	}
 	return paths, cobra.ShellCompDirectiveNoSpace | cobra.ShellCompDirectiveNoFileComp

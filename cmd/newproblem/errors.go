@@ -9,9 +9,9 @@ import (
 	"os/exec"
 	"syscall"
 
-	"newproblem/scaffold"
 	"newproblem/scaffold/bank"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // The exit codes; scripts depend on them.
@@ -92,7 +92,7 @@ var waysOut = []struct {
 	kind error
 	hint string
 }{
-	{scaffold.ErrNoField, "newproblem spec shows every field"},
+	{spec.ErrNoField, "newproblem spec shows every field"},
 }
 
 // hintOf is the way out of a fault, or "".

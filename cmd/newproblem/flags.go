@@ -9,6 +9,7 @@ import (
 
 	"newproblem/scaffold"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // flagName is where something was said on the command line.
@@ -89,12 +90,12 @@ func (o *options) refuseSaying(faults *source.Faults) {
 }
 
 // problem is what the flags say about the problem.
-func (o *options) problem() (*scaffold.Problem, error) {
-	p := &scaffold.Problem{}
+func (o *options) problem() (*spec.Problem, error) {
+	p := &spec.Problem{}
 	var faults source.Faults
 	text := func(flag, path, value string) {
 		if o.given(flag) {
-			p.Set(path, scaffold.Value{Text: value, At: flagName(flag)})
+			p.Set(path, spec.Value{Text: value, At: flagName(flag)})
 		}
 	}
 	text("title", "title", o.title)
@@ -104,9 +105,9 @@ func (o *options) problem() (*scaffold.Problem, error) {
 		if len(texts) == 0 {
 			return
 		}
-		v := scaffold.Value{At: flagName(flag)}
+		v := spec.Value{At: flagName(flag)}
 		for _, s := range texts {
-			v.Items = append(v.Items, scaffold.Value{Text: s, At: flagName(flag)})
+			v.Items = append(v.Items, spec.Value{Text: s, At: flagName(flag)})
 		}
 		p.Set(path, v)
 	}
@@ -131,7 +132,7 @@ func splitCommas(values []string) []string {
 // applySets says what the --set flags say. A text is taken as it is. For a
 // list, each flag adds one item, and a value in brackets is a whole list in
 // YAML. An object is written in braces, as in YAML; a bare text is its main key.
-func (o *options) applySets(p *scaffold.Problem, faults *source.Faults) {
+func (o *options) applySets(p *spec.Problem, faults *source.Faults) {
 	for _, set := range o.set {
 		path, value, found := strings.Cut(set, "=")
 		at := flagName("set " + path)
@@ -139,9 +140,9 @@ func (o *options) applySets(p *scaffold.Problem, faults *source.Faults) {
 			faults.Add(flagName("set"), "write --set PATH=VALUE, such as --set popularity=4", "%s is not PATH=VALUE", source.Quote(set))
 			continue
 		}
-		field, key := scaffold.Lookup(path)
+		field, key := spec.Lookup(path)
 		if field == nil || key != "" && field.Many { // an entry of a list is said as a whole
-			*faults = append(*faults, scaffold.BuiltinTable().NoField(at, path))
+			*faults = append(*faults, spec.Builtin().NoField(at, path))
 			continue
 		}
 		v, err := setValue(field, key, value, at)
@@ -159,31 +160,31 @@ func (o *options) applySets(p *scaffold.Problem, faults *source.Faults) {
 }
 
 // setValue reads what a --set flag says.
-func setValue(f *scaffold.Field, key, value string, at source.Position) (scaffold.Value, error) {
-	text := scaffold.Value{Text: value, At: at}
+func setValue(f *spec.Field, key, value string, at source.Position) (spec.Value, error) {
+	text := spec.Value{Text: value, At: at}
 	switch {
 	case key != "":
-		return scaffold.Value{Keys: map[string]scaffold.Value{key: text}, At: at}, nil
+		return spec.Value{Keys: map[string]spec.Value{key: text}, At: at}, nil
 	case f.Many && strings.HasPrefix(value, "["), f.IsObject() && strings.HasPrefix(value, "{"):
 		return f.ReadValue(at, value)
 	case f.IsObject():
-		object := scaffold.Value{Keys: map[string]scaffold.Value{f.Short: text}, At: at}
+		object := spec.Value{Keys: map[string]spec.Value{f.Short: text}, At: at}
 		return wrap(f, object), nil
 	}
 	return wrap(f, text), nil
 }
 
 // wrap makes one item a list, for a field that holds a list.
-func wrap(f *scaffold.Field, v scaffold.Value) scaffold.Value {
+func wrap(f *spec.Field, v spec.Value) spec.Value {
 	if !f.Many {
 		return v
 	}
-	return scaffold.Value{Items: []scaffold.Value{v}, At: v.At}
+	return spec.Value{Items: []spec.Value{v}, At: v.At}
 }
 
 // saysAgain reports whether a flag says something that an earlier one said:
 // of an object, each may say other keys, and all may add to a list.
-func saysAgain(f *scaffold.Field, before, v scaffold.Value) bool {
+func saysAgain(f *spec.Field, before, v spec.Value) bool {
 	if f.Many || !f.IsObject() {
 		return !f.Many
 	}
@@ -196,10 +197,10 @@ func saysAgain(f *scaffold.Field, before, v scaffold.Value) bool {
 }
 
 // addTo puts what one flag says to what earlier flags said.
-func addTo(f *scaffold.Field, before, v scaffold.Value) scaffold.Value {
+func addTo(f *spec.Field, before, v spec.Value) spec.Value {
 	switch {
 	case f.Many:
-		v.Items = append(append([]scaffold.Value(nil), before.Items...), v.Items...)
+		v.Items = append(append([]spec.Value(nil), before.Items...), v.Items...)
 	case f.IsObject():
 		for k, text := range before.Keys {
 			v.Keys[k] = text

@@ -15,6 +15,7 @@ import (
 
 	"newproblem/scaffold"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // chunkSize is about how much of a spec is parsed at once.
@@ -22,9 +23,9 @@ const chunkSize = 64 << 10
 
 // readSpecs reads the problems of all --from sources, in order. A problem that
 // cannot be read is nil, and its faults are told; others are read all the same.
-func readSpecs(ctx context.Context, w *world, from []string) ([]*scaffold.Problem, error) {
+func readSpecs(ctx context.Context, w *world, from []string) ([]*spec.Problem, error) {
 	var faults source.Faults
-	var problems []*scaffold.Problem
+	var problems []*spec.Problem
 	for _, name := range from {
 		files, err := expand(name)
 		if err != nil {
@@ -86,7 +87,7 @@ func asFault(name string, err error) *source.Fault {
 }
 
 // readSpec reads the problems of one file.
-func readSpec(ctx context.Context, w *world, file string) ([]*scaffold.Problem, error) {
+func readSpec(ctx context.Context, w *world, file string) ([]*spec.Problem, error) {
 	name, data, err := readSource(ctx, w, file)
 	if err != nil {
 		return nil, err
@@ -96,7 +97,7 @@ func readSpec(ctx context.Context, w *world, file string) ([]*scaffold.Problem, 
 		return nil, err
 	}
 	type result struct {
-		problems []*scaffold.Problem
+		problems []*spec.Problem
 		faults   source.Faults
 	}
 	results := make([]result, len(chunks))
@@ -105,12 +106,12 @@ func readSpec(ctx context.Context, w *world, file string) ([]*scaffold.Problem, 
 		r := &results[i]
 		r.faults = faults
 		for _, n := range nodes {
-			more, err := scaffold.ReadSpecs(n)
+			more, err := spec.ReadAll(n)
 			r.faults = append(r.faults, source.AsFaults(err)...)
 			r.problems = append(r.problems, more...)
 		}
 	})
-	var problems []*scaffold.Problem
+	var problems []*spec.Problem
 	var faults source.Faults
 	for _, r := range results {
 		problems, faults = append(problems, r.problems...), append(faults, r.faults...)

@@ -8,9 +8,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"newproblem/scaffold"
 	"newproblem/scaffold/bank"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // listOptions are the flags of newproblem list.
@@ -69,7 +69,7 @@ func (o *listOptions) complete(w *world, cmd *cobra.Command) {
 		})
 	}
 	offer("difficulty", func() []string {
-		field, _ := scaffold.Lookup("difficulty")
+		field, _ := spec.Lookup("difficulty")
 		return lower(field.Options)
 	})
 	offer("sort", func() []string {
@@ -153,7 +153,7 @@ func (o *listOptions) check(paths []string) (*bank.Filter, error) {
 		Difficulties: words("difficulty", o.difficulty), Tags: words("tags", o.tags),
 		Companies: words("companies", o.companies), Any: o.any,
 	}
-	field, _ := scaffold.Lookup("difficulty")
+	field, _ := spec.Lookup("difficulty")
 	for _, d := range filter.Difficulties {
 		if d != "" {
 			refuseOther(&faults, "difficulty", strings.ToLower(d), lower(field.Options))

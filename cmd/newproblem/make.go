@@ -14,11 +14,12 @@ import (
 	"newproblem/scaffold"
 	"newproblem/scaffold/bank"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // A job is one problem on its way to a file.
 type job struct {
-	problem *scaffold.Problem
+	problem *spec.Problem
 	doc     *scaffold.Document
 	name    string // of the file, in the output folder
 }
@@ -57,7 +58,7 @@ func makeProblems(ctx context.Context, w *world, o *options) error {
 
 // maker reads what the options name, and gives what makes the problems, with
 // what spec and flags say of them.
-func (o *options) maker(ctx context.Context, w *world) (*maker, []*scaffold.Problem, error) {
+func (o *options) maker(ctx context.Context, w *world) (*maker, []*spec.Problem, error) {
 	template, err := readTemplate(ctx, o.template)
 	if err != nil {
 		return nil, nil, err
@@ -85,10 +86,10 @@ type maker struct {
 
 // say puts together what spec and flags say, problem by problem. When
 // anything is wrong with one of them, all that is wrong is reported.
-func (o *options) say(ctx context.Context, w *world) ([]*scaffold.Problem, error) {
+func (o *options) say(ctx context.Context, w *world) ([]*spec.Problem, error) {
 	flags, err := o.problem()
 	faults := source.AsFaults(err)
-	problems := []*scaffold.Problem{{}}
+	problems := []*spec.Problem{{}}
 	if len(o.from) > 0 {
 		problems, err = readSpecs(ctx, w, o.from)
 		if ctx.Err() != nil {
@@ -142,7 +143,7 @@ func isFile(output string) bool {
 
 // make makes the problems that are said, without a question. Everything is
 // rendered and checked before the first file is written.
-func (m *maker) make(ctx context.Context, problems []*scaffold.Problem) error {
+func (m *maker) make(ctx context.Context, problems []*spec.Problem) error {
 	if _, ok := problems[0].Get("title"); !ok && len(m.from) == 0 {
 		return wrongUse(`give one with --title "…", or a spec with --from FILE`, "there is no title, and nobody can be asked for one")
 	}
@@ -160,7 +161,7 @@ func (m *maker) make(ctx context.Context, problems []*scaffold.Problem) error {
 }
 
 // makeFiles renders and writes the problems.
-func (m *maker) makeFiles(ctx context.Context, problems []*scaffold.Problem) error {
+func (m *maker) makeFiles(ctx context.Context, problems []*spec.Problem) error {
 	jobs, err := m.render(problems)
 	if err != nil {
 		return err
@@ -182,7 +183,7 @@ func (m *maker) makeFiles(ctx context.Context, problems []*scaffold.Problem) err
 }
 
 // render makes the documents, and reports all faults of all problems at once.
-func (m *maker) render(problems []*scaffold.Problem) ([]job, error) {
+func (m *maker) render(problems []*spec.Problem) ([]job, error) {
 	jobs := make([]job, len(problems))
 	faults := make([]source.Faults, len(problems))
 	defaults := m.defaults()
@@ -199,7 +200,7 @@ func (m *maker) render(problems []*scaffold.Problem) ([]job, error) {
 		return nil, err
 	}
 	var all source.Faults
-	seen := map[string]*scaffold.Problem{}
+	seen := map[string]*spec.Problem{}
 	for i, j := range jobs {
 		all = append(all, faults[i]...)
 		if first := seen[j.name]; first != nil && len(faults[i]) == 0 && !isFile(m.output) {
@@ -214,13 +215,13 @@ func (m *maker) render(problems []*scaffold.Problem) ([]job, error) {
 
 // defaults are what is said when nobody says it: what the bank's settings say,
 // the version, and the date of the clock, or of SOURCE_DATE_EPOCH in its place.
-func (m *maker) defaults() *scaffold.Problem {
-	p := &scaffold.Problem{}
+func (m *maker) defaults() *spec.Problem {
+	p := &spec.Problem{}
 	if m.template.Uses("version") {
-		p.Set("version", scaffold.Text("1.0"))
+		p.Set("version", spec.Text("1.0"))
 	}
 	if m.template.Uses("last_updated") {
-		p.Set("last_updated", scaffold.Text(today(m.world)))
+		p.Set("last_updated", spec.Text(today(m.world)))
 	}
 	if m.settings.Defaults != nil {
 		p.Overlay(m.settings.Defaults)
@@ -249,7 +250,7 @@ func today(w *world) string {
 }
 
 // withDefaults is p, over the defaults.
-func withDefaults(p, defaults *scaffold.Problem) *scaffold.Problem {
+func withDefaults(p, defaults *spec.Problem) *spec.Problem {
 	all := defaults.Clone()
 	all.Overlay(p)
 	all.At = p.At
@@ -318,7 +319,7 @@ func (m *maker) file(j job, buffer []byte) bank.File {
 
 // saysDay reports whether somebody says when a problem was last updated, or
 // nothing shows it. Else its day is that of the clock.
-func (m *maker) saysDay(p *scaffold.Problem) bool {
+func (m *maker) saysDay(p *spec.Problem) bool {
 	_, said := p.Get("last_updated")
 	if !said && m.settings.Defaults != nil {
 		_, said = m.settings.Defaults.Get("last_updated")

@@ -7,9 +7,9 @@ import (
 	"slices"
 	"time"
 
-	"newproblem/scaffold"
 	"newproblem/scaffold/bank"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // The neighbours are the problems of the bank that a new one comes into. They
@@ -58,7 +58,7 @@ func (n *neighbours) all() []bank.Listed {
 
 // askTitle asks for the title, and tells of problems that are called nearly
 // the same.
-func (w *wizard) askTitle(f *scaffold.Field, label string) error {
+func (w *wizard) askTitle(f *spec.Field, label string) error {
 	said, _ := w.problem.Get(f.Path)
 	title, err := w.text(f, label, f.Help, said.Text, true)
 	if err != nil {
@@ -78,7 +78,7 @@ func (w *wizard) vocabulary() *bank.Vocabulary {
 
 // offered are the labels to choose from: for tags, first those of the bank, the
 // most frequent first, and no others if its settings name all there are.
-func (w *wizard) offered(f *scaffold.Field) []string {
+func (w *wizard) offered(f *spec.Field) []string {
 	if f.Path != "tags" {
 		return slices.Clone(f.Options)
 	}
@@ -98,7 +98,7 @@ func (w *wizard) offered(f *scaffold.Field) []string {
 
 // meant gives the labels that were typed, with the tags that the bank has in
 // place of those that it has another word for, if the author meant them.
-func (w *wizard) meant(f *scaffold.Field, labels []string) ([]string, error) {
+func (w *wizard) meant(f *spec.Field, labels []string) ([]string, error) {
 	if f.Path != "tags" {
 		return labels, nil
 	}
@@ -125,15 +125,15 @@ func (w *wizard) meant(f *scaffold.Field, labels []string) ([]string, error) {
 }
 
 // askRelated offers the closest problems of the bank, and asks for others.
-func (w *wizard) askRelated(f *scaffold.Field, label string) error {
+func (w *wizard) askRelated(f *spec.Field, label string) error {
 	said, _ := w.problem.Get(f.Path)
 	here := w.linkFolder()
 	relations := w.closest(listed(withDefaults(w.problem, w.defaults()), ""), w.neighbours.all(), len(w.neighbours.all()))
 	var options []string
-	var values []scaffold.Value
+	var values []spec.Value
 	for _, r := range relations {
 		v := r.Value(here)
-		isSaid := slices.ContainsFunc(said.Items, func(item scaffold.Value) bool { return item.Keys["link"].Text == v.Keys["link"].Text })
+		isSaid := slices.ContainsFunc(said.Items, func(item spec.Value) bool { return item.Keys["link"].Text == v.Keys["link"].Text })
 		option := r.Problem.Title + ": " + r.Reason
 		if !isSaid && !slices.Contains(options, option) && len(options) < mostRelated {
 			options, values = append(options, option), append(values, v)

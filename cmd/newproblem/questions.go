@@ -7,8 +7,8 @@ import (
 	"slices"
 	"strings"
 
-	"newproblem/scaffold"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // leaveOut is the answer that takes back what was said.
@@ -16,24 +16,24 @@ const leaveOut = "-"
 
 // askField asks for one field, whatever it holds, with what is said already
 // as the default.
-func (w *wizard) askField(f *scaffold.Field) error {
+func (w *wizard) askField(f *spec.Field) error {
 	label := w.labels[f.Path]
 	switch {
 	case f.Path == "title":
 		return w.askTitle(f, label)
 	case f.Path == "related":
 		return w.askRelated(f, label)
-	case f.Kind == scaffold.Label && f.Options != nil:
+	case f.Kind == spec.Label && f.Options != nil:
 		return w.askLabels(f, label)
-	case f.Kind == scaffold.Label:
+	case f.Kind == spec.Label:
 		return w.askCommas(f, label)
 	case f.Many:
 		return w.askList(f, label)
 	case f.IsObject():
 		return w.askObject(f, label)
-	case f.Kind == scaffold.Choice:
+	case f.Kind == spec.Choice:
 		return w.askChoice(f, label)
-	case f.Kind == scaffold.Block || f.Kind == scaffold.Code:
+	case f.Kind == spec.Block || f.Kind == spec.Code:
 		return w.askLong(f, label)
 	}
 	said, ok := w.problem.Get(f.Path)
@@ -46,7 +46,7 @@ func (w *wizard) askField(f *scaffold.Field) error {
 		return err
 	}
 	help := f.Help
-	if f.Kind == scaffold.Quantity {
+	if f.Kind == spec.Quantity {
 		help += " Such as " + f.Example + "."
 	}
 	text, err := w.text(f, label, help, said.Text, false)
@@ -62,12 +62,12 @@ func (w *wizard) set(path, text string) {
 		w.problem.Unset(path)
 		return
 	}
-	w.problem.Set(path, scaffold.Value{Text: text, At: source.Position{Name: w.labels[path]}})
+	w.problem.Set(path, spec.Value{Text: text, At: source.Position{Name: w.labels[path]}})
 }
 
 // text asks for one line that the field accepts. An empty answer is accepted
 // unless the field is required.
-func (w *wizard) text(f *scaffold.Field, message, help, given string, required bool) (string, error) {
+func (w *wizard) text(f *spec.Field, message, help, given string, required bool) (string, error) {
 	if given != "" && !required {
 		help += " (" + leaveOut + " leaves it out)"
 	}
@@ -97,7 +97,7 @@ func explain(err error) error {
 }
 
 // askChoice asks for one of the field's options.
-func (w *wizard) askChoice(f *scaffold.Field, label string) error {
+func (w *wizard) askChoice(f *spec.Field, label string) error {
 	const later = "Decide later"
 	said, _ := w.problem.Get(f.Path)
 	given := later
@@ -123,7 +123,7 @@ func (w *wizard) askChoice(f *scaffold.Field, label string) error {
 }
 
 // askLabels asks for labels from a list, and for others.
-func (w *wizard) askLabels(f *scaffold.Field, label string) error {
+func (w *wizard) askLabels(f *spec.Field, label string) error {
 	said, _ := w.problem.Get(f.Path)
 	options := w.offered(f)
 	var marked []int
@@ -167,7 +167,7 @@ func (w *wizard) askLabels(f *scaffold.Field, label string) error {
 }
 
 // askCommas asks for labels on one line.
-func (w *wizard) askCommas(f *scaffold.Field, label string) error {
+func (w *wizard) askCommas(f *spec.Field, label string) error {
 	said, _ := w.problem.Get(f.Path)
 	labels, err := w.commas(f, label, f.Help+" Separated by commas.", strings.Join(texts(said), ", "))
 	if err == nil {
@@ -176,7 +176,7 @@ func (w *wizard) askCommas(f *scaffold.Field, label string) error {
 	return err
 }
 
-func (w *wizard) commas(f *scaffold.Field, message, help, given string) ([]string, error) {
+func (w *wizard) commas(f *spec.Field, message, help, given string) ([]string, error) {
 	var labels []string
 	_, err := w.asker.Text(question{Message: message, Help: help, Default: given, Check: func(s string) error {
 		labels = nil
@@ -194,7 +194,7 @@ func (w *wizard) commas(f *scaffold.Field, message, help, given string) ([]strin
 	return labels, err
 }
 
-func texts(v scaffold.Value) []string {
+func texts(v spec.Value) []string {
 	var out []string
 	for _, item := range v.Items {
 		out = append(out, item.Text)
@@ -202,17 +202,17 @@ func texts(v scaffold.Value) []string {
 	return out
 }
 
-func (w *wizard) setList(f *scaffold.Field, items []string) {
+func (w *wizard) setList(f *spec.Field, items []string) {
 	if len(items) == 0 {
 		w.problem.Unset(f.Path)
 		return
 	}
-	w.problem.Set(f.Path, scaffold.List(items...))
+	w.problem.Set(f.Path, spec.List(items...))
 }
 
 // askList asks for the items of a list one by one, until an empty answer. A
 // list that is there already can be kept or added to.
-func (w *wizard) askList(f *scaffold.Field, label string) error {
+func (w *wizard) askList(f *spec.Field, label string) error {
 	said, ok := w.problem.Get(f.Path)
 	if ok {
 		const keep, add, anew, out = "Keep them", "Add more", "Start over", "Leave them out"
@@ -226,7 +226,7 @@ func (w *wizard) askList(f *scaffold.Field, label string) error {
 			return nil
 		}
 		if options[i] == anew {
-			said = scaffold.Value{}
+			said = spec.Value{}
 		}
 	}
 	help := f.Help + " One at a time; Enter alone ends the list."
@@ -250,16 +250,16 @@ func (w *wizard) askList(f *scaffold.Field, label string) error {
 }
 
 // askItem asks for one item of a list, and reports whether there is one.
-func (w *wizard) askItem(f *scaffold.Field, message, help string) (scaffold.Value, bool, error) {
+func (w *wizard) askItem(f *spec.Field, message, help string) (spec.Value, bool, error) {
 	if !f.IsObject() {
 		text, err := w.text(f, message, help, "", false)
-		return scaffold.Text(text), text != "", err
+		return spec.Text(text), text != "", err
 	}
 	if help != "" {
 		w.say("%s", help)
 	}
 	// A first key left empty ends the list, or asks for the short form.
-	object := scaffold.Object()
+	object := spec.Object()
 	first := &f.Keys[0]
 	text, err := w.key(f, first, message, "", object)
 	if err != nil {
@@ -285,20 +285,20 @@ func (w *wizard) askItem(f *scaffold.Field, message, help string) (scaffold.Valu
 }
 
 // key asks for one key of an object, and puts the answer into it.
-func (w *wizard) key(f, key *scaffold.Field, message, given string, object scaffold.Value) (string, error) {
+func (w *wizard) key(f, key *spec.Field, message, given string, object spec.Value) (string, error) {
 	text, err := w.text(key, message+", "+strings.ReplaceAll(key.Path, "_", " "), key.Help, given, false)
 	if text == "" {
 		delete(object.Keys, key.Path)
 	} else {
-		object.Keys[key.Path] = scaffold.Text(text)
+		object.Keys[key.Path] = spec.Text(text)
 	}
 	return text, err
 }
 
 // askObject asks for the keys of a single object.
-func (w *wizard) askObject(f *scaffold.Field, label string) error {
+func (w *wizard) askObject(f *spec.Field, label string) error {
 	said, _ := w.problem.Get(f.Path)
-	object := scaffold.Object()
+	object := spec.Object()
 	for i := range f.Keys {
 		key := &f.Keys[i]
 		text, err := w.key(f, key, label, said.Keys[key.Path].Text, object)
@@ -319,7 +319,7 @@ func (w *wizard) askObject(f *scaffold.Field, label string) error {
 
 // askLong asks for a text of several lines: in the author's editor, or typed
 // here when one line is enough.
-func (w *wizard) askLong(f *scaffold.Field, label string) error {
+func (w *wizard) askLong(f *spec.Field, label string) error {
 	said, ok := w.problem.Get(f.Path)
 	editor, _ := editorCommand(w.world)
 	const here, leave, out = "Type one line here", "Leave it as it is", "Leave it out"
@@ -354,7 +354,7 @@ func (w *wizard) askLong(f *scaffold.Field, label string) error {
 
 // oneLine asks for a text on one line. What was said stays when nothing is
 // typed; a text of several lines cannot be shown as the default.
-func (w *wizard) oneLine(f *scaffold.Field, label, said string) (string, error) {
+func (w *wizard) oneLine(f *spec.Field, label, said string) (string, error) {
 	if !strings.Contains(said, "\n") {
 		return w.text(f, label, "", said, false)
 	}
@@ -366,7 +366,7 @@ func (w *wizard) oneLine(f *scaffold.Field, label, said string) (string, error) 
 }
 
 // edited opens the author's editor on a text, until the field accepts it.
-func (w *wizard) edited(f *scaffold.Field, label string, editor []string, text string) (string, error) {
+func (w *wizard) edited(f *spec.Field, label string, editor []string, text string) (string, error) {
 	written := text
 	for {
 		var err error
@@ -397,9 +397,9 @@ func (w *wizard) edited(f *scaffold.Field, label string, editor []string, text s
 
 // editOnce opens the editor on a text, and gives the text that it leaves, also
 // when it fails.
-func (w *wizard) editOnce(f *scaffold.Field, editor []string, text string) (string, error) {
+func (w *wizard) editOnce(f *spec.Field, editor []string, text string) (string, error) {
 	name := f.Path + ".md" // of the field: what is left of another is not for this one
-	if f.Kind == scaffold.Code {
+	if f.Kind == spec.Code {
 		name = f.Path + "." + f.Language
 	}
 	path, err := w.keeper.scratch(name, []byte(text))

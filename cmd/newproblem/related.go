@@ -8,15 +8,15 @@ import (
 	"path/filepath"
 	"slices"
 
-	"newproblem/scaffold"
 	"newproblem/scaffold/bank"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // relate fills in the related problems of each problem that does not say any:
 // the closest ones of the bank and of this run, as many as --related says. So
 // the next run, which finds those of this one in the bank, gives the same.
-func (m *maker) relate(ctx context.Context, problems []*scaffold.Problem) (*catalogue, error) {
+func (m *maker) relate(ctx context.Context, problems []*spec.Problem) (*catalogue, error) {
 	if !m.template.Uses("related") {
 		return nil, &source.Fault{
 			At: flagName("related"), Hint: "leave it out, or give the template a place for them: {{ range .related }}",
@@ -49,7 +49,7 @@ func (m *maker) relate(ctx context.Context, problems []*scaffold.Problem) (*cata
 			return
 		}
 		if closest := m.closest(ours[i], all, m.related); len(closest) > 0 {
-			v := scaffold.Value{At: flagName("related")}
+			v := spec.Value{At: flagName("related")}
 			for _, r := range closest {
 				v.Items = append(v.Items, r.Value(m.linkFolder()))
 			}
@@ -61,7 +61,7 @@ func (m *maker) relate(ctx context.Context, problems []*scaffold.Problem) (*cata
 
 // listed is what a catalogue would say of a problem, as far as it matters for
 // how closely it is related to others.
-func listed(p *scaffold.Problem, file string) bank.Listed {
+func listed(p *spec.Problem, file string) bank.Listed {
 	tags, _ := p.Get("tags")
 	companies, _ := p.Get("companies")
 	return bank.Listed{File: file, Title: p.Title(), Tags: texts(tags), Companies: texts(companies)}
@@ -72,8 +72,8 @@ func listed(p *scaffold.Problem, file string) bank.Listed {
 func (m *maker) closest(one bank.Listed, all []bank.Listed, n int) []bank.Relation {
 	var closest []bank.Relation
 	for _, r := range bank.Related(one, all) {
-		p := &scaffold.Problem{}
-		p.Set("related", scaffold.Objects(r.Value(m.linkFolder())))
+		p := &spec.Problem{}
+		p.Set("related", spec.Objects(r.Value(m.linkFolder())))
 		if p.Validate() == nil {
 			closest = append(closest, r)
 		}

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"time"
 
-	"newproblem/scaffold"
+	"newproblem/scaffold/spec"
 )
 
 // goOn gives the stopped run that this one is to go on with, or nil. With
@@ -121,6 +121,6 @@ func (o *options) take(d *draft) error {
 }
 
 // draft is that of a run that begins.
-func (o *options) draft(p *scaffold.Problem) *draft {
+func (o *options) draft(p *spec.Problem) *draft {
 	return &draft{template: o.template, interactive: o.interactive, dryRun: o.dryRun, edit: o.edit, output: o.output, problem: p.Clone()}
 }

@@ -10,12 +10,13 @@ import (
 
 	"newproblem/scaffold"
 	"newproblem/scaffold/bank"
+	"newproblem/scaffold/spec"
 )
 
 // save asks for the file and for a last yes, and writes the problem.
 func (w *wizard) save() error {
 	if w.output == "-" || w.dryRun {
-		return w.make(w.ctx, []*scaffold.Problem{w.problem})
+		return w.make(w.ctx, []*spec.Problem{w.problem})
 	}
 	w.sync = true
 	for {
@@ -24,7 +25,7 @@ func (w *wizard) save() error {
 		if err := w.askOutput(); err != nil {
 			return err
 		}
-		jobs, err := w.render([]*scaffold.Problem{w.problem})
+		jobs, err := w.render([]*spec.Problem{w.problem})
 		if err != nil {
 			report(w.stderr, err)
 			return errBack
@@ -164,7 +165,7 @@ func (w *wizard) tryToWrite(replace bool) (again bool, err error) {
 
 // writeFile writes the problem, and says what to do next.
 func (w *wizard) writeFile() error {
-	if err := w.make(w.ctx, []*scaffold.Problem{w.problem}); err != nil {
+	if err := w.make(w.ctx, []*spec.Problem{w.problem}); err != nil {
 		return err
 	}
 	name, err := w.fileName(w.problem)

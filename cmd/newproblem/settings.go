@@ -10,6 +10,7 @@ import (
 	"newproblem/scaffold"
 	"newproblem/scaffold/bank"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // useSettings takes from the settings of the bank what no flag says.
@@ -38,7 +39,7 @@ func settingsTemplate(s *bank.Settings) string {
 
 // warnOfTags tells of tags that the bank's settings do not have, or call by
 // another name.
-func (m *maker) warnOfTags(problems []*scaffold.Problem) {
+func (m *maker) warnOfTags(problems []*spec.Problem) {
 	if m.settings.Tags == nil {
 		return
 	}
@@ -57,11 +58,11 @@ func (m *maker) warnOfTags(problems []*scaffold.Problem) {
 
 // slug is what the file of a problem is named after: what the problem says, or
 // its title.
-func slug(p *scaffold.Problem) string {
+func slug(p *spec.Problem) string {
 	if v, ok := p.Get("slug"); ok {
 		return v.Text
 	}
-	return scaffold.Slug(p.Title())
+	return spec.Slug(p.Title())
 }
 
 // nameFiles gives the jobs the names of their files in the output folder.
@@ -85,7 +86,7 @@ func (m *maker) nameFiles(jobs []job) error {
 }
 
 // fileName is the name of the file of one problem in the output folder.
-func (m *maker) fileName(p *scaffold.Problem) (string, error) {
+func (m *maker) fileName(p *spec.Problem) (string, error) {
 	jobs := []job{{problem: p}}
 	err := m.nameFiles(jobs)
 	return jobs[0].name, err

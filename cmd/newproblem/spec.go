@@ -8,6 +8,7 @@ import (
 
 	"newproblem/scaffold"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // specHeader stands above the example spec.
@@ -61,12 +62,12 @@ editors complete and check a spec while you type.`,
 func printSpec(ctx context.Context, w *world, args []string, asSchema bool, template string) ([]byte, error) {
 	switch {
 	case asSchema:
-		return scaffold.SpecSchema()
+		return spec.Schema()
 	case len(args) == 1:
 		return readBack(ctx, w, args[0], template)
 	}
-	spec, err := scaffold.WriteSpec(scaffold.Example(), true)
-	return append([]byte(specHeader), spec...), err
+	specText, err := spec.Write(spec.Example(), true)
+	return append([]byte(specHeader), specText...), err
 }
 
 // readBack gives the spec of a problem's file, and tells what of the file is
@@ -93,7 +94,7 @@ func readBack(ctx context.Context, w *world, file, template string) ([]byte, err
 		}
 	}
 	tellUnplaced(w, name, reading)
-	return scaffold.WriteSpec(reading.Problem, false)
+	return spec.Write(reading.Problem, false)
 }
 
 // tellUnplaced tells what the spec of a file that was edited leaves out.

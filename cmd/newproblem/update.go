@@ -7,8 +7,8 @@ import (
 	"os"
 	"path/filepath"
 
-	"newproblem/scaffold"
 	"newproblem/scaffold/bank"
+	"newproblem/scaffold/spec"
 )
 
 // updateFiles brings the files of the jobs up to date, section by section, and
@@ -114,7 +114,7 @@ func (m *maker) asOf(j job, existing []byte) []byte {
 
 // specOf is the spec that says a problem, as it is seen from the root of the
 // bank; "" when it is no file.
-func (m *maker) specOf(p *scaffold.Problem) string {
+func (m *maker) specOf(p *spec.Problem) string {
 	if len(m.from) == 0 || p.At.Name == "" {
 		return ""
 	}
@@ -123,8 +123,8 @@ func (m *maker) specOf(p *scaffold.Problem) string {
 	}
 	root, _ := m.bankRoot()
 	root, err1 := filepath.Abs(root)
-	spec, err2 := filepath.Abs(p.At.Name)
-	below, err3 := filepath.Rel(root, spec)
+	specText, err2 := filepath.Abs(p.At.Name)
+	below, err3 := filepath.Rel(root, specText)
 	if err1 != nil || err2 != nil || err3 != nil {
 		return ""
 	}
@@ -133,14 +133,14 @@ func (m *maker) specOf(p *scaffold.Problem) string {
 
 // isGone reports of a spec of the lock whether it is there no more, or was
 // read in this run and has no longer the problem.
-func (m *maker) isGone(jobs []job) func(spec string) bool {
+func (m *maker) isGone(jobs []job) func(specText string) bool {
 	read := map[string]bool{}
 	for _, j := range jobs {
 		read[m.specOf(j.problem)] = true
 	}
 	root, _ := m.bankRoot()
-	return func(spec string) bool {
-		_, err := os.Stat(filepath.Join(root, filepath.FromSlash(spec)))
-		return read[spec] || errors.Is(err, fs.ErrNotExist)
+	return func(specText string) bool {
+		_, err := os.Stat(filepath.Join(root, filepath.FromSlash(specText)))
+		return read[specText] || errors.Is(err, fs.ErrNotExist)
 	}
 }

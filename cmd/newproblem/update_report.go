@@ -9,10 +9,10 @@ import (
 
 	"github.com/rogpeppe/go-internal/diff"
 
-	"newproblem/scaffold"
 	"newproblem/scaffold/bank"
 	"newproblem/scaffold/merge"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // An updateReporter tells what an update does with each file. The paths of
@@ -20,7 +20,7 @@ import (
 type updateReporter struct {
 	*maker
 	folder   *bank.Folder
-	problems map[string]*scaffold.Problem // by the names of their files
+	problems map[string]*spec.Problem // by the names of their files
 	out      *bufio.Writer
 	written
 	unchanged int
@@ -32,7 +32,7 @@ type updateReporter struct {
 }
 
 func newUpdateReporter(m *maker, folder *bank.Folder, jobs []job) *updateReporter {
-	r := &updateReporter{maker: m, folder: folder, problems: map[string]*scaffold.Problem{}, out: bufio.NewWriter(m.stdout)}
+	r := &updateReporter{maker: m, folder: folder, problems: map[string]*spec.Problem{}, out: bufio.NewWriter(m.stdout)}
 	for _, j := range jobs {
 		r.problems[j.name] = j.problem
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"newproblem/scaffold"
+	"newproblem/scaffold/spec"
 )
 
 // A wizard asks an author for a problem: first what every problem should
@@ -18,8 +19,8 @@ type wizard struct {
 	ctx     context.Context
 	asker   *noting
 	keeper  *keeper
-	draft   *draft            // the answers, for another run
-	problem *scaffold.Problem // the answers, for this one
+	draft   *draft        // the answers, for another run
+	problem *spec.Problem // the answers, for this one
 	areas   []area
 	labels  map[string]string // what a field is called, by its path with the key
 
@@ -29,7 +30,7 @@ type wizard struct {
 // An area is a part of the template with the fields in it, in its order.
 type area struct {
 	title  string
-	fields []*scaffold.Field
+	fields []*spec.Field
 }
 
 // first are the fields that are asked for without being chosen.
@@ -80,7 +81,7 @@ func (o *options) askWith(ctx context.Context, k *keeper, asker prompter, d *dra
 // run asks everything that has not been asked for yet.
 func (w *wizard) run() error {
 	for _, path := range first {
-		f, _ := scaffold.Lookup(path)
+		f, _ := spec.Lookup(path)
 		if path != "title" && !w.template.Uses(path) {
 			continue
 		}
@@ -97,10 +98,10 @@ func (w *wizard) run() error {
 // checkGiven tells what is wrong with what was given, such as a field that
 // the template has no place for, before the author has answered a question:
 // none of the questions could put it right.
-func (m *maker) checkGiven(p *scaffold.Problem) error {
+func (m *maker) checkGiven(p *spec.Problem) error {
 	given := p.Clone()
 	if _, ok := given.Get("title"); !ok {
-		given.Set("title", scaffold.Text("x"))
+		given.Set("title", spec.Text("x"))
 	}
 	_, err := m.template.Render(withDefaults(given, m.defaults()))
 	return err
@@ -164,7 +165,7 @@ func (w *wizard) place(s *scaffold.Spot) {
 	if label == "" {
 		label = s.Heading()
 	}
-	field, key := scaffold.Lookup(s.Field)
+	field, key := spec.Lookup(s.Field)
 	if field == nil {
 		return // computed
 	}
@@ -190,7 +191,7 @@ func (w *wizard) place(s *scaffold.Spot) {
 
 // unlike is a label that no other field has: below one heading there may be
 // a text and a diagram.
-func (w *wizard) unlike(label string, f *scaffold.Field) string {
+func (w *wizard) unlike(label string, f *spec.Field) string {
 	for _, taken := range w.labels {
 		if taken == label {
 			last := f.Path[strings.LastIndexByte(f.Path, '.')+1:]
@@ -209,7 +210,7 @@ func (w *wizard) say(format string, args ...any) {
 // titles.
 func (w *wizard) openAreas() (open []area, titles []string) {
 	for _, a := range w.areas {
-		a.fields = slices.DeleteFunc(slices.Clone(a.fields), func(f *scaffold.Field) bool { return slices.Contains(first, f.Path) })
+		a.fields = slices.DeleteFunc(slices.Clone(a.fields), func(f *spec.Field) bool { return slices.Contains(first, f.Path) })
 		if len(a.fields) > 0 {
 			open, titles = append(open, a), append(titles, a.title)
 		}
@@ -263,7 +264,7 @@ func (w *wizard) askOneArea() error {
 	}
 	w.draft.sections = append(w.draft.sections, open[i].title)
 	w.draft.done = slices.DeleteFunc(w.draft.done, func(path string) bool {
-		return slices.ContainsFunc(open[i].fields, func(f *scaffold.Field) bool { return f.Path == path })
+		return slices.ContainsFunc(open[i].fields, func(f *spec.Field) bool { return f.Path == path })
 	})
 	w.step()
 	return w.askChosen(open)
@@ -291,10 +292,10 @@ func (w *wizard) askArea(a area) error {
 }
 
 // isDone reports whether a field has been asked for.
-func (w *wizard) isDone(f *scaffold.Field) bool { return slices.Contains(w.draft.done, f.Path) }
+func (w *wizard) isDone(f *spec.Field) bool { return slices.Contains(w.draft.done, f.Path) }
 
 // askOnce asks for a field that has not been asked for yet.
-func (w *wizard) askOnce(f *scaffold.Field) error {
+func (w *wizard) askOnce(f *spec.Field) error {
 	if w.isDone(f) {
 		return nil
 	}
@@ -360,10 +361,10 @@ func (w *wizard) review() error {
 // askAgain asks for an answer that was given before. When it is a figure, the
 // tables are shown as they are then.
 func (w *wizard) askAgain(path string) error {
-	f, _ := scaffold.Lookup(path)
+	f, _ := spec.Lookup(path)
 	err := w.askSound(f)
 	for _, a := range w.areas {
-		if rows := a.rows(); err == nil && len(rows) > 0 && (f.IsRow() || f.Kind == scaffold.Quantity) {
+		if rows := a.rows(); err == nil && len(rows) > 0 && (f.IsRow() || f.Kind == spec.Quantity) {
 			w.showTables(rows)
 		}
 	}
@@ -386,7 +387,7 @@ func (w *wizard) summary(path string) string {
 	case len(v.Items) > 0:
 		text = fmt.Sprintf("%d entries", len(v.Items))
 	case v.Keys != nil:
-		field, _ := scaffold.Lookup(path)
+		field, _ := spec.Lookup(path)
 		var parts []string
 		for _, k := range field.Keys {
 			if said, ok := v.Keys[k.Path]; ok {

@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"io/fs"
 
-	"newproblem/scaffold"
 	"newproblem/scaffold/check"
+	"newproblem/scaffold/spec"
 )
 
 // The rules of a bank, beyond those of each document.
@@ -52,7 +52,7 @@ func (t *Titles) See(file, title string, line int) []check.Finding {
 	if t.files == nil {
 		t.files = map[string]string{}
 	}
-	key := scaffold.Slug(title)
+	key := spec.Slug(title)
 	first, taken := t.files[key]
 	if title == "" || taken && first == file {
 		return nil

@@ -15,6 +15,7 @@ import (
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/merge"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // More actions, of an update.
@@ -99,15 +100,15 @@ func linedSections(t *scaffold.Template) (names, days []string, err error) {
 	}
 	for i := range m.Spots {
 		s := &m.Spots[i]
-		f, _ := scaffold.Lookup(s.Field)
-		if f == nil || s.Label == "" || f.Kind != scaffold.Choice && f.Kind != scaffold.Date && f.Kind != scaffold.Stars {
+		f, _ := spec.Lookup(s.Field)
+		if f == nil || s.Label == "" || f.Kind != spec.Choice && f.Kind != spec.Date && f.Kind != spec.Stars {
 			continue
 		}
 		name := merge.Name(s.Trail, isTitled(m.Sections))
 		if !slices.Contains(names, name) {
 			names = append(names, name)
 		}
-		if f.Kind == scaffold.Date {
+		if f.Kind == spec.Date {
 			days = append(days, merge.LineName(name, s.Label))
 		}
 	}
@@ -340,7 +341,7 @@ func sameBase(a, b merge.Base) bool {
 // Orphans gives the entries whose spec is gone: it was read, or is not there
 // any more, and none of the files is made from it. An entry whose file is gone
 // as well leaves the lock.
-func (u *Update) Orphans(files []FileUpdate, isGone func(spec string) bool) []LockEntry {
+func (u *Update) Orphans(files []FileUpdate, isGone func(specText string) bool) []LockEntry {
 	made := map[string]bool{}
 	for i := range files {
 		made[files[i].entry.File] = true

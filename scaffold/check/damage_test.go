@@ -12,6 +12,7 @@ import (
 	"newproblem/scaffold"
 	"newproblem/scaffold/check"
 	"newproblem/scaffold/markdown"
+	"newproblem/scaffold/spec"
 )
 
 var everyDamage = flag.Bool("every-damage", false, "do every damage to every document, not only a sample to the later ones")
@@ -154,7 +155,7 @@ func (o *original) lastText(outline []markdown.Section, i int) int {
 // originals gives the documents that are damaged.
 func originals(t *testing.T) []*original {
 	t.Helper()
-	example, err := scaffold.Builtin().Render(scaffold.Example())
+	example, err := scaffold.Builtin().Render(spec.Example())
 	if err != nil {
 		t.Fatal(err)
 	}

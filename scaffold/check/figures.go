@@ -8,9 +8,9 @@ import (
 	"strconv"
 	"strings"
 
-	"newproblem/scaffold"
 	"newproblem/scaffold/capacity"
 	"newproblem/scaffold/markdown"
+	"newproblem/scaffold/spec"
 )
 
 // A figures says how the template writes a table of figures: the keys of the
@@ -30,7 +30,7 @@ func (s *schema) findFigures() {
 			if spot.Place.Kind != markdown.Row {
 				continue
 			}
-			switch _, key := scaffold.Lookup(spot.Field); key {
+			switch _, key := spec.Lookup(spot.Field); key {
 			case "value":
 				value = strings.Count(spot.Prefix, "|") - 1
 			case "calculation":

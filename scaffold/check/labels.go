@@ -11,6 +11,7 @@ import (
 	"newproblem/scaffold"
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // A label is a line of the template that says what kind of value follows, such
@@ -73,9 +74,9 @@ func (s *schema) spotsUnder(n *node) []scaffold.Spot {
 
 func hasClosed(spots []scaffold.Spot) bool {
 	for _, spot := range spots {
-		if f, key := scaffold.Lookup(spot.Field); f != nil && key == "" {
+		if f, key := spec.Lookup(spot.Field); f != nil && key == "" {
 			switch f.Kind {
-			case scaffold.Choice, scaffold.Number, scaffold.Stars, scaffold.Date:
+			case spec.Choice, spec.Number, spec.Stars, spec.Date:
 				return true
 			}
 		}
@@ -212,7 +213,7 @@ func (w *work) hasInGroup(n, group int, values []said) bool {
 // value checks what is said for a field.
 func (w *work) value(n, i int, v *said) {
 	l := &w.nodes[n].labels[i]
-	f, key := scaffold.Lookup(l.field)
+	f, key := spec.Lookup(l.field)
 	if f == nil || key != "" || f.IsObject() || v.open {
 		return
 	}
@@ -240,7 +241,7 @@ func (w *work) value(n, i int, v *said) {
 		w.tags(text, v)
 	}
 	for _, option := range f.Options {
-		if f.Kind == scaffold.Choice && strings.EqualFold(option, text) && option != text {
+		if f.Kind == spec.Choice && strings.EqualFold(option, text) && option != text {
 			at := v.start + bytes.Index(v.value, []byte(text))
 			w.report(metadataCase, v.start, v.end, "write it as: "+option, "%s is written %s, the template has %s",
 				strconv.Quote(l.name), source.Quote(text), source.Quote(option)).
@@ -267,15 +268,15 @@ func (w *work) tags(text string, v *said) {
 
 // plainValue is a value as its field takes it: without emphasis, and without
 // what the template writes behind it; stars are their number.
-func plainValue(f *scaffold.Field, l *label, value []byte) string {
+func plainValue(f *spec.Field, l *label, value []byte) string {
 	text := strings.Trim(string(value), "*_` \t")
 	if i := strings.Index(text, "<!--"); i > 0 {
 		text = strings.TrimSpace(text[:i])
 	}
 	switch f.Kind {
-	case scaffold.Number:
+	case spec.Number:
 		text, _ = leadingNumber(text, l.suffix)
-	case scaffold.Stars:
+	case spec.Stars:
 		if n := strings.Count(text, "⭐") + strings.Count(text, "★"); n > 0 && strings.Trim(text, "⭐★☆\ufe0f ") == "" {
 			return strconv.Itoa(n)
 		}
@@ -306,10 +307,10 @@ func leadingNumber(text, suffix string) (number, rest string) {
 // totals checks the values that are computed from others.
 func (w *work) totals(n int, values []said) {
 	labels := w.nodes[n].labels
-	said := &scaffold.Problem{}
+	said := &spec.Problem{}
 	for i := range values {
-		if f, _ := scaffold.Lookup(labels[i].field); f != nil && f.Kind == scaffold.Number && values[i].there && !values[i].open {
-			said.Set(f.Path, scaffold.Text(plainValue(f, &labels[i], values[i].value)))
+		if f, _ := spec.Lookup(labels[i].field); f != nil && f.Kind == spec.Number && values[i].there && !values[i].open {
+			said.Set(f.Path, spec.Text(plainValue(f, &labels[i], values[i].value)))
 		}
 	}
 	for i := range values {

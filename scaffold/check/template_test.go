@@ -7,6 +7,7 @@ import (
 
 	"newproblem/scaffold"
 	"newproblem/scaffold/check"
+	"newproblem/scaffold/spec"
 )
 
 // own makes a checker of a template of one's own.
@@ -144,13 +145,13 @@ func TestOwnTemplatesCheckClean(t *testing.T) {
 }
 
 // saidIn is the complete example, without what has no place in a template.
-func saidIn(t *testing.T, tmpl *scaffold.Template) *scaffold.Problem {
+func saidIn(t *testing.T, tmpl *scaffold.Template) *spec.Problem {
 	t.Helper()
 	m, err := tmpl.Map()
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := scaffold.Example()
+	p := spec.Example()
 	for _, path := range p.Paths() {
 		if !slices.ContainsFunc(m.Spots, func(s scaffold.Spot) bool { return s.Field == path || strings.HasPrefix(s.Field, path+".") }) {
 			p.Unset(path)

@@ -1,4 +1,4 @@
-package scaffold
+package spec
 
 import (
 	"cmp"
@@ -12,10 +12,6 @@ import (
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/source"
 )
-
-// Paths gives the fields that p says something about, in the order of the
-// built-in table, then those that are not in it, in alphabetical order.
-func (p *Problem) Paths() []string { return BuiltinTable().Paths(p) }
 
 // Paths gives the fields that p says something about, in the table's order,
 // then those that are not in the table, in alphabetical order.
@@ -33,10 +29,6 @@ func (t *Table) Paths(p *Problem) []string {
 	}
 	return append(known, others...)
 }
-
-// Validate reports everything in p that the built-in table does not accept; see
-// Table.Validate.
-func (p *Problem) Validate() error { return BuiltinTable().Validate(p) }
 
 // Validate reports everything in p that cannot be rendered, as source.Faults:
 // fields that do not exist, texts that their field does not accept, objects

@@ -1,4 +1,13 @@
-package scaffold
+// Package spec is what an author says about a problem, and how it is written
+// down.
+//
+// A Table has every Field that can be said: its place in a spec, the Kind of its
+// text, its help and its example. A Problem says a Value for some of them. Read
+// makes problems of a spec, Write makes a spec of a problem, Schema describes a
+// spec to editors, and Validate reports what a document could not show. What
+// becomes of a problem in a document is not known here: that is package
+// scaffold's.
+package spec
 
 import (
 	"strconv"

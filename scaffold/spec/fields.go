@@ -1,4 +1,4 @@
-package scaffold
+package spec
 
 // The fields of the built-in template, in its order. Adding a field is one entry
 // here and one place in the template: the reader of specs, flags and questions,

@@ -1,10 +1,9 @@
-package scaffold
+package spec
 
 import (
 	"errors"
 	"strconv"
 	"strings"
-	"sync"
 
 	"newproblem/scaffold/source"
 )
@@ -35,18 +34,6 @@ func NewTable(fields []Field, sums map[string][]string) *Table {
 	}
 	return t
 }
-
-// BuiltinTable gives the table of the built-in template.
-func BuiltinTable() *Table { return builtinTable() }
-
-var builtinTable = sync.OnceValue(func() *Table { return NewTable(builtinFields, builtinSums) })
-
-// Fields gives every field of the built-in template, in its order. It must not
-// be changed.
-func Fields() []Field { return BuiltinTable().Fields() }
-
-// Lookup gives the field of the built-in template at a path; see Table.Lookup.
-func Lookup(path string) (field *Field, key string) { return BuiltinTable().Lookup(path) }
 
 // Fields gives every field that an author can say, in the template's order. It
 // must not be changed.

@@ -1,14 +1,10 @@
-package scaffold
+package spec
 
 import (
 	"encoding/json"
 	"fmt"
 	"strings"
 )
-
-// SpecSchema gives the JSON Schema of a spec of the built-in table; see
-// Table.Schema.
-func SpecSchema() ([]byte, error) { return BuiltinTable().Schema() }
 
 // Schema gives the JSON Schema (draft 2020-12) of a spec, made from the table of
 // fields. Editors use it to complete and check a spec as it is typed; the last

@@ -1,4 +1,4 @@
-package scaffold
+package spec
 
 import (
 	"cmp"
@@ -126,11 +126,6 @@ func (p *Problem) Title() string {
 	return OneLine(v.Text)
 }
 
-// Computed gives the value of a path that nobody says and a template may use,
-// from what p says: "estimated_time.total". It is false where there is no such
-// path, or something that it is computed from is not said.
-func (p *Problem) Computed(path string) (string, bool) { return BuiltinTable().Sum(p, path) }
-
 // Overlay says everything in q that it says, over what p says: a list replaces
 // the whole list below it. Of an object, only the keys said in q are replaced.
 func (p *Problem) Overlay(q *Problem) {
@@ -157,10 +152,6 @@ func (v Value) With(above Value) Value {
 	maps.Copy(merged.Keys, above.Keys)
 	return merged
 }
-
-// Example gives the complete problem that the examples of the built-in table
-// make up; see Table.Example.
-func Example() *Problem { return BuiltinTable().Example() }
 
 // Example gives the complete problem that the examples of the table make up:
 // every field is said.
