@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"newproblem/scaffold/internal/spectest"
+	"newproblem/scaffold/layout"
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/spec"
 )
@@ -18,9 +19,11 @@ func BenchmarkParseTemplate(b *testing.B) {
 
 func BenchmarkMeasure(b *testing.B) {
 	for b.Loop() {
-		if _, err := measure(Builtin()); err != nil {
+		blank, complete, full, err := Builtin().documents()
+		if err != nil {
 			b.Fatal(err)
 		}
+		layout.Measure(blank, complete, full)
 	}
 }
 

@@ -71,7 +71,7 @@ func writeSpecFields(b *bytes.Buffer) {
 }
 
 func writeTemplateFields(b *bytes.Buffer) {
-	m, err := Builtin().Map()
+	m, err := Builtin().Layout()
 	if err != nil {
 		panic(err)
 	}

@@ -53,14 +53,14 @@ func ExampleParseTemplate() {
 	// - `ls | wc`
 }
 
-func ExampleTemplate_Map() {
-	m, err := scaffold.Builtin().Map()
+func ExampleTemplate_Layout() {
+	l, err := scaffold.Builtin().Layout()
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	for _, spot := range m.At("capacity.traffic.peak_qps.value") {
-		fmt.Println(spot.Heading(), "|", spot.Label, "|", spot.Place.Kind, "|", spot.Placeholders)
+	for _, placement := range l.At("capacity.traffic.peak_qps.value") {
+		fmt.Println(placement.Heading(), "|", placement.Label, "|", placement.Place.Kind, "|", placement.Placeholders)
 	}
 	// Output:
 	// Traffic Metrics | Peak QPS | table cell | [[X]]

@@ -130,7 +130,7 @@ func checkProblem(t *testing.T, p *spec.Problem) {
 	authors := map[string]bool{}
 	for _, path := range p.Paths() {
 		if f, _ := spec.Lookup(path); f.Kind == spec.Block {
-			m, _ := Builtin().Map()
+			m, _ := Builtin().Layout()
 			authors[m.At(path)[0].Heading()] = true
 		}
 	}

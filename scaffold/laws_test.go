@@ -31,13 +31,23 @@ func TestBlankIsTheSeed(t *testing.T) {
 	if diff := cmp.Diff(string(want), string(Builtin().Blank())); diff != "" {
 		t.Errorf("the blank problem is not the seed (-seed +blank):\n%s", diff)
 	}
-	whole, err := parseBuiltin(t).renderWhole(blankView(spec.Builtin()))
+	whole, err := renderWhole(parseBuiltin(t), blankView(spec.Builtin()))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(want, whole) {
 		t.Error("the template rendered the plain way is not the seed")
 	}
+}
+
+// renderWhole executes a whole template, the plain way.
+func renderWhole(t *Template, v view) ([]byte, error) {
+	whole, err := t.whole()
+	if err != nil {
+		return nil, err
+	}
+	text, err := t.run(whole, v)
+	return []byte(text), err
 }
 
 // seedPlaceholders finds the placeholders without the code under test: all in
@@ -120,7 +130,7 @@ func TestCompleteProblemLeavesNoPlaceholder(t *testing.T) {
 // Every field of the table lands in the built-in template, in a place that the
 // map knows, and every placeholder of the seed is in the place of a field.
 func TestMapOfTheBuiltin(t *testing.T) {
-	m, err := Builtin().Map()
+	m, err := Builtin().Layout()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -151,7 +161,7 @@ func TestMapOfTheBuiltin(t *testing.T) {
 		}
 	}
 	var standsFor strings.Builder
-	for _, s := range m.Spots {
+	for _, s := range m.Placements {
 		standsFor.WriteString(strings.Join(s.Placeholders, "\n") + "\n")
 	}
 	inText, inCode := seedPlaceholders(t)
@@ -197,7 +207,7 @@ func TestFastWayEqualsPlainWay(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		want, err := plain.renderWhole(v)
+		want, err := renderWhole(plain, v)
 		if err != nil {
 			t.Fatal(err)
 		}

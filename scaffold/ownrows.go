@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"newproblem/scaffold/capacity"
+	"newproblem/scaffold/layout"
 	"newproblem/scaffold/source"
 	"newproblem/scaffold/spec"
 )
@@ -15,11 +16,11 @@ func (t *Template) complete(p *spec.Problem) (warnings source.Faults, err error)
 	if !lacksValues(p) {
 		return nil, nil
 	}
-	m, err := t.Map()
+	l, err := t.Layout()
 	if err != nil {
 		return nil, err
 	}
-	rows, own := t.sheetOf(p, m)
+	rows, own := t.sheetOf(p, l)
 	rows, reasons := capacity.Complete(rows)
 	for i, row := range rows {
 		o, ok := own[i]
@@ -61,7 +62,7 @@ type ownRow struct {
 // sheetOf gives the rows of the capacity tables as the document of p has them,
 // in the order of the table of fields, and which of them lack a value that
 // their calculation may give.
-func (t *Template) sheetOf(p *spec.Problem, m *Map) (rows []capacity.Row, own map[int]ownRow) {
+func (t *Template) sheetOf(p *spec.Problem, l *layout.Layout) (rows []capacity.Row, own map[int]ownRow) {
 	own = map[int]ownRow{}
 	for i := range t.table.Fields() {
 		f := &t.table.Fields()[i]
@@ -70,9 +71,9 @@ func (t *Template) sheetOf(p *spec.Problem, m *Map) (rows []capacity.Row, own ma
 			continue
 		}
 		if !f.Many {
-			if spots := m.At(f.Path + ".value"); len(spots) > 0 {
+			if placements := l.At(f.Path + ".value"); len(placements) > 0 {
 				row := rowOf(v)
-				row.Metric = spots[0].Label
+				row.Metric = placements[0].Label
 				rows = append(rows, row)
 			}
 			continue

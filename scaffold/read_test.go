@@ -121,7 +121,7 @@ func TestReadEdited(t *testing.T) {
 	}
 	var unplaced []string
 	for _, line := range reading.Unplaced {
-		unplaced = append(unplaced, line.Text)
+		unplaced = append(unplaced, string(line.Raw))
 	}
 	if diff := cmp.Diff([]string{"loose words", "## Notes", "mine"}, unplaced); diff != "" || reading.Exact {
 		t.Errorf("exact: %t, unplaced (-want +got):\n%s", reading.Exact, diff)

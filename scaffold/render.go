@@ -35,7 +35,7 @@ func (t *Template) Render(p *spec.Problem) (*Document, error) {
 		return nil, err
 	}
 	doc.warnings = warnings
-	if err := t.look(p, doc); err != nil {
+	if err := t.verify(p, doc); err != nil {
 		return nil, err
 	}
 	return doc, nil
@@ -62,16 +62,6 @@ func (t *Template) affected(p *spec.Problem) []int {
 	}
 	slices.Sort(segments)
 	return slices.Compact(segments)
-}
-
-// renderWhole executes the whole template, the plain way.
-func (t *Template) renderWhole(v view) ([]byte, error) {
-	whole, err := t.whole()
-	if err != nil {
-		return nil, templateFault(t.name, err)
-	}
-	text, err := t.run(whole, v)
-	return []byte(text), err
 }
 
 // checkPlaces refuses what the template would drop without a word.
@@ -102,7 +92,7 @@ func (t *Template) hasPlace(path string) bool {
 
 // view makes what the template sees of p, each text safe for its place.
 func (t *Template) view(p *spec.Problem) (view, error) {
-	guarded, err := t.guarded()
+	guarded, err := t.layout.Guarded()
 	if err != nil {
 		return nil, err
 	}

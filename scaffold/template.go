@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"newproblem/scaffold/internal/lazy"
+	"newproblem/scaffold/layout"
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/source"
 	"newproblem/scaffold/spec"
@@ -32,13 +33,9 @@ type Template struct {
 	users    map[string][]int // by a field's path: the segments that depend on it
 	named    map[string]bool  // the fields' paths that stand in the template
 	blank    view
-	looks    shapes
-
-	set     func() *template.Template          // what the segments share: functions, and defined templates
-	whole   func() (*template.Template, error) // the template in one piece
-	measure func() (*Map, error)
-	spots   func(path string) ([]Spot, error) // where a field lands
-	guarded func() (map[string]bool, error)   // see guardedFields
+	shapes   shapeCache
+	layout   *layout.Lazy              // where its fields land
+	set      func() *template.Template // what the segments share: functions, and defined templates
 }
 
 // A segment is a top-level node of a template.
@@ -60,16 +57,13 @@ func Builtin() *Template { return builtin() }
 var builtin = sync.OnceValue(loadBuiltin)
 
 func loadBuiltin() *Template {
-	t := newTemplate("problem.md.tmpl", templates.Problem)
+	t := newTemplate("problem.md.tmpl", templates.Problem, builtinPlacements)
 	t.set = sync.OnceValue(func() *template.Template { return newSet(t.name) })
-	t.whole = sync.OnceValues(func() (*template.Template, error) { return newSet(t.name).Parse(t.source) })
 	t.segments = make([]segment, len(builtinSegments))
 	for i, data := range builtinSegments {
 		t.segments[i].source, t.segments[i].blank = data.source, data.blank
 		t.note(i, data.fields, data.within)
 	}
-	t.spots = func(path string) ([]Spot, error) { return spotsOf(builtinSpots, path), nil }
-	t.guarded = sync.OnceValues(func() (map[string]bool, error) { return guardedFields(builtinSpots), nil })
 	return t
 }
 
@@ -95,7 +89,7 @@ func ParseTemplate(name, src string) (*Template, error) {
 		lint.faults.Sort()
 		return nil, lint.faults.Unique()
 	}
-	t := newTemplate(name, src)
+	t := newTemplate(name, src, nil)
 	set := newSet(name)
 	for defined, tree := range trees {
 		if defined == name {
@@ -108,9 +102,6 @@ func ParseTemplate(name, src string) (*Template, error) {
 		}
 	}
 	t.set = func() *template.Template { return set }
-	t.whole = func() (*template.Template, error) { return set, nil }
-	t.spots = t.measuredSpots
-	t.guarded = sync.OnceValues(t.measuredGuarded)
 	if err := t.cut(tree, &lint); err != nil {
 		return nil, err
 	}
@@ -139,12 +130,14 @@ func (t *Template) checkBlank() error {
 	}
 }
 
-func newTemplate(name, src string) *Template {
+// newTemplate makes a template without segments, and with the placements that
+// are known beforehand.
+func newTemplate(name, src string, known []layout.Placement) *Template {
 	t := &Template{
 		name: name, source: src, table: spec.Builtin(), blank: blankView(spec.Builtin()),
 		users: make(map[string][]int, len(spec.Builtin().Fields())), named: make(map[string]bool, len(spec.Builtin().Fields())),
 	}
-	t.measure = sync.OnceValues(func() (*Map, error) { return measure(t) })
+	t.layout = layout.NewLazy(known, t.documents)
 	return t
 }
 
@@ -220,6 +213,15 @@ func (t *Template) runSegment(i int, v view) (string, error) {
 	return t.run(run, v)
 }
 
+// whole gives the template in one piece.
+func (t *Template) whole() (*template.Template, error) {
+	if set := t.set(); set.Tree != nil { // it was read as a whole
+		return set, nil
+	}
+	return newSet(t.name).Parse(t.source)
+}
+
+// declares reports whether a node declares a variable.
 func declares(n parse.Node) bool {
 	action, ok := n.(*parse.ActionNode)
 	return ok && len(action.Pipe.Decl) > 0
@@ -239,6 +241,21 @@ func (t *Template) Uses(path string) bool {
 	}
 	f := t.table.Field(path)
 	return f != nil && slices.ContainsFunc(f.Feeds(), func(row string) bool { return t.named[row] })
+}
+
+// Layout gives where each field lands. It is measured once, when first asked for.
+// The error is that of a template that cannot be rendered.
+func (t *Template) Layout() (*layout.Layout, error) { return t.layout.Layout() }
+
+// Placeholders gives the template's placeholders that are left in a document, in
+// order; see Layout.PlaceholdersOf. The error is that of a template that cannot
+// be measured.
+func (t *Template) Placeholders(doc []byte) ([]layout.Placeholder, error) {
+	l, err := t.Layout()
+	if err != nil {
+		return nil, err
+	}
+	return l.PlaceholdersOf(doc), nil
 }
 
 // Blank is the document of the problem that says nothing.

@@ -507,7 +507,7 @@ func (e *hostileEntry) checkShown(t *testing.T, document string) {
 		t.Fatalf("the reference: %s", reference.stderr)
 	}
 	authors := map[string]bool{}
-	placed, err := scaffold.Builtin().Map()
+	placed, err := scaffold.Builtin().Layout()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -103,7 +103,7 @@ func tellUnplaced(w *world, name string, reading *scaffold.Reading) {
 	lines := reading.Unplaced
 	for _, line := range lines[:min(most, len(lines))] {
 		at := source.Position{Name: name, Line: line.Number}
-		fmt.Fprintf(w.stderr, "newproblem: %s: has no place in the template, and is not in the spec: %s\n", at, source.Quote(line.Text))
+		fmt.Fprintf(w.stderr, "newproblem: %s: has no place in the template, and is not in the spec: %s\n", at, source.Quote(string(line.Raw)))
 	}
 	switch n := len(lines) - most; {
 	case n > 0:

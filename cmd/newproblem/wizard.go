@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"newproblem/scaffold"
+	"newproblem/scaffold/layout"
 	"newproblem/scaffold/spec"
 )
 
@@ -113,12 +113,12 @@ func newWizard(ctx context.Context, m *maker, k *keeper, asker prompter, d *draf
 	w.asker = &noting{prompter: asker, again: d.since, note: w.note, tell: w.say}
 	d.since = nil // it comes again
 	m.made = k.done
-	placed, err := m.template.Map()
+	placed, err := m.template.Layout()
 	if err != nil {
 		return nil, err
 	}
-	for i := range placed.Spots {
-		w.place(&placed.Spots[i])
+	for i := range placed.Placements {
+		w.place(&placed.Placements[i])
 	}
 	w.placeInputs()
 	w.labels["title"] = "Title" // its heading is the placeholder itself
@@ -160,7 +160,7 @@ func (w *wizard) step() {
 }
 
 // place notes where a field stands, from the map of the template.
-func (w *wizard) place(s *scaffold.Spot) {
+func (w *wizard) place(s *layout.Placement) {
 	label := s.Label
 	if label == "" {
 		label = s.Heading()

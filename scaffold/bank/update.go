@@ -94,12 +94,12 @@ func (u *Update) Close() error { return u.release() }
 // the facts of a problem, one a line, such as its difficulty and its date; and
 // which of their lines are dates.
 func linedSections(t *scaffold.Template) (names, days []string, err error) {
-	m, err := t.Map()
+	m, err := t.Layout()
 	if err != nil {
 		return nil, nil, err
 	}
-	for i := range m.Spots {
-		s := &m.Spots[i]
+	for i := range m.Placements {
+		s := &m.Placements[i]
 		f, _ := spec.Lookup(s.Field)
 		if f == nil || s.Label == "" || f.Kind != spec.Choice && f.Kind != spec.Date && f.Kind != spec.Stars {
 			continue

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"unicode"
 
-	"newproblem/scaffold"
+	"newproblem/scaffold/layout"
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/source"
 	"newproblem/scaffold/spec"
@@ -61,10 +61,10 @@ func (s *schema) findLabels() {
 }
 
 // spotsUnder gives the labelled places of fields in a section.
-func (s *schema) spotsUnder(n *node) []scaffold.Spot {
-	var under []scaffold.Spot
+func (s *schema) spotsUnder(n *node) []layout.Placement {
+	var under []layout.Placement
 	trail := markdown.Trail(s.m.Sections, n.Section)
-	for _, spot := range s.m.Spots {
+	for _, spot := range s.m.Placements {
 		if spot.Label != "" && len(spot.Trail) == len(trail) && strings.Join(spot.Trail, "\n") == strings.Join(trail, "\n") {
 			under = append(under, spot)
 		}
@@ -72,7 +72,7 @@ func (s *schema) spotsUnder(n *node) []scaffold.Spot {
 	return under
 }
 
-func hasClosed(spots []scaffold.Spot) bool {
+func hasClosed(spots []layout.Placement) bool {
 	for _, spot := range spots {
 		if f, key := spec.Lookup(spot.Field); f != nil && key == "" {
 			switch f.Kind {

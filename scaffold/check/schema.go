@@ -6,13 +6,14 @@ import (
 	"strings"
 
 	"newproblem/scaffold"
+	"newproblem/scaffold/layout"
 	"newproblem/scaffold/markdown"
 )
 
 // A schema is what a template demands of its problems. It is read from the
 // template's map and never changed.
 type schema struct {
-	m      *scaffold.Map
+	m      *layout.Layout
 	nodes  []node
 	titles map[string]int   // by title in small letters: the node, if its title has no field
 	keys   map[string][]int // by key: the nodes
@@ -24,7 +25,7 @@ type schema struct {
 
 // A node is a heading of the template.
 type node struct {
-	scaffold.Heading
+	layout.Heading
 	key            string    // of a title without fields
 	prefix, suffix string    // of a title with fields: the text around them
 	around         [2]string // the keys of the two
@@ -35,7 +36,7 @@ type node struct {
 }
 
 func newSchema(t *scaffold.Template) (*schema, error) {
-	m, err := t.Map()
+	m, err := t.Layout()
 	if err != nil {
 		return nil, err
 	}

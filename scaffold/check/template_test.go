@@ -7,6 +7,7 @@ import (
 
 	"newproblem/scaffold"
 	"newproblem/scaffold/check"
+	"newproblem/scaffold/layout"
 	"newproblem/scaffold/spec"
 )
 
@@ -147,13 +148,13 @@ func TestOwnTemplatesCheckClean(t *testing.T) {
 // saidIn is the complete example, without what has no place in a template.
 func saidIn(t *testing.T, tmpl *scaffold.Template) *spec.Problem {
 	t.Helper()
-	m, err := tmpl.Map()
+	m, err := tmpl.Layout()
 	if err != nil {
 		t.Fatal(err)
 	}
 	p := spec.Example()
 	for _, path := range p.Paths() {
-		if !slices.ContainsFunc(m.Spots, func(s scaffold.Spot) bool { return s.Field == path || strings.HasPrefix(s.Field, path+".") }) {
+		if !slices.ContainsFunc(m.Placements, func(s layout.Placement) bool { return s.Field == path || strings.HasPrefix(s.Field, path+".") }) {
 			p.Unset(path)
 		}
 	}

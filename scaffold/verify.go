@@ -22,7 +22,7 @@ var (
 	errInCodeSpan  = errors.New("it stands within a code span of the template, and has markup or a character in it that cannot be shown there")
 )
 
-// The last look at a document: it must have the structure of the same template
+// Verifying a document: it must have the structure of the same template
 // rendered with the same lists whose texts are all "x", the skeleton. Where
 // both have the template's own text, they cannot differ but for what came
 // before; so only the regions around the problem's own pieces are compared,
@@ -35,7 +35,7 @@ type region struct {
 	tokens        []token
 }
 
-// A token is what the last look compares of a line.
+// A token is what is compared of a line.
 type token struct {
 	kind   markdown.LineKind
 	level  int
@@ -47,18 +47,19 @@ type token struct {
 // blockText stands for a block text in a skeleton.
 const blockText = "xblockx"
 
-// shapes remembers skeletons by the shape of the problem: problems that say
+// A shapeCache remembers skeletons by the shape of the problem: problems that say
 // the same fields, with lists of the same lengths, share one.
-type shapes struct {
+type shapeCache struct {
 	sync.Mutex
 	known map[string][]region
 }
 
-// maxShapes bounds what shapes remembers.
+// maxShapes bounds what a shapeCache remembers.
 const maxShapes = 256
 
-// look is the last look. The field that changed the structure is named.
-func (t *Template) look(p *spec.Problem, doc *Document) error {
+// verify holds a document to the structure that its template gives it. The error
+// names the field that changed the structure.
+func (t *Template) verify(p *spec.Problem, doc *Document) error {
 	want, err := t.skeleton(p)
 	if err != nil {
 		return err
@@ -72,9 +73,9 @@ func (t *Template) look(p *spec.Problem, doc *Document) error {
 // skeleton gives the structure that the document of p must have.
 func (t *Template) skeleton(p *spec.Problem) ([]region, error) {
 	key := shapeOf(t.table, p)
-	t.looks.Lock()
-	want, ok := t.looks.known[key]
-	t.looks.Unlock()
+	t.shapes.Lock()
+	want, ok := t.shapes.known[key]
+	t.shapes.Unlock()
 	if ok {
 		return want, nil
 	}
@@ -83,12 +84,12 @@ func (t *Template) skeleton(p *spec.Problem) ([]region, error) {
 		return nil, err
 	}
 	want = doc.regions()
-	t.looks.Lock()
-	defer t.looks.Unlock()
-	if t.looks.known == nil || len(t.looks.known) >= maxShapes {
-		t.looks.known = map[string][]region{}
+	t.shapes.Lock()
+	defer t.shapes.Unlock()
+	if t.shapes.known == nil || len(t.shapes.known) >= maxShapes {
+		t.shapes.known = map[string][]region{}
 	}
-	t.looks.known[key] = want
+	t.shapes.known[key] = want
 	return want, nil
 }
 
