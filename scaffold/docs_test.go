@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"newproblem/scaffold/funcs"
 	"newproblem/scaffold/spec"
 )
 
@@ -117,7 +118,7 @@ func writeTemplateFields(b *bytes.Buffer) {
 
 func writeFuncs(b *bytes.Buffer) {
 	b.WriteString("| function | what it gives |\n| --- | --- |\n")
-	for _, f := range Funcs() {
+	for _, f := range funcs.All() {
 		fmt.Fprintf(b, "| `%s` | %s |\n", f.Name, strings.ReplaceAll(f.Help, "|", `\|`))
 	}
 }

@@ -28,7 +28,7 @@ func (t *Template) documents() (blank, complete, full []byte, err error) {
 func (t *Template) markedView(p *spec.Problem) view {
 	v := viewOf(p, t.table, t.blank, func(s saidText) string { return layout.Marker(s.path) })
 	for path := range t.table.Sums() {
-		v.put(path, layout.Marker(path))
+		putAt(v, path, layout.Marker(path))
 	}
 	return v
 }

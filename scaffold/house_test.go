@@ -19,9 +19,10 @@ func TestHouse(t *testing.T) {
 	rooms := map[string][]string{
 		"newproblem/cmd/newproblem":             {"newproblem/scaffold", "newproblem/scaffold/bank", "newproblem/scaffold/check", "newproblem/scaffold/layout", "newproblem/scaffold/merge", "newproblem/scaffold/source", "newproblem/scaffold/spec"},
 		"newproblem/scaffold/bank":              {"newproblem/scaffold", "newproblem/scaffold/spec", "newproblem/scaffold/source", "newproblem/scaffold/markdown", "newproblem/scaffold/merge", "newproblem/scaffold/check"},
-		"newproblem/scaffold":                   {"newproblem/scaffold/layout", "newproblem/scaffold/spec", "newproblem/scaffold/source", "newproblem/scaffold/markdown", "newproblem/scaffold/capacity", "newproblem/scaffold/internal/lazy", "newproblem/templates"},
+		"newproblem/scaffold":                   {"newproblem/scaffold/funcs", "newproblem/scaffold/layout", "newproblem/scaffold/spec", "newproblem/scaffold/source", "newproblem/scaffold/markdown", "newproblem/scaffold/capacity", "newproblem/scaffold/internal/lazy", "newproblem/templates"},
 		"newproblem/scaffold/check":             {"newproblem/scaffold", "newproblem/scaffold/layout", "newproblem/scaffold/spec", "newproblem/scaffold/markdown", "newproblem/scaffold/capacity", "newproblem/scaffold/source"},
 		"newproblem/scaffold/layout":            {"newproblem/scaffold/internal/lazy", "newproblem/scaffold/markdown"},
+		"newproblem/scaffold/funcs":             {},
 		"newproblem/scaffold/spec":              {"newproblem/scaffold/source", "newproblem/scaffold/markdown", "newproblem/scaffold/capacity"},
 		"newproblem/scaffold/internal/spectest": {"newproblem/scaffold/spec", "newproblem/scaffold/source"},
 		"newproblem/scaffold/markdown":          {"newproblem/scaffold/internal/lazy"},
@@ -33,7 +34,7 @@ func TestHouse(t *testing.T) {
 		"newproblem/examples/bank":              {},
 	}
 	// Values in, values out: no system, no clock of its own, no terminal.
-	pure := []string{"newproblem/scaffold", "newproblem/scaffold/layout", "newproblem/scaffold/spec", "newproblem/scaffold/source", "newproblem/scaffold/markdown", "newproblem/scaffold/capacity", "newproblem/scaffold/check", "newproblem/scaffold/merge"}
+	pure := []string{"newproblem/scaffold", "newproblem/scaffold/funcs", "newproblem/scaffold/layout", "newproblem/scaffold/spec", "newproblem/scaffold/source", "newproblem/scaffold/markdown", "newproblem/scaffold/capacity", "newproblem/scaffold/check", "newproblem/scaffold/merge"}
 	system := []string{"os", "os/exec", "path/filepath", "net/http", "math/rand", "math/rand/v2", "github.com/spf13/cobra", "github.com/AlecAivazis/survey/v2", "github.com/adrg/xdg"}
 
 	knowsSurvey, knowsYAML, knowsState := 0, 0, 0

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"text/template/parse"
 
+	"newproblem/scaffold/funcs"
 	"newproblem/scaffold/source"
 	"newproblem/scaffold/spec"
 )
@@ -217,8 +218,8 @@ func (l *linter) argument(arg parse.Node, dot shape) shape {
 	case *parse.PipeNode:
 		return l.pipe(arg, dot)
 	case *parse.IdentifierNode:
-		if !isAllowed(arg.Ident) {
-			l.faults = append(l.faults, fieldFault(l.at(arg), "function", arg.Ident, similarFuncs(arg.Ident), "docs/templates.md lists the functions"))
+		if !funcs.IsAllowed(arg.Ident) {
+			l.faults = append(l.faults, fieldFault(l.at(arg), "function", arg.Ident, funcs.Candidates(arg.Ident), "docs/templates.md lists the functions"))
 		}
 	}
 	return shape{}

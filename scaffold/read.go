@@ -3,7 +3,6 @@ package scaffold
 import (
 	"bytes"
 	"slices"
-	"strconv"
 	"strings"
 
 	"newproblem/scaffold/internal/lazy"
@@ -426,30 +425,3 @@ func (r *reader) unescape(f *spec.Field, path, text string, object spec.Value) s
 	}
 	return text
 }
-
-// candidates are the texts that may have been said, the likeliest first.
-func candidates(f *spec.Field, text string, placements []layout.Placement) []string {
-	bare := text
-	for i := range placements {
-		bare = markdown.UnescapeNext(bare, placements[i].Next)
-	}
-	at := layout.Places(placements)[0]
-	switch f.Kind {
-	case spec.Plain, spec.Label:
-		return []string{markdown.UnescapePlain(text, at)}
-	case spec.Inline:
-		return []string{
-			markdown.UnescapeInline(markdown.UnescapeLoose(bare), at),
-			markdown.UnescapeInline(bare, at), markdown.UnescapeInline(text, at),
-		}
-	case spec.Block:
-		return []string{markdown.UnescapeBlock(text)}
-	case spec.Stars:
-		return []string{strconv.Itoa(strings.Count(text, "⭐"))}
-	case spec.Link:
-		return []string{linkUnescapes.Replace(text)}
-	}
-	return []string{text}
-}
-
-var linkUnescapes = strings.NewReplacer("%28", "(", "%29", ")", "&amp;", "&")

@@ -11,6 +11,7 @@ import (
 	"text/template/parse"
 	"unicode/utf8"
 
+	"newproblem/scaffold/funcs"
 	"newproblem/scaffold/internal/lazy"
 	"newproblem/scaffold/layout"
 	"newproblem/scaffold/markdown"
@@ -143,7 +144,7 @@ func newTemplate(name, src string, known []layout.Placement) *Template {
 
 // newSet is a template without text that has the functions.
 func newSet(name string) *template.Template {
-	return template.New(name).Option("missingkey=error").Funcs(funcMap())
+	return template.New(name).Option("missingkey=error").Funcs(funcs.Map())
 }
 
 // maxTemplate is the largest template that is read, in bytes.
@@ -264,7 +265,7 @@ func (t *Template) Blank() []byte { return (&Document{template: t}).Bytes() }
 // run executes a part of the template.
 func (t *Template) run(part *template.Template, v view) (string, error) {
 	var out limited
-	if err := part.Execute(&out, map[string]any(v)); err != nil {
+	if err := part.Execute(&out, v); err != nil {
 		return "", templateFault(t.name, err)
 	}
 	return out.String(), nil

@@ -10,7 +10,7 @@ import (
 // A view is what a template sees of a problem: the spec's tree, complete, with
 // groups and objects as maps, lists as slices, and every text as a string that
 // is safe where it stands. What was not said is "" or an empty list.
-type view map[string]any
+type view = map[string]any
 
 // blankView is the view of the problem that says nothing.
 func blankView(table *spec.Table) view {
@@ -24,10 +24,10 @@ func blankView(table *spec.Table) view {
 		case f.IsObject():
 			blank = blankObject(f)
 		}
-		root.put(f.Path, blank)
+		putAt(root, f.Path, blank)
 	}
 	for path := range table.Sums() {
-		root.put(path, "")
+		putAt(root, path, "")
 	}
 	return root
 }
@@ -97,8 +97,8 @@ func objectView(f *spec.Field, v spec.Value, show func(saidText) string) view {
 	return object
 }
 
-// put stores a value at a path, making the groups on the way.
-func (v view) put(path string, value any) {
+// putAt stores a value at a path of a view, making the groups on the way.
+func putAt(v view, path string, value any) {
 	for {
 		group, rest, found := strings.Cut(path, ".")
 		if !found {

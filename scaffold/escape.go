@@ -2,6 +2,7 @@ package scaffold
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -136,14 +137,32 @@ func escapeAt(f *spec.Field, s string, at markdown.Place) string {
 		}
 		return markdown.EscapeBlock(s)
 	case spec.Link:
-		return escapeLink(s)
+		return markdown.EscapeDestination(s)
 	}
 	return s
 }
 
-// escapeLink writes the destination of a link so that it cannot end early.
-func escapeLink(s string) string {
-	return markdown.EscapeEntities(linkEscapes.Replace(s))
+// candidates are the texts that may have been said, the likeliest first.
+func candidates(f *spec.Field, text string, placements []layout.Placement) []string {
+	bare := text
+	for i := range placements {
+		bare = markdown.UnescapeNext(bare, placements[i].Next)
+	}
+	at := layout.Places(placements)[0]
+	switch f.Kind {
+	case spec.Plain, spec.Label:
+		return []string{markdown.UnescapePlain(text, at)}
+	case spec.Inline:
+		return []string{
+			markdown.UnescapeInline(markdown.UnescapeLoose(bare), at),
+			markdown.UnescapeInline(bare, at), markdown.UnescapeInline(text, at),
+		}
+	case spec.Block:
+		return []string{markdown.UnescapeBlock(text)}
+	case spec.Stars:
+		return []string{strconv.Itoa(strings.Count(text, "⭐"))}
+	case spec.Link:
+		return []string{markdown.UnescapeDestination(text)}
+	}
+	return []string{text}
 }
-
-var linkEscapes = strings.NewReplacer("(", "%28", ")", "%29", "<", "%3C", ">", "%3E", " ", "%20", "|", "%7C", `\`, "%5C", "`", "%60", "*", "%2A", "[", "%5B", "]", "%5D")
