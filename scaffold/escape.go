@@ -1,6 +1,7 @@
 package scaffold
 
 import (
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +11,16 @@ import (
 	"newproblem/scaffold/layout"
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/spec"
+)
+
+// Why a text cannot stand where its field lands.
+var (
+	errTwoPlaces   = errors.New("it stands in two places of the template where it would have to be written differently")
+	errWithinMarks = errors.New("it stands within emphasis or a link of the template, and has the same kind of markup in it")
+	errTangled     = errors.New(`it has runs of "*" or "_" that share partners, or such a mark in a bare URL, which the rest of its line would part; write \* or \_ for a mark that is text, and a URL in angle brackets`)
+	errInWord      = errors.New("it begins or ends with a character that is no letter or digit, next to emphasis of the template within a word, which readers then do not see as emphasis")
+	errTouching    = errors.New("it stands next to another text with nothing between, and is not plain words, which it could make markup of")
+	errInCodeSpan  = errors.New("it stands within a code span of the template, and has markup or a character in it that cannot be shown there")
 )
 
 // escape makes a text safe for all places where its field lands.
@@ -121,7 +132,18 @@ func (s *saidText) fitting(placements []layout.Placement) []layout.Placement {
 	if fit == nil {
 		return placements
 	}
-	return layout.MostShared(fit)
+	return mostShared(fit)
+}
+
+// mostShared gives the placements whose line has the most fields: a template
+// that has a line for title and link, and one for the title alone, takes the
+// first when both are said.
+func mostShared(placements []layout.Placement) []layout.Placement {
+	most := 0
+	for i := range placements {
+		most = max(most, len(placements[i].With))
+	}
+	return slices.DeleteFunc(placements, func(at layout.Placement) bool { return len(at.With) < most })
 }
 
 // escapeAt makes a text of a field safe for one place.

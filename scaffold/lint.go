@@ -20,7 +20,7 @@ type linter struct {
 	trees  map[string]*parse.Tree // the templates that this one defines
 	faults source.Faults
 
-	vars   map[string]shape
+	vars   map[string]valueType
 	calls  []string      // templates being walked, against recursion
 	walked map[walk]bool // calls that were walked already
 	used   []string      // paths of the fields used so far
@@ -30,28 +30,28 @@ type linter struct {
 // A walk is a call of a defined template, with what it is called with.
 type walk struct {
 	name   string
-	inside shape
+	inside valueType
 }
 
-// A shape is what a value in a template is known to be.
-type shape struct {
-	kind  shapeKind
+// A valueType is what a value in a template is known to be.
+type valueType struct {
+	kind  valueKind
 	path  string      // of a group, or of the field
 	field *spec.Field // of objects, lists and texts of the table
 }
 
-type shapeKind uint8
+type valueKind uint8
 
 const (
-	unknown shapeKind = iota
+	unknown valueKind = iota
 	group
 	object
 	list
 	text
 )
 
-// root is the shape of "." at the top of a template.
-var root = shape{kind: group}
+// root is the type of "." at the top of a template.
+var root = valueType{kind: group}
 
 func (l *linter) at(n parse.Node) source.Position {
 	before := l.source[:min(int(n.Position()), len(l.source))]
@@ -75,7 +75,7 @@ func (l *linter) uses(nodes []parse.Node) (named, within []string) {
 	return l.used, within
 }
 
-func (l *linter) list(n *parse.ListNode, dot shape) {
+func (l *linter) list(n *parse.ListNode, dot valueType) {
 	if n == nil {
 		return
 	}
@@ -84,7 +84,7 @@ func (l *linter) list(n *parse.ListNode, dot shape) {
 	}
 }
 
-func (l *linter) node(n parse.Node, dot shape) {
+func (l *linter) node(n parse.Node, dot valueType) {
 	switch n := n.(type) {
 	case *parse.ActionNode:
 		result := l.pipe(n.Pipe, dot)
@@ -105,26 +105,26 @@ func (l *linter) node(n parse.Node, dot shape) {
 	}
 }
 
-func (l *linter) branch(n *parse.BranchNode, inside, outside shape) {
+func (l *linter) branch(n *parse.BranchNode, inside, outside valueType) {
 	l.list(n.List, inside)
 	l.list(n.ElseList, outside)
 }
 
 // ranged is what "." is within a range; its variables become the number and
 // the item.
-func (l *linter) ranged(pipe *parse.PipeNode, dot shape) shape {
+func (l *linter) ranged(pipe *parse.PipeNode, dot valueType) valueType {
 	over := l.pipe(pipe, dot)
-	item := shape{}
+	item := valueType{}
 	switch {
 	case over.kind == list && over.field.IsObject():
-		item = shape{kind: object, path: over.path, field: over.field}
+		item = valueType{kind: object, path: over.path, field: over.field}
 	case over.kind == list:
-		item = shape{kind: text, path: over.path, field: over.field}
+		item = valueType{kind: text, path: over.path, field: over.field}
 	case over.kind == group || over.kind == object || over.kind == text:
 		l.faults.Add(l.at(pipe), "use with, or name a list", "%s is not a list", over.path)
 	}
 	for i, decl := range pipe.Decl {
-		l.declare(decl.Ident[0], shape{})
+		l.declare(decl.Ident[0], valueType{})
 		if i == len(pipe.Decl)-1 {
 			l.declare(decl.Ident[0], item)
 		}
@@ -132,16 +132,16 @@ func (l *linter) ranged(pipe *parse.PipeNode, dot shape) shape {
 	return item
 }
 
-func (l *linter) declare(name string, s shape) {
+func (l *linter) declare(name string, s valueType) {
 	if l.vars == nil {
-		l.vars = map[string]shape{}
+		l.vars = map[string]valueType{}
 	}
 	l.vars[name] = s
 }
 
 // call walks a defined template with what it is called with.
-func (l *linter) call(n *parse.TemplateNode, dot shape) {
-	inside := shape{}
+func (l *linter) call(n *parse.TemplateNode, dot valueType) {
+	inside := valueType{}
 	if n.Pipe != nil {
 		inside = l.pipe(n.Pipe, dot)
 	}
@@ -160,8 +160,8 @@ func (l *linter) call(n *parse.TemplateNode, dot shape) {
 	}
 }
 
-func (l *linter) pipe(pipe *parse.PipeNode, dot shape) shape {
-	var result shape
+func (l *linter) pipe(pipe *parse.PipeNode, dot valueType) valueType {
+	var result valueType
 	for i, cmd := range pipe.Cmds {
 		if i == 0 {
 			result = l.command(cmd, dot)
@@ -175,34 +175,34 @@ func (l *linter) pipe(pipe *parse.PipeNode, dot shape) shape {
 	return result
 }
 
-// command gives the shape of the first command of a pipeline.
-func (l *linter) command(cmd *parse.CommandNode, dot shape) shape {
-	var shapes []shape
+// command gives the type of the first command of a pipeline.
+func (l *linter) command(cmd *parse.CommandNode, dot valueType) valueType {
+	var types []valueType
 	for _, arg := range cmd.Args {
-		shapes = append(shapes, l.argument(arg, dot))
+		types = append(types, l.argument(arg, dot))
 	}
 	if name, ok := cmd.Args[0].(*parse.IdentifierNode); ok {
-		if name.Ident == "default" && len(shapes) == 3 {
-			return shapes[2]
+		if name.Ident == "default" && len(types) == 3 {
+			return types[2]
 		}
-		return shape{}
+		return valueType{}
 	}
-	return shapes[0]
+	return types[0]
 }
 
-// piped gives the shape of a command that is handed the value before it.
+// piped gives the type of a command that is handed the value before it.
 // "default" hands the value on.
-func (l *linter) piped(cmd *parse.CommandNode, dot, value shape) shape {
+func (l *linter) piped(cmd *parse.CommandNode, dot, value valueType) valueType {
 	for _, arg := range cmd.Args {
 		l.argument(arg, dot)
 	}
 	if name, ok := cmd.Args[0].(*parse.IdentifierNode); ok && name.Ident == "default" {
 		return value
 	}
-	return shape{}
+	return valueType{}
 }
 
-func (l *linter) argument(arg parse.Node, dot shape) shape {
+func (l *linter) argument(arg parse.Node, dot valueType) valueType {
 	switch arg := arg.(type) {
 	case *parse.DotNode:
 		return l.use(dot)
@@ -222,16 +222,16 @@ func (l *linter) argument(arg parse.Node, dot shape) shape {
 			l.faults = append(l.faults, fieldFault(l.at(arg), "function", arg.Ident, funcs.Candidates(arg.Ident), "docs/templates.md lists the functions"))
 		}
 	}
-	return shape{}
+	return valueType{}
 }
 
-// resolve follows names from a shape, and notes the fields that are used.
-func (l *linter) resolve(n parse.Node, from shape, names []string) shape {
+// resolve follows names from a value, and notes the fields that are used.
+func (l *linter) resolve(n parse.Node, from valueType, names []string) valueType {
 	for i, name := range names {
 		next, candidates := l.member(from, name)
 		if next.kind == unknown && candidates != nil {
 			l.faults = append(l.faults, fieldFault(l.at(n), "field", "."+strings.Join(names, "."), dotted(names[:i], candidates), "docs/templates.md lists the fields"))
-			return shape{}
+			return valueType{}
 		}
 		from = next
 	}
@@ -247,47 +247,47 @@ func dotted(before, names []string) []string {
 	return out
 }
 
-// member is the shape of a name within a shape, or the names that are there.
-// Of an unknown shape nothing is known.
-func (l *linter) member(s shape, name string) (next shape, candidates []string) {
+// member is the type of a name within a value, or the names that are there.
+// Of an unknown value nothing is known.
+func (l *linter) member(s valueType, name string) (next valueType, candidates []string) {
 	switch s.kind {
 	case unknown:
-		return shape{}, nil
+		return valueType{}, nil
 	case object:
 		if key := s.field.Key(name); key != nil {
-			return shape{kind: text, path: spec.Join(s.path, name), field: s.field}, nil
+			return valueType{kind: text, path: spec.Join(s.path, name), field: s.field}, nil
 		}
 		for _, key := range s.field.Keys {
 			candidates = append(candidates, key.Path)
 		}
-		return shape{}, candidates
+		return valueType{}, candidates
 	case group:
 		path := spec.Join(s.path, name)
-		if next := l.shapeAt(path); next.kind != unknown {
+		if next := l.typeAt(path); next.kind != unknown {
 			return next, nil
 		}
-		return shape{}, l.table.Members(s.path)
+		return valueType{}, l.table.Members(s.path)
 	}
-	return shape{}, []string{} // a text or a list has no members
+	return valueType{}, []string{} // a text or a list has no members
 }
 
-// shapeAt is the shape of a path of the table, a group or a computed value.
-func (l *linter) shapeAt(path string) shape {
+// typeAt is the type of a path of the table, a group or a computed value.
+func (l *linter) typeAt(path string) valueType {
 	switch f := l.table.Field(path); {
 	case f != nil && f.Many:
-		return shape{kind: list, path: path, field: f}
+		return valueType{kind: list, path: path, field: f}
 	case f != nil && f.IsObject():
-		return shape{kind: object, path: path, field: f}
+		return valueType{kind: object, path: path, field: f}
 	case f != nil || l.table.Sums()[path] != nil:
-		return shape{kind: text, path: path, field: f}
+		return valueType{kind: text, path: path, field: f}
 	case l.table.IsGroup(path):
-		return shape{kind: group, path: path}
+		return valueType{kind: group, path: path}
 	}
-	return shape{}
+	return valueType{}
 }
 
-// use notes that a shape's fields are used.
-func (l *linter) use(s shape) shape {
+// use notes that a value's fields are used.
+func (l *linter) use(s valueType) valueType {
 	switch {
 	case s.kind == group:
 		l.groups = append(l.groups, s.path)
@@ -300,7 +300,7 @@ func (l *linter) use(s shape) shape {
 }
 
 // printable refuses to print what is not a text.
-func (l *linter) printable(n parse.Node, s shape) {
+func (l *linter) printable(n parse.Node, s valueType) {
 	switch s.kind {
 	case group, object:
 		what := s.path

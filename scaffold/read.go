@@ -100,7 +100,7 @@ func sectionsOf(doc []byte, keys []string) []section {
 			end = outline[i+1].Start
 		}
 		if keys == nil || slices.Contains(keys, s.key) {
-			s.lines = linesOf(doc[begin:end], number)
+			s.lines = linesOf(doc, begin, end, number)
 			sections = append(sections, s)
 		}
 		begin = end
@@ -108,12 +108,15 @@ func sectionsOf(doc []byte, keys []string) []section {
 	return sections
 }
 
-// linesOf gives the lines of a section, of which the first has a number. No
-// code block reaches over a heading, so they are as they are in the document.
-func linesOf(section []byte, number int) []markdown.Line {
+// linesOf gives the lines of a document from begin to end, of which the first
+// has a number. No code block reaches over a heading, so the lines of a section
+// are what they are in the document.
+func linesOf(doc []byte, begin, end, number int) []markdown.Line {
 	var lines []markdown.Line
-	for line := range markdown.Lines(section) {
+	for line := range markdown.Lines(doc[begin:end]) {
 		line.Number += number - 1
+		line.Start += begin
+		line.End += begin
 		lines = append(lines, line)
 	}
 	return lines

@@ -1,3 +1,12 @@
+// Package scaffold makes documents of problems, and problems of documents.
+//
+// A Template is Markdown with places for the fields of a spec.Table. Render is
+// one straight line: what a spec.Problem says is validated; the rows of the
+// capacity tables that follow from it are computed (Estimate); each text is
+// escaped for the places where it lands, which package layout has measured; the
+// parts of the template that depend on it are executed; and the Document that
+// comes out is verified: its headings, lists, tables and code blocks are the
+// template's, whatever the texts are. Read is the way back.
 package scaffold
 
 import (
@@ -58,7 +67,7 @@ func Builtin() *Template { return builtin() }
 var builtin = sync.OnceValue(loadBuiltin)
 
 func loadBuiltin() *Template {
-	t := newTemplate("problem.md.tmpl", templates.Problem, builtinPlacements)
+	t := newTemplate("problem.md.tmpl", templates.Problem, spec.Builtin(), builtinPlacements)
 	t.set = sync.OnceValue(func() *template.Template { return newSet(t.name) })
 	t.segments = make([]segment, len(builtinSegments))
 	for i, data := range builtinSegments {
@@ -84,13 +93,14 @@ func ParseTemplate(name, src string) (*Template, error) {
 	if _, err := tree.Parse(src, "", "", trees); err != nil {
 		return nil, templateFault(name, err)
 	}
-	lint := linter{table: spec.Builtin(), name: name, source: src, trees: trees, walked: map[walk]bool{}}
+	table := spec.Builtin()
+	lint := linter{table: table, name: name, source: src, trees: trees, walked: map[walk]bool{}}
 	lint.list(tree.Root, root)
 	if len(lint.faults) > 0 {
 		lint.faults.Sort()
 		return nil, lint.faults.Unique()
 	}
-	t := newTemplate(name, src, nil)
+	t := newTemplate(name, src, table, nil)
 	set := newSet(name)
 	for defined, tree := range trees {
 		if defined == name {
@@ -131,12 +141,13 @@ func (t *Template) checkBlank() error {
 	}
 }
 
-// newTemplate makes a template without segments, and with the placements that
-// are known beforehand.
-func newTemplate(name, src string, known []layout.Placement) *Template {
+// newTemplate makes a template of the fields of a table, without segments, and
+// with the placements that are known beforehand.
+func newTemplate(name, src string, table *spec.Table, known []layout.Placement) *Template {
+	n := len(table.Fields())
 	t := &Template{
-		name: name, source: src, table: spec.Builtin(), blank: blankView(spec.Builtin()),
-		users: make(map[string][]int, len(spec.Builtin().Fields())), named: make(map[string]bool, len(spec.Builtin().Fields())),
+		name: name, source: src, table: table, blank: blankView(table),
+		users: make(map[string][]int, n), named: make(map[string]bool, n),
 	}
 	t.layout = layout.NewLazy(known, t.documents)
 	return t

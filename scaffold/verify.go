@@ -2,7 +2,6 @@ package scaffold
 
 import (
 	"bytes"
-	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,20 +12,12 @@ import (
 	"newproblem/scaffold/spec"
 )
 
-var (
-	errTwoPlaces   = errors.New("it stands in two places of the template where it would have to be written differently")
-	errWithinMarks = errors.New("it stands within emphasis or a link of the template, and has the same kind of markup in it")
-	errTangled     = errors.New(`it has runs of "*" or "_" that share partners, or such a mark in a bare URL, which the rest of its line would part; write \* or \_ for a mark that is text, and a URL in angle brackets`)
-	errInWord      = errors.New("it begins or ends with a character that is no letter or digit, next to emphasis of the template within a word, which readers then do not see as emphasis")
-	errTouching    = errors.New("it stands next to another text with nothing between, and is not plain words, which it could make markup of")
-	errInCodeSpan  = errors.New("it stands within a code span of the template, and has markup or a character in it that cannot be shown there")
-)
-
-// Verifying a document: it must have the structure of the same template
-// rendered with the same lists whose texts are all "x", the skeleton. Where
-// both have the template's own text, they cannot differ but for what came
-// before; so only the regions around the problem's own pieces are compared,
-// each from the state that the skeleton has there, and to the same state.
+// A document is verified before it is given out: it must have the structure of
+// the same template rendered with the same lists whose texts are all "x", the
+// skeleton. Where both have the template's own text, they cannot differ but for
+// what came before; so only the regions around the problem's own pieces are
+// compared, each from the state that the skeleton has there, and to the same
+// state.
 
 // A region is some lines of a skeleton: those with a piece in them, and one
 // more, because a text can change what the line below it means.

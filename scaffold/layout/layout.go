@@ -128,23 +128,6 @@ func Places(some []Placement) []markdown.Place {
 	return places
 }
 
-// MostShared gives the placements whose line has the most fields: a template
-// that has a line for title and link, and one for the title alone, takes the
-// first when both are said.
-func MostShared(some []Placement) []Placement {
-	most := 0
-	for i := range some {
-		most = max(most, len(some[i].With))
-	}
-	var shared []Placement
-	for i := range some {
-		if len(some[i].With) == most {
-			shared = append(shared, some[i])
-		}
-	}
-	return shared
-}
-
 // Key makes the titles that a section stands under into a key under which it is
 // found in every document: without the document's title, which holds fields as a
 // rule.
