@@ -2,12 +2,15 @@ package scaffold
 
 import (
 	"bytes"
+	"errors"
 	"flag"
 	"fmt"
 	"go/format"
 	"os"
 	"testing"
 
+	"newproblem/scaffold/internal/spectest"
+	"newproblem/scaffold/layout"
 	"newproblem/scaffold/spec"
 	"newproblem/templates"
 )
@@ -105,5 +108,19 @@ func golden(t *testing.T, file string, got []byte) {
 		t.Fatal(err)
 	default:
 		t.Errorf("%s is stale: run go test -update in this folder and look at the change", file)
+	}
+}
+
+// Rendering with the built-in template measures nothing: that would cost every
+// start of the program more than all the rest.
+func TestBuiltinIsNotMeasured(t *testing.T) {
+	builtin := loadBuiltin()
+	builtin.layout = layout.NewLazy(builtinPlacements, func() (blank, complete, full []byte, err error) {
+		return nil, nil, nil, errors.New("it is measured")
+	})
+	for _, p := range []*spec.Problem{spectest.Small(), spec.Example()} {
+		if _, err := builtin.Render(p); err != nil {
+			t.Error(err)
+		}
 	}
 }

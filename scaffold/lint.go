@@ -1,6 +1,7 @@
 package scaffold
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"text/template/parse"
@@ -311,4 +312,9 @@ func (l *linter) printable(n parse.Node, s valueType) {
 	case list:
 		l.faults.Add(l.at(n), `use range, or join ", "`, "%s is a list, not a text", s.path)
 	}
+}
+
+// fieldFault is the fault of a name that a template uses and that is not there.
+func fieldFault(at source.Position, what, name string, candidates []string, otherwise string) *source.Fault {
+	return &source.Fault{At: at, What: fmt.Sprintf("there is no %s %s", what, name), Hint: source.DidYouMean(name, candidates, otherwise)}
 }

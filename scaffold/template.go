@@ -10,23 +10,18 @@
 package scaffold
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 	"strconv"
-	"sync"
 	"sync/atomic"
 	"text/template"
 	"text/template/parse"
 	"unicode/utf8"
 
 	"newproblem/scaffold/funcs"
-	"newproblem/scaffold/internal/lazy"
 	"newproblem/scaffold/layout"
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/source"
 	"newproblem/scaffold/spec"
-	"newproblem/templates"
 )
 
 // A Template renders problems. It is safe for use by several goroutines.
@@ -53,28 +48,6 @@ type segment struct {
 	source string                            // the node's text; "" for literal text
 	blank  string                            // what it gives for the problem that says nothing
 	run    atomic.Pointer[template.Template] // the parsed source, once it was needed
-}
-
-// BuiltinName is the name of the built-in template.
-const BuiltinName = "problem"
-
-// Builtin gives the built-in template for a system-design interview problem.
-// Its segments, and where its fields land, were measured when the program was
-// built (see builtin_data.go), and only the segments that are needed are
-// parsed: reading the whole template would take longer than all the rest.
-func Builtin() *Template { return builtin() }
-
-var builtin = sync.OnceValue(loadBuiltin)
-
-func loadBuiltin() *Template {
-	t := newTemplate("problem.md.tmpl", templates.Problem, spec.Builtin(), builtinPlacements)
-	t.set = sync.OnceValue(func() *template.Template { return newSet(t.name) })
-	t.segments = make([]segment, len(builtinSegments))
-	for i, data := range builtinSegments {
-		t.segments[i].source, t.segments[i].blank = data.source, data.blank
-		t.note(i, data.fields, data.within)
-	}
-	return t
 }
 
 // ParseTemplate reads a template: name is its file name, for error messages.
@@ -280,35 +253,4 @@ func (t *Template) run(part *template.Template, v view) (string, error) {
 		return "", templateFault(t.name, err)
 	}
 	return out.String(), nil
-}
-
-// templatePlace is how text/template begins its errors.
-var templatePlace = lazy.Regexp(`^template: (.*?):(\d+)(?::(\d+))?: `)
-
-// executing is the part of an error of execution that repeats the template.
-var executing = lazy.Regexp(`^executing "[^"]*" at (<.*?>): `)
-
-// templateFault gives an error of text/template its place.
-func templateFault(name string, err error) *source.Fault {
-	var fault *source.Fault
-	if errors.As(err, &fault) {
-		return fault
-	}
-	text := err.Error()
-	at := source.Position{Name: name}
-	if m := templatePlace().FindStringSubmatch(text); m != nil {
-		text = text[len(m[0]):]
-		at.Line, _ = strconv.Atoi(m[2])
-		at.Column, _ = strconv.Atoi(m[3])
-		if at.Column > 0 || m[3] != "" {
-			at.Column++ // text/template counts columns from 0
-		}
-	}
-	text = executing().ReplaceAllString(text, "$1: ")
-	return &source.Fault{At: at, What: text, Hint: "docs/templates.md says what a template may use"}
-}
-
-// fieldFault is the fault of a name that a template uses and that is not there.
-func fieldFault(at source.Position, what, name string, candidates []string, otherwise string) *source.Fault {
-	return &source.Fault{At: at, What: fmt.Sprintf("there is no %s %s", what, name), Hint: source.DidYouMean(name, candidates, otherwise)}
 }

@@ -15,11 +15,11 @@ import (
 type Problem struct {
 	At source.Position // where the problem was said, for faults of the whole
 
-	said []saying // sorted by path: most problems say little, and many are held at once
+	said []entry // sorted by path: most problems say little, and many are held at once
 }
 
-// A saying is what was said for one field.
-type saying struct {
+// An entry is what was said for one field.
+type entry struct {
 	path  string
 	value Value
 }
@@ -86,7 +86,7 @@ func (p *Problem) Below(group string) iter.Seq2[string, Value] {
 
 // find gives where a path stands in what was said, or would stand.
 func (p *Problem) find(path string) (int, bool) {
-	return slices.BinarySearchFunc(p.said, path, func(s saying, path string) int { return strings.Compare(s.path, path) })
+	return slices.BinarySearchFunc(p.said, path, func(s entry, path string) int { return strings.Compare(s.path, path) })
 }
 
 // Set says a value for the field at path, in place of what was said before.
@@ -94,7 +94,7 @@ func (p *Problem) find(path string) (int, bool) {
 func (p *Problem) Set(path string, v Value) {
 	i, ok := p.find(path)
 	if !ok {
-		p.said = slices.Insert(p.said, i, saying{path: path})
+		p.said = slices.Insert(p.said, i, entry{path: path})
 	}
 	p.said[i].value = v
 }
