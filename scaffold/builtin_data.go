@@ -2,7 +2,10 @@
 
 package scaffold
 
-import "newproblem/scaffold/markdown"
+import (
+	"newproblem/scaffold/layout"
+	"newproblem/scaffold/markdown"
+)
 
 var builtinSegments = []builtinSegment{
 	{source: "", blank: "# "},
@@ -204,7 +207,7 @@ var builtinSegments = []builtinSegment{
 	{source: "", blank: "\n"},
 }
 
-var builtinSpots = []Spot{
+var builtinPlacements = []layout.Placement{
 	{Field: "title", Place: markdown.Place{Kind: 1, Lead: false}},
 	{Field: "difficulty", Place: markdown.Place{Kind: 6, Lead: false}},
 	{Field: "companies", Place: markdown.Place{Kind: 6, Lead: false}},

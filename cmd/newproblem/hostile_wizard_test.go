@@ -7,7 +7,7 @@ import (
 	"testing"
 	"unicode"
 
-	"newproblem/scaffold"
+	"newproblem/scaffold/spec"
 )
 
 // TestHostileWizard types the entries of the corpus that can be typed: one
@@ -95,7 +95,7 @@ func (e *hostileEntry) typeShown(t *testing.T, how setup) {
 		s.text(requirement+" 2", "")
 	}
 	s.mark(otherSections)
-	name := scaffold.Slug(title) + ".md"
+	name := spec.Slug(title) + ".md"
 	if s.plain {
 		s.choose(changeAnswer, "1")
 		s.keep(writeTo, name)

@@ -5,22 +5,22 @@ import (
 	"time"
 
 	"newproblem/cmd/newproblem/internal/cli"
-	"newproblem/scaffold"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // Defaults are what is said when nobody says it: what the bank's settings say,
 // the version, and the date of the clock, or of SOURCE_DATE_EPOCH in its place.
 // They must not be changed.
-func (r *Run) Defaults() *scaffold.Problem { return r.defaults }
+func (r *Run) Defaults() *spec.Problem { return r.defaults }
 
-func (r *Run) makeDefaults() *scaffold.Problem {
-	p := &scaffold.Problem{}
+func (r *Run) makeDefaults() *spec.Problem {
+	p := &spec.Problem{}
 	if r.Template.Uses("version") {
-		p.Set("version", scaffold.Text("1.0"))
+		p.Set("version", spec.Text("1.0"))
 	}
 	if r.Template.Uses("last_updated") {
-		p.Set("last_updated", scaffold.Text(today(r.Setup.Streams)))
+		p.Set("last_updated", spec.Text(today(r.Setup.Streams)))
 	}
 	if said := r.Setup.Settings.Defaults; said != nil {
 		p.Overlay(said)
@@ -29,7 +29,7 @@ func (r *Run) makeDefaults() *scaffold.Problem {
 }
 
 // WithDefaults is p, over the defaults.
-func (r *Run) WithDefaults(p *scaffold.Problem) *scaffold.Problem {
+func (r *Run) WithDefaults(p *spec.Problem) *spec.Problem {
 	all := r.defaults.Clone()
 	all.Overlay(p)
 	all.At = p.At
@@ -58,7 +58,7 @@ func today(s *cli.Streams) string {
 
 // saysDay reports whether somebody says when a problem was last updated, or
 // nothing shows it. Else its day is that of the clock.
-func (r *Run) saysDay(p *scaffold.Problem) bool {
+func (r *Run) saysDay(p *spec.Problem) bool {
 	_, said := p.Get("last_updated")
 	if defaults := r.Setup.Settings.Defaults; !said && defaults != nil {
 		_, said = defaults.Get("last_updated")

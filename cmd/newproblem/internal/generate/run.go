@@ -13,6 +13,7 @@ import (
 	"newproblem/cmd/newproblem/internal/prompt"
 	"newproblem/scaffold"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // A Run makes the problems of one command line.
@@ -20,28 +21,28 @@ type Run struct {
 	Setup    Setup
 	Template *scaffold.Template
 
-	problems []*scaffold.Problem
-	defaults *scaffold.Problem
+	problems []*spec.Problem
+	defaults *spec.Problem
 	editor   []string // the command that edits a file, when it was asked for
 }
 
 // A Job is one problem on its way to a file.
 type Job struct {
-	Problem  *scaffold.Problem
+	Problem  *spec.Problem
 	Document *scaffold.Document
 	Name     string // of the file, in the output folder
 }
 
 // Problems gives what specs and flags say, problem by problem. Without a spec it
 // is one, which may say nothing.
-func (r *Run) Problems() []*scaffold.Problem { return r.problems }
+func (r *Run) Problems() []*spec.Problem { return r.problems }
 
 // problems puts together what specs and flags say. When anything is wrong with
 // one of them, all that is wrong is reported.
-func (s Setup) problems(ctx context.Context) ([]*scaffold.Problem, error) {
+func (s Setup) problems(ctx context.Context) ([]*spec.Problem, error) {
 	flags, err := s.Options.problem()
 	faults := source.AsFaults(err)
-	problems := []*scaffold.Problem{{}}
+	problems := []*spec.Problem{{}}
 	fromSpecs := len(s.Options.from) > 0
 	if fromSpecs {
 		problems, err = input.Specs(ctx, s.Streams, s.Options.from)
@@ -116,7 +117,7 @@ func (r *Run) Make(ctx context.Context) error {
 
 // Render makes the documents, and names their files in the output. It reports
 // all faults of all problems at once.
-func (r *Run) Render(problems []*scaffold.Problem, output Output) ([]Job, error) {
+func (r *Run) Render(problems []*spec.Problem, output Output) ([]Job, error) {
 	jobs := make([]Job, len(problems))
 	faults := make([]source.Faults, len(problems))
 	input.Parallel(len(problems), func(i int) {
@@ -132,7 +133,7 @@ func (r *Run) Render(problems []*scaffold.Problem, output Output) ([]Job, error)
 		return nil, err
 	}
 	var all source.Faults
-	seen := map[string]*scaffold.Problem{}
+	seen := map[string]*spec.Problem{}
 	for i, j := range jobs {
 		all = append(all, faults[i]...)
 		if first := seen[j.Name]; first != nil && len(faults[i]) == 0 && !output.IsFile() {
