@@ -15,12 +15,12 @@ import (
 
 // Why a text cannot stand where its field lands.
 var (
-	errTwoPlaces   = errors.New("it stands in two places of the template where it would have to be written differently")
-	errWithinMarks = errors.New("it stands within emphasis or a link of the template, and has the same kind of markup in it")
+	errTwoPlaces   = errors.New("the template has it in two places, and it would have to be written differently in each")
+	errWithinMarks = errors.New("the template has it within emphasis or a link, and it contains the same kind of markup")
 	errTangled     = errors.New(`it has runs of "*" or "_" that share partners, or such a mark in a bare URL, which the rest of its line would part; write \* or \_ for a mark that is text, and a URL in angle brackets`)
-	errInWord      = errors.New("it begins or ends with a character that is no letter or digit, next to emphasis of the template within a word, which readers then do not see as emphasis")
-	errTouching    = errors.New("it stands next to another text with nothing between, and is not plain words, which it could make markup of")
-	errInCodeSpan  = errors.New("it stands within a code span of the template, and has markup or a character in it that cannot be shown there")
+	errInWord      = errors.New("it begins or ends with a character that is not a letter or digit, right next to emphasis of the template within a word, so the emphasis would not be seen")
+	errTouching    = errors.New("the template has another text right next to it, and markup in one could change how the other is read")
+	errInCodeSpan  = errors.New("the template has it within a code span, and it contains markup or a character that cannot be shown there")
 )
 
 // escape makes a text safe for all places where its field lands.

@@ -77,7 +77,7 @@ func (t *Template) checkPlaces(p *spec.Problem) error {
 				place = "{{ ." + f.Feeds()[0] + ".value }}"
 			}
 			faults.Add(p.Position(path), "leave it out, or give the template a place for it: "+place,
-				"%s has no place in the template %s", path, t.name)
+				"the template %s has no place for %s", t.name, path)
 		}
 	}
 	faults.Sort()

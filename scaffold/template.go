@@ -109,7 +109,7 @@ func (t *Template) checkBlank() error {
 	}
 	return &source.Fault{
 		At:   source.Position{Name: t.name},
-		What: "opens a code block in line " + strconv.Itoa(open.Number) + " of the blank problem and never closes it",
+		What: "opens a code block on line " + strconv.Itoa(open.Number) + " of the blank problem and never closes it",
 		Hint: "close it with a line of ``` alone",
 	}
 }

@@ -31,7 +31,7 @@ func TestTemplateFaults(t *testing.T) {
 		{"not closed", "a\n{{ if .title }}", "t.md:2: unexpected EOF | docs/templates.md says what a template may use"},
 		{"several", "{{ .titel }}\n{{ .tagz }}", "t.md:1:4: there is no field .titel | did you mean .title?\nt.md:2:4: there is no field .tagz | did you mean .tags?"},
 		{"a template that calls itself", `{{ define "a" }}{{ template "a" . }}{{ end }}{{ template "a" . }}`, "t.md:1:29: the template a calls itself | a template may not call itself"},
-		{"a code block that is never closed", "# {{ .title }}\n```\nx\n", "t.md: opens a code block in line 2 of the blank problem and never closes it | close it with a line of ``` alone"},
+		{"a code block that is never closed", "# {{ .title }}\n```\nx\n", "t.md: opens a code block on line 2 of the blank problem and never closes it | close it with a line of ``` alone"},
 		{"a fault when it is rendered", `{{ index .tags 5 }}`, "t.md:1:4: <index .tags 5>: error calling index: index out of range: 5 | docs/templates.md says what a template may use"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -94,8 +94,8 @@ func TestRenderRefuses(t *testing.T) {
 		p         *spec.Problem
 		want      string
 	}{
-		{"no place", `{{ .title }}`, problem("version", "1"), "version has no place in the template t.md | leave it out, or give the template a place for it: {{ .version }}"},
-		{"a heading and a code block", "# {{ .title }}\n```\n{{ .title }}\n```\n", problem("title", "a*"), "title: it stands in two places of the template where it would have to be written differently | change the text, or the template"},
+		{"no place", `{{ .title }}`, problem("version", "1"), "the template t.md has no place for version | leave it out, or give the template a place for it: {{ .version }}"},
+		{"a heading and a code block", "# {{ .title }}\n```\n{{ .title }}\n```\n", problem("title", "a*"), "title: the template has it in two places, and it would have to be written differently in each | change the text, or the template"},
 		{"a block in an item", "- {{ .core_problem }}\n", problem("core_problem", "a\n\nb"), `core_problem would change the structure of the document: "a\n\nb" | change the text so that it stays within its place`},
 		{"a fence in a code block", "```\n{{ .title }}\n```\n", problem("title", "```"), "title would change the structure of the document: \"```\" | change the text so that it stays within its place"},
 	} {

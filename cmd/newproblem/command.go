@@ -45,13 +45,13 @@ func newCommand(s *cli.Streams, out io.Writer) *cobra.Command {
 	var o generate.Options
 	cmd := &cobra.Command{
 		Use:   "newproblem",
-		Short: "Make a new interview problem, correctly structured from its first second",
-		Long: `Make a new interview problem from a template: a Markdown file that is
-correctly structured from its first second.
+		Short: "Make a new interview problem, with the right structure from the start",
+		Long: `Make a new interview problem from a template: a Markdown file that has the
+right structure from the start.
 
-Without a title and without a spec, on a terminal, newproblem asks. With
-either, it asks nothing. Only the title is required: what is not said keeps
-the template's placeholder, for you to fill in.`,
+On a terminal, newproblem asks you questions, unless you give it a title or a
+spec. Only the title is required. What you leave out keeps the template's
+placeholder, for you to fill in later.`,
 		Example: `  newproblem
   newproblem --title "Design a URL Shortener" --difficulty medium --tags caching,databases
   newproblem --from specs/ --output problems

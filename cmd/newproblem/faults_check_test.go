@@ -50,7 +50,7 @@ func TestCheckNoPermission(t *testing.T) {
 		t.Errorf("the SARIF log does not tell of it: %s", e.stdout)
 	}
 	run("check", "--fix").wants(t, exitFailed, unreadable, secret,
-		"newproblem: writing locked/1.md: permission denied\nhint: check who may write there\n", "newproblem: open/1.md:")
+		"newproblem: writing locked/1.md: permission denied\nhint: check that you may write there\n", "newproblem: open/1.md:")
 	for name := range modes {
 		if err := os.Chmod(at(name), 0o777); err != nil {
 			t.Fatal(err)
@@ -90,7 +90,7 @@ func TestInterruptedRepair(t *testing.T) {
 	}
 	time.Sleep(patient) // so that it has heard of it
 	e := endHeld(t, cmd, stdout, &stderr, "")
-	e.wants(t, exitInterrupted, "newproblem: interrupted; the files whose repairs are told above were written, the others were not\n")
+	e.wants(t, exitInterrupted, "newproblem: interrupted; the files whose repairs are listed above were written, the others were not\n")
 	want := maps.Clone(before)
 	for _, told := range regexp.MustCompile(`(?m)^newproblem: (\d+\.md):\d+:\d+: repaired: `).FindAllStringSubmatch(e.stderr, -1) {
 		want[told[1]] = after[told[1]]

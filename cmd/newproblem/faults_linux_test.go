@@ -76,9 +76,9 @@ func TestFullDisk(t *testing.T) {
 		{"no file more", "size=1m,nr_inodes=1", "true", []string{"--title", "1", "-o", "disk"}, "writing disk/1.md: " + full, nothing},
 		{"no file more to replace", "size=1m,nr_inodes=2", "printf '" + words + "' > disk/1.md", []string{"--title", "1", "-o", "disk", "--force"}, "writing disk/1.md: " + full, old},
 		{"no folder more", "size=1m,nr_inodes=1", "true", []string{"--title", "1", "-o", "disk/sub/sub"}, "mkdir disk/sub: " + full, nothing},
-		{"read-only", "size=1m", "mount -o remount,bind,ro disk", []string{"--title", "1", "-o", "disk"}, "writing disk/1.md: read-only file system\nhint: check who may write there", nothing},
-		{"read-only, replaced", "size=1m", "printf '" + words + "' > disk/1.md; mount -o remount,bind,ro disk", []string{"--title", "1", "-o", "disk", "--force"}, "writing disk/1.md: read-only file system\nhint: check who may write there", old},
-		{"read-only, new folder", "size=1m", "mount -o remount,bind,ro disk", []string{"--title", "1", "-o", "disk/sub"}, "mkdir disk/sub: read-only file system\nhint: check who may write there", nothing},
+		{"read-only", "size=1m", "mount -o remount,bind,ro disk", []string{"--title", "1", "-o", "disk"}, "writing disk/1.md: read-only file system\nhint: check that you may write there", nothing},
+		{"read-only, replaced", "size=1m", "printf '" + words + "' > disk/1.md; mount -o remount,bind,ro disk", []string{"--title", "1", "-o", "disk", "--force"}, "writing disk/1.md: read-only file system\nhint: check that you may write there", old},
+		{"read-only, new folder", "size=1m", "mount -o remount,bind,ro disk", []string{"--title", "1", "-o", "disk/sub"}, "mkdir disk/sub: read-only file system\nhint: check that you may write there", nothing},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			e, left := onDisk(t, memoryDisk(c.mount), c.prepare, "", c.args...)
@@ -180,7 +180,7 @@ func TestNoHardLinks(t *testing.T) {
 	cmd := as(program, child(dir, "--from", "-"))
 	cmd.Stdin = strings.NewReader(numbered(3))
 	e := finish(t, cmd)
-	e.wants(t, exitWrongUse, "newproblem: 2.md: is there already, with other content\n")
+	e.wants(t, exitWrongUse, "newproblem: 2.md: already exists, with other content\n")
 	if e.stdout != "1.md\n3.md\n" {
 		t.Errorf("it prints %q", e.stdout)
 	}
@@ -204,7 +204,7 @@ func TestFAT(t *testing.T) {
 	const mount = "truncate -s 16M image && mkfs.vfat image >/dev/null && mount -t vfat -o loop image disk"
 	all := undisturbed(t, numbered(3))
 	e, left := onDisk(t, mount, "printf words > disk/2.md; printf temporary > disk/.newproblem-0123456789abcdef.tmp", numbered(3), "--from", "-", "-o", "disk")
-	e.wants(t, exitWrongUse, "newproblem: disk/2.md: is there already, with other content\n")
+	e.wants(t, exitWrongUse, "newproblem: disk/2.md: already exists, with other content\n")
 	if want := map[string]string{"1.md": all["1.md"], "2.md": "words", "3.md": all["3.md"]}; !maps.Equal(left, want) {
 		t.Errorf("there are %d files; 2.md holds %q", len(left), left["2.md"])
 	}

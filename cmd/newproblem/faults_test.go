@@ -151,7 +151,7 @@ func limited(dir string, args ...string) *exec.Cmd {
 
 func TestFileSizeLimit(t *testing.T) {
 	t.Parallel()
-	const says = "file too large\nhint: the system lets you write no more than that"
+	const says = "file too large\nhint: the system does not let you write that much"
 	before := map[string]string{"1.md": "an author's own words"}
 	for name, args := range map[string][]string{
 		"new":       {"--title", "2"},
@@ -182,7 +182,7 @@ func TestFileSizeLimit(t *testing.T) {
 		fillFolder(t, dir, before)
 		cmd := limited(dir, "--from", "-")
 		cmd.Stdin = strings.NewReader(numbered(1000))
-		finish(t, cmd).wants(t, exitFailed, "newproblem: writing 2.md: ", says, "newproblem: 1.md: is there already")
+		finish(t, cmd).wants(t, exitFailed, "newproblem: writing 2.md: ", says, "newproblem: 1.md: already exists")
 		wantContents(t, dir, before)
 	})
 }
@@ -248,7 +248,7 @@ func TestNoPermission(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	const hint = "hint: check who may write there, or write elsewhere with --output\n"
+	const hint = "hint: check that you may write there, or write elsewhere with --output\n"
 	for _, c := range []struct {
 		args []string
 		code int
@@ -256,7 +256,7 @@ func TestNoPermission(t *testing.T) {
 	}{
 		{[]string{"--title", "New", "-o", "locked"}, exitFailed, "writing locked/new.md: permission denied\n" + hint},
 		{[]string{"--title", "New", "-o", "locked", "--json"}, exitFailed, "writing locked/new.md: permission denied\n" + hint},
-		{[]string{"--title", "Old", "-o", "locked"}, exitWrongUse, "locked/old.md: is there already"},
+		{[]string{"--title", "Old", "-o", "locked"}, exitWrongUse, "locked/old.md: already exists"},
 		{[]string{"--title", "Old", "-o", "locked", "--force"}, exitFailed, "writing locked/old.md: permission denied\n" + hint},
 		{[]string{"--title", "New", "-o", "locked/sub"}, exitFailed, "mkdir locked/sub: permission denied\n" + hint},
 		{[]string{"--title", "New", "-o", "hidden"}, exitFailed, "open hidden: permission denied\n" + hint},
@@ -265,7 +265,7 @@ func TestNoPermission(t *testing.T) {
 		{[]string{"--title", "Secret"}, exitFailed, "reading secret.md: permission denied\n" + hint},
 		{[]string{"--title", "Secret", "--force"}, exitFailed, "reading secret.md: permission denied\n" + hint},
 		{[]string{"--title", "New", "-o", "a-file/sub"}, exitFailed, "mkdir a-file: not a directory\n"},
-		{[]string{"--title", "New", "-o", "a-file"}, exitWrongUse, "a-file is a file, and not a folder\n"},
+		{[]string{"--title", "New", "-o", "a-file"}, exitWrongUse, "a-file is a file, not a folder\n"},
 	} {
 		t.Run(strings.Join(c.args, " "), func(t *testing.T) {
 			dry := run(append(c.args, "--dry-run")...)
@@ -413,7 +413,7 @@ func TestNoWorkingFolder(t *testing.T) {
 
 // stoppedMidway is the end of a run that was interrupted when it had written a
 // part.
-const stoppedMidway = "newproblem: interrupted; the files that are named on standard output were written, the others were not\n"
+const stoppedMidway = "newproblem: interrupted; the files listed on standard output were written, the others were not\n"
 
 // A run that is interrupted tells all that it has written.
 func TestInterruptedMidway(t *testing.T) {
@@ -560,7 +560,7 @@ func TestFullOutput(t *testing.T) {
 			says := "newproblem: writing to standard output: write /dev/stdout: no space left on device\n" +
 				"hint: the disk is full: make room, or send standard output elsewhere\n"
 			if want != nil {
-				says = "newproblem: 1.md was written all the same\n" + says
+				says = "newproblem: 1.md was written anyway\n" + says
 			}
 			if strings.Contains(args, "dry-run") {
 				says = "newproblem: 1.md would be created\n" + says
@@ -588,8 +588,8 @@ func TestFullOutputMidway(t *testing.T) {
 	cmd := child(dir, "--from", "-")
 	cmd.Stdin, cmd.Stdout = strings.NewReader(numbered(1000)), full
 	finish(t, cmd).wants(t, exitFailed,
-		fmt.Sprintf("newproblem: %d files were written all the same, the last of them %d.md\n", batch-1, batch),
-		"newproblem: 7.md: is there already, with other content\n",
+		fmt.Sprintf("newproblem: %d files were written anyway, the last of them %d.md\n", batch-1, batch),
+		"newproblem: 7.md: already exists, with other content\n",
 		"newproblem: writing to standard output: ")
 	wantContents(t, dir, want)
 }

@@ -12,10 +12,10 @@ import (
 // newInitCommand is "newproblem init": it writes settings for a bank.
 func newInitCommand(s *cli.Streams) *cobra.Command {
 	return &cobra.Command{
-		Use: "init", Short: "Write the settings of a bank, with comments, into the current folder",
+		Use: "init", Short: "Write a settings file with comments into the current folder",
 		Long: `Write ` + bank.SettingsName + ` into the current folder, which makes it the root of a
-bank. Every setting stands there as a comment, with an example: take away the
-comment sign before what you want to set. docs/bank.md explains the settings.`,
+bank. Every setting is there as a comment, with an example: to use one, remove
+the # in front of it. docs/bank.md explains the settings.`,
 		Args: cli.NoArguments,
 		RunE: func(*cobra.Command, []string) error { return initBank(s) },
 	}
@@ -37,8 +37,8 @@ func initBank(s *cli.Streams) error {
 	case action == disk.Refused:
 		return &source.Fault{
 			At:   source.Position{Name: bank.SettingsName},
-			What: "is there already, and somebody has changed it",
-			Hint: "change it by hand, or move it away to begin anew",
+			What: "already exists, and has been edited",
+			Hint: "edit it by hand, or move it away to start over",
 		}
 	}
 	return s.Print([]byte(bank.SettingsName + "\n"))

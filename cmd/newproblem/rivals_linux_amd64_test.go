@@ -26,7 +26,7 @@ func TestRival(t *testing.T) {
 				held, rival = rival, held
 			}
 			rival.wants(t, exitDone)
-			held.wants(t, exitWrongUse, "newproblem: same.md: is there already, with other content\n")
+			held.wants(t, exitWrongUse, "newproblem: same.md: already exists, with other content\n")
 			if held.stdout+rival.stdout != "same.md\n" {
 				t.Errorf("they print %q and %q", held.stdout, rival.stdout)
 			}

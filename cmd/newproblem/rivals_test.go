@@ -76,7 +76,7 @@ func TestRivals(t *testing.T) {
 					e.wants(t, exitDone)
 					continue
 				}
-				e.wants(t, exitWrongUse, "newproblem: same.md: is there already, with other content\n")
+				e.wants(t, exitWrongUse, "newproblem: same.md: already exists, with other content\n")
 				if e.stdout != "" {
 					t.Errorf("a second run prints %q", e.stdout)
 				}

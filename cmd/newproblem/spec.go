@@ -28,10 +28,10 @@ func newSpecCommand(s *cli.Streams) *cobra.Command {
 	var template input.TemplateFlag
 	cmd := &cobra.Command{
 		Use: "spec [FILE.md]", Short: "Print an example spec, or the spec of a problem",
-		Long: `Print a complete, commented example spec, to change and feed back with --from.
-With a problem's file, print the spec that was read back from it, from which the
-same file comes again. With --schema, print the JSON Schema of a spec, with which
-editors complete and check a spec while you type.`,
+		Long: `Print a complete example spec with comments, to change and then give to --from.
+Given the file of a problem, print the spec that makes the same file again. With
+--schema, print the JSON Schema of a spec: with it, editors complete and check a
+spec as you type.`,
 		Example: `  newproblem spec > url-shortener.yaml
   newproblem --from url-shortener.yaml
   newproblem spec design-a-url-shortener.md
@@ -92,8 +92,8 @@ func readBack(ctx context.Context, s *cli.Streams, file, template string) ([]byt
 	}
 	if len(reading.Problem.Paths()) == 0 {
 		return nil, &source.Fault{
-			At: source.Position{Name: name}, What: "says nothing that has a place in the template " + t.Name(),
-			Hint: "with --template, name the template that it was made with",
+			At: source.Position{Name: name}, What: "has nothing that fits the template " + t.Name(),
+			Hint: "use --template to name the template that it was made with",
 		}
 	}
 	tellUnplaced(s, name, reading)
@@ -106,12 +106,12 @@ func tellUnplaced(s *cli.Streams, name string, reading *scaffold.Reading) {
 	lines := reading.Unplaced
 	for _, line := range lines[:min(most, len(lines))] {
 		at := source.Position{Name: name, Line: line.Number}
-		s.Note("%s: has no place in the template, and is not in the spec: %s", at, source.Quote(string(line.Raw)))
+		s.Note("%s: the template has no place for this line, so the spec leaves it out: %s", at, source.Quote(string(line.Raw)))
 	}
 	switch n := len(lines) - most; {
 	case n > 0:
-		s.Note("%s: the same is true of %s", name, text.Count(n, "more line", "more lines"))
+		s.Note("%s: the spec also leaves out %s", name, text.Count(n, "more line", "more lines"))
 	case len(lines) == 0 && !reading.Exact:
-		s.Note("%s was edited: the spec does not make it again byte for byte", name)
+		s.Note("%s was edited: the spec does not make exactly the same file", name)
 	}
 }

@@ -12,9 +12,9 @@ import (
 func newTemplateCommand(s *cli.Streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "template", Short: "List, show and export templates",
-		Long: `The template is the only schema: what headings a problem has, in what order,
-with which placeholders, is read from it. docs/templates.md says what a
-template of your own may use.`,
+		Long: `The template alone decides which headings a problem has, in which order and
+with which placeholders. docs/templates.md says what a template of your own may
+use.`,
 		Args: cli.NoArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}

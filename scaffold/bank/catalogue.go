@@ -82,7 +82,7 @@ func TitleOf(t *scaffold.Template, doc []byte) (title string, line int) {
 	return title, line
 }
 
-// firstHeading is what a document calls itself that has not the form of the
+// firstHeading is what a document calls itself that does not have the form of the
 // template's title, and the line it stands in.
 func firstHeading(doc []byte) (title string, number int) {
 	for line := range markdown.Lines(doc) {

@@ -52,7 +52,7 @@ func markers(path string, doc []byte) (begin, end markdown.Line, err error) {
 	fault := func(line int, what string) error {
 		return &source.Fault{
 			At: source.Position{Name: path, Line: line}, What: what,
-			Hint: fmt.Sprintf("put these two lines where the index is to stand: %s and %s", IndexBegin, IndexEnd),
+			Hint: fmt.Sprintf("put these two lines where the index should go: %s and %s", IndexBegin, IndexEnd),
 		}
 	}
 	for line := range markdown.Lines(doc) {
@@ -67,7 +67,7 @@ func markers(path string, doc []byte) (begin, end markdown.Line, err error) {
 			begin = line
 		case IndexEnd:
 			if begin.Number == 0 || end.Number > 0 {
-				return begin, end, fault(line.Number, "an index ends here that has not begun")
+				return begin, end, fault(line.Number, "an index ends here, but none has begun")
 			}
 			end = line
 		}
@@ -76,7 +76,7 @@ func markers(path string, doc []byte) (begin, end markdown.Line, err error) {
 	case begin.Number == 0:
 		return begin, end, fault(0, "has no place for the index")
 	case end.Number == 0:
-		return begin, end, fault(begin.Number, "the index that begins here does not end")
+		return begin, end, fault(begin.Number, "the index that begins here never ends")
 	}
 	return begin, end, nil
 }

@@ -65,10 +65,10 @@ func TestIndexMarkers(t *testing.T) {
 	const begin, end = bank.IndexBegin + "\n", bank.IndexEnd + "\n"
 	for doc, want := range map[string]string{
 		"":                        "x.md: has no place for the index",
-		end + begin:               "x.md:1: an index ends here that has not begun",
-		"a\n" + begin:             "x.md:2: the index that begins here does not end",
+		end + begin:               "x.md:1: an index ends here, but none has begun",
+		"a\n" + begin:             "x.md:2: the index that begins here never ends",
 		begin + begin + end:       "x.md:2: the index begins a second time, after line 1",
-		begin + end + end:         "x.md:3: an index ends here that has not begun",
+		begin + end + end:         "x.md:3: an index ends here, but none has begun",
 		begin + end + begin + end: "x.md:3: the index begins a second time, after line 1",
 	} {
 		_, err := bank.Index{}.Fill("x.md", []byte(doc), nil)

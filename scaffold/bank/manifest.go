@@ -151,7 +151,7 @@ func (r *manifestReader) line(number int, line string) {
 	case strings.HasPrefix(line, "  ") && n > 0:
 		r.stamp(number, &r.manifest.Entries[n-1], line[2:])
 	default:
-		r.fault = r.wrong(number, "this is no line of a lock: "+source.Quote(line))
+		r.fault = r.wrong(number, "this is not a line of a lock: "+source.Quote(line))
 	}
 }
 

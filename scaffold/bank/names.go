@@ -43,13 +43,13 @@ func ParseNamePattern(text string) (*NamePattern, error) {
 	p.numbered = next != one
 	switch {
 	case filepath.Base(one) != one || strings.ContainsAny(one, `/\:*?"<>|`) || !filepath.IsLocal(one):
-		return nil, fmt.Errorf("it makes %q, which is not the name of a file in the folder", one)
+		return nil, fmt.Errorf("it makes %q, which is not the name of a file in this folder", one)
 	case strings.Contains(one, "%!"):
-		return nil, fmt.Errorf("it makes %q: printf has another kind of value than it says", one)
+		return nil, fmt.Errorf("it makes %q: printf is given another kind of value than it asks for", one)
 	case !strings.HasSuffix(one, ".md") || strings.HasPrefix(one, "."):
 		return nil, fmt.Errorf("it makes %q, which is not the name of a Markdown file", one)
 	case one == other || strings.Count(one, "slug") != 1:
-		return nil, fmt.Errorf("it makes %q: the slug must stand in it once, so that two titles never share a file", one)
+		return nil, fmt.Errorf("it makes %q: it must contain the slug once, so that two titles never share a file", one)
 	}
 	return p, nil
 }

@@ -51,14 +51,14 @@ func TestNamePatternRefused(t *testing.T) {
 		"{{ .Title }}.md":                 "can't evaluate field Title",
 		"x.md":                            "two titles never share a file",
 		"{{ .Number }}.md":                "two titles never share a file",
-		"{{ .Slug }}-{{ .Slug }}.md":      "the slug must stand in it once",
+		"{{ .Slug }}-{{ .Slug }}.md":      "it must contain the slug once",
 		`{{ printf "%02d" .Slug }}.md`:    "printf",
 		"{{ .Slug }}.txt":                 "not the name of a Markdown file",
 		".{{ .Slug }}.md":                 "not the name of a Markdown file",
-		"../{{ .Slug }}.md":               "not the name of a file in the folder",
-		"{{ .Number }}/{{ .Slug }}.md":    "not the name of a file in the folder",
-		"{{ .Slug }}:{{ .Number }}.md":    "not the name of a file in the folder",
-		`{{ .Slug | printf "%s\\x" }}.md`: "not the name of a file in the folder",
+		"../{{ .Slug }}.md":               "not the name of a file in this folder",
+		"{{ .Number }}/{{ .Slug }}.md":    "not the name of a file in this folder",
+		"{{ .Slug }}:{{ .Number }}.md":    "not the name of a file in this folder",
+		`{{ .Slug | printf "%s\\x" }}.md`: "not the name of a file in this folder",
 	} {
 		if _, err := bank.ParseNamePattern(pattern); err == nil || !strings.Contains(err.Error(), why) {
 			t.Errorf("ParseNamePattern(%q): %v; want %q", pattern, err, why)

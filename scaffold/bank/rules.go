@@ -20,16 +20,16 @@ const (
 func Rules() []check.Rule {
 	return []check.Rule{
 		{
-			ID: TitleTwice, Severity: check.Warning, Title: "No two problems have one title",
-			Why: "Whoever looks for one finds the other. Titles that have the same words are the same.",
+			ID: TitleTwice, Severity: check.Warning, Title: "No two problems have the same title",
+			Why: "People who look for one find the other. Titles with the same words count as the same.",
 		},
 		{
-			ID: IndexStale, Severity: check.Warning, Title: "Indexes list the problems as they are",
-			Why: "Readers find their way by them. newproblem index writes them anew.",
+			ID: IndexStale, Severity: check.Warning, Title: "Indexes match the problems",
+			Why: "Readers find their way by them. newproblem index brings them up to date.",
 		},
 		{
-			ID: ManifestStale, Severity: check.Warning, Title: "The lock knows the files as they are",
-			Why: "Without it, an update cannot tell what was edited. newproblem --update writes it anew.",
+			ID: ManifestStale, Severity: check.Warning, Title: "The lock matches the files",
+			Why: "Otherwise an update cannot tell what you edited. newproblem --update brings it up to date.",
 		},
 	}
 }
@@ -58,7 +58,7 @@ func (t *Titles) Check(file, title string, line int) []check.Finding {
 		return nil
 	}
 	if taken {
-		f := finding(TitleTwice, line, "%s has this title, too", first)
+		f := finding(TitleTwice, line, "%s has the same title", first)
 		f.Hint = "give one of them another title, or remove it"
 		return []check.Finding{f}
 	}
@@ -104,5 +104,5 @@ func CheckIndex(path string, was, now []byte) []check.Finding {
 	if err != nil {
 		return nil // Fill has told
 	}
-	return []check.Finding{finding(IndexStale, begin.Number, "the index is not that of the problems as they are now")}
+	return []check.Finding{finding(IndexStale, begin.Number, "the index does not match the problems any more")}
 }

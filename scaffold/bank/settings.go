@@ -149,11 +149,11 @@ type setting struct {
 func settingsTable() []setting {
 	return []setting{
 		{"output", "The folder of the problems, below this one.", "problems", (*settingsReader).output},
-		{"file_name", "How files are named: .Slug is the title's, .Number the next free number.", `"{{ .Slug }}.md"`, (*settingsReader).fileName},
+		{"file_name", "How files are named: .Slug is made from the title, .Number is the next free number.", `"{{ .Slug }}.md"`, (*settingsReader).fileName},
 		{"template", "The template: a name, or a file below this folder.", "problem", (*settingsReader).template},
-		{"defaults", "What problems say when nothing else says it: any field of the spec.", "\n  version: \"1.0\"", (*settingsReader).defaults},
-		{"tags", "The tags of this bank, each with other words for the same.", "\n  caching: [cache, caches]\n  databases: [db]", (*settingsReader).tags},
-		{"indexes", "The files that newproblem index keeps: a table or a summary, between two markers.", "\n  - {file: README.md, format: table}\n  - {file: SUMMARY.md, format: summary}", (*settingsReader).indexes},
+		{"defaults", "Values for problems that do not give their own: any field of the spec.", "\n  version: \"1.0\"", (*settingsReader).defaults},
+		{"tags", "The tags of this bank, each with other words for it.", "\n  caching: [cache, caches]\n  databases: [db]", (*settingsReader).tags},
+		{"indexes", "The files that newproblem index keeps up to date, with a table or a summary.", "\n  - {file: README.md, format: table}\n  - {file: SUMMARY.md, format: summary}", (*settingsReader).indexes},
 	}
 }
 
@@ -175,7 +175,7 @@ func (r *settingsReader) keys(n source.Node) {
 // text gives a text, or notes a fault.
 func (r *settingsReader) text(key string, n source.Node) string {
 	if n.Kind != source.Text || strings.TrimSpace(n.Text) == "" {
-		r.faults.Add(n.At, "say it in one line", "%s is %s", key, n.Describe())
+		r.faults.Add(n.At, "write it as one line of text", "%s is %s", key, n.Describe())
 		return ""
 	}
 	return n.Text
@@ -213,7 +213,7 @@ func (r *settingsReader) defaults(n source.Node) {
 	faults := source.AsFaults(err)
 	faults = append(faults, source.AsFaults(p.Validate())...)
 	if v, ok := p.Get("title"); ok {
-		faults.Add(v.At, "give it in each spec", "a title is nothing that problems share")
+		faults.Add(v.At, "give it in each spec", "the defaults cannot have a title, because every problem has its own")
 	}
 	r.faults = append(r.faults, faults...)
 	r.settings.Defaults = p
@@ -301,7 +301,7 @@ func (r *settingsReader) index(n source.Node) {
 // an author to change.
 func ExampleSettings() []byte {
 	var out strings.Builder
-	out.WriteString("# The settings of this bank for newproblem. Specs and flags count more. To set\n# something, take away the comment sign before it.\n")
+	out.WriteString("# The settings of this bank for newproblem. Specs and flags override them. To use\n# a setting, remove the # in front of it.\n")
 	for _, s := range settingsTable() {
 		fmt.Fprintf(&out, "\n# %s\n", s.help)
 		example := s.key + ": " + s.example

@@ -176,7 +176,7 @@ func (a amount) plus(b amount, sign float64) (amount, error) {
 // raised gives the amount to a whole power.
 func (a amount) raised(power float64) (amount, error) {
 	if power != math.Trunc(power) || power < 0 || power > 64 || a.bytes != 0 || a.bits != 0 {
-		return a, errors.New("the power in it is none that can be reckoned with")
+		return a, errors.New("it has a power that cannot be computed")
 	}
 	value := 1.0
 	for range int(power) {

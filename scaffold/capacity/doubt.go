@@ -3,7 +3,7 @@ package capacity
 // doubt warns of what is possible but hardly meant.
 func (e *estimator) doubt() {
 	e.atMost(MetricDailyActiveUsers, MetricTotalUsers, "more than all users, who are", "check the share of active users, and the total")
-	e.atMost(MetricPeakConcurrentUsers, MetricDailyActiveUsers, "more than come on a day, who are", "check the share that is there at the peak")
+	e.atMost(MetricPeakConcurrentUsers, MetricDailyActiveUsers, "more than the daily active users,", "check the share of users at the peak")
 	peak, ok1 := e.known[string(MetricPeakQPS)]
 	average, ok2 := e.known[string(MetricRequestsPerSecond)]
 	if ok1 && ok2 && peak.q.value < average.q.value {
@@ -11,7 +11,7 @@ func (e *estimator) doubt() {
 	}
 	for _, row := range []Metric{MetricRequestSize, MetricResponseSize} {
 		if f, ok := e.known[string(row)]; ok && f.q.value >= hugeMessage {
-			e.warn(row, "is "+f.text+", which is a lot for one message on average", "check the unit; what is that large is sent in parts")
+			e.warn(row, "is "+f.text+", which is a lot for one message on average", "check the unit; anything that large is sent in parts")
 		}
 	}
 }

@@ -131,7 +131,7 @@ func (e *estimator) settle(row Metric, follows *following) {
 	cell := e.rows[row]
 	if follows != nil && follows.err != nil {
 		if e.computes && cell.Value == "" {
-			e.fault(row, "cannot be computed: "+follows.err.Error(), "check the figures that it follows from")
+			e.fault(row, "cannot be computed: "+follows.err.Error(), "check the figures that it is computed from")
 		}
 		follows = nil
 	}
@@ -186,9 +186,9 @@ func (e *estimator) compare(row Metric, cell Cell, follows *following) (calculat
 	}
 	switch {
 	case off > tooFar && cell.Calculation == "":
-		e.fault(row, what, "leave it out to have it computed, or say how it was arrived at: {value: "+strconv.Quote(cell.Value)+", calculation: …}")
+		e.fault(row, what, "leave it out to have it computed, or say how you got it: {value: "+strconv.Quote(cell.Value)+", calculation: …}")
 	case off > tooFar:
-		e.warn(row, what, "leave it out to have it computed, unless its own calculation knows better")
+		e.warn(row, what, "leave it out to have it computed, unless your own calculation is better")
 	case off <= closeEnough && cell.Calculation == "" && e.computes:
 		return follows.working
 	}

@@ -20,7 +20,7 @@ func ExampleParse() {
 	// 1 MB
 	// 2 KiB
 	// 1,000/s
-	// "300 kb" is no quantity: "kb" can be bytes or bits: write KB or Kbit
+	// "300 kb" is not a quantity: "kb" can be bytes or bits: write KB or Kbit
 }
 
 func ExampleQuantity_Mul() {

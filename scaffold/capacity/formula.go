@@ -443,7 +443,7 @@ func (f *formula) unit() (m measure, known bool, err error) {
 		f.pos++
 		return unit, true, nil
 	case attached:
-		return m, false, fmt.Errorf("%q in it is no unit", t.text)
+		return m, false, fmt.Errorf("%q in it is not a unit", t.text)
 	}
 	return m, false, nil
 }

@@ -31,7 +31,7 @@ func Parse(s string) (Quantity, error) {
 		if len(s) > longest {
 			s = cut(s, longest) + "…"
 		}
-		return Quantity{}, fmt.Errorf("%q is no quantity: %w", s, err)
+		return Quantity{}, fmt.Errorf("%q is not a quantity: %w", s, err)
 	}
 	return q, nil
 }
@@ -93,7 +93,7 @@ func number(s string) (n float64, rest string, err error) {
 	case c == '-' || strings.HasPrefix(s, "−") || strings.HasPrefix(s, "–"):
 		return 0, "", errors.New("it is below zero")
 	case c != '.' && !isDigit(c):
-		return 0, "", &unreadable{"it begins with no number", someQuantities}
+		return 0, "", &unreadable{"it does not begin with a number", someQuantities}
 	}
 	end := 0
 	for end < len(s) && (isDigit(s[end]) || s[end] == '.' || s[end] == ',') {
@@ -105,14 +105,14 @@ func number(s string) (n float64, rest string, err error) {
 	}
 	plain, ok := withoutSeparators(digits)
 	if !ok {
-		return 0, "", fmt.Errorf("%q is no number: a comma stands before each three digits, as in 1,157, and a point before decimals", digits)
+		return 0, "", fmt.Errorf("%q is not a number: a comma stands before each three digits, as in 1,157, and a point before decimals", digits)
 	}
 	n, err = strconv.ParseFloat(plain, 64)
 	if errors.Is(err, strconv.ErrRange) {
 		return 0, "", errors.New("it is too large")
 	}
 	if err != nil {
-		return 0, "", fmt.Errorf("%q is no number", digits)
+		return 0, "", fmt.Errorf("%q is not a number", digits)
 	}
 	return n, rest, nil
 }
@@ -174,9 +174,9 @@ func parseRatio(n float64, s string) (Quantity, error) {
 	case err != nil:
 		return Quantity{}, err
 	case strings.TrimSpace(rest) != "":
-		return Quantity{}, errors.New("a ratio has nothing behind its two numbers, as in 100:1")
+		return Quantity{}, errors.New("a ratio has nothing after its two numbers, as in 100:1")
 	case n == 0 || to == 0:
-		return Quantity{}, errors.New("a ratio has no zero")
+		return Quantity{}, errors.New("a ratio cannot have a zero in it")
 	}
 	return measure{factor: 1, style: ratio}.times(float64(n / to))
 }
@@ -234,7 +234,7 @@ func measureOf(s string) (measure, error) {
 		words = words[2:]
 	}
 	if len(words) > 0 {
-		return m, &unreadable{fmt.Sprintf("%q is no unit", words[0]), someQuantities}
+		return m, &unreadable{fmt.Sprintf("%q is not a unit", words[0]), someQuantities}
 	}
 	return m, nil
 }
@@ -250,7 +250,7 @@ func (m measure) perWord(word string) (measure, error) {
 	case isThing(word):
 		return m, nil
 	}
-	return m, &unreadable{fmt.Sprintf("%q is no time", word), "per second or /day"}
+	return m, &unreadable{fmt.Sprintf("%q is not a time", word), "per second or /day"}
 }
 
 // wordsOf cuts s into runs of letters and single other characters, without

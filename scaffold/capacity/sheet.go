@@ -220,7 +220,7 @@ func readValue(text string) (stated, error) {
 		}
 	}
 	if err != nil || len(toks) == 0 {
-		return stated{}, fmt.Errorf("the value %q is no quantity", text)
+		return stated{}, fmt.Errorf("the value %q is not a quantity", text)
 	}
 	if q.kind == Count && len(toks) > 1 && isSymbol(toks[1]) {
 		return stated{}, fmt.Errorf("the unit %q is not known", toks[1].text)
@@ -283,7 +283,7 @@ func (s *Sheet) amountOf(i int, k *known) (amount, error) {
 		}
 	}
 	at := len(k.rows)
-	k.rows = append(k.rows, knownRow{row: i, err: chainError("it leads back to itself by " + strconv.Quote(cut(s.rows[i].Metric, longest)))})
+	k.rows = append(k.rows, knownRow{row: i, err: chainError("it leads back to itself through " + strconv.Quote(cut(s.rows[i].Metric, longest)))})
 	a, err := s.lookUp(i, k)
 	k.rows[at].amount, k.rows[at].err = a, err
 	return a, err

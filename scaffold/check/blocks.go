@@ -44,7 +44,7 @@ func (w *work) table(i int) int {
 		}
 		hint := "write one cell for each column; a | that is text is written \\|"
 		if k > i+1 && k+1 < end && lines[k+1].Kind != markdown.Row && line.Cells < cells {
-			hint = "its rest stands in the next line: join the two"
+			hint = "the rest of it is on the next line: join the two"
 			k++
 		}
 		start, stop := w.span(line)

@@ -19,7 +19,7 @@ func (w *work) damage() {
 			f = w.torn(d)
 		case markdown.OpenFence:
 			f = w.report(fenceOpen, d.Start, d.End, "close it with a line of "+d.Marks+" alone",
-				"this code block is never closed: its code seems to end in line %d", d.Last)
+				"this code block is never closed: its code seems to end on line %d", d.Last)
 			f.Other = d.Last
 		case markdown.LoadedFence:
 			f = w.report(fenceLoaded, d.From-len(d.Marks), d.End, "put what follows on a line of its own",
@@ -35,22 +35,22 @@ func (w *work) damage() {
 func (w *work) torn(d *markdown.Damage) *found {
 	var what []string
 	if d.Fence {
-		what = append(what, "is glued to the fence before it, which closes nothing so")
+		what = append(what, "is glued to the fence before it, which therefore closes nothing")
 	} else if d.Glued {
 		what = append(what, "is glued to the text before it")
 	}
 	if d.Torn {
-		what = append(what, "goes on in line "+strconv.Itoa(d.Last))
+		what = append(what, "continues on line "+strconv.Itoa(d.Last))
 	}
 	if len(what) == 0 {
 		what = append(what, "has no space behind its "+hashes(d.Level))
 	}
 	if d.Title == "" {
-		return w.report(headingTorn, d.Start, d.End, "write its title, or take it out", "a heading without a title %s", strings.Join(what, ", and "))
+		return w.report(headingTorn, d.Start, d.End, "write its title, or remove it", "a heading with no title %s", strings.Join(what, ", and "))
 	}
 	hint := "write it on a line of its own: " + hashes(d.Level) + " " + d.Title
 	if !d.Known {
-		hint = "perhaps it is meant as: " + hashes(d.Level) + " " + d.Title
+		hint = "perhaps it should be: " + hashes(d.Level) + " " + d.Title
 	}
 	f := w.report(headingTorn, d.Start, d.End, hint, "the heading %s %s", strconv.Quote(d.Title), strings.Join(what, ", and "))
 	if d.Torn {

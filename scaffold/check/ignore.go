@@ -41,7 +41,7 @@ func (w *work) ignoreComments() {
 			w.report(ignoreComment, start, end, "close it with --> on the same line", "this comment is not closed, so it silences nothing")
 		case !isRule(string(id)):
 			w.report(ignoreComment, start, end, source.DidYouMean(string(id), ruleIDs(), "docs/checks.md lists the rules"),
-				"there is no rule %s to be ignored", strconv.Quote(string(id)))
+				"there is no rule %s to silence", strconv.Quote(string(id)))
 		case len(bytes.TrimSpace(reason)) == 0:
 			w.report(ignoreComment, start, end, "say why: <!-- newproblem:ignore "+string(id)+" because … -->",
 				"this comment silences %s and does not say why", id)

@@ -162,8 +162,8 @@ func (w *work) missingLabels(n int, values []labelValue, any bool) {
 			}
 		}
 		if !w.isEmpty(w.headingOf[n]) {
-			w.report(metadataMissing, start, end, "take the lines from a new problem and fill them in",
-				"%q says nothing of what belongs there: %s", w.template[n].Title, list(names, len(names)))
+			w.report(metadataMissing, start, end, "copy the lines from a new problem and fill them in",
+				"%q says nothing about what belongs there: %s", w.template[n].Title, list(names, len(names)))
 		}
 		return
 	}

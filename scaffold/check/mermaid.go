@@ -24,7 +24,7 @@ func diagramKinds() []string {
 func diagramFault(lines []string) (what, hint string) {
 	lines = withoutFrontMatter(lines)
 	if len(lines) == 0 {
-		return "the diagram is empty", "draw it, or take the block out"
+		return "the diagram is empty", "draw it, or remove the block"
 	}
 	kind := firstWord(lines[0])
 	known := false
@@ -33,10 +33,10 @@ func diagramFault(lines []string) (what, hint string) {
 	}
 	switch {
 	case !known:
-		return "the diagram is of no kind that mermaid knows: " + source.Quote(kind),
-			source.DidYouMean(kind, diagramKinds(), "it begins with graph TB, sequenceDiagram or another kind")
+		return "mermaid does not know this kind of diagram: " + source.Quote(kind),
+			source.DidYouMean(kind, diagramKinds(), "begin it with graph TB, sequenceDiagram or another kind")
 	case len(lines) == 1 && kind != "info" && !strings.Contains(lines[0], ";") && kind != "gitGraph" && kind != "pie":
-		return "the diagram has a first line and nothing below it", "draw it, or take the block out"
+		return "the diagram has nothing below its first line", "draw it, or remove the block"
 	}
 	if isCut(kind, lines) {
 		return "the diagram stops in the middle: " + source.Quote(lines[len(lines)-1]), "write the rest of it"

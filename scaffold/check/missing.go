@@ -30,11 +30,11 @@ func (w *work) reportStub() {
 			lacks = append(lacks, w.template[n].Title)
 		}
 	}
-	message := "this is a stub, or follows another structure: it has " + strconv.Itoa(there) + " of the template's " + count(len(w.parts), "part")
+	message := "this is a stub, or has another structure: it has " + strconv.Itoa(there) + " of the template's " + count(len(w.parts), "part")
 	if len(lacks) > 0 {
 		message += " and lacks " + list(lacks, 4)
 	}
-	f := w.report(otherStructure, start, end, "begin from a new problem and move the text over", "%s", message).under(-1)
+	f := w.report(otherStructure, start, end, "start from a new problem and move the text into it", "%s", message).under(-1)
 	for n := range w.template {
 		if _, ok := w.below(w.template[n].Parent); ok && w.headingOf[n] < 0 && !w.template[n].Optional && !w.comesWithParent(n) {
 			f.addMissing(w, n, w.placeOf(n))

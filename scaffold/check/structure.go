@@ -56,7 +56,7 @@ func (w *work) title(n int) {
 			return
 		}
 		w.report(titleForm, start, end, "write it as: "+hashes(t.Level)+" "+title+t.suffix,
-			"the title %q has not the form %q", title, t.Title)
+			"the title %q does not have the form %q", title, t.Title)
 	case h.how == renamed:
 		w.report(headingRenamed, start, end, "rename it to: "+t.written(),
 			"%q stands where the template has %q", title, t.Title)
@@ -133,7 +133,7 @@ func (w *work) empty(n int) {
 		return
 	}
 	start, end := w.headingSpan(w.headingOf[n])
-	w.report(sectionEmpty, start, end, "write it, or take the section from a new problem with its placeholders",
+	w.report(sectionEmpty, start, end, "write it, or copy the section with its placeholders from a new problem",
 		"%q is empty", w.headings[w.headingOf[n]].title)
 }
 
@@ -165,7 +165,7 @@ func (w *work) reportMoved(n int, kept []int) {
 	for i := slices.Index(siblings, n) - 1; i >= 0; i-- {
 		if slices.Contains(kept, siblings[i]) {
 			other = w.lineAt(w.headings[w.headingOf[siblings[i]]].start)
-			where = "behind " + strconv.Quote(w.template[siblings[i]].Title) + " (line " + strconv.Itoa(other) + ")"
+			where = "after " + strconv.Quote(w.template[siblings[i]].Title) + " (line " + strconv.Itoa(other) + ")"
 			break
 		}
 	}
@@ -173,7 +173,7 @@ func (w *work) reportMoved(n int, kept []int) {
 		other = w.lineAt(w.headings[w.headingOf[t.Parent]].start)
 		where = "at the start of " + strconv.Quote(w.template[t.Parent].Title) + " (line " + strconv.Itoa(other) + ")"
 	}
-	f := w.report(headingMoved, start, end, "move the section there", "%q stands in another place: the template has it %s", w.headings[w.headingOf[n]].title, where)
+	f := w.report(headingMoved, start, end, "move the section there", "%q is in the wrong place: the template has it %s", w.headings[w.headingOf[n]].title, where)
 	f.Other = other
 }
 
@@ -188,11 +188,11 @@ func (w *work) others() {
 		if h.duplicateOf >= 0 {
 			first := w.lineAt(w.headings[h.duplicateOf].start)
 			f := w.report(headingTwice, start, end, "join the two, or rename one",
-				"%q is there twice: the first is in line %d", h.title, first)
+				"%q is there twice: the first is on line %d", h.title, first)
 			f.Other = first
 			continue
 		}
-		w.report(headingExtra, start, end, "nothing has to be done", "%q is not in the template", h.title)
+		w.report(headingExtra, start, end, "there is nothing to do", "%q is not in the template", h.title)
 	}
 }
 

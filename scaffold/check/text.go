@@ -46,8 +46,8 @@ func (w *work) links() {
 		for start, end := range markdown.Destinations(text) {
 			path, ok := relative(string(text[start:end]))
 			if ok && !w.options.Exists(path) {
-				w.report(linkMissing, line.Start+start, line.Start+end, "correct the path, or take the link out",
-					"the link leads to %s, which is not there", path)
+				w.report(linkMissing, line.Start+start, line.Start+end, "correct the path, or remove the link",
+					"the link leads to %s, which does not exist", path)
 			}
 		}
 	}

@@ -60,7 +60,7 @@ func (f *Folder) writeNamed(content []byte, mode fs.FileMode, sync bool) (temp *
 		}
 		return temp, name, nil
 	}
-	return nil, "", errors.New("others take its temporary file away")
+	return nil, "", errors.New("another program keeps removing its temporary file")
 }
 
 // fill writes the content of a file, and waits for the disk if it is asked to.

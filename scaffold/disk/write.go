@@ -141,7 +141,7 @@ func (f *Folder) Put(file File, options WriteOptions) (Action, error) {
 		}
 		return action, nil
 	}
-	return "", f.failed("writing", file.Name, errors.New("it comes and goes"))
+	return "", f.failed("writing", file.Name, errors.New("another program keeps creating and removing it"))
 }
 
 // replace puts the file in place of the one that is there, whose mode it

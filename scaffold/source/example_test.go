@@ -24,8 +24,8 @@ func ExampleParse_faults() {
 	}
 	// Output:
 	// spec.yaml:1: is not valid YAML: mapping values are not allowed in this context
-	// hint: text that contains ": " has to stand in quotes: key: "one: two"
-	// spec.yaml:4:1: tags is said twice, first in line 3
+	// hint: put text that contains ": " in quotes: key: "one: two"
+	// spec.yaml:4:1: tags appears twice, first on line 3
 	// hint: keep one of the two
 }
 

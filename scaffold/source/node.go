@@ -56,7 +56,7 @@ func (n *Node) Lookup(key string) *Pair {
 // saidTwice is the fault of a key that stands twice in one mapping.
 func saidTwice(at Position, key string, first Position) *Fault {
 	return &Fault{
-		At: at, What: fmt.Sprintf("%s is said twice, first in line %d", key, first.Line),
+		At: at, What: fmt.Sprintf("%s appears twice, first on line %d", key, first.Line),
 		Hint: "keep one of the two",
 	}
 }

@@ -61,7 +61,7 @@ func (v *converter) node(n *yaml.Node, depth int) (Node, error) {
 		return Node{}, &Fault{At: at, What: "nests or repeats itself without end", Hint: "write the values out instead of using aliases"}
 	}
 	if n.Tag == "!!binary" { // the one tag that means another text than what is written
-		return Node{}, &Fault{At: at, What: "the tag !!binary is not read", Hint: "write the text itself, without a tag"}
+		return Node{}, &Fault{At: at, What: "the tag !!binary is not supported", Hint: "write the text itself, without a tag"}
 	}
 	switch n.Kind {
 	case yaml.AliasNode:
@@ -99,7 +99,7 @@ func (v *converter) mapping(n *yaml.Node, depth int) (Node, error) {
 			return Node{}, &Fault{At: at, What: "a key is not plain text", Hint: braceHint}
 		}
 		if key.Tag == "!!merge" {
-			return Node{}, &Fault{At: at, What: "merge keys (<<) are not read", Hint: "write the keys out"}
+			return Node{}, &Fault{At: at, What: "merge keys (<<) are not supported", Hint: "write the keys out"}
 		}
 		if first := node.Lookup(key.Value); first != nil {
 			return Node{}, saidTwice(at, key.Value, first.At)
@@ -113,7 +113,7 @@ func (v *converter) mapping(n *yaml.Node, depth int) (Node, error) {
 	return node, nil
 }
 
-const braceHint = `a value that begins with [ or { has to stand in quotes: key: "[…] …"`
+const braceHint = `put a value that begins with [ or { in quotes: key: "[…] …"`
 
 var yamlLine = lazy.Regexp(`^yaml: (?:line (\d+): )?`)
 
@@ -142,9 +142,9 @@ func yamlFault(c Chunk, err error) *Fault {
 	hint := "check the indentation of this line and the one above"
 	switch {
 	case strings.Contains(text, "mapping values are not allowed"):
-		hint = `text that contains ": " has to stand in quotes: key: "one: two"`
+		hint = `put text that contains ": " in quotes: key: "one: two"`
 	case strings.Contains(text, "unknown anchor"):
-		hint = "text that begins with * has to stand in quotes"
+		hint = "put text that begins with * in quotes"
 	case strings.Contains(text, "did not find expected"), strings.Contains(text, "cannot start any token"):
 		hint = `put text that begins with one of [ { * & ! % @ ` + "`" + ` in quotes, and check the indentation`
 	case strings.Contains(text, "tab"):

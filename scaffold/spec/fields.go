@@ -9,12 +9,12 @@ package spec
 var builtinFields = []Field{
 	{
 		Path: "title", Kind: Plain,
-		Help:    "What is to be designed, as the heading says it. The file name is made from it.",
+		Help:    "What to design, as the heading says it. The file name is made from it.",
 		Example: "Design a URL Shortener",
 	},
 	{
 		Path: "slug", Kind: FileName,
-		Help:    "What the file is called, without .md. Made from the title, unless said; then another title changes nothing.",
+		Help:    "The name of the file, without .md. It is made from the title, unless you give it; then a new title does not change it.",
 		Example: "design-a-url-shortener",
 	},
 	{
@@ -49,12 +49,12 @@ var builtinFields = []Field{
 	},
 	{
 		Path: "last_updated", Kind: Date,
-		Help:    "The day of the last change, as YYYY-MM-DD. Today, unless said.",
+		Help:    "The day of the last change, as YYYY-MM-DD. Today, if you leave it out.",
 		Example: "2026-11-23",
 	},
 	{
 		Path: "version", Kind: Plain,
-		Help:    "The version of this problem, as text. 1.0, unless said.",
+		Help:    "The version of this problem, as text. 1.0, if you leave it out.",
 		Example: "1.0",
 	},
 	{
@@ -71,7 +71,7 @@ A company wants a service that turns any address into one of about 25 characters
 	},
 	{
 		Path: "core_problem", Kind: Block,
-		Help:    "What system is to be designed, in a sentence or two.",
+		Help:    "What system to design, in a sentence or two.",
 		Example: `Design a service that stores a long URL under a short, unique code and redirects whoever asks for the code to the URL, at a hundred reads for every write, without ever sending a visitor to the wrong place.`,
 	},
 	{
@@ -82,9 +82,9 @@ A company wants a service that turns any address into one of about 25 characters
 				Example: "writer\nmarketer\nvisitor"},
 			{Path: "want", Kind: Inline, Help: "What they want.",
 				Example: "a short link for a long address\nto choose the code myself\nto land on the page at once"},
-			{Path: "so_that", Kind: Inline, Help: "What it is good for.",
+			{Path: "so_that", Kind: Inline, Help: "What it does for them.",
 				Example: "it fits in a post\npeople can remember it from a poster\nI do not notice the detour"},
-			{Path: "sentence", Kind: Inline, Help: "The whole story in words of your own, in place of the three.",
+			{Path: "sentence", Kind: Inline, Help: "The whole story in your own words, instead of the three.",
 				Example: "\n\n\nAs an owner, I want to see how often my link was used, so that I know whether the campaign works"},
 		},
 	},
@@ -125,38 +125,38 @@ A company wants a service that turns any address into one of about 25 characters
 	},
 	{
 		Path: "requirements.assumptions", Kind: Inline, Many: true,
-		Help:    "What may be taken as given.",
+		Help:    "What you take as given.",
 		Example: "A stored link takes 500 bytes on average\nOne link in a hundred gets most of the visits",
 	},
-	input("total_users", "Everyone who has an account. From the inputs follow the rows of the capacity tables.", "120M"),
-	input("daily_active", "Users who come on a day: a share of all users, or a number.", "20%"),
-	input("peak_concurrent", "Users at work in the busiest moment: a share of the daily active users, or a number.", "10%"),
+	input("total_users", "Everyone who has an account. The rows of the capacity tables are computed from these inputs.", "120M"),
+	input("daily_active", "Users who come in a day: a share of all users, or a number.", "20%"),
+	input("peak_concurrent", "Users active at the busiest moment: a share of the daily active users, or a number.", "10%"),
 	input("growth", "How much the users grow in a year.", "20%"),
-	input("requests_per_user", "Requests that an active user makes on a day.", "18"),
+	input("requests_per_user", "Requests that an active user makes in a day.", "18"),
 	input("peak_factor", "How much busier the busiest second is than the average one.", "3"),
 	input("read_write_ratio", "Reads for each write.", "100:1"),
 	input("data_per_user", "What is stored for one user.", "2 KB"),
-	input("new_data_per_user", "What an active user adds on a day.", "90 B"),
+	input("new_data_per_user", "What an active user adds in a day.", "90 B"),
 	input("request_size", "Bytes of one request.", "500 B"),
 	input("response_size", "Bytes of one response.", "500 B"),
 	row("capacity.users.total_users", "Everyone who has an account.", "120M", "Given"),
-	row("capacity.users.daily_active_users", "Users who come on a day.", "24M", "20% of total users"),
-	row("capacity.users.peak_concurrent_users", "Users at work in the busiest moment.", "2.4M", "10% of DAU"),
+	row("capacity.users.daily_active_users", "Users who come in a day.", "24M", "20% of total users"),
+	row("capacity.users.peak_concurrent_users", "Users active at the busiest moment.", "2.4M", "10% of DAU"),
 	row("capacity.users.growth_rate", "How much the users grow in a year.", "20% per year", "Market research"),
 	extra("capacity.users", "New users per day", "65,800", "120M × 20% ÷ 365"),
 	row("capacity.traffic.requests_per_day", "All requests of a day.", "432M", "24M DAU × 18 requests per user"),
 	row("capacity.traffic.requests_per_second", "Requests per second, averaged over the day.", "5,000", "432M ÷ 86,400"),
-	row("capacity.traffic.peak_qps", "Requests per second in the busiest moment.", "15,000", "5,000 × 3"),
+	row("capacity.traffic.peak_qps", "Requests per second at the busiest moment.", "15,000", "5,000 × 3"),
 	row("capacity.traffic.read_write_ratio", "Reads for each write.", "100:1", "Every link is opened about a hundred times"),
 	extra("capacity.traffic", "Average writes per second", "49.5", "5,000 ÷ 101"),
 	row("capacity.data.data_per_user", "What is stored for one user.", "2 KB", "4 links × 500 B"),
 	row("capacity.data.total_storage", "What is stored for all users.", "240 GB", "120M × 2 KB"),
 	row("capacity.data.daily_growth", "What a day adds.", "2.29 GB", "(120M × 20% ÷ 365) × 2 KB + 24M DAU × 90 B"),
-	row("capacity.data.five_year_storage", "What will be stored in five years.", "4.42 TB", "240 GB + 5 × 365 × 2.29 GB"),
+	row("capacity.data.five_year_storage", "What is stored after five years.", "4.42 TB", "240 GB + 5 × 365 × 2.29 GB"),
 	extra("capacity.data", "Cache memory", "48 GB", "20% of Total Data Storage"),
 	row("capacity.bandwidth.average_request_size", "Bytes of one request.", "0.5 KB", "Headers and a short path"),
 	row("capacity.bandwidth.average_response_size", "Bytes of one response.", "0.5 KB", "A redirect has no body"),
-	row("capacity.bandwidth.peak_bandwidth", "Bits per second in the busiest moment.", "120 Mbps", "15,000 × (0.5 KB + 0.5 KB) × 8"),
+	row("capacity.bandwidth.peak_bandwidth", "Bits per second at the busiest moment.", "120 Mbps", "15,000 × (0.5 KB + 0.5 KB) × 8"),
 	extra("capacity.bandwidth", "Peak bandwidth behind the edge", "24 Mbps", "20% of Peak Bandwidth"),
 	{
 		Path: "architecture.overview", Kind: Block,
@@ -191,17 +191,17 @@ A company wants a service that turns any address into one of about 25 characters
 	},
 	{
 		Path: "architecture.components", Many: true, Short: "name",
-		Help: "The parts of the system and what each answers for.",
+		Help: "The parts of the system and what each is responsible for.",
 		Keys: []Field{
 			{Path: "name", Kind: Plain, Help: "What the part is called.",
 				Example: "Redirect service\nLink service\nKey service\nVisit counter"},
-			{Path: "description", Kind: Inline, Help: "What it does, and what it answers for.",
+			{Path: "description", Kind: Inline, Help: "What it does, and what it is responsible for.",
 				Example: "Looks a code up, first in the cache, and answers `302 Found`; keeps no state\nChecks an address, takes a free code and stores the link\nHands out blocks of 10,000 unused numbers, which become codes in base 62\nReads visits from a queue and adds them up by the minute"},
 		},
 	},
 	{
 		Path: "architecture.data_flow", Kind: Block,
-		Help:    "The way of the data through the system.",
+		Help:    "How data moves through the system.",
 		Example: `A visitor's request reaches the nearest edge. Known codes are answered there; others go to the redirect service, which asks the cache, then the store, and puts what it found into the cache. The visit is written to a queue after the answer has left, so that counting never slows a redirect down.`,
 	},
 	{
@@ -318,12 +318,12 @@ CREATE TABLE visits_by_minute (
 	},
 	{
 		Path: "scaling.caching", Kind: Inline,
-		Help:    "How the caches are made to serve more.",
+		Help:    "How the caches are made to answer more requests.",
 		Example: "The edge answers 8 of 10 redirects, the regional cache most of the rest",
 	},
 	{
 		Path: "scaling.network", Kind: Inline,
-		Help:    "What is saved on the network.",
+		Help:    "How network traffic is reduced.",
 		Example: "Redirects without a body, kept-alive connections, HTTP/3 at the edge",
 	},
 	{
@@ -343,7 +343,7 @@ CREATE TABLE visits_by_minute (
 	},
 	{
 		Path: "security.privacy", Kind: Inline,
-		Help:    "What the law asks for.",
+		Help:    "What the law requires.",
 		Example: "IP addresses are cut before they are counted (GDPR); an owner's data can be exported and erased",
 	},
 	{
@@ -373,7 +373,7 @@ CREATE TABLE visits_by_minute (
 	},
 	{
 		Path: "recovery.failover", Kind: Inline,
-		Help:    "What takes over, by itself or by hand.",
+		Help:    "What takes over when something fails, by itself or by hand.",
 		Example: "Automatic for redirects, which any region can answer; by hand for making links",
 	},
 	{
@@ -393,7 +393,7 @@ CREATE TABLE visits_by_minute (
 	},
 	{
 		Path: "follow_ups.real_world", Kind: Inline, Many: true,
-		Help:    "Questions about running it for real. Without it, the template's own stay.",
+		Help:    "Questions about running it for real. If you leave it out, the template's own stay.",
 		Example: "How would you move a billion links of another service to this one?\nWhat would you do when a browser vendor blocks your domain for abuse?\nHow would you handle schema migrations without stopping redirects?",
 	},
 	{
@@ -413,17 +413,17 @@ CREATE TABLE visits_by_minute (
 	},
 	{
 		Path: "assessment.excellent", Kind: Inline, Many: true,
-		Help:    "What an excellent answer has. Without it, the template's own stay.",
+		Help:    "What an excellent answer has. If you leave it out, the template's own stay.",
 		Example: "Asks how long links live and who may delete them before drawing anything\nDerives the code's length from the number of links\nSeparates the redirect path from the rest, and says why\nFinds the hot link without being led to it\nSays what a `301` would cost: visits that are never counted",
 	},
 	{
 		Path: "assessment.mistakes", Kind: Inline, Many: true,
-		Help:    "Common mistakes. Without it, the template's own stay.",
+		Help:    "Common mistakes. If you leave it out, the template's own stay.",
 		Example: "Hashing the URL and never speaking of collisions\nA single counter in the database for every code\nCounting visits before answering the visitor\nNo word about abuse",
 	},
 	{
 		Path: "assessment.tips", Kind: Inline, Many: true,
-		Help:    "Advice for the interview. Without it, the template's own stay.",
+		Help:    "Advice for the interview. If you leave it out, the template's own stay.",
 		Example: "Start with the two requests that matter: make a link, follow a link\nWork out reads and writes apart; the ratio decides the design\nLeave ten minutes for what goes wrong",
 	},
 	{
@@ -440,11 +440,11 @@ CREATE TABLE visits_by_minute (
 	},
 	{
 		Path: "resources", Many: true, Short: "title",
-		Help: "Books, articles and talks to go on with.",
+		Help: "Books, articles and talks for further study.",
 		Keys: []Field{
 			{Path: "title", Kind: Plain, Help: "What it is called.",
 				Example: "RFC 9110, HTTP Semantics\nDesigning Data-Intensive Applications\nSnowflake"},
-			{Path: "description", Kind: Inline, Help: "What is to be found there.",
+			{Path: "description", Kind: Inline, Help: "What you find there.",
 				Example: "What `301`, `302` and `308` promise, in section 15.4\nReplication, partitioning and what they cost (Martin Kleppmann)\nTwitter's scheme for unique numbers without coordination, as a contrast to blocks"},
 			{Path: "link", Kind: Link, Help: "Where it is: a URL or a relative path.",
 				Example: "https://www.rfc-editor.org/rfc/rfc9110\nhttps://dataintensive.net\n"},
@@ -470,7 +470,7 @@ func row(path, help, value, calculation string) Field {
 		Path: path, Short: "value", Help: help,
 		Keys: []Field{
 			{Path: "value", Kind: Inline, Help: "The figure, with its unit.", Example: value},
-			{Path: "calculation", Kind: Inline, Help: "How the figure was arrived at.", Example: calculation},
+			{Path: "calculation", Kind: Inline, Help: "How you got the figure.", Example: calculation},
 		},
 	}
 }
@@ -483,7 +483,7 @@ func extra(table, metric, value, calculation string) Field {
 		Keys: []Field{
 			{Path: "metric", Kind: Plain, Help: "What the figure is.", Example: metric},
 			{Path: "value", Kind: Inline, Help: "The figure, with its unit.", Example: value},
-			{Path: "calculation", Kind: Inline, Help: "How the figure was arrived at.", Example: calculation},
+			{Path: "calculation", Kind: Inline, Help: "How you got the figure.", Example: calculation},
 		},
 	}
 }

@@ -16,7 +16,7 @@ func (t *Table) Read(n source.Node) (*Problem, error) {
 	case source.Mapping:
 		r.group("", n)
 	case source.Null:
-		r.faults.Add(n.At, "say at least a title: title: Design a URL Shortener; or take its --- away", "the document is empty")
+		r.faults.Add(n.At, "give at least a title, such as title: Design a URL Shortener; or remove its ---", "the document is empty")
 	default:
 		r.faults.Add(n.At, "a spec is keys with values, such as title: Design a URL Shortener", "the document is %s", n.Describe())
 	}
@@ -117,12 +117,12 @@ func (r *reader) one(f *Field, path string, n source.Node) Value {
 	case n.Kind == source.Text:
 		return Value{Text: n.Text, At: n.At}
 	case n.Kind == source.Null:
-		r.faults.Add(n.At, "leave it out, or say something", "%s is empty", path)
+		r.faults.Add(n.At, "leave it out, or give it a value", "%s is empty", path)
 	case n.Kind == source.Mapping && f.IsObject():
 		return r.object(f, n)
 	case n.Kind == source.Mapping && len(n.Pairs) == 1 && n.Pairs[0].Value.Kind == source.Text:
 		whole := n.Pairs[0].Key + ": " + n.Pairs[0].Value.Text
-		r.faults.Add(n.At, `a text with ": " in it has to stand in quotes`, "%s is a mapping of keys, %s", path, source.Quote(whole))
+		r.faults.Add(n.At, `put a text with ": " in it in quotes`, "%s is a mapping of keys, %s", path, source.Quote(whole))
 	default:
 		one := *f
 		one.Many = false

@@ -141,7 +141,7 @@ func (t *Table) suggest(path string) string {
 		names := t.Members(prefix)
 		switch field, _ := t.Lookup(prefix); {
 		case field != nil && field.IsObject() && field.Many:
-			return prefix + " is a list: say a whole entry, {" + field.Keys[0].Path + ": …}"
+			return prefix + " is a list: give a whole entry, {" + field.Keys[0].Path + ": …}"
 		case field != nil && field.IsObject():
 			names = field.keyNames()
 		case field != nil:

@@ -56,7 +56,7 @@ func (p *Problem) RequireTitle() error {
 	if _, ok := p.find("title"); ok {
 		return nil
 	}
-	return &source.Fault{At: p.At, What: "there is no title", Hint: "say it: title: Design a URL Shortener"}
+	return &source.Fault{At: p.At, What: "there is no title", Hint: "give one: title: Design a URL Shortener"}
 }
 
 // check reports what is wrong with a value of the field.
@@ -73,7 +73,7 @@ func (f *Field) check(v Value, at source.Position, faults *source.Faults) {
 			if f.IsObject() {
 				f.checkObject(item, cmp.Or(item.At, at), faults)
 			} else if isSpace(item.Text) {
-				faults.Add(cmp.Or(item.At, at), "take the item out", "%s has an empty item", f.Path)
+				faults.Add(cmp.Or(item.At, at), "remove the item", "%s has an empty item", f.Path)
 			} else {
 				f.checkText(f.Path, item.Text, cmp.Or(item.At, at), faults)
 			}
@@ -130,9 +130,9 @@ func (f *Field) checkText(path, s string, at source.Position, faults *source.Fau
 		return
 	}
 	if r := badRune(s); r >= 0 {
-		hint := "take the character out"
+		hint := "remove the character"
 		if r == unicode.ReplacementChar {
-			hint = "write the text again: it stands for what could not be read, such as half a surrogate pair, or bytes that are not UTF-8"
+			hint = "type the text again: the character stands for something that could not be read, such as half a surrogate pair, or bytes that are not UTF-8"
 		}
 		faults.Add(at, hint, "%s has a character that cannot be shown, %U, in %s", path, r, source.Quote(s))
 		return
@@ -147,7 +147,7 @@ func (f *Field) refuse(s string) (what, hint string) {
 	switch f.Kind {
 	case Label:
 		if strings.Contains(s, ",") {
-			return "has a comma in " + source.Quote(s), "give each one as an item of its own"
+			return "has a comma in " + source.Quote(s), "make each one its own item"
 		}
 	case Choice:
 		if _, ok := f.option(s); !ok {
@@ -175,11 +175,11 @@ func (f *Field) refuse(s string) (what, hint string) {
 		}
 	case Block:
 		if line, what, hint := markdown.CheckBlock(f.Canonical(s)); line > 0 {
-			return "has " + what + " in its line " + strconv.Itoa(line), hint
+			return "has " + what + " on its line " + strconv.Itoa(line), hint
 		}
 	case Code:
 		if line := markdown.CheckCode(f.Canonical(s)); line > 0 {
-			return "has a fence in its line " + strconv.Itoa(line) + ", which would end the code block", "give only what stands between the fences"
+			return "has a fence on its line " + strconv.Itoa(line) + ", which would end the code block", "give only what stands between the fences"
 		}
 	}
 	return "", ""

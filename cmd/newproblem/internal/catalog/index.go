@@ -23,17 +23,16 @@ import (
 func NewIndexCommand(s *cli.Streams) *cobra.Command {
 	var o indexOptions
 	cmd := &cobra.Command{
-		Use: "index", Short: "Write the catalogue into the files that the settings name",
-		Long: `Write the catalogue of the bank into the files that the settings name as
-indexes, between two lines of each:
+		Use: "index", Short: "Write the catalogue into the index files of the bank",
+		Long: `Write the catalogue of the bank into each index file that the settings name,
+between these two lines of the file:
 
   ` + bank.IndexBegin + `
   ` + bank.IndexEnd + `
 
-Outside of them, nothing changes. What they are indented by, the entries are
-indented by, too, so that the entries of a SUMMARY.md can stand below another.
-With --check, nothing is written, and the exit status is 1 when an index is
-stale.`,
+Nothing else in the file changes. The entries are indented like the two lines,
+so that in a SUMMARY.md they can be nested below another entry. With --check,
+nothing is written, and the exit status is 1 when an index is stale.`,
 		Example: `  newproblem index
   newproblem index --check`,
 		Args: cli.NoArguments,
@@ -107,12 +106,12 @@ func indexBank(ctx context.Context, s *cli.Streams, o *indexOptions) error {
 func ReadIndexes(ctx context.Context, settings *bank.Settings) ([]IndexFile, error) {
 	switch {
 	case settings.Root == "":
-		return nil, cli.WrongUse("newproblem init writes settings; name the files in them, below indexes", "no %s is in this folder or above it, so there is no index to write", bank.SettingsName)
+		return nil, cli.WrongUse("run newproblem init to get settings, and list the index files in them, under indexes", "there is no %s in this folder or above it, so there is no index to write", bank.SettingsName)
 	case len(settings.Indexes) == 0:
 		return nil, &source.Fault{
 			At:   source.Position{Name: settings.Path(bank.SettingsName)},
 			What: "names no index",
-			Hint: "say which files have one, such as indexes: [README.md, SUMMARY.md]",
+			Hint: "list the files that have an index, such as indexes: [README.md, SUMMARY.md]",
 		}
 	}
 	var faults source.Faults
@@ -123,7 +122,7 @@ func ReadIndexes(ctx context.Context, settings *bank.Settings) ([]IndexFile, err
 		if k.Was, err = input.ReadFile(ctx, k.Path); err != nil {
 			fault := input.Fault(k.Path, input.TooLarge(k.Was, err))
 			if errors.Is(err, fs.ErrNotExist) {
-				fault.Hint = fmt.Sprintf("make it, with these two lines where the index is to stand: %s and %s", bank.IndexBegin, bank.IndexEnd)
+				fault.Hint = fmt.Sprintf("create it, with these two lines where the index should go: %s and %s", bank.IndexBegin, bank.IndexEnd)
 			}
 			faults = append(faults, fault)
 			continue

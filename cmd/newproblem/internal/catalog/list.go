@@ -35,14 +35,15 @@ func NewListCommand(s *cli.Streams) *cobra.Command {
 	var o listOptions
 	cmd := &cobra.Command{
 		Use: "list [PATH...]", Short: "List problems, with what their metadata says",
-		Long: `List problems, with what their titles and their metadata say: those in files, and
-those in folders and below them. Without a path, it is the bank's folder of
-problems, where there are settings, or else the current folder. In a folder,
-Markdown files that are no problems are passed over.
+		Long: `List problems with their titles and metadata. Each path is a file, or a folder
+whose problems are listed with those of the folders below it. Without a path,
+it is the bank's folder of problems if there are settings, and the current
+folder if there are none. In a folder, Markdown files that are not problems are
+passed over.
 
-A problem has to have all of the tags and all of the companies that are asked
-for, in any letter case; with --any, one of the tags and one of the companies is
-enough. Of several difficulties, any will do.`,
+A problem must have all the tags and all the companies that you ask for, in any
+letter case; with --any, one of the tags and one of the companies is enough. If
+you give several difficulties, any of them will do.`,
 		Example: `  newproblem list
   newproblem list --difficulty easy,medium --tags caching --sort -popularity
   newproblem list --tags caching,queues --any --format json problems
@@ -58,8 +59,8 @@ enough. Of several difficulties, any will do.`,
 	f.StringArrayVarP(&o.tags, "tags", "t", nil, "only problems with this `list` of tags, separated by commas; repeatable")
 	f.StringArrayVarP(&o.companies, "companies", "c", nil, "only problems with this `list` of companies, separated by commas; repeatable")
 	f.BoolVar(&o.any, "any", false, "one of the tags is enough, and so is one of the companies")
-	f.StringVar(&o.sort, "sort", "", "sort by this `key`, and with a - before it the other way round: "+strings.Join(bank.SortKeys(), ", "))
-	f.StringVar(&o.format, "format", listFormats[0], "the `form` in which the list is printed: table, json, csv or markdown")
+	f.StringVar(&o.sort, "sort", "", "sort by this `key`; put a - before it to reverse the order: "+strings.Join(bank.SortKeys(), ", "))
+	f.StringVar(&o.format, "format", listFormats[0], "print the list in this `form`: table, json, csv or markdown")
 	o.template.Register(cmd)
 	o.complete(s, cmd)
 	return cmd
@@ -164,7 +165,7 @@ func (o *listOptions) tellNone(s *cli.Streams, c *Catalogue, paths []string) {
 		c.tellEmpty(s, paths)
 		return
 	}
-	s.Note("none of %s fits", text.Count(len(c.Problems), "problem", "problems"))
+	s.Note("none of %s matches", text.Count(len(c.Problems), "problem", "problems"))
 	vocabulary := bank.NewVocabulary(&bank.Settings{Tags: c.Settings.Tags}, c.Problems)
 	for _, tag := range cli.SplitCommas(o.tags) {
 		if known, _ := vocabulary.Resolve(strings.ToLower(tag)); known != "" && !strings.EqualFold(known, tag) {

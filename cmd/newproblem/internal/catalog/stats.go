@@ -36,10 +36,10 @@ func NewStatsCommand(s *cli.Streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "stats [PATH...]", Short: "Show what a bank covers, and what it lacks",
 		Long: `Show what a bank covers, and what it lacks: how many problems each tag has of
-each difficulty, which problems were not updated for longest, and in which of
-them placeholders are left. Paths are those of newproblem list.
+each difficulty, which problems have gone longest without an update, and which
+still have placeholders. Give paths as you do to newproblem list.
 
-With --html, the same is written as a page with pictures, in a single file that
+With --html, the same is written as a page with charts, in a single file that
 needs no other. A page that newproblem wrote before is replaced.`,
 		Example: `  newproblem stats
   newproblem stats --format json problems
@@ -51,9 +51,9 @@ needs no other. A page that newproblem wrote before is replaced.`,
 	}
 	f := cmd.Flags()
 	f.SortFlags = false
-	f.StringVar(&o.format, "format", statsFormats[0], "the `form` in which they are printed: text or json")
+	f.StringVar(&o.format, "format", statsFormats[0], "print them in this `form`: text or json")
 	f.StringVar(&o.html, "html", "", "write a page to this `file`, or to standard output with -")
-	f.UintVar(&o.top, "top", 20, "the `text.Count` of tags and problems that are shown of each list; 0 for all of them")
+	f.UintVar(&o.top, "top", 20, "show at most this `number` of tags and of problems; 0 shows all")
 	f.BoolVar(&o.force, "force", false, "with --html: replace a file that newproblem did not write")
 	o.template.Register(cmd)
 	cli.Complete(cmd, "format", statsFormats...)
@@ -73,7 +73,7 @@ func (o *statsOptions) check(paths []string) error {
 	case o.given("html") && o.given("format"):
 		faults.Add(source.Position{}, "leave one of them out", "--html and --format cannot go together")
 	case o.force && !o.given("html"):
-		faults.Add(cli.Flag("force"), "leave it out", "replaces a file only together with --html")
+		faults.Add(cli.Flag("force"), "leave it out", "works only together with --html")
 	}
 	return faults.Err()
 }
@@ -143,7 +143,7 @@ func (o *statsOptions) writePage(s *cli.Streams, stats *bank.Stats) error {
 	case err != nil:
 		return err
 	case action == disk.Refused:
-		return &source.Fault{At: source.Position{Name: o.html}, What: "is there already, and newproblem did not write it", Hint: "give another name; to replace it, add --force"}
+		return &source.Fault{At: source.Position{Name: o.html}, What: "already exists, and newproblem did not write it", Hint: "give another name, or add --force to replace it"}
 	case action == disk.Unchanged:
 		s.Note("%s is unchanged", o.html)
 		return nil

@@ -29,18 +29,18 @@ type options struct {
 func NewCommand(s *cli.Streams) *cobra.Command {
 	var o options
 	cmd := &cobra.Command{
-		Use: "check [PATH...]", Short: "Check whether problems are correctly structured, and repair what is safe",
-		Long: `Check whether problems are correctly structured, as their template says. Of a
-folder (by default, the current one), the Markdown files that are problems are
-checked, and the others are passed over; a file that is named is always checked.
-Hidden folders, node_modules and what git ignores are passed over. With -,
-standard input is checked.
+		Use: "check [PATH...]", Short: "Check the structure of problems, and repair what is safe to repair",
+		Long: `Check whether problems have the structure of their template. In a folder (the
+current one unless you name another), Markdown files that are not problems are
+passed over; a file that you name is always checked. Hidden folders,
+node_modules and what git ignores are passed over, too. With -, standard input
+is checked.
 
 Findings go to standard output. The exit status is 1 when one of them is an
 error; with --strict, a warning is enough. docs/checks.md explains the rules.
 
-With --fix, what is safe and mechanical is repaired: no word of an author is
-removed or moved. With --diff, the repairs are shown, and nothing is written.`,
+With --fix, newproblem repairs what is safe and mechanical: it removes or moves
+no word of an author. With --diff, it shows the repairs and writes nothing.`,
 		Example: `  newproblem check
   newproblem check --strict problems
   newproblem check --diff problems
@@ -59,11 +59,11 @@ func (o *options) register(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.SortFlags = false
 	o.template.Register(cmd)
-	f.StringVar(&o.format, "format", formats[0], "the `form` in which findings are printed: text, json, github or sarif")
-	f.BoolVar(&o.strict, "strict", false, "let warnings count as errors do")
-	f.BoolVar(&o.verbose, "verbose", false, "tell also what is only worth knowing, such as sections of your own")
-	f.BoolVar(&o.fix, "fix", false, "repair what is safe")
-	f.BoolVar(&o.addMissing, "add-missing", false, "with --fix or --diff: put in the sections that are missing, with their placeholders")
+	f.StringVar(&o.format, "format", formats[0], "print findings in this `form`: text, json, github or sarif")
+	f.BoolVar(&o.strict, "strict", false, "count warnings as errors")
+	f.BoolVar(&o.verbose, "verbose", false, "also show what is only worth knowing, such as sections of your own")
+	f.BoolVar(&o.fix, "fix", false, "repair what is safe to repair")
+	f.BoolVar(&o.addMissing, "add-missing", false, "with --fix or --diff: add missing sections, with their placeholders")
 	f.BoolVar(&o.diff, "diff", false, "show what --fix would change, and write nothing")
 	cli.Complete(cmd, "format", formats...)
 	cmd.ValidArgsFunction = cli.CompleteMarkdown
@@ -75,7 +75,7 @@ func (o *options) check(paths []string) error {
 	var faults source.Faults
 	cli.RequireOneOf(&faults, "format", o.format, formats)
 	if o.addMissing && !o.fix && !o.diff {
-		faults.Add(cli.Flag("add-missing"), "add --fix to write them, or --diff to see them", "adds sections only together with --fix or --diff")
+		faults.Add(cli.Flag("add-missing"), "add --fix to write them, or --diff to see them", "works only together with --fix or --diff")
 	}
 	if o.diff && o.given("format") {
 		faults.Add(source.Position{}, "leave one of them out", "--diff and --format cannot go together")

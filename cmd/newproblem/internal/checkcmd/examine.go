@@ -58,7 +58,7 @@ func (r *run) examine(f *input.File) *examined {
 func offerToAdd(findings []check.Finding) {
 	for i := range findings {
 		if f := &findings[i]; f.Addable {
-			f.Hint += ", or let --fix --add-missing put in what is missing"
+			f.Hint += ", or add what is missing with --fix --add-missing"
 		}
 	}
 }

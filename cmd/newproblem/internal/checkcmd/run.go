@@ -171,7 +171,7 @@ func (r *run) end() error {
 	}
 	switch {
 	case r.stopped != nil && r.repaired > 0 && r.options.fix:
-		return cli.StoppedError("the files whose repairs are told above were written, the others were not")
+		return cli.StoppedError("the files whose repairs are listed above were written, the others were not")
 	case r.stopped != nil:
 		return r.stopped
 	}

@@ -103,10 +103,10 @@ var waysOut = []struct {
 	kind error
 	hint string
 }{
-	{spec.ErrNoField, "newproblem spec shows every field"},
+	{spec.ErrNoField, "run newproblem spec to see every field"},
 	{disk.ErrNotRegular, "move it away, or write to another name with --output FILE.md"},
-	{bank.ErrManifest, "take the lock of the last commit, or remove it: --update then keeps all that is not blank"},
-	{bank.ErrSettings, "newproblem init writes settings to start from"},
+	{bank.ErrManifest, "restore it from the last commit, or remove it: --update then keeps everything that is not blank"},
+	{bank.ErrSettings, "run newproblem init to get settings to start from"},
 }
 
 // HintOf is the way out of a fault, or "".
@@ -157,9 +157,9 @@ func causeOf(err error) string {
 	case errors.Is(err, syscall.ENOSPC):
 		return "the disk is full: make room"
 	case errors.Is(err, syscall.EFBIG), errors.Is(err, syscall.EDQUOT):
-		return "the system lets you write no more than that: see ulimit -f and quota"
+		return "the system does not let you write that much: see ulimit -f and quota"
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
-		return "check who may write there"
+		return "check that you may write there"
 	}
 	return ""
 }
@@ -174,7 +174,7 @@ func HintInPlace(err error) string {
 	case errors.Is(err, disk.ErrChanged):
 		return "run it again"
 	case errors.Is(err, fs.ErrNotExist):
-		return "something took it away in the meantime: run it again"
+		return "something removed it in the meantime: run newproblem again"
 	}
-	return "once that is mended, run it again: what was written stays as it is"
+	return "fix that, and run newproblem again: what was written stays as it is"
 }

@@ -60,7 +60,7 @@ func NoArguments(cmd *cobra.Command, args []string) error {
 	if cmd.HasSubCommands() {
 		hint := "the commands are " + strings.Join(names, ", ")
 		if !cmd.HasParent() {
-			hint = `a title is given with --title "…"; ` + hint
+			hint = `to give a title, use --title "…"; ` + hint
 		}
 		return WrongUse(source.DidYouMean(args[0], names, hint),
 			"there is no command %s", source.Quote(args[0]))
@@ -78,7 +78,7 @@ func FlagFault(cmd *cobra.Command, err error) error {
 	case errors.As(err, &without):
 		return WrongUse(help, "--%s needs a value", without.GetFlag().Name)
 	case errors.As(err, &wrong) && wrong.GetFlag().Value.Type() != "bool": // those that are no number take any text
-		return WrongUse("give a whole number from 0", "--%s cannot be %s", wrong.GetFlag().Name, source.Quote(wrong.GetValue()))
+		return WrongUse("give a whole number, 0 or more", "--%s cannot be %s", wrong.GetFlag().Name, source.Quote(wrong.GetValue()))
 	case errors.As(err, &wrong):
 		name := "--" + wrong.GetFlag().Name
 		return WrongUse("give "+name+" alone, or "+name+"=false", "%s cannot be %s", name, source.Quote(wrong.GetValue()))

@@ -48,20 +48,20 @@ func (o *Options) Register(cmd *cobra.Command) {
 	f.StringArrayVarP(&o.requirements, "requirement", "r", nil, "the `text` of a functional requirement; repeatable")
 	f.StringArrayVar(&o.set, "set", nil, "any field of the spec, as `PATH=VALUE`; repeat it to add to a list")
 	f.StringVar(&o.date, "date", "", "the `day` for Last Updated, as YYYY-MM-DD (default: today)")
-	f.IntVar(&o.related, "related", 0, "fill in this `number` of related problems, the closest ones of the bank")
+	f.IntVar(&o.related, "related", 0, "fill in this `number` of related problems, the closest in the bank")
 	f.StringArrayVarP(&o.from, "from", "f", nil, "a `spec` in YAML or JSON, a folder of them, or - for standard input; repeatable")
-	f.StringVarP(&o.output, "output", "o", ".", "the `place`: a folder, a .md file, or - for standard output (default: that of the settings, or here)")
+	f.StringVarP(&o.output, "output", "o", ".", "write to this `place`: a folder, a .md file, or - for standard output (default: the folder in the settings, or this one)")
 	f.Lookup("output").DefValue = "" // the help has said it
 	o.template.Register(cmd)
-	f.BoolVarP(&o.interactive, "interactive", "i", false, "ask, with what was given as the defaults")
-	f.BoolVar(&o.resume, "resume", false, "go on where an earlier run in this folder was stopped")
-	f.BoolVar(&o.noInput, "no-input", false, "never ask")
+	f.BoolVarP(&o.interactive, "interactive", "i", false, "ask questions, with what you give as the defaults")
+	f.BoolVar(&o.resume, "resume", false, "go on with a run that was stopped in this folder")
+	f.BoolVar(&o.noInput, "no-input", false, "ask no questions")
 	f.BoolVarP(&o.dryRun, "dry-run", "n", false, "print the document and what would happen; write nothing")
-	f.BoolVar(&o.force, "force", false, "replace a file that is there already")
-	f.BoolVar(&o.update, "update", false, "bring files that are there up to date, and keep what was edited in them")
+	f.BoolVar(&o.force, "force", false, "replace a file that already exists")
+	f.BoolVar(&o.update, "update", false, "bring existing files up to date, and keep what was edited in them")
 	f.BoolVar(&o.onlyCheck, "check", false, "with --update: write nothing; exit with 1 when something would change")
 	f.BoolVar(&o.edit, "edit", false, "open the file in $VISUAL or $EDITOR afterwards")
-	f.BoolVar(&o.json, "json", false, "report as JSON, one object a line")
+	f.BoolVar(&o.json, "json", false, "report as JSON, one object per line")
 	o.complete(cmd)
 }
 
@@ -116,10 +116,10 @@ func (o *Options) check(c Choices) error {
 	refuse(c.Interactive, o.noInput, "leave one of them out", "--interactive and --no-input")
 	refuse(toStdout, o.json, "leave out --json to get the document, or --output to get a file", "--output - and --json")
 	refuse(toStdout, c.Edit, "give a folder or a file to edit the problem", "--output - and --edit")
-	refuse(toStdout, o.force, "standard output replaces nothing: leave out --force", "--output - and --force")
-	refuse(c.DryRun, c.Edit, "a dry run writes nothing that could be edited: leave out --edit", "--dry-run and --edit")
-	refuse(c.Interactive, o.json, "scripts that read --json give what they know with flags or --from", "--interactive and --json")
-	refuse(o.update, toStdout, "give a folder: what is updated are files", "--update and --output -")
+	refuse(toStdout, o.force, "leave out --force: standard output replaces no file", "--output - and --force")
+	refuse(c.DryRun, c.Edit, "leave out --edit: a dry run writes no file to edit", "--dry-run and --edit")
+	refuse(c.Interactive, o.json, "leave out --interactive: a script answers no questions", "--interactive and --json")
+	refuse(o.update, toStdout, "give a folder: only files can be updated", "--update and --output -")
 	refuse(o.update, c.Edit, "leave one of them out", "--update and --edit")
 	refuse(o.update, c.Interactive || o.resume, "leave one of them out", "--update and questions")
 	refuse(o.resume, o.noInput, "leave one of them out", "--resume and --no-input")
@@ -128,7 +128,7 @@ func (o *Options) check(c Choices) error {
 		faults.Add(cli.Flag("related"), "give how many related problems to fill in, such as 3", "cannot be %d", o.related)
 	}
 	if o.onlyCheck && !o.update {
-		faults.Add(source.Position{}, "add --update; what checks the structure of files is newproblem check", "--check is for --update")
+		faults.Add(source.Position{}, "add --update, or run newproblem check to check the structure of files", "--check is for --update")
 	}
 	if o.resume {
 		o.refuseSaying(&faults)
@@ -146,9 +146,9 @@ func (o *Options) check(c Choices) error {
 // refuseSaying refuses what the run that --resume goes on with has said.
 func (o *Options) refuseSaying(faults *source.Faults) {
 	for _, flag := range saying {
-		hint := "leave out --" + flag + ": you can change what you said, when all answers are shown"
+		hint := "leave out --" + flag + ": you can change your answers when you see them all"
 		if flag == "template" {
-			hint = "leave out --template: the problem keeps the template that it began with"
+			hint = "leave out --template: the problem keeps its template"
 		}
 		if o.isGiven(flag) {
 			faults.Add(source.Position{}, hint, "--resume and --%s cannot go together", flag)

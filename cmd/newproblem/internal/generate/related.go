@@ -23,7 +23,7 @@ func (r *Run) relate(ctx context.Context) (*catalog.Catalogue, error) {
 	if !r.Template.Uses("related") {
 		return nil, &source.Fault{
 			At: cli.Flag("related"), Hint: "leave it out, or give the template a place for them: {{ range .related }}",
-			What: "related problems have no place in the template " + r.Template.Name(),
+			What: "the template " + r.Template.Name() + " has no place for related problems",
 		}
 	}
 	output := r.Setup.Choices.Output

@@ -77,9 +77,9 @@ func (r *report) flush() {
 	s := r.run.Setup.Streams
 	switch {
 	case r.written == 1:
-		s.Note("%s was written all the same", r.last)
+		s.Note("%s was written anyway", r.last)
 	case r.written > 1:
-		s.Note("%d files were written all the same, the last of them %s", r.written, r.last)
+		s.Note("%d files were written anyway, the last of them %s", r.written, r.last)
 	}
 	if r.failed != nil {
 		s.Report(r.failed)
@@ -112,7 +112,7 @@ func (r *report) err() error {
 		r.run.Setup.Streams.Report(refused)
 	}
 	if r.written > 0 && errors.Is(r.failed, context.Canceled) {
-		return cli.StoppedError("the files that are named on standard output were written, the others were not")
+		return cli.StoppedError("the files listed on standard output were written, the others were not")
 	}
 	return r.failed
 }
@@ -133,7 +133,7 @@ func (r *writeReport) job(j Job, action disk.Action, err error) {
 		r.fail(err)
 		return
 	} else if action == disk.Refused {
-		r.refused.Add(source.Position{Name: path}, r.wayOut(), "is there already, with other content")
+		r.refused.Add(source.Position{Name: path}, r.wayOut(), "already exists, with other content")
 	}
 	if action != disk.Refused {
 		r.paths = append(r.paths, path)
@@ -162,7 +162,7 @@ func (r *writeReport) job(j Job, action disk.Action, err error) {
 // an update keeps what was written into it since.
 func (r *writeReport) wayOut() string {
 	if len(r.run.Setup.Options.from) > 0 {
-		return "to keep what was edited in it, add --update; to replace it, add --force"
+		return "to keep your edits, add --update; to replace the file, add --force"
 	}
 	return "to replace it, add --force; to keep both, add --output OTHER.md"
 }

@@ -81,7 +81,7 @@ func (s Setup) onlyForOne(n int) source.Faults {
 		faults.Add(cli.Flag("output"), "give a folder", "%s, which cannot share one file", several)
 	}
 	if s.Choices.Interactive {
-		faults.Add(cli.Flag("interactive"), "give a spec of one problem", "%s; questions are asked about one", several)
+		faults.Add(cli.Flag("interactive"), "give a spec of one problem", "%s; questions can only be about one", several)
 	}
 	return faults
 }
@@ -90,7 +90,7 @@ func (s Setup) onlyForOne(n int) source.Faults {
 // rendered and checked before the first file is written.
 func (r *Run) Make(ctx context.Context) error {
 	if _, ok := r.problems[0].Get("title"); !ok && len(r.Setup.Options.from) == 0 {
-		return cli.WrongUse(`give one with --title "…", or a spec with --from FILE`, "there is no title, and nobody can be asked for one")
+		return cli.WrongUse(`give one with --title "…", or a spec with --from FILE`, "there is no title, and newproblem cannot ask for one here")
 	}
 	end := func() error { return nil }
 	if r.Setup.Options.related > 0 {
@@ -138,7 +138,7 @@ func (r *Run) Render(problems []*spec.Problem, output Output) ([]Job, error) {
 		all = append(all, faults[i]...)
 		if first := seen[j.Name]; first != nil && len(faults[i]) == 0 && !output.IsFile() {
 			all.Add(j.Problem.At, "give one of them another title",
-				"%s would have the same file as the problem at %s: %s", source.Quote(j.Problem.Title()), first.At, j.Name)
+				"%s would get the same file as the problem at %s: %s", source.Quote(j.Problem.Title()), first.At, j.Name)
 		}
 		seen[j.Name] = j.Problem
 	}

@@ -98,7 +98,7 @@ func (s Setup) MayAsk() (bool, error) {
 	case !o.interactive:
 		return why == "" && !o.isGiven("title") && !o.isGiven("from"), nil
 	case why != "":
-		return false, cli.WrongUse("leave out --interactive, and say what is needed with flags or --from", "nobody can be asked: %s", why)
+		return false, cli.WrongUse("leave out --interactive, and use flags or --from", "nobody can be asked: %s", why)
 	}
 	return true, nil
 }
@@ -145,7 +145,7 @@ func (s Setup) OutputGiven() bool { return s.Options.isGiven("output") }
 // CheckQuestions refuses flags that questions cannot go with.
 func (s Setup) CheckQuestions() error {
 	if s.Options.isGiven("related") {
-		return cli.WrongUse("leave it out: the closest problems are offered among the questions", "--related and questions cannot go together")
+		return cli.WrongUse("leave it out: the questions offer the closest problems", "--related and questions cannot go together")
 	}
 	return nil
 }

@@ -83,14 +83,14 @@ func (r *updateReport) sections(path string, sections []merge.Change) {
 		case merge.Conflict:
 			r.conflicts = true
 			at := source.Position{Name: path, Line: s.Line}
-			r.run.Setup.Streams.Note("%s: %s was changed in the file and in the spec; the file's text stays", at, s.Name)
+			r.run.Setup.Streams.Note("%s: %s was changed both in the file and in the spec; the file's text is kept", at, s.Name)
 			_, _ = r.run.Setup.Streams.Err.Write(difference(path, s.Ours, s.Theirs)) // talk
 		case merge.Removed:
 			removed = append(removed, s.Name)
 		}
 	}
 	if len(removed) > 0 {
-		r.run.Setup.Streams.Note("%s: stays without what was removed from it: %s", path, strings.Join(removed, ", "))
+		r.run.Setup.Streams.Note("%s: your removal is kept: %s", path, strings.Join(removed, ", "))
 	}
 }
 
@@ -138,16 +138,16 @@ func (r *updateReport) end(orphans []bank.ManifestEntry, stale bool) error {
 	r.tellUnchanged(0)
 	s := r.run.Setup.Streams
 	for _, o := range orphans {
-		s.Note("%s: is no longer made from %s; the file is left as it is", filepath.Join(r.root, o.File), filepath.Join(r.root, o.From))
+		s.Note("%s: %s no longer makes this file; it is left as it is", filepath.Join(r.root, o.File), filepath.Join(r.root, o.From))
 	}
 	if len(orphans) > 0 && r.created {
-		s.Hint("where only the title has changed, slug in the spec keeps the name of the file")
+		s.Hint("if only the title has changed, give slug in the spec to keep the file name")
 	}
 	if stale && !r.changes && r.options.OnlyCheck {
 		s.Note("%s would be updated", filepath.Join(r.root, bank.ManifestName))
 	}
 	if r.conflicts {
-		s.Hint("make spec and file say the same, take the field out of the spec, or take the spec's text with --force")
+		s.Hint("make the spec and the file agree, remove the field from the spec, or add --force to take the spec's text")
 	}
 	if err := r.err(); err != nil {
 		return err

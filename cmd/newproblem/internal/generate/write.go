@@ -16,7 +16,7 @@ import (
 // WriteOptions say where problems are written, and how.
 type WriteOptions struct {
 	Output    Output
-	Force     bool // replace a file that is there already
+	Force     bool // replace a file that already exists
 	DryRun    bool // print the documents and what would happen
 	Sync      bool // wait until the disk has each file
 	JSON      bool // report as JSON
@@ -113,7 +113,7 @@ func (r *Run) print(jobs []Job) error {
 func openOutput(o WriteOptions) (*disk.Folder, error) {
 	folder := o.Output.Folder()
 	if info, err := os.Stat(folder); err == nil && !info.IsDir() {
-		return nil, cli.WrongUse("give a folder, or a name that ends in .md", "--output: %s is a file, and not a folder", folder)
+		return nil, cli.WrongUse("give a folder, or a name that ends in .md", "--output: %s is a file, not a folder", folder)
 	}
 	return openFolder(folder, o)
 }

@@ -21,7 +21,7 @@ import (
 // Fault makes a fault of an error about a file that was named.
 func Fault(name string, err error) *source.Fault {
 	what := err.Error()
-	hint := "check the name; newproblem spec > spec.yaml makes one to start from"
+	hint := "check the name, or run newproblem spec > spec.yaml to start from an example"
 	var path *fs.PathError
 	var fault *source.Fault
 	switch {
@@ -52,7 +52,7 @@ func Read(ctx context.Context, s *cli.Streams, file string) (name string, data [
 		return file, data, err
 	}
 	if cli.IsTerminal(s.In) {
-		s.Note("reading from the terminal; end it with Ctrl-D")
+		s.Note("reading from the terminal; press Ctrl-D to end")
 	}
 	data, err = io.ReadAll(io.LimitReader(cli.NewReader(ctx, s.In), source.MaxSize+1))
 	return "standard input", data, err

@@ -59,7 +59,7 @@ func expand(name string) ([]string, error) {
 		}
 	}
 	if len(files) == 0 {
-		return nil, errors.New("is a folder without a spec in it (*.yaml, *.yml, *.json)")
+		return nil, errors.New("is a folder with no spec in it (*.yaml, *.yml, *.json)")
 	}
 	return files, nil
 }
@@ -95,12 +95,12 @@ func readSpec(ctx context.Context, s *cli.Streams, file string) ([]*spec.Problem
 		problems, faults = append(problems, r.problems...), append(faults, r.faults...)
 	}
 	if len(problems) == 0 && len(faults) == 0 {
-		faults.Add(source.Position{Name: name}, "newproblem spec > spec.yaml makes one to start from", "is empty: there is no problem in it")
+		faults.Add(source.Position{Name: name}, "run newproblem spec > spec.yaml to start from an example", "is empty: there is no problem in it")
 	}
 	if len(faults) > 0 && strings.EqualFold(filepath.Ext(file), ".md") { // what YAML makes of it would help nobody
 		return nil, &source.Fault{
-			At: source.Position{Name: name}, What: "is Markdown, and no spec",
-			Hint: "newproblem spec FILE.md reads the spec back from a problem",
+			At: source.Position{Name: name}, What: "is Markdown, not a spec",
+			Hint: "run newproblem spec FILE.md to get the spec of a problem",
 		}
 	}
 	faults.Sort()

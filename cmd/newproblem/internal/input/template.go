@@ -20,7 +20,7 @@ type TemplateFlag struct {
 
 // Register gives a command the flag.
 func (t *TemplateFlag) Register(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&t.name, "template", "", "a template's `name`, or a file with a template of your own (default: that of the settings, or problem)")
+	cmd.Flags().StringVar(&t.name, "template", "", "the `name` of a template, or a file with one of your own (default: the one in the settings, or problem)")
 	t.flag = cmd.Flags().Lookup("template")
 	_ = cmd.RegisterFlagCompletionFunc("template", CompleteTemplates) // fails only for a flag that is not there
 }
@@ -55,7 +55,7 @@ func Template(ctx context.Context, name string) (*scaffold.Template, error) {
 	src, err := ReadFile(ctx, name)
 	if err != nil {
 		fault := Fault(name, err)
-		fault.Hint = source.DidYouMean(name, []string{scaffold.BuiltinName}, "give a file, or the name "+scaffold.BuiltinName+"; newproblem template export makes a file to start from")
+		fault.Hint = source.DidYouMean(name, []string{scaffold.BuiltinName}, "give a file, or the name "+scaffold.BuiltinName+"; run newproblem template export to get one to start from")
 		return nil, fault
 	}
 	return scaffold.ParseTemplate(name, string(src))

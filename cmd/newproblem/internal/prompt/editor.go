@@ -26,7 +26,7 @@ func Editor(s *cli.Streams) ([]string, error) {
 			return nil, cli.WrongUse("set it to a command, such as "+name+"=nano", "$%s cannot be read: %q", name, line)
 		}
 		if _, err := exec.LookPath(words[0]); err != nil {
-			return nil, cli.WrongUse("set $"+name+" to an editor that is installed", "the editor of $%s is not there: %s", name, words[0])
+			return nil, cli.WrongUse("set $"+name+" to an editor that is installed", "the editor in $%s was not found: %s", name, words[0])
 		}
 		return words, nil
 	}
