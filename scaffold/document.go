@@ -19,8 +19,8 @@ type Document struct {
 	warnings source.Faults
 }
 
-// Warnings are what is doubtful in the estimate that the document shows. They
-// stop nothing.
+// Warnings are about what is doubtful in the estimate that the document shows.
+// They do not stop a run.
 func (d *Document) Warnings() source.Faults { return d.warnings }
 
 // A piece is the text of one segment.

@@ -53,7 +53,7 @@ func (t *Template) escape(s saidText, text string) (string, error) {
 // guard keeps the marks of a text, which is written as out, from finding a
 // partner in other texts of its line, and in the template's own.
 func guard(table *spec.Table, at *layout.Placement, f *spec.Field, text, out string) (string, error) {
-	beside := isBesideInline(table, at)
+	nextToInline := isNextToInline(table, at)
 	switch {
 	case at.Place.Kind == markdown.Code || f.IsClosed():
 		return out, nil
@@ -63,13 +63,13 @@ func guard(table *spec.Table, at *layout.Placement, f *spec.Field, text, out str
 		return "", errInWord
 	}
 	switch {
-	case at.Around == "" && !beside:
+	case at.Around == "" && !nextToInline:
 	case strings.Contains(at.Around, "`"):
 		if out != text || strings.Contains(out, "`") {
 			return "", errInCodeSpan
 		}
 	case f.Kind == spec.Plain || f.Kind == spec.Label:
-		if beside || strings.Contains(at.Around, "~") {
+		if nextToInline || strings.Contains(at.Around, "~") {
 			out = markdown.EscapeTildes(out)
 		}
 	case f.Kind == spec.Inline && strings.ContainsAny(out, "*_~[]"):
@@ -96,10 +96,10 @@ func beginsAndEndsInWord(s string) bool {
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// isBesideInline reports whether emphasis or a link could reach from the text
+// isNextToInline reports whether emphasis or a link could reach from the text
 // of a placement into another: inline or block text of the same line, but not of
 // another cell.
-func isBesideInline(table *spec.Table, at *layout.Placement) bool {
+func isNextToInline(table *spec.Table, at *layout.Placement) bool {
 	return at.Place.Kind != markdown.Row && slices.ContainsFunc(at.With, func(path string) bool { return isInline(table, path) })
 }
 

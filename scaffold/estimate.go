@@ -16,10 +16,10 @@ import (
 // calculation comes to. p itself is not changed, and is given back where it
 // says nothing about capacity.
 //
-// A row that is given and contradicts the others is an error, as
-// source.Faults, or a warning if it has a calculation of its own; so is what
-// cannot be computed. The other warnings are of figures that are hardly meant.
-// p has to be valid; see Problem.Validate.
+// A row that is given and contradicts the others is an error, as source.Faults,
+// or a warning if it has a calculation of its own; so is what cannot be
+// computed. The other warnings are about figures that are probably mistakes. p
+// has to be valid; see Problem.Validate.
 func (t *Template) Estimate(p *spec.Problem) (with *spec.Problem, warnings source.Faults, err error) {
 	if !saysCapacity(p) {
 		return p, nil, nil

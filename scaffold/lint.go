@@ -239,7 +239,7 @@ func (l *linter) resolve(n parse.Node, from valueType, names []string) valueType
 	return l.use(from)
 }
 
-// dotted are names as a template would write them behind others.
+// dotted are names as a template would write them after others.
 func dotted(before, names []string) []string {
 	out := make([]string, len(names))
 	for i, n := range names {
@@ -314,7 +314,8 @@ func (l *linter) printable(n parse.Node, s valueType) {
 	}
 }
 
-// fieldFault is the fault of a name that a template uses and that is not there.
+// fieldFault is the fault of a name that a template uses and that does not
+// exist.
 func fieldFault(at source.Position, what, name string, candidates []string, otherwise string) *source.Fault {
 	return &source.Fault{At: at, What: fmt.Sprintf("there is no %s %s", what, name), Hint: source.DidYouMean(name, candidates, otherwise)}
 }

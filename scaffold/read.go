@@ -38,7 +38,7 @@ func (t *Template) Read(doc []byte) (*Reading, error) {
 }
 
 // ReadFields reads some fields back from a document, as Read does, and looks
-// only at the sections where they land: for those who read many documents.
+// only at the sections where they land, so that reading many documents is fast.
 func (t *Template) ReadFields(doc []byte, paths ...string) (*spec.Problem, error) {
 	l, err := t.Layout()
 	if err != nil {

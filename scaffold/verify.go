@@ -14,10 +14,10 @@ import (
 
 // A document is verified before it is given out: it must have the structure of
 // the same template rendered with the same lists whose texts are all "x", the
-// skeleton. Where both have the template's own text, they cannot differ but for
-// what came before; so only the regions around the problem's own pieces are
-// compared, each from the state that the skeleton has there, and to the same
-// state.
+// skeleton. Where both have the template's own text, they can differ only
+// because of what came before; so only the regions around the problem's own
+// pieces are compared, each from the state that the skeleton has there, and to
+// the same state.
 
 // A region is some lines of a skeleton: those with a piece in them, and one
 // more, because a text can change what the line below it means.
@@ -109,7 +109,7 @@ func (d *Document) bounds(content []byte) [][2]int {
 	return out
 }
 
-// lineEnd is the offset behind the line that offset stands in.
+// lineEnd is the offset after the line that offset stands in.
 func lineEnd(content []byte, offset int) int {
 	if i := bytes.IndexByte(content[offset:], '\n'); i >= 0 {
 		return offset + i + 1
@@ -181,7 +181,7 @@ func scan(s *markdown.Scanner, text []byte, yield func(token)) {
 
 // sameTokens reports whether lines have the structure of a region of a
 // skeleton. A block text may be any lines but headings: what stands before the
-// first and behind the last must be the same, and there may be no more
+// first and after the last must be the same, and there may be no more
 // headings.
 func sameTokens(want, got []token) bool {
 	isBlock := func(t token) bool { return t.block }

@@ -1,5 +1,6 @@
-// Package templates holds the embedded templates, and nothing else: what a
-// template may use is said in docs/templates.md and held by package scaffold.
+// Package templates holds the embedded templates, and nothing else:
+// docs/templates.md says what a template may use, and package scaffold enforces
+// it.
 package templates
 
 import _ "embed"

@@ -21,8 +21,8 @@ const specHeader = `# A complete spec for newproblem: every field there is, with
 
 `
 
-// newSpecCommand is "newproblem spec": the example spec, the spec of a problem
-// that is there, and the schema.
+// newSpecCommand is "newproblem spec": the example spec, the spec of an existing
+// problem, and the schema.
 func newSpecCommand(s *cli.Streams) *cobra.Command {
 	var asSchema bool
 	var template input.TemplateFlag

@@ -1,5 +1,5 @@
 // Package bank knows a bank: a folder of problems, one Markdown file each, with
-// the settings and the manifest that stand beside them.
+// the settings and the manifest that stand next to them.
 //
 // [FindSettings] reads how the problems of a bank are made: their folder, names
 // ([NamePattern]), template, defaults, tags ([Vocabulary]) and indexes. [Walk]
@@ -13,7 +13,7 @@
 // tells an author's edits from what was generated: it plans what becomes of each
 // file, and then writes them.
 //
-// [Rules] are about a bank as a whole, beyond those of each document. What they
-// find has no hint where the way out is a command: the package knows no command
-// and no flag. It writes by way of package disk only.
+// [Rules] are about a bank as a whole, beyond those of each document. Their
+// findings have no hint if the way out is a command: the package knows no
+// command and no flag. It writes only through package disk.
 package bank

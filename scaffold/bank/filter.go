@@ -55,7 +55,7 @@ func orders() []order {
 	}
 }
 
-// rank is how hard a difficulty is, or -1 for what is none.
+// rank is how hard a difficulty is, from 0, or -1 if it is not one.
 func rank(difficulty string) int { return slices.Index(difficulties(), difficulty) }
 
 // SortKeys are the words for what a catalogue can be sorted by.

@@ -6,7 +6,7 @@ import "strings"
 // byte by byte. path.Match is another language: its brackets know no classes
 // and no "!", and a hyphen in them is always a range.
 func matchesName(glob, name string) bool {
-	star, from := -1, 0 // behind the last star, and what of the name is behind what it stands for
+	star, from := -1, 0 // after the last star, and what of the name is after what it stands for
 	g, n := 0, 0
 	for n < len(name) {
 		size, ok := matchesByte(glob[g:], name[n])

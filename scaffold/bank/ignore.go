@@ -47,7 +47,7 @@ func (ig *ignore) withFile(file string, depth int) *ignore {
 }
 
 // skips reports whether the file or folder is left out that some names lead
-// to. The folders above it are not: nobody would have come here.
+// to. The folders above it are not: the walk would not have come here.
 func (ig *ignore) skips(names []string, isFolder bool) bool {
 	for ; ig != nil; ig = ig.above {
 		for i := len(ig.rules) - 1; i >= 0; i-- {
@@ -84,7 +84,7 @@ func readRule(line string) (r rule, ok bool) {
 	return r, true
 }
 
-// trimSpaces cuts the spaces at the end, but for one behind a backslash.
+// trimSpaces cuts the spaces at the end, except for one after a backslash.
 func trimSpaces(line string) string {
 	short := strings.TrimRight(line, " ")
 	if len(short) < len(line) && (len(short)-len(strings.TrimRight(short, `\`)))%2 == 1 {

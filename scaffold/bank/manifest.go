@@ -18,10 +18,11 @@ import (
 // ManifestName is the name of the file with the manifest, at the root of a bank.
 const ManifestName = ".newproblem.lock"
 
-// A Manifest is what a bank keeps of the files that were generated in it: digests
-// of their sections, by which an update tells an author's edits from what was
-// generated. It is kept in one file, which is committed with the bank: sorted,
-// one section a line, so that a change of one problem is a change of its lines.
+// A Manifest is what a bank keeps of the files that were generated in it:
+// digests of their sections, by which an update tells an author's edits from
+// what was generated. It is kept in one file, which is committed with the bank:
+// sorted, one section per line, so that a change of one problem is a change of
+// its lines.
 type Manifest struct {
 	Entries []ManifestEntry // sorted by File
 }
@@ -29,7 +30,7 @@ type Manifest struct {
 // A ManifestEntry is what is kept of one file.
 type ManifestEntry struct {
 	File string       // below the root of the bank, with slashes
-	From string       // the spec that it was made from, below the root; "" when it was said by flags
+	From string       // the spec that it was made from, below the root; "" when it was made from flags
 	Was  merge.Digest // of all that was generated, when Base is of the same; else ""
 	Base merge.Base
 
@@ -90,7 +91,7 @@ func (m *Manifest) Encode() []byte {
 	return out.Bytes()
 }
 
-// ErrManifest is the kind of the fault that a manifest cannot be read.
+// ErrManifest is the kind of fault for a manifest that cannot be read.
 var ErrManifest = errors.New("not a manifest")
 
 // ReadManifest reads the manifest of the bank with this root; a missing one is

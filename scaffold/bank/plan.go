@@ -16,7 +16,7 @@ type Generated struct {
 	Name    string // in the output folder
 	From    string // the spec that says it, below the root of the bank; "" for none
 	Content []byte
-	AsOf    func(existing []byte) []byte // the same with the day that a file of it says; nil when a day is said
+	AsOf    func(existing []byte) []byte // the same with the day that an existing file has; nil if the problem gives a day
 }
 
 // A FileUpdate is what an update does with one file.
@@ -82,9 +82,9 @@ func (u *Update) planExisting(file *FileUpdate, g Generated, existing []byte) {
 }
 
 // mergeDay merges what is there with what is rendered as of the day that is
-// there, and gives the rendering that it took. A day that nobody said makes no
-// difference: only when something else does, the file takes today's, if the one
-// that stands there is not the author's.
+// there, and gives the rendering that it took. A day that nobody gave makes no
+// difference: the file takes today's only if something else changes, and if the
+// author has not edited the one that is there.
 func (u *Update) mergeDay(file *FileUpdate, g Generated, existing, fresh []byte) (merged merge.Result, rendered []byte) {
 	if g.AsOf == nil {
 		return u.merge(file, existing, fresh, nil), fresh

@@ -108,7 +108,7 @@ func isCommonWord(word string) bool {
 // sameTitle reports whether two titles have the same words.
 func sameTitle(a, b string) bool { return spec.Slug(a) == spec.Slug(b) }
 
-// Near gives the problems whose titles say the same as one, but for common
+// Near gives the problems whose titles say the same as one, except for common
 // words, their order, and the ending of a word: "Design Chat Services" and
 // "Design a Chat Service".
 func Near(title string, all []Listed) []Listed {

@@ -15,8 +15,8 @@ const (
 	ManifestStale = "lock-stale"
 )
 
-// Rules gives the rules that are held by a bank as a whole. They have no
-// examples: they are about several files.
+// Rules gives the rules for a bank as a whole. They have no examples, because
+// they are about several files.
 func Rules() []check.Rule {
 	return []check.Rule{
 		{
@@ -66,7 +66,7 @@ func (t *Titles) Check(file, title string, line int) []check.Finding {
 	return nil
 }
 
-// CheckManifest tells what in the manifest of the bank with this root is stale.
+// CheckManifest finds what is stale in the manifest of the bank with this root.
 func CheckManifest(root *disk.Folder) ([]check.Finding, error) {
 	manifest, err := ReadManifest(root)
 	if err != nil {
@@ -94,15 +94,15 @@ func (e *ManifestEntry) isPending() bool {
 	return false
 }
 
-// CheckIndex tells whether the index in a document is stale: it differs from
-// what Fill gave.
+// CheckIndex gives a finding if the index in a document is stale, which means
+// that the document (was) differs from what Fill gave (now).
 func CheckIndex(path string, was, now []byte) []check.Finding {
 	if string(was) == string(now) {
 		return nil
 	}
 	begin, _, err := markers(path, was)
 	if err != nil {
-		return nil // Fill has told
+		return nil // Fill has reported it
 	}
 	return []check.Finding{finding(IndexStale, begin.Number, "the index does not match the problems any more")}
 }

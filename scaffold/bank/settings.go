@@ -18,14 +18,14 @@ import (
 // root.
 const SettingsName = ".newproblem.yaml"
 
-// Settings say how the problems of a bank are made. All that they say gives
-// way to specs and flags.
+// Settings say how the problems of a bank are made. Specs and flags override
+// all of them.
 type Settings struct {
 	Root     string        // the folder of the bank, where the file stands; "" when there is none
 	Output   string        // the folder of the problems, below the root; "" for the root
 	FileName *NamePattern  // nil for the usual one
 	Template string        // a template's name, or a file below the root; "" for the usual one
-	Defaults *spec.Problem // what problems say when nothing else says it
+	Defaults *spec.Problem // values for problems that do not give their own
 	Tags     []Tag         // the vocabulary; nil when any tag will do
 	Indexes  []Index
 }
@@ -55,7 +55,7 @@ var IndexFormats = []string{"table", "summary"}
 // source.Faults.
 func FindSettings(path string) (*Settings, error) {
 	folder, err := filepath.Abs(path)
-	if err != nil { // the working folder is gone: whoever needs it tells
+	if err != nil { // the working folder is gone: whatever needs it will fail
 		return &Settings{}, nil
 	}
 	for {
@@ -75,8 +75,8 @@ func FindSettings(path string) (*Settings, error) {
 	}
 }
 
-// ErrSettings is the kind of the fault that what stands in the place of the
-// settings is none.
+// ErrSettings is the kind of fault for something in the place of the settings
+// that is not a file of settings.
 var ErrSettings = errors.New("not settings")
 
 // readSettings reads the file that was found.

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// Stats tell what a bank covers, and what it lacks.
+// Stats say what a bank covers, and what it lacks.
 type Stats struct {
 	Problems     int          `json:"problems"`
 	Placeholders int          `json:"placeholders_left"` // of all problems

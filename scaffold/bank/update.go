@@ -70,7 +70,7 @@ func BeginUpdate(ctx context.Context, root, out *disk.Folder, options UpdateOpti
 func (u *Update) Close() error { return u.release() }
 
 // linedSections gives the sections that are merged line by line: those with
-// the facts of a problem, one a line, such as its difficulty and its date; and
+// the facts of a problem, one per line, such as its difficulty and its date; and
 // which of their lines are dates.
 func linedSections(t *scaffold.Template) (names, days []string, err error) {
 	placed, err := t.Layout()

@@ -8,8 +8,8 @@ import (
 
 // amount is a number inside a calculation. It is looser than a [Quantity],
 // because authors are: "7 days × 2 GB" multiplies by seven, and the days are a
-// label, while "2 GB per day × 5 years" cannot be meant without the days of a
-// year. So times are kept beside the number, as they were written, until a
+// label, while "2 GB per day × 5 years" makes no sense without the days of a
+// year. So times are kept next to the number, as they were written, until a
 // product is complete; see settled.
 type amount struct {
 	value       float64
@@ -148,7 +148,7 @@ func between(i, j int) float64 {
 	return timeLength(i) / timeLength(j)
 }
 
-// plus adds b, or takes it away when sign is -1.
+// plus adds b, or subtracts it when sign is -1.
 func (a amount) plus(b amount, sign float64) (amount, error) {
 	if b.share && !a.share {
 		// 100 TB + 20% is a fifth more.

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// compare sets the value of a row beside what its calculation comes to; ok is
+// compare compares the value of a row with what its calculation comes to; ok is
 // false when they are of different kinds.
 func (s *Sheet) compare(i int, st stated, r result) (c Check, ok bool) {
 	values, clear := s.candidates(i, st, r)

@@ -1,6 +1,6 @@
 // Package capacity owns the numbers of a capacity estimation: quantities with
 // units as people write them in interviews (500M, 2 KB, 20%, 100:1, 12 Gbps),
-// what may be reckoned with them, and how they are written down.
+// what may be computed with them, and how they are written down.
 //
 // [Parse] takes a text and gives a [Quantity]. [Make] takes what an author says
 // of a system and gives an [Estimate], each row with its working. A [Sheet] takes
@@ -8,8 +8,8 @@
 // contradict; [Complete] fills in those that have no value yet.
 //
 // It knows no Markdown, no problem and no field: text and values go in, values
-// and text come out. Who has read a number from a field names the field in the
-// error.
+// and text come out. The caller who has read a number from a field names the
+// field in the error.
 //
 // # Units
 //
@@ -22,7 +22,7 @@
 //
 // # Calculations
 //
-// A [Sheet] reads the calculations that authors write beside their figures,
+// A [Sheet] reads the calculations that authors write next to their figures,
 // and holds each figure against its own. A finding that is not true is worse
 // than one that is missed: what can be meant in two ways is not computed. Its
 // arithmetic is looser than that of a [Quantity], where authors are.
@@ -47,7 +47,7 @@
 //	            | "daily" | "(" remark ")" .
 //
 //	break       = "," | ";" | ":" | "—" | "!" | "?" | "|" | the end of a sentence .
-//	equals      = "=" | "≈" | "≃" | "≅" | "→" | "⇒" | "->" | "=>" | "~" behind an operand .
+//	equals      = "=" | "≈" | "≃" | "≅" | "→" | "⇒" | "->" | "=>" | "~" after an operand .
 //	minus       = "−" | "-" or "–" between spaces .
 //	times       = "×" | "*" | "·" | "x" | "times" .
 //	number      = digits, with commas before each three and a point; "½" and the like .
@@ -63,15 +63,15 @@
 //     calculation; the clauses around it explain. A number by itself is no
 //     calculation. Of several sums joined by equals signs the last counts, and
 //     what the other parts come to has to agree with it.
-//   - Labels (users, replicas, per request) change nothing, but for a period:
-//     a time is kept beside the number until its product is complete. Days
+//   - Labels (users, replicas, per request) change nothing, except for a period:
+//     a time is kept next to the number until its product is complete. Days
 //     over years are then converted, unless the author does so by hand, with a
 //     bare 24, 365 or 86,400.
-//   - A "B" right behind a number is a billion; where the row's value is data
+//   - A "B" right after a number is a billion; where the row's value is data
 //     and only bytes make it data, it is bytes. A bare 8 may turn bytes into
-//     bits. "x" right behind a number ("3x") is part of it.
+//     bits. "x" right after a number ("3x") is part of it.
 //   - "20% of" is a share of what follows; "+ 20%" is a fifth more.
-//   - A remark in parentheses behind an operand explains it. Where it is a
+//   - A remark in parentheses after an operand explains it. Where it is a
 //     calculation that gives something else, the reading is in doubt.
 //   - A name stands for the value of the one row that fits it best, never for
 //     its own. One that fits two rows alike cannot be read.

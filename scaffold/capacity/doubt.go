@@ -1,6 +1,6 @@
 package capacity
 
-// doubt warns of what is possible but hardly meant.
+// doubt warns of what is possible but probably a mistake.
 func (e *estimator) doubt() {
 	e.atMost(MetricDailyActiveUsers, MetricTotalUsers, "more than all users, who are", "check the share of active users, and the total")
 	e.atMost(MetricPeakConcurrentUsers, MetricDailyActiveUsers, "more than the daily active users,", "check the share of users at the peak")
@@ -16,8 +16,8 @@ func (e *estimator) doubt() {
 	}
 }
 
-// hugeMessage is the size in bytes from which a request or a response is
-// doubted: even films are sent in parts of a few megabytes.
+// hugeMessage is the size in bytes above which a request or a response gets a
+// warning: even films are sent in parts of a few megabytes.
 const hugeMessage = 1e9
 
 // atMost warns if one row is more than another that bounds it.

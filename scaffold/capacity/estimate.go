@@ -20,14 +20,14 @@ type Said struct {
 // follow from what was said.
 type Estimate struct {
 	Rows     map[Metric]Cell
-	Warnings []Finding // what is implausible, or contradicts itself with the author's knowledge
-	Faults   []Finding // what cannot be
+	Warnings []Finding // what is implausible, or contradicts a calculation of the author's
+	Faults   []Finding // what is impossible
 }
 
 // A Finding is something that is wrong with an input or a row.
 type Finding struct {
 	Name string // of the input or the row
-	What string // what is wrong, to be read behind the name
+	What string // what is wrong, to be read after the name
 	Hint string // the way out
 }
 
@@ -35,7 +35,8 @@ type Finding struct {
 // rest, as a share of it.
 const tooFar = 0.05
 
-// closeEnough is how far a working may be from the value beside it.
+// closeEnough is how far a working may be from the value next to it, as a share
+// of it.
 const closeEnough = 0.02
 
 // given is the working of a row that an input says.
@@ -47,7 +48,7 @@ const given = "Given"
 // it contradicts the rest, that is a fault, or a warning if the author gave a
 // calculation.
 //
-// Each row is reckoned from the figures as they are printed, so that whoever
+// Each row is computed from the figures as they are printed, so that whoever
 // does its working again comes to its value.
 func Make(said Said) Estimate {
 	e := estimator{
@@ -164,13 +165,13 @@ func (e *estimator) know(row Metric, value string) {
 }
 
 // compare holds a row that is given outright against what follows for it, and
-// gives the calculation that stands beside it: the author's own, or that of
+// gives the calculation that stands next to it: the author's own, or that of
 // what follows if it comes to the same.
 func (e *estimator) compare(row Metric, cell Cell, follows *following) (calculation string) {
 	said, ok := e.known[string(row)]
 	if _, err := Parse(cell.Value); err != nil {
-		// It is worded, and nobody can hold it against a figure; what follows
-		// from the row follows from the figure.
+		// It is in words, which cannot be compared with a figure; what
+		// follows from the row follows from the figure.
 		if e.computes {
 			e.known[string(row)] = figure{follows.q, follows.text}
 		}

@@ -20,7 +20,7 @@ type formula struct {
 	pos   int
 	depth int
 
-	// Set by whoever reads: which B behind a number are bytes, one bit each.
+	// Set by whoever reads: which B after a number are bytes, one bit each.
 	bytesFor uint
 
 	seen traits // what was found while reading
@@ -29,7 +29,7 @@ type formula struct {
 // traits are what is known of a calculation once it is read, besides what it
 // comes to.
 type traits struct {
-	billions   int  // B right behind a number
+	billions   int  // B right after a number
 	operations int  // without them there is no formula
 	doubt      bool // the author may have meant something else
 	guess      bool // a name may have been another row's
@@ -40,7 +40,7 @@ type traits struct {
 	certain    bool // it is meant as a formula, even if it cannot be read
 }
 
-// peek gives the token n ahead; behind the last there are ends.
+// peek gives the token n ahead; after the last there are ends.
 func (f *formula) peek(n int) token {
 	if f.pos+n < len(f.toks) {
 		return f.toks[f.pos+n]
@@ -348,7 +348,7 @@ func written(n float64, m measure) amount {
 	return a
 }
 
-// numeral reads a number with what stands behind it.
+// numeral reads a number with what stands after it.
 func (f *formula) numeral() (amount, error) {
 	t := f.peek(0)
 	f.pos++
@@ -384,7 +384,7 @@ func (f *formula) numeral() (amount, error) {
 }
 
 // shareOfRow makes the reading doubtful when the name of a row stands right
-// behind a share: 10% DAU may be meant as 10% of DAU.
+// after a share: 10% DAU may be meant as 10% of DAU.
 func (f *formula) shareOfRow() {
 	if strings.EqualFold(f.peek(0).text, "of") {
 		return
@@ -405,7 +405,7 @@ func convertsTime(n float64) bool {
 	return false
 }
 
-// scale reads K, M or million behind a number.
+// scale reads K, M or million after a number.
 func (f *formula) scale() (scale float64, scaled bool, err error) {
 	t := f.peek(0)
 	if t.kind != wordToken {
@@ -426,7 +426,7 @@ func (f *formula) scale() (scale float64, scaled bool, err error) {
 	return 1, false, nil
 }
 
-// unit reads the unit behind a number. What is attached to the number and is
+// unit reads the unit after a number. What is attached to the number and is
 // no unit cannot be read: 1080p.
 func (f *formula) unit() (m measure, known bool, err error) {
 	t := f.peek(0)

@@ -64,8 +64,8 @@ func (i Input) Read(text string) (Quantity, error) {
 	if err == nil {
 		return q, nil
 	}
-	if meant := i.meant(text); meant != "" {
-		return Quantity{}, fmt.Errorf("did you mean %s? accepted: %s", meant, i.Accepts())
+	if suggestion := i.suggest(text); suggestion != "" {
+		return Quantity{}, fmt.Errorf("did you mean %s? accepted: %s", suggestion, i.Accepts())
 	}
 	what := err.Error()
 	if wrong := (*unreadable)(nil); errors.As(err, &wrong) {
@@ -82,10 +82,10 @@ func (i Input) read(text string) (Quantity, error) {
 	return i.fit(q)
 }
 
-// meant gives the text that people mean who leave out a sign or a space: 20%
+// suggest gives what was probably meant where a sign or a space is missing: 20%
 // for a growth of 20 or 0.2, 100:1 for a ratio of 100, 500 B for 500B, which
 // is a number of billions.
-func (i Input) meant(text string) string {
+func (i Input) suggest(text string) string {
 	candidates := []string{text + "%", text + ":1"}
 	if number, ok := strings.CutSuffix(text, "B"); ok {
 		candidates = append(candidates, number+" B")

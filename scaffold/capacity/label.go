@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// labels passes over the words behind an operand, but for the time it is for.
+// labels passes over the words after an operand, except for the time it is for.
 // hasUnit says that the operand has a unit or a name, so that "of" is a label.
 func (f *formula) labels(a amount, hasUnit bool) (amount, error) {
 	for first := true; ; first = false {
@@ -53,8 +53,8 @@ func (f *formula) labels(a amount, hasUnit bool) (amount, error) {
 // isFrequency reports whether the word times is one of "10 times a day".
 func (f *formula) isFrequency() bool { return isPer(f.peek(1).text) }
 
-// label passes over one word behind an operand, or tells that it is an
-// operator. bare says that it stands right behind a number.
+// label passes over one word after an operand, or tells that it is an
+// operator. bare says that it stands right after a number.
 func (f *formula) label(a *amount, word string, bare bool) (stop bool, err error) {
 	next := f.peek(1)
 	switch lower := strings.ToLower(word); {
@@ -94,7 +94,7 @@ func (f *formula) label(a *amount, word string, bare bool) (stop bool, err error
 	return false, nil
 }
 
-// perData refuses a number per byte, which is no label, but for the bits.
+// perData refuses a number per byte, which is no label, except for the bits.
 func (f *formula) perData(a *amount, word token) error {
 	m, known, err := dataUnit(word.text)
 	if word.kind != wordToken || !known || a.bytes == -1 && m.kind == Bytes && m.factor == 1 {
@@ -111,7 +111,7 @@ func (f *formula) isFraction() bool {
 	return f.pos >= 3 && f.toks[f.pos-2].kind == overToken && f.toks[f.pos-3].kind == numberToken
 }
 
-// remark passes over words in parentheses behind an operand. A calculation in
+// remark passes over words in parentheses after an operand. A calculation in
 // them says how the operand came about; one that gives something else makes
 // the reading doubtful.
 func (f *formula) remark(a amount, open token) error {

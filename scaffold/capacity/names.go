@@ -149,7 +149,7 @@ func spellOut(set []string, word string) []string {
 // How well a name fits a row, the best first.
 const (
 	exactMatch   = iota // the row's name, or its short form
-	nearMatch           // but for words such as average or size
+	nearMatch           // except for words such as average or size
 	partialMatch        // all its words are in the row's name
 	weakMatch           // a word such as Average, for the row that has it
 	noMatch

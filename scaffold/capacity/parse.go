@@ -24,7 +24,7 @@ const longest = 100
 //
 // A leading ~ or ≈ is passed over. What people read in two ways is an error
 // that says how to write each: kb (bytes or bits), 5 m (million or minutes).
-// B right behind a number is a billion, B after a space is bytes.
+// B right after a number is a billion, B after a space is bytes.
 func Parse(s string) (Quantity, error) {
 	q, err := parse(s)
 	if err != nil {
@@ -181,7 +181,7 @@ func parseRatio(n float64, s string) (Quantity, error) {
 	return measure{factor: 1, style: ratio}.times(float64(n / to))
 }
 
-// billions spells out the B that stands right behind a number, as in 1.5B;
+// billions spells out the B that stands right after a number, as in 1.5B;
 // after a space, as in 500 B, it is bytes. Where people write it the other way
 // too, it is an error.
 func billions(rest string) (string, error) {
@@ -200,7 +200,7 @@ func billions(rest string) (string, error) {
 	return rest, nil
 }
 
-// measureOf reads the unit behind a number.
+// measureOf reads the unit after a number.
 func measureOf(s string) (measure, error) {
 	if s == string(ToOne) {
 		return measure{factor: 1, style: ratio}, nil

@@ -112,7 +112,7 @@ func bounded(value float64) error {
 }
 
 // New gives value in a unit, so that New(2, KB) is 2,000 bytes. A unit is
-// whatever [Parse] accepts behind a number; the constants name the usual ones.
+// whatever [Parse] accepts after a number; the constants name the usual ones.
 // A value that is negative, not a number or beyond all measure is an error.
 func New(value float64, unit Unit) (Quantity, error) {
 	m, err := measureOf(string(unit))
@@ -230,7 +230,7 @@ func (q Quantity) product(r Quantity, kind Kind, value float64) (Quantity, error
 	return out.checked(q, r)
 }
 
-// checked gives the result of reckoning with a and b, unless it is nonsense.
+// checked gives the result of computing with a and b, unless it is nonsense.
 func (q Quantity) checked(a, b Quantity) (Quantity, error) {
 	if err := bounded(q.value); err != nil {
 		return Quantity{}, fmt.Errorf("what comes of %s and %s is %w", a, b, err)

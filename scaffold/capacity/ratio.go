@@ -12,7 +12,7 @@ const offRatio = 0.2
 // OffRatio tells of rows of an author's own that name reads or writes, such as
 // Peak writes per second, and are not the share of the requests that the
 // read:write ratio leaves them: by their index, what is wrong, to be read
-// behind the row's name.
+// after the row's name.
 func (e Estimate) OffRatio(own []Row) map[int]string {
 	ratio, ok := e.quantity(MetricReadWriteRatio)
 	if !ok {

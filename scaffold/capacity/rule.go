@@ -93,7 +93,7 @@ func dailyGrowth(f []figure) (outcome, string) {
 func (i Input) Feeds() []Metric {
 	from := map[string]bool{string(i): true, string(i) + share: true}
 	var rows []Metric
-	for _, f := range rules() { // each stands behind those that it needs
+	for _, f := range rules() { // each stands after those that it needs
 		for _, need := range f.needs {
 			if from[need] && !from[string(f.row)] {
 				from[string(f.row)] = true
@@ -104,7 +104,7 @@ func (i Input) Feeds() []Metric {
 	return rows
 }
 
-// An outcome is a quantity that is being reckoned, or what was wrong on the way.
+// An outcome is a quantity that is being computed, or what was wrong on the way.
 type outcome struct {
 	q   Quantity
 	err error

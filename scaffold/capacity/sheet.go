@@ -12,7 +12,7 @@ import (
 )
 
 // Row is a row of a table of Metric, Value and Calculation, as plain text:
-// whoever has it takes the markup away.
+// whoever has it removes the markup.
 type Row struct {
 	Metric, Value, Calculation string
 }
@@ -85,14 +85,14 @@ const (
 	UnitPrefix
 )
 
-// Check is what a row's value looks like beside its calculation.
+// Check is the result of comparing a row's value with its calculation.
 type Check struct {
 	// Verdict is Computed when the value and the calculation can be compared.
 	Verdict Verdict
 	// Reason says why not, otherwise; it is a clause about the calculation or
 	// the value, such as: no row is called "peak factor".
 	Reason string
-	// Agrees tells that the value follows from the calculation, but for 5 %
+	// Agrees tells that the value follows from the calculation, except for 5 %
 	// and what was lost by rounding what is printed.
 	Agrees bool
 	// Stated is the row's value, and Recomputed what the calculation gives, in
@@ -233,9 +233,9 @@ func readValue(text string) (stated, error) {
 	return st, nil
 }
 
-// isSymbol reports whether a word behind a number looks like the symbol of a
-// unit that is none of ours, such as kW, mJ, kHz or t: it may be any step away
-// from what stands in the calculation.
+// isSymbol reports whether a word after a number looks like the symbol of a
+// unit that is not one of ours, such as kW, mJ, kHz or t: it may be any step
+// away from what stands in the calculation.
 func isSymbol(t token) bool {
 	if _, isScale := scaleOf(t.text); t.kind != wordToken || isScale || t.text == "B" || strings.EqualFold(t.text, "x") || !unicode.IsLetter(rune(t.text[0])) {
 		return false
@@ -289,7 +289,7 @@ func (s *Sheet) amountOf(i int, k *known) (amount, error) {
 	return a, err
 }
 
-// lookUp reads the value of a row, or reckons it.
+// lookUp reads the value of a row, or computes it.
 func (s *Sheet) lookUp(i int, k *known) (amount, error) {
 	a := amount{}
 	st, err := s.stated(i)
@@ -314,7 +314,7 @@ func (s *Sheet) lookUp(i int, k *known) (amount, error) {
 	return a, nil
 }
 
-// calculate reads the calculation of a row. Where a B behind a number can be
+// calculate reads the calculation of a row. Where a B after a number can be
 // bytes, it is what makes the calculation give what the value is.
 func (s *Sheet) calculate(i int, k *known) (result, Verdict, error) {
 	if i < 0 || i >= len(s.rows) {
@@ -386,7 +386,7 @@ func (s *Sheet) read(i int, toks []token, bytesFor uint, k *known) (out result, 
 	return out, v, billions, err
 }
 
-// readClause reads a clause, which may go on behind an equals sign. Of several
+// readClause reads a clause, which may go on after an equals sign. Of several
 // formulas that give several values the last counts, and is doubtful; so is
 // one with several results.
 func (s *Sheet) readClause(i int, clause []token, bytesFor uint, k *known) (out result, v Verdict, billions int, err error) {
@@ -444,23 +444,23 @@ func (f *formula) isCertain() bool {
 	}
 	share := false
 	for i, t := range f.toks {
-		beside := func(kind tokenKind) bool {
+		nextTo := func(kind tokenKind) bool {
 			return i > 0 && f.toks[i-1].kind == kind || i+1 < len(f.toks) && f.toks[i+1].kind == kind
 		}
 		switch t.kind {
 		case timesToken, powerToken:
 			return true
 		case overToken:
-			if t.text == "÷" || beside(numberToken) || beside(closeToken) || beside(openToken) {
+			if t.text == "÷" || nextTo(numberToken) || nextTo(closeToken) || nextTo(openToken) {
 				return true
 			}
 		case plusToken, minusToken:
-			if beside(numberToken) || beside(closeToken) || beside(openToken) {
+			if nextTo(numberToken) || nextTo(closeToken) || nextTo(openToken) {
 				return true
 			}
 		case wordToken:
 			share = share || t.text == "%" && i > 0 && f.toks[i-1].kind == numberToken
-			if share && strings.EqualFold(t.text, "of") || isTimes(t) && (beside(numberToken) || beside(closeToken) || beside(openToken)) {
+			if share && strings.EqualFold(t.text, "of") || isTimes(t) && (nextTo(numberToken) || nextTo(closeToken) || nextTo(openToken)) {
 				return true
 			}
 		}

@@ -132,7 +132,7 @@ func endsOperand(t token) bool {
 }
 
 // sentenceEnd tells the full stop of a sentence from that of an abbreviation,
-// behind which the sentence goes on.
+// after which the sentence goes on.
 func sentenceEnd(s string) tokenKind {
 	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[1:], " "))
 	if unicode.IsUpper(next) || next == utf8.RuneError {

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Unit is what stands behind a number, in the words that [Parse] knows.
+// Unit is what stands after a number, in the words that [Parse] knows.
 type Unit string
 
 // The units that programs need by name. Any other that [Parse] knows will do.

@@ -15,7 +15,7 @@ func isFiller(word string) bool {
 	return false
 }
 
-// isExplanation reports whether a word behind a name begins an explanation
+// isExplanation reports whether a word after a name begins an explanation
 // that leaves the name what it is.
 func isExplanation(word string) bool {
 	switch strings.ToLower(word) {
@@ -25,7 +25,7 @@ func isExplanation(word string) bool {
 	return false
 }
 
-// isNumberWord reports whether a word is a number that is not reckoned with.
+// isNumberWord reports whether a word is a number that is not computed with.
 func isNumberWord(word string) bool {
 	switch strings.ToLower(word) {
 	case "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty", "thirty", "fifty", "half", "third", "quarter", "once", "twice", "thrice", "double", "triple", "single", "pair", "pairs":
@@ -34,8 +34,8 @@ func isNumberWord(word string) bool {
 	return false
 }
 
-// isRefused reports whether a word behind a number changes it in a way that is
-// not reckoned with.
+// isRefused reports whether a word after a number changes it in a way that is
+// not computed with.
 func isRefused(word string) bool {
 	switch strings.ToLower(word) {
 	case "lakh", "lakhs", "crore", "crores", "dozen", "dozens", "hundred", "hundreds", "gig", "gigs", "meg", "megs", "mil", "mio", "mrd", "thousands", "millions", "billions", "trillions", "squared", "cubed", "log", "sqrt", "divided", "multiplied", "mod", "p", "e", "nines":
@@ -44,8 +44,8 @@ func isRefused(word string) bool {
 	return false
 }
 
-// isDoubtful reports whether a word behind a number may change what the author
-// reckoned.
+// isDoubtful reports whether a word after a number may change what the author
+// computed.
 func isDoubtful(word string) bool {
 	switch strings.ToLower(word) {
 	case "and", "or", "to", "less", "excluding", "without", "over", "than", "minus", "plus", "except", "out", "up", "not", "no", "but", "with", "including", "incl", "compressed":
@@ -77,7 +77,7 @@ func excludes(word string) bool {
 }
 
 // corrects reports whether an explanation may say that the value is more or
-// less than what the calculation gives. Numbers do, but for those in used.
+// less than what the calculation gives. Numbers do, except for those in used.
 func corrects(words, used []token) bool {
 	for _, t := range words {
 		switch {

@@ -56,21 +56,21 @@ func (w *work) table(i int) int {
 // columns gives how many columns a table has: what its header and the line
 // below it agree on, and where they do not, what more of its rows have.
 func (w *work) columns(rows []markdown.Line) int {
-	head, below := rows[0].Cells, rows[1].Cells
-	if head == below {
-		return head
+	header, below := rows[0].Cells, rows[1].Cells
+	if header == below {
+		return header
 	}
 	votes := 0
 	for i := range rows[2:] {
 		switch rows[2+i].Cells {
-		case head:
+		case header:
 			votes++
 		case below:
 			votes--
 		}
 	}
 	if votes > 0 {
-		return head
+		return header
 	}
 	return below
 }

@@ -9,9 +9,9 @@
 //
 // A document is first read as its author meant it, damage mended, then its
 // headings are matched with the template's; each rule looks at what came of
-// that. The package opens no file and asks no clock: whether a link leads
-// somewhere, and whether a tag is known, it is told by its caller. It knows no
-// flags and no bank.
+// that. The package opens no file and asks no clock: its caller tells it
+// whether a link leads somewhere, and whether a tag is known. It knows no flags
+// and no bank.
 package check
 
 import (
@@ -36,7 +36,7 @@ type Options struct {
 	// the link. Where it is nil, links are not checked.
 	Exists func(link string) bool
 
-	// Tag tells what the problem is with a tag that the bank does not know, or
+	// Tag says what is wrong with a tag that the bank does not know, or
 	// gives "". Without it, any tag will do.
 	Tag func(tag string) (problem string)
 }
@@ -92,7 +92,7 @@ func (c *Checker) Check(doc []byte, o Options) []Finding {
 	return findings
 }
 
-// work is the state of one check. It is used again, for its memory.
+// work is the state of one check. It is reused, for its memory.
 type work struct {
 	*schema
 	options   Options

@@ -31,7 +31,7 @@ type Finding struct {
 	Message  string   // what is wrong, and what was expected
 	Hint     string   // the way out
 	Fixable  bool     // Fix repairs it
-	Addable  bool     // something is missing, and Fix puts it in where it is asked to
+	Addable  bool     // something is missing, and Fix puts it in if FixOptions say so
 	Other    int      // the line of its other half, or 0
 }
 
@@ -82,7 +82,7 @@ func (f *found) repair(edits ...edit) {
 	f.Fixable = true
 }
 
-// finish gives the findings their places, takes away the silenced ones, and
+// finish gives the findings their places, removes the silenced ones, and
 // brings them into order.
 func (w *work) finish() {
 	slices.SortStableFunc(w.found, func(a, b found) int { return a.start - b.start })
@@ -93,7 +93,7 @@ func (w *work) finish() {
 		at = f.start
 		f.Line = number
 		if at == len(w.doc) && at > 0 && w.doc[at-1] == '\n' && number > 1 {
-			f.Line-- // behind the last line there is none
+			f.Line-- // after the last line there is none
 		}
 		begin := bytes.LastIndexByte(w.doc[:at], '\n') + 1
 		f.Column = 1 + utf8.RuneCount(w.doc[begin:at])

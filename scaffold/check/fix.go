@@ -15,7 +15,7 @@ type FixOptions struct {
 }
 
 // maxRounds bounds how often Fix looks again at what it made. A repair can
-// bring to light what it hid, such as a heading behind an open fence.
+// bring to light what it hid, such as a heading after an open fence.
 const maxRounds = 50
 
 // Fix repairs what is safe and gives the document as it is then, and what was
@@ -78,7 +78,7 @@ func (w *work) apply(mark []byte, edits []edit) []byte {
 	return append(out, w.doc[at:]...)
 }
 
-// apart puts blank lines between a section and what stands before and behind
+// apart puts blank lines between a section and what stands before and after
 // it.
 func apart(before []byte, text string, behind []byte) string {
 	switch {

@@ -13,7 +13,7 @@ type heading struct {
 	above       int // the heading that it stands under by the levels in the document, or -1
 	parent      int // the heading that it stands under as it is meant, or -1
 	how         how // it was matched
-	next        int // the line of the next heading, or behind the last
+	next        int // the line of the next heading, or after the last
 	duplicateOf int // the heading that says the same already, or -1
 }
 
@@ -22,7 +22,7 @@ type how uint8
 
 const (
 	unmatched how = iota
-	byTitle       // it has the same title, but for how it is written
+	byTitle       // it has the same title, except for how it is written
 	byForm        // its title has the text around the field
 	renamed       // it stands in the place of the template's, or is like it
 	repeated      // it is one of many
@@ -70,7 +70,7 @@ func (w *work) addHeading(line, start, level int, title []byte) {
 	w.headings = append(w.headings, h)
 }
 
-// endOf gives the first heading behind those below a heading.
+// endOf gives the first heading after those below a heading.
 func (w *work) endOf(h int) int {
 	if h < 0 {
 		return len(w.headings)

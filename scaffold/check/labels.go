@@ -84,7 +84,7 @@ func hasClosed(placements []layout.Placement) bool {
 	return false
 }
 
-// A labelValue is what a document says behind a label.
+// A labelValue is what a document says after a label.
 type labelValue struct {
 	value      []byte
 	start, end int // of the value
@@ -92,7 +92,7 @@ type labelValue struct {
 	open       bool // a placeholder stands there
 }
 
-// labels checks what is said behind the labels of the sections with data.
+// labels checks what is said after the labels of the sections with data.
 func (w *work) labels() {
 	for n := range w.template {
 		if len(w.template[n].labels) == 0 {
@@ -245,7 +245,7 @@ func (w *work) tags(text string, v *labelValue) {
 }
 
 // plainValue is a value as its field takes it: without emphasis, and without
-// what the template writes behind it; stars are their number.
+// what the template writes after it; stars are their number.
 func plainValue(f *spec.Field, l *label, value []byte) string {
 	text := markdown.Value(value)
 	switch f.Kind {

@@ -163,8 +163,8 @@ func (w *work) matchBelow(parent int) {
 }
 
 // below gives the heading that the children of a template heading have to stand
-// under. It is false where nobody can tell, because that heading is missing; but
-// without the document's title, they are outermost.
+// under. ok is false where that cannot be known, because that heading is
+// missing; but without the document's title, they are outermost.
 func (w *work) below(parent int) (at int, ok bool) {
 	if parent < 0 {
 		return -1, true

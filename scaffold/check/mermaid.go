@@ -49,7 +49,7 @@ func firstWord(line string) string {
 	return strings.Trim(word, ":;{\t")
 }
 
-// withoutFrontMatter takes away the settings that may stand between two lines
+// withoutFrontMatter removes the settings that may stand between two lines
 // of "---" above a diagram.
 func withoutFrontMatter(lines []string) []string {
 	if len(lines) == 0 || lines[0] != "---" {

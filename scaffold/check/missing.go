@@ -101,7 +101,7 @@ func (w *work) missing(n int) {
 func (w *work) missingMessage(n int) string {
 	t := &w.template[n]
 	message := strconv.Quote(t.Title) + " is missing"
-	if before := w.neighbour(n); before >= 0 {
+	if before := w.headingBefore(n); before >= 0 {
 		above := &w.headings[w.headingOf[before]]
 		message += ": it belongs below " + strconv.Quote(string(above.title)) + " (line " + strconv.Itoa(w.lineAt(above.start)) + ")"
 	}
@@ -118,7 +118,7 @@ func (w *work) missingAll(parent int, children []int) {
 	}
 	h := w.headingOf[parent]
 	start, end := w.headingSpan(h)
-	at := w.behind(h)
+	at := w.endBelow(h)
 	f := w.report(headingMissing, start, end, "add them",
 		"%q has none of its %s: %s", w.template[parent].Title, count(len(lacks), "section"), list(lacks, len(lacks)))
 	f.under(h)
@@ -134,9 +134,9 @@ func (w *work) firstRequired(wanted []int) int {
 	return wanted[i]
 }
 
-// neighbour gives the nearest heading before one among its siblings in the
+// headingBefore gives the nearest heading before one among its siblings in the
 // template that is there in its place, or the parent, or -1.
-func (w *work) neighbour(n int) int {
+func (w *work) headingBefore(n int) int {
 	parent := w.template[n].Parent
 	siblings := w.childrenOf(parent)
 	for i := slices.Index(siblings, n) - 1; i >= 0; i-- {
@@ -151,14 +151,14 @@ func (w *work) neighbour(n int) int {
 }
 
 // placeOf gives where a missing heading belongs: above the first of what
-// belongs below it, if that is there; else behind its neighbour.
+// belongs below it, if that is there; else after headingBefore.
 func (w *work) placeOf(n int) int {
 	for _, child := range w.template[n].children {
 		if h := w.headingOf[child]; h >= 0 {
 			return w.headings[h].start
 		}
 	}
-	before := w.neighbour(n)
+	before := w.headingBefore(n)
 	switch {
 	case before < 0 && len(w.headings) > 0:
 		return w.headings[0].start
@@ -171,11 +171,11 @@ func (w *work) placeOf(n int) int {
 			}
 		}
 	}
-	return w.behind(w.headingOf[before])
+	return w.endBelow(w.headingOf[before])
 }
 
-// behind gives where what stands below a heading ends.
-func (w *work) behind(h int) int {
+// endBelow gives the offset at which a heading, with all that is below it, ends.
+func (w *work) endBelow(h int) int {
 	if end := w.endOf(h); end < len(w.headings) {
 		return w.headings[end].start
 	}

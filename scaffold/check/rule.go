@@ -2,11 +2,11 @@ package check
 
 import "slices"
 
-// A Rule is something that a problem has to hold.
+// A Rule is something that every problem must satisfy.
 type Rule struct {
 	ID       string
 	Title    string // what it asks for, in a few words
-	Why      string // what it is good for, in a sentence or two
+	Why      string // why, in a sentence or two
 	Wrong    string // lines that break it, or a whole document
 	Right    string // these lines as they should be; empty for a document
 	Severity Severity

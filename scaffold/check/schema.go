@@ -145,7 +145,7 @@ func (s *schema) Which(title []byte) int {
 func (t *templateHeading) hasForm() bool { return strings.TrimSpace(t.prefix+t.suffix) != "" }
 
 // form gives the template heading whose title has a field and could be this one: the text
-// around the field is the same, but for how it is written.
+// around the field is the same, except for how it is written.
 func (s *schema) form(level int, title []byte) (int, bool) {
 	var buffer [128]byte
 	for _, i := range s.forms {

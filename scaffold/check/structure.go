@@ -87,7 +87,7 @@ func (w *work) commonShift() int {
 func (w *work) shift(n int) int { return w.headings[w.headingOf[n]].level - w.template[n].Level }
 
 // level compares the level of a heading with the template's. Headings that are
-// off just as the one above them are not told again.
+// off by as much as the one above them are not reported again.
 func (w *work) level(n, common int) {
 	shift := w.shift(n)
 	above := 0

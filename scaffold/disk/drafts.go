@@ -62,9 +62,9 @@ func BeginDraft(path, key string) (*Draft, error) {
 }
 
 // LeftDrafts gives the drafts below path that were left by runs with the same
-// key, or with any when it is empty, the newest first. It holds them all: Release lets go of one. Drafts
-// that another run holds are only counted. One that cannot be read is told to
-// unread, and hides no other.
+// key, or with any when it is empty, the newest first. It holds them all:
+// Release lets go of one. Drafts that another run holds are only counted. For a
+// draft that cannot be read, unread is called, and the others are still given.
 func LeftDrafts(path, key string, unread func(error)) (left []*Draft, held int, err error) {
 	ids, err := draftIDs(path, key)
 	if err != nil {
@@ -218,7 +218,7 @@ func (d *Draft) Write(content []byte) error {
 	return err
 }
 
-// Remove takes the draft away, and lets go of it.
+// Remove removes the draft, and lets go of it.
 func (d *Draft) Remove() error {
 	err := errors.Join(d.remove(d.name()), d.RemoveScratch())
 	_ = d.lock.Close() // or some systems do not remove it

@@ -145,7 +145,7 @@ func Cause(err error) error {
 	return err
 }
 
-// ErrNotRegular is the kind of the fault that a name is taken by something that
+// ErrNotRegular is the kind of fault for a name that is taken by something that
 // is not a regular file: a folder, a link, a pipe. It is never replaced or read.
 var ErrNotRegular = errors.New("not a regular file")
 

@@ -9,9 +9,9 @@ import (
 // errHeld says that another run holds a folder, or a draft.
 var errHeld = errors.New("another run holds it")
 
-// Hold waits until no other process holds the folder, and holds it until the
-// function that it gives is called, or the process ends. Where folders cannot be
-// locked, a file of the given name is, which is there for as long.
+// Hold waits until no other process holds the folder, and holds it until
+// release is called, or the process ends. Where folders cannot be locked, it
+// locks a file of the given name instead, which exists for as long.
 func (f *Folder) Hold(ctx context.Context, name string) (release func() error, err error) {
 	for {
 		release, err = f.tryHold(name)

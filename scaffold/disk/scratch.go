@@ -8,7 +8,7 @@ import (
 )
 
 // Scratch makes a file for an editor to work on, in a folder of its own that
-// only its owner can read. The function it gives takes both away again.
+// only its owner can read. The function it gives removes both again.
 func Scratch(name string, content []byte) (path string, remove func() error, err error) {
 	dir, err := os.MkdirTemp("", "newproblem-")
 	if err != nil {
@@ -22,9 +22,9 @@ func Scratch(name string, content []byte) (path string, remove func() error, err
 	return path, func() error { return os.RemoveAll(dir) }, nil
 }
 
-// Scratch makes a file for an editor to work on, beside the draft, so that
+// Scratch makes a file for an editor to work on, next to the draft, so that
 // what is saved in it outlives the run, and so does what the editor itself
-// puts beside it. What an earlier run has left under that name stays as it is:
+// puts next to it. What an earlier run has left under that name stays as it is:
 // those are later words than the content.
 func (d *Draft) Scratch(name string, content []byte) (path string, err error) {
 	dir := d.id + scratchSuffix
@@ -42,7 +42,7 @@ func (d *Draft) Scratch(name string, content []byte) (path string, err error) {
 	return file, nil
 }
 
-// RemoveScratch takes away what editors have worked on.
+// RemoveScratch removes what editors have worked on.
 func (d *Draft) RemoveScratch() error {
 	dir := d.id + scratchSuffix
 	if err := d.folder.root.RemoveAll(dir); err != nil {

@@ -11,7 +11,7 @@ import (
 
 // Temporary files. Where a file cannot be made in one step under its own name,
 // it is written under a temporary one. A process that is killed leaves that
-// behind, and the next run takes it away.
+// behind, and the next run removes it.
 //
 // How does that run know that nobody is at work on it? A process's number says
 // little: numbers are given out again, and another machine on a shared disk,
@@ -24,7 +24,7 @@ import (
 // such locks, age has to do; see temp_other.go.
 
 // Temporary files have names that begin and end like this. They are hidden, and
-// no .md files: while they are there, nothing takes them for problems.
+// do not end in .md, so that nothing takes them for problems.
 const (
 	tempPrefix = ".newproblem-"
 	tempSuffix = ".tmp"
@@ -51,7 +51,7 @@ func (f *Folder) writeNamed(content []byte, mode fs.FileMode, sync bool) (temp *
 		if err != nil {
 			return nil, "", err
 		}
-		if !claim(temp) { // another run found it before it was locked, and takes it away
+		if !claim(temp) { // another run found it before it was locked, and removes it
 			_ = temp.Close()
 			continue
 		}

@@ -33,7 +33,7 @@ func (f *Folder) removeAbandoned(name string) {
 		return
 	}
 	// A shared lock, because a network file system gives the other kind only
-	// to those who may write. It stands against a writer's all the same.
+	// to those who may write. It still conflicts with a writer's lock.
 	if unix.Flock(fd, unix.LOCK_SH|unix.LOCK_NB) == nil {
 		_ = f.root.Remove(name)
 	}

@@ -174,8 +174,8 @@ func setMode(file *os.File, mode fs.FileMode) error {
 	return file.Chmod(mode)
 }
 
-// ErrChanged is the error of Rewrite for a file that is not any more what was
-// read of it.
+// ErrChanged is the error of Rewrite for a file that was changed after it was
+// read.
 var ErrChanged = errors.New("it was changed in the meantime")
 
 // Rewrite puts new content in place of what was read of a file, whole or not at
@@ -204,7 +204,7 @@ func (f *Folder) createNamed(file File, options WriteOptions, link func(from, to
 	}
 	defer temp.Close() // when it has its place, because it is locked until then
 	err = link(name, file.Name)
-	// That a disk has no hard links, as FAT has not, is said in many words. A
+	// There are many errors for a disk without hard links, such as FAT. A
 	// rename is not held to the folder as a link is.
 	if err != nil && !errors.Is(err, fs.ErrExist) && filepath.Base(file.Name) == file.Name {
 		err = f.renameNew(name, file.Name, err)

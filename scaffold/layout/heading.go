@@ -11,7 +11,7 @@ import (
 type Heading struct {
 	Level    int
 	Title    string   // as the blank problem has it, or with "…" for the fields
-	Literals []string // the text before, between and behind the fields of the title; without fields, the title alone
+	Literals []string // the text before, between and after the fields of the title; without fields, the title alone
 	Fields   []string // the paths of these fields
 	Parent   int      // the heading that it stands under, by its place in Layout.Headings, or -1
 	Optional bool     // a problem may be without it
@@ -116,10 +116,10 @@ func (h *Heading) isSame(o Heading) bool {
 }
 
 // inOrder puts headings into the template's order: those of the blank problem
-// where it has them, the others behind the one that they followed.
+// where it has them, the others after the one that they followed.
 func inOrder(headings []Heading) []Heading {
 	order := make([]int, len(headings))
-	place := make([][2]int, len(headings)) // the section it stands at or behind, and how far behind
+	place := make([][2]int, len(headings)) // the section it stands at or after, and how far after
 	last := [2]int{-1, 0}
 	for i := range headings {
 		order[i] = i

@@ -5,7 +5,7 @@
 // with a Marker in every field, and Measure compares the three. What comes out
 // is a Layout: the template's headings, a Placement for each place where a field
 // lands, the placeholders that stand there until something is said, and the
-// Patterns by which lines with fields in them are known again. It knows
+// Patterns by which lines with fields in them are recognised. It knows
 // documents alone: no fields, and no templates.
 package layout
 
@@ -36,7 +36,7 @@ type Placement struct {
 	Place        markdown.Place
 	Label        string   // the words that announce it, "Scale" in "- **Scale**: …", or ""
 	Prefix       string   // of its line: from the field before, or the line's start, up to the text
-	Suffix       string   // of its line: behind the text, up to the next field or the line's end
+	Suffix       string   // of its line: after the text, up to the next field or the line's end
 	With         []string // the other fields of its line
 	Next         string   // what stands between the text and the next field of its line; "" when none follows
 	Around       string   // marks of the template's own emphasis, link or code span that the text stands within

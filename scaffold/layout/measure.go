@@ -189,7 +189,7 @@ var (
 )
 
 // around gives the template's own marks that reach around a field, for what its
-// line has before and behind it.
+// line has before and after it.
 func around(kind markdown.LineKind, before, behind string) string {
 	if kind == markdown.Code {
 		return ""

@@ -9,13 +9,13 @@ import (
 )
 
 // A Pattern is a line of a template with fields in it: the fields, and the text
-// around them, by which such a line is known again.
+// around them, by which such a line is recognised.
 type Pattern struct {
 	Kind       markdown.LineKind
 	Fields     []string // their paths
 	Separators []string // of each field: what joins the items of its list, or ""
 
-	literals []string // before, between and behind the fields
+	literals []string // before, between and after the fields
 }
 
 func newPattern(line *fieldLine) Pattern {

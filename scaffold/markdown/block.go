@@ -61,8 +61,9 @@ func wayOut(what string) string {
 // CheckBlock reports what a block text holds that would reach beyond it, or
 // could not be shown as it is meant: a heading, a code block that is never
 // closed, indented code with markup in it. It gives the line, from 1, what
-// stands there, and the way out; or 0 when all is well. Where one line does
-// not tell, it refuses: a code block has to begin on a line of its own.
+// stands there, and the way out; or 0 when the text is fine. Where one line is
+// not enough to decide, it refuses: a code block must begin on a line of its
+// own.
 func CheckBlock(s string) (line int, what, hint string) {
 	var b blockChecker
 	for l := range Lines([]byte(s)) {
@@ -175,7 +176,7 @@ func (b *blockChecker) check(l Line, text []byte) (what string) {
 	return b.checkNested(l.Kind, trimmed)
 }
 
-// checkNested looks at what stands in a line behind the markers of lists and
+// checkNested looks at what stands in a line after the markers of lists and
 // quotes.
 func (b *blockChecker) checkNested(kind LineKind, text []byte) (what string) {
 	inner := text[len(lineMarkers().Find(text)):]

@@ -93,7 +93,7 @@ func (r *blockReader) read(l Line) blockLine {
 func (r *blockReader) readText(line *blockLine) {
 	content := []byte(trimmed(line.text))
 	indent := indentation([]byte(line.text))
-	if line.Kind == Prose { // the scanner does not look behind a tab
+	if line.Kind == Prose { // the scanner does not look after a tab
 		line.Kind = classify(content, indent).Kind
 	}
 	tooFar := indent >= r.left(indent)+4
@@ -219,7 +219,7 @@ func (r *blockReader) item(line *blockLine, column int) {
 // oneMarker is the marker of a list or a quote.
 var oneMarker = lazy.Regexp(`^(?:[-+*>]|[0-9]{1,9}[.)])`)
 
-// wideMarker is a marker with so much space behind it that code begins there.
+// wideMarker is a marker with so much space after it that code begins there.
 var wideMarker = lazy.Regexp(`^(?:[-+*]|[0-9]{1,9}[.)])(?: {5}| {0,3}\t)`)
 
 // widthFrom is how wide white space is that begins at a column.
@@ -292,6 +292,6 @@ func indentation(line []byte) int {
 	return widthFrom(0, string(line[:len(line)-len(bytes.TrimLeft(line, " \t"))]))
 }
 
-// trimmed takes the white space around a line away, but for other spaces that
+// trimmed removes the white space around a line, except for other spaces that
 // Unicode has: Markdown takes those for text.
 func trimmed(s string) string { return strings.Trim(s, " \t\r\n") }

@@ -16,8 +16,8 @@ type Bracket struct {
 
 // Brackets walks over the texts in square brackets of a line that could be
 // links, or left for somebody to replace: those that are not empty and hold no
-// brackets themselves, but for the boxes of tasks and, in a code block, what is
-// glued to a word as in "cache[key]".
+// brackets themselves, except for the boxes of tasks and, in a code block, what
+// is glued to a word as in "cache[key]".
 func Brackets(line []byte, inCode bool) iter.Seq[Bracket] {
 	return func(yield func(Bracket) bool) {
 		for end := 0; ; {
@@ -64,7 +64,7 @@ func isWordByte(c byte) bool {
 	return c == '_' || c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z'
 }
 
-var beforeContent = lazy.Regexp(`^\s*(?:(?:[-+*]|\d+[.)])\s+)*(?:\[[ xX]\]\s+)?$`) // some readers take the box of a task away first
+var beforeContent = lazy.Regexp(`^\s*(?:(?:[-+*]|\d+[.)])\s+)*(?:\[[ xX]\]\s+)?$`) // some readers remove the box of a task first
 
 // IsLead reports whether a text that follows a prefix begins the content of its
 // line: there are only bullets, numbers and the box of a task before it.

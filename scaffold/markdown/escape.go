@@ -54,7 +54,7 @@ func EscapePlain(s string, at Place) string {
 }
 
 // EscapeTildes escapes what EscapePlain leaves of tildes, as in "~5 s", for a
-// text that stands beside others with markup.
+// text that stands next to others with markup.
 func EscapeTildes(s string) string {
 	if !strings.Contains(s, "~") {
 		return s
@@ -149,7 +149,7 @@ func isPunct(c byte) bool {
 var definition = lazy.Regexp(`(?s)^\[(?:[^\]\\]|\\.)+\]:`)
 
 // looksLikeBox is what some readers take for the box of a task, even with no
-// space behind it.
+// space after it.
 var looksLikeBox = lazy.Regexp(`^\[[\sxX]\]`)
 
 // escapeLead keeps a text from being read as a block of another kind.
@@ -191,7 +191,7 @@ func EscapeNext(s, next string) string {
 	}
 }
 
-// UnescapeNext takes away what EscapeNext put in.
+// UnescapeNext removes what EscapeNext put in.
 func UnescapeNext(s, next string) string {
 	mark := punctuation(next)
 	if mark < 0 {

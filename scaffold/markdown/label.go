@@ -7,7 +7,7 @@ import (
 
 // Label takes a line apart into a label and its value: "- **Name**: value",
 // "Name: value", "**Name:** value", "| Name | value |". The marks of emphasis
-// around the label are taken away; the value is a part of the line, as it
+// around the label are removed; the value is a part of the line, as it
 // stands there. It is false where the line has no label.
 func Label(line []byte) (name, value []byte, ok bool) {
 	const longest = 40 // a label; what is longer is a sentence with a colon in it
@@ -39,8 +39,8 @@ func Topic(line []byte) string {
 	return strings.Trim(before, " *_")
 }
 
-// Value gives what a value behind a label says: without the marks of emphasis
-// or code around it, and without a comment behind it.
+// Value gives what a value after a label says: without the marks of emphasis
+// or code around it, and without a comment after it.
 func Value(value []byte) string {
 	text := strings.Trim(string(value), "*_` \t")
 	if i := strings.Index(text, "<!--"); i > 0 {

@@ -6,7 +6,7 @@ import (
 )
 
 // Destinations walks over the destinations of a line's links, and gives where
-// each stands in it, from its first byte to behind its last: of
+// each stands in it, from its first byte to after its last: of
 // "[text](destination)", of images, and of "[label]: destination". What stands
 // in code spans is passed over.
 func Destinations(line []byte) iter.Seq2[int, int] {

@@ -37,7 +37,7 @@ func EscapeLoose(s string) (out string, alike bool) {
 	}
 }
 
-// UnescapeLoose takes away what EscapeLoose puts in.
+// UnescapeLoose removes what EscapeLoose puts in.
 func UnescapeLoose(s string) string {
 	if !strings.Contains(s, `\`) {
 		return s

@@ -22,8 +22,8 @@ type Damage struct {
 	Kind  DamageKind
 	Line  int    // of the line where it begins, from 1
 	Last  int    // of the last line of it; of an open fence, the last line that is taken for its code
-	Start int    // offset of what is damaged: the first "#" of a heading, the fence, the text behind it
-	End   int    // offset behind it
+	Start int    // offset of what is damaged: the first "#" of a heading, the fence, the text after it
+	End   int    // offset after it
 	Level int    // of a heading
 	Title string // of a heading, its parts joined
 	Torn  bool   // of a heading: a line break goes through it
@@ -59,7 +59,7 @@ type Titles interface {
 // closed by a line that carries more. The lines of a document without damage
 // are those that Lines gives, but that comments over several lines and the
 // front matter are HTML as a whole. What into held is overwritten, and its
-// memory used again.
+// memory reused.
 func Mend(doc []byte, titles Titles, into *Mended) {
 	m := mender{doc: doc, titles: titles, out: into}
 	m.walk()
@@ -86,7 +86,7 @@ type mender struct {
 	unended bool // no comment ends any more
 
 	open   int   // the index of the line that opened the code block, in out.Lines
-	inItem bool  // the code block began behind a list marker, and ends with the item
+	inItem bool  // the code block began after a list marker, and ends with the item
 	nested bool  // the code block may hold Markdown, with headings of its own
 	ends   bool  // an expected heading ends a code block
 	seen   []int // the expected headings that stand outside of code blocks
@@ -166,10 +166,10 @@ func (m *mender) begin(info []byte, inItem bool) {
 	m.nested = m.scan.fenceLen > 3 || bytes.EqualFold(info, []byte("markdown")) || bytes.EqualFold(info, []byte("md"))
 }
 
-// fenceInItem begins the code block that begins behind a list marker.
+// fenceInItem begins the code block that begins after a list marker.
 func (m *mender) fenceInItem(raw []byte, item Line) {
 	if len(item.Text) < 3 || item.Text[0] != '`' && item.Text[0] != '~' || len(item.Marker) > 1 {
-		return // behind the box of a task, it is text
+		return // after the box of a task, it is text
 	}
 	line := classify(item.Text, 0)
 	if line.Kind != FenceOpen {
@@ -209,7 +209,7 @@ func (m *mender) add(line Line, end int) {
 }
 
 // withHashes takes a line that may have a heading in it, or be the rest of one
-// behind a heading or a fence.
+// after a heading or a fence.
 func (m *mender) withHashes(raw []byte, end int) {
 	h := m.findHeading(raw)
 	if h.level == 0 {
@@ -304,7 +304,7 @@ func (m *mender) inCode(raw []byte, end int) {
 	m.heading(h)
 }
 
-// loadedLine takes a line within a code block that is a fence with more behind
+// loadedLine takes a line within a code block that is a fence with more after
 // it: the end of the code block with something glued to it, or the beginning of
 // another, the first never having been closed.
 func (m *mender) loadedLine(rest []byte, fence, end int) {

@@ -57,7 +57,7 @@ type Line struct {
 	Text   []byte // of a heading, item or prose: what it says, without marker and white space around it
 	Number int    // from 1
 	Start  int    // offset of the line in the document
-	End    int    // offset behind the line, its line break included
+	End    int    // offset after the line, its line break included
 	Raw    []byte // the whole line, without its line break
 }
 
@@ -145,7 +145,7 @@ func (s *Scanner) closingIndent() int {
 	return s.fenceIndent + 3
 }
 
-// lineEnd is the offset behind the line that pos stands in.
+// lineEnd is the offset after the line that pos stands in.
 func lineEnd(doc []byte, pos int) int {
 	if i := bytes.IndexByte(doc[pos:], '\n'); i >= 0 {
 		return pos + i + 1
@@ -153,7 +153,7 @@ func lineEnd(doc []byte, pos int) int {
 	return len(doc)
 }
 
-// trimBreak takes away the line break at the end.
+// trimBreak removes the line break at the end.
 func trimBreak(raw []byte) []byte {
 	for n := len(raw); n > 0 && (raw[n-1] == '\n' || raw[n-1] == '\r'); n-- {
 		raw = raw[:n-1]
@@ -199,7 +199,7 @@ func classify(text []byte, indent int) Line {
 }
 
 // itemMarker gives the kind of list marker that a line begins with, and the
-// text behind it.
+// text after it.
 func itemMarker(text []byte) (marker string, rest []byte) {
 	n := 0
 	switch c := text[0]; {
@@ -230,7 +230,7 @@ func taskBox(text []byte) ([]byte, bool) {
 	return text[:3], text[1] == ' ' || text[1] == 'x' || text[1] == 'X'
 }
 
-// headingText is the title in what stands behind the "#" of a heading, without
+// headingText is the title in what stands after the "#" of a heading, without
 // the "#" that may close it.
 func headingText(text []byte) []byte {
 	text = bytes.Trim(text, " \t")

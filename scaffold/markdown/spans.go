@@ -52,7 +52,7 @@ func (e *spanEscaper) next(i int) int {
 			return i + 1
 		}
 	case '|':
-		if e.at.Kind == Row { // the table takes the backslash away, before anything else is read
+		if e.at.Kind == Row { // the table removes the backslash, before anything else is read
 			e.out = append(e.out, '\\')
 		}
 	case '#':
@@ -140,7 +140,7 @@ func (e *spanEscaper) lessThan(i int) int {
 // for addresses that begin like HTML.
 var autolink = lazy.Regexp(`^<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[A-Za-z0-9.#$%&'*+=^_{|}~-][A-Za-z0-9.!#$%&'*+/=?^_{|}~-]*@[A-Za-z0-9.-]+)>`)
 
-// codeSpanEnd gives the offset behind the code span that the run of n
+// codeSpanEnd gives the offset after the code span that the run of n
 // backticks at i opens, or 0.
 func codeSpanEnd[T string | []byte](s T, i, n int) int {
 	ticks := 0 // before j
@@ -160,7 +160,7 @@ func codeSpanEnd[T string | []byte](s T, i, n int) int {
 	return 0
 }
 
-// almostLink is the end of a link's text, with no destination behind it.
+// almostLink is the end of a link's text, with no destination after it.
 var almostLink = lazy.Regexp(`^\]\(\s*<[A-Za-z/!?]`)
 
 // angled is a link's destination in angle brackets.
@@ -185,7 +185,7 @@ func linksAndURLs(s string) (links [][2]int, urls []int) {
 	return links, r.urls
 }
 
-// angledEnd gives the offset behind the destination in angle brackets that
+// angledEnd gives the offset after the destination in angle brackets that
 // begins at i, or 0 if no link has its destination there.
 func angledEnd(s string, i int, links [][2]int) int {
 	if len(links) == 0 || !isWithin(i, links) || !strings.HasSuffix(strings.TrimRight(s[:i], " \t"), "](") {
@@ -215,7 +215,7 @@ func escapeBars(span string, at Place) string {
 	if at.Kind != Row {
 		return span
 	}
-	return strings.ReplaceAll(span, "|", `\|`) // GFM takes the backslash away again
+	return strings.ReplaceAll(span, "|", `\|`) // GFM removes the backslash again
 }
 
 // escapeAutolink writes an autolink. In a cell, where readers do not agree on

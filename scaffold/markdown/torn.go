@@ -8,8 +8,8 @@ import (
 
 // A foundHeading is a heading in a line that is not of its own, or torn.
 type foundHeading struct {
-	start, stop int // offsets of the first "#" and behind the last word
-	end         int // offset behind it: of the next line, or of what is glued behind it
+	start, stop int // offsets of the first "#" and after the last word
+	end         int // offset after it: of the next line, or of what is glued after it
 	level       int // 0: there is none
 	title       []byte
 	torn        bool // it goes over several lines
@@ -59,7 +59,7 @@ func commentEnd(text []byte, i int) (end int, closed bool) {
 	return i + n, n >= 0
 }
 
-// ownHeading is the heading that begins a line, up to what is glued behind it.
+// ownHeading is the heading that begins a line, up to what is glued after it.
 func (m *mender) ownHeading(raw, text []byte, at, level int) foundHeading {
 	if m.scan.fence != 0 {
 		return foundHeading{}
@@ -106,7 +106,7 @@ func (c *candidate) heading(first int) foundHeading {
 	case len(bytes.Trim(c.text[:c.at], " \t>")) > 0:
 		h = c.within(first >= 0 && c.text[first] == '#')
 	}
-	if h.level == 0 && c.at == first && isHeadingStart(c.text[c.at+c.level:]) { // a heading: what is glued behind it comes next
+	if h.level == 0 && c.at == first && isHeadingStart(c.text[c.at+c.level:]) { // a heading: what is glued after it comes next
 		return c.m.ownHeading(c.raw, c.text, c.at, c.level)
 	}
 	return h
@@ -236,7 +236,7 @@ func (t *tear) next(first []byte, pos int, text []byte) (h foundHeading, more bo
 }
 
 // joinedBefore is the expected heading that a line completes which has another
-// heading glued behind it.
+// heading glued after it.
 func (t *tear) joinedBefore(pos int, text, rest []byte) foundHeading {
 	i := bytes.IndexByte(rest, '#')
 	if i <= 0 {

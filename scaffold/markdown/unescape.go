@@ -21,7 +21,7 @@ func UnescapePlain(s string, at Place) string {
 }
 
 // UnescapeInline gives a text that EscapeInline writes as s, with as few
-// escapes as can be; where that cannot be told, s itself.
+// escapes as possible; where that cannot be known, s itself.
 func UnescapeInline(s string, at Place) string {
 	if at.Kind == Code || !strings.Contains(s, `\`) {
 		return s
@@ -48,7 +48,7 @@ func UnescapeBlock(s string) string {
 	return s
 }
 
-// unescapeSpans takes away the backslashes before the characters that may have
+// unescapeSpans removes the backslashes before the characters that may have
 // been given one, and the one at the start.
 func unescapeSpans(s, added string, at Place) string {
 	var out strings.Builder
@@ -81,13 +81,13 @@ func unescapeSpans(s, added string, at Place) string {
 }
 
 // isLeadEscape reports whether the backslash at i is where escapeLead puts
-// one: at the start, or behind the number that a text begins with.
+// one: at the start, or after the number that a text begins with.
 func isLeadEscape(s string, i int) bool {
 	return strings.Trim(s[:i], "0123456789") == ""
 }
 
 // IndexUnescaped gives where literal first stands in s, but not within a code
-// span, and not behind a backslash; or -1.
+// span, and not after a backslash; or -1.
 func IndexUnescaped(s, literal string) int {
 	for i := 0; i+len(literal) <= len(s); {
 		if strings.HasPrefix(s[i:], literal) {

@@ -23,7 +23,7 @@ func (m *merger) order() []string {
 	}
 	for i := range other.all {
 		if name := other.all[i].name; m.stays(name) && !there[name] {
-			names, there[name] = slices.Insert(names, m.behind(names, other, i), name), true
+			names, there[name] = slices.Insert(names, m.indexFor(names, other, i), name), true
 		}
 	}
 	return names
@@ -35,10 +35,10 @@ func (m *merger) stays(name string) bool {
 	return outcome != Removed && outcome != Dropped
 }
 
-// behind gives where a part goes that is the i-th of its own document: behind
-// the nearest of those before it there that stands in names, and behind what is
-// below that, but not behind what is below the part itself.
-func (m *merger) behind(names []string, own *parts, i int) int {
+// indexFor gives where in names the i-th part of its own document goes: after
+// the nearest of those before it there that stands in names, and after what is
+// below that, but not after what is below the part itself.
+func (m *merger) indexFor(names []string, own *parts, i int) int {
 	at := 0
 	for k := i - 1; k >= 0; k-- {
 		if before := slices.Index(names, own.all[k].name); before >= 0 {
@@ -60,7 +60,7 @@ func (m *merger) level(name string) int {
 	return m.fresh.named(name).level
 }
 
-// assemble puts the merged document together, behind its byte order mark.
+// assemble puts the merged document together, after its byte order mark.
 func (m *merger) assemble(mark []byte, order []string) []byte {
 	out := slices.Clone(mark)
 	next := 0 // what follows in the current document
@@ -69,7 +69,7 @@ func (m *merger) assemble(mark []byte, order []string) []byte {
 		switch {
 		case !there:
 			out = m.insert(out, m.fresh.named(name))
-			next = -1 // nothing: what follows comes beside something new
+			next = -1 // nothing: what follows comes next to something new
 			continue
 		case at != next:
 			out = m.separate(out, m.current.all[at].level)

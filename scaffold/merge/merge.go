@@ -273,13 +273,13 @@ func (m *merger) swallows(c *part) bool {
 }
 
 // saysNothing reports whether a part is the blank document's, or one that nobody
-// said: what the author wrote in the document is in nobody's way there.
+// said: what the author wrote in the document does not contradict it.
 func (m *merger) saysNothing(f *part) bool {
 	return slices.Contains(m.blank[f.name], f.digest) || slices.Contains(m.Unsaid, f.name)
 }
 
 // nextBase is the base for the next time. In a conflict the old one stays, so
-// that it is told until it is resolved.
+// that it is reported until it is resolved.
 func (m *merger) nextBase() Base {
 	next := m.fresh.stamps()
 	for i := range next {

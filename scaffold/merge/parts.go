@@ -178,7 +178,7 @@ func plain(text []byte) []byte {
 
 var byteOrderMark = []byte("\xef\xbb\xbf")
 
-// trimEnd takes away the line breaks and blank lines at the end.
+// trimEnd removes the line breaks and blank lines at the end.
 func trimEnd(text []byte) []byte {
 	for {
 		i := bytes.LastIndexByte(text, '\n')

@@ -36,8 +36,8 @@ type Fault struct {
 	Kind error  // what errors.Is finds it by; nil for most
 }
 
-// Unwrap gives the fault's kind. Whoever knows a way out that this module's
-// packages do not, such as a flag, finds by it what to say.
+// Unwrap gives the fault's kind. By it, a caller who knows a way out that the
+// package does not, such as a flag, can find the hint to give.
 func (f *Fault) Unwrap() error { return f.Kind }
 
 // Error gives the place and what is wrong, without the hint.
@@ -51,7 +51,7 @@ func (f *Fault) Error() string {
 // Faults are all the faults of one input. It is an error that lists them.
 type Faults []*Fault
 
-// Error lists the faults, one a line.
+// Error lists the faults, one per line.
 func (fs Faults) Error() string {
 	lines := make([]string, len(fs))
 	for i, f := range fs {
@@ -103,9 +103,9 @@ func (fs Faults) Sort() {
 func (fs Faults) Unique() error {
 	seen := make(map[Fault]bool, len(fs))
 	return slices.DeleteFunc(fs, func(f *Fault) bool {
-		again := seen[*f]
+		isRepeated := seen[*f]
 		seen[*f] = true
-		return again
+		return isRepeated
 	}).Err()
 }
 

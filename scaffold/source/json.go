@@ -110,7 +110,7 @@ func (r *jsonReader) mapping(at Position, depth int) (Node, error) {
 		}
 		key, _ := token.(string) // encoding/json allows no other key
 		if first := node.Lookup(key); first != nil {
-			return Node{}, saidTwice(keyAt, key, first.At)
+			return Node{}, duplicateKey(keyAt, key, first.At)
 		}
 		value, err := r.value(depth + 1)
 		if err != nil {

@@ -53,8 +53,8 @@ func (n *Node) Lookup(key string) *Pair {
 	return nil
 }
 
-// saidTwice is the fault of a key that stands twice in one mapping.
-func saidTwice(at Position, key string, first Position) *Fault {
+// duplicateKey is the fault of a key that stands twice in one mapping.
+func duplicateKey(at Position, key string, first Position) *Fault {
 	return &Fault{
 		At: at, What: fmt.Sprintf("%s appears twice, first on line %d", key, first.Line),
 		Hint: "keep one of the two",

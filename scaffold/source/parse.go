@@ -71,7 +71,7 @@ func isDocumentStart(line []byte) bool {
 }
 
 // Parse gives the documents of a chunk. A document that cannot be read is a
-// fault; those around it are read all the same.
+// fault; those around it are still read.
 func (c Chunk) Parse() ([]Node, Faults) {
 	if c.JSON {
 		return parseJSON(c)
@@ -80,7 +80,7 @@ func (c Chunk) Parse() ([]Node, Faults) {
 	if err == nil {
 		return nodes, nil
 	}
-	// One broken document hides those behind it: read each by itself.
+	// One broken document hides those after it: read each by itself.
 	parts, _ := Split(c.Name, c.Data, 0)
 	if len(parts) == 1 {
 		return nil, Faults{yamlFault(c, err)}

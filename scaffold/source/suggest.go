@@ -35,8 +35,8 @@ func tolerance(length int) int {
 	return length / 3
 }
 
-// DidYouMean is the sentence that offers the likeliest candidate, or else,
-// the sentence that stands in for it.
+// DidYouMean is the hint that offers the likeliest candidate, or, if none is
+// likely, otherwise.
 func DidYouMean(word string, candidates []string, otherwise string) string {
 	if s := Suggest(word, candidates); s != "" {
 		return "did you mean " + s + "?"

@@ -102,7 +102,7 @@ func (v *converter) mapping(n *yaml.Node, depth int) (Node, error) {
 			return Node{}, &Fault{At: at, What: "merge keys (<<) are not supported", Hint: "write the keys out"}
 		}
 		if first := node.Lookup(key.Value); first != nil {
-			return Node{}, saidTwice(at, key.Value, first.At)
+			return Node{}, duplicateKey(at, key.Value, first.At)
 		}
 		value, err := v.node(n.Content[i+1], depth+1)
 		if err != nil {

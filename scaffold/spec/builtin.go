@@ -41,8 +41,8 @@ func Write(p *Problem, comments bool) ([]byte, error) { return Builtin().Write(p
 // Table.Schema.
 func Schema() ([]byte, error) { return Builtin().Schema() }
 
-// Computed gives the value of a path that nobody says and a template may use,
-// from what p says: "estimated_time.total". It is false where there is no such
+// Computed gives a value that is computed from what p says, and that a template
+// may use: "estimated_time.total". It is false where there is no such
 // path, or something that it is computed from is not said.
 func (p *Problem) Computed(path string) (string, bool) { return Builtin().Sum(p, path) }
 

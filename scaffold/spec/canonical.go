@@ -30,7 +30,7 @@ func (f *Field) Canonical(s string) string {
 
 var lineEndings = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
-// TrimBlank takes away blank lines at both ends and white space at the end.
+// TrimBlank removes blank lines at both ends and white space at the end.
 func TrimBlank(s string) string {
 	for {
 		line, rest, found := strings.Cut(s, "\n")

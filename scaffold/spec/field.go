@@ -53,7 +53,7 @@ type Field struct {
 	Min, Max int      // of a Number and of Stars
 	Language string   // of Code: the language of its code block
 	Help     string   // one sentence for the author
-	Example  string   // part of the complete example; where the field holds several texts, one a line
+	Example  string   // part of the complete example; where the field holds several texts, one per line
 }
 
 // IsObject reports whether the field holds an object, or a list of them.

@@ -5,7 +5,7 @@ package spec
 // the example, the JSON Schema and the reference pages all draw on it.
 //
 // The examples together are one complete problem. Where a field holds several
-// texts, its example has one a line.
+// texts, its example has one per line.
 var builtinFields = []Field{
 	{
 		Path: "title", Kind: Plain,

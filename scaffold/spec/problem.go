@@ -89,7 +89,7 @@ func (p *Problem) find(path string) (int, bool) {
 	return slices.BinarySearchFunc(p.said, path, func(s entry, path string) int { return strings.Compare(s.path, path) })
 }
 
-// Set says a value for the field at path, in place of what was said before.
+// Set gives the field at path a value, in place of the one that it had.
 // Nothing is checked here: Validate reports what cannot be rendered.
 func (p *Problem) Set(path string, v Value) {
 	i, ok := p.find(path)
@@ -99,7 +99,7 @@ func (p *Problem) Set(path string, v Value) {
 	p.said[i].value = v
 }
 
-// Unset takes back what was said for a field.
+// Unset removes the value of a field.
 func (p *Problem) Unset(path string) {
 	if i, ok := p.find(path); ok {
 		p.said = slices.Delete(p.said, i, i+1)

@@ -72,13 +72,13 @@ func (r *reader) unknown(pair source.Pair, prefix string) {
 	path := Join(prefix, pair.Key)
 	names := r.table.Members(prefix)
 	hint := source.DidYouMean(pair.Key, names, "")
-	if meant := Join(prefix, source.Suggest(pair.Key, names)); r.table.Field(meant) != nil {
-		if _, said := r.problem.Get(meant); !said { // so that it is not missed as well
-			r.problem.Set(meant, Value{At: pair.At, unread: true})
+	if suggested := Join(prefix, source.Suggest(pair.Key, names)); r.table.Field(suggested) != nil {
+		if _, said := r.problem.Get(suggested); !said { // so that it is not missed as well
+			r.problem.Set(suggested, Value{At: pair.At, unread: true})
 		}
 	}
-	if meant := r.table.named(path); meant != "" {
-		hint = "did you mean " + meant + "?"
+	if suggested := r.table.named(path); suggested != "" {
+		hint = "did you mean " + suggested + "?"
 	}
 	if hint == "" {
 		hint = "accepted: " + strings.Join(names, ", ")

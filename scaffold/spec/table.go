@@ -19,8 +19,8 @@ type Table struct {
 }
 
 // NewTable makes a table of fields. The sums are values that a template may use
-// and nobody says: by the path of each, the paths of the numbers that it is the
-// sum of.
+// and no spec gives: by the path of each, the paths of the numbers that it is
+// the sum of.
 func NewTable(fields []Field, sums map[string][]string) *Table {
 	t := &Table{fields: fields, byPath: make(map[string]*Field, len(fields)), groups: map[string]bool{}, sums: sums}
 	for i := range fields {
@@ -90,8 +90,9 @@ func (t *Table) Within(group string) []string {
 	return paths
 }
 
-// Sums gives the values that a template may use and nobody says: by the path of
-// each, the paths of the numbers that it is the sum of. It must not be changed.
+// Sums gives the values that a template may use and no spec gives: by the path
+// of each, the paths of the numbers that it is the sum of. It must not be
+// changed.
 func (t *Table) Sums() map[string][]string { return t.sums }
 
 // Sum gives the value of a path of Sums, from what p says. It is false where
@@ -117,12 +118,13 @@ func Join(group, name string) string {
 	return group + "." + name
 }
 
-// ErrNoField is the kind of the fault of a path that is like no field's.
+// ErrNoField is the kind of fault for a path that resembles no field's.
 var ErrNoField = errors.New("there is no such field")
 
-// NoField is the fault of a path, said at a position, that leads to no field:
-// with the likeliest field, or what there is where the path goes wrong, as its
-// hint; or of the kind ErrNoField, where there is nothing like it.
+// NoField is the fault of a path, given at a position, that leads to no field.
+// Its hint is the likeliest field, or what is accepted where the path goes
+// wrong; if nothing resembles the path, it has no hint and is of the kind
+// ErrNoField.
 func (t *Table) NoField(at source.Position, path string) *source.Fault {
 	fault := &source.Fault{At: at, What: "there is no field " + path, Hint: t.suggest(path)}
 	if fault.Hint == "" {
@@ -133,8 +135,8 @@ func (t *Table) NoField(at source.Position, path string) *source.Fault {
 
 // suggest is the sentence that helps with a path that leads nowhere, or "".
 func (t *Table) suggest(path string) string {
-	if meant := t.named(path); meant != "" {
-		return "did you mean " + meant + "?"
+	if suggested := t.named(path); suggested != "" {
+		return "did you mean " + suggested + "?"
 	}
 	prefix := ""
 	for i, name := range strings.Split(path, ".") {
@@ -147,14 +149,14 @@ func (t *Table) suggest(path string) string {
 		case field != nil:
 			return "did you mean " + prefix + "?"
 		}
-		meant := source.Suggest(name, names)
+		suggested := source.Suggest(name, names)
 		switch {
-		case meant == "" && i == 0:
+		case suggested == "" && i == 0:
 			return source.DidYouMean(path, t.Within(""), "")
-		case meant == "":
+		case suggested == "":
 			return "accepted: " + prefix + "." + strings.Join(names, ", "+prefix+".")
 		}
-		prefix = Join(prefix, meant)
+		prefix = Join(prefix, suggested)
 	}
 	if field, _ := t.Lookup(prefix); field == nil {
 		return "accepted: " + prefix + "." + strings.Join(t.Members(prefix), ", "+prefix+".")
@@ -171,20 +173,20 @@ func (t *Table) named(path string) string {
 	}
 	for i := range path {
 		if path[i] == '.' && t.byPath[path[:i]] != nil {
-			return "" // the way is right, as far as it goes
+			return "" // the path begins with that of a field
 		}
 	}
-	last, meant := path[strings.LastIndexByte(path, '.')+1:], ""
+	last, suggested := path[strings.LastIndexByte(path, '.')+1:], ""
 	for i := range t.fields {
 		f := &t.fields[i]
 		switch {
 		case f.Name() != last:
-		case meant != "" && t.byPath[meant].Kind == Quantity:
-		case meant != "":
+		case suggested != "" && t.byPath[suggested].Kind == Quantity:
+		case suggested != "":
 			return ""
 		default:
-			meant = f.Path
+			suggested = f.Path
 		}
 	}
-	return meant
+	return suggested
 }

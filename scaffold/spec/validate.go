@@ -218,10 +218,10 @@ func isLink(s string) bool {
 	return false
 }
 
-// badRune gives the first character that a document cannot show, or -1:
-// control characters, but for tabs and, where lines are allowed or become
-// spaces, line breaks, and the replacement character,
-// which stands for something that was lost.
+// badRune gives the first character that a document cannot show, or -1: control
+// characters, except for tabs and, where lines are allowed or become spaces,
+// line breaks, and the replacement character, which stands for something that
+// was lost.
 func badRune(s string) rune {
 	for _, r := range s {
 		if r == '\t' || r == '\n' || r == '\r' {

@@ -7,8 +7,8 @@ import (
 	"newproblem/scaffold/source"
 )
 
-// Write gives the spec that says what p says, as YAML, in the table's order.
-// With comments, each key has its field's help above it.
+// Write gives a problem as a spec in YAML, in the table's order. With comments,
+// each key has its field's help above it.
 func (t *Table) Write(p *Problem, comments bool) ([]byte, error) {
 	doc := source.Node{Kind: source.Mapping}
 	for i := range t.fields {

@@ -22,12 +22,12 @@ type Catalogue struct {
 	Settings *bank.Settings
 	Problems []bank.Listed // in the order of their files
 
-	partial bool // some files could not be read, which was told
+	partial bool // some files could not be read, and the author was told so
 }
 
 // Read lists the problems that paths lead to: by default, to the folder of the
-// bank's problems. A file that cannot be read is told, and the others are listed
-// all the same.
+// bank's problems. A file that cannot be read is reported, and the others are
+// still listed.
 func Read(ctx context.Context, s *cli.Streams, settings *bank.Settings, t *scaffold.Template, paths []string) (*Catalogue, error) {
 	checker, err := check.New(t)
 	if err != nil {
@@ -85,7 +85,8 @@ func defaultPaths(s *bank.Settings) []string {
 	return []string{folder}
 }
 
-// End is the error that says how a run ended that has read the catalogue.
+// End is the error of a run that has read the catalogue: nil, or cli.Exit where
+// some files could not be read.
 func (c *Catalogue) End() error {
 	if c.partial {
 		return cli.Exit(cli.ExitFailed)
@@ -93,7 +94,7 @@ func (c *Catalogue) End() error {
 	return nil
 }
 
-// tellEmpty tells that there are no problems where paths lead to.
+// tellEmpty tells the author that the paths lead to no problem.
 func (c *Catalogue) tellEmpty(s *cli.Streams, paths []string) {
 	where := "in " + text.Printable(c.Settings.Path(c.Settings.Output))
 	switch {

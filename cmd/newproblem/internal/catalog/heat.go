@@ -9,8 +9,8 @@ import (
 	"newproblem/scaffold/bank"
 )
 
-// statsText gives stats for people: of each list at most so many lines (0 is
-// all of them), each of at most so many cells (0 is as many as it takes).
+// statsText writes stats for people to read: at most top lines of each list (0
+// is all of them), each at most width cells wide (0 is as wide as it gets).
 func statsText(s *bank.Stats, top, width int, coloured bool) []byte {
 	var out bytes.Buffer
 	fmt.Fprintf(&out, "%s, %s left\n", text.Count(s.Problems, "problem", "problems"), text.Count(s.Placeholders, "placeholder", "placeholders"))
@@ -110,7 +110,7 @@ func heatStyle(step int) string {
 	return "\x1b[38;5;231;48;5;124m"
 }
 
-// notSaid names what is not said.
+// notSaid is a text, or the words for one that is missing.
 func notSaid(s string) string {
 	if s == "" {
 		return "not said"

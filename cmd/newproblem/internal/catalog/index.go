@@ -101,8 +101,8 @@ func indexBank(ctx context.Context, s *cli.Streams, o *indexOptions) error {
 	return writeIndexes(s, kept)
 }
 
-// ReadIndexes reads the files that the settings name. What stands in the way
-// of any of them is told at once.
+// ReadIndexes reads the files that the settings name. The error has the faults
+// of all of them.
 func ReadIndexes(ctx context.Context, settings *bank.Settings) ([]IndexFile, error) {
 	switch {
 	case settings.Root == "":

@@ -133,7 +133,8 @@ func listBank(ctx context.Context, s *cli.Streams, o *listOptions, paths []strin
 	return c.End()
 }
 
-// check refuses what cannot be meant, and gives what is wanted.
+// check refuses flags and paths that make no sense, and gives the filter that
+// the flags describe.
 func (o *listOptions) check(paths []string) (*bank.Filter, error) {
 	faults := checkPaths(paths, &o.template)
 	words := func(flag string, values []string) []string {

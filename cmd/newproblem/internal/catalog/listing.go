@@ -46,7 +46,7 @@ func listTable(problems []bank.Listed, width int) []byte {
 	return t.Lines(width)
 }
 
-// listJSON is one object a line.
+// listJSON is one object per line.
 func listJSON(problems []bank.Listed) ([]byte, error) {
 	var out bytes.Buffer
 	for _, p := range problems {
@@ -77,8 +77,9 @@ func listCSV(problems []bank.Listed) ([]byte, error) {
 }
 
 // noFormula puts an apostrophe before a text that a spreadsheet would take for
-// a formula, and run: who writes a problem is not to command the computer of
-// who opens the list. Where every character counts, there is JSON.
+// a formula, and run: the author of a problem must not be able to run something
+// on the computer of whoever opens the list. If every character counts, there is
+// JSON.
 func noFormula(cell string) string {
 	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
 		return "'" + cell

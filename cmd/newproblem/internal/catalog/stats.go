@@ -63,7 +63,7 @@ needs no other. A page that newproblem wrote before is replaced.`,
 	return cmd
 }
 
-// check refuses what cannot be meant.
+// check refuses flags and paths that make no sense.
 func (o *statsOptions) check(paths []string) error {
 	faults := checkPaths(paths, &o.template)
 	cli.RequireOneOf(&faults, "format", o.format, statsFormats)

@@ -18,7 +18,7 @@ type bankRules interface {
 	// list reads what a document says of itself, as far as it is needed. It is
 	// called for several at once.
 	list(e *examined) error
-	// see gives what is wrong with a file beside the files before it.
+	// see gives what is wrong with a file, given the files before it.
 	see(e *examined) []check.Finding
 	// rest looks at what there is one of in a bank.
 	rest(ctx context.Context) ([]*examined, error)

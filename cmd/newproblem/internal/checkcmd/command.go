@@ -75,7 +75,7 @@ func (o *options) check(paths []string) error {
 	var faults source.Faults
 	cli.RequireOneOf(&faults, "format", o.format, formats)
 	if o.addMissing && !o.fix && !o.diff {
-		faults.Add(cli.Flag("add-missing"), "add --fix to write them, or --diff to see them", "works only together with --fix or --diff")
+		faults.Add(cli.Flag("add-missing"), "add --fix to write the sections, or --diff to see them", "works only together with --fix or --diff")
 	}
 	if o.diff && o.given("format") {
 		faults.Add(source.Position{}, "leave one of them out", "--diff and --format cannot go together")

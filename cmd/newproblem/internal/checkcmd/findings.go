@@ -36,7 +36,7 @@ func newFindingWriter(format string, out io.Writer, terminal bool) findingWriter
 
 // textFindings print findings for people, in the form that editors know from
 // compilers. On a terminal they show the line, too. A way out that several
-// findings in a row share is told once, below the last of them.
+// findings in a row share is printed once, below the last of them.
 type textFindings struct {
 	out      io.Writer
 	terminal bool
@@ -61,7 +61,7 @@ func (t textFindings) file(e *examined) {
 
 func (t textFindings) end([]string) {}
 
-// jsonFindings print one object a line.
+// jsonFindings print one object per line.
 type jsonFindings struct{ out io.Writer }
 
 func (j jsonFindings) file(e *examined) {

@@ -8,8 +8,8 @@ import (
 	"newproblem/scaffold/disk"
 )
 
-// repair writes the repairs of a file, or shows them, and tells each. It
-// reports whether what was found in the file is still to be told.
+// repair writes or shows the repairs of a file, and tells each. It reports
+// whether the findings in the file are still to be printed.
 func (r *run) repair(e *examined) bool {
 	switch {
 	case r.options.diff:

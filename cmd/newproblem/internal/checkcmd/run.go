@@ -100,8 +100,7 @@ func inLines(findings []check.Finding) []check.Finding {
 	return findings
 }
 
-// tellBank tells what is wrong with the files that a bank has beside its
-// problems.
+// tellBank tells what is wrong with the files of a bank that are not problems.
 func (r *run) tellBank(ctx context.Context) {
 	rest, err := r.bank.rest(ctx)
 	for _, e := range rest {
@@ -153,7 +152,7 @@ func (r *run) beforeTalk() {
 }
 
 // fail tells of a file that could not be read or written. The others are
-// checked all the same.
+// still checked.
 func (r *run) fail(what, hint string) {
 	r.failures = append(r.failures, what)
 	r.note("%s", what)

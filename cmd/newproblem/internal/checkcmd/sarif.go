@@ -65,7 +65,7 @@ func (s *sarifFindings) begin() {
 	io.WriteString(s.out, `,"results":[`)
 }
 
-// end prints what stands behind the last result.
+// end prints what stands after the last result.
 func (s *sarifFindings) end(unfinished []string) {
 	s.begin()
 	invocation := object{"executionSuccessful": len(unfinished) == 0}
@@ -97,7 +97,7 @@ func sarifLevel(s check.Severity) string {
 }
 
 // sarifHelp is what a rule is good for, and the examples that it has. GitHub
-// shows it beside each result, and requires it.
+// shows it next to each result, and requires it.
 func sarifHelp(r *check.Rule) object {
 	text, markdown := r.Why, r.Why
 	for _, example := range []struct{ name, lines string }{{"Wrong", r.Wrong}, {"Right", r.Right}} {
@@ -122,7 +122,7 @@ func sarifMessage(f check.Finding) string {
 }
 
 // sarifPlace is a place in a file. Columns count characters, and the last one
-// is behind the place.
+// is after the place.
 func sarifPlace(path string, line, column, width int) object {
 	at := url.URL{Path: filepath.ToSlash(path)}
 	if filepath.IsAbs(path) {

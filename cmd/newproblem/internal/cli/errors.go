@@ -24,21 +24,23 @@ const (
 	ExitInterrupted = 130
 )
 
-// An Exit ends a run that has said already why its exit status is not 0.
+// An Exit is the error of a run that has already told the author why its exit
+// status is not 0.
 type Exit int
 
 func (e Exit) Error() string { return fmt.Sprintf("ends with exit status %d", int(e)) }
 
-// ErrInterrupted is the author's wish to stop.
+// ErrInterrupted is the error of a run that its author stopped before anything
+// was written.
 var ErrInterrupted = errors.New("interrupted; nothing was written")
 
-// A StoppedError is the same wish, when a part was written by then. It says
-// which.
+// A StoppedError is the error of a run that its author stopped when a part was
+// written already. It says which part.
 type StoppedError string
 
 func (s StoppedError) Error() string { return "interrupted; " + string(s) }
 
-// IsInterrupted reports whether an error is the author's wish to stop.
+// IsInterrupted reports whether an error means that the author stopped the run.
 func IsInterrupted(err error) bool {
 	return errors.Is(err, ErrInterrupted) || errors.Is(err, context.Canceled)
 }
@@ -48,7 +50,8 @@ func WrongUse(hint, format string, args ...any) error {
 	return &source.Fault{What: fmt.Sprintf(format, args...), Hint: hint}
 }
 
-// WithHint is an error with one more way out, which is told after all else.
+// WithHint adds a way out to an error. It is printed after the error and its
+// own hints.
 func WithHint(err error, hint string) error { return &hintedError{err, hint} }
 
 type hintedError struct {
@@ -119,7 +122,7 @@ func HintOf(f *source.Fault) string {
 	return f.Hint
 }
 
-// outputError is what the system said to writing to standard output.
+// outputError is the error of writing to standard output.
 type outputError struct{ error }
 
 // OutputFailed is the error of a run whose standard output could not be written.
@@ -129,8 +132,8 @@ func (e *outputError) Error() string { return "writing to standard output: " + e
 
 func (e *outputError) Unwrap() error { return e.error }
 
-// HintElsewhere says what to do about something that the system would not do,
-// where another place can be given for it.
+// HintElsewhere says what to do about a failed write, if it could be made to
+// another place.
 func HintElsewhere(err error) string {
 	elsewhere := "write elsewhere with --output"
 	if errors.As(err, new(*outputError)) {

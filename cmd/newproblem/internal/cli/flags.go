@@ -13,7 +13,7 @@ import (
 	"newproblem/scaffold/source"
 )
 
-// Flag is where something was said on the command line.
+// Flag is the position of a value that was given with a flag, for faults.
 func Flag(name string) source.Position { return source.Position{Name: "--" + name} }
 
 // SplitCommas gives the words of a repeatable flag that takes several,
@@ -28,16 +28,15 @@ func SplitCommas(values []string) []string {
 	return out
 }
 
-// RequireOneOf adds a fault for a value of a flag that is none of those
-// accepted.
+// RequireOneOf adds a fault if the value of a flag is not one of those accepted.
 func RequireOneOf(faults *source.Faults, flag, value string, accepted []string) {
 	if !slices.Contains(accepted, value) {
 		faults.Add(Flag(flag), source.DidYouMean(value, accepted, "accepted: "+strings.Join(accepted, ", ")), "cannot be %s", source.Quote(value))
 	}
 }
 
-// RequireExists adds a fault for a path that leads nowhere. The hint is for one
-// that is empty.
+// RequireExists adds a fault if there is no file or folder at a path. The hint
+// is for an empty path.
 func RequireExists(faults *source.Faults, path, hint string) {
 	if path == "" {
 		faults.Add(source.Position{}, hint, "a path is empty")

@@ -22,8 +22,8 @@ type Progress struct {
 	shown    bool
 }
 
-// NewProgress begins a run. How many steps there will be is counted beside the
-// run, when that is to be shown.
+// NewProgress begins a run. If the progress is to be shown, count runs next to
+// the run itself, and gives how many steps there will be.
 func NewProgress(s *Streams, count func() int) *Progress {
 	return &Progress{streams: s, on: IsTerminal(s.Err) && s.Env("TERM") != "dumb", count: count, begun: s.Now()}
 }
@@ -57,7 +57,7 @@ func (p *Progress) line() string {
 	return fmt.Sprintf("[%s%s] %d of %d files", strings.Repeat("#", done), strings.Repeat(".", width-done), p.steps, total)
 }
 
-// Clear takes away what is shown, because something else is to be printed.
+// Clear removes what is shown, because something else is to be printed.
 func (p *Progress) Clear() {
 	if p.shown {
 		p.shown = false

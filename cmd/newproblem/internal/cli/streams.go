@@ -1,6 +1,6 @@
 // Package cli is what all commands share: the streams, the exit statuses, how
-// an error is told with its way out, progress on a terminal, and the checks of
-// flags. It alone knows which flag or command helps with a fault that the
+// an error is printed with its way out, progress on a terminal, and the checks
+// of flags. It alone knows which flag or command helps with a fault that the
 // packages below scaffold find.
 //
 // Standard output is the product: paths, documents, findings. Standard error is
@@ -20,7 +20,7 @@ import (
 	"time"
 )
 
-// Streams are what a run of the program knows of its surroundings.
+// Streams are how a run of the program reaches the world around it.
 type Streams struct {
 	In       *os.File
 	Out, Err *os.File
@@ -46,7 +46,7 @@ func (s *Streams) Note(format string, args ...any) {
 	fmt.Fprintf(s.Err, "newproblem: "+format+"\n", args...)
 }
 
-// Hint tells a way out. Of what has none, it tells nothing.
+// Hint tells the author a way out. An empty hint is not printed.
 func (s *Streams) Hint(hint string) {
 	if hint != "" {
 		fmt.Fprintln(s.Err, "hint:", hint)
@@ -63,10 +63,10 @@ func PrintJSON(out io.Writer, v any) error {
 	return encoder.Encode(v)
 }
 
-// Interruptible is ctx, but it ends when the author stops the program; a
-// second Ctrl-C ends what does not stop by itself. Only what may take long
-// needs it: without it, Ctrl-C ends the program at once, with the same exit
-// status, and listening costs a tenth of making one problem.
+// Interruptible gives a context that also ends when the author stops the
+// program; a second Ctrl-C ends what does not stop by itself. Only what may
+// take long needs it: without it, Ctrl-C ends the program at once, with the
+// same exit status, and listening costs a tenth of making one problem.
 func Interruptible(ctx context.Context) context.Context {
 	ends := []os.Signal{os.Interrupt, syscall.SIGTERM}
 	if !signal.Ignored(syscall.SIGHUP) { // by nohup, which lets a run outlive its terminal

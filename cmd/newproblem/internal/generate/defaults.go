@@ -9,9 +9,9 @@ import (
 	"newproblem/scaffold/spec"
 )
 
-// Defaults are what is said when nobody says it: what the bank's settings say,
-// the version, and the date of the clock, or of SOURCE_DATE_EPOCH in its place.
-// They must not be changed.
+// Defaults are the values of fields that neither spec, flags nor answers give:
+// those of the bank's settings, the version, and today's date, which is that of
+// SOURCE_DATE_EPOCH if it is set. They must not be changed.
 func (r *Run) Defaults() *spec.Problem { return r.defaults }
 
 func (r *Run) makeDefaults() *spec.Problem {
@@ -28,7 +28,7 @@ func (r *Run) makeDefaults() *spec.Problem {
 	return p
 }
 
-// WithDefaults is p, over the defaults.
+// WithDefaults gives p with the defaults for what it does not say.
 func (r *Run) WithDefaults(p *spec.Problem) *spec.Problem {
 	all := r.defaults.Clone()
 	all.Overlay(p)
@@ -36,8 +36,8 @@ func (r *Run) WithDefaults(p *spec.Problem) *spec.Problem {
 	return all
 }
 
-// checkEpoch refuses a SOURCE_DATE_EPOCH that is no time: the clock in its
-// place would give other bytes on each day.
+// checkEpoch refuses a SOURCE_DATE_EPOCH that is not a time: falling back to the
+// clock would give different bytes each day.
 func checkEpoch(s *cli.Streams) error {
 	const year10000 = 253402300800
 	value := s.Env("SOURCE_DATE_EPOCH")
@@ -56,8 +56,8 @@ func today(s *cli.Streams) string {
 	return s.Now().Format(time.DateOnly)
 }
 
-// saysDay reports whether somebody says when a problem was last updated, or
-// nothing shows it. Else its day is that of the clock.
+// saysDay reports whether the day of the last update is given, or the template
+// does not show it. Otherwise the day is that of the clock.
 func (r *Run) saysDay(p *spec.Problem) bool {
 	_, said := p.Get("last_updated")
 	if defaults := r.Setup.Settings.Defaults; !said && defaults != nil {

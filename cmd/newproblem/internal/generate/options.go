@@ -97,8 +97,8 @@ func (o *Options) isGiven(flag string) bool { return o.flags.Changed(flag) }
 // saying are the flags that say something of the problem, and of its template.
 var saying = []string{"title", "difficulty", "tags", "companies", "requirement", "set", "date", "related", "from", "template"}
 
-// SayNothing reports whether nothing is said of the problem on the command
-// line, and no questions are asked for.
+// SayNothing reports whether the flags give nothing of the problem, and do not
+// ask for questions.
 func (o *Options) SayNothing() bool {
 	return !o.interactive && !slices.ContainsFunc(saying, o.isGiven)
 }

@@ -67,8 +67,8 @@ func (r *report) fail(err error) {
 	}
 }
 
-// flush hands on what was told so far. Where standard output could not be
-// written, the files that it does not name are named.
+// flush writes what is buffered. If standard output cannot be written, it names
+// the files that were written on standard error.
 func (r *report) flush() {
 	err := r.out.Flush()
 	if err == nil {

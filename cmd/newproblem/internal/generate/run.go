@@ -33,8 +33,8 @@ type Job struct {
 	Name     string // of the file, in the output folder
 }
 
-// Problems gives what specs and flags say, problem by problem. Without a spec it
-// is one, which may say nothing.
+// Problems gives the problems of the specs, with the flags applied. Without a
+// spec there is one problem, made of the flags alone, which may be empty.
 func (r *Run) Problems() []*spec.Problem { return r.problems }
 
 // problems puts together what specs and flags say. When anything is wrong with
@@ -86,7 +86,7 @@ func (s Setup) onlyForOne(n int) source.Faults {
 	return faults
 }
 
-// Make makes the problems that are said, without a question. Everything is
+// Make makes the files of the problems without asking a question. Everything is
 // rendered and checked before the first file is written.
 func (r *Run) Make(ctx context.Context) error {
 	if _, ok := r.problems[0].Get("title"); !ok && len(r.Setup.Options.from) == 0 {
@@ -142,7 +142,7 @@ func (r *Run) Render(problems []*spec.Problem, output Output) ([]Job, error) {
 		}
 		seen[j.Name] = j.Problem
 	}
-	all.Sort() // a flag is at fault once, however many problems it is said for
+	all.Sort() // a fault of a flag is reported once, however many problems the flag is for
 	return jobs, all.Unique()
 }
 

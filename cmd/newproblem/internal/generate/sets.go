@@ -30,7 +30,7 @@ func applySets(p *spec.Problem, sets []string, faults *source.Faults) {
 			continue
 		}
 		before, said := p.Get(field.Path)
-		if said && saysAgain(field, before, v) {
+		if said && isRepeated(field, before, v) {
 			faults.Add(at, "give it once", "%s is given twice on the command line", path)
 			continue
 		}
@@ -61,9 +61,9 @@ func wrap(f *spec.Field, v spec.Value) spec.Value {
 	return spec.Value{Items: []spec.Value{v}, At: v.At}
 }
 
-// saysAgain reports whether a flag says something that an earlier one said:
+// isRepeated reports whether a flag gives what an earlier one gave already:
 // of an object, each may say other keys, and all may add to a list.
-func saysAgain(f *spec.Field, before, v spec.Value) bool {
+func isRepeated(f *spec.Field, before, v spec.Value) bool {
 	if f.Many || !f.IsObject() {
 		return !f.Many
 	}

@@ -45,8 +45,8 @@ func (o Output) LinkFolder() string {
 	return o.Folder()
 }
 
-// Choices are what a run was told, by flags or settings, of how its problems are
-// made. A run that is stopped keeps them for the one that goes on with it.
+// Choices say how a run makes its problems, as flags or settings have it. A run
+// that is stopped keeps them for the one that goes on with it.
 type Choices struct {
 	Template    string // the template's name, or a file
 	Output      Output
@@ -84,8 +84,8 @@ func Prepare(s *cli.Streams, o *Options) (Setup, error) {
 	return Setup{Streams: s, Options: o, Settings: settings, Choices: given}, nil
 }
 
-// MayAsk reports whether the run asks questions, or why it cannot when it was
-// told to.
+// MayAsk reports whether the run asks questions. The error says why it cannot
+// ask although the flags demand it.
 func (s Setup) MayAsk() (bool, error) {
 	o, why := s.Options, s.whyNobodyAnswers()
 	switch {
@@ -127,8 +127,8 @@ func (s Setup) MayTakeLong() bool {
 // MustResume reports whether there has to be a run to go on with.
 func (s Setup) MustResume() bool { return s.Options.resume }
 
-// Resume is the setup of a run that goes on with one that was stopped. What is
-// given on this command line counts more.
+// Resume is the setup of a run that goes on with one that was stopped. What this
+// command line gives overrides what the stopped run had.
 func (s Setup) Resume(kept Choices) (Setup, error) {
 	if s.Options.isGiven("output") {
 		kept.Output = s.Choices.Output

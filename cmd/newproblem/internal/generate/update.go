@@ -23,7 +23,7 @@ func (r *Run) updateFiles(ctx context.Context, out *disk.Folder, jobs []Job, o W
 	}
 	defer root.Close()
 	u, err := bank.BeginUpdate(ctx, root, out, bank.UpdateOptions{
-		Template: r.Template, Prefix: filepath.ToSlash(prefix), Force: o.Force, DryRun: o.looksOnly(),
+		Template: r.Template, Prefix: filepath.ToSlash(prefix), Force: o.Force, DryRun: o.isPreview(),
 	})
 	if err != nil {
 		return err
@@ -33,7 +33,7 @@ func (r *Run) updateFiles(ctx context.Context, out *disk.Folder, jobs []Job, o W
 	return errors.Join(err, u.Close())
 }
 
-// bankRoot gives the path of the bank's root, where its lock stands, and that
+// bankRoot gives the path of the bank's root, where its manifest is, and that
 // of the output folder below it. Without settings, or when the output is
 // elsewhere, the root is the output folder itself.
 func (r *Run) bankRoot(folder string) (root, prefix string) {
@@ -65,7 +65,7 @@ func (r *Run) updateJobs(ctx context.Context, u *bank.Update, jobs []Job, report
 		planned = append(planned, files[i])
 	}
 	orphans := u.Orphans(planned, r.isGone(jobs, report.root))
-	if report.options.looksOnly() {
+	if report.options.isPreview() {
 		for i := range planned {
 			report.file(planned[i])
 		}
@@ -104,8 +104,8 @@ func (r *Run) specOf(p *spec.Problem, root string) string {
 	return filepath.ToSlash(below)
 }
 
-// isGone reports of a spec of the lock whether it is there no more, or was
-// read in this run and has no longer the problem.
+// isGone reports whether a spec that the manifest names does not exist any more,
+// or was read in this run and no longer has the problem.
 func (r *Run) isGone(jobs []Job, root string) func(spec string) bool {
 	read := map[string]bool{}
 	for _, j := range jobs {

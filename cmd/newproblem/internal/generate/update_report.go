@@ -51,7 +51,7 @@ func (r *updateReport) file(f bank.FileUpdate) {
 	changes := f.After != nil
 	r.changes = r.changes || changes
 	r.created = r.created || changes && f.Before == nil
-	if changes && !r.options.looksOnly() {
+	if changes && !r.options.isPreview() {
 		r.wrote(path)
 	}
 	if !changes && f.Action == disk.Unchanged {
@@ -65,7 +65,7 @@ func (r *updateReport) file(f bank.FileUpdate) {
 	case changes:
 		fmt.Fprintln(r.out, path)
 	}
-	if changes && r.options.looksOnly() {
+	if changes && r.options.isPreview() {
 		action := bank.Updated
 		if f.Before == nil {
 			action = disk.Created
@@ -125,11 +125,11 @@ func (r *updateReport) update(f bank.FileUpdate) {
 			r.fail(err)
 		}
 	}
-	told := updateResult{result: r.result(r.jobs[f.Name], f.Action, content)}
+	out := updateResult{result: r.result(r.jobs[f.Name], f.Action, content)}
 	for _, s := range f.Sections {
-		told.Sections = append(told.Sections, sectionResult{s.Name, s.Outcome.String(), s.Line})
+		out.Sections = append(out.Sections, sectionResult{s.Name, s.Outcome.String(), s.Line})
 	}
-	r.object(told)
+	r.object(out)
 }
 
 // end tells the rest, and gives the error that says how the run ended.

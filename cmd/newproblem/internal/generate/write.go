@@ -24,8 +24,8 @@ type WriteOptions struct {
 	OnlyCheck bool // with Update: tell what would change
 }
 
-// looksOnly reports whether nothing is to be written.
-func (o WriteOptions) looksOnly() bool { return o.DryRun || o.OnlyCheck }
+// isPreview reports whether nothing is to be written.
+func (o WriteOptions) isPreview() bool { return o.DryRun || o.OnlyCheck }
 
 // WriteOptions are those of the command line.
 func (r *Run) WriteOptions() WriteOptions {
@@ -45,7 +45,7 @@ func (r *Run) Plan(j Job, o WriteOptions) (disk.Action, error) {
 
 // Write writes the documents, or brings their files up to date, and reports each
 // file. It gives the paths of the files that are there now. What is doubtful in
-// the problems is told before.
+// the problems is told first.
 func (r *Run) Write(ctx context.Context, jobs []Job, o WriteOptions) (paths []string, err error) {
 	r.warn(jobs)
 	if o.Output.IsStdout() {
@@ -69,7 +69,7 @@ func (r *Run) warn(jobs []Job) {
 	for _, j := range jobs {
 		doubts = append(doubts, j.Document.Warnings()...)
 	}
-	for _, f := range source.AsFaults(doubts.Unique()) { // a flag is doubtful once, however many problems it is said for
+	for _, f := range source.AsFaults(doubts.Unique()) { // a warning about a flag is given once, however many problems the flag is for
 		r.Setup.Streams.Note("warning: %v", f)
 		r.Setup.Streams.Hint(cli.HintOf(f))
 	}
@@ -82,12 +82,12 @@ func (r *Run) warnOfTags(jobs []Job) {
 		return
 	}
 	vocabulary := bank.NewVocabulary(r.Setup.Settings, nil)
-	told := map[string]bool{}
+	warned := map[string]bool{}
 	for _, j := range jobs {
 		v, _ := j.Problem.Get("tags")
 		for _, tag := range v.Items {
-			if _, problem := vocabulary.Resolve(tag.Text); problem != "" && !told[tag.Text] {
-				told[tag.Text] = true
+			if _, problem := vocabulary.Resolve(tag.Text); problem != "" && !warned[tag.Text] {
+				warned[tag.Text] = true
 				r.Setup.Streams.Note("warning: %v", &source.Fault{At: tag.At, What: problem})
 			}
 		}
@@ -120,7 +120,7 @@ func openOutput(o WriteOptions) (*disk.Folder, error) {
 
 // openFolder opens a folder, which it makes unless nothing is to be written.
 func openFolder(path string, o WriteOptions) (*disk.Folder, error) {
-	if o.looksOnly() {
+	if o.isPreview() {
 		return disk.OpenDryRun(path)
 	}
 	return disk.Open(path)

@@ -1,6 +1,6 @@
 // Package input reads what a command is given: files, folders, pipes, standard
-// input, templates and specs. It reads no more than could be meant, waits for no
-// pipe once the author stops, and says with each error which file it was.
+// input, templates and specs. It reads no file without limit, waits for no
+// pipe once the author stops, and names the file with each error.
 package input
 
 import (
@@ -45,7 +45,7 @@ func HintToRead(err error) string {
 }
 
 // Read reads a file, or standard input for "-", and gives its name for
-// messages. What is larger than source.MaxSize is cut behind one more byte.
+// messages. What is larger than source.MaxSize is cut one byte after that.
 func Read(ctx context.Context, s *cli.Streams, file string) (name string, data []byte, err error) {
 	if file != "-" {
 		data, err = ReadFile(ctx, file)

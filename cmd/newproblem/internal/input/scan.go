@@ -36,7 +36,7 @@ type File struct {
 	Path      string // as it was named, or found; "-" for standard input
 	Named     bool   // it was named itself, and not found in a folder
 	IsProblem bool   // it is one, or was named
-	Content   []byte // until it is told
+	Content   []byte // until tell has returned
 	Err       error  // why it could not be read
 }
 
@@ -48,8 +48,9 @@ func (f *File) Name() string {
 	return f.Path
 }
 
-// Run reads the files of a scan, calls work for each, for several at once, and
-// then tell, in their order, until it reports false or the author stops.
+// Run reads the files of a scan and calls work for each, for several at once.
+// With each result it calls tell, in the order of the files, until tell reports
+// false or the author stops.
 func Run[R any](ctx context.Context, scan *Scan, work func(*File) R, tell func(*File, R) bool) {
 	type worked struct {
 		file   *File

@@ -17,7 +17,8 @@ import (
 const chunkSize = 64 << 10
 
 // Specs reads the problems of all --from sources, in order. A problem that
-// cannot be read is nil, and its faults are told; others are read all the same.
+// cannot be read is nil, and the error has its faults; the others are still
+// read.
 func Specs(ctx context.Context, s *cli.Streams, from []string) ([]*spec.Problem, error) {
 	var faults source.Faults
 	var problems []*spec.Problem

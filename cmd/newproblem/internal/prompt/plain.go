@@ -113,8 +113,8 @@ func (p *plain) Mark(q Question, options []string, marked []int) ([]int, error) 
 	return chosen, err
 }
 
-// list shows the options, below the help: who only hears them should know
-// what they are for.
+// list shows the options below the help: somebody who only hears them should
+// know first what they are for.
 func (p *plain) list(q *Question, options []string, marked []int) {
 	if q.Help != "" {
 		fmt.Fprintln(p.out, q.Help)

@@ -27,7 +27,7 @@ const (
 	ByEditor How = "wrote"
 )
 
-// String is the answer as it is told.
+// String is the answer as an author reads it.
 func (a Answer) String() string {
 	if a.How == ByChoice {
 		return strings.Join(a.Chosen, ", ")
@@ -42,19 +42,19 @@ func (a Answer) String() string {
 // An answer is replayed to the question that it was given to, and to no other.
 // Where another question comes, because the template or the bank is not what it
 // was, the next answer that fits is taken. Where none fits, the author is asked,
-// and told the answers that wait: they may be copied, or fit a later question.
+// and shown the answers that are left, to copy, or for a later question.
 type Recorder struct {
 	asker  Prompter
 	replay []Answer // what is still to be replayed
 	note   func(a Answer, isNew bool)
 	tell   func(line string)
 	held   []string // what was said since the last answer, while answers are replayed
-	told   bool     // that the answers which wait have been told
+	warned bool     // the author knows of the answers that wait
 }
 
 // NewRecorder gives a recorder that puts its questions with asker. Each answer
-// goes to note, which is told whether it is new or was replayed; what is said to
-// the author goes to tell, line by line.
+// goes to note, with whether it is new or was replayed; what is said to the
+// author goes to tell, line by line.
 func NewRecorder(asker Prompter, replay []Answer, note func(a Answer, isNew bool), tell func(line string)) *Recorder {
 	return &Recorder{asker: asker, replay: slices.Clone(replay), note: note, tell: tell}
 }
@@ -81,12 +81,12 @@ func (r *Recorder) release() {
 	r.held = nil
 }
 
-// tellWaiting tells answers to be replayed whose questions have not come, once.
+// tellWaiting shows the author, once, the answers whose questions have not come.
 func (r *Recorder) tellWaiting(answers []Answer) {
-	if len(answers) == 0 || r.told {
+	if len(answers) == 0 || r.warned {
 		return
 	}
-	r.told = true
+	r.warned = true
 	r.tell("These answers were given to other questions:")
 	for _, a := range answers {
 		r.tell(a.Asked + ": " + a.String())
@@ -105,7 +105,7 @@ func (r *Recorder) next(message string, how How, fits func(Answer) bool) (Answer
 	r.held = nil
 	r.tellWaiting(r.replay[:i])
 	r.tell(a.Asked + ": " + a.String())
-	r.replay, r.told = r.replay[i+1:], false
+	r.replay, r.warned = r.replay[i+1:], false
 	return a, true
 }
 

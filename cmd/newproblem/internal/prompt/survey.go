@@ -100,7 +100,7 @@ func (l *lineInput) draw(config *survey.PromptConfig, answer string, answered bo
 	})
 }
 
-// ask puts one prompt. The help stands above it, always: behind survey's "?"
+// ask puts one prompt. The help stands above it, always: after survey's "?"
 // few would find it, and "?" could not be an answer.
 func (s *surveyed) ask(q Question, prompt survey.Prompt, answer any, opts ...survey.AskOpt) error {
 	if q.Help != "" {

@@ -30,6 +30,6 @@ func Count(n int, one, many string) string {
 // Diff shows the difference of two texts, which have these names in it, as
 // patch and git apply read it; nil when there is none.
 func Diff(before string, was []byte, after string, now []byte) []byte {
-	_, unified, _ := bytes.Cut(diff.Diff(before, was, after, now), []byte("\n")) // behind "diff BEFORE AFTER"
+	_, unified, _ := bytes.Cut(diff.Diff(before, was, after, now), []byte("\n")) // after "diff BEFORE AFTER"
 	return unified
 }
