@@ -17,7 +17,7 @@ import (
 var (
 	errTwoPlaces   = errors.New("the template has it in two places, and it would have to be written differently in each")
 	errWithinMarks = errors.New("the template has it within emphasis or a link, and it contains the same kind of markup")
-	errTangled     = errors.New(`it has runs of "*" or "_" that share partners, or such a mark in a bare URL, which the rest of its line would part; write \* or \_ for a mark that is text, and a URL in angle brackets`)
+	errTangled     = errors.New(`its "*" or "_" marks could be paired in more than one way, or one of them is in a bare URL; write \* or \_ for a mark that is text, and put URLs in angle brackets`)
 	errInWord      = errors.New("it begins or ends with a character that is not a letter or digit, right next to emphasis of the template within a word, so the emphasis would not be seen")
 	errTouching    = errors.New("the template has another text right next to it, and markup in one could change how the other is read")
 	errInCodeSpan  = errors.New("the template has it within a code span, and it contains markup or a character that cannot be shown there")

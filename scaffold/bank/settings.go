@@ -292,7 +292,7 @@ func (r *settingsReader) index(n source.Node) {
 		}
 	}
 	if slices.ContainsFunc(r.settings.Indexes, func(y Index) bool { return x.File != "" && filepath.Clean(y.File) == filepath.Clean(x.File) }) {
-		r.faults.Add(file.Value.At, "name each file once: one file has one index", "the index %s is there twice", source.Quote(file.Value.Text))
+		r.faults.Add(file.Value.At, "name each file once: one file has one index", "the index %s appears twice", source.Quote(file.Value.Text))
 	}
 	r.settings.Indexes = append(r.settings.Indexes, x)
 }

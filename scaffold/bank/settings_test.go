@@ -64,7 +64,7 @@ func TestSettingsRefused(t *testing.T) {
 		{"indexes: README.md", ":1:10", "indexes is", "- {file: README.md, format: table}"},
 		{"indexes: [{file: x.md, format: tabel}]", ":1:32", "format", "accepted: table, summary"},
 		{"indexes: [{fiel: x.md}]", ":1:11", "an index is", ""},
-		{"indexes: [README.md, {file: ./README.md, format: summary}]", ":1:29", "README.md\" is there twice", "once"},
+		{"indexes: [README.md, {file: ./README.md, format: summary}]", ":1:29", "README.md\" appears twice", "once"},
 		{"- x", ":1:1", "the document is a list", "output: problems"},
 		{"output: a\n---\noutput: b", ":3:1", "second document", "one"},
 		{"output: a\noutput: b", ":2", "output", ""},

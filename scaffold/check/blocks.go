@@ -48,7 +48,7 @@ func (w *work) table(i int) int {
 			k++
 		}
 		start, stop := w.span(line)
-		w.report(tableCells, start, stop, hint, "this row has %s, the table has %s", count(line.Cells, "cell"), count(cells, "column"))
+		w.report(tableCells, start, stop, hint, "this row has %s, but the table has %s", count(line.Cells, "cell"), count(cells, "column"))
 	}
 	return end - 1
 }

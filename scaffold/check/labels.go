@@ -163,7 +163,7 @@ func (w *work) missingLabels(n int, values []labelValue, any bool) {
 		}
 		if !w.isEmpty(w.headingOf[n]) {
 			w.report(metadataMissing, start, end, "copy the lines from a new problem and fill them in",
-				"%q says nothing about what belongs there: %s", w.template[n].Title, list(names, len(names)))
+				"%q has none of the lines that belong there: %s", w.template[n].Title, list(names, len(names)))
 		}
 		return
 	}
@@ -174,7 +174,7 @@ func (w *work) missingLabels(n int, values []labelValue, any bool) {
 			continue
 		}
 		w.report(metadataMissing, start, end, "add the line: "+l.line,
-			"%q does not say %s", w.template[n].Title, strconv.Quote(l.name))
+			"%q has no line for %s", w.template[n].Title, strconv.Quote(l.name))
 	}
 }
 
@@ -221,7 +221,7 @@ func (w *work) value(n, i int, v *labelValue) {
 	for _, option := range f.Options {
 		if f.Kind == spec.Choice && strings.EqualFold(option, text) && option != text {
 			at := v.start + bytes.Index(v.value, []byte(text))
-			w.report(metadataCase, v.start, v.end, "write it as: "+option, "%s is written %s, the template has %s",
+			w.report(metadataCase, v.start, v.end, "write it as: "+option, "%s is written %s, but the template has %s",
 				strconv.Quote(l.name), source.Quote(text), source.Quote(option)).
 				repair(edit{start: at, end: at + len(text), text: option})
 		}

@@ -97,7 +97,7 @@ var ruleTable = [...]Rule{
 		Right: "### Constraints\n",
 	},
 	headingTwice: {
-		ID: "heading-twice", Severity: Error, Title: "No section is there twice",
+		ID: "heading-twice", Severity: Error, Title: "No section appears twice",
 		Why:   "Readers and programs stop at the first one, and miss what the second says.",
 		Wrong: "### Interview Tips\nSee below.\n\n### Interview Tips\n",
 		Right: "### Interview Tips\n",

@@ -100,7 +100,7 @@ func (w *work) level(n, common int) {
 		}
 		start, end := w.headingSpan(w.headingOf[n])
 		w.report(headingLevel, start, end, "give the parts "+hashes(w.template[n].Level)+", and what is below them one # more",
-			"the parts of the document are at level %d, the template has them at level %d", w.headings[w.headingOf[n]].level, w.template[n].Level)
+			"the parts of the document are at level %d, but the template has them at level %d", w.headings[w.headingOf[n]].level, w.template[n].Level)
 		return
 	}
 	if shift == 0 || shift == above {
@@ -108,7 +108,7 @@ func (w *work) level(n, common int) {
 	}
 	start, end := w.headingSpan(w.headingOf[n])
 	w.report(headingLevel, start, end, "write it as: "+w.template[n].written(),
-		"%q is at level %d, the template has it at level %d", w.headings[w.headingOf[n]].title, w.headings[w.headingOf[n]].level, w.template[n].Level)
+		"%q is at level %d, but the template has it at level %d", w.headings[w.headingOf[n]].title, w.headings[w.headingOf[n]].level, w.template[n].Level)
 }
 
 func (w *work) firstShifted(shift int) int {
@@ -188,7 +188,7 @@ func (w *work) others() {
 		if h.duplicateOf >= 0 {
 			first := w.lineAt(w.headings[h.duplicateOf].start)
 			f := w.report(headingTwice, start, end, "join the two, or rename one",
-				"%q is there twice: the first is on line %d", h.title, first)
+				"%q appears twice: the first is on line %d", h.title, first)
 			f.Other = first
 			continue
 		}

@@ -7,7 +7,7 @@ import (
 )
 
 // errHeld says that another run holds a folder, or a draft.
-var errHeld = errors.New("another run holds it")
+var errHeld = errors.New("another run is using it")
 
 // Hold waits until no other process holds the folder, and holds it until
 // release is called, or the process ends. Where folders cannot be locked, it

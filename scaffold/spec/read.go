@@ -61,7 +61,7 @@ func (r *reader) group(prefix string, n source.Node) {
 		case value.Kind == source.Mapping:
 			r.group(path, value)
 		default:
-			r.faults.Add(value.At, "it is a group with the keys "+strings.Join(r.table.Members(path), ", "), "%s is %s", path, value.Describe())
+			r.faults.Add(value.At, "write it as a group with the keys "+strings.Join(r.table.Members(path), ", "), "%s is %s", path, value.Describe())
 		}
 	}
 }
@@ -152,7 +152,7 @@ func (f *Field) ReadValue(at source.Position, yaml string) (Value, error) {
 	nodes, err := source.Parse(at.Name, []byte(yaml))
 	faults := source.AsFaults(err)
 	for _, fault := range faults { // whoever meant text did not mean to write YAML
-		fault.Hint = "a value that begins with [ or { is read as YAML: close it, or put text that begins so in quotes within brackets"
+		fault.Hint = "a value that begins with [ or { is read as YAML: close it, or put the text in quotes within brackets"
 	}
 	var v Value
 	if err == nil && len(nodes) == 1 {

@@ -94,7 +94,7 @@ func (f *Field) checkObject(v Value, at source.Position, faults *source.Faults) 
 	case f.Many && !hasFirst && !hasShort:
 		faults.Add(at, "add "+first+": …", "%s has an entry without %s", f.Path, first)
 	case f.Short != first && hasShort && len(v.Keys) > 1:
-		faults.Add(at, "say either "+f.Short+", or the other keys", "%s has an entry with %s and other keys", f.Path, f.Short)
+		faults.Add(at, "give either "+f.Short+", or the other keys", "%s has an entry with %s and other keys", f.Path, f.Short)
 	}
 	for key, text := range v.Keys {
 		k := f.Key(key)

@@ -42,7 +42,7 @@ nothing is written, and the exit status is 1 when an index is stale.`,
 	}
 	f := cmd.Flags()
 	f.SortFlags = false
-	f.BoolVar(&o.check, "check", false, "write nothing; the exit status is 1 when an index is stale")
+	f.BoolVar(&o.check, "check", false, "write nothing; exit with 1 when an index is stale")
 	o.template.Register(cmd)
 	return cmd
 }

@@ -34,7 +34,7 @@ var listFormats = []string{"table", "json", "csv", "markdown"}
 func NewListCommand(s *cli.Streams) *cobra.Command {
 	var o listOptions
 	cmd := &cobra.Command{
-		Use: "list [PATH...]", Short: "List problems, with what their metadata says",
+		Use: "list [PATH...]", Short: "List problems with their titles and metadata",
 		Long: `List problems with their titles and metadata. Each path is a file, or a folder
 whose problems are listed with those of the folders below it. Without a path,
 it is the bank's folder of problems if there are settings, and the current
@@ -56,10 +56,10 @@ you give several difficulties, any of them will do.`,
 	f := cmd.Flags()
 	f.SortFlags = false
 	f.StringArrayVarP(&o.difficulty, "difficulty", "d", nil, "only problems of one of these `levels`, separated by commas; repeatable")
-	f.StringArrayVarP(&o.tags, "tags", "t", nil, "only problems with this `list` of tags, separated by commas; repeatable")
-	f.StringArrayVarP(&o.companies, "companies", "c", nil, "only problems with this `list` of companies, separated by commas; repeatable")
+	f.StringArrayVarP(&o.tags, "tags", "t", nil, "only problems with these tags, a `list` separated by commas; repeatable")
+	f.StringArrayVarP(&o.companies, "companies", "c", nil, "only problems of these companies, a `list` separated by commas; repeatable")
 	f.BoolVar(&o.any, "any", false, "one of the tags is enough, and so is one of the companies")
-	f.StringVar(&o.sort, "sort", "", "sort by this `key`; put a - before it to reverse the order: "+strings.Join(bank.SortKeys(), ", "))
+	f.StringVar(&o.sort, "sort", "", "sort by this `key`, or reversed with a - before it: "+strings.Join(bank.SortKeys(), ", "))
 	f.StringVar(&o.format, "format", listFormats[0], "print the list in this `form`: table, json, csv or markdown")
 	o.template.Register(cmd)
 	o.complete(s, cmd)

@@ -39,8 +39,8 @@ is checked.
 Findings go to standard output. The exit status is 1 when one of them is an
 error; with --strict, a warning is enough. docs/checks.md explains the rules.
 
-With --fix, newproblem repairs what is safe and mechanical: it removes or moves
-no word of an author. With --diff, it shows the repairs and writes nothing.`,
+With --fix, newproblem repairs what is safe and mechanical; it never removes or
+moves an author's words. With --diff, it shows the repairs and writes nothing.`,
 		Example: `  newproblem check
   newproblem check --strict problems
   newproblem check --diff problems

@@ -49,7 +49,7 @@ func (o *Options) Register(cmd *cobra.Command) {
 	f.StringArrayVar(&o.set, "set", nil, "any field of the spec, as `PATH=VALUE`; repeat it to add to a list")
 	f.StringVar(&o.date, "date", "", "the `day` for Last Updated, as YYYY-MM-DD (default: today)")
 	f.IntVar(&o.related, "related", 0, "fill in this `number` of related problems, the closest in the bank")
-	f.StringArrayVarP(&o.from, "from", "f", nil, "a `spec` in YAML or JSON, a folder of them, or - for standard input; repeatable")
+	f.StringArrayVarP(&o.from, "from", "f", nil, "read a `spec` in YAML or JSON, a folder of them, or - for standard input; repeatable")
 	f.StringVarP(&o.output, "output", "o", ".", "write to this `place`: a folder, a .md file, or - for standard output (default: the folder in the settings, or this one)")
 	f.Lookup("output").DefValue = "" // the help has said it
 	o.template.Register(cmd)
