@@ -32,12 +32,12 @@ test: ## run all tests
 	$(TEST) ./...
 
 .PHONY: soak
-soak: ## what is random in the tests (kills, rivals, stops), for SOAKTIME each; tells its seeds
+soak: ## run the random tests (kills, rivals, stops) for SOAKTIME each; prints their seeds
 	SOAKTIME=$(SOAKTIME) $(TEST) -v -count 1 -timeout 0 -run '$(SOAK)' ./cmd/newproblem ./scaffold/disk
 
 # What waits at a call, or may write little, cannot write down what it covers.
 .PHONY: cover
-cover: ## what the tests cover, by package, in the program that they start, too
+cover: ## show test coverage by package, including the program that the tests start
 	@set -e; dir=$$(mktemp -d); trap 'rm -rf "$$dir"' EXIT; mkdir "$$dir/data"; chmod 711 "$$dir"; chmod 777 "$$dir/data"; \
 	$(GO) build -cover -coverpkg=./... -o "$$dir/newproblem" ./cmd/newproblem; \
 	NEWPROBLEM="$$dir/newproblem" NEWPROBLEM_COVERED="$$dir/data" $(TEST) -count 1 -cover -coverpkg=./... \
