@@ -37,6 +37,9 @@ func TestHouse(t *testing.T) {
 		"newproblem/scaffold/internal/lazy":           {},
 		"newproblem/templates":                        {},
 		"newproblem/examples/bank":                    {},
+
+		// An author for tests: no room may import it.
+		"newproblem/cmd/newproblem/internal/prompt/prompttest": {"newproblem/cmd/newproblem/internal/cli", "newproblem/cmd/newproblem/internal/prompt"},
 	}
 	// Values in, values out: no system, no clock of its own, no terminal.
 	pure := []string{"newproblem/scaffold", "newproblem/scaffold/source", "newproblem/scaffold/markdown", "newproblem/scaffold/capacity", "newproblem/scaffold/check", "newproblem/scaffold/merge"}
