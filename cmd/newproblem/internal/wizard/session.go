@@ -34,7 +34,8 @@ type session struct {
 
 // draftPlace is where drafts stand, and the key of this working folder's.
 func draftPlace(s *cli.Streams) (path, key, folder string, err error) {
-	if _, err := os.UserHomeDir(); err != nil && !filepath.IsAbs(s.Env("XDG_STATE_HOME")) {
+	state, err := stateFolder(s)
+	if err != nil {
 		return "", "", "", err
 	}
 	folder, err = os.Getwd()
@@ -42,7 +43,17 @@ func draftPlace(s *cli.Streams) (path, key, folder string, err error) {
 		folder, err = filepath.EvalSymlinks(folder)
 	}
 	sum := sha256.Sum256([]byte(folder))
-	return filepath.Join(xdg.StateHome, "newproblem", "drafts"), fmt.Sprintf("%x", sum[:8]), folder, err
+	return filepath.Join(state, "newproblem", "drafts"), fmt.Sprintf("%x", sum[:8]), folder, err
+}
+
+// stateFolder is where programs keep what is to outlive a run: where the author
+// says, or where the system has it below the author's home.
+func stateFolder(s *cli.Streams) (string, error) {
+	if said := s.Env("XDG_STATE_HOME"); filepath.IsAbs(said) {
+		return said, nil
+	}
+	_, err := os.UserHomeDir() // without one, xdg names a place that is not the author's
+	return xdg.StateHome, err
 }
 
 // begin begins to keep the answers that come to note. Those that the recorder

@@ -69,6 +69,12 @@ func Mark(message string, options ...string) Turn {
 // Stop stops at a question of any kind, as Ctrl-C does.
 func Stop(message string) Turn { return Turn{message: message, stops: true} }
 
+// Stopped is the turn, but the author stops there instead of answering.
+func (t Turn) Stopped() Turn {
+	t.stops = true
+	return t
+}
+
 // Refused types an answer first that the question must not take, for a reason
 // with these words in it.
 func (t Turn) Refused(answer, words string) Turn {

@@ -79,6 +79,7 @@ func TestScriptAnswers(t *testing.T) {
 		take(p.Mark(tags, all, []int{1}))
 		take(p.Mark(tags, all, nil))
 		take(p.Text(title))
+		take(p.Choose(level, levels))
 	},
 		prompttest.Text("Title", "B").Refused("much", "too long").Refused("longer", "too long").Helps("it is called"),
 		prompttest.Keep("Title", "A"),
@@ -87,11 +88,12 @@ func TestScriptAnswers(t *testing.T) {
 		prompttest.Mark("Tags", "three", "one").Given("two"),
 		prompttest.Mark("Tags").Given(),
 		prompttest.Stop("Title"),
+		prompttest.Choose("Level", "Easy").Stopped(),
 	)
 	if len(failures) > 0 {
 		t.Errorf("the script fails: %q", failures)
 	}
-	want := fmt.Sprint([]any{"B", nil, "A", nil, 0, nil, 1, nil, []int{0, 2}, nil, []int(nil), nil, "", cli.ErrInterrupted})
+	want := fmt.Sprint([]any{"B", nil, "A", nil, 0, nil, 1, nil, []int{0, 2}, nil, []int(nil), nil, "", cli.ErrInterrupted, 0, cli.ErrInterrupted})
 	if fmt.Sprint(got) != want {
 		t.Errorf("it answers %v, want %s", got, want)
 	}
