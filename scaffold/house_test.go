@@ -37,6 +37,7 @@ func TestHouse(t *testing.T) {
 		"newproblem/scaffold/internal/lazy":           {},
 		"newproblem/templates":                        {},
 		"newproblem/examples/bank":                    {},
+		"newproblem/scaffold/internal/seeded":         {}, // for tests
 
 		// An author for tests: no room may import it.
 		"newproblem/cmd/newproblem/internal/prompt/prompttest": {"newproblem/cmd/newproblem/internal/cli", "newproblem/cmd/newproblem/internal/prompt"},

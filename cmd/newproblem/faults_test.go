@@ -219,7 +219,7 @@ func asNobody(t *testing.T) (dir string, run func(args ...string) ending) {
 	try := exec.Command(binary, "--version")
 	try.SysProcAttr = as
 	if out, err := try.CombinedOutput(); err != nil {
-		t.Skipf("root may write everywhere, and nobody else can be had here: %v\n%s", err, out)
+		unavailable(t, "root may write everywhere, and nobody else can be had here: %v\n%s", err, out)
 	}
 	return dir, func(args ...string) ending {
 		t.Helper()
@@ -520,7 +520,7 @@ func TestClosedOutput(t *testing.T) {
 func TestFullOutput(t *testing.T) {
 	t.Parallel()
 	if _, err := os.Stat("/dev/full"); err != nil {
-		t.Skip("there is no /dev/full here")
+		unavailable(t, "there is no /dev/full here")
 	}
 	whole := undisturbed(t, numbered(1))
 	for args, want := range map[string]map[string]string{
@@ -578,7 +578,7 @@ func TestFullOutputMidway(t *testing.T) {
 	t.Parallel()
 	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
 	if err != nil {
-		t.Skip("there is no /dev/full here")
+		unavailable(t, "there is no /dev/full here")
 	}
 	defer full.Close()
 	want := undisturbed(t, numbered(batch))

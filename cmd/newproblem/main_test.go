@@ -17,7 +17,7 @@ import (
 // that is built already, such as one that counts what it covers:
 //
 //	go build -cover -coverpkg=./... -o /tmp/newproblem ./cmd/newproblem
-//	NEWPROBLEM=/tmp/newproblem GOCOVERDIR=/tmp/covered go test ./cmd/newproblem
+//	NEWPROBLEM=/tmp/newproblem NEWPROBLEM_COVERED=/tmp/covered go test ./cmd/newproblem
 const handedIn = "NEWPROBLEM"
 
 // Exit codes are a contract with scripts: the tests have them on their own.
@@ -74,9 +74,10 @@ func beSeveral() {
 	}
 }
 
-// coverage is what a program that counts what it covers has to be told.
+// coverage is what a program that counts what it covers has to be told. Under its
+// usual name, go test has given that variable a value for this binary.
 func coverage() []string {
-	if dir := os.Getenv("GOCOVERDIR"); dir != "" {
+	if dir := os.Getenv("NEWPROBLEM_COVERED"); dir != "" {
 		return []string{"GOCOVERDIR=" + dir}
 	}
 	return nil

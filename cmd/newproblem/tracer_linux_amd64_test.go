@@ -1,5 +1,3 @@
-//go:build amd64 || arm64
-
 package main_test
 
 import (
@@ -25,9 +23,19 @@ import (
 
 // A call is one by which a run changes what is on disk, or tells that it has.
 type call struct {
-	name  string
-	print bool // it writes to standard output
+	name    string
+	print   bool // it writes to standard output
+	unnamed bool // it opens a file that has no name yet
 }
+
+// A verdict is what becomes of a call.
+type verdict int
+
+const (
+	granted verdict = iota
+	refused         // the system does not know it
+	deadly          // the run is killed before it
+)
 
 // calls are what a run is held at, by the numbers of the system.
 var calls = map[uint64]string{
@@ -44,10 +52,9 @@ var calls = map[uint64]string{
 	unix.SYS_MKDIRAT:   "mkdir",
 }
 
-// traced runs a command, which must not be started, and calls at before each of
-// its calls, with the number that it has; when that gives false, the run is
-// killed there, and the call does not take place.
-func traced(t *testing.T, cmd *exec.Cmd, at func(n int, c call) bool) ending {
+// traced runs a command, which must not be started, and asks at what becomes of
+// each of its calls, with the number that it has.
+func traced(t *testing.T, cmd *exec.Cmd, at func(n int, c call) verdict) ending {
 	t.Helper()
 	runtime.LockOSThread() // one thread alone may speak to the run
 	defer runtime.UnlockOSThread()
@@ -90,7 +97,7 @@ type tracee struct {
 	pid     int
 	threads map[int]bool // that have begun
 	n       int          // how many calls there were
-	at      func(n int, c call) bool
+	at      func(n int, c call) verdict
 }
 
 // follow starts the command and follows it to its end.
@@ -139,8 +146,13 @@ func (r *tracee) stopped(thread int, status syscall.WaitStatus) error {
 			return err
 		} else if is {
 			r.n++
-			if !r.at(r.n, c) {
+			switch r.at(r.n, c) {
+			case deadly:
 				return syscall.Kill(r.pid, syscall.SIGKILL)
+			case refused:
+				if err := refuse(thread); err != nil {
+					return err
+				}
 			}
 		}
 		signal = 0
@@ -156,6 +168,17 @@ func (r *tracee) resume(thread int, signal syscall.Signal) error {
 		return err
 	}
 	return nil
+}
+
+// refuse makes a call that a thread is about to make one that there is not.
+func refuse(thread int) error {
+	var registers syscall.PtraceRegs
+	err := syscall.PtraceGetRegs(thread, &registers)
+	if err == nil {
+		registers.Orig_rax = 1<<64 - 1
+		err = syscall.PtraceSetRegs(thread, &registers)
+	}
+	return err
 }
 
 // entered gives the call that a thread is about to make, if it is one of calls.
@@ -182,7 +205,8 @@ func (r *tracee) entered(thread int) (c call, is bool, err error) {
 	case info.op != entry || c.name == "":
 		return c, false, nil
 	case c.name == "open":
-		return c, info.args[2]&(unix.O_CREAT|unix.O_TMPFILE&^unix.O_DIRECTORY) != 0, nil
+		c.unnamed = info.args[2]&unix.O_TMPFILE == unix.O_TMPFILE
+		return c, c.unnamed || info.args[2]&unix.O_CREAT != 0, nil
 	case c.name == "write":
 		c.print = info.args[0] == 1
 		file, _ := os.Readlink(fmt.Sprintf("/proc/%d/fd/%d", r.pid, info.args[0])) // not of what is no file
@@ -191,12 +215,12 @@ func (r *tracee) entered(thread int) (c call, is bool, err error) {
 	return c, true, nil
 }
 
-// mayTrace skips the test where nobody may hold another program, as in some
+// mayTrace ends the test where nobody may hold another program, as in some
 // containers.
 func mayTrace(t *testing.T) {
 	t.Helper()
 	if err := tracing(); err != nil {
-		t.Skipf("this system lets us hold no program: %v", err)
+		unavailable(t, "this system lets us hold no program: %v", err)
 	}
 }
 
@@ -208,7 +232,7 @@ var tracing = sync.OnceValue(func() error {
 		return err
 	}
 	defer null.Close()
-	run := tracee{threads: map[int]bool{}, at: func(int, call) bool { return true }}
+	run := tracee{threads: map[int]bool{}, at: func(int, call) verdict { return granted }}
 	_, err = run.follow(exec.Command("newproblem", "--version"), []*os.File{null, null, null})
 	return err
 })

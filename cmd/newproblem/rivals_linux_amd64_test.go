@@ -1,5 +1,3 @@
-//go:build amd64 || arm64
-
 package main_test
 
 import (
@@ -62,12 +60,12 @@ func TestRival(t *testing.T) {
 				dir := filepath.Join(top, fmt.Sprint(n))
 				fillFolder(t, dir, nil)
 				var rival *running
-				held := traced(t, run(dir, 0), func(now int, _ call) bool {
+				held := traced(t, run(dir, 0), func(now int, _ call) verdict {
 					if now == n {
 						rival = start(t, run(dir, 1))
 						rival.within(200 * time.Millisecond) // unless it waits for the other
 					}
-					return true
+					return granted
 				})
 				if more = rival != nil; !more {
 					rival = start(t, run(dir, 1))
