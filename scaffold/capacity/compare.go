@@ -13,10 +13,10 @@ func (s *Sheet) compare(i int, st stated, r result) (c Check, ok bool) {
 		return c, false
 	}
 	c = Check{Verdict: Computed, Stated: st.quantity}
-	slack := tooFar + st.slack
+	tolerance := tooFar + st.tolerance
 	number := st.quantity.Amount().value
 	for _, v := range values {
-		if near(number, v, slack) || st.follows(number, v) {
+		if near(number, v, tolerance) || st.follows(number, v) {
 			values[0], c.Agrees = v, true
 			break
 		}
@@ -54,7 +54,7 @@ func (st stated) follows(number, v float64) bool {
 		return false
 	}
 	for range 4 {
-		if v = float64(v * (1000.0 / 1024)); near(number, v, 0.01+st.slack) {
+		if v = float64(v * (1000.0 / 1024)); near(number, v, 0.01+st.tolerance) {
 			return true
 		}
 	}
@@ -110,21 +110,21 @@ func (r result) inData(is, wanted Kind, bandwidth bool) []float64 {
 	v := r.amount.value
 	eightfold, eighth := float64(v*8), float64(v/8)
 	switch {
-	case is == Bytes && wanted == Bits && r.lastEight && r.byEight:
+	case is == Bytes && wanted == Bits && r.seen.lastEight && r.seen.byEight:
 		return []float64{v}
-	case is == Bytes && wanted == Bits && r.byEight:
+	case is == Bytes && wanted == Bits && r.seen.byEight:
 		return []float64{v, eightfold}
 	case is == Bytes && wanted == Bits:
 		return []float64{eightfold}
-	case is == Bits && wanted == Bytes && r.overEight:
+	case is == Bits && wanted == Bytes && r.seen.overEight:
 		return []float64{v, eighth}
 	case is == Bits && wanted == Bytes:
 		return []float64{eighth}
-	case is == Bytes && wanted == Bytes && r.lastEight && r.byEight && bandwidth:
+	case is == Bytes && wanted == Bytes && r.seen.lastEight && r.seen.byEight && bandwidth:
 		return []float64{eighth} // a bandwidth of bits, printed as one of bytes
-	case is == Bytes && wanted == Bytes && r.byEight:
+	case is == Bytes && wanted == Bytes && r.seen.byEight:
 		return []float64{v, eighth}
-	case is == Bits && wanted == Bits && r.overEight:
+	case is == Bits && wanted == Bits && r.seen.overEight:
 		return []float64{v, eightfold}
 	}
 	return []float64{v}

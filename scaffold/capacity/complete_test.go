@@ -2,8 +2,9 @@ package capacity
 
 import (
 	"math"
-	"math/rand/v2"
 	"testing"
+
+	"newproblem/scaffold/internal/seeded"
 )
 
 // titles are the rows as the template calls them.
@@ -41,8 +42,8 @@ func sheetOf(e Estimate) []Row {
 // The printed working of every computed row comes to its printed value, within
 // the 2 % that rounding costs.
 func TestWorkingsGiveTheirValues(t *testing.T) {
-	r := rand.New(rand.NewPCG(11, 12))
-	for range 500 {
+	r := seeded.Rand(t, 11)
+	for range seeded.Rounds(500) {
 		inputs := randomInputs(r)
 		rows := sheetOf(Make(Said{Inputs: inputs}))
 		sheet := NewSheet(rows)

@@ -2,9 +2,10 @@ package capacity
 
 import (
 	"fmt"
-	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"newproblem/scaffold/internal/seeded"
 )
 
 // A document of the kind that people write: each row's calculation must give
@@ -159,9 +160,9 @@ func TestDamageIsFound(t *testing.T) {
 // What an estimate prints as its working gives the value that it prints beside
 // it, within 2 %.
 func TestEstimatesAgreeWithTheirWorking(t *testing.T) {
-	random := rand.New(rand.NewPCG(3, 4))
+	random := seeded.Rand(t, 3)
 	between := func(low, high int) int { return low + random.IntN(high-low) }
-	for range 300 {
+	for range seeded.Rounds(300) {
 		said := Said{Inputs: map[Input]string{
 			InputTotalUsers:      fmt.Sprintf("%dM", between(1, 999)),
 			InputDailyActive:     fmt.Sprintf("%d%%", between(1, 99)),

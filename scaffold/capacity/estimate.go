@@ -117,7 +117,7 @@ func (e *estimator) follow(rules []rule) *following {
 		switch {
 		case len(known) < len(f.needs):
 		case f.follow == nil:
-			return &following{of(known[0].q), known[0].text, given}
+			return &following{outcomeOf(known[0].q), known[0].text, given}
 		default:
 			out, working := f.follow(known)
 			return &following{out, out.q.String(), working}
@@ -155,8 +155,8 @@ func (e *estimator) settle(row Metric, follows *following) {
 // know notes what a row says, if that is a figure the row can have.
 func (e *estimator) know(row Metric, value string) {
 	q, err := Parse(value)
-	if of, ok := e.known[string(row.shareOf())]; ok && q.IsPercent() {
-		q, err = of.q.Mul(q)
+	if whole, ok := e.known[string(row.shareOf())]; ok && q.IsPercent() {
+		q, err = whole.q.Mul(q)
 	}
 	if q, ok := row.fit(q); ok && err == nil {
 		e.known[string(row)] = figure{q, precise(q)}

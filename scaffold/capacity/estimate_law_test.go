@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"newproblem/scaffold/internal/seeded"
 )
 
 // randomInputs are inputs as systems have them, from a dozen users to the
@@ -54,8 +56,8 @@ func TestUsersScale(t *testing.T) {
 		MetricTotalStorage: true, MetricDailyGrowth: true, MetricFiveYearStorage: true,
 		MetricPeakBandwidth: true,
 	}
-	r := rand.New(rand.NewPCG(7, 8))
-	for range 500 {
+	r := seeded.Rand(t, 7)
+	for range seeded.Rounds(500) {
 		inputs := randomInputs(r)
 		one := Make(Said{Inputs: inputs})
 		more := maps.Clone(inputs)
@@ -105,8 +107,8 @@ func TestMissingInputs(t *testing.T) {
 		MetricResponseSize:        {InputResponseSize},
 		MetricPeakBandwidth:       append(slices.Clone(peak), InputRequestSize, InputResponseSize),
 	}
-	r := rand.New(rand.NewPCG(9, 10))
-	for range 1000 {
+	r := seeded.Rand(t, 9)
+	for range seeded.Rounds(1000) {
 		inputs := randomInputs(r)
 		for input := range inputs {
 			if r.IntN(4) == 0 {

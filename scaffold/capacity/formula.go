@@ -23,7 +23,12 @@ type formula struct {
 	// Set by whoever reads: which B behind a number are bytes, one bit each.
 	bytesFor uint
 
-	// What was found while reading.
+	seen traits // what was found while reading
+}
+
+// traits are what is known of a calculation once it is read, besides what it
+// comes to.
+type traits struct {
 	billions   int  // B right behind a number
 	operations int  // without them there is no formula
 	doubt      bool // the author may have meant something else
@@ -85,9 +90,9 @@ func (f *formula) sum() (amount, error) {
 			return a, failed
 		}
 		if named && sign < 0 && op.text != "−" && f.toks[start+1].kind == numberToken {
-			f.doubt = true // Peak load - 5,000 × 3
+			f.seen.doubt = true // Peak load - 5,000 × 3
 		}
-		f.operations++
+		f.seen.operations++
 		a, err = a.plus(b, sign)
 	}
 	return a, err
@@ -95,7 +100,7 @@ func (f *formula) sum() (amount, error) {
 
 // explained passes over an explanation, up to the end or a parenthesis.
 func (f *formula) explained() error {
-	f.doubt = true
+	f.seen.doubt = true
 	for depth := 0; f.peek(0).kind != endToken; f.pos++ {
 		switch f.peek(0).kind {
 		case openToken:
@@ -133,14 +138,14 @@ func (f *formula) product() (amount, error) {
 		var b amount
 		if b, err = f.factor(); err != nil && power == 1 && !op.spaced && start > 0 && f.toks[start-1].kind == numberToken && f.toks[start+1].kind == wordToken {
 			// 50 TB × 3x replication: the x is part of the number.
-			f.pos, f.doubt = start+1, true
+			f.pos, f.seen.doubt = start+1, true
 			a, err = f.labels(a, false)
 			continue
 		}
 		if err != nil {
 			return a, err
 		}
-		f.operations++
+		f.seen.operations++
 		f.noteEight(start+1, power)
 		a, err = a.times(b, power)
 	}
@@ -150,9 +155,9 @@ func (f *formula) product() (amount, error) {
 // noteEight remembers that the factor that begins at a token is a bare 8.
 func (f *formula) noteEight(start int, power int8) {
 	t := f.toks[start]
-	f.lastEight = t.kind == numberToken && t.number == 8 && f.pos == start+1
-	f.byEight = f.byEight || f.lastEight && power == 1
-	f.overEight = f.overEight || f.lastEight && power == -1
+	f.seen.lastEight = t.kind == numberToken && t.number == 8 && f.pos == start+1
+	f.seen.byEight = f.seen.byEight || f.seen.lastEight && power == 1
+	f.seen.overEight = f.seen.overEight || f.seen.lastEight && power == -1
 }
 
 // isTimes reports whether a token is a letter used as ×.
@@ -184,7 +189,7 @@ func (f *formula) factor() (amount, error) {
 		if f.pos++; f.peek(0).kind == powerToken {
 			return a, errors.New("it has a power of a power")
 		}
-		f.operations++
+		f.seen.operations++
 		if a, err = a.raised(power); err == nil {
 			a, err = f.labels(a, false)
 		}
@@ -208,7 +213,7 @@ func (f *formula) operand() (amount, error) {
 			return a, errors.New("a parenthesis in it is not closed")
 		}
 		f.pos++
-		f.lastEight = false
+		f.seen.lastEight = false
 		return f.labels(a, false)
 	case wordToken:
 		return f.words()
@@ -230,16 +235,7 @@ func (f *formula) words() (amount, error) {
 		end++
 	}
 	if f.peek(end).kind == numberToken {
-		for i := range end {
-			if word := f.peek(i).text; isPer(word) || isNumberWord(word) || isRefused(word) || f.peek(i).kind != wordToken || strings.EqualFold(word, "by") {
-				return amount{}, fmt.Errorf("%q before a number in it cannot be read", word)
-			}
-		}
-		for range end {
-			f.doubt = f.doubt || isDoubtful(f.peek(0).text)
-			f.pos++
-		}
-		return f.numeral()
+		return f.introduced(end)
 	}
 	if a, ok := f.compound(); ok {
 		return f.labels(a, true)
@@ -248,7 +244,26 @@ func (f *formula) words() (amount, error) {
 		f.pos += length
 		return amount{value: 86400, converts: true}, nil
 	}
-	for n := end; n > 0; n-- {
+	return f.named(end)
+}
+
+// introduced reads a number behind so many words.
+func (f *formula) introduced(words int) (amount, error) {
+	for i := range words {
+		if word := f.peek(i).text; isPer(word) || isNumberWord(word) || isRefused(word) || f.peek(i).kind != wordToken || strings.EqualFold(word, "by") {
+			return amount{}, fmt.Errorf("%q before a number in it cannot be read", word)
+		}
+	}
+	for range words {
+		f.seen.doubt = f.seen.doubt || isDoubtful(f.peek(0).text)
+		f.pos++
+	}
+	return f.numeral()
+}
+
+// named reads the name of a row, the longest that the next words make.
+func (f *formula) named(words int) (amount, error) {
+	for n := words; n > 0; n-- {
 		found, guess, err := f.sheet.find(f.toks[f.pos:f.pos+n], f.row)
 		if err != nil {
 			return amount{}, err
@@ -261,13 +276,13 @@ func (f *formula) words() (amount, error) {
 			return a, err
 		}
 		f.pos += n
-		f.named = true
-		f.guess = f.guess || guess
-		f.doubt = f.doubt || f.peek(0).kind == wordToken && !isExplanation(f.peek(0).text)
+		f.seen.named = true
+		f.seen.guess = f.seen.guess || guess
+		f.seen.doubt = f.seen.doubt || f.peek(0).kind == wordToken && !isExplanation(f.peek(0).text)
 		return f.labels(a, true)
 	}
 	var name strings.Builder
-	for i := range end {
+	for i := range words {
 		name.WriteString(" " + f.peek(i).text)
 	}
 	return amount{}, fmt.Errorf("no row is called %q", cut(strings.TrimSpace(name.String()), longest))
@@ -376,7 +391,7 @@ func (f *formula) shareOfRow() {
 	}
 	for n := 1; n <= 10 && f.peek(n-1).kind == wordToken && !isTimes(f.peek(n-1)); n++ {
 		if found, _, err := f.sheet.find(f.toks[f.pos:f.pos+n], f.row); found >= 0 || err != nil && !errors.Is(err, errOwnRow) {
-			f.doubt = true
+			f.seen.doubt = true
 		}
 	}
 }
@@ -397,8 +412,8 @@ func (f *formula) scale() (scale float64, scaled bool, err error) {
 		return 1, false, nil
 	}
 	if t.text == "B" && !t.spaced {
-		which := f.billions
-		if f.billions++; f.bytesFor&(1<<min(which, 30)) != 0 {
+		which := f.seen.billions
+		if f.seen.billions++; f.bytesFor&(1<<min(which, 30)) != 0 {
 			return 1, false, nil // as a unit
 		}
 		f.pos++

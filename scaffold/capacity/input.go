@@ -67,7 +67,10 @@ func (i Input) Read(text string) (Quantity, error) {
 	if meant := i.meant(text); meant != "" {
 		return Quantity{}, fmt.Errorf("did you mean %s? accepted: %s", meant, i.Accepts())
 	}
-	what, _, _ := strings.Cut(err.Error(), "; write for example")
+	what := err.Error()
+	if wrong := (*unreadable)(nil); errors.As(err, &wrong) {
+		what = wrong.what
+	}
 	return Quantity{}, fmt.Errorf("%s; accepted: %s", what, i.Accepts())
 }
 

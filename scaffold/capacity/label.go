@@ -32,7 +32,7 @@ func (f *formula) labels(a amount, hasUnit bool) (amount, error) {
 			case !within && !isThing(next.text) || f.sheet.names(next, f.row) && !within:
 				return a, nil
 			case f.sheet.names(next, f.row):
-				f.certain = true
+				f.seen.certain = true
 				return a, fmt.Errorf("%q in it can be a label or a division", "/"+next.text)
 			}
 			if err := f.perData(&a, next); err != nil {
@@ -78,7 +78,7 @@ func (f *formula) label(a *amount, word string, bare bool) (stop bool, err error
 	case isRefused(word):
 		return false, fmt.Errorf("%q in it cannot be read", word)
 	case isDoubtful(word), isNumberWord(word):
-		f.doubt = true
+		f.seen.doubt = true
 	default:
 		if p, isTime := everyPeriod(lower); isTime && !strings.EqualFold(next.text, "active") {
 			a.time[firstPeriod+int(p)]--
@@ -87,7 +87,7 @@ func (f *formula) label(a *amount, word string, bare bool) (stop bool, err error
 		} else if err != nil || known && m.kind != Duration && m.style != times {
 			return false, fmt.Errorf("%q in it has no number before it", word)
 		} else if known {
-			f.doubt = true
+			f.seen.doubt = true
 		}
 	}
 	f.pos++
@@ -136,8 +136,8 @@ func (f *formula) remark(a amount, open token) error {
 	words := f.toks[f.pos+1 : f.pos+end]
 	inner := formula{sheet: f.sheet, row: f.row, known: f.known, toks: words, depth: f.depth + 1}
 	b, err := inner.all()
-	agrees := err == nil && !inner.doubt && near(a.value, b.value, tooFar)
-	f.doubt = f.doubt || !agrees && (corrects(words, nil) || inner.isCertain())
+	agrees := err == nil && !inner.seen.doubt && near(a.value, b.value, tooFar)
+	f.seen.doubt = f.seen.doubt || !agrees && (corrects(words, nil) || inner.isCertain())
 	f.pos += end + 1
 	return nil
 }

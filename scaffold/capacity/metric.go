@@ -25,9 +25,9 @@ const (
 
 // fit gives a quantity as the row means it, and whether it can be one of the
 // row: requests a second may be 500/s or 500, bandwidth 12 Gbps or 1.5 GB/s.
-func (r Metric) fit(q Quantity) (Quantity, bool) {
+func (m Metric) fit(q Quantity) (Quantity, bool) {
 	var err error
-	switch r {
+	switch m {
 	case MetricTotalUsers, MetricDailyActiveUsers, MetricPeakConcurrentUsers:
 		q, err = q.only(Count, plain)
 	case MetricGrowthRate:
@@ -50,8 +50,8 @@ func (r Metric) fit(q Quantity) (Quantity, bool) {
 }
 
 // shareOf gives the row that a percentage in this one is a share of, or "".
-func (r Metric) shareOf() Metric {
-	switch r {
+func (m Metric) shareOf() Metric {
+	switch m {
 	case MetricDailyActiveUsers:
 		return MetricTotalUsers
 	case MetricPeakConcurrentUsers:
@@ -63,7 +63,7 @@ func (r Metric) shareOf() Metric {
 // bitRate gives bytes or bits, per second where no time is said, as bits per
 // second.
 func bitRate(q Quantity) (Quantity, bool) {
-	out := of(q)
+	out := outcomeOf(q)
 	if q.kind == Bytes || q.kind == Bits {
 		out = out.over(Quantity{value: 1, kind: Duration})
 	}
@@ -74,8 +74,8 @@ func bitRate(q Quantity) (Quantity, bool) {
 }
 
 // write gives the value cell of the row for the text of its quantity.
-func (r Metric) write(text string) string {
-	if r == MetricGrowthRate {
+func (m Metric) write(text string) string {
+	if m == MetricGrowthRate {
 		return text + " per year"
 	}
 	return text

@@ -148,36 +148,36 @@ func spellOut(set []string, word string) []string {
 
 // How well a name fits a row, the best first.
 const (
-	exactly  = iota // the row's name, or its short form
-	nearly          // but for words such as average or size
-	somehow         // all its words are in the row's name
-	scarcely        // a word such as Average, for the row that has it
-	notAtAll
+	exactMatch   = iota // the row's name, or its short form
+	nearMatch           // but for words such as average or size
+	partialMatch        // all its words are in the row's name
+	weakMatch           // a word such as Average, for the row that has it
+	noMatch
 )
 
 // fit tells how well a name fits a row.
 func (l label) fit(words []token, set []string) int {
 	for _, s := range l.sets {
 		if slices.Equal(s, set) {
-			return exactly
+			return exactMatch
 		}
 	}
 	if len(words) == 1 && isAcronym(words[0].text, l.main) {
-		return exactly
+		return exactMatch
 	}
 	whole := l.sets[0]
 	switch {
 	case !within(set, whole):
-		return notAtAll
+		return noMatch
 	case len(subject(set)) == 0:
-		return scarcely
+		return weakMatch
 	}
 	for _, w := range whole {
 		if !slices.Contains(set, w) && !neutral(w, whole) {
-			return somehow
+			return partialMatch
 		}
 	}
-	return nearly
+	return nearMatch
 }
 
 // isAcronym reports whether a word in capitals has the first letters of a name.
@@ -231,31 +231,16 @@ func (s *Sheet) find(words []token, own int) (found int, guess bool, err error) 
 		return -1, false, nil
 	}
 	name := nameOf(words)
-	set := setOf(name)
-	best := notAtAll
-	var fits, likely []int
-	labels := s.allLabels()
-	for i := max(0, own-farthest); i < min(len(labels), own+farthest); i++ {
-		grade := labels[i].fit(words, set)
-		switch {
-		case grade < best:
-			best, fits = grade, []int{i}
-		case grade == best && grade < notAtAll:
-			fits = append(fits, i)
-		}
-		if grade <= somehow && i != own {
-			likely = append(likely, i)
-		}
-	}
+	best, fits, likely := s.bestFits(words, setOf(name), own)
 	others := slices.DeleteFunc(slices.Clone(fits), func(i int) bool { return i == own })
-	if best == scarcely {
-		others, guess = s.akin(others, own)
+	if best == weakMatch {
+		others, guess = s.related(others, own)
 		if len(others) == 0 {
 			return -1, false, nil
 		}
 	}
-	if len(others) < len(fits) && best != scarcely {
-		if best == exactly || len(others) == 0 {
+	if len(others) < len(fits) && best != weakMatch {
+		if best == exactMatch || len(others) == 0 {
 			return -1, false, fmt.Errorf("%q is %w", name, errOwnRow)
 		}
 		guess = true
@@ -264,18 +249,38 @@ func (s *Sheet) find(words []token, own int) (found int, guess bool, err error) 
 	case 0:
 		return -1, false, nil
 	case 1:
-		return others[0], guess || best == somehow || best == nearly && s.several(likely, others[0]), nil
+		return others[0], guess || best == partialMatch || best == nearMatch && s.isAmbiguous(likely, others[0]), nil
 	}
 	above := slices.DeleteFunc(others, func(i int) bool { return i > own })
-	if len(above) == 1 && best == exactly {
+	if len(above) == 1 && best == exactMatch {
 		return above[0], true, nil
 	}
 	return -1, false, fmt.Errorf("%q can be several rows", name)
 }
 
-// several reports whether other rows that a name may mean measure the same
+// bestFits gives the rows that a name fits best, and how well; and the likely
+// ones, other than its own, that all its words are in.
+func (s *Sheet) bestFits(words []token, set []string, own int) (best int, fits, likely []int) {
+	best = noMatch
+	labels := s.allLabels()
+	for i := max(0, own-farthest); i < min(len(labels), own+farthest); i++ {
+		grade := labels[i].fit(words, set)
+		switch {
+		case grade < best:
+			best, fits = grade, []int{i}
+		case grade == best && grade < noMatch:
+			fits = append(fits, i)
+		}
+		if grade <= partialMatch && i != own {
+			likely = append(likely, i)
+		}
+	}
+	return best, fits, likely
+}
+
+// isAmbiguous reports whether other rows that a name may mean measure the same
 // thing as the one it fits: users may be all users or the active ones.
-func (s *Sheet) several(likely []int, found int) bool {
+func (s *Sheet) isAmbiguous(likely []int, found int) bool {
 	is, err := s.stated(found)
 	return slices.ContainsFunc(likely, func(i int) bool {
 		other, failed := s.stated(i)
@@ -283,10 +288,10 @@ func (s *Sheet) several(likely []int, found int) bool {
 	})
 }
 
-// akin narrows rows that share no more than a word such as Average with a name
-// to those about the same thing as the row that uses the name: Average QPS for
-// Peak QPS. Rows that only measure in the same unit are a guess.
-func (s *Sheet) akin(rows []int, own int) (out []int, guess bool) {
+// related narrows rows that share no more than a word such as Average with a
+// name to those about the same thing as the row that uses the name: Average QPS
+// for Peak QPS. Rows that only measure in the same unit are a guess.
+func (s *Sheet) related(rows []int, own int) (out []int, guess bool) {
 	about := subject(s.labels[own].sets[0])
 	var more, less []int
 	for _, i := range rows {

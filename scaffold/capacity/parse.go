@@ -36,6 +36,15 @@ func Parse(s string) (Quantity, error) {
 	return q, nil
 }
 
+// unreadable says what cannot be read, and what could be written. Whoever knows
+// better what is wanted says that in place of the examples.
+type unreadable struct{ what, examples string }
+
+// Error says both.
+func (e *unreadable) Error() string { return e.what + "; write for example " + e.examples }
+
+const someQuantities = "500M, 2 KB, 300 ms or 20%"
+
 // MarshalText gives the text of [Quantity.String].
 func (q Quantity) MarshalText() ([]byte, error) { return []byte(q.String()), nil }
 
@@ -84,7 +93,7 @@ func number(s string) (n float64, rest string, err error) {
 	case c == '-' || strings.HasPrefix(s, "−") || strings.HasPrefix(s, "–"):
 		return 0, "", errors.New("it is below zero")
 	case c != '.' && !isDigit(c):
-		return 0, "", errors.New("it begins with no number; write for example 500M, 2 KB, 300 ms or 20%")
+		return 0, "", &unreadable{"it begins with no number", someQuantities}
 	}
 	end := 0
 	for end < len(s) && (isDigit(s[end]) || s[end] == '.' || s[end] == ',') {
@@ -225,7 +234,7 @@ func measureOf(s string) (measure, error) {
 		words = words[2:]
 	}
 	if len(words) > 0 {
-		return m, fmt.Errorf("%q is no unit; write for example 500M, 2 KB, 300 ms or 20%%", words[0])
+		return m, &unreadable{fmt.Sprintf("%q is no unit", words[0]), someQuantities}
 	}
 	return m, nil
 }
@@ -241,7 +250,7 @@ func (m measure) perWord(word string) (measure, error) {
 	case isThing(word):
 		return m, nil
 	}
-	return m, fmt.Errorf("%q is no time; write for example per second or /day", word)
+	return m, &unreadable{fmt.Sprintf("%q is no time", word), "per second or /day"}
 }
 
 // wordsOf cuts s into runs of letters and single other characters, without

@@ -2,10 +2,11 @@ package capacity
 
 import (
 	"math"
-	"math/rand/v2"
 	"regexp"
 	"strings"
 	"testing"
+
+	"newproblem/scaffold/internal/seeded"
 )
 
 func TestParse(t *testing.T) {
@@ -238,11 +239,11 @@ func TestNewRefusesNonsense(t *testing.T) {
 // Whatever quantity there is, reading back what is printed gives it again, to
 // the three digits that are printed, in its kind and its style.
 func TestPrintedIsReadBack(t *testing.T) {
-	random := rand.New(rand.NewPCG(1, 2))
+	random := seeded.Rand(t, 1)
 	units := []Unit{One, Percent, Times, ToOne, Byte, KB, MB, GB, TB, Bit, BitsPerByte, Second, Day, Year, PerSecond, PerDay,
 		PercentPerYear, BytePerSecond, BitPerSecond, "KiB", "Gibit", "MiB/s", "/hour", "Kibit/s", "TB/month", "Mbit/week", "ms", "ns"}
 	for _, unit := range units {
-		for range 2000 {
+		for range seeded.Rounds(2000) {
 			q, err := New(math.Pow(10, random.Float64()*14-3), unit)
 			if err != nil {
 				t.Fatal(err)

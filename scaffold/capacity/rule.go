@@ -35,31 +35,31 @@ func rules() []rule {
 		{MetricDailyActiveUsers, []string{string(InputDailyActive)}, nil},
 		{MetricDailyActiveUsers, []string{string(InputDailyActive) + share, string(MetricTotalUsers)},
 			func(f []figure) (outcome, string) {
-				return of(f[1].q).times(f[0].q), f[0].text + " of " + f[1].text + " total users"
+				return outcomeOf(f[1].q).times(f[0].q), f[0].text + " of " + f[1].text + " total users"
 			}},
 		{MetricPeakConcurrentUsers, []string{string(InputPeakConcurrent)}, nil},
 		{MetricPeakConcurrentUsers, []string{string(InputPeakConcurrent) + share, string(MetricDailyActiveUsers)},
 			func(f []figure) (outcome, string) {
-				return of(f[1].q).times(f[0].q), f[0].text + " of " + f[1].text + " DAU"
+				return outcomeOf(f[1].q).times(f[0].q), f[0].text + " of " + f[1].text + " DAU"
 			}},
 		{MetricGrowthRate, []string{string(InputGrowth)}, nil},
 		{MetricRequestsPerDay, []string{string(MetricDailyActiveUsers), string(InputRequestsPerUser)},
 			func(f []figure) (outcome, string) {
-				return of(f[0].q).times(f[1].q), f[0].text + " DAU × " + f[1].text + " requests per user"
+				return outcomeOf(f[0].q).times(f[1].q), f[0].text + " DAU × " + f[1].text + " requests per user"
 			}},
 		{MetricRequestsPerSecond, []string{string(MetricRequestsPerDay)},
 			func(f []figure) (outcome, string) {
-				return of(f[0].q).over(secondsPerDay), f[0].text + " ÷ 86,400"
+				return outcomeOf(f[0].q).over(secondsPerDay), f[0].text + " ÷ 86,400"
 			}},
 		{MetricPeakQPS, []string{string(MetricRequestsPerSecond), string(InputPeakFactor)},
 			func(f []figure) (outcome, string) {
-				return of(f[0].q).times(f[1].q), f[0].text + " × " + f[1].text
+				return outcomeOf(f[0].q).times(f[1].q), f[0].text + " × " + f[1].text
 			}},
 		{MetricReadWriteRatio, []string{string(InputReadWriteRatio)}, nil},
 		{MetricDataPerUser, []string{string(InputDataPerUser)}, nil},
 		{MetricTotalStorage, []string{string(MetricTotalUsers), string(MetricDataPerUser)},
 			func(f []figure) (outcome, string) {
-				return of(f[0].q).times(f[1].q), f[0].text + " users × " + f[1].text
+				return outcomeOf(f[0].q).times(f[1].q), f[0].text + " users × " + f[1].text
 			}},
 		{MetricDailyGrowth, []string{
 			string(MetricTotalUsers), string(MetricGrowthRate), string(MetricDataPerUser),
@@ -67,13 +67,13 @@ func rules() []rule {
 		}, dailyGrowth},
 		{MetricFiveYearStorage, []string{string(MetricTotalStorage), string(MetricDailyGrowth)},
 			func(f []figure) (outcome, string) {
-				return of(f[1].q).times(fiveYears).plus(of(f[0].q)), f[0].text + " + 5 × 365 × " + f[1].text
+				return outcomeOf(f[1].q).times(fiveYears).plus(outcomeOf(f[0].q)), f[0].text + " + 5 × 365 × " + f[1].text
 			}},
 		{MetricRequestSize, []string{string(InputRequestSize)}, nil},
 		{MetricResponseSize, []string{string(InputResponseSize)}, nil},
 		{MetricPeakBandwidth, []string{string(MetricPeakQPS), string(MetricRequestSize), string(MetricResponseSize)},
 			func(f []figure) (outcome, string) {
-				return of(f[1].q).plus(of(f[2].q)).times(f[0].q).times(eightBits).over(aSecond),
+				return outcomeOf(f[1].q).plus(outcomeOf(f[2].q)).times(f[0].q).times(eightBits).over(aSecond),
 					f[0].text + " QPS × (" + f[1].text + " + " + f[2].text + ") × 8 bits/byte"
 			}},
 	}
@@ -83,8 +83,8 @@ func rules() []rule {
 // the active users add.
 func dailyGrowth(f []figure) (outcome, string) {
 	users, growth, data, active, added := f[0], f[1], f[2], f[3], f[4]
-	newUsers := of(users.q).times(growth.q).over(daysPerYear)
-	return newUsers.times(data.q).plus(of(active.q).times(added.q)),
+	newUsers := outcomeOf(users.q).times(growth.q).over(daysPerYear)
+	return newUsers.times(data.q).plus(outcomeOf(active.q).times(added.q)),
 		"(" + users.text + " users × " + strings.TrimSuffix(growth.text, " per year") + " ÷ 365) × " + data.text +
 			" + " + active.text + " DAU × " + added.text
 }
@@ -104,28 +104,28 @@ func (i Input) Feeds() []Metric {
 	return rows
 }
 
-// A outcome is a quantity that is being reckoned, or what was wrong on the way.
+// An outcome is a quantity that is being reckoned, or what was wrong on the way.
 type outcome struct {
 	q   Quantity
 	err error
 }
 
-func of(q Quantity) outcome { return outcome{q: q} }
+func outcomeOf(q Quantity) outcome { return outcome{q: q} }
 
-func (r outcome) times(q Quantity) outcome { return r.then(q, Quantity.Mul) }
+func (o outcome) times(q Quantity) outcome { return o.then(q, Quantity.Mul) }
 
-func (r outcome) over(q Quantity) outcome { return r.then(q, Quantity.Div) }
+func (o outcome) over(q Quantity) outcome { return o.then(q, Quantity.Div) }
 
-func (r outcome) plus(s outcome) outcome {
+func (o outcome) plus(s outcome) outcome {
 	if s.err != nil {
 		return s
 	}
-	return r.then(s.q, Quantity.Add)
+	return o.then(s.q, Quantity.Add)
 }
 
-func (r outcome) then(q Quantity, reckon func(Quantity, Quantity) (Quantity, error)) outcome {
-	if r.err == nil {
-		r.q, r.err = reckon(r.q, q)
+func (o outcome) then(q Quantity, reckon func(Quantity, Quantity) (Quantity, error)) outcome {
+	if o.err == nil {
+		o.q, o.err = reckon(o.q, q)
 	}
-	return r
+	return o
 }

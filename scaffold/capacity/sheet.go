@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -117,7 +118,7 @@ func (s *Sheet) Evaluate(i int) (q Quantity, v Verdict, reason string) {
 	}
 	if st, err := s.stated(i); err == nil {
 		c, comparable := s.compare(i, st, r)
-		if r.doubt && !(comparable && c.Agrees) {
+		if r.seen.doubt && !(comparable && c.Agrees) {
 			return Quantity{}, CannotRead, errDoubt.Error()
 		}
 		if comparable {
@@ -126,7 +127,7 @@ func (s *Sheet) Evaluate(i int) (q Quantity, v Verdict, reason string) {
 	}
 	q, err = r.amount.quantity()
 	switch {
-	case r.doubt:
+	case r.seen.doubt:
 		return Quantity{}, CannotRead, errDoubt.Error()
 	case err != nil:
 		return Quantity{}, CannotRead, err.Error()
@@ -152,7 +153,7 @@ func (s *Sheet) Check(i int) Check {
 	switch {
 	case !comparable:
 		return Check{Verdict: CannotRead, Reason: "the calculation gives another kind of unit than the value has"}
-	case !c.Agrees && (r.doubt || r.guess && c.Slip == NoSlip || st.bound):
+	case !c.Agrees && (r.seen.doubt || r.seen.guess && c.Slip == NoSlip || st.bound):
 		return Check{Verdict: CannotRead, Reason: errDoubt.Error()}
 	}
 	return c
@@ -165,21 +166,17 @@ var (
 
 // result is what a calculation comes to, and how it was read.
 type result struct {
-	amount    amount
-	doubt     bool // the author may have meant something else
-	guess     bool // a name may have been another row's
-	byEight   bool
-	overEight bool
-	lastEight bool
+	amount amount
+	seen   traits
 }
 
 // stated is the value of a row.
 type stated struct {
-	quantity Quantity
-	amount   amount  // as a calculation uses it
-	slack    float64 // what may have been rounded away, where the value says that it is rounded
-	bound    bool    // not quite, but more, or less, or with something else
-	hasPer   bool    // the value itself says what time it is for
+	quantity  Quantity
+	amount    amount  // as a calculation uses it
+	tolerance float64 // what may have been rounded away, where the value says that it is rounded
+	bound     bool    // not quite, but more, or less, or with something else
+	hasPer    bool    // the value itself says what time it is for
 }
 
 // stated gives the value of a row.
@@ -213,7 +210,7 @@ func readValue(text string) (stated, error) {
 	if len(toks) > 0 && toks[0].kind == numberToken {
 		a, failed := f.all()
 		switch {
-		case failed == nil && f.operations == 0 && !f.doubt:
+		case failed == nil && f.seen.operations == 0 && !f.seen.doubt:
 			st.amount = a
 			if err != nil {
 				q, err = a.quantity()
@@ -230,7 +227,7 @@ func readValue(text string) (stated, error) {
 	}
 	st.quantity = q
 	if strings.ContainsAny(text, "~≈") {
-		st.slack = rounding(toks[0])
+		st.tolerance = rounding(toks[0])
 	}
 	st.hasPer = q.kind.dimension().seconds == -1
 	return st, nil
@@ -271,6 +268,13 @@ type knownRow struct {
 	err    error
 }
 
+// A chainError says why a calculation cannot be followed from row to row. It
+// is about the chain as a whole, so it is what every row of the chain says.
+type chainError string
+
+// Error gives the clause about the calculation.
+func (e chainError) Error() string { return string(e) }
+
 // amountOf gives the value of a row as a calculation uses it.
 func (s *Sheet) amountOf(i int, k *known) (amount, error) {
 	for _, r := range k.rows {
@@ -279,7 +283,7 @@ func (s *Sheet) amountOf(i int, k *known) (amount, error) {
 		}
 	}
 	at := len(k.rows)
-	k.rows = append(k.rows, knownRow{row: i, err: fmt.Errorf("it leads back to itself by %q", cut(s.rows[i].Metric, longest))})
+	k.rows = append(k.rows, knownRow{row: i, err: chainError("it leads back to itself by " + strconv.Quote(cut(s.rows[i].Metric, longest)))})
 	a, err := s.lookUp(i, k)
 	k.rows[at].amount, k.rows[at].err = a, err
 	return a, err
@@ -293,13 +297,13 @@ func (s *Sheet) lookUp(i int, k *known) (amount, error) {
 		a = st.amount
 	} else {
 		if len(k.rows) > 20 {
-			return a, errors.New("it leads through too many rows")
+			return a, chainError("it leads through too many rows")
 		}
 		r, v, failed := s.calculate(i, k)
 		switch {
-		case failed != nil && strings.Contains(failed.Error(), "leads"):
+		case errors.As(failed, new(chainError)):
 			return a, failed
-		case v != Computed || r.doubt:
+		case v != Computed || r.seen.doubt:
 			return a, fmt.Errorf("the row %q has no value that can be read", cut(s.rows[i].Metric, longest))
 		}
 		a = r.amount
@@ -364,7 +368,7 @@ func (s *Sheet) read(i int, toks []token, bytesFor uint, k *known) (out result, 
 			if verdict == NothingToCheck {
 				explanation = append(explanation, clause...)
 			} else if verdict == CannotRead || !slices.ContainsFunc(formula, explains) {
-				out.doubt = true
+				out.seen.doubt = true
 			}
 			continue
 		}
@@ -378,7 +382,7 @@ func (s *Sheet) read(i int, toks []token, bytesFor uint, k *known) (out result, 
 			explanation = append(explanation, clause...)
 		}
 	}
-	out.doubt = out.doubt || v == Computed && corrects(explanation, formula)
+	out.seen.doubt = out.seen.doubt || v == Computed && corrects(explanation, formula)
 	return out, v, billions, err
 }
 
@@ -390,24 +394,26 @@ func (s *Sheet) readClause(i int, clause []token, bytesFor uint, k *known) (out 
 	for _, part := range split(clause, equalsToken) {
 		f := formula{sheet: s, row: i, toks: part, bytesFor: bytesFor, known: k}
 		a, failed := f.all()
-		billions = max(billions, f.billions)
+		billions = max(billions, f.seen.billions)
 		switch {
 		case failed != nil && f.isCertain():
 			return result{}, CannotRead, billions, failed
-		case failed == nil && f.operations > 0:
-			r := result{amount: a, doubt: f.doubt || out.doubt, guess: f.guess || out.guess, byEight: f.byEight, overEight: f.overEight, lastEight: f.lastEight && f.operations > 1}
-			r.doubt = r.doubt || v == Computed && !near(out.amount.value, a.value, closeEnough)
+		case failed == nil && f.seen.operations > 0:
+			r := result{a, f.seen}
+			r.seen.lastEight = f.seen.lastEight && f.seen.operations > 1
+			r.seen.guess = f.seen.guess || out.seen.guess
+			r.seen.doubt = f.seen.doubt || out.seen.doubt || v == Computed && !near(out.amount.value, a.value, closeEnough)
 			out, v, results = r, Computed, nil
-		case v == Computed && (failed != nil || f.doubt):
-			out.doubt = true
+		case v == Computed && (failed != nil || f.seen.doubt):
+			out.seen.doubt = true
 		case v == Computed:
 			results = append(results, a.value)
-		case failed == nil && f.named:
-			out.doubt = true // another row = a formula
+		case failed == nil && f.seen.named:
+			out.seen.doubt = true // another row = a formula
 		}
 	}
 	for _, r := range results {
-		out.doubt = out.doubt || !near(r, results[0], tooFar)
+		out.seen.doubt = out.seen.doubt || !near(r, results[0], tooFar)
 	}
 	return out, v, billions, nil
 }
@@ -433,7 +439,7 @@ func split(toks []token, at tokenKind) [][]token {
 // isCertain reports whether the tokens are surely meant as a formula, even if
 // they cannot be read as one.
 func (f *formula) isCertain() bool {
-	if f.certain {
+	if f.seen.certain {
 		return true
 	}
 	share := false

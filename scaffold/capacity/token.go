@@ -11,19 +11,19 @@ import (
 type tokenKind uint8
 
 const (
-	endToken    tokenKind = iota
-	numberToken           // 86,400
-	wordToken             // DAU, KB, %, 5-Year
-	plusToken             // +
-	minusToken            // − and a - or – between spaces
-	timesToken            // × * ·
-	overToken             // ÷ /
-	powerToken            // ^ and a raised number
-	openToken             // (
-	closeToken            // )
-	equalsToken           // = ≈ →
-	breakToken            // , ; : — and the end of a sentence
-	oddToken              // what no calculation has, a range 10-20 among it
+	endToken     tokenKind = iota
+	numberToken            // 86,400
+	wordToken              // DAU, KB, %, 5-Year
+	plusToken              // +
+	minusToken             // − and a - or – between spaces
+	timesToken             // × * ·
+	overToken              // ÷ /
+	powerToken             // ^ and a raised number
+	openToken              // (
+	closeToken             // )
+	equalsToken            // = ≈ →
+	breakToken             // , ; : — and the end of a sentence
+	unknownToken           // what no calculation has, such as the dash of a range, 10-20
 )
 
 // token is a piece of a calculation.
@@ -80,7 +80,7 @@ func scanToken(s string, r rune, size int, spaced bool) (token, int) {
 	case r == '%':
 		return token{kind: wordToken}, size
 	case strings.HasPrefix(s, "**"):
-		return token{kind: oddToken}, 2
+		return token{kind: unknownToken}, 2
 	case strings.HasPrefix(s, "->") || strings.HasPrefix(s, "=>"):
 		return token{kind: equalsToken}, 2
 	case r == '-' || r == '–':
@@ -88,36 +88,42 @@ func scanToken(s string, r rune, size int, spaced bool) (token, int) {
 		if spaced && open {
 			return token{kind: minusToken}, size
 		}
-		return token{kind: oddToken}, size
+		return token{kind: unknownToken}, size
 	case r == '.':
 		return token{kind: sentenceEnd(s)}, size
 	case r == ':' && !open:
-		return token{kind: oddToken}, size
+		return token{kind: unknownToken}, size
 	}
-	kind := oddToken
 	switch r {
-	case '+':
-		kind = plusToken
-	case '−':
-		kind = minusToken
-	case '×', '*', '·', '⋅', '∙', '∗', '✕':
-		kind = timesToken
-	case '÷', '/', '∕', '⁄':
-		kind = overToken
-	case '^':
-		kind = powerToken
 	case '⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹':
 		return scanRaised(s)
-	case '(':
-		kind = openToken
-	case ')':
-		kind = closeToken
-	case '=', '≈', '≃', '≅', '→', '⇒':
-		kind = equalsToken
-	case ',', ';', ':', '—', '!', '?', '|':
-		kind = breakToken
 	}
-	return token{kind: kind}, size
+	return token{kind: signOf(r)}, size
+}
+
+// signOf tells what a character is that is a token by itself.
+func signOf(r rune) tokenKind {
+	switch r {
+	case '+':
+		return plusToken
+	case '−':
+		return minusToken
+	case '×', '*', '·', '⋅', '∙', '∗', '✕':
+		return timesToken
+	case '÷', '/', '∕', '⁄':
+		return overToken
+	case '^':
+		return powerToken
+	case '(':
+		return openToken
+	case ')':
+		return closeToken
+	case '=', '≈', '≃', '≅', '→', '⇒':
+		return equalsToken
+	case ',', ';', ':', '—', '!', '?', '|':
+		return breakToken
+	}
+	return unknownToken
 }
 
 // endsOperand reports whether a calculation may go on with an operator here.
@@ -165,7 +171,7 @@ func scanNumber(s string) (token, int) {
 		}
 	}
 	if !ok || bounded(n) != nil {
-		return token{kind: oddToken}, end
+		return token{kind: unknownToken}, end
 	}
 	return token{kind: numberToken, number: n}, end
 }

@@ -28,10 +28,10 @@ func (w *work) table(i int) int {
 	for end < len(lines) && (lines[end].Kind == markdown.Row || end > i+1 && lines[end].Kind == markdown.Prose) {
 		end++
 	}
-	if end == i+1 || !isDelimiterRow(w.text(&lines[i+1])) {
+	if end == i+1 || !markdown.IsDelimiterRow(w.text(&lines[i+1])) {
 		return end - 1
 	}
-	w.addRows(lines[i:end])
+	w.addFigures(lines[i:end])
 	cells := w.columns(lines[i:end])
 	for k := i; k < end; k++ {
 		line := &lines[k]
@@ -87,11 +87,6 @@ func (w *work) lazyRow(line *markdown.Line) {
 	start, end := w.span(line)
 	w.report(tableCells, start, end, "put a blank line above it, or a | in front if it is a row",
 		"this line is taken for a row of the table above it")
-}
-
-func isDelimiterRow(line []byte) bool {
-	text := bytes.TrimSpace(line)
-	return bytes.IndexByte(text, '-') >= 0 && len(bytes.Trim(text, "|:- \t")) == 0
 }
 
 // diagram checks the diagram that begins with line i and gives its last line.

@@ -11,6 +11,7 @@ import (
 // Time grows with the work, also where a document repeats what asks for a
 // look ahead, or back.
 func TestNoDocumentTakesLong(t *testing.T) {
+	t.Parallel()
 	c, doc := builtin(t), complete(t)
 	for _, piece := range []string{
 		"## Own\n", "# Own\n\n", "### Constraints\n", "a # b ## C ", "a## B", "##\n", "# #\n", "text ##\nTitle\n", "<!-- x\n", "```x\n", "``` a b\n", "```#\n",

@@ -1,7 +1,17 @@
 // Package check says what is wrong with the structure of a problem, and
-// repairs what can be repaired without touching its author's words. What a
-// problem has to look like is read from its template and stands nowhere else.
-// Values in, values out: it opens no file and asks no clock.
+// repairs what can be repaired without touching its author's words.
+//
+// [New] takes a template, and makes a [Checker] of it: what a problem has to look
+// like is read from there and stands nowhere else. [Checker.Check] takes a
+// document and gives its findings, each with its place, its rule and a way out;
+// [Checker.Fix] gives the document with the repairs in it, and what was repaired.
+// [Rules] lists the rules.
+//
+// A document is first read as its author meant it, damage mended, then its
+// headings are matched with the template's; each rule looks at what came of
+// that. The package opens no file and asks no clock: whether a link leads
+// somewhere, and whether a tag is known, it is told by its caller. It knows no
+// flags and no bank.
 package check
 
 import (
@@ -16,7 +26,7 @@ import (
 // several goroutines.
 type Checker struct {
 	schema *schema
-	works  sync.Pool
+	pool   sync.Pool
 }
 
 // Options are what a check needs to know besides the document.
@@ -26,9 +36,9 @@ type Options struct {
 	// the link. Where it is nil, links are not checked.
 	Exists func(link string) bool
 
-	// Tag tells what is odd about a tag that the bank does not know, or gives
-	// "": see bank.Vocabulary. Without it, any tag will do.
-	Tag func(tag string) (odd string)
+	// Tag tells what the problem is with a tag that the bank does not know, or
+	// gives "". Without it, any tag will do.
+	Tag func(tag string) (problem string)
 }
 
 // New makes a checker of what t writes. The error is that of a template that
@@ -39,7 +49,7 @@ func New(t *scaffold.Template) (*Checker, error) {
 		return nil, err
 	}
 	c := &Checker{schema: s}
-	c.works.New = func() any { return new(work) }
+	c.pool.New = func() any { return new(work) }
 	return c, nil
 }
 
@@ -53,10 +63,10 @@ func (c *Checker) IsProblem(doc []byte) bool {
 	w := c.begin(doc)
 	defer c.end(w)
 	w.outline()
-	parts := make([]bool, len(c.schema.nodes))
+	parts := make([]bool, len(c.schema.template))
 	n, enough := 0, min(3, len(c.schema.parts))
-	for i := range w.heads {
-		h := &w.heads[i]
+	for i := range w.headings {
+		h := &w.headings[i]
 		if _, ok := c.schema.form(h.level, h.title); ok {
 			return true
 		}
@@ -85,27 +95,27 @@ func (c *Checker) Check(doc []byte, o Options) []Finding {
 // work is the state of one check. It is used again, for its memory.
 type work struct {
 	*schema
-	options Options
-	doc     []byte
-	base    int // how many bytes of the document stand before doc: a byte order mark
-	mended  markdown.Mended
-	heads   []head
-	of      []int // by node: the head that was matched with it, or -1
-	stub    bool  // the document follows another structure
-	found   []found
-	rows    []figure // of all tables of figures
-	ignores []ignore
-	key     []byte // scratch
+	options   Options
+	doc       []byte
+	base      int // how many bytes of the document stand before doc: a byte order mark
+	mended    markdown.Mended
+	headings  []heading
+	headingOf []int // by template heading: the one that stands for it, or -1
+	stub      bool  // the document follows another structure
+	found     []found
+	rows      []figure // of all tables of figures
+	ignores   []ignore
+	key       []byte // scratch
 }
 
 var byteOrderMark = []byte("\ufeff")
 
 func (c *Checker) begin(doc []byte) *work {
-	w := c.works.Get().(*work)
+	w := c.pool.Get().(*work)
 	w.schema, w.options = c.schema, Options{}
 	w.doc = bytes.TrimPrefix(doc, byteOrderMark)
 	w.base = len(doc) - len(w.doc)
-	w.stub, w.heads, w.found, w.ignores = false, w.heads[:0], w.found[:0], w.ignores[:0]
+	w.stub, w.headings, w.found, w.ignores = false, w.headings[:0], w.found[:0], w.ignores[:0]
 	w.rows = w.rows[:0]
 	markdown.Mend(w.doc, c.schema, &w.mended)
 	return w
@@ -113,7 +123,7 @@ func (c *Checker) begin(doc []byte) *work {
 
 func (c *Checker) end(w *work) {
 	w.doc = nil
-	c.works.Put(w)
+	c.pool.Put(w)
 }
 
 // check runs all rules.

@@ -19,6 +19,7 @@ import (
 // Problems as authors write them, without a fault: nothing to say, and nothing
 // to repair.
 func TestSilent(t *testing.T) {
+	t.Parallel()
 	checker := builtin(t)
 	for _, name := range glob(t, "testdata/ok/*.md") {
 		t.Run(name, func(t *testing.T) {
@@ -39,6 +40,7 @@ func TestSilent(t *testing.T) {
 // Problems as they are found in banks: what is said about each, before and
 // after the repair, stands in a file beside it.
 func TestFindings(t *testing.T) {
+	t.Parallel()
 	checker := builtin(t)
 	for _, name := range glob(t, "testdata/err/*.md") {
 		t.Run(name, func(t *testing.T) {
@@ -55,6 +57,7 @@ func TestFindings(t *testing.T) {
 // Small cases, one archive each: a problem, of a template of its own if there
 // is one in the archive, what is said about it, and what the repair makes of it.
 func TestSmall(t *testing.T) {
+	t.Parallel()
 	for _, name := range glob(t, "testdata/small/*.txtar") {
 		t.Run(name, func(t *testing.T) {
 			archive, err := txtar.ParseFile(name)
@@ -101,6 +104,9 @@ func golden(found []check.Finding) string {
 		fmt.Fprintf(&out, "%d:%d %s %s: %s\n", f.Line, f.Column, f.Severity, f.Rule, f.Message)
 		if f.Hint != "" {
 			fmt.Fprintf(&out, "\thint: %s\n", f.Hint)
+		}
+		if f.Addable {
+			out.WriteString("\tFix can put it in\n")
 		}
 	}
 	return out.String()

@@ -18,12 +18,11 @@ func (w *work) damage() {
 		case markdown.TornHeading:
 			f = w.torn(d)
 		case markdown.OpenFence:
-			f = w.report(fenceOpen, d.Start, d.End, "close it with a line of "+fenceOf(w.doc[d.Start:d.End])+" alone",
+			f = w.report(fenceOpen, d.Start, d.End, "close it with a line of "+d.Marks+" alone",
 				"this code block is never closed: its code seems to end in line %d", d.Last)
 			f.Other = d.Last
 		case markdown.LoadedFence:
-			from := d.From - len(fenceBefore(w.doc[:d.From]))
-			f = w.report(fenceLoaded, from, d.End, "put what follows on a line of its own",
+			f = w.report(fenceLoaded, d.From-len(d.Marks), d.End, "put what follows on a line of its own",
 				"this fence closes nothing, because %s follows on its line", source.Quote(string(w.doc[d.Start:d.End])))
 		}
 		if d.From < d.To || d.Text != "" {
@@ -58,22 +57,4 @@ func (w *work) torn(d *markdown.Damage) *found {
 		f.Other = d.Last
 	}
 	return f
-}
-
-// fenceOf gives the fence at the start of a line.
-func fenceOf(line []byte) string {
-	n := 0
-	for n < len(line) && line[n] == line[0] {
-		n++
-	}
-	return string(line[:n])
-}
-
-// fenceBefore gives the fence at the end of a text.
-func fenceBefore(text []byte) string {
-	n := len(text)
-	for n > 0 && text[n-1] == text[len(text)-1] {
-		n--
-	}
-	return string(text[n:])
 }

@@ -2,45 +2,59 @@ package check_test
 
 import (
 	"cmp"
-	"flag"
+	"fmt"
 	"math/rand/v2"
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"newproblem/scaffold"
 	"newproblem/scaffold/check"
+	"newproblem/scaffold/internal/seeded"
 	"newproblem/scaffold/markdown"
 )
-
-var everyDamage = flag.Bool("every-damage", false, "do every damage to every document, not only a sample to the later ones")
 
 // TestDamage takes complete problems, breaks one thing in each of a great many
 // copies, in every way and at every place where it can happen, and demands of
 // each copy exactly one finding, of the right rule, on the right line. Where
 // the repair is safe, it has to give the original back. With -v it prints what
-// share of each kind of damage is found and repaired.
+// share of each kind of damage is found and repaired. The later documents get
+// only a sample of the damages, unless the test is to run long.
 func TestDamage(t *testing.T) {
+	t.Parallel()
 	checker := builtin(t)
-	tally := newTally()
-	for i, o := range originals(t) {
+	all := originals(t)
+	tallies := make([]*tally, len(all))
+	var group sync.WaitGroup
+	for i, o := range all {
 		if found := remarks(checker, o.text()); len(found) > 0 {
 			t.Fatalf("%s is not clean before it is damaged: %v", o.name, found)
 		}
 		stride := 1
-		if i > 0 && !*everyDamage {
+		if i > 0 && !seeded.Soak() {
 			stride = 7
 		}
-		tally.run(t, checker, o, sample(damages(o), stride))
+		group.Go(func() {
+			tallies[i] = newTally()
+			tallies[i].run(t, checker, o, sample(damages(o), stride))
+		})
 	}
-	tally.report(t)
+	group.Wait()
+	sum := newTally()
+	for _, y := range tallies {
+		sum.add(y)
+	}
+	sum.report(t)
 }
 
 // TestManyDamages breaks many things of one document at once: each is found as
 // if it were alone, and the repair gives the original back.
 func TestManyDamages(t *testing.T) {
+	t.Parallel()
 	checker := builtin(t)
+	first := seeded.Seed(t, 0)
 	tally := newTally()
 	for _, o := range originals(t) {
 		var torn, mixed, all []damage
@@ -55,15 +69,17 @@ func TestManyDamages(t *testing.T) {
 				}
 			}
 		}
-		rounds := 40
-		if *everyDamage {
-			rounds = 200
-		}
-		for seed := range rounds {
-			random := rand.New(rand.NewPCG(uint64(seed), 1))
-			tally.check(t, checker, o, combine(o, random, torn, 1000, "every heading torn at once"))
-			tally.check(t, checker, o, combine(o, random, mixed, 2+random.IntN(60), "many repairable faults at once"))
-			tally.check(t, checker, o, combine(o, random, all, 2+random.IntN(60), "many faults of all kinds at once"))
+		for i := range seeded.Rounds(15) {
+			seed := first + uint64(i)
+			random := rand.New(rand.NewPCG(seed, 1))
+			for _, c := range []combined{
+				combine(o, random, torn, 1000, "every heading torn at once"),
+				combine(o, random, mixed, 2+random.IntN(60), "many repairable faults at once"),
+				combine(o, random, all, 2+random.IntN(60), "many faults of all kinds at once"),
+			} {
+				c.what = fmt.Sprintf("seed %d: %s", seed, c.what)
+				tally.check(t, checker, o, c)
+			}
 		}
 	}
 	tally.report(t)
@@ -164,7 +180,7 @@ func originals(t *testing.T) []*original {
 		newOriginal("the long one", long, false),
 		newOriginal("the long one with CRLF", long, true),
 	}
-	if *everyDamage {
+	if seeded.Soak() {
 		for _, name := range []string{"group-chat", "cart-with-code", "collaborative-editor-comments", "feature-flags-links", "video-capacity-as-code"} {
 			all = append(all, newOriginal(name, read(t, "testdata/ok/"+name+".md"), false))
 		}

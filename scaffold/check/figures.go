@@ -1,8 +1,6 @@
 package check
 
 import (
-	"bytes"
-	"html"
 	"math"
 	"slices"
 	"strconv"
@@ -13,20 +11,21 @@ import (
 	"newproblem/scaffold/markdown"
 )
 
-// A figures says how the template writes a table of figures: the keys of the
-// column that names a figure, of its value, and of how it is calculated.
-type figures [3]string
+// A figureTable is how the template writes a table of figures: the keys of three
+// of its columns, which name a figure, give its value, and say how it is
+// calculated.
+type figureTable struct{ name, value, calculation string }
 
-// findFigures finds how the template writes its tables of figures: those with
+// findFigureTables finds how the template writes its tables of figures: those with
 // a field that has a value and a calculation.
-func (s *schema) findFigures() {
-	for i := range s.nodes {
-		n := &s.nodes[i]
-		if n.Section < 0 {
+func (s *schema) findFigureTables() {
+	for i := range s.template {
+		t := &s.template[i]
+		if t.Section < 0 {
 			continue
 		}
 		value := 0
-		for _, spot := range s.spotsUnder(n) {
+		for _, spot := range s.spotsUnder(t) {
 			if spot.Place.Kind != markdown.Row {
 				continue
 			}
@@ -34,26 +33,26 @@ func (s *schema) findFigures() {
 			case "value":
 				value = strings.Count(spot.Prefix, "|") - 1
 			case "calculation":
-				s.addFigures(n, value, value+strings.Count(spot.Prefix, "|"))
+				s.addFigureTable(t, value, value+strings.Count(spot.Prefix, "|"))
 			}
 		}
 	}
 }
 
-// addFigures notes the header of a section's table, and which of its columns
+// addFigureTable notes the header of a section's table, and which of its columns
 // have the value and the calculation.
-func (s *schema) addFigures(n *node, value, calculation int) {
-	for line := range markdown.Lines(s.section(n.Section)) {
+func (s *schema) addFigureTable(t *templateHeading, value, calculation int) {
+	for line := range markdown.Lines(s.section(t.Section)) {
 		if line.Kind != markdown.Row {
 			continue
 		}
-		keys := headerKeys(s.section(n.Section)[line.Start:line.End])
+		keys := headerKeys(s.section(t.Section)[line.Start:line.End])
 		if value < 1 || calculation >= len(keys) || value == calculation {
 			return
 		}
-		f := figures{keys[0], keys[value], keys[calculation]}
-		if !slices.Contains(s.figures, f) {
-			s.figures = append(s.figures, f)
+		f := figureTable{keys[0], keys[value], keys[calculation]}
+		if !slices.Contains(s.figureTables, f) {
+			s.figureTables = append(s.figureTables, f)
 		}
 		return
 	}
@@ -62,35 +61,10 @@ func (s *schema) addFigures(n *node, value, calculation int) {
 // headerKeys gives the keys of the cells of a row.
 func headerKeys(row []byte) []string {
 	var keys []string
-	for _, c := range cellsOf(row) {
+	for _, c := range markdown.Cells(row) {
 		keys = append(keys, keyOf(string(row[c[0]:c[1]])))
 	}
 	return keys
-}
-
-// cellsOf gives where the cells of a row stand, without the white space around
-// them.
-func cellsOf(row []byte) [][2]int {
-	var cells [][2]int
-	end := len(bytes.TrimRight(row, " \t\r\n"))
-	start := bytes.IndexByte(row, '|') + 1
-	for i := start; i <= end; i++ {
-		switch {
-		case i < end && row[i] == '\\':
-			i++
-		case i < end && row[i] == '|' || i == end && start < end:
-			from, to := start, i
-			for from < to && (row[from] == ' ' || row[from] == '\t') {
-				from++
-			}
-			for to > from && (row[to-1] == ' ' || row[to-1] == '\t') {
-				to--
-			}
-			cells = append(cells, [2]int{from, to})
-			start = i + 1
-		}
-	}
-	return cells
 }
 
 // A figure is a row of a table of figures.
@@ -99,25 +73,25 @@ type figure struct {
 	start, end int // of its value
 }
 
-// addRows notes the rows of a table, if it is one of figures.
-func (w *work) addRows(rows []markdown.Line) {
+// addFigures notes the figures of a table, if it is one of figures.
+func (w *work) addFigures(rows []markdown.Line) {
 	if !w.mayBeFigures(w.text(&rows[0])) {
 		return
 	}
 	keys := headerKeys(w.text(&rows[0]))
-	for _, f := range w.schema.figures {
-		name, value, calculation := slices.Index(keys, f[0]), slices.Index(keys, f[1]), slices.Index(keys, f[2])
+	for _, f := range w.schema.figureTables {
+		name, value, calculation := slices.Index(keys, f.name), slices.Index(keys, f.value), slices.Index(keys, f.calculation)
 		if name < 0 || value < 0 || calculation < 0 {
 			continue
 		}
 		for i := range rows[2:] {
 			row := &rows[2+i]
 			text := w.text(row)
-			cells := cellsOf(text)
+			cells := markdown.Cells(text)
 			if row.Kind != markdown.Row || len(cells) != len(keys) {
 				continue
 			}
-			cell := func(i int) string { return plainText(string(text[cells[i][0]:cells[i][1]])) }
+			cell := func(i int) string { return markdown.CellText(string(text[cells[i][0]:cells[i][1]])) }
 			w.rows = append(w.rows, figure{
 				capacity.Row{Metric: cell(name), Value: cell(value), Calculation: cell(calculation)},
 				row.Start + cells[value][0], row.Start + cells[value][1],
@@ -129,65 +103,15 @@ func (w *work) addRows(rows []markdown.Line) {
 
 // mayBeFigures reports whether a header has the column that names figures.
 func (w *work) mayBeFigures(header []byte) bool {
-	for _, c := range cellsOf(header) {
+	for _, c := range markdown.Cells(header) {
 		w.key = appendKey(w.key[:0], header[c[0]:c[1]])
-		for _, f := range w.schema.figures {
-			if f[0] == string(w.key) {
+		for _, f := range w.schema.figureTables {
+			if f.name == string(w.key) {
 				return true
 			}
 		}
 	}
 	return false
-}
-
-// plainText is the text of a cell as its reader sees it.
-func plainText(cell string) string {
-	if !strings.ContainsAny(cell, "*_`\\[&<") {
-		return cell
-	}
-	cell = html.UnescapeString(breaks.Replace(cell))
-	var out strings.Builder
-	for i := 0; i < len(cell); i++ {
-		switch c := cell[i]; c {
-		case '\\':
-			if i+1 < len(cell) && strings.IndexByte("\\`*_{}[]()#+-.!|~<>", cell[i+1]) >= 0 {
-				i++
-			}
-			out.WriteByte(cell[i])
-		case '`':
-		case '*', '_':
-			end := i
-			for end < len(cell) && cell[end] == c {
-				end++
-			}
-			before := i == 0 || strings.IndexByte(" (", cell[i-1]) >= 0
-			behind := end == len(cell) || strings.IndexByte(" ),.:;", cell[end]) >= 0
-			if before == behind { // a sign between two words, or within one; else emphasis
-				out.WriteString(cell[i:end])
-			}
-			i = end - 1
-		default:
-			out.WriteByte(c)
-		}
-	}
-	return withoutLinks(out.String())
-}
-
-var breaks = strings.NewReplacer("<br>", " ", "<br/>", " ", "<br />", " ")
-
-// withoutLinks puts the text of links in their place.
-func withoutLinks(text string) string {
-	for {
-		middle := strings.Index(text, "](")
-		if middle < 0 {
-			return text
-		}
-		open, end := strings.LastIndexByte(text[:middle], '['), strings.IndexByte(text[middle:], ')')
-		if open < 0 || end < 0 {
-			return text
-		}
-		text = text[:open] + text[open+1:middle] + text[middle+end+1:]
-	}
 }
 
 // capacity reports the figures that their own calculation contradicts.

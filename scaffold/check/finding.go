@@ -31,16 +31,21 @@ type Finding struct {
 	Message  string   // what is wrong, and what was expected
 	Hint     string   // the way out
 	Fixable  bool     // Fix repairs it
+	Addable  bool     // something is missing, and Fix puts it in where it is asked to
 	Other    int      // the line of its other half, or 0
 }
 
 // found is a finding, and what is needed to silence and to repair it.
 type found struct {
 	Finding
-	start int // offset in the document, without a byte order mark
-	head  int // the head under which it stands, or -1
-	edits []edit
+	start   int // offset in the document, without a byte order mark
+	heading int // the heading under which it stands, or -1; see byPlace
+	edits   []edit
 }
+
+// byPlace stands for the heading of a finding that stands under the one above its
+// place, until finish looks for that.
+const byPlace = -2
 
 // An edit puts text in place of the bytes from start to end. Line breaks of
 // the text are LF.
@@ -59,15 +64,15 @@ func (w *work) report(r rule, start, end int, hint, format string, args ...any) 
 			Message: fmt.Sprintf(format, args...), Hint: hint,
 			Width: end - start,
 		},
-		start: start, head: -2,
+		start: start, heading: byPlace,
 	})
 	return &w.found[len(w.found)-1]
 }
 
-// under says which head a finding belongs to, where that is not the one above
+// under says which heading a finding belongs to, where that is not the one above
 // its place.
-func (f *found) under(head int) *found {
-	f.head = head
+func (f *found) under(heading int) *found {
+	f.heading = heading
 	return f
 }
 
@@ -97,8 +102,8 @@ func (w *work) finish() {
 			about = about[:n]
 		}
 		f.Width = max(1, utf8.RuneCount(bytes.TrimRight(about, "\r")))
-		if f.head == -2 {
-			f.head = w.headAt(f.start)
+		if f.heading == byPlace {
+			f.heading = w.headingAt(f.start)
 		}
 	}
 	w.found = slices.DeleteFunc(w.found, func(f found) bool { return w.isIgnored(&f) })
@@ -107,9 +112,9 @@ func (w *work) finish() {
 	})
 }
 
-// headAt gives the head that a place stands under, or -1.
-func (w *work) headAt(offset int) int {
-	i, found := slices.BinarySearchFunc(w.heads, offset, func(h head, offset int) int { return h.start - offset })
+// headingAt gives the heading that a place stands under, or -1.
+func (w *work) headingAt(offset int) int {
+	i, found := slices.BinarySearchFunc(w.headings, offset, func(h heading, offset int) int { return h.start - offset })
 	if found {
 		return i
 	}

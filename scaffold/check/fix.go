@@ -42,7 +42,7 @@ func (c *Checker) fixOnce(doc []byte, o FixOptions) ([]byte, []Finding) {
 	var done []Finding
 	for i := range w.found {
 		f := &w.found[i]
-		if len(f.edits) == 0 || !f.Fixable && !o.AddMissing {
+		if !f.Fixable && !(f.Addable && o.AddMissing) {
 			continue
 		}
 		edits = append(edits, f.edits...)
@@ -106,6 +106,7 @@ func endsBlank(text []byte) bool {
 func (f *found) addMissing(w *work, n, at int) {
 	if text := w.blankOf(n); text != "" && !w.isInCode(at) {
 		f.edits = append(f.edits, edit{start: at, end: at, text: text, missing: n + 1})
+		f.Addable = true
 	}
 }
 
@@ -121,19 +122,19 @@ func (w *work) isInCode(at int) bool {
 	return false
 }
 
-// blankOf gives what the blank problem has of a node: its heading and text, and
-// the nodes below it, unless one of them is there.
+// blankOf gives what the blank problem has of a template heading: its line and
+// text, and the sections below it, unless one of them is there.
 func (w *work) blankOf(n int) string {
-	node := &w.nodes[n]
-	if node.Section < 0 {
+	t := &w.template[n]
+	if t.Section < 0 {
 		return ""
 	}
-	section := w.m.Sections[node.Section]
+	section := w.m.Sections[t.Section]
 	text := trimmed(w.m.Blank()[section.Start:section.End])
 	if w.hasChildren(n) {
 		return text
 	}
-	for i := node.Section + 1; i < len(w.m.Sections) && w.m.Sections[i].Level > node.Level; i++ {
+	for i := t.Section + 1; i < len(w.m.Sections) && w.m.Sections[i].Level > t.Level; i++ {
 		below := w.m.Sections[i]
 		text += "\n" + trimmed(w.m.Blank()[below.Start:below.End])
 	}

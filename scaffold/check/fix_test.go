@@ -2,7 +2,6 @@ package check_test
 
 import (
 	"bytes"
-	"math/rand/v2"
 	"os"
 	"strings"
 	"testing"
@@ -10,6 +9,7 @@ import (
 
 	"newproblem/scaffold"
 	"newproblem/scaffold/check"
+	"newproblem/scaffold/internal/seeded"
 )
 
 // marks gives the characters of a document that no repair may touch: all but
@@ -115,8 +115,9 @@ func FuzzFix(f *testing.F) {
 // TestHarm damages a complete problem in many places at once.
 func TestHarm(t *testing.T) {
 	c, doc := builtin(t), complete(t)
-	random := rand.New(rand.NewPCG(1, 2))
-	for range 300 {
+	t.Parallel()
+	random := seeded.Rand(t, 1)
+	for range seeded.Rounds(300) {
 		recipe := make([]byte, 3*(1+random.IntN(12)))
 		for i := range recipe {
 			recipe[i] = byte(random.UintN(256))
@@ -164,13 +165,13 @@ func TestAddMissingToStubs(t *testing.T) {
 			if f.Rule == "heading-twice" || f.Rule == "heading-moved" {
 				t.Errorf("%s: %s", name, told([]check.Finding{f}))
 			}
-			if strings.Contains(f.Hint, "--add-missing") {
+			if f.Addable {
 				t.Errorf("%s: offers what is not done: %s", name, told([]check.Finding{f}))
 			}
 		}
 		offered := false
 		for _, f := range c.Check([]byte(doc), check.Options{}) {
-			offered = offered || strings.Contains(f.Hint, "--add-missing")
+			offered = offered || f.Addable
 		}
 		if offered != (len(done) > 0 && strings.Contains(told(done), "error")) {
 			t.Errorf("%s: offered: %v; done: %s", name, offered, told(done))

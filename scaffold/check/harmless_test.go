@@ -12,6 +12,7 @@ import (
 // TestHarmless changes complete problems in ways that are an author's right:
 // there is nothing to say about any of them, and nothing to repair.
 func TestHarmless(t *testing.T) {
+	t.Parallel()
 	checker := builtin(t)
 	docs := map[string]string{}
 	for _, name := range glob(t, "testdata/ok/*.md") {

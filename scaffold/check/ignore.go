@@ -11,17 +11,11 @@ import (
 // An ignore is a comment that silences a rule for the section it stands in, or
 // for the whole document when it stands above the first heading.
 type ignore struct {
-	rule string
-	head int // the section, or -1
+	rule    string
+	heading int // the section, or -1
 }
 
 var ignoreMark = []byte("<!-- newproblem:ignore")
-
-// isComment reports whether a line is a comment and nothing else.
-func isComment(line []byte) bool {
-	line = bytes.TrimSpace(line)
-	return bytes.HasPrefix(line, []byte("<!--")) && bytes.HasSuffix(line, []byte("-->"))
-}
 
 // ignoreComments reads the comments that silence rules.
 func (w *work) ignoreComments() {
@@ -53,7 +47,7 @@ func (w *work) ignoreComments() {
 				"this comment silences %s and does not say why", id)
 		}
 		if closed {
-			w.ignores = append(w.ignores, ignore{string(id), w.headAt(start)})
+			w.ignores = append(w.ignores, ignore{string(id), w.headingAt(start)})
 		}
 	}
 }
@@ -67,11 +61,11 @@ func (w *work) isIgnored(f *found) bool {
 		if ig.rule != f.Rule {
 			continue
 		}
-		if ig.head < 0 {
+		if ig.heading < 0 {
 			return true
 		}
-		for h := f.head; h >= 0; h = w.heads[h].parent {
-			if h == ig.head {
+		for h := f.heading; h >= 0; h = w.headings[h].parent {
+			if h == ig.heading {
 				return true
 			}
 		}

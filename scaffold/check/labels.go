@@ -26,24 +26,24 @@ type label struct {
 // findLabels finds the labels of the sections that hold data: those with a
 // value that is not any text, but one of a few, a number or a date.
 func (s *schema) findLabels() {
-	for i := range s.nodes {
-		n := &s.nodes[i]
-		if n.Section < 0 {
+	for i := range s.template {
+		t := &s.template[i]
+		if t.Section < 0 {
 			continue
 		}
-		spots := s.spotsUnder(n)
+		spots := s.spotsUnder(t)
 		if !hasClosed(spots) {
 			continue
 		}
 		var indents []int
-		for line := range markdown.Lines(s.section(n.Section)) {
-			text := s.section(n.Section)[line.Start:line.End]
-			name, _, ok := labelOf(text)
+		for line := range markdown.Lines(s.section(t.Section)) {
+			text := s.section(t.Section)[line.Start:line.End]
+			name, _, ok := markdown.Label(text)
 			if !ok || line.Kind == markdown.Code {
 				continue
 			}
 			l := label{name: string(name), key: keyOf(string(name)), line: strings.TrimSpace(string(text)), group: -1}
-			for k := len(n.labels) - 1; k >= 0; k-- {
+			for k := len(t.labels) - 1; k >= 0; k-- {
 				if indents[k] < line.Level {
 					l.group = k
 					break
@@ -54,15 +54,15 @@ func (s *schema) findLabels() {
 					l.field, l.suffix = spot.Field, strings.TrimSpace(spot.Suffix)
 				}
 			}
-			n.labels, indents = append(n.labels, l), append(indents, line.Level)
+			t.labels, indents = append(t.labels, l), append(indents, line.Level)
 		}
 	}
 }
 
 // spotsUnder gives the labelled places of fields in a section.
-func (s *schema) spotsUnder(n *node) []scaffold.Spot {
+func (s *schema) spotsUnder(t *templateHeading) []scaffold.Spot {
 	var under []scaffold.Spot
-	trail := markdown.Trail(s.m.Sections, n.Section)
+	trail := markdown.Trail(s.m.Sections, t.Section)
 	for _, spot := range s.m.Spots {
 		if spot.Label != "" && len(spot.Trail) == len(trail) && strings.Join(spot.Trail, "\n") == strings.Join(trail, "\n") {
 			under = append(under, spot)
@@ -83,30 +83,8 @@ func hasClosed(spots []scaffold.Spot) bool {
 	return false
 }
 
-// labelOf takes a line apart into a label and its value: "- **Name**: value",
-// "Name: value", "**Name:** value", "| Name | value |".
-func labelOf(line []byte) (name, value []byte, ok bool) {
-	text := bytes.TrimSpace(line)
-	if len(text) > 0 && text[0] == '|' {
-		cell, rest, _ := bytes.Cut(text[1:], []byte("|"))
-		rest = bytes.TrimSuffix(rest, []byte("|"))
-		return bytes.Trim(cell, " \t*_`:"), bytes.TrimSpace(rest), len(rest) > 0
-	}
-	text = bytes.TrimLeft(text, "-+*_` \t")
-	i := bytes.IndexByte(text, ':')
-	if i <= 0 || i > 40 {
-		return nil, nil, false
-	}
-	name = bytes.Trim(text[:i], " \t*_`")
-	value = bytes.TrimSpace(text[i+1:])
-	if bold := bytes.TrimLeft(value, "*_"); len(bold) < len(value) && (len(bold) == 0 || bold[0] == ' ') {
-		value = bytes.TrimSpace(bold)
-	}
-	return name, value, len(name) > 0
-}
-
-// A said is what a document says behind a label.
-type said struct {
+// A labelValue is what a document says behind a label.
+type labelValue struct {
 	value      []byte
 	start, end int // of the value
 	there      bool
@@ -115,16 +93,16 @@ type said struct {
 
 // labels checks what is said behind the labels of the sections with data.
 func (w *work) labels() {
-	for n := range w.nodes {
-		if len(w.nodes[n].labels) == 0 {
+	for n := range w.template {
+		if len(w.template[n].labels) == 0 {
 			continue
 		}
 		values, any := w.readLabels(n)
-		if w.of[n] >= 0 && !w.stub {
+		if w.headingOf[n] >= 0 && !w.stub {
 			w.missingLabels(n, values, any)
 		}
 		for i := range values {
-			if values[i].there && w.nodes[n].labels[i].field != "" {
+			if values[i].there && w.template[n].labels[i].field != "" {
 				w.value(n, i, &values[i])
 			}
 		}
@@ -132,25 +110,25 @@ func (w *work) labels() {
 	}
 }
 
-// readLabels reads the labels of a node's section. Where the node's heading is
-// missing, they may stand above the first that is there.
-func (w *work) readLabels(n int) (values []said, any bool) {
-	h := w.of[n]
+// readLabels reads the labels of a section. Where its heading is missing, they
+// may stand above the first heading that is there.
+func (w *work) readLabels(n int) (values []labelValue, any bool) {
+	h := w.headingOf[n]
 	astray := h < 0
 	if astray {
-		if h = w.headOf(w.nodes[n].Parent); h < 0 {
+		if h = w.matchOf(w.template[n].Parent); h < 0 {
 			return nil, false
 		}
 	}
-	labels := w.nodes[n].labels
-	values = make([]said, len(labels))
-	for i := w.heads[h].line + 1; i < w.heads[h].next; i++ {
+	labels := w.template[n].labels
+	values = make([]labelValue, len(labels))
+	for i := w.headings[h].line + 1; i < w.headings[h].next; i++ {
 		line := &w.mended.Lines[i]
 		if line.Kind == markdown.Blank || line.Kind == markdown.Code || line.Kind == markdown.HTML || astray && line.Kind != markdown.Item {
 			continue
 		}
 		text := w.text(line)
-		name, value, ok := labelOf(text)
+		name, value, ok := markdown.Label(text)
 		if !ok {
 			continue
 		}
@@ -161,8 +139,8 @@ func (w *work) readLabels(n int) (values []said, any bool) {
 				if len(value) > 0 {
 					start = line.Start + bytes.LastIndex(text, value)
 				}
-				left := w.m.PlaceholdersIn(w.nodes[n].Section, text, false)
-				values[k] = said{value: value, start: start, end: start + len(value), there: true, open: len(left) > 0}
+				left := w.m.PlaceholdersIn(w.template[n].Section, text, false)
+				values[k] = labelValue{value: value, start: start, end: start + len(value), there: true, open: len(left) > 0}
 				any = true
 			}
 		}
@@ -172,9 +150,9 @@ func (w *work) readLabels(n int) (values []said, any bool) {
 
 // missingLabels reports the labels that are not there: all of them as one, and
 // those below a missing one with it.
-func (w *work) missingLabels(n int, values []said, any bool) {
-	labels := w.nodes[n].labels
-	start, end := w.headSpan(w.of[n])
+func (w *work) missingLabels(n int, values []labelValue, any bool) {
+	labels := w.template[n].labels
+	start, end := w.headingSpan(w.headingOf[n])
 	if !any {
 		var names []string
 		for i := range labels {
@@ -182,9 +160,9 @@ func (w *work) missingLabels(n int, values []said, any bool) {
 				names = append(names, labels[i].name)
 			}
 		}
-		if !w.isEmpty(w.of[n]) {
+		if !w.isEmpty(w.headingOf[n]) {
 			w.report(metadataMissing, start, end, "take the lines from a new problem and fill them in",
-				"%q says nothing of what belongs there: %s", w.nodes[n].Title, list(names, len(names)))
+				"%q says nothing of what belongs there: %s", w.template[n].Title, list(names, len(names)))
 		}
 		return
 	}
@@ -195,13 +173,13 @@ func (w *work) missingLabels(n int, values []said, any bool) {
 			continue
 		}
 		w.report(metadataMissing, start, end, "add the line: "+l.line,
-			"%q does not say %s", w.nodes[n].Title, strconv.Quote(l.name))
+			"%q does not say %s", w.template[n].Title, strconv.Quote(l.name))
 	}
 }
 
 // hasInGroup reports whether a label below the given one is there.
-func (w *work) hasInGroup(n, group int, values []said) bool {
-	for i, l := range w.nodes[n].labels {
+func (w *work) hasInGroup(n, group int, values []labelValue) bool {
+	for i, l := range w.template[n].labels {
 		if l.group == group && values[i].there {
 			return true
 		}
@@ -210,8 +188,8 @@ func (w *work) hasInGroup(n, group int, values []said) bool {
 }
 
 // value checks what is said for a field.
-func (w *work) value(n, i int, v *said) {
-	l := &w.nodes[n].labels[i]
+func (w *work) value(n, i int, v *labelValue) {
+	l := &w.template[n].labels[i]
 	f, key := scaffold.FieldAt(l.field)
 	if f == nil || key != "" || f.IsObject() || v.open {
 		return
@@ -250,16 +228,16 @@ func (w *work) value(n, i int, v *said) {
 }
 
 // tags checks each tag against those of the bank.
-func (w *work) tags(text string, v *said) {
+func (w *work) tags(text string, v *labelValue) {
 	if w.options.Tag == nil {
 		return
 	}
 	at := v.start + bytes.Index(v.value, []byte(text))
 	for tag := range strings.SplitSeq(text, ",") {
 		name := strings.TrimSpace(tag)
-		if odd := w.options.Tag(name); odd != "" {
+		if problem := w.options.Tag(name); problem != "" {
 			start := at + strings.Index(tag, name)
-			w.report(tagUnknown, start, start+len(name), "write a tag of the bank, or add it to the tags in its settings", "%s", odd)
+			w.report(tagUnknown, start, start+len(name), "write a tag of the bank, or add it to the tags in its settings", "%s", problem)
 		}
 		at += len(tag) + 1
 	}
@@ -268,10 +246,7 @@ func (w *work) tags(text string, v *said) {
 // plainValue is a value as its field takes it: without emphasis, and without
 // what the template writes behind it; stars are their number.
 func plainValue(f *scaffold.Field, l *label, value []byte) string {
-	text := strings.Trim(string(value), "*_` \t")
-	if i := strings.Index(text, "<!--"); i > 0 {
-		text = strings.TrimSpace(text[:i])
-	}
+	text := markdown.Value(value)
 	switch f.Kind {
 	case scaffold.Number:
 		text, _ = leadingNumber(text, l.suffix)
@@ -304,8 +279,8 @@ func leadingNumber(text, suffix string) (number, rest string) {
 }
 
 // totals checks the values that are computed from others.
-func (w *work) totals(n int, values []said) {
-	labels := w.nodes[n].labels
+func (w *work) totals(n int, values []labelValue) {
+	labels := w.template[n].labels
 	said := &scaffold.Problem{}
 	for i := range values {
 		if f, _ := scaffold.FieldAt(labels[i].field); f != nil && f.Kind == scaffold.Number && values[i].there && !values[i].open {

@@ -8,26 +8,26 @@ import (
 // isStub reports whether so little of the template's structure is there that
 // listing what is not would help nobody.
 func (w *work) isStub() bool {
-	nodes := make([]int, len(w.nodes))
-	for i := range nodes {
-		nodes[i] = i
+	every := make([]int, len(w.template))
+	for i := range every {
+		every[i] = i
 	}
-	there, all := w.present(nodes)
+	there, all := w.present(every)
 	return all >= 4 && there*2 < all
 }
 
 func (w *work) reportStub() {
 	start, end := 0, 0
-	if len(w.heads) > 0 {
-		start, end = w.headSpan(0)
+	if len(w.headings) > 0 {
+		start, end = w.headingSpan(0)
 	}
 	var lacks []string
 	there := 0
 	for _, n := range w.parts {
-		if w.of[n] >= 0 {
+		if w.headingOf[n] >= 0 {
 			there++
 		} else {
-			lacks = append(lacks, w.nodes[n].Title)
+			lacks = append(lacks, w.template[n].Title)
 		}
 	}
 	message := "this is a stub, or follows another structure: it has " + strconv.Itoa(there) + " of the template's " + count(len(w.parts), "part")
@@ -35,22 +35,20 @@ func (w *work) reportStub() {
 		message += " and lacks " + list(lacks, 4)
 	}
 	f := w.report(otherStructure, start, end, "begin from a new problem and move the text over", "%s", message).under(-1)
-	for n := range w.nodes {
-		if _, ok := w.below(w.nodes[n].Parent); ok && w.of[n] < 0 && !w.nodes[n].Optional && !w.comesWithParent(n) {
+	for n := range w.template {
+		if _, ok := w.below(w.template[n].Parent); ok && w.headingOf[n] < 0 && !w.template[n].Optional && !w.comesWithParent(n) {
 			f.addMissing(w, n, w.placeOf(n))
 		}
 	}
-	if len(f.edits) > 0 {
-		f.Hint += ", or let --fix --add-missing put in what is not there"
-	}
 }
 
-// present counts the nodes that every problem has, and those that this one has.
-func (w *work) present(nodes []int) (there, all int) {
-	for _, n := range nodes {
-		if !w.nodes[n].Optional {
+// present counts the sections that every problem has, and those that this one
+// has.
+func (w *work) present(wanted []int) (there, all int) {
+	for _, n := range wanted {
+		if !w.template[n].Optional {
 			all++
-			if w.of[n] >= 0 {
+			if w.headingOf[n] >= 0 {
 				there++
 			}
 		}
@@ -58,26 +56,26 @@ func (w *work) present(nodes []int) (there, all int) {
 	return there, all
 }
 
-// comesWithParent reports whether the heading above a node is missing as well,
+// comesWithParent reports whether the heading above one is missing as well,
 // and is put in with all that belongs below it.
 func (w *work) comesWithParent(n int) bool {
-	parent := w.nodes[n].Parent
-	return parent >= 0 && w.of[parent] < 0 && !w.hasChildren(parent)
+	parent := w.template[n].Parent
+	return parent >= 0 && w.headingOf[parent] < 0 && !w.hasChildren(parent)
 }
 
-// hasChildren reports whether a heading is there that belongs below a node.
+// hasChildren reports whether a heading is there that belongs below another.
 func (w *work) hasChildren(n int) bool {
-	return slices.ContainsFunc(w.nodes[n].children, func(c int) bool { return w.of[c] >= 0 })
+	return slices.ContainsFunc(w.template[n].children, func(c int) bool { return w.headingOf[c] >= 0 })
 }
 
 // missing reports a heading that is not there, unless the one above it is
 // missing as well, or lacks everything below it.
 func (w *work) missing(n int) {
-	node := &w.nodes[n]
-	if node.Optional {
+	t := &w.template[n]
+	if t.Optional {
 		return
 	}
-	parent := node.Parent
+	parent := t.Parent
 	if _, ok := w.below(parent); !ok {
 		return
 	}
@@ -92,21 +90,19 @@ func (w *work) missing(n int) {
 	}
 	at := w.placeOf(n)
 	start, end := at, at
-	if h := w.headAt(at); h >= 0 && w.heads[h].start == at {
-		start, end = w.headSpan(h)
+	if h := w.headingAt(at); h >= 0 && w.headings[h].start == at {
+		start, end = w.headingSpan(h)
 	}
-	f := w.report(headingMissing, start, end, "add it: "+node.heading(), "%s", w.missingMessage(n))
-	f.under(w.headOf(parent))
-	if f.addMissing(w, n, at); len(f.edits) > 0 {
-		f.Hint = "add it, or let --fix --add-missing put it in: " + node.heading()
-	}
+	f := w.report(headingMissing, start, end, "add it: "+t.written(), "%s", w.missingMessage(n))
+	f.under(w.matchOf(parent))
+	f.addMissing(w, n, at)
 }
 
 func (w *work) missingMessage(n int) string {
-	node := &w.nodes[n]
-	message := strconv.Quote(node.Title) + " is missing"
+	t := &w.template[n]
+	message := strconv.Quote(t.Title) + " is missing"
 	if before := w.neighbour(n); before >= 0 {
-		above := &w.heads[w.of[before]]
+		above := &w.headings[w.headingOf[before]]
 		message += ": it belongs below " + strconv.Quote(string(above.title)) + " (line " + strconv.Itoa(w.lineAt(above.start)) + ")"
 	}
 	return message
@@ -116,75 +112,72 @@ func (w *work) missingMessage(n int) string {
 func (w *work) missingAll(parent int, children []int) {
 	var lacks []string
 	for _, n := range children {
-		if !w.nodes[n].Optional {
-			lacks = append(lacks, w.nodes[n].Title)
+		if !w.template[n].Optional {
+			lacks = append(lacks, w.template[n].Title)
 		}
 	}
-	h := w.of[parent]
-	start, end := w.headSpan(h)
+	h := w.headingOf[parent]
+	start, end := w.headingSpan(h)
 	at := w.behind(h)
 	f := w.report(headingMissing, start, end, "add them",
-		"%q has none of its %s: %s", w.nodes[parent].Title, count(len(lacks), "section"), list(lacks, len(lacks)))
+		"%q has none of its %s: %s", w.template[parent].Title, count(len(lacks), "section"), list(lacks, len(lacks)))
 	f.under(h)
 	for _, n := range children {
-		if !w.nodes[n].Optional {
+		if !w.template[n].Optional {
 			f.addMissing(w, n, at)
 		}
 	}
-	if len(f.edits) > 0 {
-		f.Hint += ", or let --fix --add-missing put them in"
-	}
 }
 
-func (w *work) firstRequired(nodes []int) int {
-	i := slices.IndexFunc(nodes, func(n int) bool { return !w.nodes[n].Optional })
-	return nodes[i]
+func (w *work) firstRequired(wanted []int) int {
+	i := slices.IndexFunc(wanted, func(n int) bool { return !w.template[n].Optional })
+	return wanted[i]
 }
 
-// neighbour gives the node before a node among its siblings that has a head in
-// its place, or the parent, or -1.
+// neighbour gives the nearest heading before one among its siblings in the
+// template that is there in its place, or the parent, or -1.
 func (w *work) neighbour(n int) int {
-	parent := w.nodes[n].Parent
+	parent := w.template[n].Parent
 	siblings := w.childrenOf(parent)
 	for i := slices.Index(siblings, n) - 1; i >= 0; i-- {
-		if h := w.of[siblings[i]]; h >= 0 && w.heads[h].parent == w.headOf(parent) {
+		if h := w.headingOf[siblings[i]]; h >= 0 && w.headings[h].parent == w.matchOf(parent) {
 			return siblings[i]
 		}
 	}
-	if parent >= 0 && w.of[parent] >= 0 {
+	if parent >= 0 && w.headingOf[parent] >= 0 {
 		return parent
 	}
 	return -1
 }
 
-// placeOf gives where the heading of a node belongs: above the first of what
+// placeOf gives where a missing heading belongs: above the first of what
 // belongs below it, if that is there; else behind its neighbour.
 func (w *work) placeOf(n int) int {
-	for _, child := range w.nodes[n].children {
-		if h := w.of[child]; h >= 0 {
-			return w.heads[h].start
+	for _, child := range w.template[n].children {
+		if h := w.headingOf[child]; h >= 0 {
+			return w.headings[h].start
 		}
 	}
 	before := w.neighbour(n)
 	switch {
-	case before < 0 && len(w.heads) > 0:
-		return w.heads[0].start
+	case before < 0 && len(w.headings) > 0:
+		return w.headings[0].start
 	case before < 0:
 		return len(w.doc)
-	case before == w.nodes[n].Parent:
-		for i := w.of[before] + 1; i < w.endOf(w.of[before]); i++ {
-			if w.heads[i].node >= 0 || w.heads[i].level == w.nodes[n].Level {
-				return w.heads[i].start
+	case before == w.template[n].Parent:
+		for i := w.headingOf[before] + 1; i < w.endOf(w.headingOf[before]); i++ {
+			if w.headings[i].match >= 0 || w.headings[i].level == w.template[n].Level {
+				return w.headings[i].start
 			}
 		}
 	}
-	return w.behind(w.of[before])
+	return w.behind(w.headingOf[before])
 }
 
-// behind gives where what stands below a head ends.
+// behind gives where what stands below a heading ends.
 func (w *work) behind(h int) int {
-	if end := w.endOf(h); end < len(w.heads) {
-		return w.heads[end].start
+	if end := w.endOf(h); end < len(w.headings) {
+		return w.headings[end].start
 	}
 	return len(w.doc)
 }

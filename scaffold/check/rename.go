@@ -3,29 +3,32 @@ package check
 import (
 	"bytes"
 	"slices"
+
+	"newproblem/scaffold/markdown"
 )
 
-// A gap is what stands between two neighbours that were matched: nodes and
-// heads that were not.
+// A gap is what stands between two neighbours that were matched: what is missing
+// of the template, and the headings of the document that stand for nothing.
 type gap struct {
-	nodes, heads []int
+	missing []int // template headings
+	spare   []int // headings of the document
 }
 
-// matchRenamed matches nodes with heads of other titles that stand in their
-// place.
+// matchRenamed matches missing headings with those of other titles that stand in
+// their place.
 func (w *work) matchRenamed(children []int, at int) {
 	paired := false
 	for _, g := range w.gaps(children, at) {
-		for len(g.nodes) > 0 && len(g.heads) > 0 {
+		for len(g.missing) > 0 && len(g.spare) > 0 {
 			i, k, like := w.likeliest(g)
-			alone := len(g.nodes) == 1 && (like >= maybeLike || len(g.heads) == 1 && w.isInPlace(g.heads[0], g.nodes[0]))
+			alone := len(g.missing) == 1 && (like >= maybeLike || len(g.spare) == 1 && w.isInPlace(g.spare[0], g.missing[0]))
 			if like < minLikeness && !alone {
 				break
 			}
-			w.pair(g.heads[k], g.nodes[i], renamed)
+			w.pair(g.spare[k], g.missing[i], renamed)
 			paired = true
-			g.nodes = slices.Delete(g.nodes, i, i+1)
-			g.heads = slices.Delete(g.heads, k, k+1)
+			g.missing = slices.Delete(g.missing, i, i+1)
+			g.spare = slices.Delete(g.spare, k, k+1)
 		}
 	}
 	if paired {
@@ -34,30 +37,30 @@ func (w *work) matchRenamed(children []int, at int) {
 }
 
 const (
-	maxHeads    = 100 // how many heads of one place are looked at
-	minLikeness = 0.5 // how like a head must be to one of the nodes that are missing in its place
+	maxHeadings = 100 // how many headings of one place are looked at
+	minLikeness = 0.5 // how like a heading must be to one of those that are missing in its place
 	maybeLike   = 0.3 // and to the only one
 )
 
-func (w *work) likeliest(g gap) (node, head int, like float64) {
-	for i, n := range g.nodes {
-		for k, h := range g.heads {
-			l := max(likeness(w.nodes[n].Title, string(w.heads[h].title)), w.likeBelow(h, n))
+func (w *work) likeliest(g gap) (missing, spare int, like float64) {
+	for i, n := range g.missing {
+		for k, h := range g.spare {
+			l := max(likeness(w.template[n].Title, string(w.headings[h].title)), w.likeBelow(h, n))
 			if l > like {
-				node, head, like = i, k, l
+				missing, spare, like = i, k, l
 			}
 		}
 	}
-	return node, head, like
+	return missing, spare, like
 }
 
-// likeBelow says how much of what the template has below a node's heading
-// stands below a head, from 0 to 1: the headings, and the labels.
+// likeBelow says how much of what the template has below a heading stands below
+// one of the document, from 0 to 1: the headings, or the labels.
 func (w *work) likeBelow(h, n int) float64 {
 	there, all := 0, 0
-	for _, child := range w.nodes[n].children {
+	for _, child := range w.template[n].children {
 		all++
-		if c := w.of[child]; c >= 0 && w.heads[c].above == h {
+		if c := w.headingOf[child]; c >= 0 && w.headings[c].above == h {
 			there++
 		}
 	}
@@ -67,20 +70,20 @@ func (w *work) likeBelow(h, n int) float64 {
 	return float64(there) / float64(max(1, all))
 }
 
-// labelsBelow counts the labels that the template has in a node's section, and
-// those of them that stand below a head.
+// labelsBelow counts the labels that the template has in a section, and those of
+// them that stand below a heading of the document.
 func (w *work) labelsBelow(h, n int) (there, all int) {
-	if w.nodes[n].Section < 0 {
+	if w.template[n].Section < 0 {
 		return 0, 0
 	}
 	labels := map[string]bool{}
-	for line := range bytes.Lines(w.section(w.nodes[n].Section)) {
-		if name, _, ok := labelOf(line); ok && !isDelimiterRow(line) {
+	for line := range bytes.Lines(w.section(w.template[n].Section)) {
+		if name, _, ok := markdown.Label(line); ok && !markdown.IsDelimiterRow(line) {
 			labels[keyOf(string(name))] = false
 		}
 	}
-	for i := w.heads[h].line + 1; i < w.heads[h].next; i++ {
-		name, _, _ := labelOf(w.text(&w.mended.Lines[i]))
+	for i := w.headings[h].line + 1; i < w.headings[h].next; i++ {
+		name, _, _ := markdown.Label(w.text(&w.mended.Lines[i]))
 		if key := keyOf(string(name)); key != "" {
 			if seen, ok := labels[key]; ok && !seen {
 				labels[key] = true
@@ -91,13 +94,13 @@ func (w *work) labelsBelow(h, n int) (there, all int) {
 	return there, len(labels)
 }
 
-// isInPlace reports whether a head that is not like a node's title at all may
-// stand for it by its place alone: what is below it is the node's.
+// isInPlace reports whether a heading that is not like the missing one at all may
+// stand for it by its place alone: what is below it is what belongs there.
 func (w *work) isInPlace(h, n int) bool {
-	return len(w.nodes[n].children) == 0 || w.likeBelow(h, n) > 0
+	return len(w.template[n].children) == 0 || w.likeBelow(h, n) > 0
 }
 
-// gaps gives the gaps among the children of a node.
+// gaps gives the gaps among the children of a template heading.
 func (w *work) gaps(children []int, at int) []gap {
 	kept := w.inOrder(children, at)
 	var gaps []gap
@@ -108,13 +111,13 @@ func (w *work) gaps(children []int, at int) []gap {
 	}
 	flush := func(until int) {
 		for ; h < until; h++ {
-			x := &w.heads[h]
-			if x.parent == at && x.node < 0 && x.twice < 0 && len(g.nodes) > 0 &&
-				x.level == w.nodes[g.nodes[0]].Level && len(g.heads) < maxHeads {
-				g.heads = append(g.heads, h)
+			x := &w.headings[h]
+			if x.parent == at && x.match < 0 && x.duplicateOf < 0 && len(g.missing) > 0 &&
+				x.level == w.template[g.missing[0]].Level && len(g.spare) < maxHeadings {
+				g.spare = append(g.spare, h)
 			}
 		}
-		if len(g.nodes) > 0 && len(g.heads) > 0 {
+		if len(g.missing) > 0 && len(g.spare) > 0 {
 			gaps = append(gaps, g)
 		}
 		g = gap{}
@@ -122,10 +125,10 @@ func (w *work) gaps(children []int, at int) []gap {
 	for _, n := range children {
 		switch {
 		case slices.Contains(kept, n):
-			flush(w.of[n])
-			h = w.of[n] + 1
-		case w.of[n] < 0 && !w.nodes[n].Optional:
-			g.nodes = append(g.nodes, n)
+			flush(w.headingOf[n])
+			h = w.headingOf[n] + 1
+		case w.headingOf[n] < 0 && !w.template[n].Optional:
+			g.missing = append(g.missing, n)
 		}
 	}
 	flush(w.endOf(at))

@@ -12,18 +12,18 @@ import (
 // A schema is what a template demands of its problems. It is read from the
 // template's map and never changed.
 type schema struct {
-	m      *scaffold.Map
-	nodes  []node
-	titles map[string]int   // by title in small letters: the node, if its title has no field
-	keys   map[string][]int // by key: the nodes
-	forms  []int            // the nodes whose title has a field
-	parts  []int            // the nodes that the document is divided into
+	m        *scaffold.Map
+	template []templateHeading
+	titles   map[string]int   // by title in small letters, of those without a field: its place in template
+	keys     map[string][]int // by key: their places in template
+	forms    []int            // those whose title has a field
+	parts    []int            // those that the document is divided into
 
-	figures []figures // how its tables of figures are written
+	figureTables []figureTable // how its tables of figures are written
 }
 
-// A node is a heading of the template.
-type node struct {
+// A templateHeading is a heading of the template.
+type templateHeading struct {
 	scaffold.Heading
 	key            string    // of a title without fields
 	prefix, suffix string    // of a title with fields: the text around them
@@ -41,29 +41,29 @@ func newSchema(t *scaffold.Template) (*schema, error) {
 	}
 	s := &schema{m: m, titles: map[string]int{}, keys: map[string][]int{}}
 	for i, h := range m.Headings {
-		n := node{Heading: h}
+		t := templateHeading{Heading: h}
 		if len(h.Fields) == 0 {
-			n.key = keyOf(h.Title)
-			s.keys[n.key] = append(s.keys[n.key], i)
+			t.key = keyOf(h.Title)
+			s.keys[t.key] = append(s.keys[t.key], i)
 			s.titles[strings.ToLower(h.Title)] = i
 		} else {
-			n.prefix, n.suffix = h.Literals[0], h.Literals[len(h.Literals)-1]
-			n.around = [2]string{keyOf(n.prefix), keyOf(n.suffix)}
+			t.prefix, t.suffix = h.Literals[0], h.Literals[len(h.Literals)-1]
+			t.around = [2]string{keyOf(t.prefix), keyOf(t.suffix)}
 			s.forms = append(s.forms, i)
 		}
-		n.many = h.Repeats || h.Parent >= 0 && s.nodes[h.Parent].many
-		n.Optional = n.Optional || n.many
+		t.many = h.Repeats || h.Parent >= 0 && s.template[h.Parent].many
+		t.Optional = t.Optional || t.many
 		if h.Section >= 0 {
-			n.own = hasText(s.section(h.Section))
+			t.own = hasText(s.section(h.Section))
 		}
-		s.nodes = append(s.nodes, n)
+		s.template = append(s.template, t)
 		if h.Parent >= 0 {
-			s.nodes[h.Parent].children = append(s.nodes[h.Parent].children, i)
+			s.template[h.Parent].children = append(s.template[h.Parent].children, i)
 		}
 	}
 	s.findParts()
 	s.findLabels()
-	s.findFigures()
+	s.findFigureTables()
 	return s, nil
 }
 
@@ -71,24 +71,24 @@ func newSchema(t *scaffold.Template) (*schema, error) {
 // the document, or the outermost headings.
 func (s *schema) findParts() {
 	roots := s.childrenOf(-1)
-	if len(roots) == 1 && len(s.nodes[roots[0]].children) > 0 {
-		roots = s.nodes[roots[0]].children
+	if len(roots) == 1 && len(s.template[roots[0]].children) > 0 {
+		roots = s.template[roots[0]].children
 	}
 	for _, i := range roots {
-		if !s.nodes[i].Optional {
+		if !s.template[i].Optional {
 			s.parts = append(s.parts, i)
 		}
 	}
 }
 
-// childrenOf gives the nodes below a node, or the outermost ones.
+// childrenOf gives the template headings below one, or the outermost ones.
 func (s *schema) childrenOf(parent int) []int {
 	if parent >= 0 {
-		return s.nodes[parent].children
+		return s.template[parent].children
 	}
 	var roots []int
-	for i := range s.nodes {
-		if s.nodes[i].Parent < 0 {
+	for i := range s.template {
+		if s.template[i].Parent < 0 {
 			roots = append(roots, i)
 		}
 	}
@@ -112,48 +112,48 @@ func hasText(text []byte) bool { return len(bytes.TrimSpace(text)) > 0 }
 // 0 if the template has none.
 func (s *schema) Level(title []byte) int {
 	if i, ok := s.titles[string(title)]; ok {
-		return s.nodes[i].Level
+		return s.template[i].Level
 	}
 	var buffer [96]byte
 	if i, ok := s.titles[string(appendLower(buffer[:0], title))]; ok {
-		return s.nodes[i].Level
+		return s.template[i].Level
 	}
 	for _, i := range s.forms {
-		n := &s.nodes[i]
-		if n.hasForm() && len(title) > len(n.prefix)+len(n.suffix) &&
-			bytes.HasPrefix(title, []byte(n.prefix)) && bytes.HasSuffix(title, []byte(n.suffix)) {
-			return n.Level
+		t := &s.template[i]
+		if t.hasForm() && len(title) > len(t.prefix)+len(t.suffix) &&
+			bytes.HasPrefix(title, []byte(t.prefix)) && bytes.HasSuffix(title, []byte(t.suffix)) {
+			return t.Level
 		}
 	}
 	return 0
 }
 
-// Which gives the node that a title belongs to, however it is written, or -1.
+// Which gives the template heading that a title belongs to, however it is written, or -1.
 func (s *schema) Which(title []byte) int {
 	if i, ok := s.titles[string(title)]; ok {
 		return i
 	}
 	var buffer [96]byte
-	if nodes := s.keys[string(appendKey(buffer[:0], title))]; len(nodes) > 0 {
-		return nodes[0]
+	if same := s.keys[string(appendKey(buffer[:0], title))]; len(same) > 0 {
+		return same[0]
 	}
 	return -1
 }
 
 // hasForm reports whether the title is more than its fields.
-func (n *node) hasForm() bool { return strings.TrimSpace(n.prefix+n.suffix) != "" }
+func (t *templateHeading) hasForm() bool { return strings.TrimSpace(t.prefix+t.suffix) != "" }
 
-// form gives the node whose title has a field and could be this one: the text
+// form gives the template heading whose title has a field and could be this one: the text
 // around the field is the same, but for how it is written.
 func (s *schema) form(level int, title []byte) (int, bool) {
 	var buffer [128]byte
 	for _, i := range s.forms {
-		n := &s.nodes[i]
-		if n.Level != level || !n.hasForm() {
+		t := &s.template[i]
+		if t.Level != level || !t.hasForm() {
 			continue
 		}
 		key := appendKey(buffer[:0], title)
-		prefix, suffix := n.around[0], n.around[1]
+		prefix, suffix := t.around[0], t.around[1]
 		if len(key) >= len(prefix)+len(suffix) && string(key[:len(prefix)]) == prefix && string(key[len(key)-len(suffix):]) == suffix {
 			return i, true
 		}
@@ -164,21 +164,19 @@ func (s *schema) form(level int, title []byte) (int, bool) {
 // isTitle reports whether a line is a heading in the form of the template's
 // first, which has a field in it.
 func (s *schema) isTitle(line []byte) bool {
-	level := 0
-	for level < len(line) && line[level] == '#' {
-		level++
-	}
-	if level == 0 || level == len(line) || line[level] != ' ' {
+	var scanner markdown.Scanner
+	heading := scanner.Line(line)
+	if heading.Kind != markdown.Heading {
 		return false
 	}
-	i, ok := s.form(level, line[level+1:])
-	return ok && s.nodes[i].Parent < 0
+	i, ok := s.form(heading.Level, heading.Text)
+	return ok && s.template[i].Parent < 0
 }
 
 // part gives the part of the document that a heading begins, or -1.
 func (s *schema) part(level int, title []byte) int {
 	for _, i := range s.keys[keyOf(string(title))] {
-		if s.nodes[i].Level == level && slices.Contains(s.parts, i) {
+		if s.template[i].Level == level && slices.Contains(s.parts, i) {
 			return i
 		}
 	}

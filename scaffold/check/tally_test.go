@@ -41,7 +41,7 @@ func (y *tally) check(t *testing.T, c *check.Checker, o *original, d combined) {
 	if len(d.parts) > 1 {
 		holds(t, c, doc)
 	}
-	s := y.of(d.kind)
+	s := y.scoreOf(d.kind)
 	s.done++
 	s.open = d.mayMiss
 	found := remarks(c, doc)
@@ -75,7 +75,7 @@ func (y *tally) check(t *testing.T, c *check.Checker, o *original, d combined) {
 	}
 }
 
-func (y *tally) of(kind string) *score {
+func (y *tally) scoreOf(kind string) *score {
 	s := y.kinds[kind]
 	if s == nil {
 		s = &score{}
@@ -83,6 +83,13 @@ func (y *tally) of(kind string) *score {
 		y.order = append(y.order, kind)
 	}
 	return s
+}
+
+// add counts what another tally has counted.
+func (y *tally) add(other *tally) {
+	for _, kind := range other.order {
+		y.scoreOf(kind).add(other.kinds[kind])
+	}
 }
 
 // A verdict says how findings meet damages: whether they are as many, of the
@@ -154,14 +161,15 @@ func (s *score) add(o *score) {
 	s.line += o.line
 	s.repairable += o.repairable
 	s.repaired += o.repaired
+	s.open = s.open || o.open
 }
 
 func (s *score) print(w *tabwriter.Writer, kind string) {
-	percent := func(n, of int) string {
-		if of == 0 {
+	percent := func(n, all int) string {
+		if all == 0 {
 			return "-"
 		}
-		return fmt.Sprintf("%.1f %%", 100*float64(n)/float64(of))
+		return fmt.Sprintf("%.1f %%", 100*float64(n)/float64(all))
 	}
 	fmt.Fprintf(w, "%s\t%d\t%s\t%s\t%s\t%s\t\n", kind, s.done,
 		percent(s.one, s.done), percent(s.rule, s.done), percent(s.line, s.done), percent(s.repaired, s.repairable))

@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"newproblem/scaffold/internal/seeded"
 	"newproblem/scaffold/markdown"
 )
 
@@ -197,6 +198,7 @@ var sprawling = []string{
 }
 
 func TestBlocksStayInTheirPlace(t *testing.T) {
+	t.Parallel()
 	for _, s := range sprawling {
 		checkBlock(t, s)
 	}
@@ -237,8 +239,9 @@ func generate(r *rand.Rand, more ...string) string {
 }
 
 func TestGeneratedTexts(t *testing.T) {
-	r := rand.New(rand.NewPCG(1, 2))
-	for range rounds() {
+	t.Parallel()
+	r := seeded.Rand(t, 1)
+	for range seeded.Rounds(rounds) {
 		if s := generate(r); s != "" {
 			spot := spots[r.IntN(len(spots))]
 			checkPlain(t, spot, s)
@@ -249,12 +252,7 @@ func TestGeneratedTexts(t *testing.T) {
 }
 
 // rounds is how many texts are generated.
-func rounds() int {
-	if testing.Short() {
-		return 500
-	}
-	return 5000
-}
+const rounds = 5000
 
 func TestCheckCode(t *testing.T) {
 	tests := []struct {
@@ -285,8 +283,9 @@ func TestCheckCode(t *testing.T) {
 
 // What CheckCode lets pass does not close its block.
 func TestCheckedCodeStaysInItsBlock(t *testing.T) {
-	r := rand.New(rand.NewPCG(3, 4))
-	for range rounds() / 5 {
+	t.Parallel()
+	r := seeded.Rand(t, 3)
+	for range seeded.Rounds(rounds / 5) {
 		s := generate(r, "\n", "\n", "\n\n", "\n   ")
 		if markdown.CheckCode(s) > 0 {
 			continue

@@ -204,9 +204,3 @@ func UnescapeNext(s, next string) string {
 func punctuation(s string) int {
 	return strings.IndexFunc(s, func(r rune) bool { return r < 0x80 && isPunct(byte(r)) })
 }
-
-// isDelimiterRow reports whether a text would make the line above it the head
-// of a table.
-func isDelimiterRow(s string) bool {
-	return strings.Contains(s, "-") && strings.Trim(s, "-:| \t") == ""
-}

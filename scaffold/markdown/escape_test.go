@@ -33,6 +33,7 @@ var hostile = []string{
 }
 
 func TestEscapePlainShowsEveryCharacter(t *testing.T) {
+	t.Parallel()
 	if len(hostile) < 60 {
 		t.Fatalf("only %d hostile texts", len(hostile))
 	}
@@ -259,6 +260,7 @@ func checkInline(t *testing.T, spot spot, s string) {
 }
 
 func TestEscapeInlineStaysInItsPlace(t *testing.T) {
+	t.Parallel()
 	for _, spot := range spots {
 		t.Run(spot.name, func(t *testing.T) {
 			for _, s := range hostile {
@@ -293,6 +295,7 @@ func FuzzEscapeInline(f *testing.F) {
 // Long texts take time in proportion: the slowest way to read them would take
 // a minute.
 func TestEscapeLongTexts(t *testing.T) {
+	t.Parallel()
 	const n = 1 << 17
 	fill := func(s string, n int) string { return strings.Repeat(s, n/len(s)) }
 	for _, s := range []string{

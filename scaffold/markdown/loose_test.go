@@ -1,10 +1,10 @@
 package markdown_test
 
 import (
-	"math/rand/v2"
 	"strings"
 	"testing"
 
+	"newproblem/scaffold/internal/seeded"
 	"newproblem/scaffold/markdown"
 )
 
@@ -76,8 +76,8 @@ func TestEscapeLooseIsAlike(t *testing.T) {
 		}
 	}
 	marks := []string{"*", "*", "**", "_", "__", "a", "b", " ", ",", "***"}
-	r := rand.New(rand.NewPCG(7, 9))
-	for range rounds() {
+	r := seeded.Rand(t, 8)
+	for range seeded.Rounds(rounds) {
 		var b strings.Builder
 		for range 1 + r.IntN(9) {
 			b.WriteString(marks[r.IntN(len(marks))])
@@ -87,6 +87,7 @@ func TestEscapeLooseIsAlike(t *testing.T) {
 }
 
 func TestEscapeLooseStays(t *testing.T) {
+	t.Parallel()
 	all := append(append([]string{"*x", "y*", "**x", "z**", "x *", "* z", "[x", "y](z)", "~~a", "b~~", "_a", "b_", "a*b", "![", "![a", "*a*", "[a](b)"}, hostile...), reaching...)
 	for _, a := range all {
 		for _, b := range all[:17] {
@@ -97,8 +98,9 @@ func TestEscapeLooseStays(t *testing.T) {
 }
 
 func TestEscapeLooseGenerated(t *testing.T) {
+	t.Parallel()
 	marks := []string{"*", "**", "_", "__", "~", "~~", "[", "]", "](", "](b)", "a", "b", " ", ",", ".", "(", ")", "!", "`", "\\", "é", "—", "***"}
-	r := rand.New(rand.NewPCG(7, 8))
+	r := seeded.Rand(t, 7)
 	text := func() string {
 		var b strings.Builder
 		for range 1 + r.IntN(9) {
@@ -106,7 +108,7 @@ func TestEscapeLooseGenerated(t *testing.T) {
 		}
 		return strings.TrimSpace(b.String())
 	}
-	for range rounds() {
+	for range seeded.Rounds(rounds) {
 		if a, b := text(), text(); a != "" && b != "" {
 			besideEachOther(t, a, b)
 		}

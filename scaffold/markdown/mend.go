@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"slices"
+	"strings"
 )
 
 // A DamageKind is what happened to a document.
@@ -29,6 +30,7 @@ type Damage struct {
 	Glued bool   // of a heading: it does not begin its line
 	Known bool   // of a heading: the title is one that was expected, at this level
 	Fence bool   // of a heading: it is glued to a fence, which does not close its code block so
+	Marks string // of an open or a loaded fence: the characters that it is made of, "```"
 
 	// What stands there when it is mended: Text in place of the bytes from From
 	// to To. Where From is To, nothing is safe to mend.
@@ -331,22 +333,25 @@ func (m *mender) loadedFence(rest []byte) {
 	for isSpace(m.doc[from-1]) {
 		from--
 	}
+	marks := len(bytes.TrimRight(m.doc[:from], string(m.doc[from-1:from])))
 	m.out.Damage = append(m.out.Damage, Damage{
 		Kind: LoadedFence, Line: m.number, Last: m.number, Start: m.pos, End: m.pos + len(bytes.TrimSpace(rest)),
-		From: from, To: m.pos, Text: "\n\n",
+		Marks: string(m.doc[marks:from]), From: from, To: m.pos, Text: "\n\n",
 	})
 }
 
 // leaveOpen notes that the code block is never closed.
 func (m *mender) leaveOpen(last int) {
 	open := m.out.Lines[m.open]
+	text := m.doc[open.Start:open.End]
 	if m.pos == len(m.doc) && m.doc[m.pos-1] != '\n' {
 		last++
 	}
 	m.out.Damage = append(m.out.Damage, Damage{
 		Kind: OpenFence, Line: open.Number, Last: last,
-		Start: open.Start + len(m.doc[open.Start:open.End]) - len(bytes.TrimLeft(m.doc[open.Start:open.End], " ")),
-		End:   open.Start + len(bytes.TrimRight(m.doc[open.Start:open.End], " \t\r\n")),
+		Start: open.Start + len(text) - len(bytes.TrimLeft(text, " ")),
+		End:   open.Start + len(bytes.TrimRight(text, " \t\r\n")),
+		Marks: strings.Repeat(string(m.scan.fence), m.scan.fenceLen),
 	})
 }
 

@@ -12,6 +12,7 @@ import (
 // goldmark is not the only reader: to GitHub's own, too, no text may bring in
 // raw HTML.
 func TestNoHTMLForGitHub(t *testing.T) {
+	t.Parallel()
 	reader, err := exec.LookPath("cmark-gfm")
 	if err != nil && os.Getenv("NEWPROBLEM_CI") != "" { // which has installed it
 		t.Fatal("cmark-gfm is not installed")

@@ -1,6 +1,19 @@
-// Package markdown knows the shape of a Markdown document: what each line is,
-// the outline of its headings, and how text is written so that it stays text.
-// It does not know what a problem is, and it does not render HTML.
+// Package markdown reads and writes Markdown, as CommonMark with the tables of
+// GFM has it. It takes the bytes of a document and gives
+//
+//   - what each of its lines is ([Lines], [Scanner]) and the outline of its
+//     headings ([Outline]), each with its place in the bytes;
+//   - the same for a document that is damaged, read as its author meant it, and
+//     where the damage is ([Mend]);
+//   - what a line says: its label and value, its cells, the destinations of its
+//     links ([Label], [Value], [Cells], [CellText], [Destinations]).
+//
+// It takes text and gives Markdown that shows that text, and reaches beyond its
+// place nowhere ([EscapePlain], [EscapeInline], [EscapeBlock]); and back.
+//
+// The reader goes line by line and keeps no stack of containers, so that it is
+// cheap. Tests hold it equal to goldmark, and name where it differs. The package
+// knows nothing of problems, templates or files, and renders no HTML.
 package markdown
 
 import (
@@ -164,7 +177,7 @@ func classify(text []byte, indent int) Line {
 		c == '~' && run(text, '~') >= 3:
 		return Line{Kind: FenceOpen, Level: indent, Text: bytes.Trim(text, "`~ \t")}
 	case c == '|':
-		return Line{Kind: Row, Level: indent, Cells: cells(text)}
+		return Line{Kind: Row, Level: indent, Cells: countCells(text)}
 	case c == '>':
 		return Line{Kind: Quote, Level: indent}
 	case c == '<' && len(text) > 1 && opensHTML(text[1]) && !autolink().Match(text):
@@ -223,24 +236,6 @@ func headingText(text []byte) []byte {
 		text = text[:closing]
 	}
 	return bytes.TrimSpace(text)
-}
-
-// cells counts the cells of a row. An escaped "|" is text, also within a code
-// span, as GFM has it.
-func cells(text []byte) int {
-	n := 0
-	for i := 0; i < len(text); i++ {
-		switch text[i] {
-		case '\\':
-			i++
-		case '|':
-			n++
-		}
-	}
-	if text[len(text)-1] == '|' {
-		n--
-	}
-	return n
 }
 
 func isUnderline(text []byte) bool {

@@ -2,7 +2,6 @@ package markdown_test
 
 import (
 	"bytes"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,6 +13,7 @@ import (
 	extension "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
 
+	"newproblem/scaffold/internal/seeded"
 	"newproblem/scaffold/markdown"
 )
 
@@ -284,10 +284,11 @@ var shapely = []string{
 // Documents made of such lines are read as goldmark reads them, and enough of
 // them can be compared.
 func TestScannerIsGoldmarks(t *testing.T) {
+	t.Parallel()
 	titles := seedTitles(markdown.Outline([]byte(seed(t))))
-	r := rand.New(rand.NewPCG(5, 6))
-	compared := 0
-	for range rounds() {
+	r := seeded.Rand(t, 5)
+	compared, all := 0, seeded.Rounds(rounds)
+	for range all {
 		var b strings.Builder
 		for range 1 + r.IntN(16) {
 			b.WriteString(shapely[r.IntN(len(shapely))])
@@ -296,7 +297,7 @@ func TestScannerIsGoldmarks(t *testing.T) {
 			compared++
 		}
 	}
-	if compared < rounds()/4 {
-		t.Errorf("only %d of %d documents could be compared", compared, rounds())
+	if compared < all/4 {
+		t.Errorf("only %d of %d documents could be compared", compared, all)
 	}
 }

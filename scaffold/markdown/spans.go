@@ -10,16 +10,16 @@ import (
 // escapeSpans writes text so that its emphasis, code spans, links and escapes
 // work, and all else in it is text.
 func escapeSpans(s string, at Place) string {
-	w := spanWriter{s: s, at: at, out: make([]byte, 0, len(s)+8)}
-	w.links, w.urls = linksAndURLs(s)
+	e := spanEscaper{s: s, at: at, out: make([]byte, 0, len(s)+8)}
+	e.links, e.urls = linksAndURLs(s)
 	for i := 0; i < len(s); {
-		i = w.next(i)
+		i = e.next(i)
 	}
-	return string(w.out)
+	return string(e.out)
 }
 
-// A spanWriter escapes a text.
-type spanWriter struct {
+// A spanEscaper escapes a text.
+type spanEscaper struct {
 	s     string
 	at    Place
 	links [][2]int // see linksAndURLs
@@ -31,108 +31,108 @@ type spanWriter struct {
 }
 
 // next writes what begins at i, and gives where it ends.
-func (w *spanWriter) next(i int) int {
-	for len(w.urls) > 0 && w.urls[0] < i {
-		w.urls = w.urls[1:]
+func (e *spanEscaper) next(i int) int {
+	for len(e.urls) > 0 && e.urls[0] < i {
+		e.urls = e.urls[1:]
 	}
-	if len(w.urls) > 0 && w.urls[0] == i && w.isTouched(i) {
-		return w.url(i)
+	if len(e.urls) > 0 && e.urls[0] == i && e.isTouched(i) {
+		return e.url(i)
 	}
-	rest := w.s[i:]
+	rest := e.s[i:]
 	switch c := rest[0]; c {
 	case '\\':
-		return w.backslash(i)
+		return e.backslash(i)
 	case '`':
-		return w.backticks(i)
+		return e.backticks(i)
 	case '<':
-		return w.lessThan(i)
+		return e.lessThan(i)
 	case ']':
-		if !isWithin(i+1, w.links) && almostLink().MatchString(rest) {
-			w.out = append(w.out, `]\`...) // the escape of what follows would make it a link
+		if !isWithin(i+1, e.links) && almostLink().MatchString(rest) {
+			e.out = append(e.out, `]\`...) // the escape of what follows would make it a link
 			return i + 1
 		}
 	case '|':
-		if w.at.Kind == Row { // the table takes the backslash away, before anything else is read
-			w.out = append(w.out, '\\')
+		if e.at.Kind == Row { // the table takes the backslash away, before anything else is read
+			e.out = append(e.out, '\\')
 		}
 	case '#':
-		if w.at.Kind == Heading && strings.Trim(rest, "#") == "" && i > 0 && isSpace(w.s[i-1]) {
-			w.out = append(w.out, '\\')
+		if e.at.Kind == Heading && strings.Trim(rest, "#") == "" && i > 0 && isSpace(e.s[i-1]) {
+			e.out = append(e.out, '\\')
 		} else if n := run([]byte(rest), '#'); n > 1 { // so that nobody takes it for a heading that lost its line break
-			w.out = append(append(w.out, '\\'), rest[:n]...)
+			e.out = append(append(e.out, '\\'), rest[:n]...)
 			return i + n
 		}
 	}
-	w.out = append(w.out, rest[0])
+	e.out = append(e.out, rest[0])
 	return i + 1
 }
 
 // isTouched reports whether readers could take for a part of the bare URL at i
 // a backslash, or a backtick that is none to others.
-func (w *spanWriter) isTouched(i int) bool {
-	if i < w.reach {
-		return w.touched
+func (e *spanEscaper) isTouched(i int) bool {
+	if i < e.reach {
+		return e.touched
 	}
-	w.reach = urlReach(w.s, i)
-	url, rest := w.s[i:w.reach], w.s[w.reach:]
+	e.reach = urlReach(e.s, i)
+	url, rest := e.s[i:e.reach], e.s[e.reach:]
 	escaped := len(rest) > 1 && rest[0] == '<' && opensHTML(rest[1]) && !autolink().MatchString(rest)
-	w.touched = escaped || strings.ContainsAny(url, "`\\") || strings.Contains(url, "](") || strings.Contains(url, "##")
-	return w.touched
+	e.touched = escaped || strings.ContainsAny(url, "`\\") || strings.Contains(url, "](") || strings.Contains(url, "##")
+	return e.touched
 }
 
 // url writes the bare URL at i as text: what was no mark in it is none now.
-func (w *spanWriter) url(i int) int {
-	end := max(i+1, urlEnd(w.s, i))
+func (e *spanEscaper) url(i int) int {
+	end := max(i+1, urlEnd(e.s, i))
 	for j := i; j < end; j++ {
-		isURL := len(w.urls) > 0 && w.urls[0] == j
+		isURL := len(e.urls) > 0 && e.urls[0] == j
 		if isURL {
-			w.urls = w.urls[1:]
+			e.urls = e.urls[1:]
 		}
-		if c := w.s[j]; isURL || strings.IndexByte("_~[]&`#", c) >= 0 {
-			w.out = append(w.out, '\\')
+		if c := e.s[j]; isURL || strings.IndexByte("_~[]&`#", c) >= 0 {
+			e.out = append(e.out, '\\')
 		}
-		w.out = append(w.out, w.s[j])
+		e.out = append(e.out, e.s[j])
 	}
 	return end
 }
 
 // backslash writes the backslash at i, and what it escapes. At the end of a
 // line it is a hard break.
-func (w *spanWriter) backslash(i int) int {
-	if i+1 < len(w.s) && (isPunct(w.s[i+1]) || w.s[i+1] == '\n') {
-		w.out = append(w.out, w.s[i:i+2]...)
+func (e *spanEscaper) backslash(i int) int {
+	if i+1 < len(e.s) && (isPunct(e.s[i+1]) || e.s[i+1] == '\n') {
+		e.out = append(e.out, e.s[i:i+2]...)
 		return i + 2
 	}
-	w.out = append(w.out, `\\`...)
+	e.out = append(e.out, `\\`...)
 	return i + 1
 }
 
 // backticks writes the code span that begins at i, or backticks that are text.
-func (w *spanWriter) backticks(i int) int {
-	n := run([]byte(w.s[i:]), '`')
-	if end := codeSpanEnd(w.s, i, n); end > 0 && !isWithin(i, w.links) {
-		w.out = append(w.out, escapeBars(w.s[i:end], w.at)...)
+func (e *spanEscaper) backticks(i int) int {
+	n := run([]byte(e.s[i:]), '`')
+	if end := codeSpanEnd(e.s, i, n); end > 0 && !isWithin(i, e.links) {
+		e.out = append(e.out, escapeBars(e.s[i:end], e.at)...)
 		return end
 	}
-	w.out = append(w.out, strings.Repeat("\\`", n)...)
+	e.out = append(e.out, strings.Repeat("\\`", n)...)
 	return i + n
 }
 
 // lessThan writes the autolink or the destination that begins at i, or what
 // would be HTML as text.
-func (w *spanWriter) lessThan(i int) int {
-	if link := autolink().FindString(w.s[i:]); link != "" {
-		w.out = append(w.out, escapeAutolink(link, w.at)...)
+func (e *spanEscaper) lessThan(i int) int {
+	if link := autolink().FindString(e.s[i:]); link != "" {
+		e.out = append(e.out, escapeAutolink(link, e.at)...)
 		return i + len(link)
 	}
-	if end := angledEnd(w.s, i, w.links); end > 0 {
-		w.out = append(w.out, escapeBars(w.s[i:end], w.at)...)
+	if end := angledEnd(e.s, i, e.links); end > 0 {
+		e.out = append(e.out, escapeBars(e.s[i:end], e.at)...)
 		return end
 	}
-	if i+1 < len(w.s) && opensHTML(w.s[i+1]) {
-		w.out = append(w.out, '\\')
+	if i+1 < len(e.s) && opensHTML(e.s[i+1]) {
+		e.out = append(e.out, '\\')
 	}
-	w.out = append(w.out, '<')
+	e.out = append(e.out, '<')
 	return i + 1
 }
 
@@ -142,16 +142,20 @@ var autolink = lazy.Regexp(`^<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[A-Za-z0-
 
 // codeSpanEnd gives the offset behind the code span that the run of n
 // backticks at i opens, or 0.
-func codeSpanEnd(s string, i, n int) int {
-	for j := i + n; j < len(s); {
-		if s[j] != '`' {
-			j++
+func codeSpanEnd[T string | []byte](s T, i, n int) int {
+	ticks := 0 // before j
+	for j := i + n; j < len(s); j++ {
+		if s[j] == '`' {
+			ticks++
 			continue
 		}
-		m := run([]byte(s[j:]), '`')
-		if j += m; m == n {
+		if ticks == n {
 			return j
 		}
+		ticks = 0
+	}
+	if ticks == n {
+		return len(s)
 	}
 	return 0
 }

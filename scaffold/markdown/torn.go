@@ -30,44 +30,33 @@ func (m *mender) findHeading(raw []byte) foundHeading {
 		switch text[i] {
 		case '`':
 			ticks++
-			continue
 		case '\\', '&': // an escape, or an entity such as &#35;
 			i += max(1, run(text[i+1:], '#'))
-			continue
 		case '<':
-			if bytes.HasPrefix(text[i:], []byte("<!--")) {
-				end := bytes.Index(text[i:], []byte("-->"))
-				if end < 0 {
-					return foundHeading{}
-				}
-				i += end
+			end, closed := commentEnd(text, i)
+			if !closed {
+				return foundHeading{}
 			}
-			continue
+			i = end
 		case '#':
-		default:
-			continue
-		}
-		n := run(text[i:], '#')
-		c := candidate{m: m, raw: raw, text: text, at: i, level: n, code: ticks%2 == 1 || m.scan.fence != 0}
-		var h foundHeading
-		switch {
-		case n > 6, len(text)-i > maxTitle:
-		case i == first:
-			h = c.own()
-		case len(bytes.Trim(text[:i], " \t>")) > 0:
-			h = c.within(first >= 0 && text[first] == '#')
-		}
-		if h.level > 0 {
-			return h
-		}
-		if i == first && n <= 6 && isHeadingStart(text[i+n:]) { // a heading: what is glued behind it comes next
-			if h := m.ownHeading(raw, text, i, n); h.level > 0 {
+			c := candidate{m: m, raw: raw, text: text, at: i, level: run(text[i:], '#'), code: ticks%2 == 1 || m.scan.fence != 0}
+			if h := c.heading(first); h.level > 0 {
 				return h
 			}
+			i += c.level - 1
 		}
-		i += n - 1
 	}
 	return foundHeading{}
+}
+
+// commentEnd gives where the comment that begins at i has its end mark, or i
+// where none begins. It is not closed if it goes on in the next line.
+func commentEnd(text []byte, i int) (end int, closed bool) {
+	if !bytes.HasPrefix(text[i:], []byte("<!--")) {
+		return i, true
+	}
+	n := bytes.Index(text[i:], []byte("-->"))
+	return i + n, n >= 0
 }
 
 // ownHeading is the heading that begins a line, up to what is glued behind it.
@@ -101,6 +90,26 @@ type candidate struct {
 	raw, text []byte // what is left of the line, with and without its break
 	at, level int
 	code      bool // it stands in code, where only an expected heading counts
+}
+
+// heading is the heading that the run begins, if it begins one. first is where
+// the text of the line begins, or -1 where no heading can begin it.
+func (c *candidate) heading(first int) foundHeading {
+	if c.level > 6 {
+		return foundHeading{}
+	}
+	var h foundHeading
+	switch {
+	case len(c.text)-c.at > maxTitle:
+	case c.at == first:
+		h = c.own()
+	case len(bytes.Trim(c.text[:c.at], " \t>")) > 0:
+		h = c.within(first >= 0 && c.text[first] == '#')
+	}
+	if h.level == 0 && c.at == first && isHeadingStart(c.text[c.at+c.level:]) { // a heading: what is glued behind it comes next
+		return c.m.ownHeading(c.raw, c.text, c.at, c.level)
+	}
+	return h
 }
 
 // own looks at a run that begins its line. A heading that is whole and alone
@@ -164,57 +173,85 @@ const (
 
 // torn looks for the rest of a heading in the lines below.
 func (c *candidate) torn(first []byte) foundHeading {
-	doc, pos := c.m.doc, c.m.pos+len(c.raw)
-	whole := bytes.TrimSpace(first)
-	gap := false
-	space := hasSpaceEnd(first)
-	for part := 1; part < maxParts && pos < len(doc); part++ {
-		end := lineEnd(doc, pos)
-		text := trimBreak(doc[pos:end])
-		trimmed := bytes.TrimSpace(text)
-		if len(trimmed) == 0 {
-			if gap || c.code {
+	t := tear{candidate: *c, whole: bytes.TrimSpace(first), space: hasSpaceEnd(first)}
+	pos := c.m.pos + len(c.raw)
+	for t.part = 1; t.part < maxParts && pos < len(c.m.doc); t.part++ {
+		end := lineEnd(c.m.doc, pos)
+		text := trimBreak(c.m.doc[pos:end])
+		if len(bytes.TrimSpace(text)) == 0 {
+			if t.gap || c.code {
 				break
 			}
-			gap, pos = true, end // one blank line may stand between the parts
+			t.gap, pos = true, end // one blank line may stand between the parts
 			continue
 		}
-		if len(whole) == 0 && trimmed[0] == '#' && !gap {
-			if h := c.tornRun(pos, text, trimmed); h.level > 0 {
-				return h
-			}
-		}
-		if kind := classify(trimmed, 0).Kind; kind != Prose && kind != Item || len(trimmed) > maxTitle {
-			break
-		}
-		stop := pos + len(bytes.TrimRight(text, " \t"))
-		if i := bytes.IndexByte(trimmed, '#'); i > 0 { // another heading may be glued behind it
-			if h := c.joined(whole, trimmed[:i], space || hasSpaceStart(text)); h.level > 0 {
-				h.stop, h.end = pos+bytes.IndexByte(text, '#'), pos+bytes.IndexByte(text, '#')
-				for isSpace(doc[h.stop-1]) {
-					h.stop--
-				}
-				return h
-			}
-		}
-		if h := c.joined(whole, trimmed, space || hasSpaceStart(text)); h.level > 0 {
-			h.stop, h.end = stop, end
+		h, more := t.next(first, pos, text)
+		if h.level > 0 || !more {
 			return h
 		}
-		if part == 1 && !c.code && !gap && isHeadingStart(first) {
-			if h := c.tornUnexpected(whole, text); h.level > 0 {
-				h.stop, h.end = stop, end
-				return h
-			}
-		}
-		if len(whole) > 0 {
-			whole = append(append(whole[:len(whole):len(whole)], ' '), trimmed...)
-		} else {
-			whole = trimmed
-		}
-		space, pos = hasSpaceEnd(text), end
+		pos = end
 	}
 	return foundHeading{}
+}
+
+// A tear is a heading that may go on in the lines below, as far as it was read.
+type tear struct {
+	candidate        // a copy, so that neither needs memory of its own
+	part      int    // of its lines, from 0
+	whole     []byte // its title so far
+	space     bool   // white space stands at the end of it
+	gap       bool   // a blank line was passed over
+}
+
+// next looks at one more line, which begins at pos: it gives the heading that
+// the line completes, or says whether the next line may complete it.
+func (t *tear) next(first []byte, pos int, text []byte) (h foundHeading, more bool) {
+	rest := bytes.TrimSpace(text)
+	if len(t.whole) == 0 && rest[0] == '#' && !t.gap {
+		if h := t.tornRun(pos, text, rest); h.level > 0 {
+			return h, false
+		}
+	}
+	if kind := classify(rest, 0).Kind; kind != Prose && kind != Item || len(rest) > maxTitle {
+		return foundHeading{}, false
+	}
+	if h := t.joinedBefore(pos, text, rest); h.level > 0 {
+		return h, false
+	}
+	h = t.joined(t.whole, rest, t.space || hasSpaceStart(text))
+	if h.level == 0 && t.part == 1 && !t.code && !t.gap && isHeadingStart(first) {
+		h = t.tornUnexpected(t.whole, text)
+	}
+	if h.level > 0 {
+		h.stop, h.end = pos+len(bytes.TrimRight(text, " \t")), lineEnd(t.m.doc, pos)
+		return h, false
+	}
+	if len(t.whole) > 0 {
+		t.whole = append(append(t.whole[:len(t.whole):len(t.whole)], ' '), rest...)
+	} else {
+		t.whole = rest
+	}
+	t.space = hasSpaceEnd(text)
+	return foundHeading{}, true
+}
+
+// joinedBefore is the expected heading that a line completes which has another
+// heading glued behind it.
+func (t *tear) joinedBefore(pos int, text, rest []byte) foundHeading {
+	i := bytes.IndexByte(rest, '#')
+	if i <= 0 {
+		return foundHeading{}
+	}
+	h := t.joined(t.whole, rest[:i], t.space || hasSpaceStart(text))
+	if h.level == 0 {
+		return h
+	}
+	h.end = pos + bytes.IndexByte(text, '#')
+	h.stop = h.end
+	for isSpace(t.m.doc[h.stop-1]) {
+		h.stop--
+	}
+	return h
 }
 
 func hasSpaceEnd(text []byte) bool   { return len(text) > 0 && isSpace(text[len(text)-1]) }

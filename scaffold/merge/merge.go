@@ -4,7 +4,9 @@
 // digests are kept, as dpkg does for configuration files: they tell a part
 // that nobody touched from one that was edited.
 //
-// It knows the headings of Markdown, and nothing of problems or of the disk.
+// [Merge] takes the three as an [Input], and gives the merged document, what
+// became of each of its parts, and the digests to keep for the next time. It
+// knows the headings of Markdown, and nothing of problems or of the disk.
 package merge
 
 import (

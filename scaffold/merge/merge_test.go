@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"newproblem/scaffold/internal/seeded"
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/merge"
 )
@@ -238,7 +239,10 @@ func TestPending(t *testing.T) {
 // For any edit of whole lines by the author and any new rendering, no line of
 // the author's is lost, and what the author did not touch is as it is rendered.
 func TestMergeProperties(t *testing.T) {
-	for seed := range uint64(20000) {
+	t.Parallel()
+	first := seeded.Seed(t, 0)
+	for i := range seeded.Rounds(6000) {
+		seed := first + uint64(i)
 		r := rand.New(rand.NewPCG(seed, 1))
 		fresh := rendering(r)
 		in := input(edit(r, was), fresh)

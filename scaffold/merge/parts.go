@@ -97,7 +97,7 @@ func (s *splitter) add(line markdown.Line) {
 	case len(s.parts) == 0:
 		s.begin(Above, "", 0, line)
 	case s.lined != "" && isLabelled(line.Kind):
-		s.begin(LineName(s.lined, label(s.doc[line.Start:line.End])), "", lineLevel, line)
+		s.begin(LineName(s.lined, markdown.Topic(s.doc[line.Start:line.End])), "", lineLevel, line)
 	}
 	s.parts[len(s.parts)-1].text = s.doc[s.start:line.End]
 }
@@ -158,14 +158,6 @@ func (s *splitter) headingName(line markdown.Line) string {
 // LineName gives the name of the part that a line with a label is, in a section
 // that is merged line by line.
 func LineName(section, label string) string { return section + separator + label }
-
-// label is what a line of metadata is about, "Difficulty" in
-// "- **Difficulty**: Hard", or all of it where it is about nothing.
-func label(line []byte) string {
-	text := strings.Trim(string(line), " \t\r\n-*+")
-	before, _, _ := strings.Cut(text, ":")
-	return strings.Trim(before, " *_")
-}
 
 // A Digest tells whether a part is still as it was: the first 16 hexadecimal
 // digits of the SHA-256 of its text, with line breaks as LF, and without blank

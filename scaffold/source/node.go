@@ -1,6 +1,9 @@
 // Package source turns the bytes of YAML and JSON files into trees of nodes
-// that know their line and column, and trees into YAML again. It owns syntax,
-// positions, faults and "did you mean"; it does not know what a problem is.
+// that know their line and column ([Parse]), and trees into YAML again
+// ([Encode]). It owns syntax, positions and faults: all that is wrong with an
+// input is given at once, each [Fault] with its place and the way out. It also
+// owns "did you mean" ([Suggest]). It opens no file and knows no problem; of the
+// module's packages, it alone imports yaml.
 package source
 
 import "fmt"

@@ -3,13 +3,13 @@ package source_test
 import (
 	"errors"
 	"fmt"
-	"math/rand/v2"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"newproblem/scaffold/internal/seeded"
 	"newproblem/scaffold/source"
 )
 
@@ -290,8 +290,8 @@ func TestSplitCountsLinesAsYAMLDoes(t *testing.T) {
 
 // However a source is cut into chunks, they give the same nodes and faults.
 func TestSplitAtAnySize(t *testing.T) {
-	r := rand.New(rand.NewPCG(1, 2))
-	for range 50 {
+	r := seeded.Rand(t, 1)
+	for range seeded.Rounds(50) {
 		var doc strings.Builder
 		for range 1 + r.IntN(8) {
 			doc.WriteString(documents[r.IntN(len(documents))])
@@ -407,7 +407,7 @@ func TestEncodeThenParse(t *testing.T) {
 }
 
 func TestEncodeThenParseGenerated(t *testing.T) {
-	r := rand.New(rand.NewPCG(5, 6))
+	r := seeded.Rand(t, 5)
 	var grow func(depth int) source.Node
 	grow = func(depth int) source.Node {
 		switch n := r.IntN(6); {
@@ -432,7 +432,7 @@ func TestEncodeThenParseGenerated(t *testing.T) {
 		}
 		return mapping
 	}
-	for range 2000 {
+	for range seeded.Rounds(2000) {
 		checkRoundTrip(t, grow(0))
 	}
 }

@@ -120,7 +120,9 @@ var yamlLine = lazy.Regexp(`^yaml: (?:line (\d+): )?`)
 // yamlParser is what yaml's parser says, as opposed to its scanner.
 var yamlParser = lazy.Regexp(`^did not find expected (<document start>|node content|'-' indicator|key|',' or)`)
 
-// yamlFault gives yaml's own error a place in the source and a way out.
+// yamlFault gives yaml's own error a place in the source and a way out. Both are
+// read from its text, as yaml.v3 has no types for its errors; a text that is not
+// known gets the general hint.
 func yamlFault(c Chunk, err error) *Fault {
 	var fault *Fault
 	if errors.As(err, &fault) {

@@ -38,6 +38,7 @@ func (r *run) examine(f *input.File) *examined {
 		repaired, repairs := r.checker.Fix(e.was, check.FixOptions{AddMissing: r.options.addMissing})
 		if !bytes.Equal(repaired, e.was) {
 			e.now, e.repairs = repaired, repairs
+			offerToAdd(repairs)
 		}
 	}
 	folder := filepath.Dir(f.Path)
@@ -45,11 +46,21 @@ func (r *run) examine(f *input.File) *examined {
 		_, err := os.Stat(filepath.Join(folder, filepath.FromSlash(link)))
 		return err == nil
 	}})
+	offerToAdd(e.findings)
 	f.Err = r.bank.list(e)
 	if !r.options.verbose {
 		e.findings = slices.DeleteFunc(e.findings, func(f check.Finding) bool { return f.Severity == check.Info })
 	}
 	return e
+}
+
+// offerToAdd says in the hints of findings which flags put in what is missing.
+func offerToAdd(findings []check.Finding) {
+	for i := range findings {
+		if f := &findings[i]; f.Addable {
+			f.Hint += ", or let --fix --add-missing put in what is missing"
+		}
+	}
 }
 
 // notText is the error of a file that is no text: a program, or UTF-16. Its

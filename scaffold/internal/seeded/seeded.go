@@ -1,0 +1,57 @@
+// Package seeded gives tests random numbers that can be had again, and says how
+// long a random test runs. It is for tests alone.
+package seeded
+
+import (
+	"math/rand/v2"
+	"os"
+	"strconv"
+	"testing"
+)
+
+// The environment of a test run.
+const (
+	seedVariable = "NEWPROBLEM_SEED" // a number: random tests begin from it
+	soakVariable = "NEWPROBLEM_SOAK" // not empty: random tests run long
+)
+
+// Rand gives the random numbers of a test: those of its own seed, which are the
+// same in each run, or those of the seed that the environment says. A test that
+// fails prints which.
+func Rand(t testing.TB, own uint64) *rand.Rand {
+	t.Helper()
+	seed := Seed(t, own)
+	t.Cleanup(func() {
+		if t.Failed() {
+			t.Logf("the seed was %d: %s=%d has it again", seed, seedVariable, seed)
+		}
+	})
+	return rand.New(rand.NewPCG(seed, seed+1))
+}
+
+// Seed gives the seed that the environment says, or else the test's own. It is
+// for tests that try one seed after the other and name it themselves.
+func Seed(t testing.TB, own uint64) uint64 {
+	t.Helper()
+	said := os.Getenv(seedVariable)
+	if said == "" {
+		return own
+	}
+	seed, err := strconv.ParseUint(said, 10, 64)
+	if err != nil {
+		t.Fatalf("%s: %v", seedVariable, err)
+	}
+	return seed
+}
+
+// Soak reports whether random tests are to run long.
+func Soak() bool { return os.Getenv(soakVariable) != "" }
+
+// Rounds gives how often a random test tries: often, or when it is to run long,
+// fifty times as often.
+func Rounds(often int) int {
+	if Soak() {
+		return 50 * often
+	}
+	return often
+}

@@ -1,0 +1,101 @@
+package markdown_test
+
+import (
+	"slices"
+	"testing"
+
+	"newproblem/scaffold/markdown"
+)
+
+func TestDestinations(t *testing.T) {
+	for _, c := range []struct {
+		line string
+		want []string
+	}{
+		{"no link", nil},
+		{"[a](b.md)", []string{"b.md"}},
+		{"- [a](b.md): and [c](d.md#e \"title\")", []string{"b.md", "d.md#e"}},
+		{"![image](a.png)", []string{"a.png"}},
+		{"[![image](a.png)](b.md)", []string{"a.png", "b.md"}},
+		{"[a](<b c.md>)", []string{"b c.md"}},
+		{"[a](b_(c).md)", []string{"b_(c).md"}},
+		{"[label]: b.md", []string{"b.md"}},
+		{"[label]: b.md and more", nil},
+		{"[^note]: see [a](b.md)", []string{"b.md"}},
+		{"`[a](b.md)`", nil},
+		{"``[a](b.md)` `` [c](d.md)", []string{"d.md"}},
+		{"` [a](b.md)", []string{"b.md"}},
+		{`\[a](b.md)`, nil},
+		{"[a](b c)", nil},
+		{"[a](b", nil},
+		{"a](b.md)", nil},
+	} {
+		var got []string
+		for start, end := range markdown.Destinations([]byte(c.line)) {
+			got = append(got, c.line[start:end])
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q, not %q", c.line, got, c.want)
+		}
+	}
+}
+
+func TestLabel(t *testing.T) {
+	for _, c := range []struct{ line, name, value, topic string }{
+		{"- **Difficulty**: Hard\r\n", "Difficulty", "Hard", "Difficulty"},
+		{"**Difficulty:** Hard", "Difficulty", "Hard", "Difficulty"},
+		{"Difficulty: Hard", "Difficulty", "Hard", "Difficulty"},
+		{"  - Reading: 5 minutes", "Reading", "5 minutes", "Reading"},
+		{"- **Estimated Time**: ", "Estimated Time", "", "Estimated Time"},
+		{"| Peak QPS | 5 |", "Peak QPS", "5", "| Peak QPS | 5 |"},
+		{"words alone", "", "", "words alone"},
+		{": nothing before it", "", "", ""},
+	} {
+		name, value, ok := markdown.Label([]byte(c.line))
+		if string(name) != c.name || string(value) != c.value || ok != (c.name != "") {
+			t.Errorf("%q: the label is %q, %q, %v", c.line, name, value, ok)
+		}
+		if topic := markdown.Topic([]byte(c.line)); topic != c.topic {
+			t.Errorf("%q: it is about %q", c.line, topic)
+		}
+	}
+}
+
+func TestCells(t *testing.T) {
+	for _, c := range []struct {
+		row  string
+		want []string
+	}{
+		{"| a | b |\n", []string{"a", "b"}},
+		{"|a|b", []string{"a", "b"}},
+		{`| a \| b | c |`, []string{`a \| b`, "c"}},
+		{"| | b |", []string{"", "b"}},
+		{"|", nil},
+	} {
+		var got []string
+		for _, at := range markdown.Cells([]byte(c.row)) {
+			got = append(got, c.row[at[0]:at[1]])
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%q: %q, not %q", c.row, got, c.want)
+		}
+	}
+	for cell, want := range map[string]string{
+		"**Total** users": "Total users",
+		"`2 KB`":          "2 KB",
+		"[a](b.md) × 3":   "a × 3",
+		"2 * 3":           "2 * 3",
+		`a \* b`:          "a * b",
+		"5 &times; 3":     "5 × 3",
+		"a<br>b":          "a b",
+	} {
+		if got := markdown.CellText(cell); got != want {
+			t.Errorf("%q: %q, not %q", cell, got, want)
+		}
+	}
+	for value, want := range map[string]string{"**Hard**": "Hard", "Hard <!-- so far -->": "Hard", "<!-- none -->": "<!-- none -->"} {
+		if got := markdown.Value([]byte(value)); got != want {
+			t.Errorf("%q: %q, not %q", value, got, want)
+		}
+	}
+}

@@ -1,0 +1,121 @@
+package markdown
+
+import (
+	"bytes"
+	"html"
+	"strings"
+)
+
+// Cells gives where the cells of a row stand in its line, without the white
+// space around them: pairs of offsets.
+func Cells(row []byte) [][2]int {
+	var cells [][2]int
+	end := len(bytes.TrimRight(row, " \t\r\n"))
+	start := bytes.IndexByte(row, '|') + 1
+	for i := start; i <= end; i++ {
+		switch {
+		case i < end && row[i] == '\\':
+			i++
+		case i < end && row[i] == '|' || i == end && start < end:
+			from, to := start, i
+			for from < to && isSpace(row[from]) {
+				from++
+			}
+			for to > from && isSpace(row[to-1]) {
+				to--
+			}
+			cells = append(cells, [2]int{from, to})
+			start = i + 1
+		}
+	}
+	return cells
+}
+
+// countCells counts the cells of a row. An escaped "|" is text, also within a
+// code span, as GFM has it.
+func countCells(text []byte) int {
+	n := 0
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '\\':
+			i++
+		case '|':
+			n++
+		}
+	}
+	if text[len(text)-1] == '|' {
+		n--
+	}
+	return n
+}
+
+// IsDelimiterRow reports whether a line is the one that makes the line above it
+// the header of a table: "|---|:-:|".
+func IsDelimiterRow(line []byte) bool { return isDelimiterRow(bytes.TrimSpace(line)) }
+
+// isDelimiterRow is IsDelimiterRow for a text with no white space around it.
+func isDelimiterRow[T string | []byte](text T) bool {
+	dashes := false
+	for i := range len(text) {
+		switch text[i] {
+		case '-':
+			dashes = true
+		case '|', ':', ' ', '\t':
+		default:
+			return false
+		}
+	}
+	return dashes
+}
+
+// CellText gives the text of a cell as its reader sees it: without the marks of
+// emphasis, code and links, escapes and entities resolved, a break as a space.
+func CellText(cell string) string {
+	if !strings.ContainsAny(cell, "*_`\\[&<") {
+		return cell
+	}
+	cell = html.UnescapeString(lineBreaks.Replace(cell))
+	var out strings.Builder
+	for i := 0; i < len(cell); i++ {
+		switch c := cell[i]; c {
+		case '\\':
+			if i+1 < len(cell) && strings.IndexByte("\\`*_{}[]()#+-.!|~<>", cell[i+1]) >= 0 {
+				i++
+			}
+			out.WriteByte(cell[i])
+		case '`':
+		case '*', '_':
+			end := i
+			for end < len(cell) && cell[end] == c {
+				end++
+			}
+			before := i == 0 || strings.IndexByte(" (", cell[i-1]) >= 0
+			behind := end == len(cell) || strings.IndexByte(" ),.:;", cell[end]) >= 0
+			if before == behind { // a sign between two words, or within one; else emphasis
+				out.WriteString(cell[i:end])
+			}
+			i = end - 1
+		default:
+			out.WriteByte(c)
+		}
+	}
+	return withoutLinks(out.String())
+}
+
+// lineBreaks takes the tags that break a line in a cell.
+var lineBreaks = strings.NewReplacer("<br>", " ", "<br/>", " ", "<br />", " ")
+
+// withoutLinks puts the text of links in their place.
+func withoutLinks(text string) string {
+	for {
+		middle := strings.Index(text, "](")
+		if middle < 0 {
+			return text
+		}
+		open, end := strings.LastIndexByte(text[:middle], '['), strings.IndexByte(text[middle:], ')')
+		if open < 0 || end < 0 {
+			return text
+		}
+		text = text[:open] + text[open+1:middle] + text[middle+end+1:]
+	}
+}
