@@ -136,6 +136,17 @@ func TestPlainEnds(t *testing.T) {
 	}
 }
 
+// Screen readers are served by either of two variables.
+func TestPlainIsChosen(t *testing.T) {
+	for _, env := range []map[string]string{{"TERM": "dumb"}, {"TERM": "xterm", "ACCESSIBLE": "1"}} {
+		out := openFile(t, "")
+		s := &cli.Streams{In: openFile(t, "A\n"), Out: out, Err: out, Env: func(name string) string { return env[name] }}
+		if answer, err := prompt.New(context.Background(), s).Text(ask("Title")); answer != "A" || err != nil {
+			t.Errorf("with %v, it gives %q, %v", env, answer, err)
+		}
+	}
+}
+
 // A run that is stopped waits for no line.
 func TestPlainStops(t *testing.T) {
 	in, typing, err := os.Pipe()

@@ -410,6 +410,14 @@ func TestEditor(t *testing.T) {
 		}, rest, writes("design-a-cache.md"))...).ends(cli.ExitDone)
 		same(t, d.read("design-a-cache.md"), d.make(shortFlags+"-o -"))
 	})
+	t.Run("fails", func(t *testing.T) {
+		d := newDesk(t)
+		editor := d.editor(`if [ -s "$1" ]; then printf 'Good.\n' > "$1"; exit; fi; printf 'Half' > "$1"; exit 3`)
+		d.ask("", slices.Concat(withSections("Problem Statement"), []Turn{
+			Choose("Business Context", "Write it in "+editor), Choose("Business Context", "Open it again"),
+		}, rest, writes("design-a-cache.md"))...).ends(cli.ExitDone).says("newproblem: running the editor ", "exit status 3")
+		same(t, d.read("design-a-cache.md"), d.make(shortFlags+"--set business_context=Good. -o -"))
+	})
 	t.Run("takes its file away", func(t *testing.T) {
 		d := newDesk(t)
 		editor := d.editor(`rm "$1"`)
@@ -431,6 +439,13 @@ func TestEnterThrough(t *testing.T) {
 		}, writes("design-a-cache.md"))...).ends(cli.ExitDone)
 		same(t, d.read("design-a-cache.md"), d.make(flags+"-o -")) // the tags in their order
 		d.makesAgain(e, "design-a-cache.md")
+	})
+	t.Run("title only", func(t *testing.T) {
+		d := newDesk(t)
+		d.ask(`-i --title "Design a Cache" -o new`, slices.Concat([]Turn{
+			Keep("Title", "Design a Cache"), Enter("Difficulty", "Decide later"), Mark("Tags"), Text("Other tags", ""), Text(requirement+" 1", ""), Mark(otherSections),
+		}, writes("new/design-a-cache.md"))...).ends(cli.ExitDone)
+		same(t, d.read("new/design-a-cache.md"), d.make(`--title "Design a Cache" -o -`))
 	})
 	t.Run("spec", func(t *testing.T) {
 		d := newDesk(t)
