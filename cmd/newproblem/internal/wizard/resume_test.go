@@ -335,9 +335,22 @@ cp -Rp "$XDG_STATE_HOME/." '` + copied + `'`)
 		d.ask("", append(withSections("Problem Statement"), Choose("Business Context", "Write it in "+editor), Stop("Core Problem"))...).ends(cli.ExitInterrupted)
 		d.state = copied
 		d.env["XDG_STATE_HOME"] = copied
+		if got := d.drafts(); len(got) != 2 || !strings.HasSuffix(got[0], ".editor") {
+			t.Errorf("kept: %q", got)
+		}
+		d.ask("--resume", Stop("Core Problem")).ends(cli.ExitInterrupted)
+		d.onlyDraft() // what was written is an answer now
 		d.ask("--resume", rest...).ends(cli.ExitDone)
 		same(t, d.read("design-a-cache.md"), d.make(shortFlags+"--set business_context=Saved. -o -"))
 		d.hasNoDraft()
+	})
+	t.Run("saved, and another editor goes on", func(t *testing.T) {
+		d := newDesk(t)
+		first := d.editor(`printf 'Saved.\n' > "$1"; kill -INT $$`)
+		d.ask("", append(withSections("Problem Statement"), Choose("Business Context", "Write it in "+first))...).ends(cli.ExitInterrupted)
+		second := d.editor(`cat "$1" >&2; echo More. >> "$1"`)
+		d.ask("--resume", append([]Turn{Choose("Business Context", "Write it in "+second)}, rest...)...).ends(cli.ExitDone)
+		same(t, d.read("design-a-cache.md"), d.make(shortFlags+"--set 'business_context=Saved.\nMore.' -o -"))
 	})
 	t.Run("failed", func(t *testing.T) {
 		d := newDesk(t)

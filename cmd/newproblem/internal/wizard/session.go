@@ -75,7 +75,11 @@ func (s *session) note(a prompt.Answer, isNew bool) {
 		s.cannotKeep(err)
 		return
 	}
-	s.removeScratch() // what was written in it is an answer now
+	// What was written in an editor is an answer now. A choice does not make it
+	// one: it may be that of another editor, for what the first had saved.
+	if a.How != prompt.ByChoice {
+		s.removeScratch()
+	}
 }
 
 // write writes the draft as it is now.

@@ -386,6 +386,14 @@ func TestEditor(t *testing.T) {
 		same(t, d.read("design-a-cache.md"), d.make(shortFlags+"--set 'business_context=One\n\ntwo' -o -"))
 		d.hasNoDraft()
 	})
+	t.Run("opens on what is said by now", func(t *testing.T) {
+		d := newDesk(t)
+		editor := d.editor(`echo "<$(cat "$1")>" >&2; printf 'One' > "$1"`)
+		d.ask("", slices.Concat(withSections("Problem Statement"), []Turn{Choose("Business Context", "Write it in "+editor)}, rest, []Turn{
+			Choose(changeAnswer, "Business Context: One"), Choose("Business Context", "Type one line here"), Text("Business Context", "Two"),
+			Choose(changeAnswer, "Business Context: Two"), Choose("Business Context", "Write it in "+editor),
+		}, writes("design-a-cache.md"))...).ends(cli.ExitDone).says("<>", "<Two>")
+	})
 	t.Run("emptied", func(t *testing.T) {
 		d := newDesk(t)
 		editor := d.editor(`printf ' \n\n' > "$1"`)
