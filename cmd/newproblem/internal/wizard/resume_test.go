@@ -264,6 +264,17 @@ func TestResumeKeepsWhatWasGiven(t *testing.T) {
 		d.ask("--resume -o second.md", Keep(writeItTo, "second.md"), Enter(allSet, "Write second.md")).ends(cli.ExitDone)
 		d.hasFiles("second.md")
 	})
+	t.Run("an output in place of all names that were answered", func(t *testing.T) {
+		d := newDesk(t)
+		d.put("taken.md", "# Mine\n")
+		d.ask("", append(slices.Clone(reviewed),
+			Text(writeItTo, "taken.md"), Choose("taken.md is there already, with other content.", "Go back to the answers"),
+			Choose(changeAnswer, "Difficulty: Hard"), Choose("Difficulty", "Easy"), Choose(changeAnswer, allWell),
+			Text(writeItTo, "first.md"), Choose(allSet, "Choose another name"), Stop(writeItTo))...).ends(cli.ExitInterrupted)
+		d.ask("--resume -o second.md", Keep(writeItTo, "second.md"), Enter(allSet, "Write second.md")).ends(cli.ExitDone).
+			says("Difficulty: Easy").doesNotSay("other questions")
+		same(t, d.read("second.md"), d.make(shortFlags+"-d easy -o -"))
+	})
 	t.Run("an output that is given only once", func(t *testing.T) {
 		d := newDesk(t)
 		d.stopAtTags("")

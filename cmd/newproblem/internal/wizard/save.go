@@ -49,8 +49,16 @@ func (w *wizard) save() error {
 	}
 }
 
-// writeItTo asks for the file.
-const writeItTo = "Write it to"
+// What is asked about the file. Of a file that is there, the question begins
+// with its path.
+const (
+	writeItTo = "Write it to"
+	allSet    = "All set?"
+	isThere   = " is there already, with other content."
+	isSame    = " has just this content already."
+
+	goBack = "Go back to the answers"
+)
 
 // askOutput asks where the problem is to be written.
 func (w *wizard) askOutput() error {
@@ -95,25 +103,25 @@ func atHome(path, home string) string {
 // to be asked for.
 func (w *wizard) confirm(j generate.Job, action disk.Action, o generate.WriteOptions) (again bool, err error) {
 	path := filepath.Join(o.Output.Folder(), j.Name)
-	const other, back, stop = "Choose another name", "Go back to the answers", "Stop; write nothing"
+	const other, stop = "Choose another name", "Stop; write nothing"
 	write := "Write " + path
-	options := []string{write, other, back, stop}
-	message := "All set?"
+	options := []string{write, other, goBack, stop}
+	message := allSet
 	switch action {
 	case disk.Refused:
 		write = "Replace it"
-		message = path + " is there already, with other content."
-		options = []string{other, "Open the one that is there", write, back, stop}
+		message = path + isThere
+		options = []string{other, "Open the one that is there", write, goBack, stop}
 	case disk.Replaced:
 		write = "Replace " + path
-		message = path + " is there already, with other content."
+		message = path + isThere
 		options[0] = write
 	case disk.Unchanged:
 		write = "Leave it as it is"
-		message = path + " has just this content already."
+		message = path + isSame
 		options[0] = write
 	}
-	isFinal := func(i int) bool { return options[i] != other && options[i] != back }
+	isFinal := func(i int) bool { return options[i] != other && options[i] != goBack }
 	i, err := w.asker.Confirm(prompt.Question{Message: message, Default: options[0]}, options, isFinal)
 	if err != nil {
 		return false, err
@@ -122,7 +130,7 @@ func (w *wizard) confirm(j generate.Job, action disk.Action, o generate.WriteOpt
 	case other:
 		w.output, w.taken = generate.Output(o.Output.Folder()), true
 		return true, nil
-	case back:
+	case goBack:
 		return false, errBack
 	case stop:
 		return false, cli.ErrInterrupted

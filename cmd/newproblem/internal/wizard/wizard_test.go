@@ -18,10 +18,8 @@ import (
 const (
 	requirement   = "Functional Requirements"
 	otherSections = "Which other sections do you want to fill in now?"
-	changeAnswer  = "Change an answer?"
 	allWell       = "All is well: go on"
 	another       = "Fill in another section"
-	allSet        = "All set?"
 	nothing       = "newproblem: interrupted; nothing was written\n"
 )
 
