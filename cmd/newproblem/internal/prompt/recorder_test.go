@@ -239,6 +239,34 @@ func TestRecorderConfirm(t *testing.T) {
 	}
 }
 
+// Who kept a default keeps what it is by now, where it is accepted still.
+func TestRecorderReplaysADefault(t *testing.T) {
+	day := func(given string, check func(string) error) prompt.Question {
+		return prompt.Question{Message: "Day", Default: given, Check: check}
+	}
+	r, l := record(t, nil, prompttest.Keep("Day", "Monday"), prompttest.Text("Day", "Monday"))
+	_, _ = r.Text(day("Monday", nil))
+	_, _ = r.Text(day("Sunday", nil))
+	kept, said := prompt.Answer{Asked: "Day", How: prompt.ByText, Text: "Monday", Kept: true}, typed("Day", "Monday")
+	l.check(t, []prompt.Answer{kept, said}, true, true)
+
+	r, l = record(t, l.answers)
+	for _, want := range []string{"Tuesday", "Monday"} {
+		if got, _ := r.Text(day("Tuesday", nil)); got != want {
+			t.Errorf("it replays %q, want %q", got, want)
+		}
+	}
+	l.checkTold(t, "Day: Tuesday", "Day: Monday")
+
+	r, _ = record(t, []prompt.Answer{kept}, prompttest.Stop("Day"))
+	_, _ = r.Text(day("Never", func(s string) error {
+		if s == "Never" {
+			return errors.New("no")
+		}
+		return nil
+	}))
+}
+
 // That an editor failed is kept with the text that it left, and fails again.
 func TestRecorderEditFails(t *testing.T) {
 	failed := errors.New("exit status 3")

@@ -281,6 +281,15 @@ func TestResumeKeepsWhatWasGiven(t *testing.T) {
 		d.ask("--resume -o second.md", shortTurns[2], Stop("Other tags")).ends(cli.ExitInterrupted)
 		d.ask("--resume", slices.Concat(shortTurns[3:], writes("second.md"))...).ends(cli.ExitDone)
 	})
+	t.Run("today", func(t *testing.T) {
+		d := newDesk(t)
+		metadata := []Turn{Text("Companies", ""), Text("Reading", ""), Text("Solving", ""), Keep("Last Updated", "2026-11-23"), Keep("Version", "1.0"), Stop("Popularity")}
+		d.ask("", append(withSections("Metadata"), metadata...)...).ends(cli.ExitInterrupted)
+		d.now = d.now.AddDate(0, 0, 1)
+		d.ask("--resume", append([]Turn{Text("Popularity", "")}, writes("design-a-cache.md")...)...).ends(cli.ExitDone).
+			says("Last Updated: 2026-11-24\n").doesNotSay("--date") // nobody has said a day
+		same(t, d.read("design-a-cache.md"), d.make(shortFlags+"-o -"))
+	})
 	t.Run("dry run", func(t *testing.T) {
 		d := newDesk(t)
 		d.stopAtTags("--dry-run")
