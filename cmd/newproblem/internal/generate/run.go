@@ -76,7 +76,7 @@ func (s Setup) onlyForOne(n int) source.Faults {
 	if s.Options.isGiven("title") {
 		faults.Add(cli.Flag("title"), "leave --title out, or give a spec of one problem", "%s, which cannot share one title", several)
 	}
-	if s.Choices.Output.IsFile() {
+	if s.Choices.Output.isFile() {
 		faults.Add(cli.Flag("output"), "give a folder", "%s, which cannot share one file", several)
 	}
 	if s.Choices.Interactive {
@@ -135,7 +135,7 @@ func (r *Run) Render(problems []*scaffold.Problem, output Output) ([]Job, error)
 	seen := map[string]*scaffold.Problem{}
 	for i, j := range jobs {
 		all = append(all, faults[i]...)
-		if first := seen[j.Name]; first != nil && len(faults[i]) == 0 && !output.IsFile() {
+		if first := seen[j.Name]; first != nil && len(faults[i]) == 0 && !output.isFile() {
 			all.Add(j.Problem.At, "give one of them another title",
 				"%s would have the same file as the problem at %s: %s", source.Quote(j.Problem.Title()), first.At, j.Name)
 		}

@@ -20,8 +20,8 @@ type Output string
 // IsStdout reports whether it is standard output.
 func (o Output) IsStdout() bool { return o == "-" }
 
-// IsFile reports whether it names a file and not a folder.
-func (o Output) IsFile() bool {
+// isFile reports whether it names a file and not a folder.
+func (o Output) isFile() bool {
 	if !strings.EqualFold(filepath.Ext(string(o)), ".md") {
 		return false
 	}
@@ -31,7 +31,7 @@ func (o Output) IsFile() bool {
 
 // Folder is the path of the folder: of a file, the one that it is in.
 func (o Output) Folder() string {
-	if o.IsFile() {
+	if o.isFile() {
 		return filepath.Dir(string(o))
 	}
 	return string(o)

@@ -57,7 +57,7 @@ func (w *wizard) place(s *scaffold.Spot) {
 		if key != "" && field.Many {
 			label = s.Heading()
 		}
-		w.labels[field.Path] = w.unlike(label, field)
+		w.labels[field.Path] = w.uniqueLabel(label, field)
 	}
 	title := "Other"
 	if n := len(s.Trail); n > 0 {
@@ -73,9 +73,9 @@ func (w *wizard) place(s *scaffold.Spot) {
 	}
 }
 
-// unlike is a label that no other field has: below one heading there may be
+// uniqueLabel is a label that no other field has: below one heading there may be
 // a text and a diagram.
-func (w *wizard) unlike(label string, f *scaffold.Field) string {
+func (w *wizard) uniqueLabel(label string, f *scaffold.Field) string {
 	for _, taken := range w.labels {
 		if taken == label {
 			return label + ", " + strings.ReplaceAll(f.Name(), "_", " ")
@@ -172,7 +172,7 @@ func (w *wizard) askOnce(f *scaffold.Field) error {
 	if w.isDone(f) {
 		return nil
 	}
-	if err := w.askSound(f); err != nil {
+	if err := w.askConsistent(f); err != nil {
 		return err
 	}
 	w.done = append(w.done, f.Path)

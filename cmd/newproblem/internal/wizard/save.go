@@ -84,14 +84,14 @@ func (w *wizard) askOutput() error {
 		},
 	})
 	if err == nil && answer != given { // a name made from the title follows it when the title is changed
-		w.moveTo(generate.Output(atHome(strings.TrimSpace(answer), w.streams.Env("HOME"))))
+		w.moveTo(generate.Output(expandHome(strings.TrimSpace(answer), w.streams.Env("HOME"))))
 	}
 	return err
 }
 
-// atHome is a path without the ~ that a shell would have replaced: no shell
+// expandHome is a path without the ~ that a shell would have replaced: no shell
 // reads what is typed here.
-func atHome(path, home string) string {
+func expandHome(path, home string) string {
 	rest, ok := strings.CutPrefix(path, "~")
 	if ok && home != "" && (rest == "" || rest[0] == '/') {
 		return filepath.Join(home, rest)

@@ -1,3 +1,5 @@
+//go:build !windows
+
 package wizard
 
 import (
@@ -154,11 +156,11 @@ func TestHome(t *testing.T) {
 	same(t, d.read(made), d.make(shortFlags+"-o -"))
 	d.make(e.again()) // the same file is there
 	for path, want := range map[string]string{"~": "/h", "~/a": "/h/a", "~a": "~a", "a/~": "a/~", "": "", "/a": "/a"} {
-		if got := atHome(path, "/h"); got != want {
-			t.Errorf("atHome(%q) is %q, want %q", path, got, want)
+		if got := expandHome(path, "/h"); got != want {
+			t.Errorf("expandHome(%q) is %q, want %q", path, got, want)
 		}
-		if got := atHome(path, ""); got != path {
-			t.Errorf("without a home, atHome(%q) is %q", path, got)
+		if got := expandHome(path, ""); got != path {
+			t.Errorf("without a home, expandHome(%q) is %q", path, got)
 		}
 	}
 }

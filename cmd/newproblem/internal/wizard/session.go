@@ -29,7 +29,7 @@ type session struct {
 	failed bool // the last answer could not be kept
 	told   bool // that drafts cannot be kept
 
-	unscratch func() error // takes away the editor's file that is not beside the draft; may be nil
+	removeTemp func() error // takes away the editor's file that is not beside the draft; may be nil
 }
 
 // draftPlace is where drafts stand, and the key of this working folder's.
@@ -127,7 +127,7 @@ func (s *session) scratch(name string, content []byte) (path string, err error) 
 		}
 		s.cannotKeep(err)
 	}
-	path, s.unscratch, err = disk.Scratch(name, content)
+	path, s.removeTemp, err = disk.Scratch(name, content)
 	return path, err
 }
 
@@ -141,10 +141,10 @@ func (s *session) removeScratch() {
 }
 
 func (s *session) removeTemporary() {
-	if s.unscratch != nil {
-		_ = s.unscratch()
+	if s.removeTemp != nil {
+		_ = s.removeTemp()
 	}
-	s.unscratch = nil
+	s.removeTemp = nil
 }
 
 // finish takes the draft away: the problem is safely where it was to go.
@@ -249,8 +249,8 @@ func (s *session) setAside(file *disk.Draft, why error) {
 	s.streams.Hint(fmt.Sprintf("they are kept in %s; what stands there can be copied", to))
 }
 
-// letGo leaves stopped runs to other runs, but for one.
-func letGo(all []stopped, except *disk.Draft) {
+// releaseAll leaves stopped runs to other runs, all but one.
+func releaseAll(all []stopped, except *disk.Draft) {
 	for _, s := range all {
 		if s.file != except {
 			_ = s.file.Release() // nothing of it was changed

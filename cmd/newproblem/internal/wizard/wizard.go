@@ -190,7 +190,7 @@ func (w *wizard) review() error {
 // tables are shown as they are then.
 func (w *wizard) askAgain(path string) error {
 	f, _ := scaffold.FieldAt(path)
-	err := w.askSound(f)
+	err := w.askConsistent(f)
 	for _, a := range w.areas {
 		if rows := a.rows(); err == nil && len(rows) > 0 && (f.IsRow() || f.Kind == scaffold.Quantity) {
 			w.showTables(rows)
