@@ -68,7 +68,7 @@ func askWith(ctx context.Context, setup generate.Setup, s *session, asker prompt
 			return err
 		}
 	}
-	run, err := setup.Open(ctx)
+	run, err := generate.Open(ctx, setup)
 	if err != nil {
 		return err
 	}

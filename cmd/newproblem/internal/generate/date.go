@@ -9,33 +9,6 @@ import (
 	"newproblem/scaffold/spec"
 )
 
-// Defaults are what is said when nobody says it: what the bank's settings say,
-// the version, and the date of the clock, or of SOURCE_DATE_EPOCH in its place.
-// They must not be changed.
-func (r *Run) Defaults() *spec.Problem { return r.defaults }
-
-func (r *Run) makeDefaults() *spec.Problem {
-	p := &spec.Problem{}
-	if r.Template.Uses("version") {
-		p.Set("version", spec.Text("1.0"))
-	}
-	if r.Template.Uses("last_updated") {
-		p.Set("last_updated", spec.Text(today(r.Setup.Streams)))
-	}
-	if said := r.Setup.Settings.Defaults; said != nil {
-		p.Overlay(said)
-	}
-	return p
-}
-
-// WithDefaults is p, over the defaults.
-func (r *Run) WithDefaults(p *spec.Problem) *spec.Problem {
-	all := r.defaults.Clone()
-	all.Overlay(p)
-	all.At = p.At
-	return all
-}
-
 // checkEpoch refuses a SOURCE_DATE_EPOCH that is no time: the clock in its
 // place would give other bytes on each day.
 func checkEpoch(s *cli.Streams) error {
