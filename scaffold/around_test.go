@@ -7,6 +7,9 @@ import (
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
+
+	"newproblem/scaffold/internal/spectest"
+	"newproblem/scaffold/spec"
 )
 
 // asSeen is what goldmark makes of a document of one paragraph or item.
@@ -22,16 +25,16 @@ func asSeen(t *testing.T, doc []byte) string {
 // In a template of one's own, a text finds no partner for its marks in the
 // template's, nor in another text of the line.
 func TestTextsWithinMarks(t *testing.T) {
-	inline := func(s string) *Problem { return problem("caching.keys", s) }
-	both := func(title, keys string) *Problem {
+	inline := func(s string) *spec.Problem { return problem("caching.keys", s) }
+	both := func(title, keys string) *spec.Problem {
 		p := inline(keys)
-		p.Set("title", Text(title))
+		p.Set("title", spec.Text(title))
 		return p
 	}
 	within := "caching.keys: " + errWithinMarks.Error() + " | change the text, or the template"
 	for _, test := range []struct {
 		name, src string
-		p         *Problem
+		p         *spec.Problem
 		want      string // as goldmark shows it, or the error
 	}{
 		{"a tilde beside inline text", "{{ .title }}, {{ .caching.keys }}", both("~5 s", "x~"), "<p>~5 s, x~</p>"},
@@ -59,12 +62,12 @@ func TestTextsWithinMarks(t *testing.T) {
 		{"a bracket in bold", "**{{ .title }}**: x", problem("title", "(a)"), "<p><strong>(a)</strong>: x</p>"},
 		{"words with nothing between", "{{ .title }}{{ .caching.keys }}", both("a", "b c"), "<p>ab c</p>"},
 		{"emphasis with nothing between", "{{ .title }}{{ .caching.keys }}", both("a", "*b*"), "caching.keys: " + errTouching.Error() + " | change the text, or the template"},
-		{"HTML with nothing between", "{{ .title }}{{ .version }}", func() *Problem { p := problem("title", "a <"); p.Set("version", Text("b>")); return p }(),
+		{"HTML with nothing between", "{{ .title }}{{ .version }}", func() *spec.Problem { p := problem("title", "a <"); p.Set("version", spec.Text("b>")); return p }(),
 			"title: " + errTouching.Error() + " | change the text, or the template\nversion: " + errTouching.Error() + " | change the text, or the template"},
-		{"items with nothing between", "{{ range .tags }}{{ . }}{{ end }}", func() *Problem {
+		{"items with nothing between", "{{ range .tags }}{{ . }}{{ end }}", func() *spec.Problem {
 			p := problem("title", "a")
 			p.Unset("title")
-			p.Set("tags", List("&am", "p;"))
+			p.Set("tags", spec.List("&am", "p;"))
 			return p
 		}(),
 			"tags: " + errTouching.Error() + " | change the text, or the template"},
@@ -75,15 +78,15 @@ func TestTextsWithinMarks(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			tmpl, err := ParseTemplate("t.md", test.src+"\n")
 			if err != nil {
-				t.Fatal(report(err))
+				t.Fatal(spectest.Report(err))
 			}
 			doc, err := tmpl.Render(test.p)
-			got := report(err)
+			got := spectest.Report(err)
 			if err == nil {
 				got = asSeen(t, doc.Bytes())
 			}
 			if got != test.want {
-				t.Errorf("%s\ngot:  %s\nwant: %s", said(test.p), got, test.want)
+				t.Errorf("%s\ngot:  %s\nwant: %s", spectest.Said(test.p), got, test.want)
 			}
 		})
 	}

@@ -3,21 +3,11 @@ package scaffold
 import (
 	"testing"
 
+	"newproblem/scaffold/internal/spectest"
+	"newproblem/scaffold/layout"
 	"newproblem/scaffold/markdown"
-	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
-
-// smallProblem is what most problems begin as.
-func smallProblem() *Problem {
-	p := &Problem{}
-	p.Set("title", Text("Design a URL Shortener"))
-	p.Set("difficulty", Text("medium"))
-	p.Set("tags", List("caching", "databases"))
-	p.Set("requirements.functional", List("Shorten a long URL", "Redirect by short code", "Count visits"))
-	p.Set("last_updated", Text("2026-01-02"))
-	p.Set("version", Text("1.0"))
-	return p
-}
 
 func BenchmarkParseTemplate(b *testing.B) {
 	for b.Loop() {
@@ -29,13 +19,15 @@ func BenchmarkParseTemplate(b *testing.B) {
 
 func BenchmarkMeasure(b *testing.B) {
 	for b.Loop() {
-		if _, err := measure(Builtin()); err != nil {
+		blank, complete, full, err := Builtin().documents()
+		if err != nil {
 			b.Fatal(err)
 		}
+		layout.Measure(blank, complete, full)
 	}
 }
 
-func benchmarkRender(b *testing.B, p *Problem) {
+func benchmarkRender(b *testing.B, p *spec.Problem) {
 	for b.Loop() {
 		if _, err := Builtin().Render(p); err != nil {
 			b.Fatal(err)
@@ -43,13 +35,13 @@ func benchmarkRender(b *testing.B, p *Problem) {
 	}
 }
 
-func BenchmarkRenderSmall(b *testing.B)    { benchmarkRender(b, smallProblem()) }
-func BenchmarkRenderComplete(b *testing.B) { benchmarkRender(b, Example()) }
+func BenchmarkRenderSmall(b *testing.B)    { benchmarkRender(b, spectest.Small()) }
+func BenchmarkRenderComplete(b *testing.B) { benchmarkRender(b, spec.Example()) }
 
 // BenchmarkFirstRender is what one problem costs a new process.
 func BenchmarkFirstRender(b *testing.B) {
 	for b.Loop() {
-		if _, err := loadBuiltin().Render(smallProblem()); err != nil {
+		if _, err := loadBuiltin().Render(spectest.Small()); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -63,23 +55,3 @@ func BenchmarkScan(b *testing.B) {
 		scan(new(markdown.Scanner), doc, func(token) {})
 	}
 }
-
-func benchmarkSpec(b *testing.B, p *Problem) {
-	spec, err := WriteSpec(p, false)
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.SetBytes(int64(len(spec)))
-	for b.Loop() {
-		nodes, err := source.Parse("spec.yaml", spec)
-		if err != nil {
-			b.Fatal(err)
-		}
-		if _, err := ReadSpec(nodes[0]); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
-func BenchmarkReadSpecSmall(b *testing.B)    { benchmarkSpec(b, smallProblem()) }
-func BenchmarkReadSpecComplete(b *testing.B) { benchmarkSpec(b, Example()) }

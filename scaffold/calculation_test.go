@@ -6,15 +6,15 @@ import (
 	"strings"
 	"testing"
 
-	"newproblem/scaffold"
 	"newproblem/scaffold/capacity"
+	"newproblem/scaffold/spec"
 )
 
 // Each figure of the complete example, and of the example bank, is what its own
 // calculation gives.
 func TestExamplesAreReckonedRight(t *testing.T) {
 	var rows []capacity.Row
-	for _, f := range scaffold.Fields() {
+	for _, f := range spec.Fields() {
 		if !strings.HasPrefix(f.Path, "capacity.") || f.Key("calculation") == nil {
 			continue
 		}

@@ -3,12 +3,14 @@ package scaffold
 import (
 	"bytes"
 	"time"
+
+	"newproblem/scaffold/spec"
 )
 
 // EqualButDate reports whether existing is what p renders to on some day: the
 // two differ in last_updated at most. It is for problems whose date came
 // from the clock and was not said by anybody.
-func (t *Template) EqualButDate(p *Problem, existing []byte) bool {
+func (t *Template) EqualButDate(p *spec.Problem, existing []byte) bool {
 	doc, err := t.Render(p)
 	if err != nil {
 		return false
@@ -28,7 +30,7 @@ func (t *Template) EqualButDate(p *Problem, existing []byte) bool {
 			continue
 		}
 		then := p.Clone()
-		then.Set("last_updated", Text(date))
+		then.Set("last_updated", spec.Text(date))
 		if doc, err := t.Render(then); err == nil && bytes.Equal(doc.Bytes(), existing) {
 			return true
 		}

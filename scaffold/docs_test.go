@@ -7,7 +7,22 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"newproblem/scaffold/funcs"
+	"newproblem/scaffold/spec"
 )
+
+// The example spec is the bank's URL shortener, word for word.
+func TestExampleSpec(t *testing.T) {
+	header := "# A complete spec for newproblem: every field there is, with an example.\n" +
+		"# Only the title is required. What you leave out keeps the template's\n" +
+		"# placeholder. Make the problem with: newproblem --from THIS-FILE\n\n"
+	text, err := spec.Write(spec.Example(), true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "../examples/bank/specs/url-shortener.yaml", append([]byte(header), text...))
+}
 
 // TestDocs holds the lists in the reference pages to the code.
 func TestDocs(t *testing.T) {
@@ -39,7 +54,7 @@ func TestDocs(t *testing.T) {
 
 func writeSpecFields(b *bytes.Buffer) {
 	b.WriteString("| field | kind | what it says |\n| --- | --- | --- |\n")
-	for _, f := range Fields() {
+	for _, f := range spec.Fields() {
 		switch {
 		case f.IsObject() && f.Many:
 			fmt.Fprintf(b, "| `%s` | list of objects | %s |\n", f.Path, f.Help)
@@ -57,7 +72,7 @@ func writeSpecFields(b *bytes.Buffer) {
 }
 
 func writeTemplateFields(b *bytes.Buffer) {
-	m, err := Builtin().Map()
+	m, err := Builtin().Layout()
 	if err != nil {
 		panic(err)
 	}
@@ -75,13 +90,13 @@ func writeTemplateFields(b *bytes.Buffer) {
 		}
 		fmt.Fprintf(b, "| `.%s` | %s | %s |\n", path, what, strings.Join(where, "; "))
 	}
-	for _, f := range Fields() {
+	for _, f := range spec.Fields() {
 		what := "text"
 		switch {
-		case f.Kind == FileName:
+		case f.Kind == spec.FileName:
 			fmt.Fprintf(b, "| `.%s` | text | not shown: it names the file |\n", f.Path)
 			continue
-		case f.Kind == Quantity:
+		case f.Kind == spec.Quantity:
 			fmt.Fprintf(b, "| `.%s` | text | not shown: rows of the tables follow from it |\n", f.Path)
 			continue
 		case f.IsObject() && f.Many:
@@ -103,7 +118,7 @@ func writeTemplateFields(b *bytes.Buffer) {
 
 func writeFuncs(b *bytes.Buffer) {
 	b.WriteString("| function | what it gives |\n| --- | --- |\n")
-	for _, f := range Funcs() {
+	for _, f := range funcs.All() {
 		fmt.Fprintf(b, "| `%s` | %s |\n", f.Name, strings.ReplaceAll(f.Help, "|", `\|`))
 	}
 }

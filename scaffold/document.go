@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"newproblem/scaffold/layout"
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/source"
 )
@@ -76,22 +77,22 @@ func (d *Document) Equal(content []byte) bool {
 // each from its heading to the next. The error is that of a template that
 // cannot be measured.
 func (d *Document) Sections(paths ...string) ([]byte, error) {
-	m, err := d.template.Map()
+	l, err := d.template.Layout()
 	if err != nil {
 		return nil, err
 	}
 	keys := map[string]bool{}
-	for i := range m.Spots {
-		field := m.Spots[i].Field
+	for i := range l.Placements {
+		field := l.Placements[i].Field
 		if slices.ContainsFunc(paths, func(path string) bool { return field == path || strings.HasPrefix(field, path+".") }) {
-			keys[trailKey(m.Spots[i].Trail)] = true
+			keys[layout.Key(l.Placements[i].Trail)] = true
 		}
 	}
 	content := d.Bytes()
 	outline := markdown.Outline(content)
 	var out []byte
 	for i, s := range outline {
-		if keys[trailKey(markdown.Trail(outline, i))] {
+		if keys[layout.Key(markdown.Trail(outline, i))] {
 			out = append(out, content[s.Start:s.End]...)
 		}
 	}

@@ -1,38 +1,14 @@
 package scaffold
 
 import (
+	"math"
 	"slices"
 	"strings"
 
 	"newproblem/scaffold/capacity"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
-
-// capacityGroup is what the paths of the capacity tables begin with; behind
-// it stands what package capacity calls an input or a row.
-const capacityGroup = "capacity."
-
-// input is the input of the estimate that a Quantity is.
-func (f *Field) input() capacity.Input {
-	return capacity.Input(strings.TrimPrefix(f.Path, capacityGroup))
-}
-
-// Feeds gives the paths of the rows of the capacity tables that follow from a
-// Quantity, at once or by way of others. Of other fields there are none.
-func (f *Field) Feeds() []string {
-	if f.Kind != Quantity {
-		return nil
-	}
-	var paths []string
-	for _, row := range f.input().Feeds() {
-		paths = append(paths, capacityGroup+string(row))
-	}
-	return paths
-}
-
-// IsRow reports whether the field is a row of the capacity tables, or more
-// rows of one.
-func (f *Field) IsRow() bool { return f.IsObject() && strings.HasPrefix(f.Path, capacityGroup) }
 
 // Estimate gives p with the rows of the capacity tables that follow from what
 // it says, as far as the template shows them: from the inputs, and from rows
@@ -44,90 +20,94 @@ func (f *Field) IsRow() bool { return f.IsObject() && strings.HasPrefix(f.Path, 
 // source.Faults, or a warning if it has a calculation of its own; so is what
 // cannot be computed. The other warnings are of figures that are hardly meant.
 // p has to be valid; see Problem.Validate.
-func (t *Template) Estimate(p *Problem) (with *Problem, warnings source.Faults, err error) {
-	if first, _ := p.find(capacityGroup); first == len(p.said) || !strings.HasPrefix(p.said[first].path, capacityGroup) {
+func (t *Template) Estimate(p *spec.Problem) (with *spec.Problem, warnings source.Faults, err error) {
+	if !saysCapacity(p) {
 		return p, nil, nil
 	}
-	said := p.saidOfCapacity()
+	said := t.saidOfCapacity(p)
 	estimate := capacity.Make(said)
-	if faults := p.findings(estimate.Faults); faults != nil {
+	if faults := t.faultsOf(p, estimate.Faults); faults != nil {
 		return p, nil, faults
 	}
-	with, warnings = p.Clone(), p.findings(estimate.Warnings)
+	with, warnings = p.Clone(), t.faultsOf(p, estimate.Warnings)
 	for row, cell := range estimate.Rows {
-		path := capacityGroup + string(row)
+		path := spec.Join(spec.CapacityGroup, string(row))
 		if before, _ := p.Get(path); cell != said.Rows[row] && t.named[path] {
-			with.Set(path, mergeKeys(cellValue(cell), before))
+			with.Set(path, cellValue(cell).With(before))
 		}
 	}
 	more, err := t.complete(with)
-	warnings = slices.Concat(warnings, more, with.offRatio(estimate))
+	warnings = slices.Concat(warnings, more, offRatio(with, estimate))
 	warnings.Sort()
 	return with, warnings, err
 }
 
+// saysCapacity reports whether p says anything about capacity.
+func saysCapacity(p *spec.Problem) bool {
+	for range p.Below(spec.CapacityGroup) {
+		return true
+	}
+	return false
+}
+
 // saidOfCapacity is what p says that an estimate can be made from.
-func (p *Problem) saidOfCapacity() capacity.Said {
-	first, _ := p.find(capacityGroup)
+func (t *Template) saidOfCapacity(p *spec.Problem) capacity.Said {
 	said := capacity.Said{Inputs: map[capacity.Input]string{}, Rows: map[capacity.Metric]capacity.Cell{}}
-	for _, s := range p.said[first:] {
-		name, ok := strings.CutPrefix(s.path, capacityGroup)
-		if !ok {
-			break
-		}
-		switch f := index().fields[s.path]; {
+	for path, v := range p.Below(spec.CapacityGroup) {
+		name := strings.TrimPrefix(path, spec.CapacityGroup+".")
+		switch f := t.table.Field(path); {
 		case f == nil || f.Many:
-		case f.Kind == Quantity:
-			said.Inputs[capacity.Input(name)] = f.canonical(s.value.Text)
+		case f.Kind == spec.Quantity:
+			said.Inputs[capacity.Input(name)] = f.Canonical(v.Text)
 		default:
 			said.Rows[capacity.Metric(name)] = capacity.Cell{
-				Value:       f.canonical(s.value.Keys["value"].Text),
-				Calculation: f.canonical(s.value.Keys["calculation"].Text),
+				Value:       f.Canonical(v.Keys["value"].Text),
+				Calculation: f.Canonical(v.Keys["calculation"].Text),
 			}
 		}
 	}
 	return said
 }
 
-// findings are what an estimate found, each with the path and the place of
+// faultsOf are what an estimate found, each with the path and the place of
 // what it is about.
-func (p *Problem) findings(found []capacity.Finding) source.Faults {
+func (t *Template) faultsOf(p *spec.Problem, found []capacity.Finding) source.Faults {
 	var faults source.Faults
 	for _, f := range found {
-		faults.Add(p.source(f.Name), f.Hint, "%s%s %s", capacityGroup, f.Name, f.What)
+		faults.Add(t.sourceOf(p, f.Name), f.Hint, "%s %s", spec.Join(spec.CapacityGroup, f.Name), f.What)
 	}
 	faults.Sort()
 	return faults
 }
 
-// source is where an input or a row was said, or else the input that a row
+// sourceOf is where an input or a row was said, or else the input that a row
 // follows from and the fewest others do.
-func (p *Problem) source(name string) source.Position {
-	path := capacityGroup + name
-	if _, said := p.find(path); said {
-		return p.position(path)
+func (t *Template) sourceOf(p *spec.Problem, name string) source.Position {
+	row := spec.Join(spec.CapacityGroup, name)
+	if _, said := p.Get(row); said {
+		return p.Position(row)
 	}
-	at, fewest := p.At, len(table)
-	for _, s := range p.said {
-		f := index().fields[s.path]
-		if f == nil || f.Kind != Quantity {
+	at, fewest := p.At, math.MaxInt
+	for path := range p.Below(spec.CapacityGroup) {
+		f := t.table.Field(path)
+		if f == nil {
 			continue
 		}
-		if rows := f.input().Feeds(); len(rows) < fewest && slices.Contains(rows, capacity.Metric(name)) {
-			at, fewest = p.position(s.path), len(rows)
+		if rows := f.Feeds(); len(rows) < fewest && slices.Contains(rows, row) {
+			at, fewest = p.Position(path), len(rows)
 		}
 	}
 	return at
 }
 
 // cellValue is a cell as the value of a row.
-func cellValue(c capacity.Cell) Value {
-	v := Object()
+func cellValue(c capacity.Cell) spec.Value {
+	v := spec.Object()
 	if c.Value != "" {
-		v.Keys["value"] = Text(c.Value)
+		v.Keys["value"] = spec.Text(c.Value)
 	}
 	if c.Calculation != "" {
-		v.Keys["calculation"] = Text(c.Calculation)
+		v.Keys["calculation"] = spec.Text(c.Calculation)
 	}
 	return v
 }

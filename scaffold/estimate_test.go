@@ -9,6 +9,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"newproblem/scaffold/capacity"
+	"newproblem/scaffold/internal/spectest"
+	"newproblem/scaffold/spec"
 )
 
 // Five very different systems, each with its fifteen figures worked out by
@@ -152,9 +154,9 @@ func checkWorkings(t *testing.T, tables string) {
 }
 
 // tablesOf gives the capacity tables of the problem that a spec makes.
-func tablesOf(t *testing.T, spec string) string {
+func tablesOf(t *testing.T, text string) string {
 	t.Helper()
-	data, err := os.ReadFile(spec)
+	data, err := os.ReadFile(text)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -173,14 +175,14 @@ func TestReadBackEstimates(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		p, err := read(t, string(data))
+		p, err := spectest.Read(string(data))
 		if err != nil {
-			t.Fatal(report(err))
+			t.Fatal(spectest.Report(err))
 		}
 		checkReadBack(t, p)
 		doc, err := Builtin().Render(shown(t, p))
 		if err != nil {
-			t.Fatal(report(err))
+			t.Fatal(spectest.Report(err))
 		}
 		if len(doc.Warnings()) > 0 {
 			t.Errorf("%s: %v", name, doc.Warnings())
@@ -190,8 +192,8 @@ func TestReadBackEstimates(t *testing.T) {
 
 // What is not about capacity costs nothing: the same problem is rendered.
 func TestNothingToEstimate(t *testing.T) {
-	p := smallProblem()
-	p.Set("caching.keys", Text("x"))
+	p := spectest.Small()
+	p.Set("caching.keys", spec.Text("x"))
 	if with, warnings, err := Builtin().Estimate(p); with != p || warnings != nil || err != nil {
 		t.Errorf("an estimate was made: %v, %v", warnings, err)
 	}

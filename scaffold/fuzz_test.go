@@ -12,7 +12,9 @@ import (
 	"github.com/yuin/goldmark/extension"
 	goldtext "github.com/yuin/goldmark/text"
 
+	"newproblem/scaffold/internal/spectest"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // outlineOf is the structure of a document as goldmark sees it: every block,
@@ -55,7 +57,7 @@ func outlineOf(doc []byte, authors map[string]bool) []string {
 // fuzzFields are the places that a fuzz target puts texts into: a field, or a
 // key of an object.
 func fuzzFields() (paths []string) {
-	for _, f := range table {
+	for _, f := range spec.Fields() {
 		if !f.IsObject() {
 			paths = append(paths, f.Path)
 			continue
@@ -67,22 +69,22 @@ func fuzzFields() (paths []string) {
 	return paths
 }
 
-// put says a text at a path of fuzzFields, besides what is said already.
-func (p *Problem) put(path, s string) {
-	f, key := fieldOrKey(path)
+// sayAt says a text at a path of fuzzFields, besides what is said already.
+func sayAt(p *spec.Problem, path, s string) {
+	f, key := spec.Lookup(path)
 	v, _ := p.Get(f.Path)
 	switch {
-	case key == nil && f.Many:
-		v.Items = append(v.Items, Text(s))
-	case key == nil:
-		v = Text(s)
+	case key == "" && f.Many:
+		v.Items = append(v.Items, spec.Text(s))
+	case key == "":
+		v = spec.Text(s)
 	case !f.Many:
-		v = mergeKeys(v, Object(key.Path, s))
+		v = v.With(spec.Object(key, s))
 	default:
-		object := Object(key.Path, s)
-		if key.Path != f.Short {
-			object.Keys[f.Keys[0].Path] = Text("first")
-			object.Keys[key.Path] = Text(s)
+		object := spec.Object(key, s)
+		if key != f.Short {
+			object.Keys[f.Keys[0].Path] = spec.Text("first")
+			object.Keys[key] = spec.Text(s)
 		}
 		v.Items = append(v.Items, object)
 	}
@@ -100,18 +102,18 @@ func FuzzProblem(f *testing.F) {
 		f.Add(uint16(i*7), s, uint16(i*3), "x "+s)
 	}
 	f.Fuzz(func(t *testing.T, field1 uint16, text1 string, field2 uint16, text2 string) {
-		p := &Problem{}
-		p.put(paths[int(field1)%len(paths)], text1)
-		p.put(paths[int(field2)%len(paths)], text2)
+		p := &spec.Problem{}
+		sayAt(p, paths[int(field1)%len(paths)], text1)
+		sayAt(p, paths[int(field2)%len(paths)], text2)
 		if _, ok := p.Get("title"); !ok {
-			p.Set("title", Text("T"))
+			p.Set("title", spec.Text("T"))
 		}
 		checkProblem(t, p)
 	})
 }
 
 // checkProblem holds laws 4 and 7 for one problem.
-func checkProblem(t *testing.T, p *Problem) {
+func checkProblem(t *testing.T, p *spec.Problem) {
 	t.Helper()
 	doc, err := Builtin().Render(p)
 	if err != nil {
@@ -127,14 +129,14 @@ func checkProblem(t *testing.T, p *Problem) {
 	}
 	authors := map[string]bool{}
 	for _, path := range p.Paths() {
-		if f, _ := FieldAt(path); f.Kind == Block {
-			m, _ := Builtin().Map()
+		if f, _ := spec.Lookup(path); f.Kind == spec.Block {
+			m, _ := Builtin().Layout()
 			authors[m.At(path)[0].Heading()] = true
 		}
 	}
 	content := doc.Bytes()
 	if diff := cmp.Diff(outlineOf(skeleton.Bytes(), authors), outlineOf(content, authors)); diff != "" {
-		t.Fatalf("the structure changed (-template +document):\n%s\n%v", diff, said(p))
+		t.Fatalf("the structure changed (-template +document):\n%s\n%v", diff, spectest.Said(p))
 	}
 	reading, err := Builtin().Read(content)
 	if err != nil {
@@ -145,19 +147,19 @@ func checkProblem(t *testing.T, p *Problem) {
 	}
 	again, err := Builtin().Render(reading.Problem)
 	if err != nil {
-		t.Fatalf("what was read back cannot be rendered: %v\n%v", err, said(reading.Problem))
+		t.Fatalf("what was read back cannot be rendered: %v\n%v", err, spectest.Said(reading.Problem))
 	}
 	if diff := cmp.Diff(string(content), string(again.Bytes())); diff != "" {
-		t.Fatalf("the file does not come again (-first +again):\n%s\n%v\n%v", diff, said(p), said(reading.Problem))
+		t.Fatalf("the file does not come again (-first +again):\n%s\n%v\n%v", diff, spectest.Said(p), spectest.Said(reading.Problem))
 	}
 }
 
 // written is what a problem says as the document has it: two texts that differ
 // in escapes which Markdown does not need are written alike.
-func written(t *testing.T, p *Problem) view {
+func written(t *testing.T, p *spec.Problem) view {
 	t.Helper()
-	return viewOf(p, blankView(), func(s saidText) string {
-		text, err := Builtin().escape(s, s.field.canonical(s.value.Text))
+	return viewOf(p, spec.Builtin(), blankView(spec.Builtin()), func(s saidText) string {
+		text, err := Builtin().escape(s, s.field.Canonical(s.value.Text))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -167,11 +169,11 @@ func written(t *testing.T, p *Problem) view {
 
 // Any bytes as a spec give an error, or a problem that can be validated.
 func FuzzSpec(f *testing.F) {
-	spec, err := WriteSpec(Example(), true)
+	text, err := spec.Write(spec.Example(), true)
 	if err != nil {
 		f.Fatal(err)
 	}
-	f.Add(spec, false)
+	f.Add(text, false)
 	for _, s := range []string{"title: x", "- title: x\n- title: y", "a: &a [*a]", "{\"title\": \"x\"}", "title: !!binary aGk=", "? [a]\n: b", "tags: [a, {b: c}]", "---\n---\n", "title: |\n  a\n---\nx: y"} {
 		f.Add([]byte(s), false)
 		f.Add([]byte(s), true)
@@ -189,7 +191,7 @@ func FuzzSpec(f *testing.F) {
 			return
 		}
 		for _, n := range nodes {
-			problems, err := ReadSpecs(n)
+			problems, err := spec.ReadAll(n)
 			if err != nil && len(source.AsFaults(err)) == 0 {
 				t.Fatalf("not a fault: %v", err)
 			}
@@ -219,7 +221,7 @@ func FuzzTemplate(f *testing.F) {
 			}
 			return
 		}
-		p := smallProblem()
+		p := spectest.Small()
 		for _, path := range p.Paths() {
 			if !tmpl.Uses(path) {
 				p.Unset(path)

@@ -5,79 +5,102 @@ import (
 	"go/token"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 )
 
-// The house: who may know whom. A package that is not named here may be
-// imported by all, and may import nothing of the module.
-func TestHouse(t *testing.T) {
-	// What each room of this module may import of the others.
-	rooms := map[string][]string{
-		"newproblem/cmd/newproblem":                   {"newproblem/cmd/newproblem/internal/catalog", "newproblem/cmd/newproblem/internal/checkcmd", "newproblem/cmd/newproblem/internal/cli", "newproblem/cmd/newproblem/internal/generate", "newproblem/cmd/newproblem/internal/input", "newproblem/cmd/newproblem/internal/text", "newproblem/cmd/newproblem/internal/wizard", "newproblem/scaffold", "newproblem/scaffold/bank", "newproblem/scaffold/disk", "newproblem/scaffold/source"},
-		"newproblem/cmd/newproblem/internal/text":     {},
-		"newproblem/cmd/newproblem/internal/cli":      {"newproblem/scaffold/bank", "newproblem/scaffold/disk", "newproblem/scaffold/source"},
-		"newproblem/cmd/newproblem/internal/input":    {"newproblem/cmd/newproblem/internal/cli", "newproblem/scaffold", "newproblem/scaffold/bank", "newproblem/scaffold/source"},
-		"newproblem/cmd/newproblem/internal/prompt":   {"newproblem/cmd/newproblem/internal/cli"},
-		"newproblem/cmd/newproblem/internal/catalog":  {"newproblem/cmd/newproblem/internal/cli", "newproblem/cmd/newproblem/internal/input", "newproblem/cmd/newproblem/internal/text", "newproblem/scaffold", "newproblem/scaffold/bank", "newproblem/scaffold/check", "newproblem/scaffold/disk", "newproblem/scaffold/source"},
-		"newproblem/cmd/newproblem/internal/checkcmd": {"newproblem/cmd/newproblem/internal/catalog", "newproblem/cmd/newproblem/internal/cli", "newproblem/cmd/newproblem/internal/input", "newproblem/cmd/newproblem/internal/text", "newproblem/scaffold", "newproblem/scaffold/bank", "newproblem/scaffold/check", "newproblem/scaffold/disk", "newproblem/scaffold/source"},
-		"newproblem/cmd/newproblem/internal/generate": {"newproblem/cmd/newproblem/internal/catalog", "newproblem/cmd/newproblem/internal/cli", "newproblem/cmd/newproblem/internal/input", "newproblem/cmd/newproblem/internal/prompt", "newproblem/cmd/newproblem/internal/text", "newproblem/scaffold", "newproblem/scaffold/bank", "newproblem/scaffold/disk", "newproblem/scaffold/merge", "newproblem/scaffold/source"},
-		"newproblem/cmd/newproblem/internal/wizard":   {"newproblem/cmd/newproblem/internal/cli", "newproblem/cmd/newproblem/internal/generate", "newproblem/cmd/newproblem/internal/prompt", "newproblem/cmd/newproblem/internal/text", "newproblem/scaffold", "newproblem/scaffold/bank", "newproblem/scaffold/disk", "newproblem/scaffold/source"},
-		"newproblem/scaffold/bank":                    {"newproblem/scaffold", "newproblem/scaffold/source", "newproblem/scaffold/markdown", "newproblem/scaffold/merge", "newproblem/scaffold/check", "newproblem/scaffold/disk"},
-		"newproblem/scaffold/disk":                    {"newproblem/scaffold/source"},
-		"newproblem/scaffold":                         {"newproblem/scaffold/source", "newproblem/scaffold/markdown", "newproblem/scaffold/capacity", "newproblem/scaffold/internal/lazy", "newproblem/templates"},
-		"newproblem/scaffold/check":                   {"newproblem/scaffold", "newproblem/scaffold/markdown", "newproblem/scaffold/capacity", "newproblem/scaffold/source"},
-		"newproblem/scaffold/markdown":                {"newproblem/scaffold/internal/lazy"},
-		"newproblem/scaffold/merge":                   {"newproblem/scaffold/markdown"},
-		"newproblem/scaffold/source":                  {"newproblem/scaffold/internal/lazy"},
-		"newproblem/scaffold/capacity":                {},
-		"newproblem/scaffold/internal/lazy":           {},
-		"newproblem/templates":                        {},
-		"newproblem/examples/bank":                    {},
-		"newproblem/scaffold/internal/seeded":         {}, // for tests
+// A room is a package, as docs/architecture.md describes it.
+type room struct {
+	touches   string // values, disk, terminal or tests
+	mayImport []string
+}
 
-		// An author for tests: no room may import it.
-		"newproblem/cmd/newproblem/internal/prompt/prompttest": {"newproblem/cmd/newproblem/internal/cli", "newproblem/cmd/newproblem/internal/prompt"},
+// roomsOf reads the table of packages in docs/architecture.md. A package that
+// may be imported is named by the last part of its path.
+func roomsOf(t *testing.T) map[string]room {
+	t.Helper()
+	page, err := os.ReadFile("../docs/architecture.md")
+	if err != nil {
+		t.Fatal(err)
 	}
-	// Values in, values out: no system, no clock of its own, no terminal.
-	pure := []string{"newproblem/scaffold", "newproblem/scaffold/source", "newproblem/scaffold/markdown", "newproblem/scaffold/capacity", "newproblem/scaffold/check", "newproblem/scaffold/merge"}
-	system := []string{"os", "os/exec", "path/filepath", "net/http", "math/rand", "math/rand/v2", "github.com/spf13/cobra", "github.com/AlecAivazis/survey/v2", "github.com/adrg/xdg"}
+	rooms, named := map[string]room{}, map[string]string{}
+	row := regexp.MustCompile("(?m)^\\| `([a-z/]+)` \\| (values|disk|terminal|tests) \\| .* \\| (.*?)\\|$")
+	for _, cells := range row.FindAllStringSubmatch(string(page), -1) {
+		r := room{touches: cells[2]}
+		for _, name := range regexp.MustCompile("`([a-z]+)`").FindAllStringSubmatch(cells[3], -1) {
+			r.mayImport = append(r.mayImport, name[1])
+		}
+		rooms[cells[1]] = r
+		if short := path.Base(cells[1]); cells[1] != "examples/bank" {
+			named[short] = cells[1]
+		}
+	}
+	for name, r := range rooms {
+		for i, short := range r.mayImport {
+			if named[short] == "" {
+				t.Errorf("docs/architecture.md lets %s import %s, which it has no row for", name, short)
+			}
+			r.mayImport[i] = "newproblem/" + named[short]
+		}
+	}
+	return rooms
+}
 
-	knowsSurvey, knowsYAML, knowsState := 0, 0, 0
+// The house: who may know whom is what docs/architecture.md says, and nothing
+// else.
+func TestHouse(t *testing.T) {
+	rooms := roomsOf(t)
+	// Values in, values out: no system, no clock of its own, no terminal.
+	system := []string{"os", "os/exec", "path/filepath", "net/http", "math/rand", "math/rand/v2", "github.com/spf13/cobra", "github.com/AlecAivazis/survey/v2", "github.com/adrg/xdg"}
+	// These libraries are known to one file each.
+	knownOnce := map[string]string{
+		"gopkg.in/yaml.v3":                     "scaffold/source",
+		"github.com/AlecAivazis/survey/v2":     "cmd/newproblem/internal/prompt",
+		"github.com/adrg/xdg":                  "cmd/newproblem/internal/wizard",
+		"github.com/Masterminds/sprig/v3":      "scaffold/funcs",
+		"github.com/rogpeppe/go-internal/diff": "cmd/newproblem/internal/text",
+	}
+	known, used := map[string]int{}, map[string]bool{}
 	for file, imports := range importsOf(t, "..") {
-		room := "newproblem/" + filepath.ToSlash(filepath.Dir(file))
-		allowed, known := rooms[room]
-		if !known {
-			t.Errorf("%s is in no room of the house", file)
+		name := filepath.ToSlash(filepath.Dir(file))
+		r, ok := rooms[name]
+		if !ok {
+			t.Errorf("%s is in no room of docs/architecture.md", file)
 		}
 		for _, path := range imports {
+			used[name+" "+path] = true
 			switch {
-			case strings.HasPrefix(path, "newproblem/") && !slices.Contains(allowed, path):
+			case strings.HasPrefix(path, "newproblem/") && !slices.Contains(r.mayImport, path):
 				t.Errorf("%s imports %s", file, path)
-			case slices.Contains(pure, room) && slices.Contains(system, path):
+			case r.touches == "values" && slices.Contains(system, path):
 				t.Errorf("%s imports %s", file, path)
-			case path == "gopkg.in/yaml.v3":
-				knowsYAML++
-				if room != "newproblem/scaffold/source" {
-					t.Errorf("%s imports yaml", file)
+			case knownOnce[path] != "":
+				known[path]++
+				if name != knownOnce[path] {
+					t.Errorf("%s imports %s", file, path)
 				}
-			case path == "github.com/AlecAivazis/survey/v2":
-				knowsSurvey++
-			case path == "github.com/adrg/xdg":
-				knowsState++
-				if room != "newproblem/cmd/newproblem/internal/wizard" {
-					t.Errorf("%s imports xdg", file)
-				}
-			case room == "newproblem/templates" && path != "embed":
-				t.Errorf("%s imports %s", file, path)
+			}
+			if below, ok := rooms[strings.TrimPrefix(path, "newproblem/")]; ok && below.touches == "tests" && r.touches != "tests" {
+				t.Errorf("%s imports %s, which is for tests", file, path)
 			}
 		}
 	}
-	if knowsSurvey != 1 || knowsYAML != 1 || knowsState != 1 {
-		t.Errorf("%d files know survey, %d yaml and %d xdg; one each should", knowsSurvey, knowsYAML, knowsState)
+	for path, times := range knownOnce {
+		if known[path] != 1 {
+			t.Errorf("%d files of %s know %s; one should", known[path], times, path)
+		}
+	}
+	for name, r := range rooms {
+		for _, path := range r.mayImport {
+			if !used[name+" "+path] {
+				t.Errorf("docs/architecture.md lets %s import %s, which it does not", name, path)
+			}
+		}
 	}
 }
 

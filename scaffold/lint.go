@@ -1,23 +1,27 @@
 package scaffold
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"text/template/parse"
 
+	"newproblem/scaffold/funcs"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // A linter walks a template's parse tree and follows what "." means, so that
 // a wrong field is found before anything is rendered, and so that it is known
 // which fields each part of the template uses.
 type linter struct {
+	table  *spec.Table
 	name   string
 	source string
 	trees  map[string]*parse.Tree // the templates that this one defines
 	faults source.Faults
 
-	vars   map[string]shape
+	vars   map[string]valueType
 	calls  []string      // templates being walked, against recursion
 	walked map[walk]bool // calls that were walked already
 	used   []string      // paths of the fields used so far
@@ -27,28 +31,28 @@ type linter struct {
 // A walk is a call of a defined template, with what it is called with.
 type walk struct {
 	name   string
-	inside shape
+	inside valueType
 }
 
-// A shape is what a value in a template is known to be.
-type shape struct {
-	kind  shapeKind
-	path  string // of a group, or of the field
-	field *Field // of objects, lists and texts of the table
+// A valueType is what a value in a template is known to be.
+type valueType struct {
+	kind  valueKind
+	path  string      // of a group, or of the field
+	field *spec.Field // of objects, lists and texts of the table
 }
 
-type shapeKind uint8
+type valueKind uint8
 
 const (
-	unknown shapeKind = iota
+	unknown valueKind = iota
 	group
 	object
 	list
 	text
 )
 
-// root is the shape of "." at the top of a template.
-var root = shape{kind: group}
+// root is the type of "." at the top of a template.
+var root = valueType{kind: group}
 
 func (l *linter) at(n parse.Node) source.Position {
 	before := l.source[:min(int(n.Position()), len(l.source))]
@@ -67,16 +71,12 @@ func (l *linter) uses(nodes []parse.Node) (named, within []string) {
 		l.node(n, root)
 	}
 	for _, group := range l.groups {
-		for i := range table {
-			if group == "" || strings.HasPrefix(table[i].Path, group+".") {
-				within = append(within, table[i].Path)
-			}
-		}
+		within = append(within, l.table.Within(group)...)
 	}
 	return l.used, within
 }
 
-func (l *linter) list(n *parse.ListNode, dot shape) {
+func (l *linter) list(n *parse.ListNode, dot valueType) {
 	if n == nil {
 		return
 	}
@@ -85,7 +85,7 @@ func (l *linter) list(n *parse.ListNode, dot shape) {
 	}
 }
 
-func (l *linter) node(n parse.Node, dot shape) {
+func (l *linter) node(n parse.Node, dot valueType) {
 	switch n := n.(type) {
 	case *parse.ActionNode:
 		result := l.pipe(n.Pipe, dot)
@@ -106,26 +106,26 @@ func (l *linter) node(n parse.Node, dot shape) {
 	}
 }
 
-func (l *linter) branch(n *parse.BranchNode, inside, outside shape) {
+func (l *linter) branch(n *parse.BranchNode, inside, outside valueType) {
 	l.list(n.List, inside)
 	l.list(n.ElseList, outside)
 }
 
 // ranged is what "." is within a range; its variables become the number and
 // the item.
-func (l *linter) ranged(pipe *parse.PipeNode, dot shape) shape {
+func (l *linter) ranged(pipe *parse.PipeNode, dot valueType) valueType {
 	over := l.pipe(pipe, dot)
-	item := shape{}
+	item := valueType{}
 	switch {
 	case over.kind == list && over.field.IsObject():
-		item = shape{kind: object, path: over.path, field: over.field}
+		item = valueType{kind: object, path: over.path, field: over.field}
 	case over.kind == list:
-		item = shape{kind: text, path: over.path, field: over.field}
+		item = valueType{kind: text, path: over.path, field: over.field}
 	case over.kind == group || over.kind == object || over.kind == text:
 		l.faults.Add(l.at(pipe), "use with, or name a list", "%s is not a list", over.path)
 	}
 	for i, decl := range pipe.Decl {
-		l.declare(decl.Ident[0], shape{})
+		l.declare(decl.Ident[0], valueType{})
 		if i == len(pipe.Decl)-1 {
 			l.declare(decl.Ident[0], item)
 		}
@@ -133,16 +133,16 @@ func (l *linter) ranged(pipe *parse.PipeNode, dot shape) shape {
 	return item
 }
 
-func (l *linter) declare(name string, s shape) {
+func (l *linter) declare(name string, s valueType) {
 	if l.vars == nil {
-		l.vars = map[string]shape{}
+		l.vars = map[string]valueType{}
 	}
 	l.vars[name] = s
 }
 
 // call walks a defined template with what it is called with.
-func (l *linter) call(n *parse.TemplateNode, dot shape) {
-	inside := shape{}
+func (l *linter) call(n *parse.TemplateNode, dot valueType) {
+	inside := valueType{}
 	if n.Pipe != nil {
 		inside = l.pipe(n.Pipe, dot)
 	}
@@ -161,8 +161,8 @@ func (l *linter) call(n *parse.TemplateNode, dot shape) {
 	}
 }
 
-func (l *linter) pipe(pipe *parse.PipeNode, dot shape) shape {
-	var result shape
+func (l *linter) pipe(pipe *parse.PipeNode, dot valueType) valueType {
+	var result valueType
 	for i, cmd := range pipe.Cmds {
 		if i == 0 {
 			result = l.command(cmd, dot)
@@ -176,34 +176,34 @@ func (l *linter) pipe(pipe *parse.PipeNode, dot shape) shape {
 	return result
 }
 
-// command gives the shape of the first command of a pipeline.
-func (l *linter) command(cmd *parse.CommandNode, dot shape) shape {
-	var shapes []shape
+// command gives the type of the first command of a pipeline.
+func (l *linter) command(cmd *parse.CommandNode, dot valueType) valueType {
+	var types []valueType
 	for _, arg := range cmd.Args {
-		shapes = append(shapes, l.argument(arg, dot))
+		types = append(types, l.argument(arg, dot))
 	}
 	if name, ok := cmd.Args[0].(*parse.IdentifierNode); ok {
-		if name.Ident == "default" && len(shapes) == 3 {
-			return shapes[2]
+		if name.Ident == "default" && len(types) == 3 {
+			return types[2]
 		}
-		return shape{}
+		return valueType{}
 	}
-	return shapes[0]
+	return types[0]
 }
 
-// piped gives the shape of a command that is handed the value before it.
+// piped gives the type of a command that is handed the value before it.
 // "default" hands the value on.
-func (l *linter) piped(cmd *parse.CommandNode, dot, value shape) shape {
+func (l *linter) piped(cmd *parse.CommandNode, dot, value valueType) valueType {
 	for _, arg := range cmd.Args {
 		l.argument(arg, dot)
 	}
 	if name, ok := cmd.Args[0].(*parse.IdentifierNode); ok && name.Ident == "default" {
 		return value
 	}
-	return shape{}
+	return valueType{}
 }
 
-func (l *linter) argument(arg parse.Node, dot shape) shape {
+func (l *linter) argument(arg parse.Node, dot valueType) valueType {
 	switch arg := arg.(type) {
 	case *parse.DotNode:
 		return l.use(dot)
@@ -219,20 +219,20 @@ func (l *linter) argument(arg parse.Node, dot shape) shape {
 	case *parse.PipeNode:
 		return l.pipe(arg, dot)
 	case *parse.IdentifierNode:
-		if !isAllowed(arg.Ident) {
-			l.faults = append(l.faults, fieldFault(l.at(arg), "function", arg.Ident, similarFuncs(arg.Ident), "docs/templates.md lists the functions"))
+		if !funcs.IsAllowed(arg.Ident) {
+			l.faults = append(l.faults, fieldFault(l.at(arg), "function", arg.Ident, funcs.Candidates(arg.Ident), "docs/templates.md lists the functions"))
 		}
 	}
-	return shape{}
+	return valueType{}
 }
 
-// resolve follows names from a shape, and notes the fields that are used.
-func (l *linter) resolve(n parse.Node, from shape, names []string) shape {
+// resolve follows names from a value, and notes the fields that are used.
+func (l *linter) resolve(n parse.Node, from valueType, names []string) valueType {
 	for i, name := range names {
-		next, candidates := from.member(name)
+		next, candidates := l.member(from, name)
 		if next.kind == unknown && candidates != nil {
 			l.faults = append(l.faults, fieldFault(l.at(n), "field", "."+strings.Join(names, "."), dotted(names[:i], candidates), "docs/templates.md lists the fields"))
-			return shape{}
+			return valueType{}
 		}
 		from = next
 	}
@@ -243,90 +243,65 @@ func (l *linter) resolve(n parse.Node, from shape, names []string) shape {
 func dotted(before, names []string) []string {
 	out := make([]string, len(names))
 	for i, n := range names {
-		out[i] = "." + join(strings.Join(before, "."), n)
+		out[i] = "." + spec.Join(strings.Join(before, "."), n)
 	}
 	return out
 }
 
-// member is the shape of a name within a shape, or the names that are there.
-// Of an unknown shape nothing is known.
-func (s shape) member(name string) (next shape, candidates []string) {
+// member is the type of a name within a value, or the names that are there.
+// Of an unknown value nothing is known.
+func (l *linter) member(s valueType, name string) (next valueType, candidates []string) {
 	switch s.kind {
 	case unknown:
-		return shape{}, nil
+		return valueType{}, nil
 	case object:
 		if key := s.field.Key(name); key != nil {
-			return shape{kind: text, path: join(s.path, name), field: s.field}, nil
+			return valueType{kind: text, path: spec.Join(s.path, name), field: s.field}, nil
 		}
 		for _, key := range s.field.Keys {
 			candidates = append(candidates, key.Path)
 		}
-		return shape{}, candidates
+		return valueType{}, candidates
 	case group:
-		path := join(s.path, name)
-		if next := shapeAt(path); next.kind != unknown {
+		path := spec.Join(s.path, name)
+		if next := l.typeAt(path); next.kind != unknown {
 			return next, nil
 		}
-		return shape{}, members(s.path)
+		return valueType{}, l.table.Members(s.path)
 	}
-	return shape{}, []string{} // a text or a list has no members
+	return valueType{}, []string{} // a text or a list has no members
 }
 
-// shapeAt is the shape of a path of the table, a group or a computed value.
-func shapeAt(path string) shape {
-	if _, ok := computed[path]; ok {
-		return shape{kind: text, path: path}
+// typeAt is the type of a path of the table, a group or a computed value.
+func (l *linter) typeAt(path string) valueType {
+	switch f := l.table.Field(path); {
+	case f != nil && f.Many:
+		return valueType{kind: list, path: path, field: f}
+	case f != nil && f.IsObject():
+		return valueType{kind: object, path: path, field: f}
+	case f != nil || l.table.Sums()[path] != nil:
+		return valueType{kind: text, path: path, field: f}
+	case l.table.IsGroup(path):
+		return valueType{kind: group, path: path}
 	}
-	for i := range table {
-		f := &table[i]
-		switch {
-		case f.Path == path && f.Many:
-			return shape{kind: list, path: path, field: f}
-		case f.Path == path && f.IsObject():
-			return shape{kind: object, path: path, field: f}
-		case f.Path == path:
-			return shape{kind: text, path: path, field: f}
-		case strings.HasPrefix(f.Path, path+"."):
-			return shape{kind: group, path: path}
-		}
-	}
-	return shape{}
+	return valueType{}
 }
 
-// members are the names directly within a group.
-func members(path string) []string {
-	var names []string
-	for i := range table {
-		rest := table[i].Path
-		if path != "" {
-			var ok bool
-			if rest, ok = strings.CutPrefix(rest, path+"."); !ok {
-				continue
-			}
-		}
-		name, _, _ := strings.Cut(rest, ".")
-		if !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	return names
-}
-
-// use notes that a shape's fields are used.
-func (l *linter) use(s shape) shape {
+// use notes that a value's fields are used.
+func (l *linter) use(s valueType) valueType {
 	switch {
 	case s.kind == group:
 		l.groups = append(l.groups, s.path)
 	case s.field != nil:
 		l.used = append(l.used, s.field.Path)
 	default:
-		l.used = append(l.used, computed[s.path]...)
+		l.used = append(l.used, l.table.Sums()[s.path]...)
 	}
 	return s
 }
 
 // printable refuses to print what is not a text.
-func (l *linter) printable(n parse.Node, s shape) {
+func (l *linter) printable(n parse.Node, s valueType) {
 	switch s.kind {
 	case group, object:
 		what := s.path
@@ -339,10 +314,7 @@ func (l *linter) printable(n parse.Node, s shape) {
 	}
 }
 
-// join puts a path together.
-func join(prefix, name string) string {
-	if prefix == "" {
-		return name
-	}
-	return prefix + "." + name
+// fieldFault is the fault of a name that a template uses and that is not there.
+func fieldFault(at source.Position, what, name string, candidates []string, otherwise string) *source.Fault {
+	return &source.Fault{At: at, What: fmt.Sprintf("there is no %s %s", what, name), Hint: source.DidYouMean(name, candidates, otherwise)}
 }

@@ -1,33 +1,35 @@
 package scaffold
 
 import (
+	"cmp"
 	"slices"
-	"strings"
 
 	"newproblem/scaffold/capacity"
+	"newproblem/scaffold/layout"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // complete gives the rows of the author's own that have a calculation and no
 // value what it comes to. The calculations name the rows as the template does.
-func (t *Template) complete(p *Problem) (warnings source.Faults, err error) {
-	if !p.lacksValues() {
+func (t *Template) complete(p *spec.Problem) (warnings source.Faults, err error) {
+	if !lacksValues(p) {
 		return nil, nil
 	}
-	m, err := t.Map()
+	l, err := t.Layout()
 	if err != nil {
 		return nil, err
 	}
-	rows, own := p.sheet(m)
+	rows, own := t.sheetOf(p, l)
 	rows, reasons := capacity.Complete(rows)
 	for i, row := range rows {
 		o, ok := own[i]
 		if reason := reasons[i]; ok && reason != "" {
-			warnings.Add(cmpPosition(o.value.At, p.At), "say its value, or write the calculation with the names of other rows",
+			warnings.Add(cmp.Or(o.value.At, p.At), "say its value, or write the calculation with the names of other rows",
 				"%s: %s has no value, and its calculation cannot be read: %s", o.path, row.Metric, reason)
 		}
 		if ok && row.Value != "" {
-			p.setItem(o.path, o.item, mergeKeys(Object("value", row.Value), o.value))
+			setItem(p, o.path, o.item, spec.Object("value", row.Value).With(o.value))
 		}
 	}
 	return warnings, nil
@@ -35,13 +37,16 @@ func (t *Template) complete(p *Problem) (warnings source.Faults, err error) {
 
 // lacksValues reports whether p has a row of its author's own with a
 // calculation and no value.
-func (p *Problem) lacksValues() bool {
-	return slices.ContainsFunc(p.said, func(s saying) bool {
-		return strings.HasPrefix(s.path, capacityGroup) && slices.ContainsFunc(s.value.Items, lacksValue)
-	})
+func lacksValues(p *spec.Problem) bool {
+	for _, v := range p.Below(spec.CapacityGroup) {
+		if slices.ContainsFunc(v.Items, lacksValue) {
+			return true
+		}
+	}
+	return false
 }
 
-func lacksValue(item Value) bool {
+func lacksValue(item spec.Value) bool {
 	_, hasValue := item.Keys["value"]
 	_, hasCalculation := item.Keys["calculation"]
 	return hasCalculation && !hasValue
@@ -51,24 +56,24 @@ func lacksValue(item Value) bool {
 type ownRow struct {
 	path  string
 	item  int
-	value Value
+	value spec.Value
 }
 
-// sheet gives the rows of the capacity tables as the document of p has them,
+// sheetOf gives the rows of the capacity tables as the document of p has them,
 // in the order of the table of fields, and which of them lack a value that
 // their calculation may give.
-func (p *Problem) sheet(m *Map) (rows []capacity.Row, own map[int]ownRow) {
+func (t *Template) sheetOf(p *spec.Problem, l *layout.Layout) (rows []capacity.Row, own map[int]ownRow) {
 	own = map[int]ownRow{}
-	for i := range table {
-		f := &table[i]
+	for i := range t.table.Fields() {
+		f := &t.table.Fields()[i]
 		v, said := p.Get(f.Path)
 		if !said || !f.IsRow() {
 			continue
 		}
 		if !f.Many {
-			if spots := m.At(f.Path + ".value"); len(spots) > 0 {
-				row := v.row()
-				row.Metric = spots[0].Label
+			if placements := l.At(f.Path + ".value"); len(placements) > 0 {
+				row := rowOf(v)
+				row.Metric = placements[0].Label
 				rows = append(rows, row)
 			}
 			continue
@@ -77,7 +82,7 @@ func (p *Problem) sheet(m *Map) (rows []capacity.Row, own map[int]ownRow) {
 			if lacksValue(item) {
 				own[len(rows)] = ownRow{f.Path, k, item}
 			}
-			rows = append(rows, item.row())
+			rows = append(rows, rowOf(item))
 		}
 	}
 	return rows, own
@@ -85,7 +90,7 @@ func (p *Problem) sheet(m *Map) (rows []capacity.Row, own map[int]ownRow) {
 
 // setItem puts another value in place of an item of a list, without a change
 // of the list that p may share with its clones.
-func (p *Problem) setItem(path string, item int, v Value) {
+func setItem(p *spec.Problem, path string, item int, v spec.Value) {
 	list, _ := p.Get(path)
 	list.Items = slices.Clone(list.Items)
 	list.Items[item] = v
@@ -94,30 +99,30 @@ func (p *Problem) setItem(path string, item int, v Value) {
 
 // offRatio are the rows of the author's own that contradict the read:write
 // ratio.
-func (p *Problem) offRatio(e capacity.Estimate) (warnings source.Faults) {
-	for _, s := range p.said {
-		if !strings.HasPrefix(s.path, capacityGroup) || s.value.Items == nil {
+func offRatio(p *spec.Problem, e capacity.Estimate) (warnings source.Faults) {
+	for path, v := range p.Below(spec.CapacityGroup) {
+		if v.Items == nil {
 			continue
 		}
-		rows := make([]capacity.Row, len(s.value.Items))
-		for i, item := range s.value.Items {
-			rows[i] = item.row()
+		rows := make([]capacity.Row, len(v.Items))
+		for i, item := range v.Items {
+			rows[i] = rowOf(item)
 		}
 		doubts := e.OffRatio(rows)
 		for i, row := range rows {
 			if what := doubts[i]; what != "" {
-				warnings.Add(cmpPosition(s.value.Items[i].At, p.At), "check the row, and the ratio", "%s: %s %s", s.path, row.Metric, what)
+				warnings.Add(cmp.Or(v.Items[i].At, p.At), "check the row, and the ratio", "%s: %s %s", path, row.Metric, what)
 			}
 		}
 	}
 	return warnings
 }
 
-// row is an object of a capacity table as a row of a sheet.
-func (v Value) row() capacity.Row {
+// rowOf is an object of a capacity table as a row of a sheet.
+func rowOf(v spec.Value) capacity.Row {
 	return capacity.Row{
-		Metric:      oneLine(v.Keys["metric"].Text),
-		Value:       oneLine(v.Keys["value"].Text),
-		Calculation: oneLine(v.Keys["calculation"].Text),
+		Metric:      spec.OneLine(v.Keys["metric"].Text),
+		Value:       spec.OneLine(v.Keys["value"].Text),
+		Calculation: spec.OneLine(v.Keys["calculation"].Text),
 	}
 }

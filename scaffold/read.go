@@ -1,38 +1,36 @@
 package scaffold
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
+	"newproblem/scaffold/internal/lazy"
+	"newproblem/scaffold/layout"
 	"newproblem/scaffold/markdown"
+	"newproblem/scaffold/spec"
 )
 
 // A Reading is what was read back from a document.
 type Reading struct {
-	Problem  *Problem // what the document says
-	Unplaced []Line   // what stands in no place that the template has
-	Exact    bool     // the problem renders to the document again, byte for byte
-}
-
-// A Line is a line of a document.
-type Line struct {
-	Number int // from 1
-	Text   string
+	Problem  *spec.Problem   // what the document says
+	Unplaced []markdown.Line // what stands in no place that the template has
+	Exact    bool            // the problem renders to the document again, byte for byte
 }
 
 // Read reads a problem back from a document that was rendered with the
-// template and may have been edited since. Every field that the template's map
+// template and may have been edited since. Every field that the template's layout
 // can locate is recovered as it was given; where two texts are written alike
 // in Markdown, as the one with fewer escapes. Placeholders say nothing. The
 // error is that of a template that cannot be measured.
 func (t *Template) Read(doc []byte) (*Reading, error) {
-	m, err := t.Map()
+	l, err := t.Layout()
 	if err != nil {
 		return nil, err
 	}
-	reading := m.read(t, doc, false)
+	reading := t.read(l, doc, false)
 	if !reading.Exact { // perhaps somebody means a placeholder, or has left some of a list
-		if again := m.read(t, doc, true); again.Exact {
+		if again := t.read(l, doc, true); again.Exact {
 			return again, nil
 		}
 	}
@@ -41,25 +39,25 @@ func (t *Template) Read(doc []byte) (*Reading, error) {
 
 // ReadFields reads some fields back from a document, as Read does, and looks
 // only at the sections where they land: for those who read many documents.
-func (t *Template) ReadFields(doc []byte, paths ...string) (*Problem, error) {
-	m, err := t.Map()
+func (t *Template) ReadFields(doc []byte, paths ...string) (*spec.Problem, error) {
+	l, err := t.Layout()
 	if err != nil {
 		return nil, err
 	}
 	var keys []string
-	for i := range m.Spots {
-		field, _ := fieldOrKey(m.Spots[i].Field)
+	for i := range l.Placements {
+		field, _ := t.table.Lookup(l.Placements[i].Field)
 		if field != nil && slices.Contains(paths, field.Path) {
-			keys = append(keys, trailKey(m.Spots[i].Trail))
+			keys = append(keys, layout.Key(l.Placements[i].Trail))
 		}
 	}
-	b := newBack(t, m, false)
+	r := newReader(t, l, false)
 	for _, s := range sectionsOf(doc, keys) {
-		b.section(s)
+		r.section(s)
 	}
-	b.lists()
-	p := b.reading.Problem
-	for _, path := range p.Paths() {
+	r.lists()
+	p := r.reading.Problem
+	for _, path := range t.table.Paths(p) {
 		if !slices.Contains(paths, path) {
 			p.Unset(path)
 		}
@@ -69,50 +67,40 @@ func (t *Template) ReadFields(doc []byte, paths ...string) (*Problem, error) {
 
 // read reads a document. Placeholders among the items of a list are kept as
 // texts, or left out.
-func (m *Map) read(t *Template, doc []byte, keep bool) *Reading {
-	b := newBack(t, m, keep)
+func (t *Template) read(l *layout.Layout, doc []byte, keep bool) *Reading {
+	r := newReader(t, l, keep)
 	for _, s := range sectionsOf(doc, nil) {
-		b.section(s)
+		r.section(s)
 	}
-	b.lists()
-	if again, err := t.Render(b.reading.Problem); err == nil {
-		b.reading.Exact = again.Equal(doc)
+	r.lists()
+	if again, err := t.Render(r.reading.Problem); err == nil {
+		r.reading.Exact = again.Equal(doc)
 	}
-	return b.reading
+	return r.reading
 }
 
-// A docSection is a section of a document, in lines.
-type docSection struct {
+// A section is a section of a document, in lines.
+type section struct {
 	key   string // of its trail
-	lines []docLine
-}
-
-type docLine struct {
-	kind   markdown.LineKind
-	number int
-	text   string
+	lines []markdown.Line
 }
 
 // sectionsOf cuts a document at its headings. Where keys are given, it gives
 // only the sections that have one of them.
-func sectionsOf(doc []byte, keys []string) []docSection {
+func sectionsOf(doc []byte, keys []string) []section {
 	outline := markdown.Outline(doc)
-	var sections []docSection
-	begin := 0
+	var sections []section
+	begin, number := 0, 1
 	for i := -1; i < len(outline); i++ {
-		s, end := docSection{}, len(doc)
+		s, end := section{}, len(doc)
 		if i >= 0 {
-			s.key = trailKey(markdown.Trail(outline, i))
+			s.key, number = layout.Key(markdown.Trail(outline, i)), outline[i].Number
 		}
 		if i+1 < len(outline) {
 			end = outline[i+1].Start
 		}
-		number := 1
-		if i >= 0 {
-			number = outline[i].Number
-		}
 		if keys == nil || slices.Contains(keys, s.key) {
-			s.lines = linesOf(doc[begin:end], number)
+			s.lines = linesOf(doc, begin, end, number)
 			sections = append(sections, s)
 		}
 		begin = end
@@ -120,59 +108,62 @@ func sectionsOf(doc []byte, keys []string) []docSection {
 	return sections
 }
 
-// linesOf gives the lines of a section, of which the first has a number. No
-// code block reaches over a heading, so they are as they are in the document.
-func linesOf(section []byte, number int) []docLine {
-	var lines []docLine
-	for line := range markdown.Lines(section) {
-		text := strings.TrimRight(string(section[line.Start:line.End]), "\r\n")
-		lines = append(lines, docLine{line.Kind, number + line.Number - 1, text})
+// linesOf gives the lines of a document from begin to end, of which the first
+// has a number. No code block reaches over a heading, so the lines of a section
+// are what they are in the document.
+func linesOf(doc []byte, begin, end, number int) []markdown.Line {
+	var lines []markdown.Line
+	for line := range markdown.Lines(doc[begin:end]) {
+		line.Number += number - 1
+		line.Start += begin
+		line.End += begin
+		lines = append(lines, line)
 	}
 	return lines
 }
 
-// back reads a document back.
-type back struct {
+// A reader reads a document back.
+type reader struct {
 	template *Template
-	m        *Map
+	layout   *layout.Layout
 	keep     bool // placeholders among the items of a list are texts
 	reading  *Reading
-	listed   []listed
-	met      map[ownLine]bool  // the template's own lines, so far
-	used     map[*pattern]bool // the patterns of single texts, so far
+	listed   []listItem
+	seen     map[*markdown.Line]bool  // the template's own lines, so far
+	used     map[*layout.Pattern]bool // the patterns of single texts, so far
 }
 
-// listed is an item of a list, as it stands in the document.
-type listed struct {
+// A listItem is an item of a list, as it stands in the document.
+type listItem struct {
 	path string
 	text string
 }
 
-func newBack(t *Template, m *Map, keep bool) *back {
-	return &back{
-		template: t, m: m, keep: keep, reading: &Reading{Problem: &Problem{}},
-		met: map[ownLine]bool{}, used: map[*pattern]bool{},
+func newReader(t *Template, l *layout.Layout, keep bool) *reader {
+	return &reader{
+		template: t, layout: l, keep: keep, reading: &Reading{Problem: &spec.Problem{}},
+		seen: map[*markdown.Line]bool{}, used: map[*layout.Pattern]bool{},
 	}
 }
 
 // section reads one section: first the code blocks and block texts, which may
 // have any lines, then the lines that have a pattern.
-func (b *back) section(s docSection) {
-	rest := b.code(s)
-	var loose []docLine
+func (r *reader) section(s section) {
+	rest := r.code(s)
+	var loose []markdown.Line
 	for _, line := range rest {
-		if !b.line(s.key, line) {
+		if !r.line(s.key, line) {
 			loose = append(loose, line)
 		}
 	}
-	b.block(s.key, loose)
+	r.block(s.key, loose)
 }
 
 // code reads the code blocks that are fields: the last ones of the section,
 // because a block text before them may have code blocks of its own. It gives
 // the other lines.
-func (b *back) code(s docSection) []docLine {
-	paths := b.codePaths(s.key)
+func (r *reader) code(s section) []markdown.Line {
+	paths := r.codePaths(s.key)
 	rest := slices.Clone(s.lines)
 	for i := len(paths) - 1; i >= 0; i-- {
 		open, end := lastFence(rest)
@@ -181,19 +172,19 @@ func (b *back) code(s docSection) []docLine {
 		}
 		var code []string
 		for _, l := range rest[open+1 : end] {
-			code = append(code, l.text)
+			code = append(code, string(l.Raw))
 		}
-		b.say(paths[i], strings.Join(code, "\n"), markdown.Code)
+		r.say(paths[i], strings.Join(code, "\n"))
 		rest = slices.Delete(rest, open, min(end+1, len(rest)))
 	}
 	return rest
 }
 
 // lastFence gives the last code block: its opening line and its closing one.
-func lastFence(lines []docLine) (open, end int) {
+func lastFence(lines []markdown.Line) (open, end int) {
 	end = len(lines)
 	for i := len(lines) - 1; i >= 0; i-- {
-		switch lines[i].kind {
+		switch lines[i].Kind {
 		case markdown.FenceEnd:
 			end = i
 		case markdown.FenceOpen:
@@ -205,36 +196,39 @@ func lastFence(lines []docLine) (open, end int) {
 
 // line reads a line that has a pattern, or is the template's own. It reports
 // whether it was one of the two.
-func (b *back) line(key string, line docLine) bool {
-	if b.isOwn(key, line) {
+func (r *reader) line(key string, line markdown.Line) bool {
+	if r.isOwn(key, line) {
 		return true
 	}
-	if p, texts := b.match(key, line); p != nil {
-		for i, path := range p.fields {
-			if p.separators[i] != "" {
-				for _, item := range strings.Split(texts[i], p.separators[i]) {
-					b.list(path, item)
+	if p, texts := r.match(key, line); p != nil {
+		for i, path := range p.Fields {
+			if p.Separators[i] != "" {
+				for _, item := range strings.Split(texts[i], p.Separators[i]) {
+					r.list(path, item)
 				}
 				continue
 			}
-			b.say(path, texts[i], p.kind)
+			r.say(path, texts[i])
 		}
 		return true
 	}
-	if b.codePaths(key) != nil && isCode(line.kind) {
+	if r.codePaths(key) != nil && isCode(line.Kind) {
 		return false // the template's own code blocks are fields, and read already
 	}
-	return slices.ContainsFunc(b.m.fixed[key], func(f blankLine) bool { return f.kind == line.kind && f.text == line.text && line.text != "" })
+	return len(line.Raw) > 0 && r.layout.IsBlank(key, line)
 }
 
 // isOwn reports whether a line is one that the template has whatever is said,
 // met for the first time: a list may have an item that is just like it.
-func (b *back) isOwn(key string, line docLine) bool {
-	own := ownLine{key, line.kind, line.text}
-	if line.text == "" || isCode(line.kind) || !b.m.own[own] || b.met[own] {
+func (r *reader) isOwn(key string, line markdown.Line) bool {
+	if len(line.Raw) == 0 || isCode(line.Kind) {
 		return false
 	}
-	b.met[own] = true
+	own := r.layout.Own(key, line)
+	if own == nil || r.seen[own] {
+		return false
+	}
+	r.seen[own] = true
 	return true
 }
 
@@ -242,19 +236,20 @@ func (b *back) isOwn(key string, line docLine) bool {
 // place of its fields. A pattern of fields that hold one text each was used up
 // by the first line that has it, if the next has another pattern as well: the
 // row that an author has added may be called like one of the template's.
-func (b *back) match(key string, line docLine) (*pattern, []string) {
-	var hit *pattern
+func (r *reader) match(key string, line markdown.Line) (*layout.Pattern, []string) {
+	var hit *layout.Pattern
 	var hitTexts []string
-	for i := range b.m.patterns[key] {
-		p := &b.m.patterns[key][i]
-		if p.holdsAnything() {
+	patterns, text := r.layout.Patterns(key), string(line.Raw)
+	for i := range patterns {
+		p := &patterns[i]
+		if p.HoldsAnything() {
 			continue
 		}
-		texts, ok := p.match(line.kind, line.text)
-		if !ok || b.isReachedAcross(p, texts) {
+		texts, ok := p.Match(line.Kind, text)
+		if !ok || r.isReachedAcross(p, texts) {
 			continue
 		}
-		if !b.used[p] {
+		if !r.used[p] {
 			hit, hitTexts = p, texts
 			break
 		}
@@ -263,8 +258,8 @@ func (b *back) match(key string, line docLine) (*pattern, []string) {
 		}
 	}
 	if hit != nil {
-		field, _ := fieldOrKey(hit.fields[0])
-		b.used[hit] = field == nil || !field.Many
+		field, _ := r.template.table.Lookup(hit.Fields[0])
+		r.used[hit] = field == nil || !field.Many
 	}
 	return hit, hitTexts
 }
@@ -272,16 +267,16 @@ func (b *back) match(key string, line docLine) (*pattern, []string) {
 // isReachedAcross reports whether emphasis or a link reaches from one of the
 // texts of a line into another. Such a line was not written with the pattern:
 // it is a text that happens to have the same words in it.
-func (b *back) isReachedAcross(p *pattern, texts []string) bool {
-	if p.kind == markdown.Row || p.kind == markdown.Code {
+func (r *reader) isReachedAcross(p *layout.Pattern, texts []string) bool {
+	if p.Kind == markdown.Row || p.Kind == markdown.Code {
 		return false
 	}
 	inline, loose := 0, false
-	for i, path := range p.fields {
-		if isInline(path) {
+	for i, path := range p.Fields {
+		if isInline(r.template.table, path) {
 			inline++
 			escaped, _ := markdown.EscapeLoose(texts[i])
-			loose = loose || escaped != texts[i] && !b.isPlaceholder(path, texts[i])
+			loose = loose || escaped != texts[i] && !r.isPlaceholder(path, texts[i])
 		}
 	}
 	return inline > 1 && loose
@@ -292,11 +287,11 @@ func isCode(kind markdown.LineKind) bool {
 }
 
 // codePaths are the fields of a section that are whole code blocks.
-func (b *back) codePaths(key string) []string {
+func (r *reader) codePaths(key string) []string {
 	var paths []string
-	for _, p := range b.m.patterns[key] {
-		if p.kind == markdown.Code && p.holdsAnything() {
-			paths = append(paths, p.fields[0])
+	for _, p := range r.layout.Patterns(key) {
+		if p.Kind == markdown.Code && p.HoldsAnything() {
+			paths = append(paths, p.Fields[0])
 		}
 	}
 	return paths
@@ -304,181 +299,132 @@ func (b *back) codePaths(key string) []string {
 
 // block reads the block text of a section from the lines that are nothing
 // else. Where the section has none, they are unplaced.
-func (b *back) block(key string, loose []docLine) {
-	for _, p := range b.m.patterns[key] {
-		if !p.holdsAnything() || p.kind != markdown.Prose {
+func (r *reader) block(key string, loose []markdown.Line) {
+	for _, p := range r.layout.Patterns(key) {
+		if !p.HoldsAnything() || p.Kind != markdown.Prose {
 			continue
 		}
 		var lines []string
 		for _, l := range loose {
-			lines = append(lines, l.text)
+			lines = append(lines, string(l.Raw))
 		}
-		b.say(p.fields[0], trimBlank(strings.Join(lines, "\n")), markdown.Prose)
+		r.say(p.Fields[0], spec.TrimBlank(strings.Join(lines, "\n")))
 		return
 	}
 	for _, l := range loose {
-		if !isSpace(l.text) {
-			b.reading.Unplaced = append(b.reading.Unplaced, Line{l.number, l.text})
+		if len(bytes.TrimSpace(l.Raw)) > 0 {
+			r.reading.Unplaced = append(r.reading.Unplaced, l)
 		}
 	}
 }
 
 // say notes what stands in the place of a field.
-func (b *back) say(path, text string, kind markdown.LineKind) {
-	field, _ := fieldOrKey(path)
+func (r *reader) say(path, text string) {
+	field, key := r.template.table.Lookup(path)
 	switch {
 	case field == nil: // computed
 	case field.Many:
-		b.list(path, text)
-	case isSpace(text), b.isPlaceholder(path, text):
+		r.list(path, text)
+	case strings.TrimSpace(text) == "", r.isPlaceholder(path, text):
 	case field.IsObject():
-		key := path[len(field.Path)+1:]
-		v, _ := b.reading.Problem.Get(field.Path)
-		object := mergeKeys(v, Object(key, b.unescape(field.Key(key), path, text, Value{})))
-		b.reading.Problem.Set(field.Path, object)
+		v, _ := r.reading.Problem.Get(field.Path)
+		object := v.With(spec.Object(key, r.unescape(field.Key(key), path, text, spec.Value{})))
+		r.reading.Problem.Set(field.Path, object)
 	default:
-		b.reading.Problem.Set(path, Text(b.unescape(field, path, text, Value{})))
+		r.reading.Problem.Set(path, spec.Text(r.unescape(field, path, text, spec.Value{})))
 	}
 }
 
-func (b *back) list(path, text string) { b.listed = append(b.listed, listed{path, text}) }
+func (r *reader) list(path, text string) { r.listed = append(r.listed, listItem{path, text}) }
 
 // isPlaceholder reports whether a text is what the blank problem has there.
-func (b *back) isPlaceholder(path, text string) bool {
-	for _, s := range b.m.Spots {
-		if s.Field == path && (slices.Contains(s.Placeholders, text) || s.Place.Kind == markdown.Code && b.isBlankCode(&s, text)) {
-			return true
-		}
-	}
-	return false
-}
-
-// isBlankCode reports whether a code text is the blank problem's.
-func (b *back) isBlankCode(s *Spot, text string) bool {
-	return text == strings.Join(s.Placeholders, "\n")
+func (r *reader) isPlaceholder(path, text string) bool {
+	return slices.ContainsFunc(r.layout.At(path), func(at layout.Placement) bool { return at.IsPlaceholder(text) })
 }
 
 // lists puts the items together, once all have been met. A list that is the
 // blank problem's says nothing, nor does an item that is a placeholder.
-func (b *back) lists() {
-	for i := range table {
-		f := &table[i]
+func (r *reader) lists() {
+	for i := range r.template.table.Fields() {
+		f := &r.template.table.Fields()[i]
 		if !f.Many {
 			continue
 		}
-		v := Value{}
+		v := spec.Value{}
 		if f.IsObject() {
-			v.Items = b.objects(f)
+			v.Items = r.objects(f)
 		} else {
-			v.Items = b.items(f)
+			v.Items = r.items(f)
 		}
 		if len(v.Items) > 0 {
-			b.reading.Problem.Set(f.Path, v)
+			r.reading.Problem.Set(f.Path, v)
 		}
 	}
 }
 
-func (b *back) items(f *Field) []Value {
+// bracketed is a text in brackets, as in placeholders.
+var bracketed = lazy.Regexp(`\[[^\[\]\n]+\]`)
+
+func (r *reader) items(f *spec.Field) []spec.Value {
 	var texts, blank []string
-	for _, l := range b.listed {
+	for _, l := range r.listed {
 		if l.path == f.Path {
 			texts = append(texts, l.text)
 		}
 	}
-	for _, s := range b.m.At(f.Path) {
-		blank = append(blank, s.Placeholders...)
+	for _, at := range r.layout.At(f.Path) {
+		blank = append(blank, at.Placeholders...)
 	}
 	if slices.Equal(texts, blank) || slices.Equal(texts, strings.Split(strings.Join(blank, ""), ", ")) {
 		return nil
 	}
-	var items []Value
+	var items []spec.Value
 	for _, text := range texts {
-		if !b.keep && slices.Contains(blank, text) && bracketed().MatchString(text) {
+		if !r.keep && slices.Contains(blank, text) && bracketed().MatchString(text) {
 			continue
 		}
-		items = append(items, Text(b.unescape(f, f.Path, text, Value{})))
+		items = append(items, spec.Text(r.unescape(f, f.Path, text, spec.Value{})))
 	}
 	return items
 }
 
 // objects begins a new object with each first key, or short form.
-func (b *back) objects(f *Field) []Value {
-	var objects []Value
-	for _, l := range b.listed {
+func (r *reader) objects(f *spec.Field) []spec.Value {
+	var objects []spec.Value
+	for _, l := range r.listed {
 		key, ok := strings.CutPrefix(l.path, f.Path+".")
 		if !ok {
 			continue
 		}
 		if key == f.Keys[0].Path || key == f.Short {
-			objects = append(objects, Object())
+			objects = append(objects, spec.Object())
 		}
-		if len(objects) > 0 && !b.isPlaceholder(l.path, l.text) {
-			objects[len(objects)-1].Keys[key] = Text(l.text)
+		if len(objects) > 0 && !r.isPlaceholder(l.path, l.text) {
+			objects[len(objects)-1].Keys[key] = spec.Text(l.text)
 		}
 	}
 	for _, o := range objects {
 		for key, v := range o.Keys {
 			// as it stood: which keys there are decides how each is written
-			o.Keys[key] = Text(b.unescape(f.Key(key), f.Path+"."+key, v.Text, o))
+			o.Keys[key] = spec.Text(r.unescape(f.Key(key), f.Path+"."+key, v.Text, o))
 		}
 	}
-	return slices.DeleteFunc(objects, func(o Value) bool {
+	return slices.DeleteFunc(objects, func(o spec.Value) bool {
 		_, first := o.Keys[f.Keys[0].Path]
 		_, short := o.Keys[f.Short]
 		return !first && !short
 	})
 }
 
-// fieldOrKey gives the field at a path, or the field whose objects have a key
-// there.
-func fieldOrKey(path string) (*Field, *Field) {
-	fields := index().fields
-	if f := fields[path]; f != nil {
-		return f, nil
-	}
-	dot := strings.LastIndexByte(path, '.')
-	if f := fields[path[:max(dot, 0)]]; f != nil && f.IsObject() && f.Key(path[dot+1:]) != nil {
-		return f, f.Key(path[dot+1:])
-	}
-	return nil, nil
-}
-
 // unescape gives the text that was said, from how it stands in the document:
 // a candidate counts only when it would be written just so. The object is the
 // one that the text is a key of.
-func (b *back) unescape(f *Field, path, text string, object Value) string {
+func (r *reader) unescape(f *spec.Field, path, text string, object spec.Value) string {
 	s := saidText{field: f, path: path, of: object}
-	for _, candidate := range f.candidates(text, s.fitting(b.m.At(path))) {
-		if again, err := b.template.escape(s, f.canonical(candidate)); err == nil && again == text {
+	for _, candidate := range candidates(f, text, s.fitting(r.layout.At(path))) {
+		if again, err := r.template.escape(s, f.Canonical(candidate)); err == nil && again == text {
 			return candidate
 		}
 	}
 	return text
 }
-
-// candidates are the texts that may have been said, the likeliest first.
-func (f *Field) candidates(text string, spots []Spot) []string {
-	bare := text
-	for i := range spots {
-		bare = markdown.UnescapeNext(bare, spots[i].Next)
-	}
-	at := mergePlaces(spots)[0]
-	switch f.Kind {
-	case Plain, Label:
-		return []string{markdown.UnescapePlain(text, at)}
-	case Inline:
-		return []string{
-			markdown.UnescapeInline(markdown.UnescapeLoose(bare), at),
-			markdown.UnescapeInline(bare, at), markdown.UnescapeInline(text, at),
-		}
-	case Block:
-		return []string{markdown.UnescapeBlock(text)}
-	case Stars:
-		return []string{itoa(strings.Count(text, "⭐"))}
-	case Link:
-		return []string{linkUnescapes.Replace(text)}
-	}
-	return []string{text}
-}
-
-var linkUnescapes = strings.NewReplacer("%28", "(", "%29", ")", "&amp;", "&")

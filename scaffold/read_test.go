@@ -8,22 +8,25 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"newproblem/scaffold/internal/spectest"
+	"newproblem/scaffold/spec"
 )
 
 // Law 7: what is read back is what was said.
 func TestReadBack(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
 	for i := range 200 {
-		p := randomProblem(r)
+		p := spectest.Random(r)
 		if i == 0 {
-			p = Example()
+			p = spec.Example()
 		}
 		checkReadBack(t, p)
 	}
 }
 
 // checkReadBack renders a problem, reads it back, and compares.
-func checkReadBack(t *testing.T, p *Problem) {
+func checkReadBack(t *testing.T, p *spec.Problem) {
 	t.Helper()
 	doc, err := Builtin().Render(p)
 	if err != nil {
@@ -33,7 +36,7 @@ func checkReadBack(t *testing.T, p *Problem) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(said(shown(t, p)), said(reading.Problem)); diff != "" {
+	if diff := cmp.Diff(spectest.Said(shown(t, p)), spectest.Said(reading.Problem)); diff != "" {
 		t.Errorf("said and read back (-said +read):\n%s", diff)
 	}
 	if !reading.Exact || len(reading.Unplaced) > 0 {
@@ -58,26 +61,26 @@ func TestReadBackBank(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		spec, err := WriteSpec(reading.Problem, false)
+		text, err := spec.Write(reading.Problem, false)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(string(first), string(renderSpec(t, string(spec)).Bytes())); diff != "" {
+		if diff := cmp.Diff(string(first), string(renderSpec(t, string(text)).Bytes())); diff != "" {
 			t.Errorf("%s (-first +second):\n%s", file, diff)
 		}
 	}
 }
 
 // renderSpec gives the document that a spec makes.
-func renderSpec(t *testing.T, spec string) *Document {
+func renderSpec(t *testing.T, text string) *Document {
 	t.Helper()
-	p, err := read(t, spec)
+	p, err := spectest.Read(text)
 	if err != nil {
-		t.Fatal(report(err))
+		t.Fatal(spectest.Report(err))
 	}
 	doc, err := Builtin().Render(p)
 	if err != nil {
-		t.Fatal(report(err))
+		t.Fatal(spectest.Report(err))
 	}
 	return doc
 }
@@ -85,7 +88,7 @@ func renderSpec(t *testing.T, spec string) *Document {
 // A file that somebody edited is read as far as it goes, and what has no place
 // is said.
 func TestReadEdited(t *testing.T) {
-	doc, err := Builtin().Render(smallProblem())
+	doc, err := Builtin().Render(spectest.Small())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,21 +107,21 @@ func TestReadEdited(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := smallProblem()
+	want := spectest.Small()
 	want.Unset("tags")
-	want.Set("difficulty", Text("Hard"))
-	want.Set("companies", List("Acme"))
-	want.Set("requirements.functional", List("Shorten a long URL", "Redirect by short code", "Count visits", "Expire links"))
-	want.Set("capacity.traffic.peak_qps", Object("value", "7,000"))
-	want.Set("capacity.traffic.extra", Objects(Object("metric", "Writes per Second", "value", "70", "calculation", "1% of Peak QPS")))
-	want.Set("architecture.data_flow", Text("Data flows.\n\n- down"))
-	want.Set("architecture.components", Objects(Object("name", "Cache")))
-	if diff := cmp.Diff(said(want), said(reading.Problem)); diff != "" {
+	want.Set("difficulty", spec.Text("Hard"))
+	want.Set("companies", spec.List("Acme"))
+	want.Set("requirements.functional", spec.List("Shorten a long URL", "Redirect by short code", "Count visits", "Expire links"))
+	want.Set("capacity.traffic.peak_qps", spec.Object("value", "7,000"))
+	want.Set("capacity.traffic.extra", spec.Objects(spec.Object("metric", "Writes per Second", "value", "70", "calculation", "1% of Peak QPS")))
+	want.Set("architecture.data_flow", spec.Text("Data flows.\n\n- down"))
+	want.Set("architecture.components", spec.Objects(spec.Object("name", "Cache")))
+	if diff := cmp.Diff(spectest.Said(want), spectest.Said(reading.Problem)); diff != "" {
 		t.Errorf("(-want +read):\n%s", diff)
 	}
 	var unplaced []string
 	for _, line := range reading.Unplaced {
-		unplaced = append(unplaced, line.Text)
+		unplaced = append(unplaced, string(line.Raw))
 	}
 	if diff := cmp.Diff([]string{"loose words", "## Notes", "mine"}, unplaced); diff != "" || reading.Exact {
 		t.Errorf("exact: %t, unplaced (-want +got):\n%s", reading.Exact, diff)
@@ -129,33 +132,33 @@ func TestReadEdited(t *testing.T) {
 func TestReadBackLookAlikes(t *testing.T) {
 	for _, test := range []struct {
 		path string
-		v    Value
+		v    spec.Value
 	}{
-		{"user_stories", Objects(Object("as", "a, I want b", "want", "c, so that d", "so_that", "e"))},
-		{"user_stories", Objects(Object("sentence", "As a a, I want b"))},
-		{"related", Objects(Object("title", "a: b", "relationship", "c: d"))},
-		{"related", Objects(Object("title", "a](b): c", "link", "x(y).md", "relationship", "d"))},
-		{"related", Objects(Object("title", "a"))},
-		{"architecture.components", Objects(Object("name", "a**: b", "description", "c"))},
-		{"scaling.bottlenecks", Objects(Object("name", "a"), Object("name", "b", "solution", "c"))},
-		{"title", Text("T - System Design Interview Problem - System Design Interview Problem")},
-		{"capacity.traffic.peak_qps", Object("value", "a | b", "calculation", "`x|y` | z")},
-		{"requirements.functional", List("<b>", "`a", "a\\", "# b", "- c", "[ ] d", "1. e")},
-		{"follow_ups.deep_dives", List("<b>", "`a", "a\\", "# b", "- c", "[ ] d", "1. e", "[x]: y")},
-		{"core_problem", Text("a <b>\n\n- c\n- d\n\n```go\nx := `y`\n```\n\n[x]: y")},
-		{"core_problem", Text("https://a.example/_b_<c>\n\nwww.a.example/`d` \\*e\n\n[x]: https://a.example/`<f>`")},
-		{"requirements.functional", List("https://a.example/_b_<c>", "www.a.example/a&b`c", "https://a.example/`b`")},
-		{"architecture.overview", Text("a\n\n```mermaid\ngraph TB\n```\n\nb")},
-		{"user_stories", Objects(Object("as", "*a", "want", "b*", "so_that", "[c"), Object("as", "d *", "want", "e](f)", "so_that", "*g*"))},
-		{"user_stories", Objects(Object("sentence", "As a *a, I want b*, so that c"))},
-		{"requirements.functional", List("[Requirement 1]")},
-		{"requirements.functional", List("a", "[Requirement 1]", "[Requirement 3]")},
-		{"related", Objects(Object("title", "a", "link", "b?c&amp;d&e"))},
-		{"capacity.users.extra", Objects(Object("metric", "Total Users", "value", "5", "calculation", "x"))},
-		{"capacity.users.extra", Objects(Object("metric", "Metric", "value", "Value", "calculation", "Calculation"))},
-		{"capacity.users.extra", Objects(Object("metric", "a | b", "calculation", "`x|y` | z"), Object("metric", "Guests", "value", "5"), Object("metric", "*c*"))},
-		{"capacity.data.extra", Objects(Object("metric", "--------", "value", "-------", "calculation", "-------------"))},
-		{"assessment.tips", List("Think out loud and explain your reasoning")},
+		{"user_stories", spec.Objects(spec.Object("as", "a, I want b", "want", "c, so that d", "so_that", "e"))},
+		{"user_stories", spec.Objects(spec.Object("sentence", "As a a, I want b"))},
+		{"related", spec.Objects(spec.Object("title", "a: b", "relationship", "c: d"))},
+		{"related", spec.Objects(spec.Object("title", "a](b): c", "link", "x(y).md", "relationship", "d"))},
+		{"related", spec.Objects(spec.Object("title", "a"))},
+		{"architecture.components", spec.Objects(spec.Object("name", "a**: b", "description", "c"))},
+		{"scaling.bottlenecks", spec.Objects(spec.Object("name", "a"), spec.Object("name", "b", "solution", "c"))},
+		{"title", spec.Text("T - System Design Interview Problem - System Design Interview Problem")},
+		{"capacity.traffic.peak_qps", spec.Object("value", "a | b", "calculation", "`x|y` | z")},
+		{"requirements.functional", spec.List("<b>", "`a", "a\\", "# b", "- c", "[ ] d", "1. e")},
+		{"follow_ups.deep_dives", spec.List("<b>", "`a", "a\\", "# b", "- c", "[ ] d", "1. e", "[x]: y")},
+		{"core_problem", spec.Text("a <b>\n\n- c\n- d\n\n```go\nx := `y`\n```\n\n[x]: y")},
+		{"core_problem", spec.Text("https://a.example/_b_<c>\n\nwww.a.example/`d` \\*e\n\n[x]: https://a.example/`<f>`")},
+		{"requirements.functional", spec.List("https://a.example/_b_<c>", "www.a.example/a&b`c", "https://a.example/`b`")},
+		{"architecture.overview", spec.Text("a\n\n```mermaid\ngraph TB\n```\n\nb")},
+		{"user_stories", spec.Objects(spec.Object("as", "*a", "want", "b*", "so_that", "[c"), spec.Object("as", "d *", "want", "e](f)", "so_that", "*g*"))},
+		{"user_stories", spec.Objects(spec.Object("sentence", "As a *a, I want b*, so that c"))},
+		{"requirements.functional", spec.List("[Requirement 1]")},
+		{"requirements.functional", spec.List("a", "[Requirement 1]", "[Requirement 3]")},
+		{"related", spec.Objects(spec.Object("title", "a", "link", "b?c&amp;d&e"))},
+		{"capacity.users.extra", spec.Objects(spec.Object("metric", "Total Users", "value", "5", "calculation", "x"))},
+		{"capacity.users.extra", spec.Objects(spec.Object("metric", "Metric", "value", "Value", "calculation", "Calculation"))},
+		{"capacity.users.extra", spec.Objects(spec.Object("metric", "a | b", "calculation", "`x|y` | z"), spec.Object("metric", "Guests", "value", "5"), spec.Object("metric", "*c*"))},
+		{"capacity.data.extra", spec.Objects(spec.Object("metric", "--------", "value", "-------", "calculation", "-------------"))},
+		{"assessment.tips", spec.List("Think out loud and explain your reasoning")},
 	} {
 		p := problem("title", "T")
 		p.Set(test.path, test.v)

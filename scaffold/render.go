@@ -1,10 +1,12 @@
 package scaffold
 
 import (
+	"cmp"
 	"slices"
 
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // Render makes the document of a problem. Texts are escaped for the places
@@ -13,8 +15,8 @@ import (
 // Estimate). No date and no version is added. The errors are source.Faults: what Validate
 // reports, fields that the template has no place for, errors in the template,
 // and texts that would change the document's structure.
-func (t *Template) Render(p *Problem) (*Document, error) {
-	if err := p.Validate(); err != nil {
+func (t *Template) Render(p *spec.Problem) (*Document, error) {
+	if err := t.table.Validate(p); err != nil {
 		return nil, err
 	}
 	if err := t.checkPlaces(p); err != nil {
@@ -33,14 +35,14 @@ func (t *Template) Render(p *Problem) (*Document, error) {
 		return nil, err
 	}
 	doc.warnings = warnings
-	if err := t.look(p, doc); err != nil {
+	if err := t.verify(p, doc); err != nil {
 		return nil, err
 	}
 	return doc, nil
 }
 
 // render runs the segments that depend on what the problem says.
-func (t *Template) render(p *Problem, v view) (*Document, error) {
+func (t *Template) render(p *spec.Problem, v view) (*Document, error) {
 	doc := &Document{template: t}
 	for _, i := range t.affected(p) {
 		text, err := t.runSegment(i, v)
@@ -53,38 +55,28 @@ func (t *Template) render(p *Problem, v view) (*Document, error) {
 }
 
 // affected gives the segments that depend on a field that p says, in order.
-func (t *Template) affected(p *Problem) []int {
+func (t *Template) affected(p *spec.Problem) []int {
 	var segments []int
-	for i := range p.said {
-		segments = append(segments, t.users[p.said[i].path]...)
+	for path := range p.All() {
+		segments = append(segments, t.users[path]...)
 	}
 	slices.Sort(segments)
 	return slices.Compact(segments)
 }
 
-// renderWhole executes the whole template, the plain way.
-func (t *Template) renderWhole(v view) ([]byte, error) {
-	whole, err := t.whole()
-	if err != nil {
-		return nil, templateFault(t.name, err)
-	}
-	text, err := t.run(whole, v)
-	return []byte(text), err
-}
-
 // checkPlaces refuses what the template would drop without a word.
-func (t *Template) checkPlaces(p *Problem) error {
+func (t *Template) checkPlaces(p *spec.Problem) error {
 	var faults source.Faults
-	for i := range p.said {
-		if path := p.said[i].path; !t.hasPlace(path) {
+	for path := range p.All() {
+		if !t.hasPlace(path) {
 			place := "{{ ." + path + " }}"
-			switch f, _ := FieldAt(path); {
+			switch f := t.table.Field(path); {
 			case f.Many:
 				place = "{{ range ." + path + " }}"
-			case f.Kind == Quantity:
+			case f.Kind == spec.Quantity:
 				place = "{{ ." + f.Feeds()[0] + ".value }}"
 			}
-			faults.Add(p.position(path), "leave it out, or give the template a place for it: "+place,
+			faults.Add(p.Position(path), "leave it out, or give the template a place for it: "+place,
 				"%s has no place in the template %s", path, t.name)
 		}
 	}
@@ -95,37 +87,27 @@ func (t *Template) checkPlaces(p *Problem) error {
 // hasPlace reports whether the template shows a field, or a row that follows
 // from it. What names the file needs no place.
 func (t *Template) hasPlace(path string) bool {
-	return t.Uses(path) || index().fields[path].Kind == FileName
+	return t.Uses(path) || t.table.Field(path).Kind == spec.FileName
 }
 
 // view makes what the template sees of p, each text safe for its place.
-func (t *Template) view(p *Problem) (view, error) {
-	guarded, err := t.guarded()
+func (t *Template) view(p *spec.Problem) (view, error) {
+	guarded, err := t.layout.Guarded()
 	if err != nil {
 		return nil, err
 	}
 	var faults source.Faults
-	v := viewOf(p, t.blank, func(s saidText) string {
-		text := s.field.canonical(s.value.Text)
-		if s.field.isOneLine() && markdown.IsSafe(text) && !guarded[s.path] {
+	v := viewOf(p, t.table, t.blank, func(s saidText) string {
+		text := s.field.Canonical(s.value.Text)
+		if s.field.IsOneLine() && markdown.IsSafe(text) && !guarded[s.path] {
 			return text
 		}
 		out, err := t.escape(s, text)
 		if err != nil {
-			faults.Add(cmpPosition(s.value.At, p.At), "change the text, or the template", "%s: %v", s.path, err)
+			faults.Add(cmp.Or(s.value.At, p.At), "change the text, or the template", "%s: %v", s.path, err)
 		}
 		return out
 	})
 	faults.Sort()
 	return v, faults.Err()
-}
-
-// cmpPosition is the first position that is known.
-func cmpPosition(positions ...source.Position) source.Position {
-	for _, at := range positions {
-		if at != (source.Position{}) {
-			return at
-		}
-	}
-	return source.Position{}
 }

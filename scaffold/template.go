@@ -1,20 +1,27 @@
+// Package scaffold makes documents of problems, and problems of documents.
+//
+// A Template is Markdown with places for the fields of a spec.Table. Render is
+// one straight line: what a spec.Problem says is validated; the rows of the
+// capacity tables that follow from it are computed (Estimate); each text is
+// escaped for the places where it lands, which package layout has measured; the
+// parts of the template that depend on it are executed; and the Document that
+// comes out is verified: its headings, lists, tables and code blocks are the
+// template's, whatever the texts are. Read is the way back.
 package scaffold
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 	"strconv"
-	"sync"
 	"sync/atomic"
 	"text/template"
 	"text/template/parse"
 	"unicode/utf8"
 
-	"newproblem/scaffold/internal/lazy"
+	"newproblem/scaffold/funcs"
+	"newproblem/scaffold/layout"
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/source"
-	"newproblem/templates"
+	"newproblem/scaffold/spec"
 )
 
 // A Template renders problems. It is safe for use by several goroutines.
@@ -26,17 +33,14 @@ import (
 type Template struct {
 	name     string
 	source   string
+	table    *spec.Table // the fields that it may show
 	segments []segment
 	users    map[string][]int // by a field's path: the segments that depend on it
 	named    map[string]bool  // the fields' paths that stand in the template
 	blank    view
-	looks    shapes
-
-	set     func() *template.Template          // what the segments share: functions, and defined templates
-	whole   func() (*template.Template, error) // the template in one piece
-	measure func() (*Map, error)
-	spots   func(path string) ([]Spot, error) // where a field lands
-	guarded func() (map[string]bool, error)   // see guardedFields
+	shapes   shapeCache
+	layout   *layout.Lazy              // where its fields land
+	set      func() *template.Template // what the segments share: functions, and defined templates
 }
 
 // A segment is a top-level node of a template.
@@ -44,31 +48,6 @@ type segment struct {
 	source string                            // the node's text; "" for literal text
 	blank  string                            // what it gives for the problem that says nothing
 	run    atomic.Pointer[template.Template] // the parsed source, once it was needed
-}
-
-// BuiltinName is the name of the built-in template.
-const BuiltinName = "problem"
-
-// Builtin gives the built-in template for a system-design interview problem.
-// Its segments, and where its fields land, were measured when the program was
-// built (see builtin_data.go), and only the segments that are needed are
-// parsed: reading the whole template would take longer than all the rest.
-func Builtin() *Template { return builtin() }
-
-var builtin = sync.OnceValue(loadBuiltin)
-
-func loadBuiltin() *Template {
-	t := newTemplate("problem.md.tmpl", templates.Problem)
-	t.set = sync.OnceValue(func() *template.Template { return newSet(t.name) })
-	t.whole = sync.OnceValues(func() (*template.Template, error) { return newSet(t.name).Parse(t.source) })
-	t.segments = make([]segment, len(builtinSegments))
-	for i, data := range builtinSegments {
-		t.segments[i].source, t.segments[i].blank = data.source, data.blank
-		t.note(i, data.fields, data.within)
-	}
-	t.spots = func(path string) ([]Spot, error) { return spotsOf(builtinSpots, path), nil }
-	t.guarded = sync.OnceValues(func() (map[string]bool, error) { return guardedFields(builtinSpots), nil })
-	return t
 }
 
 // ParseTemplate reads a template: name is its file name, for error messages.
@@ -87,13 +66,14 @@ func ParseTemplate(name, src string) (*Template, error) {
 	if _, err := tree.Parse(src, "", "", trees); err != nil {
 		return nil, templateFault(name, err)
 	}
-	lint := linter{name: name, source: src, trees: trees, walked: map[walk]bool{}}
+	table := spec.Builtin()
+	lint := linter{table: table, name: name, source: src, trees: trees, walked: map[walk]bool{}}
 	lint.list(tree.Root, root)
 	if len(lint.faults) > 0 {
 		lint.faults.Sort()
 		return nil, lint.faults.Unique()
 	}
-	t := newTemplate(name, src)
+	t := newTemplate(name, src, table, nil)
 	set := newSet(name)
 	for defined, tree := range trees {
 		if defined == name {
@@ -106,9 +86,6 @@ func ParseTemplate(name, src string) (*Template, error) {
 		}
 	}
 	t.set = func() *template.Template { return set }
-	t.whole = func() (*template.Template, error) { return set, nil }
-	t.spots = t.measuredSpots
-	t.guarded = sync.OnceValues(t.measuredGuarded)
 	if err := t.cut(tree, &lint); err != nil {
 		return nil, err
 	}
@@ -132,23 +109,26 @@ func (t *Template) checkBlank() error {
 	}
 	return &source.Fault{
 		At:   source.Position{Name: t.name},
-		What: "opens a code block in line " + itoa(open.Number) + " of the blank problem and never closes it",
+		What: "opens a code block in line " + strconv.Itoa(open.Number) + " of the blank problem and never closes it",
 		Hint: "close it with a line of ``` alone",
 	}
 }
 
-func newTemplate(name, src string) *Template {
+// newTemplate makes a template of the fields of a table, without segments, and
+// with the placements that are known beforehand.
+func newTemplate(name, src string, table *spec.Table, known []layout.Placement) *Template {
+	n := len(table.Fields())
 	t := &Template{
-		name: name, source: src, blank: blankView(),
-		users: make(map[string][]int, len(table)), named: make(map[string]bool, len(table)),
+		name: name, source: src, table: table, blank: blankView(table),
+		users: make(map[string][]int, n), named: make(map[string]bool, n),
 	}
-	t.measure = sync.OnceValues(func() (*Map, error) { return measure(t) })
+	t.layout = layout.NewLazy(known, t.documents)
 	return t
 }
 
 // newSet is a template without text that has the functions.
 func newSet(name string) *template.Template {
-	return template.New(name).Option("missingkey=error").Funcs(funcMap())
+	return template.New(name).Option("missingkey=error").Funcs(funcs.Map())
 }
 
 // maxTemplate is the largest template that is read, in bytes.
@@ -174,7 +154,7 @@ func (t *Template) cut(tree *parse.Tree, lint *linter) error {
 			continue
 		}
 		list := &parse.ListNode{NodeType: parse.NodeList, Nodes: nodes}
-		run, err := t.set().AddParseTree("segment "+itoa(i), &parse.Tree{Name: t.name, ParseName: t.name, Root: list})
+		run, err := t.set().AddParseTree("segment "+strconv.Itoa(i), &parse.Tree{Name: t.name, ParseName: t.name, Root: list})
 		if err != nil {
 			return templateFault(t.name, err)
 		}
@@ -210,7 +190,7 @@ func (t *Template) runSegment(i int, v view) (string, error) {
 	run := s.run.Load()
 	if run == nil {
 		var err error
-		if run, err = t.set().New("segment " + itoa(i)).Parse(s.source); err != nil {
+		if run, err = t.set().New("segment " + strconv.Itoa(i)).Parse(s.source); err != nil {
 			return "", templateFault(t.name, err)
 		}
 		s.run.Store(run)
@@ -218,6 +198,15 @@ func (t *Template) runSegment(i int, v view) (string, error) {
 	return t.run(run, v)
 }
 
+// whole gives the template in one piece.
+func (t *Template) whole() (*template.Template, error) {
+	if set := t.set(); set.Tree != nil { // it was read as a whole
+		return set, nil
+	}
+	return newSet(t.name).Parse(t.source)
+}
+
+// declares reports whether a node declares a variable.
 func declares(n parse.Node) bool {
 	action, ok := n.(*parse.ActionNode)
 	return ok && len(action.Pipe.Decl) > 0
@@ -235,8 +224,23 @@ func (t *Template) Uses(path string) bool {
 	if t.named[path] {
 		return true
 	}
-	f := index().fields[path]
+	f := t.table.Field(path)
 	return f != nil && slices.ContainsFunc(f.Feeds(), func(row string) bool { return t.named[row] })
+}
+
+// Layout gives where each field lands. It is measured once, when first asked for.
+// The error is that of a template that cannot be rendered.
+func (t *Template) Layout() (*layout.Layout, error) { return t.layout.Layout() }
+
+// Placeholders gives the template's placeholders that are left in a document, in
+// order; see Layout.PlaceholdersOf. The error is that of a template that cannot
+// be measured.
+func (t *Template) Placeholders(doc []byte) ([]layout.Placeholder, error) {
+	l, err := t.Layout()
+	if err != nil {
+		return nil, err
+	}
+	return l.PlaceholdersOf(doc), nil
 }
 
 // Blank is the document of the problem that says nothing.
@@ -245,39 +249,8 @@ func (t *Template) Blank() []byte { return (&Document{template: t}).Bytes() }
 // run executes a part of the template.
 func (t *Template) run(part *template.Template, v view) (string, error) {
 	var out limited
-	if err := part.Execute(&out, map[string]any(v)); err != nil {
+	if err := part.Execute(&out, v); err != nil {
 		return "", templateFault(t.name, err)
 	}
 	return out.String(), nil
-}
-
-// templatePlace is how text/template begins its errors.
-var templatePlace = lazy.Regexp(`^template: (.*?):(\d+)(?::(\d+))?: `)
-
-// executing is the part of an error of execution that repeats the template.
-var executing = lazy.Regexp(`^executing "[^"]*" at (<.*?>): `)
-
-// templateFault gives an error of text/template its place.
-func templateFault(name string, err error) *source.Fault {
-	var fault *source.Fault
-	if errors.As(err, &fault) {
-		return fault
-	}
-	text := err.Error()
-	at := source.Position{Name: name}
-	if m := templatePlace().FindStringSubmatch(text); m != nil {
-		text = text[len(m[0]):]
-		at.Line, _ = strconv.Atoi(m[2])
-		at.Column, _ = strconv.Atoi(m[3])
-		if at.Column > 0 || m[3] != "" {
-			at.Column++ // text/template counts columns from 0
-		}
-	}
-	text = executing().ReplaceAllString(text, "$1: ")
-	return &source.Fault{At: at, What: text, Hint: "docs/templates.md says what a template may use"}
-}
-
-// fieldFault is the fault of a name that a template uses and that is not there.
-func fieldFault(at source.Position, what, name string, candidates []string, otherwise string) *source.Fault {
-	return &source.Fault{At: at, What: fmt.Sprintf("there is no %s %s", what, name), Hint: source.DidYouMean(name, candidates, otherwise)}
 }

@@ -2,28 +2,16 @@ package scaffold
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
-	"text/template"
 
 	"github.com/Masterminds/sprig/v3"
 	"github.com/google/go-cmp/cmp"
 
-	"newproblem/scaffold/source"
+	"newproblem/scaffold/funcs"
+	"newproblem/scaffold/internal/spectest"
+	"newproblem/scaffold/spec"
 )
-
-// report is the faults of an error as a user reads them.
-func report(err error) string {
-	var lines []string
-	for _, f := range source.AsFaults(err) {
-		lines = append(lines, f.Error()+" | "+f.Hint)
-	}
-	if lines == nil && err != nil {
-		return err.Error()
-	}
-	return strings.Join(lines, "\n")
-}
 
 func TestTemplateFaults(t *testing.T) {
 	for _, test := range []struct{ name, src, want string }{
@@ -48,7 +36,7 @@ func TestTemplateFaults(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			_, err := ParseTemplate("t.md", test.src)
-			if diff := cmp.Diff(test.want, report(err)); diff != "" {
+			if diff := cmp.Diff(test.want, spectest.Report(err)); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
@@ -59,12 +47,12 @@ func TestTemplateFaults(t *testing.T) {
 func TestOwnTemplate(t *testing.T) {
 	for _, test := range []struct {
 		name, src string
-		p         *Problem
+		p         *spec.Problem
 		want      string
 	}{
 		{"a variable at the top", `{{ $t := .title }}# {{ $t }}`, problem("title", "A"), "# A"},
 		{"a defined template", `{{ define "row" }}| {{ .value }} |{{ end }}{{ template "row" .capacity.traffic.peak_qps }}`,
-			problem("capacity.traffic.peak_qps", Object("value", "a|b")), `| a\|b |`},
+			problem("capacity.traffic.peak_qps", spec.Object("value", "a|b")), `| a\|b |`},
 		{"a group in with", `{{ with .estimated_time }}{{ .reading }}{{ end }}`, problem("estimated_time.reading", "5"), "5"},
 		{"a condition on a choice", `{{ if eq .difficulty "Hard" }}# H{{ else }}e{{ end }}`, problem("difficulty", "hard"), "# H"},
 		{"in a code block, as it is", "```yaml\ntitle: {{ .title }}\n```\n", problem("title", "a * b_ [c]"), "```yaml\ntitle: a * b_ [c]\n```\n"},
@@ -74,11 +62,11 @@ func TestOwnTemplate(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			tmpl, err := ParseTemplate("t.md", test.src)
 			if err != nil {
-				t.Fatal(report(err))
+				t.Fatal(spectest.Report(err))
 			}
 			doc, err := tmpl.Render(test.p)
 			if err != nil {
-				t.Fatal(report(err))
+				t.Fatal(spectest.Report(err))
 			}
 			if diff := cmp.Diff(test.want, string(doc.Bytes())); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
@@ -88,12 +76,12 @@ func TestOwnTemplate(t *testing.T) {
 }
 
 // problem makes a problem of one field.
-func problem(path string, value any) *Problem {
-	p := &Problem{}
+func problem(path string, value any) *spec.Problem {
+	p := &spec.Problem{}
 	switch value := value.(type) {
 	case string:
-		p.Set(path, Text(value))
-	case Value:
+		p.Set(path, spec.Text(value))
+	case spec.Value:
 		p.Set(path, value)
 	}
 	return p
@@ -103,7 +91,7 @@ func problem(path string, value any) *Problem {
 func TestRenderRefuses(t *testing.T) {
 	for _, test := range []struct {
 		name, src string
-		p         *Problem
+		p         *spec.Problem
 		want      string
 	}{
 		{"no place", `{{ .title }}`, problem("version", "1"), "version has no place in the template t.md | leave it out, or give the template a place for it: {{ .version }}"},
@@ -114,32 +102,22 @@ func TestRenderRefuses(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			tmpl, err := ParseTemplate("t.md", test.src)
 			if err != nil {
-				t.Fatal(report(err))
+				t.Fatal(spectest.Report(err))
 			}
 			_, err = tmpl.Render(test.p)
-			if diff := cmp.Diff(test.want, report(err)); diff != "" {
+			if diff := cmp.Diff(test.want, spectest.Report(err)); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
 	}
 }
 
-// The functions are sorted, bound, and none of those that are known to depend
-// on something else.
-func TestFuncs(t *testing.T) {
-	if !slices.IsSortedFunc(funcs, func(a, b Func) int { return strings.Compare(a.Name, b.Name) }) {
-		t.Error("the allow-list is not sorted")
-	}
-	for _, f := range funcs {
-		_, err := template.New("").Funcs(funcMap()).Parse(fmt.Sprintf("{{ %s }}", f.Name))
-		if err != nil {
-			t.Errorf("%s: %v", f.Name, err)
-		}
-	}
+// A function of sprig that a template may not call is refused by its name.
+func TestForbiddenFuncs(t *testing.T) {
 	for name := range sprig.GenericFuncMap() {
 		_, err := ParseTemplate("t.md", fmt.Sprintf("{{ %s }}", name))
-		if !isAllowed(name) && (err == nil || !strings.Contains(report(err), "there is no function "+name)) {
-			t.Errorf("the function %s is not refused: %s", name, report(err))
+		if !funcs.IsAllowed(name) && (err == nil || !strings.Contains(spectest.Report(err), "there is no function "+name)) {
+			t.Errorf("the function %s is not refused: %s", name, spectest.Report(err))
 		}
 	}
 }

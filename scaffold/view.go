@@ -4,35 +4,35 @@ import (
 	"maps"
 	"strings"
 
-	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // A view is what a template sees of a problem: the spec's tree, complete, with
 // groups and objects as maps, lists as slices, and every text as a string that
 // is safe where it stands. What was not said is "" or an empty list.
-type view map[string]any
+type view = map[string]any
 
 // blankView is the view of the problem that says nothing.
-func blankView() view {
+func blankView(table *spec.Table) view {
 	root := view{}
-	for i := range table {
-		f := &table[i]
+	for i := range table.Fields() {
+		f := &table.Fields()[i]
 		var blank any = ""
 		switch {
 		case f.Many:
 			blank = []any(nil)
 		case f.IsObject():
-			blank = f.blankObject()
+			blank = blankObject(f)
 		}
-		root.put(f.Path, blank)
+		putAt(root, f.Path, blank)
 	}
-	for path := range computed {
-		root.put(path, "")
+	for path := range table.Sums() {
+		putAt(root, path, "")
 	}
 	return root
 }
 
-func (f *Field) blankObject() view {
+func blankObject(f *spec.Field) view {
 	object := make(view, len(f.Keys))
 	for _, key := range f.Keys {
 		object[key.Path] = ""
@@ -40,58 +40,54 @@ func (f *Field) blankObject() view {
 	return object
 }
 
-// computed are the values that a template may use and nobody says, each with
-// the fields that it is computed from.
-var computed = map[string][]string{
-	"estimated_time.total": {"estimated_time.reading", "estimated_time.solving"},
-}
-
 // A saidText is a text on its way into a view.
 type saidText struct {
-	field *Field
+	field *spec.Field
 	path  string // with the key for a field of objects
-	value Value
-	of    Value // the object that it is a key of
+	value spec.Value
+	of    spec.Value // the object that it is a key of
 }
 
 // viewOf makes the view of a problem over the blank view, which it shares
 // where nothing is said. Each said text is passed through show, which says how
 // it stands in the document.
-func viewOf(p *Problem, blank view, show func(saidText) string) view {
+func viewOf(p *spec.Problem, table *spec.Table, blank view, show func(saidText) string) view {
 	root := maps.Clone(blank)
 	copied := map[string]bool{}
-	for _, s := range p.said {
-		if f := index().fields[s.path]; f != nil { // Validate refuses others
-			putCopy(root, s.path, f.value(s.value, show), copied)
+	for path, v := range p.All() {
+		if f := table.Field(path); f != nil { // Validate refuses others
+			putCopy(root, path, fieldView(f, v, show), copied)
 		}
 	}
-	if total, ok := totalTime(p); ok {
-		putCopy(root, "estimated_time.total", total, copied)
+	for path := range table.Sums() {
+		if sum, ok := table.Sum(p, path); ok {
+			putCopy(root, path, sum, copied)
+		}
 	}
 	return root
 }
 
-// value is what a template sees for one field.
-func (f *Field) value(v Value, show func(saidText) string) any {
+// fieldView is what a template sees for one field.
+func fieldView(f *spec.Field, v spec.Value, show func(saidText) string) any {
 	switch {
 	case f.Many:
 		items := make([]any, len(v.Items))
 		for i, item := range v.Items {
 			if f.IsObject() {
-				items[i] = f.object(item, show)
+				items[i] = objectView(f, item, show)
 			} else {
 				items[i] = show(saidText{field: f, path: f.Path, value: item})
 			}
 		}
 		return items
 	case f.IsObject():
-		return f.object(v, show)
+		return objectView(f, v, show)
 	}
 	return show(saidText{field: f, path: f.Path, value: v})
 }
 
-func (f *Field) object(v Value, show func(saidText) string) view {
-	object := f.blankObject()
+func objectView(f *spec.Field, v spec.Value, show func(saidText) string) view {
+	object := blankObject(f)
 	for i := range f.Keys {
 		key := &f.Keys[i]
 		if said, ok := v.Keys[key.Path]; ok {
@@ -101,28 +97,8 @@ func (f *Field) object(v Value, show func(saidText) string) view {
 	return object
 }
 
-// Computed gives the value of a path that nobody says and a template may use,
-// from what p says: "estimated_time.total". It is false where there is no such
-// path, or something that it is computed from is not said.
-func (p *Problem) Computed(path string) (string, bool) {
-	if computed[path] == nil {
-		return "", false
-	}
-	return totalTime(p)
-}
-
-// totalTime is the sum of the two times, once both are said.
-func totalTime(p *Problem) (string, bool) {
-	reading, ok1 := number(p.text("estimated_time.reading"))
-	solving, ok2 := number(p.text("estimated_time.solving"))
-	if !ok1 || !ok2 {
-		return "", false
-	}
-	return itoa(reading + solving), true
-}
-
-// put stores a value at a path, making the groups on the way.
-func (v view) put(path string, value any) {
+// putAt stores a value at a path of a view, making the groups on the way.
+func putAt(v view, path string, value any) {
 	for {
 		group, rest, found := strings.Cut(path, ".")
 		if !found {
@@ -156,12 +132,4 @@ func putCopy(root view, path string, value any, copied map[string]bool) {
 		}
 		group, i = next, i+n+1
 	}
-}
-
-// position is where a path of p was said, as far as it is known.
-func (p *Problem) position(path string) source.Position {
-	if v, ok := p.Get(path); ok && v.At != (source.Position{}) {
-		return v.At
-	}
-	return p.At
 }

@@ -28,6 +28,7 @@ import (
 
 	"newproblem/scaffold"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // A hostileEntry is one entry of testdata/hostile.yaml, which says what its
@@ -172,7 +173,7 @@ func (e *hostileEntry) problem(as func(path, text string) string) map[string]any
 
 // object is the object of a list that the entry says keys of. Its first key is
 // said by the test, unless the entry says it.
-func (e *hostileEntry) object(f *scaffold.Field, as func(path, text string) string) map[string]any {
+func (e *hostileEntry) object(f *spec.Field, as func(path, text string) string) map[string]any {
 	object := map[string]any{}
 	for _, k := range f.Keys {
 		if text, ok := e.texts[f.Path+"."+k.Path]; ok {
@@ -186,9 +187,9 @@ func (e *hostileEntry) object(f *scaffold.Field, as func(path, text string) stri
 }
 
 // hostileField gives the field of a path, and the key that leads into it.
-func hostileField(path string) (f, key *scaffold.Field) {
-	for i := range scaffold.Fields() {
-		f := &scaffold.Fields()[i]
+func hostileField(path string) (f, key *spec.Field) {
+	for i := range spec.Fields() {
+		f := &spec.Fields()[i]
 		if f.Path == path {
 			return f, nil
 		}
@@ -199,7 +200,7 @@ func hostileField(path string) (f, key *scaffold.Field) {
 	panic("there is no field " + path)
 }
 
-func hostileKind(path string) scaffold.Kind {
+func hostileKind(path string) spec.Kind {
 	f, key := hostileField(path)
 	if key != nil {
 		return key.Kind
@@ -438,14 +439,14 @@ func (e *hostileEntry) checkFile(t *testing.T, way string, got outcome, out stri
 // checkReadBack holds a document to giving a spec from which it comes again.
 func (e *hostileEntry) checkReadBack(t *testing.T, document string) {
 	t.Helper()
-	spec := runWith(t, document, "spec", "-")
-	if spec.code != exitDone || spec.stderr != "" {
-		t.Errorf("reading back: exit status %d: %s", spec.code, short(spec.stderr))
+	back := runWith(t, document, "spec", "-")
+	if back.code != exitDone || back.stderr != "" {
+		t.Errorf("reading back: exit status %d: %s", back.code, short(back.stderr))
 		return
 	}
-	again := runWith(t, spec.stdout, "--from", "-", "--output", "-")
+	again := runWith(t, back.stdout, "--from", "-", "--output", "-")
 	if again.code != exitDone || again.stdout != document {
-		t.Errorf("read back, it gives another document: %s\n%s\n%s", short(again.stderr), short(cmp.Diff(document, again.stdout)), short(spec.stdout))
+		t.Errorf("read back, it gives another document: %s\n%s\n%s", short(again.stderr), short(cmp.Diff(document, again.stdout)), short(back.stdout))
 	}
 }
 
@@ -484,24 +485,24 @@ func placeMarker(path string) string {
 // mean.
 func (e *hostileEntry) checkShown(t *testing.T, document string) {
 	t.Helper()
-	spec := asJSON(t, e.problem(func(path, text string) string {
+	said := asJSON(t, e.problem(func(path, text string) string {
 		switch hostileKind(path) {
-		case scaffold.Choice, scaffold.Number, scaffold.Stars, scaffold.Date, scaffold.FileName, scaffold.Quantity:
+		case spec.Choice, spec.Number, spec.Stars, spec.Date, spec.FileName, spec.Quantity:
 			return text
 		}
 		return placeMarker(path)
 	}))
-	reference := runWith(t, spec, "--from", "-", "--output", "-")
+	reference := runWith(t, said, "--from", "-", "--output", "-")
 	if reference.code != exitDone {
 		t.Fatalf("the reference: %s", reference.stderr)
 	}
 	authors := map[string]bool{}
-	placed, err := scaffold.Builtin().Map()
+	placed, err := scaffold.Builtin().Layout()
 	if err != nil {
 		t.Fatal(err)
 	}
 	for path := range e.texts {
-		if hostileKind(path) == scaffold.Block {
+		if hostileKind(path) == spec.Block {
 			authors[placed.At(path)[0].Heading()] = true
 		}
 	}
@@ -528,7 +529,7 @@ func (e *hostileEntry) checkShown(t *testing.T, document string) {
 // isPlain reports whether all texts of the entry show every character.
 func (e *hostileEntry) isPlain() bool {
 	for path := range e.texts {
-		if k := hostileKind(path); k != scaffold.Plain && k != scaffold.Label {
+		if k := hostileKind(path); k != spec.Plain && k != spec.Label {
 			return false
 		}
 	}
@@ -563,21 +564,21 @@ func (e *hostileEntry) meaning(t *testing.T, want, path, text string) string {
 	word := placeMarker(path)
 	oneLine := strings.TrimSpace(breaks.ReplaceAllString(text, " "))
 	switch hostileKind(path) {
-	case scaffold.Plain, scaffold.Label:
+	case spec.Plain, spec.Label:
 		return strings.ReplaceAll(want, word, escapeHTML(oneLine))
-	case scaffold.Inline:
+	case spec.Inline:
 		alone := htmlAsText(t, "z "+oneLine)
 		alone = strings.TrimSuffix(strings.TrimPrefix(alone, "<p>z "), "</p>\n")
 		return strings.ReplaceAll(want, word, alone)
-	case scaffold.Block:
+	case spec.Block:
 		if e.shows != "" {
 			return strings.ReplaceAll(want, word, escapeHTML(e.shows))
 		}
 		return strings.ReplaceAll(want, "<p>"+word+"</p>\n", page(t, breaks.ReplaceAllString(text, "\n")))
-	case scaffold.Code:
+	case spec.Code:
 		code := strings.TrimRight(breaks.ReplaceAllString(text, "\n"), " \t\n")
 		return strings.ReplaceAll(want, word, escapeHTML(code))
-	case scaffold.Link:
+	case spec.Link:
 		return e.destination(t, want, word, text)
 	}
 	return want

@@ -11,6 +11,7 @@ import (
 	"newproblem/scaffold"
 	"newproblem/scaffold/bank"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // specHeader stands above the example spec.
@@ -64,12 +65,12 @@ editors complete and check a spec while you type.`,
 func printSpec(ctx context.Context, s *cli.Streams, args []string, asSchema bool, template string) ([]byte, error) {
 	switch {
 	case asSchema:
-		return scaffold.SpecSchema()
+		return spec.Schema()
 	case len(args) == 1:
 		return readBack(ctx, s, args[0], template)
 	}
-	spec, err := scaffold.WriteSpec(scaffold.Example(), true)
-	return append([]byte(specHeader), spec...), err
+	example, err := spec.Write(spec.Example(), true)
+	return append([]byte(specHeader), example...), err
 }
 
 // readBack gives the spec of a problem's file, and tells what of the file is
@@ -96,7 +97,7 @@ func readBack(ctx context.Context, s *cli.Streams, file, template string) ([]byt
 		}
 	}
 	tellUnplaced(s, name, reading)
-	return scaffold.WriteSpec(reading.Problem, false)
+	return spec.Write(reading.Problem, false)
 }
 
 // tellUnplaced tells what the spec of a file that was edited leaves out.
@@ -105,7 +106,7 @@ func tellUnplaced(s *cli.Streams, name string, reading *scaffold.Reading) {
 	lines := reading.Unplaced
 	for _, line := range lines[:min(most, len(lines))] {
 		at := source.Position{Name: name, Line: line.Number}
-		s.Note("%s: has no place in the template, and is not in the spec: %s", at, source.Quote(line.Text))
+		s.Note("%s: has no place in the template, and is not in the spec: %s", at, source.Quote(string(line.Raw)))
 	}
 	switch n := len(lines) - most; {
 	case n > 0:

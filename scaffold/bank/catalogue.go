@@ -7,6 +7,7 @@ import (
 
 	"newproblem/scaffold"
 	"newproblem/scaffold/markdown"
+	"newproblem/scaffold/spec"
 )
 
 // A Listed problem is what a catalogue says of one: what stands in its
@@ -67,7 +68,7 @@ func difficulty(text string) string {
 
 // difficulties are those of the field, in its order.
 func difficulties() []string {
-	field, _ := scaffold.FieldAt("difficulty")
+	field, _ := spec.Lookup("difficulty")
 	return field.Options
 }
 
@@ -92,12 +93,12 @@ func firstHeading(doc []byte) (title string, number int) {
 	return "", 0
 }
 
-func text(p *scaffold.Problem, path string) string {
+func text(p *spec.Problem, path string) string {
 	v, _ := p.Get(path)
 	return v.Text
 }
 
-func texts(p *scaffold.Problem, path string) []string {
+func texts(p *spec.Problem, path string) []string {
 	v, _ := p.Get(path)
 	all := make([]string, len(v.Items))
 	for i, item := range v.Items {
@@ -106,7 +107,7 @@ func texts(p *scaffold.Problem, path string) []string {
 	return all
 }
 
-func number(p *scaffold.Problem, path string) int {
+func number(p *spec.Problem, path string) int {
 	n, _ := strconv.Atoi(text(p, path)) // 0 where it is no number
 	return n
 }

@@ -16,6 +16,7 @@ import (
 	"newproblem/scaffold"
 	"newproblem/scaffold/bank"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 func TestIndex(t *testing.T) {
@@ -79,7 +80,7 @@ func TestIndexMarkers(t *testing.T) {
 }
 
 func TestList(t *testing.T) {
-	doc := rendered(t, scaffold.Example())
+	doc := rendered(t, spec.Example())
 	got, err := bank.List(scaffold.Builtin(), "x.md", doc)
 	if err != nil {
 		t.Fatal(err)

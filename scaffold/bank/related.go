@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"newproblem/scaffold"
 	"newproblem/scaffold/markdown"
+	"newproblem/scaffold/spec"
 )
 
 // What two problems share counts this much towards how closely they are
@@ -28,8 +28,8 @@ type Relation struct {
 // Value gives the relation as an entry of the field "related", with a link
 // from a file in the folder, and the reason as what the two have to do with
 // each other.
-func (r Relation) Value(folder string) scaffold.Value {
-	return scaffold.Object(
+func (r Relation) Value(folder string) spec.Value {
+	return spec.Object(
 		"title", r.Problem.Title,
 		"relationship", markdown.EscapePlain(r.Reason, markdown.Place{Kind: markdown.Prose}),
 		"link", LinkTo(r.Problem.File, folder),
@@ -91,7 +91,7 @@ func shared(one, other []string) []string {
 // titleWords are the words of a title that tell what it is about. They are
 // those of its slug, so that letter case and punctuation make no difference.
 func titleWords(title string) []string {
-	return slices.DeleteFunc(strings.Split(scaffold.Slug(title), "-"), isCommonWord)
+	return slices.DeleteFunc(strings.Split(spec.Slug(title), "-"), isCommonWord)
 }
 
 // isCommonWord reports whether a word stands in so many titles that it tells
@@ -106,7 +106,7 @@ func isCommonWord(word string) bool {
 }
 
 // sameTitle reports whether two titles have the same words.
-func sameTitle(a, b string) bool { return scaffold.Slug(a) == scaffold.Slug(b) }
+func sameTitle(a, b string) bool { return spec.Slug(a) == spec.Slug(b) }
 
 // Near gives the problems whose titles say the same as one, but for common
 // words, their order, and the ending of a word: "Design Chat Services" and

@@ -7,6 +7,7 @@ import (
 
 	"newproblem/scaffold"
 	"newproblem/scaffold/bank"
+	"newproblem/scaffold/spec"
 )
 
 // A small bank.
@@ -58,9 +59,9 @@ func TestRelationValue(t *testing.T) {
 			t.Errorf("%s is %q; want %q", key, text, want)
 		}
 	}
-	p := &scaffold.Problem{}
-	p.Set("title", scaffold.Text("A"))
-	p.Set("related", scaffold.Objects(got))
+	p := &spec.Problem{}
+	p.Set("title", spec.Text("A"))
+	p.Set("related", spec.Objects(got))
 	doc, err := scaffold.Builtin().Render(p)
 	if err != nil {
 		t.Fatal(err)

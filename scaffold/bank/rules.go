@@ -3,9 +3,9 @@ package bank
 import (
 	"fmt"
 
-	"newproblem/scaffold"
 	"newproblem/scaffold/check"
 	"newproblem/scaffold/disk"
+	"newproblem/scaffold/spec"
 )
 
 // The rules of a bank, beyond those of each document.
@@ -52,7 +52,7 @@ func (t *Titles) Check(file, title string, line int) []check.Finding {
 	if t.files == nil {
 		t.files = map[string]string{}
 	}
-	key := scaffold.Slug(title)
+	key := spec.Slug(title)
 	first, taken := t.files[key]
 	if title == "" || taken && first == file {
 		return nil

@@ -9,9 +9,9 @@ import (
 	"slices"
 	"strings"
 
-	"newproblem/scaffold"
 	"newproblem/scaffold/disk"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // SettingsName is the name of the file with the settings of a bank, in its
@@ -21,12 +21,12 @@ const SettingsName = ".newproblem.yaml"
 // Settings say how the problems of a bank are made. All that they say gives
 // way to specs and flags.
 type Settings struct {
-	Root     string            // the folder of the bank, where the file stands; "" when there is none
-	Output   string            // the folder of the problems, below the root; "" for the root
-	FileName *NamePattern      // nil for the usual one
-	Template string            // a template's name, or a file below the root; "" for the usual one
-	Defaults *scaffold.Problem // what problems say when nothing else says it
-	Tags     []Tag             // the vocabulary; nil when any tag will do
+	Root     string        // the folder of the bank, where the file stands; "" when there is none
+	Output   string        // the folder of the problems, below the root; "" for the root
+	FileName *NamePattern  // nil for the usual one
+	Template string        // a template's name, or a file below the root; "" for the usual one
+	Defaults *spec.Problem // what problems say when nothing else says it
+	Tags     []Tag         // the vocabulary; nil when any tag will do
 	Indexes  []Index
 }
 
@@ -209,7 +209,7 @@ func (r *settingsReader) fileName(n source.Node) {
 func (r *settingsReader) template(n source.Node) { r.settings.Template = r.below("template", n) }
 
 func (r *settingsReader) defaults(n source.Node) {
-	p, err := scaffold.ReadSpec(n)
+	p, err := spec.Read(n)
 	faults := source.AsFaults(err)
 	faults = append(faults, source.AsFaults(p.Validate())...)
 	if v, ok := p.Get("title"); ok {
@@ -224,7 +224,7 @@ func (r *settingsReader) tags(n source.Node) {
 		r.faults.Add(n.At, "write each tag with its aliases: caching: [cache, caches]", "tags is %s", n.Describe())
 		return
 	}
-	field, _ := scaffold.FieldAt("tags")
+	field, _ := spec.Lookup("tags")
 	owner := map[string]string{}
 	claim := func(word, tag string, at source.Position) {
 		if err := field.Check(word); err != nil {

@@ -10,6 +10,7 @@ import (
 	"newproblem/scaffold/disk"
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/merge"
+	"newproblem/scaffold/spec"
 )
 
 // More actions, of an update.
@@ -72,21 +73,21 @@ func (u *Update) Close() error { return u.release() }
 // the facts of a problem, one a line, such as its difficulty and its date; and
 // which of their lines are dates.
 func linedSections(t *scaffold.Template) (names, days []string, err error) {
-	m, err := t.Map()
+	placed, err := t.Layout()
 	if err != nil {
 		return nil, nil, err
 	}
-	for i := range m.Spots {
-		s := &m.Spots[i]
-		f, _ := scaffold.FieldAt(s.Field)
-		if f == nil || s.Label == "" || f.Kind != scaffold.Choice && f.Kind != scaffold.Date && f.Kind != scaffold.Stars {
+	for i := range placed.Placements {
+		s := &placed.Placements[i]
+		f, _ := spec.Lookup(s.Field)
+		if f == nil || s.Label == "" || f.Kind != spec.Choice && f.Kind != spec.Date && f.Kind != spec.Stars {
 			continue
 		}
-		name := merge.Name(s.Trail, isTitled(m.Sections))
+		name := merge.Name(s.Trail, isTitled(placed.Sections))
 		if !slices.Contains(names, name) {
 			names = append(names, name)
 		}
-		if f.Kind == scaffold.Date {
+		if f.Kind == spec.Date {
 			days = append(days, merge.LineName(name, s.Label))
 		}
 	}

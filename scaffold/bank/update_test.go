@@ -21,6 +21,7 @@ import (
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/merge"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // A testBank is a bank whose problems are updated.
@@ -33,7 +34,7 @@ type testBank struct {
 
 // update brings files up to date with problems, and tells what was done: the
 // action of each, in order.
-func (b *testBank) update(problems ...*scaffold.Problem) []bank.FileUpdate {
+func (b *testBank) update(problems ...*spec.Problem) []bank.FileUpdate {
 	b.t.Helper()
 	folder := open(b.t, b.path)
 	u, err := bank.BeginUpdate(context.Background(), folder, folder, bank.UpdateOptions{Template: scaffold.Builtin(), Force: b.force, DryRun: b.dryRun})
@@ -58,12 +59,12 @@ func (b *testBank) update(problems ...*scaffold.Problem) []bank.FileUpdate {
 	return all
 }
 
-func generated(t *testing.T, p *scaffold.Problem) bank.Generated {
+func generated(t *testing.T, p *spec.Problem) bank.Generated {
 	t.Helper()
-	return bank.Generated{Name: scaffold.Slug(p.Title()) + ".md", From: "specs/" + scaffold.Slug(p.Title()) + ".yaml", Content: rendered(t, p)}
+	return bank.Generated{Name: spec.Slug(p.Title()) + ".md", From: "specs/" + spec.Slug(p.Title()) + ".yaml", Content: rendered(t, p)}
 }
 
-func rendered(t *testing.T, p *scaffold.Problem) []byte {
+func rendered(t *testing.T, p *spec.Problem) []byte {
 	t.Helper()
 	doc, err := scaffold.Builtin().Render(p)
 	if err != nil {
@@ -73,13 +74,13 @@ func rendered(t *testing.T, p *scaffold.Problem) []byte {
 }
 
 // problem reads a spec.
-func problem(t *testing.T, spec string) *scaffold.Problem {
+func problem(t *testing.T, written string) *spec.Problem {
 	t.Helper()
-	nodes, err := source.Parse("spec", []byte(spec))
+	nodes, err := source.Parse("spec", []byte(written))
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := scaffold.ReadSpec(nodes[0])
+	p, err := spec.Read(nodes[0])
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -112,16 +113,16 @@ func content(t *testing.T, path string) string {
 func TestUpdate(t *testing.T) {
 	b := &testBank{t: t, path: t.TempDir()}
 	path := filepath.Join(b.path, "design-a-chat.md")
-	const spec = "title: Design a Chat\ntags: [queues]\nbusiness_context: People talk.\ncore_problem: Deliver.\n"
-	if got := b.update(problem(t, spec)); got[0].Action != disk.Created {
+	const written = "title: Design a Chat\ntags: [queues]\nbusiness_context: People talk.\ncore_problem: Deliver.\n"
+	if got := b.update(problem(t, written)); got[0].Action != disk.Created {
 		t.Errorf("a new file is %s", got[0].Action)
 	}
 	before := tree(t, b.path)
-	if got := b.update(problem(t, spec)); got[0].Action != disk.Unchanged || cmp.Diff(before, tree(t, b.path)) != "" {
+	if got := b.update(problem(t, written)); got[0].Action != disk.Unchanged || cmp.Diff(before, tree(t, b.path)) != "" {
 		t.Errorf("a second update is %s", got[0].Action)
 	}
 	rewrite(t, path, "[1-5 stars]", "⭐⭐⭐", "Deliver.", "Deliver once.")
-	changed := strings.NewReplacer("queues", "queues, caching", "People talk.", "Teams talk.").Replace(spec)
+	changed := strings.NewReplacer("queues", "queues, caching", "People talk.", "Teams talk.").Replace(written)
 	if got := b.update(problem(t, changed)); got[0].Action != bank.Updated {
 		t.Errorf("the update is %s", got[0].Action)
 	}
@@ -191,7 +192,7 @@ func TestUpdateKilled(t *testing.T) {
 func TestUpdateKilledWithNewFile(t *testing.T) {
 	b := &testBank{t: t, path: t.TempDir()}
 	b.update(problem(t, "title: B\ncore_problem: Zero."), problem(t, "title: C"), problem(t, "title: D"))
-	changed := []*scaffold.Problem{problem(t, "title: A"), problem(t, "title: B\ncore_problem: One."), problem(t, "title: C"), problem(t, "title: D")}
+	changed := []*spec.Problem{problem(t, "title: A"), problem(t, "title: B\ncore_problem: One."), problem(t, "title: C"), problem(t, "title: D")}
 	folder := open(t, b.path)
 	u, err := bank.BeginUpdate(context.Background(), folder, folder, bank.UpdateOptions{Template: scaffold.Builtin()})
 	if err != nil {
@@ -291,16 +292,16 @@ func isSection(doc, text []byte) bool {
 }
 
 // anyProblem gives a problem that says some of the complete example.
-func anyProblem(t *testing.T, r *rand.Rand) *scaffold.Problem {
+func anyProblem(t *testing.T, r *rand.Rand) *spec.Problem {
 	t.Helper()
-	p := scaffold.Example()
+	p := spec.Example()
 	for _, path := range p.Paths() {
 		if path != "title" && r.IntN(3) == 0 {
 			p.Unset(path)
 		}
 	}
 	if r.IntN(2) == 0 {
-		p.Set("core_problem", scaffold.Text(fmt.Sprintf("Text %d.", r.IntN(100))))
+		p.Set("core_problem", spec.Text(fmt.Sprintf("Text %d.", r.IntN(100))))
 	}
 	return p
 }

@@ -8,6 +8,7 @@ import (
 
 	"newproblem/scaffold"
 	"newproblem/scaffold/check"
+	"newproblem/scaffold/spec"
 )
 
 func builtin(t testing.TB) *check.Checker {
@@ -43,7 +44,7 @@ func told(findings []check.Finding) string {
 }
 
 func TestCompleteProblemsAreSilent(t *testing.T) {
-	example, err := scaffold.Builtin().Render(scaffold.Example())
+	example, err := scaffold.Builtin().Render(spec.Example())
 	if err != nil {
 		t.Fatal(err)
 	}

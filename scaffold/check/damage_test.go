@@ -14,6 +14,7 @@ import (
 	"newproblem/scaffold/check"
 	"newproblem/scaffold/internal/seeded"
 	"newproblem/scaffold/markdown"
+	"newproblem/scaffold/spec"
 )
 
 // TestDamage takes complete problems, breaks one thing in each of a great many
@@ -170,7 +171,7 @@ func (o *original) lastText(outline []markdown.Section, i int) int {
 // originals gives the documents that are damaged.
 func originals(t *testing.T) []*original {
 	t.Helper()
-	example, err := scaffold.Builtin().Render(scaffold.Example())
+	example, err := scaffold.Builtin().Render(spec.Example())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,6 +11,7 @@ import (
 
 	"newproblem/scaffold"
 	"newproblem/scaffold/check"
+	"newproblem/scaffold/spec"
 )
 
 var update = flag.Bool("update", false, "write the reference page anew")
@@ -35,7 +36,7 @@ func TestRuleExamples(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc, err := scaffold.Builtin().Render(scaffold.Example())
+	doc, err := scaffold.Builtin().Render(spec.Example())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,9 +6,9 @@ import (
 	"strconv"
 	"strings"
 
-	"newproblem/scaffold"
 	"newproblem/scaffold/capacity"
 	"newproblem/scaffold/markdown"
+	"newproblem/scaffold/spec"
 )
 
 // A figureTable is how the template writes a table of figures: the keys of three
@@ -25,15 +25,15 @@ func (s *schema) findFigureTables() {
 			continue
 		}
 		value := 0
-		for _, spot := range s.spotsUnder(t) {
-			if spot.Place.Kind != markdown.Row {
+		for _, placement := range s.placementsUnder(t) {
+			if placement.Place.Kind != markdown.Row {
 				continue
 			}
-			switch _, key := scaffold.FieldAt(spot.Field); key {
+			switch _, key := spec.Lookup(placement.Field); key {
 			case "value":
-				value = strings.Count(spot.Prefix, "|") - 1
+				value = placement.Cell
 			case "calculation":
-				s.addFigureTable(t, value, value+strings.Count(spot.Prefix, "|"))
+				s.addFigureTable(t, value, placement.Cell)
 			}
 		}
 	}

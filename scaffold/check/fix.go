@@ -129,14 +129,14 @@ func (w *work) blankOf(n int) string {
 	if t.Section < 0 {
 		return ""
 	}
-	section := w.m.Sections[t.Section]
-	text := trimmed(w.m.Blank()[section.Start:section.End])
+	section := w.layout.Sections[t.Section]
+	text := trimmed(w.layout.Blank()[section.Start:section.End])
 	if w.hasChildren(n) {
 		return text
 	}
-	for i := t.Section + 1; i < len(w.m.Sections) && w.m.Sections[i].Level > t.Level; i++ {
-		below := w.m.Sections[i]
-		text += "\n" + trimmed(w.m.Blank()[below.Start:below.End])
+	for i := t.Section + 1; i < len(w.layout.Sections) && w.layout.Sections[i].Level > t.Level; i++ {
+		below := w.layout.Sections[i]
+		text += "\n" + trimmed(w.layout.Blank()[below.Start:below.End])
 	}
 	return text
 }

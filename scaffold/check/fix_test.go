@@ -10,6 +10,7 @@ import (
 	"newproblem/scaffold"
 	"newproblem/scaffold/check"
 	"newproblem/scaffold/internal/seeded"
+	"newproblem/scaffold/spec"
 )
 
 // marks gives the characters of a document that no repair may touch: all but
@@ -181,7 +182,7 @@ func TestAddMissingToStubs(t *testing.T) {
 
 func blank(t *testing.T) []byte {
 	t.Helper()
-	doc, err := scaffold.Builtin().Render(&scaffold.Problem{})
+	doc, err := scaffold.Builtin().Render(&spec.Problem{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"newproblem/scaffold"
 	"newproblem/scaffold/check"
+	"newproblem/scaffold/spec"
 )
 
 // TestHarmless changes complete problems in ways that are an author's right:
@@ -18,7 +19,7 @@ func TestHarmless(t *testing.T) {
 	for _, name := range glob(t, "testdata/ok/*.md") {
 		docs[name] = string(read(t, name))
 	}
-	example, err := scaffold.Builtin().Render(scaffold.Example())
+	example, err := scaffold.Builtin().Render(spec.Example())
 	if err != nil {
 		t.Fatal(err)
 	}

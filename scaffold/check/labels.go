@@ -8,9 +8,10 @@ import (
 	"strings"
 	"unicode"
 
-	"newproblem/scaffold"
+	"newproblem/scaffold/layout"
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // A label is a line of the template that says what kind of value follows, such
@@ -31,8 +32,8 @@ func (s *schema) findLabels() {
 		if t.Section < 0 {
 			continue
 		}
-		spots := s.spotsUnder(t)
-		if !hasClosed(spots) {
+		placements := s.placementsUnder(t)
+		if !hasClosed(placements) {
 			continue
 		}
 		var indents []int
@@ -49,9 +50,9 @@ func (s *schema) findLabels() {
 					break
 				}
 			}
-			for _, spot := range spots {
-				if keyOf(spot.Label) == l.key {
-					l.field, l.suffix = spot.Field, strings.TrimSpace(spot.Suffix)
+			for _, placement := range placements {
+				if keyOf(placement.Label) == l.key {
+					l.field, l.suffix = placement.Field, strings.TrimSpace(placement.Suffix)
 				}
 			}
 			t.labels, indents = append(t.labels, l), append(indents, line.Level)
@@ -59,23 +60,23 @@ func (s *schema) findLabels() {
 	}
 }
 
-// spotsUnder gives the labelled places of fields in a section.
-func (s *schema) spotsUnder(t *templateHeading) []scaffold.Spot {
-	var under []scaffold.Spot
-	trail := markdown.Trail(s.m.Sections, t.Section)
-	for _, spot := range s.m.Spots {
-		if spot.Label != "" && len(spot.Trail) == len(trail) && strings.Join(spot.Trail, "\n") == strings.Join(trail, "\n") {
-			under = append(under, spot)
+// placementsUnder gives the labelled places of fields in a section.
+func (s *schema) placementsUnder(t *templateHeading) []layout.Placement {
+	var under []layout.Placement
+	trail := markdown.Trail(s.layout.Sections, t.Section)
+	for _, placement := range s.layout.Placements {
+		if placement.Label != "" && len(placement.Trail) == len(trail) && strings.Join(placement.Trail, "\n") == strings.Join(trail, "\n") {
+			under = append(under, placement)
 		}
 	}
 	return under
 }
 
-func hasClosed(spots []scaffold.Spot) bool {
-	for _, spot := range spots {
-		if f, key := scaffold.FieldAt(spot.Field); f != nil && key == "" {
+func hasClosed(placements []layout.Placement) bool {
+	for _, placement := range placements {
+		if f, key := spec.Lookup(placement.Field); f != nil && key == "" {
 			switch f.Kind {
-			case scaffold.Choice, scaffold.Number, scaffold.Stars, scaffold.Date:
+			case spec.Choice, spec.Number, spec.Stars, spec.Date:
 				return true
 			}
 		}
@@ -139,7 +140,7 @@ func (w *work) readLabels(n int) (values []labelValue, any bool) {
 				if len(value) > 0 {
 					start = line.Start + bytes.LastIndex(text, value)
 				}
-				left := w.m.PlaceholdersIn(w.template[n].Section, text, false)
+				left := w.layout.PlaceholdersIn(w.template[n].Section, text, false)
 				values[k] = labelValue{value: value, start: start, end: start + len(value), there: true, open: len(left) > 0}
 				any = true
 			}
@@ -190,7 +191,7 @@ func (w *work) hasInGroup(n, group int, values []labelValue) bool {
 // value checks what is said for a field.
 func (w *work) value(n, i int, v *labelValue) {
 	l := &w.template[n].labels[i]
-	f, key := scaffold.FieldAt(l.field)
+	f, key := spec.Lookup(l.field)
 	if f == nil || key != "" || f.IsObject() || v.open {
 		return
 	}
@@ -218,7 +219,7 @@ func (w *work) value(n, i int, v *labelValue) {
 		w.tags(text, v)
 	}
 	for _, option := range f.Options {
-		if f.Kind == scaffold.Choice && strings.EqualFold(option, text) && option != text {
+		if f.Kind == spec.Choice && strings.EqualFold(option, text) && option != text {
 			at := v.start + bytes.Index(v.value, []byte(text))
 			w.report(metadataCase, v.start, v.end, "write it as: "+option, "%s is written %s, the template has %s",
 				strconv.Quote(l.name), source.Quote(text), source.Quote(option)).
@@ -245,12 +246,12 @@ func (w *work) tags(text string, v *labelValue) {
 
 // plainValue is a value as its field takes it: without emphasis, and without
 // what the template writes behind it; stars are their number.
-func plainValue(f *scaffold.Field, l *label, value []byte) string {
+func plainValue(f *spec.Field, l *label, value []byte) string {
 	text := markdown.Value(value)
 	switch f.Kind {
-	case scaffold.Number:
+	case spec.Number:
 		text, _ = leadingNumber(text, l.suffix)
-	case scaffold.Stars:
+	case spec.Stars:
 		if n := strings.Count(text, "⭐") + strings.Count(text, "★"); n > 0 && strings.Trim(text, "⭐★☆\ufe0f ") == "" {
 			return strconv.Itoa(n)
 		}
@@ -281,10 +282,10 @@ func leadingNumber(text, suffix string) (number, rest string) {
 // totals checks the values that are computed from others.
 func (w *work) totals(n int, values []labelValue) {
 	labels := w.template[n].labels
-	said := &scaffold.Problem{}
+	said := &spec.Problem{}
 	for i := range values {
-		if f, _ := scaffold.FieldAt(labels[i].field); f != nil && f.Kind == scaffold.Number && values[i].there && !values[i].open {
-			said.Set(f.Path, scaffold.Text(plainValue(f, &labels[i], values[i].value)))
+		if f, _ := spec.Lookup(labels[i].field); f != nil && f.Kind == spec.Number && values[i].there && !values[i].open {
+			said.Set(f.Path, spec.Text(plainValue(f, &labels[i], values[i].value)))
 		}
 	}
 	for i := range values {

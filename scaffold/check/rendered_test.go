@@ -5,10 +5,11 @@ import (
 
 	"newproblem/scaffold"
 	"newproblem/scaffold/check"
+	"newproblem/scaffold/spec"
 )
 
 // saying gives a value that says a text in a field, or in each of its keys.
-func saying(f *scaffold.Field, text string) scaffold.Value {
+func saying(f *spec.Field, text string) spec.Value {
 	switch {
 	case f.IsObject():
 		var pairs []string
@@ -18,13 +19,13 @@ func saying(f *scaffold.Field, text string) scaffold.Value {
 			}
 		}
 		if f.Many {
-			return scaffold.Objects(scaffold.Object(pairs...), scaffold.Object(f.Keys[0].Path, text))
+			return spec.Objects(spec.Object(pairs...), spec.Object(f.Keys[0].Path, text))
 		}
-		return scaffold.Object(pairs...)
+		return spec.Object(pairs...)
 	case f.Many:
-		return scaffold.List(text, "b", text)
+		return spec.List(text, "b", text)
 	}
-	return scaffold.Text(text)
+	return spec.Text(text)
 }
 
 // What newproblem writes checks clean, whatever the author says, but for what
@@ -39,9 +40,9 @@ func FuzzRendered(f *testing.F) {
 	}
 	c := builtin(f)
 	f.Fuzz(func(t *testing.T, field1 uint8, text1 string, field2 uint8, text2 string) {
-		fields := scaffold.Fields()
-		p := &scaffold.Problem{}
-		p.Set("title", scaffold.Text("T"))
+		fields := spec.Fields()
+		p := &spec.Problem{}
+		p.Set("title", spec.Text("T"))
 		for _, said := range []struct {
 			field uint8
 			text  string

@@ -6,13 +6,14 @@ import (
 	"strings"
 
 	"newproblem/scaffold"
+	"newproblem/scaffold/layout"
 	"newproblem/scaffold/markdown"
 )
 
 // A schema is what a template demands of its problems. It is read from the
 // template's map and never changed.
 type schema struct {
-	m        *scaffold.Map
+	layout   *layout.Layout
 	template []templateHeading
 	titles   map[string]int   // by title in small letters, of those without a field: its place in template
 	keys     map[string][]int // by key: their places in template
@@ -24,7 +25,7 @@ type schema struct {
 
 // A templateHeading is a heading of the template.
 type templateHeading struct {
-	scaffold.Heading
+	layout.Heading
 	key            string    // of a title without fields
 	prefix, suffix string    // of a title with fields: the text around them
 	around         [2]string // the keys of the two
@@ -35,12 +36,12 @@ type templateHeading struct {
 }
 
 func newSchema(t *scaffold.Template) (*schema, error) {
-	m, err := t.Map()
+	measured, err := t.Layout()
 	if err != nil {
 		return nil, err
 	}
-	s := &schema{m: m, titles: map[string]int{}, keys: map[string][]int{}}
-	for i, h := range m.Headings {
+	s := &schema{layout: measured, titles: map[string]int{}, keys: map[string][]int{}}
+	for i, h := range measured.Headings {
 		t := templateHeading{Heading: h}
 		if len(h.Fields) == 0 {
 			t.key = keyOf(h.Title)
@@ -98,8 +99,8 @@ func (s *schema) childrenOf(parent int) []int {
 // section gives what stands in a section of the blank problem below its
 // heading.
 func (s *schema) section(i int) []byte {
-	section := s.m.Sections[i]
-	text := s.m.Blank()[section.Start:section.End]
+	section := s.layout.Sections[i]
+	text := s.layout.Blank()[section.Start:section.End]
 	if n := bytes.IndexByte(text, '\n'); n >= 0 {
 		return text[n+1:]
 	}

@@ -7,6 +7,8 @@ import (
 
 	"newproblem/scaffold"
 	"newproblem/scaffold/check"
+	"newproblem/scaffold/layout"
+	"newproblem/scaffold/spec"
 )
 
 // own makes a checker of a template of one's own.
@@ -144,15 +146,15 @@ func TestOwnTemplatesCheckClean(t *testing.T) {
 }
 
 // saidIn is the complete example, without what has no place in a template.
-func saidIn(t *testing.T, tmpl *scaffold.Template) *scaffold.Problem {
+func saidIn(t *testing.T, tmpl *scaffold.Template) *spec.Problem {
 	t.Helper()
-	m, err := tmpl.Map()
+	m, err := tmpl.Layout()
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := scaffold.Example()
+	p := spec.Example()
 	for _, path := range p.Paths() {
-		if !slices.ContainsFunc(m.Spots, func(s scaffold.Spot) bool { return s.Field == path || strings.HasPrefix(s.Field, path+".") }) {
+		if !slices.ContainsFunc(m.Placements, func(s layout.Placement) bool { return s.Field == path || strings.HasPrefix(s.Field, path+".") }) {
 			p.Unset(path)
 		}
 	}

@@ -58,6 +58,7 @@ type Line struct {
 	Number int    // from 1
 	Start  int    // offset of the line in the document
 	End    int    // offset behind the line, its line break included
+	Raw    []byte // the whole line, without its line break
 }
 
 // Lines walks over the lines of a document.
@@ -89,7 +90,9 @@ type Scanner struct {
 
 // Line tells what the next line is. Where it stands is left to the caller.
 func (s *Scanner) Line(raw []byte) Line {
-	line := s.next(trimBreak(raw))
+	raw = trimBreak(raw)
+	line := s.next(raw)
+	line.Raw = raw
 	if !s.afterText { // forget what matters no more, so that equal states are equal
 		s.textIndent = 0
 	}

@@ -11,9 +11,9 @@ import (
 	"newproblem/cmd/newproblem/internal/cli"
 	"newproblem/cmd/newproblem/internal/input"
 	"newproblem/cmd/newproblem/internal/text"
-	"newproblem/scaffold"
 	"newproblem/scaffold/bank"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // listOptions are the flags of newproblem list.
@@ -83,7 +83,7 @@ func (o *listOptions) complete(s *cli.Streams, cmd *cobra.Command) {
 
 // levels are the difficulties, as a command line has them.
 func levels() []string {
-	field, _ := scaffold.FieldAt("difficulty")
+	field, _ := spec.Lookup("difficulty")
 	out := make([]string, len(field.Options))
 	for i, option := range field.Options {
 		out[i] = strings.ToLower(option)

@@ -12,6 +12,7 @@ import (
 	"newproblem/scaffold/bank"
 	"newproblem/scaffold/disk"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // The exit statuses; scripts depend on them.
@@ -102,6 +103,7 @@ var waysOut = []struct {
 	kind error
 	hint string
 }{
+	{spec.ErrNoField, "newproblem spec shows every field"},
 	{disk.ErrNotRegular, "move it away, or write to another name with --output FILE.md"},
 	{bank.ErrManifest, "take the lock of the last commit, or remove it: --update then keeps all that is not blank"},
 	{bank.ErrSettings, "newproblem init writes settings to start from"},

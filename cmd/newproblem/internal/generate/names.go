@@ -5,21 +5,21 @@ import (
 	"os"
 	"path/filepath"
 
-	"newproblem/scaffold"
 	"newproblem/scaffold/bank"
+	"newproblem/scaffold/spec"
 )
 
 // Slug is what the file of a problem is named after: what the problem says, or
 // its title.
-func Slug(p *scaffold.Problem) string {
+func Slug(p *spec.Problem) string {
 	if v, ok := p.Get("slug"); ok {
 		return v.Text
 	}
-	return scaffold.Slug(p.Title())
+	return spec.Slug(p.Title())
 }
 
 // FileName is the name of the file of one problem in the output folder.
-func (r *Run) FileName(p *scaffold.Problem, output Output) (string, error) {
+func (r *Run) FileName(p *spec.Problem, output Output) (string, error) {
 	jobs := []Job{{Problem: p}}
 	err := r.nameFiles(jobs, output)
 	return jobs[0].Name, err

@@ -9,8 +9,8 @@ import (
 
 	"newproblem/cmd/newproblem/internal/cli"
 	"newproblem/cmd/newproblem/internal/input"
-	"newproblem/scaffold"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // Options are the flags of the main command. Once they are read, they are not
@@ -67,12 +67,12 @@ func (o *Options) Register(cmd *cobra.Command) {
 
 // complete registers what a shell may offer for the flags.
 func (o *Options) complete(cmd *cobra.Command) {
-	difficulty, _ := scaffold.FieldAt("difficulty")
+	difficulty, _ := spec.Lookup("difficulty")
 	levels := slices.Clone(difficulty.Options)
 	for i := range levels {
 		levels[i] = strings.ToLower(levels[i])
 	}
-	tags, _ := scaffold.FieldAt("tags")
+	tags, _ := spec.Lookup("tags")
 	cli.Complete(cmd, "difficulty", levels...)
 	cli.Complete(cmd, "tags", tags.Options...)
 	for _, flag := range []string{"title", "companies", "requirement", "date", "related"} {
@@ -85,7 +85,7 @@ func (o *Options) complete(cmd *cobra.Command) {
 // completePaths offers the paths of the spec for --set.
 func completePaths(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 	var paths []string
-	for _, f := range scaffold.Fields() {
+	for _, f := range spec.Fields() {
 		paths = append(paths, cobra.CompletionWithDesc(f.Path+"=", f.Help))
 	}
 	return paths, cobra.ShellCompDirectiveNoSpace | cobra.ShellCompDirectiveNoFileComp
@@ -157,12 +157,12 @@ func (o *Options) refuseSaying(faults *source.Faults) {
 }
 
 // problem is what the flags say about the problem.
-func (o *Options) problem() (*scaffold.Problem, error) {
-	p := &scaffold.Problem{}
+func (o *Options) problem() (*spec.Problem, error) {
+	p := &spec.Problem{}
 	var faults source.Faults
 	text := func(flag, path, value string) {
 		if o.isGiven(flag) {
-			p.Set(path, scaffold.Value{Text: value, At: cli.Flag(flag)})
+			p.Set(path, spec.Value{Text: value, At: cli.Flag(flag)})
 		}
 	}
 	text("title", "title", o.title)
@@ -172,9 +172,9 @@ func (o *Options) problem() (*scaffold.Problem, error) {
 		if len(texts) == 0 {
 			return
 		}
-		v := scaffold.Value{At: cli.Flag(flag)}
+		v := spec.Value{At: cli.Flag(flag)}
 		for _, s := range texts {
-			v.Items = append(v.Items, scaffold.Value{Text: s, At: cli.Flag(flag)})
+			v.Items = append(v.Items, spec.Value{Text: s, At: cli.Flag(flag)})
 		}
 		p.Set(path, v)
 	}

@@ -11,9 +11,9 @@ import (
 	"newproblem/cmd/newproblem/internal/catalog"
 	"newproblem/cmd/newproblem/internal/cli"
 	"newproblem/cmd/newproblem/internal/input"
-	"newproblem/scaffold"
 	"newproblem/scaffold/bank"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // relate fills in the related problems of each problem that does not say any:
@@ -52,7 +52,7 @@ func (r *Run) relate(ctx context.Context) (*catalog.Catalogue, error) {
 			return
 		}
 		if closest := Closest(ours[i], all, r.Setup.Options.related, output.LinkFolder()); len(closest) > 0 {
-			v := scaffold.Value{At: cli.Flag("related")}
+			v := spec.Value{At: cli.Flag("related")}
 			for _, relation := range closest {
 				v.Items = append(v.Items, relation.Value(output.LinkFolder()))
 			}
@@ -64,14 +64,14 @@ func (r *Run) relate(ctx context.Context) (*catalog.Catalogue, error) {
 
 // Listed is what a catalogue would say of a problem, as far as it matters for
 // how closely it is related to others.
-func Listed(p *scaffold.Problem, file string) bank.Listed {
+func Listed(p *spec.Problem, file string) bank.Listed {
 	tags, _ := p.Get("tags")
 	companies, _ := p.Get("companies")
 	return bank.Listed{File: file, Title: p.Title(), Tags: Texts(tags), Companies: Texts(companies)}
 }
 
 // Texts are the texts of a list.
-func Texts(v scaffold.Value) []string {
+func Texts(v spec.Value) []string {
 	var out []string
 	for _, item := range v.Items {
 		out = append(out, item.Text)
@@ -85,8 +85,8 @@ func Texts(v scaffold.Value) []string {
 func Closest(one bank.Listed, all []bank.Listed, n int, folder string) []bank.Relation {
 	var closest []bank.Relation
 	for _, relation := range bank.Related(one, all) {
-		p := &scaffold.Problem{}
-		p.Set("related", scaffold.Objects(relation.Value(folder)))
+		p := &spec.Problem{}
+		p.Set("related", spec.Objects(relation.Value(folder)))
 		if p.Validate() == nil {
 			closest = append(closest, relation)
 		}

@@ -4,14 +4,14 @@ import (
 	"strings"
 
 	"newproblem/cmd/newproblem/internal/cli"
-	"newproblem/scaffold"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // applySets says what the --set flags say. A text is taken as it is. For a
 // list, each flag adds one item, and a value in brackets is a whole list in
 // YAML. An object is written in braces, as in YAML; a bare text is its main key.
-func applySets(p *scaffold.Problem, sets []string, faults *source.Faults) {
+func applySets(p *spec.Problem, sets []string, faults *source.Faults) {
 	for _, set := range sets {
 		path, value, found := strings.Cut(set, "=")
 		at := cli.Flag("set " + path)
@@ -19,9 +19,9 @@ func applySets(p *scaffold.Problem, sets []string, faults *source.Faults) {
 			faults.Add(cli.Flag("set"), "write --set PATH=VALUE, such as --set popularity=4", "%s is not PATH=VALUE", source.Quote(set))
 			continue
 		}
-		field, key := scaffold.FieldAt(path)
-		if field == nil {
-			faults.Add(at, scaffold.SuggestPath(path), "there is no field %s", path)
+		field, key := spec.Lookup(path)
+		if field == nil || key != "" && field.Many { // an entry of a list is said as a whole
+			*faults = append(*faults, spec.Builtin().NoField(at, path))
 			continue
 		}
 		v, err := setValue(field, key, value, at)
@@ -39,31 +39,31 @@ func applySets(p *scaffold.Problem, sets []string, faults *source.Faults) {
 }
 
 // setValue reads what a --set flag says.
-func setValue(f *scaffold.Field, key, value string, at source.Position) (scaffold.Value, error) {
-	text := scaffold.Value{Text: value, At: at}
+func setValue(f *spec.Field, key, value string, at source.Position) (spec.Value, error) {
+	text := spec.Value{Text: value, At: at}
 	switch {
 	case key != "":
-		return scaffold.Value{Keys: map[string]scaffold.Value{key: text}, At: at}, nil
+		return spec.Value{Keys: map[string]spec.Value{key: text}, At: at}, nil
 	case f.Many && strings.HasPrefix(value, "["), f.IsObject() && strings.HasPrefix(value, "{"):
 		return f.ReadValue(at, value)
 	case f.IsObject():
-		object := scaffold.Value{Keys: map[string]scaffold.Value{f.Short: text}, At: at}
+		object := spec.Value{Keys: map[string]spec.Value{f.Short: text}, At: at}
 		return wrap(f, object), nil
 	}
 	return wrap(f, text), nil
 }
 
 // wrap makes one item a list, for a field that holds a list.
-func wrap(f *scaffold.Field, v scaffold.Value) scaffold.Value {
+func wrap(f *spec.Field, v spec.Value) spec.Value {
 	if !f.Many {
 		return v
 	}
-	return scaffold.Value{Items: []scaffold.Value{v}, At: v.At}
+	return spec.Value{Items: []spec.Value{v}, At: v.At}
 }
 
 // saysAgain reports whether a flag says something that an earlier one said:
 // of an object, each may say other keys, and all may add to a list.
-func saysAgain(f *scaffold.Field, before, v scaffold.Value) bool {
+func saysAgain(f *spec.Field, before, v spec.Value) bool {
 	if f.Many || !f.IsObject() {
 		return !f.Many
 	}
@@ -76,10 +76,10 @@ func saysAgain(f *scaffold.Field, before, v scaffold.Value) bool {
 }
 
 // addTo puts what one flag says to what earlier flags said.
-func addTo(f *scaffold.Field, before, v scaffold.Value) scaffold.Value {
+func addTo(f *spec.Field, before, v spec.Value) spec.Value {
 	switch {
 	case f.Many:
-		v.Items = append(append([]scaffold.Value(nil), before.Items...), v.Items...)
+		v.Items = append(append([]spec.Value(nil), before.Items...), v.Items...)
 	case f.IsObject():
 		for k, text := range before.Keys {
 			v.Keys[k] = text

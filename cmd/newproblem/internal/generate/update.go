@@ -8,9 +8,9 @@ import (
 	"path/filepath"
 
 	"newproblem/cmd/newproblem/internal/input"
-	"newproblem/scaffold"
 	"newproblem/scaffold/bank"
 	"newproblem/scaffold/disk"
+	"newproblem/scaffold/spec"
 )
 
 // updateFiles brings the files of the jobs up to date, section by section, and
@@ -28,7 +28,7 @@ func (r *Run) updateFiles(ctx context.Context, out *disk.Folder, jobs []Job, o W
 	if err != nil {
 		return err
 	}
-	report := newUpdateReport(r, out, jobs, o)
+	report := newUpdateReport(r, out, path, jobs, o)
 	err = r.updateJobs(ctx, u, jobs, report)
 	return errors.Join(err, u.Close())
 }
@@ -88,7 +88,7 @@ func (r *Run) generated(j Job, root string) bank.Generated {
 
 // specOf is the spec that says a problem, as it is seen from the root of the
 // bank; "" when it is no file.
-func (r *Run) specOf(p *scaffold.Problem, root string) string {
+func (r *Run) specOf(p *spec.Problem, root string) string {
 	if len(r.Setup.Options.from) == 0 || p.At.Name == "" {
 		return ""
 	}
@@ -96,8 +96,8 @@ func (r *Run) specOf(p *scaffold.Problem, root string) string {
 		return ""
 	}
 	root, err1 := filepath.Abs(root)
-	spec, err2 := filepath.Abs(p.At.Name)
-	below, err3 := filepath.Rel(root, spec)
+	file, err2 := filepath.Abs(p.At.Name)
+	below, err3 := filepath.Rel(root, file)
 	if err1 != nil || err2 != nil || err3 != nil {
 		return ""
 	}

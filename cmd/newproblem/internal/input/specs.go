@@ -9,8 +9,8 @@ import (
 	"strings"
 
 	"newproblem/cmd/newproblem/internal/cli"
-	"newproblem/scaffold"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // chunkSize is about how much of a spec is parsed at once.
@@ -18,9 +18,9 @@ const chunkSize = 64 << 10
 
 // Specs reads the problems of all --from sources, in order. A problem that
 // cannot be read is nil, and its faults are told; others are read all the same.
-func Specs(ctx context.Context, s *cli.Streams, from []string) ([]*scaffold.Problem, error) {
+func Specs(ctx context.Context, s *cli.Streams, from []string) ([]*spec.Problem, error) {
 	var faults source.Faults
-	var problems []*scaffold.Problem
+	var problems []*spec.Problem
 	for _, name := range from {
 		files, err := expand(name)
 		if err != nil {
@@ -65,7 +65,7 @@ func expand(name string) ([]string, error) {
 }
 
 // readSpec reads the problems of one file.
-func readSpec(ctx context.Context, s *cli.Streams, file string) ([]*scaffold.Problem, error) {
+func readSpec(ctx context.Context, s *cli.Streams, file string) ([]*spec.Problem, error) {
 	name, data, err := Read(ctx, s, file)
 	if err != nil {
 		return nil, err
@@ -75,7 +75,7 @@ func readSpec(ctx context.Context, s *cli.Streams, file string) ([]*scaffold.Pro
 		return nil, err
 	}
 	type result struct {
-		problems []*scaffold.Problem
+		problems []*spec.Problem
 		faults   source.Faults
 	}
 	results := make([]result, len(chunks))
@@ -84,12 +84,12 @@ func readSpec(ctx context.Context, s *cli.Streams, file string) ([]*scaffold.Pro
 		r := &results[i]
 		r.faults = faults
 		for _, n := range nodes {
-			more, err := scaffold.ReadSpecs(n)
+			more, err := spec.ReadAll(n)
 			r.faults = append(r.faults, source.AsFaults(err)...)
 			r.problems = append(r.problems, more...)
 		}
 	})
-	var problems []*scaffold.Problem
+	var problems []*spec.Problem
 	var faults source.Faults
 	for _, r := range results {
 		problems, faults = append(problems, r.problems...), append(faults, r.faults...)

@@ -5,13 +5,14 @@ import (
 	"strings"
 
 	"newproblem/cmd/newproblem/internal/prompt"
-	"newproblem/scaffold"
+	"newproblem/scaffold/layout"
+	"newproblem/scaffold/spec"
 )
 
 // An area is a part of the template with the fields in it, in its order.
 type area struct {
 	title  string
-	fields []*scaffold.Field
+	fields []*spec.Field
 }
 
 // titleLabel is what the title is called: its heading is the placeholder itself.
@@ -20,12 +21,12 @@ const titleLabel = "Title"
 // placeFields notes where the fields stand, and what they are called.
 func (w *wizard) placeFields() error {
 	template := w.run.Template
-	placed, err := template.Map()
+	placed, err := template.Layout()
 	if err != nil {
 		return err
 	}
-	for i := range placed.Spots {
-		w.place(&placed.Spots[i])
+	for i := range placed.Placements {
+		w.place(&placed.Placements[i])
 	}
 	w.placeInputs()
 	w.labels["title"] = titleLabel
@@ -37,19 +38,13 @@ func (w *wizard) placeFields() error {
 	return nil
 }
 
-// place notes where a field stands, from the map of the template.
-func (w *wizard) place(s *scaffold.Spot) {
+// place notes where a field stands, from the layout of the template.
+func (w *wizard) place(s *layout.Placement) {
 	label := s.Label
 	if label == "" {
 		label = s.Heading()
 	}
-	field, key := scaffold.FieldAt(s.Field)
-	for i := range scaffold.Fields() { // the keys of lists of objects have no path of their own
-		f := &scaffold.Fields()[i]
-		if rest, ok := strings.CutPrefix(s.Field, f.Path+"."); ok && f.Key(rest) != nil {
-			field, key = f, rest
-		}
-	}
+	field, key := spec.Lookup(s.Field)
 	if field == nil {
 		return // computed
 	}
@@ -75,7 +70,7 @@ func (w *wizard) place(s *scaffold.Spot) {
 
 // uniqueLabel is a label that no other field has: below one heading there may be
 // a text and a diagram.
-func (w *wizard) uniqueLabel(label string, f *scaffold.Field) string {
+func (w *wizard) uniqueLabel(label string, f *spec.Field) string {
 	for _, taken := range w.labels {
 		if taken == label {
 			return label + ", " + strings.ReplaceAll(f.Name(), "_", " ")
@@ -88,7 +83,7 @@ func (w *wizard) uniqueLabel(label string, f *scaffold.Field) string {
 // titles.
 func (w *wizard) openAreas() (open []area, titles []string) {
 	for _, a := range w.areas {
-		a.fields = slices.DeleteFunc(slices.Clone(a.fields), func(f *scaffold.Field) bool { return slices.Contains(first, f.Path) })
+		a.fields = slices.DeleteFunc(slices.Clone(a.fields), func(f *spec.Field) bool { return slices.Contains(first, f.Path) })
 		if len(a.fields) > 0 {
 			open, titles = append(open, a), append(titles, a.title)
 		}
@@ -138,7 +133,7 @@ func (w *wizard) askOneArea() error {
 	}
 	w.sections = append(w.sections, open[i].title)
 	w.done = slices.DeleteFunc(w.done, func(path string) bool {
-		return slices.ContainsFunc(open[i].fields, func(f *scaffold.Field) bool { return f.Path == path })
+		return slices.ContainsFunc(open[i].fields, func(f *spec.Field) bool { return f.Path == path })
 	})
 	return w.askChosen(open)
 }
@@ -165,10 +160,10 @@ func (w *wizard) askArea(a area) error {
 }
 
 // isDone reports whether a field has been asked for.
-func (w *wizard) isDone(f *scaffold.Field) bool { return slices.Contains(w.done, f.Path) }
+func (w *wizard) isDone(f *spec.Field) bool { return slices.Contains(w.done, f.Path) }
 
 // askOnce asks for a field that has not been asked for yet.
-func (w *wizard) askOnce(f *scaffold.Field) error {
+func (w *wizard) askOnce(f *spec.Field) error {
 	if w.isDone(f) {
 		return nil
 	}

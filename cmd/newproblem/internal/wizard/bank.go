@@ -10,9 +10,9 @@ import (
 	"newproblem/cmd/newproblem/internal/generate"
 	"newproblem/cmd/newproblem/internal/prompt"
 	"newproblem/cmd/newproblem/internal/text"
-	"newproblem/scaffold"
 	"newproblem/scaffold/bank"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // A snapshot is the catalogue of the bank that a new problem comes into. It is
@@ -61,7 +61,7 @@ func (s *snapshot) all() []bank.Listed {
 
 // askTitle asks for the title, and tells of problems that are called nearly
 // the same.
-func (w *wizard) askTitle(f *scaffold.Field, label string) error {
+func (w *wizard) askTitle(f *spec.Field, label string) error {
 	said, _ := w.problem.Get(f.Path)
 	title, err := w.text(f, label, f.Help, said.Text, true)
 	if err != nil {
@@ -84,7 +84,7 @@ func (w *wizard) hasVocabulary() bool { return w.run.Setup.Settings.Tags != nil 
 
 // offered are the labels to choose from: for tags, first those of the bank, the
 // most frequent first, and no others if its settings name all there are.
-func (w *wizard) offered(f *scaffold.Field) []string {
+func (w *wizard) offered(f *spec.Field) []string {
 	if f.Path != "tags" {
 		return slices.Clone(f.Options)
 	}
@@ -104,7 +104,7 @@ func (w *wizard) offered(f *scaffold.Field) []string {
 
 // resolved gives the labels that were typed, with the tags that the bank has in
 // place of those that it has another word for, if the author wants them.
-func (w *wizard) resolved(f *scaffold.Field, labels []string) ([]string, error) {
+func (w *wizard) resolved(f *spec.Field, labels []string) ([]string, error) {
 	if f.Path != "tags" {
 		return labels, nil
 	}
@@ -131,16 +131,16 @@ func (w *wizard) resolved(f *scaffold.Field, labels []string) ([]string, error) 
 }
 
 // askRelated offers the closest problems of the bank, and asks for others.
-func (w *wizard) askRelated(f *scaffold.Field, label string) error {
+func (w *wizard) askRelated(f *spec.Field, label string) error {
 	said, _ := w.problem.Get(f.Path)
 	here := w.output.LinkFolder()
 	all := w.bank.all()
 	relations := generate.Closest(generate.Listed(w.run.WithDefaults(w.problem), ""), all, len(all), here)
 	var options []string
-	var values []scaffold.Value
+	var values []spec.Value
 	for _, r := range relations {
 		v := r.Value(here)
-		isSaid := slices.ContainsFunc(said.Items, func(item scaffold.Value) bool { return item.Keys["link"].Text == v.Keys["link"].Text })
+		isSaid := slices.ContainsFunc(said.Items, func(item spec.Value) bool { return item.Keys["link"].Text == v.Keys["link"].Text })
 		option := r.Problem.Title + ": " + r.Reason
 		if !isSaid && !slices.Contains(options, option) && len(options) < mostRelated {
 			options, values = append(options, option), append(values, v)

@@ -10,7 +10,7 @@ import (
 
 	"newproblem/cmd/newproblem/internal/cli"
 	"newproblem/cmd/newproblem/internal/prompt"
-	"newproblem/scaffold"
+	"newproblem/scaffold/spec"
 
 	. "newproblem/cmd/newproblem/internal/prompt/prompttest"
 )
@@ -95,7 +95,7 @@ func TestBank(t *testing.T) {
 func TestBankOffersTags(t *testing.T) {
 	d := newBank(t, "")
 	d.put("problems/broken.md", "# \x1b[2J\xff")
-	field, _ := scaffold.FieldAt("tags")
+	field, _ := spec.Lookup("tags")
 	offered := []string{"caching", "maps", "queues"}
 	for _, tag := range field.Options {
 		if !slices.Contains(offered, tag) {

@@ -7,7 +7,7 @@ import (
 	"github.com/kballard/go-shellquote"
 
 	"newproblem/cmd/newproblem/internal/generate"
-	"newproblem/scaffold"
+	"newproblem/scaffold/spec"
 )
 
 // commandLine makes the same file without a question.
@@ -41,8 +41,8 @@ func (w *wizard) commandLine() string {
 }
 
 // sets are the --set flags that say a value.
-func sets(path string, v scaffold.Value) []string {
-	field, _ := scaffold.FieldAt(path)
+func sets(path string, v spec.Value) []string {
+	field, _ := spec.Lookup(path)
 	switch {
 	case field.Many:
 		var out []string
@@ -63,7 +63,7 @@ func sets(path string, v scaffold.Value) []string {
 }
 
 // flow is one item of a list as --set takes it.
-func flow(f *scaffold.Field, item scaffold.Value) string {
+func flow(f *spec.Field, item spec.Value) string {
 	if !f.IsObject() {
 		if strings.HasPrefix(item.Text, "[") {
 			return fmt.Sprintf("[%q]", item.Text)

@@ -68,7 +68,7 @@ func (d *desk) askWith(commandLine string, asker prompt.Prompter) *ending {
 func (d *desk) make(commandLine string) string {
 	d.t.Helper()
 	e := d.run(commandLine, func(ctx context.Context, setup generate.Setup) error {
-		run, err := setup.Open(ctx)
+		run, err := generate.Open(ctx, setup)
 		if err != nil {
 			return err
 		}

@@ -7,8 +7,8 @@ import (
 
 	"newproblem/cmd/newproblem/internal/generate"
 	"newproblem/cmd/newproblem/internal/prompt"
-	"newproblem/scaffold"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // A draft is what the wizard keeps of a run, so that another run can go on
@@ -17,7 +17,7 @@ import (
 type draft struct {
 	folder  string // the working folder, for those who look into the file
 	choices generate.Choices
-	problem *scaffold.Problem // what was said before the first question
+	problem *spec.Problem // what was said before the first question
 	answers []prompt.Answer
 }
 
@@ -68,8 +68,8 @@ func (d *draft) encode() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	spec, err := scaffold.WriteSpec(d.problem, false)
-	return fmt.Appendf(nil, "%s%s---\n%s", draftHeader, head, spec), err
+	said, err := spec.Write(d.problem, false)
+	return fmt.Appendf(nil, "%s%s---\n%s", draftHeader, head, said), err
 }
 
 // decodeDraft reads what encode gave. The name is the file's, for messages.
@@ -102,7 +102,7 @@ func decodeDraft(name string, content []byte) (*draft, error) {
 	if r.err != nil {
 		return nil, r.err
 	}
-	if d.problem, err = scaffold.ReadSpec(nodes[1]); err == nil {
+	if d.problem, err = spec.Read(nodes[1]); err == nil {
 		err = d.problem.Validate()
 	}
 	forgetPlaces(d.problem)
@@ -111,7 +111,7 @@ func decodeDraft(name string, content []byte) (*draft, error) {
 
 // forgetPlaces takes the lines of the draft away from what is said: they mean
 // nothing to the author.
-func forgetPlaces(p *scaffold.Problem) {
+func forgetPlaces(p *spec.Problem) {
 	p.At = source.Position{}
 	for _, path := range p.Paths() {
 		v, _ := p.Get(path)
@@ -119,7 +119,7 @@ func forgetPlaces(p *scaffold.Problem) {
 	}
 }
 
-func placeless(v scaffold.Value) scaffold.Value {
+func placeless(v spec.Value) spec.Value {
 	v.At = source.Position{}
 	for i, item := range v.Items {
 		v.Items[i] = placeless(item)

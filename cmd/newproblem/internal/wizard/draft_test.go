@@ -8,8 +8,8 @@ import (
 
 	"newproblem/cmd/newproblem/internal/generate"
 	"newproblem/cmd/newproblem/internal/prompt"
-	"newproblem/scaffold"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // A draft is read as it was written, whatever the answers are.
@@ -19,7 +19,7 @@ func TestDraftIsReadBack(t *testing.T) {
 		"two\nlines", "\nfirst", "last\n", "\n\n", " indented\n  more\n", "trailing  \nspaces ", "tab\there", "\ttab\n\ttab", "cr\rlf\r\n", "---\nin a text\n---\n",
 		"\u00a0\u0085\u2028\u2029\ufeff", "\u200b\u202e", "日本語 🚀", "\x00\x07\x1b[31m", "<<", strings.Repeat("long ", 1000),
 	}
-	d := &draft{folder: "/a: b", choices: generate.Choices{Template: "own.md", Output: "~/x", Interactive: true, Edit: true}, problem: scaffold.Example()}
+	d := &draft{folder: "/a: b", choices: generate.Choices{Template: "own.md", Output: "~/x", Interactive: true, Edit: true}, problem: spec.Example()}
 	for _, s := range odd {
 		d.answers = append(d.answers,
 			prompt.Answer{Asked: s, How: prompt.ByText, Text: s},
@@ -39,17 +39,17 @@ func TestDraftIsReadBack(t *testing.T) {
 			t.Fatalf("%v\n%s", err, content)
 		}
 		forgetPlaces(d.problem)
-		ignore := cmp.AllowUnexported(draft{}, scaffold.Problem{})
-		if diff := cmp.Diff(d, got, ignore, cmp.Comparer(func(a, b *scaffold.Problem) bool { return spec(t, a) == spec(t, b) })); diff != "" {
+		ignore := cmp.AllowUnexported(draft{}, spec.Problem{})
+		if diff := cmp.Diff(d, got, ignore, cmp.Comparer(func(a, b *spec.Problem) bool { return written(t, a) == written(t, b) })); diff != "" {
 			t.Errorf("(-written +read)\n%s", diff)
 		}
-		d = &draft{choices: generate.Choices{Template: "problem", Output: "."}, problem: &scaffold.Problem{At: source.Position{}}} // the least
+		d = &draft{choices: generate.Choices{Template: "problem", Output: "."}, problem: &spec.Problem{At: source.Position{}}} // the least
 	}
 }
 
-func spec(t *testing.T, p *scaffold.Problem) string {
+func written(t *testing.T, p *spec.Problem) string {
 	t.Helper()
-	out, err := scaffold.WriteSpec(p, false)
+	out, err := spec.Write(p, false)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,8 +6,8 @@ import (
 
 	"newproblem/cmd/newproblem/internal/cli"
 	"newproblem/cmd/newproblem/internal/prompt"
-	"newproblem/scaffold"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // The capacity section is asked for by its few inputs. The rows of its tables
@@ -17,7 +17,7 @@ import (
 // placeInputs puts the inputs, which stand nowhere in the document, before the
 // first row of the area in which what follows from them lands.
 func (w *wizard) placeInputs() {
-	all := scaffold.Fields()
+	all := spec.Fields()
 	for i := range all {
 		input := &all[i]
 		for _, row := range input.Feeds() {
@@ -26,7 +26,7 @@ func (w *wizard) placeInputs() {
 				continue
 			}
 			fields := w.areas[area].fields
-			first := slices.IndexFunc(fields, (*scaffold.Field).IsRow)
+			first := slices.IndexFunc(fields, (*spec.Field).IsRow)
 			w.areas[area].fields = slices.Insert(fields, first, input)
 			name := strings.ReplaceAll(input.Name(), "_", " ")
 			w.labels[input.Path] = w.uniqueLabel(strings.ToUpper(name[:1])+name[1:], input)
@@ -37,17 +37,17 @@ func (w *wizard) placeInputs() {
 
 // has reports whether a field is in the area.
 func (a area) has(path string) bool {
-	return slices.ContainsFunc(a.fields, func(f *scaffold.Field) bool { return f.Path == path })
+	return slices.ContainsFunc(a.fields, func(f *spec.Field) bool { return f.Path == path })
 }
 
 // inputs are those that the rows of the area follow from.
-func (a area) inputs() []*scaffold.Field {
-	return slices.DeleteFunc(slices.Clone(a.fields), func(f *scaffold.Field) bool { return f.Kind != scaffold.Quantity })
+func (a area) inputs() []*spec.Field {
+	return slices.DeleteFunc(slices.Clone(a.fields), func(f *spec.Field) bool { return f.Kind != spec.Quantity })
 }
 
 // rows are those of the capacity tables that are in the area.
-func (a area) rows() []*scaffold.Field {
-	return slices.DeleteFunc(slices.Clone(a.fields), func(f *scaffold.Field) bool { return !f.IsRow() })
+func (a area) rows() []*spec.Field {
+	return slices.DeleteFunc(slices.Clone(a.fields), func(f *spec.Field) bool { return !f.IsRow() })
 }
 
 // askRows shows the capacity tables of an area as they will be, until the
@@ -86,7 +86,7 @@ func (w *wizard) askRows(a area) error {
 
 // showTables shows the sections of the document in which rows stand, and tells
 // what is doubtful in them.
-func (w *wizard) showTables(rows []*scaffold.Field) {
+func (w *wizard) showTables(rows []*spec.Field) {
 	var paths []string
 	for _, f := range rows {
 		paths = append(paths, f.Path)
@@ -107,7 +107,7 @@ func (w *wizard) showTables(rows []*scaffold.Field) {
 }
 
 // askOneOf asks for one of several fields, which the author chooses.
-func (w *wizard) askOneOf(message string, fields []*scaffold.Field) error {
+func (w *wizard) askOneOf(message string, fields []*spec.Field) error {
 	const none = "None"
 	var options []string
 	for _, f := range fields {
@@ -128,9 +128,9 @@ func (w *wizard) askOneOf(message string, fields []*scaffold.Field) error {
 
 // askConsistent asks for a field. A figure that contradicts others is told at once,
 // and one of them is asked for again, until they agree.
-func (w *wizard) askConsistent(f *scaffold.Field) error {
+func (w *wizard) askConsistent(f *spec.Field) error {
 	for {
-		if err := w.askField(f); err != nil || f.Kind != scaffold.Quantity && !f.IsRow() {
+		if err := w.askField(f); err != nil || f.Kind != spec.Quantity && !f.IsRow() {
 			return err
 		}
 		_, _, err := w.run.Template.Estimate(w.run.WithDefaults(w.problem))
@@ -148,10 +148,10 @@ func (w *wizard) askConsistent(f *scaffold.Field) error {
 
 // oneToChange asks which of the figures that were said is to be another: at
 // first the one that was said last.
-func (w *wizard) oneToChange(last *scaffold.Field) (*scaffold.Field, error) {
-	figures := []*scaffold.Field{last}
+func (w *wizard) oneToChange(last *spec.Field) (*spec.Field, error) {
+	figures := []*spec.Field{last}
 	for _, path := range w.problem.Paths() {
-		if f, _ := scaffold.FieldAt(path); f != last && (f.Kind == scaffold.Quantity || f.IsRow()) {
+		if f, _ := spec.Lookup(path); f != last && (f.Kind == spec.Quantity || f.IsRow()) {
 			figures = append(figures, f)
 		}
 	}

@@ -13,8 +13,8 @@ import (
 	"github.com/kballard/go-shellquote"
 
 	"newproblem/cmd/newproblem/internal/cli"
-	"newproblem/scaffold"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 
 	. "newproblem/cmd/newproblem/internal/prompt/prompttest"
 )
@@ -85,7 +85,7 @@ func (d *desk) refuses(path, text, words string) {
 // takes holds the wizard to making the file that flags make.
 func (d *desk) takes(title, first string) {
 	d.t.Helper()
-	name := scaffold.Slug(title) + ".md"
+	name := spec.Slug(title) + ".md"
 	e := d.ask("", slices.Concat([]Turn{
 		Text("Title", title), Choose("Difficulty", "Hard"), Mark("Tags"), Text("Other tags", ""),
 		Text(requirement+" 1", first), Text(requirement+" 2", ""), Mark(otherSections),

@@ -10,8 +10,8 @@ import (
 	"newproblem/cmd/newproblem/internal/cli"
 	"newproblem/cmd/newproblem/internal/generate"
 	"newproblem/cmd/newproblem/internal/prompt"
-	"newproblem/scaffold"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // leaveOut is the answer that takes back what was said.
@@ -19,24 +19,24 @@ const leaveOut = "-"
 
 // askField asks for one field, whatever it holds, with what is said already
 // as the default.
-func (w *wizard) askField(f *scaffold.Field) error {
+func (w *wizard) askField(f *spec.Field) error {
 	label := w.labels[f.Path]
 	switch {
 	case f.Path == "title":
 		return w.askTitle(f, label)
 	case f.Path == "related":
 		return w.askRelated(f, label)
-	case f.Kind == scaffold.Label && f.Options != nil:
+	case f.Kind == spec.Label && f.Options != nil:
 		return w.askLabels(f, label)
-	case f.Kind == scaffold.Label:
+	case f.Kind == spec.Label:
 		return w.askCommas(f, label)
 	case f.Many:
 		return w.askList(f, label)
 	case f.IsObject():
 		return w.askObject(f, label)
-	case f.Kind == scaffold.Choice:
+	case f.Kind == spec.Choice:
 		return w.askChoice(f, label)
-	case f.Kind == scaffold.Block || f.Kind == scaffold.Code:
+	case f.Kind == spec.Block || f.Kind == spec.Code:
 		return w.askLong(f, label)
 	}
 	said, ok := w.problem.Get(f.Path)
@@ -49,7 +49,7 @@ func (w *wizard) askField(f *scaffold.Field) error {
 		return err
 	}
 	help := f.Help
-	if f.Kind == scaffold.Quantity {
+	if f.Kind == spec.Quantity {
 		help += " Such as " + f.Example + "."
 	}
 	text, err := w.text(f, label, help, said.Text, false)
@@ -65,12 +65,12 @@ func (w *wizard) set(path, text string) {
 		w.problem.Unset(path)
 		return
 	}
-	w.problem.Set(path, scaffold.Value{Text: text, At: source.Position{Name: w.labels[path]}})
+	w.problem.Set(path, spec.Value{Text: text, At: source.Position{Name: w.labels[path]}})
 }
 
 // text asks for one line that the field accepts. An empty answer is accepted
 // unless the field is required.
-func (w *wizard) text(f *scaffold.Field, message, help, given string, required bool) (string, error) {
+func (w *wizard) text(f *spec.Field, message, help, given string, required bool) (string, error) {
 	if given != "" && !required {
 		help += " (" + leaveOut + " leaves it out)"
 	}
@@ -100,7 +100,7 @@ func explain(err error) error {
 }
 
 // askChoice asks for one of the field's options.
-func (w *wizard) askChoice(f *scaffold.Field, label string) error {
+func (w *wizard) askChoice(f *spec.Field, label string) error {
 	const later = "Decide later"
 	said, _ := w.problem.Get(f.Path)
 	given := later
@@ -126,7 +126,7 @@ func (w *wizard) askChoice(f *scaffold.Field, label string) error {
 }
 
 // askLabels asks for labels from a list, and for others.
-func (w *wizard) askLabels(f *scaffold.Field, label string) error {
+func (w *wizard) askLabels(f *spec.Field, label string) error {
 	said, _ := w.problem.Get(f.Path)
 	options := w.offered(f)
 	var marked []int
@@ -170,7 +170,7 @@ func (w *wizard) askLabels(f *scaffold.Field, label string) error {
 }
 
 // askCommas asks for labels on one line.
-func (w *wizard) askCommas(f *scaffold.Field, label string) error {
+func (w *wizard) askCommas(f *spec.Field, label string) error {
 	said, _ := w.problem.Get(f.Path)
 	labels, err := w.commas(f, label, f.Help+" Separated by commas.", strings.Join(generate.Texts(said), ", "))
 	if err == nil {
@@ -179,7 +179,7 @@ func (w *wizard) askCommas(f *scaffold.Field, label string) error {
 	return err
 }
 
-func (w *wizard) commas(f *scaffold.Field, message, help, given string) ([]string, error) {
+func (w *wizard) commas(f *spec.Field, message, help, given string) ([]string, error) {
 	var labels []string
 	_, err := w.asker.Text(prompt.Question{Message: message, Help: help, Default: given, Check: func(s string) error {
 		labels = nil
@@ -197,17 +197,17 @@ func (w *wizard) commas(f *scaffold.Field, message, help, given string) ([]strin
 	return labels, err
 }
 
-func (w *wizard) setList(f *scaffold.Field, items []string) {
+func (w *wizard) setList(f *spec.Field, items []string) {
 	if len(items) == 0 {
 		w.problem.Unset(f.Path)
 		return
 	}
-	w.problem.Set(f.Path, scaffold.List(items...))
+	w.problem.Set(f.Path, spec.List(items...))
 }
 
 // askList asks for the items of a list one by one, until an empty answer. A
 // list that is there already can be kept or added to.
-func (w *wizard) askList(f *scaffold.Field, label string) error {
+func (w *wizard) askList(f *spec.Field, label string) error {
 	said, ok := w.problem.Get(f.Path)
 	if ok {
 		const keep, add, anew, out = "Keep them", "Add more", "Start over", "Leave them out"
@@ -221,7 +221,7 @@ func (w *wizard) askList(f *scaffold.Field, label string) error {
 			return nil
 		}
 		if options[i] == anew {
-			said = scaffold.Value{}
+			said = spec.Value{}
 		}
 	}
 	help := f.Help + " One at a time; Enter alone ends the list."
@@ -245,16 +245,16 @@ func (w *wizard) askList(f *scaffold.Field, label string) error {
 }
 
 // askItem asks for one item of a list, and reports whether there is one.
-func (w *wizard) askItem(f *scaffold.Field, message, help string) (scaffold.Value, bool, error) {
+func (w *wizard) askItem(f *spec.Field, message, help string) (spec.Value, bool, error) {
 	if !f.IsObject() {
 		text, err := w.text(f, message, help, "", false)
-		return scaffold.Text(text), text != "", err
+		return spec.Text(text), text != "", err
 	}
 	if help != "" {
 		w.say("%s", help)
 	}
 	// A first key left empty ends the list, or asks for the short form.
-	object := scaffold.Object()
+	object := spec.Object()
 	first := &f.Keys[0]
 	text, err := w.key(f, first, message, "", object)
 	if err != nil {
@@ -280,20 +280,20 @@ func (w *wizard) askItem(f *scaffold.Field, message, help string) (scaffold.Valu
 }
 
 // key asks for one key of an object, and puts the answer into it.
-func (w *wizard) key(f, key *scaffold.Field, message, given string, object scaffold.Value) (string, error) {
+func (w *wizard) key(f, key *spec.Field, message, given string, object spec.Value) (string, error) {
 	text, err := w.text(key, message+", "+strings.ReplaceAll(key.Path, "_", " "), key.Help, given, false)
 	if text == "" {
 		delete(object.Keys, key.Path)
 	} else {
-		object.Keys[key.Path] = scaffold.Text(text)
+		object.Keys[key.Path] = spec.Text(text)
 	}
 	return text, err
 }
 
 // askObject asks for the keys of a single object.
-func (w *wizard) askObject(f *scaffold.Field, label string) error {
+func (w *wizard) askObject(f *spec.Field, label string) error {
 	said, _ := w.problem.Get(f.Path)
-	object := scaffold.Object()
+	object := spec.Object()
 	for i := range f.Keys {
 		key := &f.Keys[i]
 		text, err := w.key(f, key, label, said.Keys[key.Path].Text, object)
@@ -314,7 +314,7 @@ func (w *wizard) askObject(f *scaffold.Field, label string) error {
 
 // askLong asks for a text of several lines: in the author's editor, or typed
 // here when one line is enough.
-func (w *wizard) askLong(f *scaffold.Field, label string) error {
+func (w *wizard) askLong(f *spec.Field, label string) error {
 	said, ok := w.problem.Get(f.Path)
 	editor, _ := prompt.Editor(w.streams)
 	const here, leave, out = "Type one line here", "Leave it as it is", "Leave it out"
@@ -349,7 +349,7 @@ func (w *wizard) askLong(f *scaffold.Field, label string) error {
 
 // oneLine asks for a text on one line. What was said stays when nothing is
 // typed; a text of several lines cannot be shown as the default.
-func (w *wizard) oneLine(f *scaffold.Field, label, said string) (string, error) {
+func (w *wizard) oneLine(f *spec.Field, label, said string) (string, error) {
 	if !strings.Contains(said, "\n") {
 		return w.text(f, label, "", said, false)
 	}
@@ -361,7 +361,7 @@ func (w *wizard) oneLine(f *scaffold.Field, label, said string) (string, error) 
 }
 
 // edited opens the author's editor on a text, until the field accepts it.
-func (w *wizard) edited(f *scaffold.Field, label string, editor []string, text string) (string, error) {
+func (w *wizard) edited(f *spec.Field, label string, editor []string, text string) (string, error) {
 	written := text
 	for {
 		var err error
@@ -392,9 +392,9 @@ func (w *wizard) edited(f *scaffold.Field, label string, editor []string, text s
 
 // editOnce opens the editor on a text, and gives the text that it leaves, also
 // when it fails.
-func (w *wizard) editOnce(f *scaffold.Field, editor []string, text string) (string, error) {
+func (w *wizard) editOnce(f *spec.Field, editor []string, text string) (string, error) {
 	name := f.Path + ".md" // of the field: what is left of another is not for this one
-	if f.Kind == scaffold.Code {
+	if f.Kind == spec.Code {
 		name = f.Path + "." + f.Language
 	}
 	path, err := w.session.scratch(name, []byte(text))

@@ -13,6 +13,7 @@ import (
 	"newproblem/cmd/newproblem/internal/prompt"
 	"newproblem/scaffold"
 	"newproblem/scaffold/disk"
+	"newproblem/scaffold/spec"
 )
 
 // save asks for the file and for a last yes, and writes the problem.
@@ -20,7 +21,7 @@ func (w *wizard) save() error {
 	o := w.run.WriteOptions()
 	o.Output, o.Sync = w.output, true
 	if o.Output.IsStdout() || o.DryRun {
-		jobs, err := w.run.Render([]*scaffold.Problem{w.problem}, o.Output)
+		jobs, err := w.run.Render([]*spec.Problem{w.problem}, o.Output)
 		if err != nil {
 			return err
 		}
@@ -31,7 +32,7 @@ func (w *wizard) save() error {
 			return err
 		}
 		o.Output = w.output
-		jobs, err := w.run.Render([]*scaffold.Problem{w.problem}, o.Output)
+		jobs, err := w.run.Render([]*spec.Problem{w.problem}, o.Output)
 		if err != nil {
 			w.report(err)
 			return errBack

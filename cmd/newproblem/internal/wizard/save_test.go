@@ -13,7 +13,7 @@ import (
 
 	"newproblem/cmd/newproblem/internal/cli"
 	"newproblem/cmd/newproblem/internal/generate"
-	"newproblem/scaffold"
+	"newproblem/scaffold/spec"
 
 	. "newproblem/cmd/newproblem/internal/prompt/prompttest"
 )
@@ -168,18 +168,18 @@ func TestHome(t *testing.T) {
 // Whatever is said, the command line that is told says the same.
 func TestCommandLine(t *testing.T) {
 	d := newDesk(t)
-	p := scaffold.Example()
+	p := spec.Example()
 	for _, odd := range []string{"", `it's "odd"`, "$HOME `id` \\", "[in brackets]", "[a", "{a: b}", "- dash", "# hash", "a: b, c", "~", "100%", "日本語 🚀", "null", "1.0", "yes", "'", "*"} {
 		if odd != "" {
-			p.Set("requirements.functional", scaffold.List(odd, "another"))
-			p.Set("tags", scaffold.List("one", "two words"))
-			p.Set("business_context", scaffold.Text("x "+odd+"\n\nline: two"))
-			story := scaffold.Object()
-			story.Keys["as"], story.Keys["want"] = scaffold.Text(odd), scaffold.Text("x "+odd)
-			p.Set("user_stories", scaffold.Value{Items: []scaffold.Value{story}})
+			p.Set("requirements.functional", spec.List(odd, "another"))
+			p.Set("tags", spec.List("one", "two words"))
+			p.Set("business_context", spec.Text("x "+odd+"\n\nline: two"))
+			story := spec.Object()
+			story.Keys["as"], story.Keys["want"] = spec.Text(odd), spec.Text("x "+odd)
+			p.Set("user_stories", spec.Value{Items: []spec.Value{story}})
 		}
 		d.run("-o new/file.md", func(ctx context.Context, setup generate.Setup) error {
-			run, err := setup.Open(ctx)
+			run, err := generate.Open(ctx, setup)
 			if err != nil {
 				return err
 			}

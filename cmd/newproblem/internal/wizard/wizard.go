@@ -14,7 +14,7 @@ import (
 	"newproblem/cmd/newproblem/internal/cli"
 	"newproblem/cmd/newproblem/internal/generate"
 	"newproblem/cmd/newproblem/internal/prompt"
-	"newproblem/scaffold"
+	"newproblem/scaffold/spec"
 )
 
 // A wizard asks for one problem.
@@ -29,11 +29,11 @@ type wizard struct {
 	areas  []area
 	labels map[string]string // what a field is called, by its path
 
-	problem  *scaffold.Problem // what is said so far
-	output   generate.Output   // where it is to be written
-	done     []string          // the paths of the fields that were asked for
-	sections []string          // the areas that were chosen
-	taken    bool              // whether the file that was named last is to be another
+	problem  *spec.Problem   // what is said so far
+	output   generate.Output // where it is to be written
+	done     []string        // the paths of the fields that were asked for
+	sections []string        // the areas that were chosen
+	taken    bool            // whether the file that was named last is to be another
 }
 
 // first are the fields that are asked for without being chosen.
@@ -67,7 +67,7 @@ func askWith(ctx context.Context, setup generate.Setup, s *session, asker prompt
 			return err
 		}
 	}
-	run, err := setup.Open(ctx)
+	run, err := generate.Open(ctx, setup)
 	if err != nil {
 		return err
 	}
@@ -93,10 +93,10 @@ func askWith(ctx context.Context, setup generate.Setup, s *session, asker prompt
 // checkGiven tells what is wrong with what was given, such as a field that
 // the template has no place for, before the author has answered a question:
 // none of the questions could put it right.
-func checkGiven(run *generate.Run, p *scaffold.Problem) error {
+func checkGiven(run *generate.Run, p *spec.Problem) error {
 	given := p.Clone()
 	if _, ok := given.Get("title"); !ok {
-		given.Set("title", scaffold.Text("x"))
+		given.Set("title", spec.Text("x"))
 	}
 	_, err := run.Template.Render(run.WithDefaults(given))
 	return err
@@ -116,7 +116,7 @@ func newWizard(ctx context.Context, run *generate.Run, s *session, asker prompt.
 // askAll asks everything that has not been asked for yet, and writes the file.
 func (w *wizard) askAll() error {
 	for _, path := range first {
-		f, _ := scaffold.FieldAt(path)
+		f, _ := spec.Lookup(path)
 		if path != "title" && !w.run.Template.Uses(path) {
 			continue
 		}
@@ -189,10 +189,10 @@ func (w *wizard) review() error {
 // askAgain asks for an answer that was given before. When it is a figure, the
 // tables are shown as they are then.
 func (w *wizard) askAgain(path string) error {
-	f, _ := scaffold.FieldAt(path)
+	f, _ := spec.Lookup(path)
 	err := w.askConsistent(f)
 	for _, a := range w.areas {
-		if rows := a.rows(); err == nil && len(rows) > 0 && (f.IsRow() || f.Kind == scaffold.Quantity) {
+		if rows := a.rows(); err == nil && len(rows) > 0 && (f.IsRow() || f.Kind == spec.Quantity) {
 			w.showTables(rows)
 		}
 	}
@@ -211,7 +211,7 @@ func (w *wizard) summary(path string) string {
 	case len(v.Items) > 0:
 		text = fmt.Sprintf("%d entries", len(v.Items))
 	case v.Keys != nil:
-		field, _ := scaffold.FieldAt(path)
+		field, _ := spec.Lookup(path)
 		var parts []string
 		for _, k := range field.Keys {
 			if said, ok := v.Keys[k.Path]; ok {

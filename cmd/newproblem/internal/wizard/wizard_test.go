@@ -12,6 +12,7 @@ import (
 	"newproblem/cmd/newproblem/internal/cli"
 	"newproblem/cmd/newproblem/internal/prompt"
 	"newproblem/scaffold"
+	"newproblem/scaffold/spec"
 
 	. "newproblem/cmd/newproblem/internal/prompt/prompttest"
 )
@@ -68,8 +69,8 @@ func TestShort(t *testing.T) {
 
 // What a question shows: what it is about, where it begins, and what there is.
 func TestQuestionsShow(t *testing.T) {
-	difficulty, _ := scaffold.FieldAt("difficulty")
-	tags, _ := scaffold.FieldAt("tags")
+	difficulty, _ := spec.Lookup("difficulty")
+	tags, _ := spec.Lookup("tags")
 	d := newDesk(t)
 	d.ask("",
 		Text("Title", "Design a Cache").Given("").Helps("the heading"),
@@ -187,7 +188,7 @@ esac > "$1"`)
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.put("all.yaml", spec(t, reading.Problem))
+	d.put("all.yaml", written(t, reading.Problem))
 	same(t, d.make("--from all.yaml -o -"), doc)
 }
 
@@ -457,7 +458,7 @@ func TestEnterThrough(t *testing.T) {
 	})
 	t.Run("spec", func(t *testing.T) {
 		d := newDesk(t)
-		d.put("spec.yaml", spec(t, scaffold.Example()))
+		d.put("spec.yaml", written(t, spec.Example()))
 		d.askWith("--from spec.yaml -o new.md -i", answerer{
 			text:   func(prompt.Question) string { return "" },
 			choose: func(q prompt.Question, _ []string) string { return q.Default },

@@ -1,6 +1,7 @@
-package scaffold
+package spec
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 	"strconv"
@@ -14,15 +15,15 @@ import (
 
 // Paths gives the fields that p says something about, in the table's order,
 // then those that are not in the table, in alphabetical order.
-func (p *Problem) Paths() []string {
+func (t *Table) Paths(p *Problem) []string {
 	var known, others []string
-	for i := range table {
-		if _, ok := p.find(table[i].Path); ok {
-			known = append(known, table[i].Path)
+	for i := range t.fields {
+		if _, ok := p.find(t.fields[i].Path); ok {
+			known = append(known, t.fields[i].Path)
 		}
 	}
 	for _, s := range p.said {
-		if index().fields[s.path] == nil {
+		if t.byPath[s.path] == nil {
 			others = append(others, s.path)
 		}
 	}
@@ -32,16 +33,16 @@ func (p *Problem) Paths() []string {
 // Validate reports everything in p that cannot be rendered, as source.Faults:
 // fields that do not exist, texts that their field does not accept, objects
 // without their first key. A title is not asked for: see RequireTitle.
-func (p *Problem) Validate() error {
+func (t *Table) Validate(p *Problem) error {
 	var faults source.Faults
 	for _, s := range p.said {
 		path, v := s.path, s.value
-		f := index().fields[path]
+		f := t.byPath[path]
 		if f == nil {
-			faults.Add(p.position(path), SuggestPath(path), "there is no field %s", path)
+			faults = append(faults, t.NoField(p.Position(path), path))
 			continue
 		}
-		f.check(v, p.position(path), &faults)
+		f.check(v, p.Position(path), &faults)
 	}
 	if len(faults) > 1 {
 		slices.SortFunc(faults, func(a, b *source.Fault) int { return strings.Compare(a.What, b.What) })
@@ -70,11 +71,11 @@ func (f *Field) check(v Value, at source.Position, faults *source.Faults) {
 				continue
 			}
 			if f.IsObject() {
-				f.checkObject(item, cmpPosition(item.At, at), faults)
+				f.checkObject(item, cmp.Or(item.At, at), faults)
 			} else if isSpace(item.Text) {
-				faults.Add(cmpPosition(item.At, at), "take the item out", "%s has an empty item", f.Path)
+				faults.Add(cmp.Or(item.At, at), "take the item out", "%s has an empty item", f.Path)
 			} else {
-				f.checkText(f.Path, item.Text, cmpPosition(item.At, at), faults)
+				f.checkText(f.Path, item.Text, cmp.Or(item.At, at), faults)
 			}
 		}
 	case f.IsObject():
@@ -98,13 +99,13 @@ func (f *Field) checkObject(v Value, at source.Position, faults *source.Faults) 
 	for key, text := range v.Keys {
 		k := f.Key(key)
 		if k == nil {
-			faults.Add(cmpPosition(text.At, at), source.DidYouMean(key, strings.Split(f.keyNames(), ", "), "accepted: "+f.keyNames()), "%s has no key %s", f.Path, key)
+			faults.Add(cmp.Or(text.At, at), source.DidYouMean(key, f.keyNames(), "accepted: "+strings.Join(f.keyNames(), ", ")), "%s has no key %s", f.Path, key)
 			continue
 		}
 		if text.unread {
 			continue
 		}
-		k.checkText(f.Path+"."+key, text.Text, cmpPosition(text.At, at), faults)
+		k.checkText(f.Path+"."+key, text.Text, cmp.Or(text.At, at), faults)
 	}
 }
 
@@ -161,7 +162,7 @@ func (f *Field) refuse(s string) (what, hint string) {
 			return "cannot be " + source.Quote(s), "accepted: a day as YYYY-MM-DD, such as 2026-11-23"
 		}
 	case Link:
-		if !isLink(oneLine(s)) {
+		if !isLink(OneLine(s)) {
 			return "cannot be " + source.Quote(s), "accepted: " + f.Accepts()
 		}
 	case FileName:
@@ -169,16 +170,16 @@ func (f *Field) refuse(s string) (what, hint string) {
 			return "cannot be " + source.Quote(s), "accepted: " + f.Accepts()
 		}
 	case Quantity:
-		if _, err := f.input().Read(f.canonical(s)); err != nil {
+		if _, err := f.input().Read(f.Canonical(s)); err != nil {
 			return "cannot be " + source.Quote(s), err.Error()
 		}
 	case Block:
-		if line, what, hint := markdown.CheckBlock(f.canonical(s)); line > 0 {
-			return "has " + what + " in its line " + itoa(line), hint
+		if line, what, hint := markdown.CheckBlock(f.Canonical(s)); line > 0 {
+			return "has " + what + " in its line " + strconv.Itoa(line), hint
 		}
 	case Code:
-		if line := markdown.CheckCode(f.canonical(s)); line > 0 {
-			return "has a fence in its line " + itoa(line) + ", which would end the code block", "give only what stands between the fences"
+		if line := markdown.CheckCode(f.Canonical(s)); line > 0 {
+			return "has a fence in its line " + strconv.Itoa(line) + ", which would end the code block", "give only what stands between the fences"
 		}
 	}
 	return "", ""

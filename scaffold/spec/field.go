@@ -1,9 +1,19 @@
-package scaffold
+// Package spec is what an author says about a problem, and how it is written
+// down.
+//
+// A Table has every Field that can be said: its place in a spec, the Kind of its
+// text, its help and its example. A Problem says a Value for some of them. Read
+// makes problems of a spec, Write makes a spec of a problem, Schema describes a
+// spec to editors, and Validate reports what a document could not show. What
+// becomes of a problem in a document is not known here: that is package
+// scaffold's.
+package spec
 
 import (
+	"strconv"
 	"strings"
 
-	"newproblem/scaffold/source"
+	"newproblem/scaffold/capacity"
 )
 
 // A Kind is the kind of text that a field holds. It decides what is accepted,
@@ -68,9 +78,9 @@ func (f *Field) Name() string {
 func (f *Field) Accepts() string {
 	switch {
 	case f.IsObject() && f.Many:
-		return "a list of objects with the keys " + f.keyNames()
+		return "a list of objects with the keys " + strings.Join(f.keyNames(), ", ")
 	case f.IsObject():
-		return "text, or an object with the keys " + f.keyNames()
+		return "text, or an object with the keys " + strings.Join(f.keyNames(), ", ")
 	case f.Many:
 		return "a list of texts, such as [" + strings.ReplaceAll(firstLines(f.Example, 2), "\n", ", ") + "]"
 	}
@@ -78,7 +88,7 @@ func (f *Field) Accepts() string {
 	case Choice:
 		return "one of " + strings.Join(f.Options, ", ")
 	case Number, Stars:
-		return "a whole number from " + itoa(f.Min) + " to " + itoa(f.Max)
+		return "a whole number from " + strconv.Itoa(f.Min) + " to " + strconv.Itoa(f.Max)
 	case Date:
 		return "a day as YYYY-MM-DD"
 	case Link:
@@ -95,96 +105,45 @@ func (f *Field) Accepts() string {
 	return "a line of text"
 }
 
-func (f *Field) keyNames() string {
+func (f *Field) keyNames() []string {
 	names := make([]string, len(f.Keys))
 	for i, k := range f.Keys {
 		names[i] = k.Path
 	}
-	return strings.Join(names, ", ")
+	return names
 }
 
-// Fields gives the table: every field that an author can say, in the
-// template's order. It must not be changed.
-func Fields() []Field { return table }
+// IsOneLine reports whether the field holds text that is written on one line.
+func (f *Field) IsOneLine() bool { return f.Kind != Block && f.Kind != Code && f.Kind != Link }
 
-// FieldAt gives the field at a path, or nil. The path may lead into an
-// object: "capacity.users.total_users.value".
-func FieldAt(path string) (field *Field, key string) {
-	for i := range table {
-		f := &table[i]
-		if f.Path == path {
-			return f, ""
-		}
-		if rest, ok := strings.CutPrefix(path, f.Path+"."); ok && f.IsObject() && !f.Many && f.Key(rest) != nil {
-			return f, rest
-		}
-	}
-	return nil, ""
+// IsClosed reports whether the field's texts are known beforehand, or numbers:
+// a template may ask for them, and they cannot hold markup.
+func (f *Field) IsClosed() bool {
+	return f.Kind == Choice || f.Kind == Number || f.Kind == Stars || f.Kind == Date
 }
 
-// SuggestPath is the sentence that helps with a path that leads nowhere: the
-// likeliest field, or what there is where the path goes wrong.
-func SuggestPath(path string) string {
-	if meant := named(path); meant != "" {
-		return "did you mean " + meant + "?"
-	}
-	prefix := ""
-	for i, name := range strings.Split(path, ".") {
-		names := members(prefix)
-		switch field, _ := FieldAt(prefix); {
-		case field != nil && field.IsObject() && field.Many:
-			return prefix + " is a list: say a whole entry, {" + field.Keys[0].Path + ": …}"
-		case field != nil && field.IsObject():
-			names = strings.Split(field.keyNames(), ", ")
-		case field != nil:
-			return "did you mean " + prefix + "?"
-		}
-		meant := source.Suggest(name, names)
-		switch {
-		case meant == "" && i == 0:
-			return source.DidYouMean(path, paths(), "newproblem spec shows every field")
-		case meant == "":
-			return "accepted: " + prefix + "." + strings.Join(names, ", "+prefix+".")
-		}
-		prefix = join(prefix, meant)
-	}
-	if field, _ := FieldAt(prefix); field == nil {
-		return "accepted: " + prefix + "." + strings.Join(members(prefix), ", "+prefix+".")
-	}
-	return "did you mean " + prefix + "?"
+// CapacityGroup is the group of the capacity tables. Behind it, and a dot, a
+// path has what package capacity calls an input or a row.
+const CapacityGroup = "capacity"
+
+// input is the input of the estimate that a Quantity is.
+func (f *Field) input() capacity.Input {
+	return capacity.Input(strings.TrimPrefix(f.Path, CapacityGroup+"."))
 }
 
-// named is the only field with the last name of a path that leads nowhere, or
-// "": people leave out the groups on the way, or take a wrong one. Of an input
-// and the row of that name, it is the input.
-func named(path string) string {
-	if index().groups[path] {
-		return ""
+// Feeds gives the paths of the rows of the capacity tables that follow from a
+// Quantity, at once or by way of others. Of other fields there are none.
+func (f *Field) Feeds() []string {
+	if f.Kind != Quantity {
+		return nil
 	}
-	for i := range path {
-		if path[i] == '.' && index().fields[path[:i]] != nil {
-			return "" // the way is right, as far as it goes
-		}
+	var paths []string
+	for _, row := range f.input().Feeds() {
+		paths = append(paths, CapacityGroup+"."+string(row))
 	}
-	last, meant := path[strings.LastIndexByte(path, '.')+1:], ""
-	for i := range table {
-		switch {
-		case table[i].Name() != last:
-		case meant != "" && index().fields[meant].Kind == Quantity:
-		case meant != "":
-			return ""
-		default:
-			meant = table[i].Path
-		}
-	}
-	return meant
+	return paths
 }
 
-// paths are the paths of all fields, for suggestions.
-func paths() []string {
-	all := make([]string, len(table))
-	for i, f := range table {
-		all[i] = f.Path
-	}
-	return all
-}
+// IsRow reports whether the field is a row of the capacity tables, or more
+// rows of one.
+func (f *Field) IsRow() bool { return f.IsObject() && strings.HasPrefix(f.Path, CapacityGroup+".") }

@@ -1,4 +1,6 @@
-package scaffold
+// Package funcs is the functions that a template may call: those of sprig and of
+// text/template that are safe for it, some of them with bounds.
+package funcs
 
 import (
 	"fmt"
@@ -15,12 +17,12 @@ type Func struct {
 	Help string // what it gives, for docs/templates.md
 }
 
-// funcs is the allow-list: functions of sprig and of text/template that read
+// all is the allow-list: functions of sprig and of text/template that read
 // nothing but their arguments, give the same for the same, cannot grow a
 // document without bound, and cannot cut an escape in half. Everything else
 // of sprig (the environment, clocks, random numbers, cutting by bytes, map
 // order) is left out on purpose.
-var funcs = []Func{
+var all = []Func{
 	{"add", "the sum of whole numbers"},
 	{"add1", "a whole number plus 1; counts list items from 1"},
 	{"and", "the first empty argument, or the last"},
@@ -67,39 +69,36 @@ var funcs = []Func{
 	{"without", "a list without some items"},
 }
 
-// Funcs gives the functions that a template may call, by name. It must not be
+// All gives the functions that a template may call, by name. It must not be
 // changed.
-func Funcs() []Func { return funcs }
+func All() []Func { return all }
 
-func isAllowed(name string) bool {
-	_, ok := slices.BinarySearchFunc(funcs, name, func(f Func, name string) int { return strings.Compare(f.Name, name) })
+// IsAllowed reports whether a template may call the function with a name.
+func IsAllowed(name string) bool {
+	_, ok := slices.BinarySearchFunc(all, name, func(f Func, name string) int { return strings.Compare(f.Name, name) })
 	return ok
 }
 
-func funcNames() []string {
-	names := make([]string, len(funcs))
-	for i, f := range funcs {
+// Candidates are the functions that a wrong name may have been meant for: none
+// when it names one of sprig that is left out on purpose.
+func Candidates(name string) []string {
+	if _, ok := sprig.GenericFuncMap()[name]; ok {
+		return nil
+	}
+	names := make([]string, len(all))
+	for i, f := range all {
 		names[i] = f.Name
 	}
 	return names
 }
 
-// similarFuncs are the functions that a wrong name may have been meant for:
-// none when it names one of sprig that is left out on purpose.
-func similarFuncs(name string) []string {
-	if _, ok := sprig.GenericFuncMap()[name]; ok {
-		return nil
-	}
-	return funcNames()
-}
-
-// funcMap binds the allow-list. Names that sprig does not have are
+// Map binds the functions to their names. Names that sprig does not have are
 // text/template's own, which need no binding.
-func funcMap() template.FuncMap {
-	all := sprig.GenericFuncMap()
-	allowed := make(template.FuncMap, len(funcs))
-	for _, f := range funcs {
-		if fn, ok := all[f.Name]; ok {
+func Map() template.FuncMap {
+	known := sprig.GenericFuncMap()
+	allowed := make(template.FuncMap, len(all))
+	for _, f := range all {
+		if fn, ok := known[f.Name]; ok {
 			allowed[f.Name] = fn
 		}
 	}
@@ -133,7 +132,7 @@ func flat(items []any) ([]any, error) {
 	}
 	for _, item := range items {
 		switch item.(type) {
-		case string, int, int64, float64, bool, map[string]any, view:
+		case string, int, int64, float64, bool, map[string]any:
 		default:
 			return nil, fmt.Errorf("a list cannot have an item of type %T", item)
 		}

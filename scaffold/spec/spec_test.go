@@ -1,8 +1,10 @@
-package scaffold
+package spec_test
 
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -10,21 +12,10 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"gopkg.in/yaml.v3"
 
+	"newproblem/scaffold/internal/spectest"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
-
-// read reads a spec of one document, as YAML, and validates it.
-func read(t *testing.T, spec string) (*Problem, error) {
-	t.Helper()
-	nodes, err := source.Parse("s.yaml", []byte(spec))
-	if err != nil {
-		return nil, err
-	}
-	p, err := ReadSpec(nodes[0])
-	faults := append(source.AsFaults(err), source.AsFaults(p.Validate())...)
-	faults.Sort()
-	return p, faults.Err()
-}
 
 func TestSpecFaults(t *testing.T) {
 	for _, test := range []struct{ name, spec, want string }{
@@ -54,30 +45,18 @@ func TestSpecFaults(t *testing.T) {
 		{"a list as the document", "- x\n", "s.yaml:1:1: the document is a list | a spec is keys with values, such as title: Design a URL Shortener"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			_, err := read(t, test.spec)
-			if diff := cmp.Diff(test.want, report(err)); diff != "" {
+			_, err := spectest.Read(test.spec)
+			if diff := cmp.Diff(test.want, spectest.Report(err)); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
 	}
 }
 
-// The example spec is the bank's URL shortener, word for word.
-func TestExampleSpec(t *testing.T) {
-	header := "# A complete spec for newproblem: every field there is, with an example.\n" +
-		"# Only the title is required. What you leave out keeps the template's\n" +
-		"# placeholder. Make the problem with: newproblem --from THIS-FILE\n\n"
-	spec, err := WriteSpec(Example(), true)
-	if err != nil {
-		t.Fatal(err)
-	}
-	golden(t, "../examples/bank/specs/url-shortener.yaml", append([]byte(header), spec...))
-}
-
 // The JSON Schema takes the example and the short forms, and refuses what a
 // spec refuses.
-func TestSpecSchema(t *testing.T) {
-	text, err := SpecSchema()
+func TestSchema(t *testing.T) {
+	text, err := spec.Schema()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -93,11 +72,11 @@ func TestSpecSchema(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	example, err := WriteSpec(Example(), true)
+	example, err := spec.Write(spec.Example(), true)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for spec, want := range map[string]bool{
+	for text, want := range map[string]bool{
 		string(example):                                true,
 		"title: x":                                     true,
 		"title: x\nversion: 1.0":                       true,
@@ -114,17 +93,17 @@ func TestSpecSchema(t *testing.T) {
 		"title: x\nrelated: [{link: y}]":               false,
 		"title: x\nestimated_time: {total: 5}":         false,
 	} {
-		if err := schema.Validate(asJSON(t, spec)); (err == nil) != want {
-			t.Errorf("the schema says %v of\n%s", err, spec)
+		if err := schema.Validate(asJSON(t, text)); (err == nil) != want {
+			t.Errorf("the schema says %v of\n%s", err, text)
 		}
 	}
 }
 
 // asJSON is a YAML document as the JSON value that a validator wants.
-func asJSON(t *testing.T, spec string) any {
+func asJSON(t *testing.T, doc string) any {
 	t.Helper()
 	var v any
-	if err := yaml.Unmarshal([]byte(spec), &v); err != nil {
+	if err := yaml.Unmarshal([]byte(doc), &v); err != nil {
 		t.Fatal(err)
 	}
 	text, err := json.Marshal(v)
@@ -138,7 +117,7 @@ func asJSON(t *testing.T, spec string) any {
 	return out
 }
 
-func TestSuggestPath(t *testing.T) {
+func TestNoField(t *testing.T) {
 	for path, want := range map[string]string{
 		"titel":                            "did you mean title?",
 		"capcity.traffic.peek_qps":         "did you mean capacity.traffic.peak_qps?",
@@ -146,13 +125,43 @@ func TestSuggestPath(t *testing.T) {
 		"capacity.traffic.peak_qps.valeu":  "did you mean capacity.traffic.peak_qps.value?",
 		"capacity.traffic.x":               "accepted: capacity.traffic.requests_per_day, capacity.traffic.requests_per_second, capacity.traffic.peak_qps, capacity.traffic.read_write_ratio, capacity.traffic.extra",
 		"learning":                         "accepted: learning.concepts, learning.technologies, learning.patterns",
-		"utterly.different":                "newproblem spec shows every field",
+		"utterly.different":                "",
 	} {
-		if got := SuggestPath(path); got != want {
-			t.Errorf("SuggestPath(%q) = %q, not %q", path, got, want)
+		fault := spec.Builtin().NoField(source.Position{}, path)
+		if fault.Hint != want || errors.Is(fault, spec.ErrNoField) != (want == "") {
+			t.Errorf("NoField(%q) hints at %q, not %q", path, fault.Hint, want)
 		}
 	}
-	if got := SuggestPath("related.title"); !strings.Contains(got, "related") {
-		t.Errorf("SuggestPath(related.title) = %q", got)
+	if got := spec.Builtin().NoField(source.Position{}, "related.title").Hint; !strings.Contains(got, "related") {
+		t.Errorf("NoField(related.title) hints at %q", got)
+	}
+}
+
+// Law 7: what is said is what a spec written from it says.
+func TestSpecRoundTrip(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	for i := range 100 {
+		p := spectest.Random(r)
+		if i == 0 {
+			p = spec.Example()
+		}
+		text, err := spec.Write(p, i%2 == 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		nodes, err := source.Parse("spec.yaml", text)
+		if len(p.Paths()) == 0 {
+			continue
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		back, err := spec.Read(nodes[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(spectest.Said(p), spectest.Said(back)); diff != "" {
+			t.Fatalf("said and read back (-said +read):\n%s", diff)
+		}
 	}
 }

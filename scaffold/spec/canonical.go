@@ -1,11 +1,14 @@
-package scaffold
+package spec
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
-// canonical is how a text of the field is written: choices in their own
+// Canonical is how a text of the field is written: choices in their own
 // letter case, numbers without zeros in front, stars as stars, one-line text
 // on one line, no white space around anything.
-func (f *Field) canonical(s string) string {
+func (f *Field) Canonical(s string) string {
 	switch f.Kind {
 	case Choice:
 		if option, ok := f.option(s); ok {
@@ -13,22 +16,22 @@ func (f *Field) canonical(s string) string {
 		}
 	case Number:
 		if n, ok := number(s); ok {
-			return itoa(n)
+			return strconv.Itoa(n)
 		}
 	case Stars:
 		if n, ok := number(s); ok {
 			return strings.Repeat("⭐", n)
 		}
 	case Block, Code:
-		return trimBlank(lineEndings.Replace(s))
+		return TrimBlank(lineEndings.Replace(s))
 	}
-	return oneLine(s)
+	return OneLine(s)
 }
 
 var lineEndings = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
-// trimBlank takes away blank lines at both ends and white space at the end.
-func trimBlank(s string) string {
+// TrimBlank takes away blank lines at both ends and white space at the end.
+func TrimBlank(s string) string {
 	for {
 		line, rest, found := strings.Cut(s, "\n")
 		if !found || !isSpace(line) {

@@ -1,12 +1,12 @@
-package scaffold
+package spec
 
-// The table of fields, in the template's order. Adding a field is one entry
-// here and one place in the template: the spec reader, --set, the wizard, the
-// example, the JSON Schema and the reference pages all draw on it.
+// The fields of the built-in template, in its order. Adding a field is one entry
+// here and one place in the template: the reader of specs, flags and questions,
+// the example, the JSON Schema and the reference pages all draw on it.
 //
-// The examples together are one complete problem, the one that `newproblem
-// spec` prints. Where a field holds several texts, its example has one a line.
-var table = []Field{
+// The examples together are one complete problem. Where a field holds several
+// texts, its example has one a line.
+var builtinFields = []Field{
 	{
 		Path: "title", Kind: Plain,
 		Help:    "What is to be designed, as the heading says it. The file name is made from it.",
@@ -450,6 +450,12 @@ CREATE TABLE visits_by_minute (
 				Example: "https://www.rfc-editor.org/rfc/rfc9110\nhttps://dataintensive.net\n"},
 		},
 	},
+}
+
+// builtinSums are the values that are computed from fields of the built-in
+// template.
+var builtinSums = map[string][]string{
+	"estimated_time.total": {"estimated_time.reading", "estimated_time.solving"},
 }
 
 // input is one of the figures that the rows of the capacity tables follow from.

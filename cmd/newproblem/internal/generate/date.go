@@ -5,36 +5,9 @@ import (
 	"time"
 
 	"newproblem/cmd/newproblem/internal/cli"
-	"newproblem/scaffold"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
-
-// Defaults are what is said when nobody says it: what the bank's settings say,
-// the version, and the date of the clock, or of SOURCE_DATE_EPOCH in its place.
-// They must not be changed.
-func (r *Run) Defaults() *scaffold.Problem { return r.defaults }
-
-func (r *Run) makeDefaults() *scaffold.Problem {
-	p := &scaffold.Problem{}
-	if r.Template.Uses("version") {
-		p.Set("version", scaffold.Text("1.0"))
-	}
-	if r.Template.Uses("last_updated") {
-		p.Set("last_updated", scaffold.Text(today(r.Setup.Streams)))
-	}
-	if said := r.Setup.Settings.Defaults; said != nil {
-		p.Overlay(said)
-	}
-	return p
-}
-
-// WithDefaults is p, over the defaults.
-func (r *Run) WithDefaults(p *scaffold.Problem) *scaffold.Problem {
-	all := r.defaults.Clone()
-	all.Overlay(p)
-	all.At = p.At
-	return all
-}
 
 // checkEpoch refuses a SOURCE_DATE_EPOCH that is no time: the clock in its
 // place would give other bytes on each day.
@@ -58,7 +31,7 @@ func today(s *cli.Streams) string {
 
 // saysDay reports whether somebody says when a problem was last updated, or
 // nothing shows it. Else its day is that of the clock.
-func (r *Run) saysDay(p *scaffold.Problem) bool {
+func (r *Run) saysDay(p *spec.Problem) bool {
 	_, said := p.Get("last_updated")
 	if defaults := r.Setup.Settings.Defaults; !said && defaults != nil {
 		_, said = defaults.Get("last_updated")

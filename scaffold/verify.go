@@ -2,29 +2,22 @@ package scaffold
 
 import (
 	"bytes"
-	"errors"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
-var (
-	errTwoPlaces   = errors.New("it stands in two places of the template where it would have to be written differently")
-	errWithinMarks = errors.New("it stands within emphasis or a link of the template, and has the same kind of markup in it")
-	errTangled     = errors.New(`it has runs of "*" or "_" that share partners, or such a mark in a bare URL, which the rest of its line would part; write \* or \_ for a mark that is text, and a URL in angle brackets`)
-	errInWord      = errors.New("it begins or ends with a character that is no letter or digit, next to emphasis of the template within a word, which readers then do not see as emphasis")
-	errTouching    = errors.New("it stands next to another text with nothing between, and is not plain words, which it could make markup of")
-	errInCodeSpan  = errors.New("it stands within a code span of the template, and has markup or a character in it that cannot be shown there")
-)
-
-// The last look at a document: it must have the structure of the same template
-// rendered with the same lists whose texts are all "x", the skeleton. Where
-// both have the template's own text, they cannot differ but for what came
-// before; so only the regions around the problem's own pieces are compared,
-// each from the state that the skeleton has there, and to the same state.
+// A document is verified before it is given out: it must have the structure of
+// the same template rendered with the same lists whose texts are all "x", the
+// skeleton. Where both have the template's own text, they cannot differ but for
+// what came before; so only the regions around the problem's own pieces are
+// compared, each from the state that the skeleton has there, and to the same
+// state.
 
 // A region is some lines of a skeleton: those with a piece in them, and one
 // more, because a text can change what the line below it means.
@@ -33,7 +26,7 @@ type region struct {
 	tokens        []token
 }
 
-// A token is what the last look compares of a line.
+// A token is what is compared of a line.
 type token struct {
 	kind   markdown.LineKind
 	level  int
@@ -45,18 +38,19 @@ type token struct {
 // blockText stands for a block text in a skeleton.
 const blockText = "xblockx"
 
-// shapes remembers skeletons by the shape of the problem: problems that say
+// A shapeCache remembers skeletons by the shape of the problem: problems that say
 // the same fields, with lists of the same lengths, share one.
-type shapes struct {
+type shapeCache struct {
 	sync.Mutex
 	known map[string][]region
 }
 
-// maxShapes bounds what shapes remembers.
+// maxShapes bounds what a shapeCache remembers.
 const maxShapes = 256
 
-// look is the last look. The field that changed the structure is named.
-func (t *Template) look(p *Problem, doc *Document) error {
+// verify holds a document to the structure that its template gives it. The error
+// names the field that changed the structure.
+func (t *Template) verify(p *spec.Problem, doc *Document) error {
 	want, err := t.skeleton(p)
 	if err != nil {
 		return err
@@ -68,11 +62,11 @@ func (t *Template) look(p *Problem, doc *Document) error {
 }
 
 // skeleton gives the structure that the document of p must have.
-func (t *Template) skeleton(p *Problem) ([]region, error) {
-	key := p.shape()
-	t.looks.Lock()
-	want, ok := t.looks.known[key]
-	t.looks.Unlock()
+func (t *Template) skeleton(p *spec.Problem) ([]region, error) {
+	key := shapeOf(t.table, p)
+	t.shapes.Lock()
+	want, ok := t.shapes.known[key]
+	t.shapes.Unlock()
 	if ok {
 		return want, nil
 	}
@@ -81,12 +75,12 @@ func (t *Template) skeleton(p *Problem) ([]region, error) {
 		return nil, err
 	}
 	want = doc.regions()
-	t.looks.Lock()
-	defer t.looks.Unlock()
-	if t.looks.known == nil || len(t.looks.known) >= maxShapes {
-		t.looks.known = map[string][]region{}
+	t.shapes.Lock()
+	defer t.shapes.Unlock()
+	if t.shapes.known == nil || len(t.shapes.known) >= maxShapes {
+		t.shapes.known = map[string][]region{}
 	}
-	t.looks.known[key] = want
+	t.shapes.known[key] = want
 	return want, nil
 }
 
@@ -218,38 +212,33 @@ func headings(tokens []token) int {
 
 // crossedOut is the view of p with "x" for every text but those of the field
 // at path, and closed ones.
-func (t *Template) crossedOut(p *Problem, path string) view {
-	return viewOf(p, t.blank, func(s saidText) string {
-		text := s.field.canonical(s.value.Text)
+func (t *Template) crossedOut(p *spec.Problem, path string) view {
+	return viewOf(p, t.table, t.blank, func(s saidText) string {
+		text := s.field.Canonical(s.value.Text)
 		switch {
 		case path != "" && (s.path == path || strings.HasPrefix(s.path, path+".")):
 			if out, err := t.escape(s, text); err == nil {
 				return out
 			}
 			return text
-		case s.field.Kind == Block:
+		case s.field.Kind == spec.Block:
 			return blockText
-		case s.field.isClosed():
+		case s.field.IsClosed():
 			return text
 		}
 		return "x"
 	})
 }
 
-// isClosed reports whether the field's texts are known beforehand, or numbers:
-// a template may ask for them, and they cannot hold markup.
-func (f *Field) isClosed() bool {
-	return f.Kind == Choice || f.Kind == Number || f.Kind == Stars || f.Kind == Date
-}
-
 // blame finds the field that changed the structure.
-func (t *Template) blame(p *Problem, want []region) error {
+func (t *Template) blame(p *spec.Problem, want []region) error {
 	var faults source.Faults
-	for _, path := range p.Paths() {
+	for _, path := range t.table.Paths(p) {
+		v, _ := p.Get(path)
 		doc, err := t.render(p, t.crossedOut(p, path))
 		if err != nil || !doc.fits(want) {
-			faults.Add(p.position(path), "change the text so that it stays within its place",
-				"%s would change the structure of the document: %s", path, source.Quote(p.text(path)))
+			faults.Add(p.Position(path), "change the text so that it stays within its place",
+				"%s would change the structure of the document: %s", path, source.Quote(v.Text))
 		}
 	}
 	if len(faults) == 0 {
@@ -259,12 +248,11 @@ func (t *Template) blame(p *Problem, want []region) error {
 	return faults
 }
 
-// shape tells which fields p says and how long its lists are.
-func (p *Problem) shape() string {
+// shapeOf tells which fields p says and how long its lists are.
+func shapeOf(table *spec.Table, p *spec.Problem) string {
 	var b strings.Builder
-	for i := range p.said {
-		v := &p.said[i].value
-		f := index().fields[p.said[i].path]
+	for path, v := range p.All() {
+		f := table.Field(path)
 		b.WriteString(f.Path)
 		b.WriteByte(':')
 		switch {
@@ -273,18 +261,18 @@ func (p *Problem) shape() string {
 				writeKeys(&b, f, item)
 			}
 		case f.Many:
-			b.WriteString(itoa(len(v.Items)))
+			b.WriteString(strconv.Itoa(len(v.Items)))
 		case f.IsObject():
-			writeKeys(&b, f, *v)
-		case f.isClosed():
-			b.WriteString(f.canonical(v.Text))
+			writeKeys(&b, f, v)
+		case f.IsClosed():
+			b.WriteString(f.Canonical(v.Text))
 		}
 		b.WriteByte(' ')
 	}
 	return b.String()
 }
 
-func writeKeys(b *strings.Builder, f *Field, v Value) {
+func writeKeys(b *strings.Builder, f *spec.Field, v spec.Value) {
 	for i := range f.Keys {
 		if _, ok := v.Keys[f.Keys[i].Path]; ok {
 			b.WriteByte('a' + byte(i))

@@ -1,19 +1,17 @@
-package scaffold
+package spec
 
 import (
-	"bytes"
 	"strings"
-	"sync"
 
 	"newproblem/scaffold/source"
 )
 
-// ReadSpec makes a problem of one document of a spec. Everything in it that is
-// not a field, or not of the field's type, is reported at once, as
-// source.Faults; what a field accepts as text is left to Problem.Validate.
-func ReadSpec(n source.Node) (*Problem, error) {
+// Read makes a problem of one document of a spec. Everything in it that is not a
+// field, or not of the field's type, is reported at once, as source.Faults; what
+// a field accepts as text is left to Validate.
+func (t *Table) Read(n source.Node) (*Problem, error) {
 	p := &Problem{At: n.At}
-	r := reader{problem: p}
+	r := reader{table: t, problem: p}
 	switch n.Kind {
 	case source.Mapping:
 		r.group("", n)
@@ -28,16 +26,16 @@ func ReadSpec(n source.Node) (*Problem, error) {
 	return p, r.faults.Err()
 }
 
-// ReadSpecs makes the problems of one document: one, or several where the
-// document is a list.
-func ReadSpecs(n source.Node) ([]*Problem, error) {
+// ReadAll makes the problems of one document: one, or several where the document
+// is a list.
+func (t *Table) ReadAll(n source.Node) ([]*Problem, error) {
 	if n.Kind != source.List || len(n.Items) == 0 {
 		n = source.Node{Kind: source.List, Items: []source.Node{n}}
 	}
 	var faults source.Faults
 	problems := make([]*Problem, len(n.Items))
 	for i, item := range n.Items {
-		p, err := ReadSpec(item)
+		p, err := t.Read(item)
 		problems[i], faults = p, append(faults, source.AsFaults(err)...)
 	}
 	return problems, faults.Err()
@@ -45,43 +43,25 @@ func ReadSpecs(n source.Node) ([]*Problem, error) {
 
 // A reader turns nodes into values. It follows the table of fields.
 type reader struct {
+	table   *Table
 	problem *Problem
 	faults  source.Faults
 }
 
-// index finds the fields, and the names within each group, by path.
-var index = sync.OnceValue(func() (ix struct {
-	fields map[string]*Field
-	groups map[string]bool
-}) {
-	ix.fields = make(map[string]*Field, len(table))
-	ix.groups = make(map[string]bool)
-	for i := range table {
-		path := table[i].Path
-		ix.fields[path] = &table[i]
-		for j := range len(path) {
-			if path[j] == '.' {
-				ix.groups[path[:j]] = true
-			}
-		}
-	}
-	return ix
-})
-
 // group reads the keys of a group of fields.
 func (r *reader) group(prefix string, n source.Node) {
 	for _, pair := range n.Pairs {
-		path := join(prefix, pair.Key)
+		path := Join(prefix, pair.Key)
 		value := pair.Value
-		switch f := index().fields[path]; {
+		switch f := r.table.Field(path); {
 		case f != nil:
 			r.problem.Set(path, r.field(f, value))
-		case !index().groups[path]:
+		case !r.table.IsGroup(path):
 			r.unknown(pair, prefix)
 		case value.Kind == source.Mapping:
 			r.group(path, value)
 		default:
-			r.faults.Add(value.At, "it is a group with the keys "+strings.Join(members(path), ", "), "%s is %s", path, value.Describe())
+			r.faults.Add(value.At, "it is a group with the keys "+strings.Join(r.table.Members(path), ", "), "%s is %s", path, value.Describe())
 		}
 	}
 }
@@ -89,22 +69,22 @@ func (r *reader) group(prefix string, n source.Node) {
 // unknown reports a key that is not there. A key of another group is named
 // with its whole path.
 func (r *reader) unknown(pair source.Pair, prefix string) {
-	path := join(prefix, pair.Key)
-	names := members(prefix)
+	path := Join(prefix, pair.Key)
+	names := r.table.Members(prefix)
 	hint := source.DidYouMean(pair.Key, names, "")
-	if meant := join(prefix, source.Suggest(pair.Key, names)); index().fields[meant] != nil {
+	if meant := Join(prefix, source.Suggest(pair.Key, names)); r.table.Field(meant) != nil {
 		if _, said := r.problem.Get(meant); !said { // so that it is not missed as well
 			r.problem.Set(meant, Value{At: pair.At, unread: true})
 		}
 	}
-	if meant := named(path); meant != "" {
+	if meant := r.table.named(path); meant != "" {
 		hint = "did you mean " + meant + "?"
 	}
 	if hint == "" {
 		hint = "accepted: " + strings.Join(names, ", ")
 	}
-	if computed[path] != nil {
-		hint = "leave it out: it is computed from " + strings.Join(computed[path], " and ")
+	if parts := r.table.sums[path]; parts != nil {
+		hint = "leave it out: it is computed from " + strings.Join(parts, " and ")
 	}
 	r.faults.Add(pair.At, hint, "there is no field %s", path)
 }
@@ -156,106 +136,14 @@ func (r *reader) object(f *Field, n source.Node) Value {
 	for _, pair := range n.Pairs {
 		key := f.Key(pair.Key)
 		if key == nil {
-			names := strings.Split(f.keyNames(), ", ")
-			r.faults.Add(pair.At, source.DidYouMean(pair.Key, names, "accepted: "+f.keyNames()), "%s has no key %s", f.Path, pair.Key)
+			names := f.keyNames()
+			r.faults.Add(pair.At, source.DidYouMean(pair.Key, names, "accepted: "+strings.Join(names, ", ")), "%s has no key %s", f.Path, pair.Key)
 			v.unread = true
 			continue
 		}
 		v.Keys[pair.Key] = r.one(key, f.Path+"."+pair.Key, pair.Value)
 	}
 	return v
-}
-
-// WriteSpec gives the spec that says what p says, as YAML, in the template's
-// order. With comments, each key has its field's help above it.
-func WriteSpec(p *Problem, comments bool) ([]byte, error) {
-	doc := source.Node{Kind: source.Mapping}
-	for i := range table {
-		f := &table[i]
-		v, ok := p.Get(f.Path)
-		if !ok {
-			continue
-		}
-		node := f.node(v)
-		if comments {
-			node.Comment = f.comment()
-		}
-		insert(&doc, f.Path, node)
-	}
-	out, err := source.Encode(doc)
-	if comments {
-		out = spread(out)
-	}
-	return out, err
-}
-
-// comment is the field's help, with that of the keys of an object.
-func (f *Field) comment() string {
-	lines := []string{f.Help}
-	if f.Many {
-		for _, k := range f.Keys {
-			lines = append(lines, "  "+k.Path+": "+k.Help)
-		}
-	}
-	return strings.Join(lines, "\n")
-}
-
-// spread puts an empty line before each key at the top level, with its
-// comment. The lines within a value are all indented.
-func spread(spec []byte) []byte {
-	var out []byte
-	var before byte = '#'
-	for line := range bytes.Lines(spec) {
-		if !strings.ContainsRune(" -\n", rune(line[0])) && before != '#' {
-			out = append(out, '\n')
-		}
-		before = line[0]
-		out = append(out, line...)
-	}
-	return out
-}
-
-// insert puts a node at a path, making the groups on the way.
-func insert(n *source.Node, path string, value source.Node) {
-	name, rest, found := strings.Cut(path, ".")
-	if !found {
-		n.Pairs = append(n.Pairs, source.Pair{Key: name, Value: value})
-		return
-	}
-	if last := len(n.Pairs) - 1; last < 0 || n.Pairs[last].Key != name {
-		n.Pairs = append(n.Pairs, source.Pair{Key: name, Value: source.Node{Kind: source.Mapping}})
-	}
-	insert(&n.Pairs[len(n.Pairs)-1].Value, rest, value)
-}
-
-// node is a value of the field as a node of a spec.
-func (f *Field) node(v Value) source.Node {
-	switch {
-	case f.Many:
-		list := source.Node{Kind: source.List}
-		for _, item := range v.Items {
-			one := *f
-			one.Many = false
-			list.Items = append(list.Items, one.node(item))
-		}
-		return list
-	case f.IsObject():
-		if short, ok := v.Keys[f.Short]; ok && len(v.Keys) == 1 {
-			return f.Key(f.Short).node(short)
-		}
-		object := source.Node{Kind: source.Mapping}
-		for i := range f.Keys {
-			if text, ok := v.Keys[f.Keys[i].Path]; ok {
-				object.Pairs = append(object.Pairs, source.Pair{Key: f.Keys[i].Path, Value: f.Keys[i].node(text)})
-			}
-		}
-		return object
-	}
-	return source.Node{
-		Kind: source.Text, Text: v.Text,
-		Verbose: f.Kind == Block || f.Kind == Code,
-		Number:  f.Kind == Number || f.Kind == Stars,
-	}
 }
 
 // ReadValue reads a value of the field written as in a spec, in YAML. A list

@@ -1,4 +1,4 @@
-package scaffold
+package layout
 
 import (
 	"slices"
@@ -13,10 +13,10 @@ type Heading struct {
 	Title    string   // as the blank problem has it, or with "…" for the fields
 	Literals []string // the text before, between and behind the fields of the title; without fields, the title alone
 	Fields   []string // the paths of these fields
-	Parent   int      // the heading that it stands under, by its place in Map.Headings, or -1
+	Parent   int      // the heading that it stands under, by its place in Layout.Headings, or -1
 	Optional bool     // a problem may be without it
 	Repeats  bool     // it stands once for each item of a list
-	Section  int      // its place in Map.Sections, or -1 where the blank problem is without it
+	Section  int      // its place in Layout.Sections, or -1 where the blank problem is without it
 }
 
 // fits reports whether a title could be this heading's.

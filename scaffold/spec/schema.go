@@ -1,4 +1,4 @@
-package scaffold
+package spec
 
 import (
 	"encoding/json"
@@ -6,18 +6,18 @@ import (
 	"strings"
 )
 
-// SpecSchema gives the JSON Schema (draft 2020-12) of a spec, made from the
-// table of fields. Editors use it to complete and check a spec as it is typed;
-// the last word is Validate's.
-func SpecSchema() ([]byte, error) {
+// Schema gives the JSON Schema (draft 2020-12) of a spec, made from the table of
+// fields. Editors use it to complete and check a spec as it is typed; the last
+// word is Validate's.
+func (t *Table) Schema() ([]byte, error) {
 	top := &schema{
 		Schema: "https://json-schema.org/draft/2020-12/schema",
 		Title:  "newproblem spec", Description: "What an author says about a system-design interview problem.",
 		Type: "object", Required: []string{"title"},
 	}
 	top.close()
-	for i := range table {
-		top.insert(table[i].Path, table[i].schema())
+	for i := range t.fields {
+		top.insert(t.fields[i].Path, t.fields[i].schema())
 	}
 	out, err := json.MarshalIndent(top, "", "  ")
 	if err != nil {

@@ -1,4 +1,4 @@
-package scaffold
+package spec
 
 import (
 	"crypto/sha256"

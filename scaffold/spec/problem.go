@@ -1,8 +1,10 @@
-package scaffold
+package spec
 
 import (
+	"cmp"
+	"iter"
+	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"newproblem/scaffold/source"
@@ -13,11 +15,11 @@ import (
 type Problem struct {
 	At source.Position // where the problem was said, for faults of the whole
 
-	said []saying // sorted by path: most problems say little, and many are held at once
+	said []entry // sorted by path: most problems say little, and many are held at once
 }
 
-// A saying is what was said for one field.
-type saying struct {
+// An entry is what was said for one field.
+type entry struct {
 	path  string
 	value Value
 }
@@ -58,9 +60,33 @@ func Object(pairs ...string) Value {
 // Objects makes the value of a field that holds a list of objects.
 func Objects(objects ...Value) Value { return Value{Items: objects} }
 
+// All gives what was said: each path with its value, in the order of the paths.
+func (p *Problem) All() iter.Seq2[string, Value] {
+	return func(yield func(string, Value) bool) {
+		for i := range p.said {
+			if !yield(p.said[i].path, p.said[i].value) {
+				return
+			}
+		}
+	}
+}
+
+// Below gives what was said for the fields of a group, as All does.
+func (p *Problem) Below(group string) iter.Seq2[string, Value] {
+	return func(yield func(string, Value) bool) {
+		prefix := group + "."
+		first, _ := p.find(prefix)
+		for _, s := range p.said[first:] {
+			if !strings.HasPrefix(s.path, prefix) || !yield(s.path, s.value) {
+				return
+			}
+		}
+	}
+}
+
 // find gives where a path stands in what was said, or would stand.
 func (p *Problem) find(path string) (int, bool) {
-	return slices.BinarySearchFunc(p.said, path, func(s saying, path string) int { return strings.Compare(s.path, path) })
+	return slices.BinarySearchFunc(p.said, path, func(s entry, path string) int { return strings.Compare(s.path, path) })
 }
 
 // Set says a value for the field at path, in place of what was said before.
@@ -68,7 +94,7 @@ func (p *Problem) find(path string) (int, bool) {
 func (p *Problem) Set(path string, v Value) {
 	i, ok := p.find(path)
 	if !ok {
-		p.said = slices.Insert(p.said, i, saying{path: path})
+		p.said = slices.Insert(p.said, i, entry{path: path})
 	}
 	p.said[i].value = v
 }
@@ -88,21 +114,24 @@ func (p *Problem) Get(path string) (Value, bool) {
 	return Value{}, false
 }
 
-// text is the text that was said for a field, or "".
-func (p *Problem) text(path string) string {
+// Position is where the value of a path was said, as far as it is known.
+func (p *Problem) Position(path string) source.Position {
 	v, _ := p.Get(path)
-	return v.Text
+	return cmp.Or(v.At, p.At)
 }
 
 // Title is the title that was said, on one line, or "".
-func (p *Problem) Title() string { return oneLine(p.text("title")) }
+func (p *Problem) Title() string {
+	v, _ := p.Get("title")
+	return OneLine(v.Text)
+}
 
 // Overlay says everything in q that it says, over what p says: a list replaces
 // the whole list below it. Of an object, only the keys said in q are replaced.
 func (p *Problem) Overlay(q *Problem) {
 	for _, s := range q.said {
 		if below, ok := p.Get(s.path); ok && s.value.Keys != nil && below.Keys != nil {
-			s.value = mergeKeys(below, s.value)
+			s.value = below.With(s.value)
 		}
 		p.Set(s.path, s.value)
 	}
@@ -116,23 +145,20 @@ func (p *Problem) Clone() *Problem {
 	return &Problem{At: p.At, said: slices.Clone(p.said)}
 }
 
-func mergeKeys(below, above Value) Value {
-	merged := Value{Keys: make(map[string]Value, len(below.Keys)+len(above.Keys)), At: above.At}
-	for k, v := range below.Keys {
-		merged.Keys[k] = v
-	}
-	for k, v := range above.Keys {
-		merged.Keys[k] = v
-	}
+// With is the value of an object with the keys of another over its own.
+func (v Value) With(above Value) Value {
+	merged := Value{Keys: make(map[string]Value, len(v.Keys)+len(above.Keys)), At: above.At}
+	maps.Copy(merged.Keys, v.Keys)
+	maps.Copy(merged.Keys, above.Keys)
 	return merged
 }
 
 // Example gives the complete problem that the examples of the table make up:
 // every field is said.
-func Example() *Problem {
+func (t *Table) Example() *Problem {
 	p := &Problem{At: source.Position{Name: "the example"}}
-	for i := range table {
-		p.Set(table[i].Path, table[i].example())
+	for i := range t.fields {
+		p.Set(t.fields[i].Path, t.fields[i].example())
 	}
 	return p
 }
@@ -169,9 +195,9 @@ func exampleObjects(f *Field) []Value {
 	return objects
 }
 
-// oneLine is s as it stands in one-line text: line breaks are spaces, and
+// OneLine is s as it stands in one-line text: line breaks are spaces, and
 // the ends are trimmed.
-func oneLine(s string) string {
+func OneLine(s string) string {
 	if strings.ContainsAny(s, "\r\n") {
 		s = lineBreaks.Replace(s)
 	}
@@ -182,8 +208,6 @@ var lineBreaks = strings.NewReplacer("\r\n", " ", "\r", " ", "\n", " ")
 
 // isSpace reports whether a text says nothing.
 func isSpace(s string) bool { return strings.TrimSpace(s) == "" }
-
-func itoa(n int) string { return strconv.Itoa(n) }
 
 func firstLines(s string, n int) string {
 	lines := strings.SplitN(s, "\n", n+1)

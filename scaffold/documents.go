@@ -1,0 +1,77 @@
+package scaffold
+
+import (
+	"newproblem/scaffold/layout"
+	"newproblem/scaffold/spec"
+)
+
+// documents gives the documents that the template's layout is measured by: the
+// blank problem, the complete one, and the one with objects of every form.
+func (t *Template) documents() (blank, complete, full []byte, err error) {
+	whole, err := t.whole()
+	if err != nil {
+		return nil, nil, nil, templateFault(t.name, err)
+	}
+	render := func(p *spec.Problem) []byte {
+		var text string
+		if err == nil {
+			text, err = t.run(whole, t.markedView(p))
+		}
+		return []byte(text)
+	}
+	complete = render(everything(t.table, func(f *spec.Field) []spec.Value { return variants(f)[:1] }))
+	full = render(everything(t.table, variants))
+	return t.Blank(), complete, full, err
+}
+
+// markedView is the view of a problem with a marker for every text.
+func (t *Template) markedView(p *spec.Problem) view {
+	v := viewOf(p, t.table, t.blank, func(s saidText) string { return layout.Marker(s.path) })
+	for path := range t.table.Sums() {
+		putAt(v, path, layout.Marker(path))
+	}
+	return v
+}
+
+// everything is a problem that says something about every field, and the given
+// objects where a field has objects.
+func everything(table *spec.Table, objects func(*spec.Field) []spec.Value) *spec.Problem {
+	p := &spec.Problem{}
+	for i := range table.Fields() {
+		f := &table.Fields()[i]
+		switch {
+		case f.IsObject() && f.Many:
+			p.Set(f.Path, spec.Objects(objects(f)...))
+		case f.IsObject():
+			p.Set(f.Path, objects(f)[0])
+		case f.Many:
+			p.Set(f.Path, spec.List("x", "x"))
+		default:
+			p.Set(f.Path, spec.Text("x"))
+		}
+	}
+	return p
+}
+
+// variants are objects that together take each branch of a template: one with
+// every key, for each other key one without it, and one with the short form
+// alone.
+func variants(f *spec.Field) []spec.Value {
+	with := func(leaveOut string) spec.Value {
+		v := spec.Object()
+		for _, k := range f.Keys {
+			// a short form that is not the first key stands in place of the others
+			if k.Path != leaveOut && (k.Path != f.Short || k.Path == f.Keys[0].Path) {
+				v.Keys[k.Path] = spec.Text("x")
+			}
+		}
+		return v
+	}
+	variants := []spec.Value{with("")}
+	for _, k := range f.Keys[1:] {
+		if k.Path != f.Short {
+			variants = append(variants, with(k.Path))
+		}
+	}
+	return append(variants, spec.Object(f.Short, "x"))
+}

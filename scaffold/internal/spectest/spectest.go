@@ -1,0 +1,93 @@
+// Package spectest has what tests of several packages need of problems.
+package spectest
+
+import (
+	"math/rand/v2"
+	"strings"
+
+	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
+)
+
+// Read reads a spec of one document, as YAML, and validates it.
+func Read(text string) (*spec.Problem, error) {
+	nodes, err := source.Parse("s.yaml", []byte(text))
+	if err != nil {
+		return nil, err
+	}
+	p, err := spec.Read(nodes[0])
+	faults := append(source.AsFaults(err), source.AsFaults(p.Validate())...)
+	faults.Sort()
+	return p, faults.Err()
+}
+
+// Report is the faults of an error as a user reads them.
+func Report(err error) string {
+	var lines []string
+	for _, f := range source.AsFaults(err) {
+		lines = append(lines, f.Error()+" | "+f.Hint)
+	}
+	if lines == nil && err != nil {
+		return err.Error()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Said is what a problem says, without positions.
+func Said(p *spec.Problem) map[string]any {
+	var plain func(spec.Value) any
+	plain = func(v spec.Value) any {
+		switch {
+		case v.Items != nil:
+			var items []any
+			for _, item := range v.Items {
+				items = append(items, plain(item))
+			}
+			return items
+		case v.Keys != nil:
+			keys := map[string]any{}
+			for k, text := range v.Keys {
+				keys[k] = text.Text
+			}
+			return keys
+		}
+		return v.Text
+	}
+	out := map[string]any{}
+	for path, v := range p.All() {
+		out[path] = plain(v)
+	}
+	return out
+}
+
+// Random says some of the example's fields, with lists of any length.
+func Random(r *rand.Rand) *spec.Problem {
+	p := &spec.Problem{}
+	example := spec.Example()
+	for path, v := range example.All() {
+		if r.IntN(3) > 0 {
+			continue
+		}
+		if n := len(v.Items); n > 0 {
+			items := make([]spec.Value, 1+r.IntN(8))
+			for i := range items {
+				items[i] = v.Items[r.IntN(n)]
+			}
+			v.Items = items
+		}
+		p.Set(path, v)
+	}
+	return p
+}
+
+// Small is what most problems begin as.
+func Small() *spec.Problem {
+	p := &spec.Problem{}
+	p.Set("title", spec.Text("Design a URL Shortener"))
+	p.Set("difficulty", spec.Text("medium"))
+	p.Set("tags", spec.List("caching", "databases"))
+	p.Set("requirements.functional", spec.List("Shorten a long URL", "Redirect by short code", "Count visits"))
+	p.Set("last_updated", spec.Text("2026-01-02"))
+	p.Set("version", spec.Text("1.0"))
+	return p
+}

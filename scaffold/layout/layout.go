@@ -1,0 +1,137 @@
+// Package layout is where the fields of a template land in its documents.
+//
+// It is measured, so it is true of any template, and nothing in it is written
+// down anywhere else: the template is rendered once with nothing said and twice
+// with a Marker in every field, and Measure compares the three. What comes out
+// is a Layout: the template's headings, a Placement for each place where a field
+// lands, the placeholders that stand there until something is said, and the
+// Patterns by which lines with fields in them are known again. It knows
+// documents alone: no fields, and no templates.
+package layout
+
+import (
+	"strings"
+
+	"newproblem/scaffold/markdown"
+)
+
+// A Layout says where each field of a template lands in the document.
+type Layout struct {
+	Sections   []markdown.Section // of the blank problem
+	Headings   []Heading          // that the template writes, in its order
+	Placements []Placement        // where fields land, in the document's order
+
+	blank        []byte
+	keys         []string                    // of the trail of each section
+	placeholders map[string]map[bracket]bool // by the key of a section
+	patterns     map[string][]Pattern        // by the key of a section: the lines with fields in them
+	lines        map[string][]markdown.Line  // by the key of a section: the lines of the blank problem
+	own          map[string][]markdown.Line  // by the key of a section: the lines when everything is said
+}
+
+// A Placement is a place of the document where a field's text lands.
+type Placement struct {
+	Field        string   // the field's path, with the key for a field of objects
+	Trail        []string // the titles of the headings it stands under, outermost first
+	Place        markdown.Place
+	Cell         int      // in the row of a table: the number of its cell, from 0
+	Label        string   // the words that announce it, "Scale" in "- **Scale**: …", or ""
+	Prefix       string   // of its line: from the field before, or the line's start, up to the text
+	Suffix       string   // of its line: behind the text, up to the next field or the line's end
+	With         []string // the other fields of its line
+	Next         string   // what stands between the text and the next field of its line; "" when none follows
+	Around       string   // marks of the template's own emphasis, link or code span that the text stands within
+	InWord       bool     // such marks join the text to a word with no space between, as in "pre**text**"
+	Touching     bool     // nothing stands between the text and another
+	Separator    string   // what stands between the items of a list that shares a line
+	Placeholders []string // what the blank problem has in its place
+}
+
+// Heading is the title of the nearest heading above the placement.
+func (p *Placement) Heading() string {
+	if len(p.Trail) == 0 {
+		return ""
+	}
+	return p.Trail[len(p.Trail)-1]
+}
+
+// IsPlaceholder reports whether a text is what the blank problem has in the
+// place.
+func (p *Placement) IsPlaceholder(text string) bool {
+	if p.Place.Kind == markdown.Code && text == strings.Join(p.Placeholders, "\n") {
+		return true
+	}
+	for _, placeholder := range p.Placeholders {
+		if placeholder == text {
+			return true
+		}
+	}
+	return false
+}
+
+// Blank gives the blank problem, which must not be changed.
+func (l *Layout) Blank() []byte { return l.blank }
+
+// At gives the placements of one field, in the document's order.
+func (l *Layout) At(path string) []Placement { return at(l.Placements, path) }
+
+func at(all []Placement, path string) []Placement {
+	var some []Placement
+	for i := range all {
+		if all[i].Field == path {
+			some = append(some, all[i])
+		}
+	}
+	return some
+}
+
+// Patterns gives the lines with fields in them of the section with a key, the
+// most telling ones first. They must not be changed.
+func (l *Layout) Patterns(key string) []Pattern { return l.patterns[key] }
+
+// Own gives the template's own line that a line of the section with a key is:
+// one that is there whatever is said. It is nil where there is none.
+func (l *Layout) Own(key string, line markdown.Line) *markdown.Line { return find(l.own[key], line) }
+
+// IsBlank reports whether the blank problem has such a line in the section with
+// a key.
+func (l *Layout) IsBlank(key string, line markdown.Line) bool { return find(l.lines[key], line) != nil }
+
+// find gives the line that is of the same kind and says the same.
+func find(lines []markdown.Line, line markdown.Line) *markdown.Line {
+	for i := range lines {
+		if lines[i].Kind == line.Kind && string(lines[i].Raw) == string(line.Raw) {
+			return &lines[i]
+		}
+	}
+	return nil
+}
+
+// Places gives one place for each kind of place that some placements have: a
+// text that is safe at the start of a line is safe elsewhere. A field that is
+// nowhere may stand anywhere.
+func Places(some []Placement) []markdown.Place {
+	if len(some) == 0 {
+		return []markdown.Place{{Kind: markdown.Prose, Lead: true}}
+	}
+	var places []markdown.Place
+	for i := range some {
+		place := some[i].Place
+		k := 0
+		for k < len(places) && places[k].Kind != place.Kind {
+			k++
+		}
+		if k == len(places) {
+			places = append(places, place)
+		}
+		places[k].Lead = places[k].Lead || place.Lead
+	}
+	return places
+}
+
+// Key makes the titles that a section stands under into a key under which it is
+// found in every document: without the document's title, which holds fields as a
+// rule.
+func Key(trail []string) string {
+	return strings.Join(trail[min(1, len(trail)):], "\n")
+}

@@ -1,0 +1,138 @@
+package layout_test
+
+import (
+	"errors"
+	"fmt"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"newproblem/scaffold/layout"
+	"newproblem/scaffold/markdown"
+)
+
+const blank = `# [Title] - Problem
+
+## Facts
+- **Difficulty**: [Easy/Hard]
+- **Tags**: [a, b, etc.]
+- [x] always
+
+| Peak | [X] |
+| Mean | 5 |
+
+## Links
+- [Name](where)
+`
+
+// marked is the document with markers in all its fields, and with the given
+// links.
+func marked(links string) []byte {
+	m := layout.Marker
+	return []byte("# " + m("title") + " - Problem\n\n## Facts\n- **Difficulty**: " + m("difficulty") +
+		"\n- **Tags**: " + m("tags") + ", " + m("tags") + "\n- [x] always\n\n| Peak | " + m("peak.value") + " |\n| Mean | 5 |\n\n## Links\n" + links)
+}
+
+func documents() (_, complete, full []byte, err error) {
+	both := "- [" + layout.Marker("links.title") + "](" + layout.Marker("links.link") + ")\n"
+	alone := "- " + layout.Marker("links.title") + "\n"
+	return []byte(blank), marked(both), marked(both + alone), nil
+}
+
+func measure() *layout.Layout {
+	blank, complete, full, _ := documents()
+	return layout.Measure(blank, complete, full)
+}
+
+func ExampleMeasure() {
+	l := measure()
+	for _, p := range l.Placements {
+		fmt.Printf("%s | %s | %s | %s | %q\n", p.Field, p.Heading(), p.Label, p.Place.Kind, p.Placeholders)
+	}
+	// Output:
+	// title | [Title] - Problem |  | heading | ["[Title]"]
+	// difficulty | Facts | Difficulty | list item | ["[Easy/Hard]"]
+	// tags | Facts | Tags | list item | ["[a, b, etc.]"]
+	// peak.value | Facts | Peak | table cell | ["[X]"]
+	// links.title | Links |  | list item | ["Name"]
+	// links.link | Links |  | list item | ["where"]
+	// links.title | Links |  | list item | ["[Name](where)"]
+}
+
+func TestPlaceholdersOf(t *testing.T) {
+	doc := "# A - Problem\n\n## Facts\n- **Difficulty**: [Easy/Hard]\n- [X] done\n\n| Peak | [X] |\n\n## Links\n- [Easy/Hard](x)\n"
+	var got []string
+	for _, p := range measure().PlaceholdersOf([]byte(doc)) {
+		got = append(got, fmt.Sprintf("%d: %s", p.Line, p.Text))
+	}
+	want := []string{"4: [Easy/Hard]", "7: [X]"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestPatterns(t *testing.T) {
+	l := measure()
+	for _, test := range []struct {
+		key, line string
+		fields    []string
+		texts     []string
+	}{
+		{"Facts", "- **Difficulty**: Hard", []string{"difficulty"}, []string{"Hard"}},
+		{"Facts", "| Peak | 5 |", []string{"peak.value"}, []string{"5"}},
+		{"Facts", "| Mean | 5 |", nil, nil},
+		{"Links", "- [a](b)", []string{"links.title", "links.link"}, []string{"a", "b"}},
+		{"Links", "- a", []string{"links.title"}, []string{"a"}},
+		{"Facts", "words", nil, nil},
+	} {
+		var fields, texts []string
+		for line := range markdown.Lines([]byte(test.line)) {
+			for _, p := range l.Patterns(test.key) {
+				if found, ok := p.Match(line.Kind, string(line.Raw)); ok {
+					fields, texts = p.Fields, found
+					break
+				}
+			}
+		}
+		if diff := cmp.Diff([][]string{test.fields, test.texts}, [][]string{fields, texts}); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", test.line, diff)
+		}
+	}
+}
+
+// The template's own lines are those that are there whatever is said.
+func TestOwn(t *testing.T) {
+	l := measure()
+	for text, want := range map[string]bool{"- [x] always": true, "| Mean | 5 |": true, "- **Difficulty**: [Easy/Hard]": false} {
+		for line := range markdown.Lines([]byte(text)) {
+			if got := l.Own("Facts", line) != nil; got != want {
+				t.Errorf("%s is the template's own: %t", text, got)
+			}
+			if !l.IsBlank("Facts", line) {
+				t.Errorf("%s is not in the blank problem", text)
+			}
+		}
+	}
+}
+
+// What is known beforehand is not measured, and an error of the documents is
+// told to everybody who asks for more.
+func TestLazy(t *testing.T) {
+	broken := errors.New("broken")
+	l := layout.NewLazy([]layout.Placement{{Field: "a", Next: ", "}, {Field: "b"}}, func() (blank, complete, full []byte, err error) {
+		return nil, nil, nil, broken
+	})
+	if at, err := l.At("a"); len(at) != 1 || err != nil {
+		t.Errorf("a is at %v: %v", at, err)
+	}
+	if guarded, err := l.Guarded(); !guarded["a"] || guarded["b"] || err != nil {
+		t.Errorf("guarded are %v: %v", guarded, err)
+	}
+	if _, err := l.Layout(); !errors.Is(err, broken) {
+		t.Errorf("the layout: %v", err)
+	}
+	l = layout.NewLazy(nil, documents)
+	if at, err := l.At("links.title"); len(at) != 2 || err != nil {
+		t.Errorf("links.title is at %v: %v", at, err)
+	}
+}

@@ -1,0 +1,69 @@
+package layout
+
+import "sync"
+
+// A Lazy is a Layout that is measured when it is first asked for. It is safe for
+// use by several goroutines.
+type Lazy struct {
+	known    []Placement // beforehand
+	measured func() (*Layout, error)
+	guarded  func() (map[string]bool, error)
+}
+
+// Documents gives the three documents that Measure compares, or why there are
+// none.
+type Documents func() (blank, complete, full []byte, err error)
+
+// NewLazy makes a Layout to be measured. Where the placements are known
+// beforehand, as far as At needs them, nothing is measured for these.
+func NewLazy(known []Placement, documents Documents) *Lazy {
+	l := &Lazy{known: known}
+	l.measured = sync.OnceValues(func() (*Layout, error) {
+		blank, complete, full, err := documents()
+		if err != nil {
+			return nil, err
+		}
+		return Measure(blank, complete, full), nil
+	})
+	l.guarded = sync.OnceValues(func() (map[string]bool, error) {
+		all, err := l.placements()
+		return guarded(all), err
+	})
+	return l
+}
+
+// Layout gives the whole Layout, or the error of its documents.
+func (l *Lazy) Layout() (*Layout, error) { return l.measured() }
+
+// At gives the placements of one field, in the document's order. Of placements
+// that were known beforehand, it gives what was known.
+func (l *Lazy) At(path string) ([]Placement, error) {
+	all, err := l.placements()
+	return at(all, path), err
+}
+
+func (l *Lazy) placements() ([]Placement, error) {
+	if l.known != nil {
+		return l.known, nil
+	}
+	measured, err := l.measured()
+	if err != nil {
+		return nil, err
+	}
+	return measured.Placements, nil
+}
+
+// Guarded gives the fields whose texts may need more than is needed wherever a
+// text stands: those that another follows on the same line, and those that the
+// template's own marks join to a word. It must not be changed.
+func (l *Lazy) Guarded() (map[string]bool, error) { return l.guarded() }
+
+func guarded(all []Placement) map[string]bool {
+	fields := map[string]bool{}
+	for i := range all {
+		if all[i].Next != "" || all[i].InWord {
+			fields[all[i].Field] = true
+		}
+	}
+	return fields
+}

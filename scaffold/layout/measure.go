@@ -1,0 +1,297 @@
+package layout
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"newproblem/scaffold/internal/lazy"
+	"newproblem/scaffold/markdown"
+)
+
+// A marker stands for a field while measuring. It is the field's path in
+// letters only, so that no escape and no function of a template but upper, lower
+// and sortAlpha changes it.
+var marker = lazy.Regexp(`Qz((?:[a-p]{2})+)zQ`)
+
+// Marker gives the text that stands for the field at a path in the documents
+// that are measured.
+func Marker(path string) string {
+	out := []byte("Qz")
+	for i := range len(path) {
+		out = append(out, 'a'+path[i]>>4, 'a'+path[i]&15)
+	}
+	return string(append(out, "zQ"...))
+}
+
+// marked is the path that the letters of a marker stand for.
+func marked(letters string) string {
+	out := make([]byte, len(letters)/2)
+	for i := range out {
+		out[i] = (letters[2*i]-'a')<<4 | (letters[2*i+1] - 'a')
+	}
+	return string(out)
+}
+
+// Measure makes the Layout of a template from three of its documents: the blank
+// problem, which says nothing; the complete one, which has a Marker in every
+// field; and the full one, which has markers in objects of every form besides,
+// so that each branch of the template is taken.
+func Measure(blank, complete, full []byte) *Layout {
+	l := &Layout{
+		Sections: markdown.Outline(blank), Headings: headingsOf(blank, full),
+		blank: blank, placeholders: placeholdersOf(blank, complete),
+		patterns: map[string][]Pattern{}, lines: linesBySection(blank), own: linesBySection(complete),
+	}
+	for i := range l.Sections {
+		l.keys = append(l.keys, Key(markdown.Trail(l.Sections, i)))
+	}
+	l.addFields(full)
+	return l
+}
+
+// linesBySection gives the lines of each section, by its key.
+func linesBySection(doc []byte) map[string][]markdown.Line {
+	lines := map[string][]markdown.Line{}
+	sections, section := markdown.Outline(doc), -1
+	for line := range markdown.Lines(doc) {
+		if line.Kind == markdown.Heading {
+			section++
+		}
+		key := Key(trailAt(sections, section))
+		lines[key] = append(lines[key], line)
+	}
+	return lines
+}
+
+// trailAt gives the trail of section i, or none above the first heading.
+func trailAt(sections []markdown.Section, i int) []string {
+	if i < 0 {
+		return nil
+	}
+	return markdown.Trail(sections, i)
+}
+
+// A fieldLine is a line of a template with fields in it.
+type fieldLine struct {
+	markdown.Line
+	text   string // the whole line
+	fields []found
+	trail  []string
+}
+
+// addFields notes the fields whose markers stand in a document.
+func (l *Layout) addFields(full []byte) {
+	var lines []fieldLine
+	sections, section := markdown.Outline(full), -1
+	for line := range markdown.Lines(full) {
+		if line.Kind == markdown.Heading {
+			section++
+		}
+		text := string(line.Raw)
+		if fields := findMarkers(text); fields != nil {
+			lines = append(lines, fieldLine{line, text, fields, trailAt(sections, section)})
+			l.addPattern(newPattern(&lines[len(lines)-1]), Key(lines[len(lines)-1].trail))
+		}
+	}
+	for i := range lines { // once all patterns are known
+		placeholders := l.placeholdersIn(&lines[i])
+		for k := range lines[i].fields {
+			p := lines[i].placement(k)
+			p.Placeholders = placeholders[k]
+			l.add(p)
+		}
+	}
+	for i := range l.Placements {
+		l.Placements[i].Trail = l.unmark(l.Placements[i].Trail)
+	}
+}
+
+// A found is a marker in a line, or several of one list, joined.
+type found struct {
+	path       string
+	start, end int
+	separator  string
+	joined     bool // several of one list, with nothing between them
+}
+
+func findMarkers(text string) []found {
+	var all []found
+	for _, at := range marker().FindAllStringSubmatchIndex(text, -1) {
+		path := marked(text[at[2]:at[3]])
+		if n := len(all); n > 0 && all[n-1].path == path {
+			all[n-1].separator = text[all[n-1].end:at[0]]
+			all[n-1].joined = at[0] == all[n-1].end
+			all[n-1].end = at[1]
+			continue
+		}
+		all = append(all, found{path: path, start: at[0], end: at[1]})
+	}
+	return all
+}
+
+// placement is where the field k of a line lands.
+func (l *fieldLine) placement(k int) Placement {
+	field := &l.fields[k]
+	start, end := 0, len(l.text) // of what lies between its neighbours
+	if k > 0 {
+		start = l.fields[k-1].end
+	}
+	if k+1 < len(l.fields) {
+		end = l.fields[k+1].start
+	}
+	before, behind := l.text[:field.start], l.text[field.end:]
+	p := Placement{
+		Field: field.path, Trail: l.trail, Separator: field.separator,
+		Prefix: l.text[start:field.start], Suffix: l.text[field.end:end],
+		Place:  markdown.Place{Kind: l.Kind, Lead: markdown.IsLead(before)},
+		InWord: l.Kind != markdown.Code && (endsInWord().MatchString(before) || beginsInWord().MatchString(behind)),
+	}
+	p.Label = l.label(p.Prefix)
+	switch l.Kind {
+	case markdown.Code:
+	case markdown.Row:
+		var from, to int
+		p.Cell, from, to = markdown.CellAt(l.text, field.start)
+		p.Around = around(l.text[from:field.start], l.text[field.end:max(field.end, to)])
+	default:
+		p.Around = around(before, behind)
+	}
+	p.Touching = field.joined || k > 0 && p.Prefix == "" || k+1 < len(l.fields) && p.Suffix == ""
+	if k+1 < len(l.fields) {
+		p.Next = p.Suffix
+	}
+	for i := range l.fields {
+		if i != k {
+			p.With = append(p.With, l.fields[i].path)
+		}
+	}
+	return p
+}
+
+// labelled is how a label ends what stands before a text: it is bold words, or
+// the first words of a list item, with a colon.
+var labelled = lazy.Regexp(`\*\*([^*]+)\*\*:? *$|^\s*[-+*] ([^:*|[\]]+): *$`)
+
+// label gives the words that announce a field with a prefix: those of the
+// prefix, or the first cell of the row.
+func (l *fieldLine) label(prefix string) string {
+	if label := labelled().FindStringSubmatch(prefix); label != nil {
+		return label[1] + label[2]
+	}
+	if l.Kind != markdown.Row {
+		return ""
+	}
+	_, start, end := markdown.CellAt(l.text, 0)
+	if cell := strings.TrimSpace(l.text[start:end]); !marker().MatchString(cell) {
+		return cell
+	}
+	return ""
+}
+
+// Marks of emphasis that join a text to a word, or to what may be one.
+var (
+	endsInWord   = lazy.Regexp(`[^\s\p{P}\p{S}][*_~]+$`)
+	beginsInWord = lazy.Regexp(`^[*_~]+[^\s\p{P}\p{S}]`)
+)
+
+// around gives the template's own marks that reach around a field, for what
+// stands before and behind it in its line, or in its cell.
+func around(before, behind string) string {
+	return markdown.Around(marker().ReplaceAllString(before, "x"), marker().ReplaceAllString(behind, "x"))
+}
+
+// add notes a placement, unless the same one is there from another item of a
+// list.
+func (l *Layout) add(p Placement) {
+	for i := range l.Placements {
+		q := &l.Placements[i]
+		if q.Field == p.Field && q.Place == p.Place && q.Label == p.Label && q.Next == p.Next && q.Around == p.Around &&
+			q.InWord == p.InWord && q.Touching == p.Touching &&
+			slices.Equal(q.Trail, p.Trail) && slices.Equal(q.With, p.With) {
+			q.Placeholders = appendNew(q.Placeholders, p.Placeholders...)
+			return
+		}
+	}
+	l.Placements = append(l.Placements, p)
+}
+
+func appendNew(list []string, more ...string) []string {
+	for _, s := range more {
+		if !slices.Contains(list, s) {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// unmark puts the placeholders back into headings that hold a field.
+func (l *Layout) unmark(trail []string) []string {
+	out := slices.Clone(trail)
+	for i := range out {
+		out[i] = marker().ReplaceAllStringFunc(out[i], func(s string) string {
+			path := marked(s[2 : len(s)-2])
+			for _, p := range l.Placements {
+				if p.Field == path && len(p.Placeholders) > 0 {
+					return p.Placeholders[0]
+				}
+			}
+			return "…"
+		})
+	}
+	return out
+}
+
+// placeholdersIn gives what the blank problem has in place of each field of a
+// line: what stands there in its lines that have the same text around it. A line
+// that is there whatever is said, and the row of another field, stand in place
+// of nothing.
+func (l *Layout) placeholdersIn(line *fieldLine) [][]string {
+	key := Key(line.trail)
+	expression, pattern := line.expression(), newPattern(line)
+	placeholders := make([][]string, len(line.fields))
+	for _, blank := range l.lines[key] {
+		if blank.Kind != line.Kind || l.Own(key, blank) != nil || l.isOfAnother(&pattern, key, blank) {
+			continue
+		}
+		if texts := expression.FindSubmatch(blank.Raw); texts != nil {
+			for i := range placeholders {
+				placeholders[i] = appendNew(placeholders[i], string(texts[i+1]))
+			}
+		}
+	}
+	return placeholders
+}
+
+// expression matches the lines that have the text of this one, and anything in
+// place of its fields.
+func (l *fieldLine) expression() *regexp.Regexp {
+	var b strings.Builder
+	b.WriteByte('^')
+	end := 0
+	for _, field := range l.fields {
+		b.WriteString(literal(l.text[end:field.start]))
+		b.WriteString("(.*?)")
+		end = field.end
+	}
+	b.WriteString(literal(l.text[end:]))
+	b.WriteByte('$')
+	return regexp.MustCompile(b.String())
+}
+
+// literal is text as an expression; the number of a list item may be any.
+func literal(text string) string {
+	if m := ordinal().FindStringSubmatch(text); m != nil {
+		return m[1] + `\d+` + regexp.QuoteMeta(m[2]+text[len(m[0]):])
+	}
+	return regexp.QuoteMeta(text)
+}
+
+// isOfAnother reports whether a line is the row of a table that another pattern
+// of the section knows by more of its first cells than p does.
+func (l *Layout) isOfAnother(p *Pattern, key string, line markdown.Line) bool {
+	return line.Kind == markdown.Row && slices.ContainsFunc(l.patterns[key], func(q Pattern) bool {
+		_, ok := q.Match(line.Kind, string(line.Raw))
+		return ok && len(q.literals[0]) > len(p.literals[0])
+	})
+}

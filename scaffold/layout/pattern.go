@@ -1,0 +1,105 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+
+	"newproblem/scaffold/internal/lazy"
+	"newproblem/scaffold/markdown"
+)
+
+// A Pattern is a line of a template with fields in it: the fields, and the text
+// around them, by which such a line is known again.
+type Pattern struct {
+	Kind       markdown.LineKind
+	Fields     []string // their paths
+	Separators []string // of each field: what joins the items of its list, or ""
+
+	literals []string // before, between and behind the fields
+}
+
+func newPattern(line *fieldLine) Pattern {
+	p := Pattern{Kind: line.Kind}
+	end := 0
+	for _, field := range line.fields {
+		p.literals = append(p.literals, line.text[end:field.start])
+		p.Fields = append(p.Fields, field.path)
+		p.Separators = append(p.Separators, field.separator)
+		end = field.end
+	}
+	p.literals = append(p.literals, line.text[end:])
+	p.literals[0] = withoutOrdinal(p.literals[0])
+	return p
+}
+
+// addPattern notes a pattern of a section, the most telling ones first.
+func (l *Layout) addPattern(p Pattern, key string) {
+	same := func(q Pattern) bool {
+		return q.Kind == p.Kind && slices.Equal(q.literals, p.literals) && slices.Equal(q.Fields, p.Fields)
+	}
+	if slices.ContainsFunc(l.patterns[key], same) {
+		return
+	}
+	l.patterns[key] = append(l.patterns[key], p)
+	slices.SortStableFunc(l.patterns[key], func(a, b Pattern) int { return compare(&a, &b) })
+}
+
+// compare puts the more telling of two patterns first: the one with more text
+// around its fields. The row of a table is told by the cells before its first
+// field: one that begins with a field may be any row.
+func compare(a, b *Pattern) int {
+	if a.Kind == markdown.Row && b.Kind == markdown.Row {
+		if n := len(b.literals[0]) - len(a.literals[0]); n != 0 {
+			return n
+		}
+	}
+	return b.weight() - a.weight()
+}
+
+// weight is how much text a line must have to match.
+func (p *Pattern) weight() int {
+	n := 0
+	for _, l := range p.literals {
+		n += len(l)
+	}
+	return n
+}
+
+// HoldsAnything reports whether every line would match: the pattern of a block
+// text, and of code.
+func (p *Pattern) HoldsAnything() bool { return p.weight() == 0 }
+
+// Match gives what stands in a line, which has a kind and a text, in place of
+// each field; it is false where the line has another pattern.
+func (p *Pattern) Match(kind markdown.LineKind, line string) ([]string, bool) {
+	if kind != p.Kind {
+		return nil, false
+	}
+	rest, ok := strings.CutPrefix(withoutOrdinal(line), p.literals[0])
+	if !ok {
+		return nil, false
+	}
+	texts := make([]string, len(p.Fields))
+	for i := range p.Fields {
+		literal := p.literals[i+1]
+		at := len(rest) - len(literal)
+		if i < len(p.Fields)-1 {
+			at = markdown.IndexUnescaped(rest, literal)
+		}
+		if at < 0 || rest[at:at+len(literal)] != literal {
+			return nil, false
+		}
+		texts[i], rest = rest[:at], rest[at+len(literal):]
+	}
+	return texts, true
+}
+
+var ordinal = lazy.Regexp(`^(\s*)\d+([.)] )`)
+
+// withoutOrdinal is a line whose first number, if it numbers a list item, is 1.
+func withoutOrdinal(line string) string {
+	if m := ordinal().FindStringSubmatchIndex(line); m != nil {
+		return line[:m[3]] + "1" + line[m[4]:]
+	}
+	return line
+}
