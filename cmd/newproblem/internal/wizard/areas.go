@@ -15,9 +15,6 @@ type area struct {
 	fields []*spec.Field
 }
 
-// titleLabel is what the title is called: its heading is the placeholder itself.
-const titleLabel = "Title"
-
 // placeFields notes where the fields stand, and what they are called.
 func (w *wizard) placeFields() error {
 	template := w.run.Template

@@ -21,6 +21,9 @@ type draft struct {
 	answers []prompt.Answer
 }
 
+// titleLabel is what the title is called: its heading is the placeholder itself.
+const titleLabel = "Title"
+
 // title is what the problem of a draft is called.
 func (d *draft) title() string {
 	for _, a := range slices.Backward(d.answers) {

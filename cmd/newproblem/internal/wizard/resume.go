@@ -97,24 +97,3 @@ func (s *session) askToResume(picked stopped, asker prompt.Prompter) (*draft, er
 	}
 	return picked.draft, nil
 }
-
-// withoutFile gives answers without those about the file, when the command line
-// names it now, and without the ways back from there to the other answers.
-func withoutFile(answers []prompt.Answer) (left []prompt.Answer) {
-	for _, a := range answers {
-		if !isAboutFile(a) {
-			left = append(left, a)
-			continue
-		}
-		last := len(left) - 1
-		if a.How == prompt.ByChoice && a.String() == goBack && last >= 0 && left[last].Asked == changeAnswer {
-			left = left[:last] // that all was well, and led to the file
-		}
-	}
-	return left
-}
-
-// isAboutFile reports whether an answer was given to a question about the file.
-func isAboutFile(a prompt.Answer) bool {
-	return a.Asked == writeItTo || a.Asked == allSet || strings.HasSuffix(a.Asked, isThere) || strings.HasSuffix(a.Asked, isSame)
-}

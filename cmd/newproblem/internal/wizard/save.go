@@ -11,7 +11,6 @@ import (
 	"newproblem/cmd/newproblem/internal/cli"
 	"newproblem/cmd/newproblem/internal/generate"
 	"newproblem/cmd/newproblem/internal/prompt"
-	"newproblem/scaffold"
 	"newproblem/scaffold/disk"
 	"newproblem/scaffold/spec"
 )
@@ -197,20 +196,32 @@ func (w *wizard) next(path string) error {
 	} else {
 		w.say("No placeholder is left.")
 	}
-	if line := w.commandLine(); len(line) <= longest {
+	if line := commandLine(w.problem, w.run.Setup.Choices.Template, w.output); len(line) <= longest {
 		w.say("The same file again, without questions:\n  %s", line)
 		return nil
 	}
-	words := append([]string{"newproblem", "spec"}, w.templateFlag()...)
+	words := append([]string{"newproblem", "spec"}, templateFlag(w.run.Setup.Choices.Template)...)
 	w.say("Its spec, from which the same file comes again:\n  %s", shellquote.Join(append(words, path)...))
 	return nil
 }
 
-// templateFlag names the template, unless it is the usual one.
-func (w *wizard) templateFlag() []string {
-	name := w.run.Setup.Choices.Template
-	if name == scaffold.BuiltinName {
-		return nil
+// withoutFile gives answers without those about the file, when the command line
+// names it now, and without the ways back from there to the other answers.
+func withoutFile(answers []prompt.Answer) (left []prompt.Answer) {
+	for _, a := range answers {
+		if !isAboutFile(a) {
+			left = append(left, a)
+			continue
+		}
+		last := len(left) - 1
+		if a.How == prompt.ByChoice && a.String() == goBack && last >= 0 && left[last].Asked == changeAnswer {
+			left = left[:last] // that all was well, and led to the file
+		}
 	}
-	return []string{"--template", name}
+	return left
+}
+
+// isAboutFile reports whether an answer was given to a question about the file.
+func isAboutFile(a prompt.Answer) bool {
+	return a.Asked == writeItTo || a.Asked == allSet || strings.HasSuffix(a.Asked, isThere) || strings.HasSuffix(a.Asked, isSame)
 }

@@ -183,8 +183,7 @@ func TestCommandLine(t *testing.T) {
 			if err != nil {
 				return err
 			}
-			w := &wizard{run: run, problem: p, output: setup.Choices.Output}
-			line, ok := strings.CutPrefix(w.commandLine(), "newproblem ")
+			line, ok := strings.CutPrefix(commandLine(p, setup.Choices.Template, setup.Choices.Output), "newproblem ")
 			if !ok || !strings.HasSuffix(line, " --output new/file.md") {
 				t.Errorf("the command line is %s", line)
 			}
