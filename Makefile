@@ -7,7 +7,7 @@ export CGO_ENABLED = 0
 PREFIX ?= $(HOME)/.local
 FUZZTIME ?= 30s
 SOAKTIME ?= 1m
-SOAK = ^(TestKillAtRandom|TestRivals|TestResume|TestKilledWriter)$$
+SOAK = ^(TestKillAtRandom|TestRivals|TestResume)$$
 # Test binaries without what only a debugger needs are linked in half the time,
 # and it is lint that vets.
 TEST = .ci/memory $(GO) test -ldflags='-s -w' -vet=off
@@ -32,8 +32,11 @@ test: ## run all tests
 	$(TEST) ./...
 
 .PHONY: soak
-soak: ## run the random tests (kills, rivals, stops) for SOAKTIME each; prints their seeds
-	SOAKTIME=$(SOAKTIME) $(TEST) -v -count 1 -timeout 0 -run '$(SOAK)' ./cmd/newproblem ./scaffold/disk
+soak: ## run the random tests for long: kills, rivals and stops for SOAKTIME each, all others fifty times as often
+	@seed=$${NEWPROBLEM_SEED:-$$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}; set -ex; \
+	export NEWPROBLEM_SEED=$$seed NEWPROBLEM_SOAK=$(SOAKTIME); \
+	$(TEST) -count 1 -timeout 0 -run '$(SOAK)' ./cmd/newproblem; \
+	$(TEST) -count 1 -timeout 0 ./scaffold/...
 
 # What waits at a call, or may write little, cannot write down what it covers.
 .PHONY: cover

@@ -45,6 +45,9 @@ func TestBuiltinData(t *testing.T) {
 		if s.Around != "" {
 			fmt.Fprintf(&b, ", Around: %q", s.Around)
 		}
+		if s.Cell > 0 {
+			fmt.Fprintf(&b, ", Cell: %d", s.Cell)
+		}
 		if s.InWord {
 			b.WriteString(", InWord: true")
 		}

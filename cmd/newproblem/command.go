@@ -92,7 +92,7 @@ func makeProblems(ctx context.Context, s *cli.Streams, o *generate.Options) erro
 	if asks {
 		return wizard.Ask(ctx, setup)
 	}
-	run, err := setup.Open(ctx)
+	run, err := generate.Open(ctx, setup)
 	if err != nil {
 		return err
 	}

@@ -338,14 +338,6 @@ func (s *session) mark(message string, options ...string) {
 	s.answered(message)
 }
 
-// markAll marks all options.
-func (s *session) markAll(message string) {
-	s.t.Helper()
-	s.asked(message)
-	s.send("\x1b[C\r")
-	s.answered(message)
-}
-
 // answered waits until a list is replaced by its answer: while keys are
 // pressed it is drawn again and again, and looks like another question.
 func (s *session) answered(message string) {

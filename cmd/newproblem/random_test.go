@@ -9,12 +9,12 @@ import (
 	"time"
 )
 
-// What is random runs for a moment, and for as long as SOAKTIME says in "make
-// soak". With SEED, it draws the same again.
+// What is random runs for a moment, and in "make soak" for as long as
+// NEWPROBLEM_SOAK says. With NEWPROBLEM_SEED, it draws the same again.
 
 // soaking is how long each random test goes on, or 0.
 func soaking() time.Duration {
-	long, _ := time.ParseDuration(os.Getenv("SOAKTIME")) // 0 when it is not said
+	long, _ := time.ParseDuration(os.Getenv("NEWPROBLEM_SOAK")) // 0 when it is not said
 	return long
 }
 
@@ -34,10 +34,10 @@ func rounds(few int) iter.Seq[int] {
 // seeded gives random numbers, and tells how to have the same again.
 func seeded(t *testing.T) *rand.Rand {
 	t.Helper()
-	seed, err := strconv.ParseUint(os.Getenv("SEED"), 10, 64)
+	seed, err := strconv.ParseUint(os.Getenv("NEWPROBLEM_SEED"), 10, 64)
 	if err != nil {
 		seed = rand.Uint64()
 	}
-	t.Logf("SEED=%d", seed)
+	t.Logf("NEWPROBLEM_SEED=%d has it again", seed)
 	return rand.New(rand.NewPCG(seed, 0))
 }

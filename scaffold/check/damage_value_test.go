@@ -102,8 +102,13 @@ func capacityDamages(o *original) []damage {
 			if inDays { // "90 days × 150 GB" may be an amount for a time, to be turned into another unit
 				kind = "of so many days"
 			}
+			// A check takes the 1,000 of "1,000 × 2" for one that converts a unit.
+			byThousands := strings.Contains(strings.ReplaceAll(m[4], ",", ""), "1000") && (kind == "× 1000" || kind == "× 0.001")
+			if byThousands {
+				kind = "a thousand times off, with 1,000 in the calculation"
+			}
 			out = append(out, damage{
-				mayMiss: inDays, kind: "capacity value " + kind, what: text, rules: []string{"capacity-value"}, says: says,
+				mayMiss: inDays || byThousands, kind: "capacity value " + kind, what: text, rules: []string{"capacity-value"}, says: says,
 				edits: []edit{{n, n, []string{text}}}, first: n, last: n,
 			})
 		}

@@ -31,9 +31,9 @@ func (s *schema) findFigureTables() {
 			}
 			switch _, key := spec.Lookup(placement.Field); key {
 			case "value":
-				value = strings.Count(placement.Prefix, "|") - 1
+				value = placement.Cell
 			case "calculation":
-				s.addFigureTable(t, value, value+strings.Count(placement.Prefix, "|"))
+				s.addFigureTable(t, value, placement.Cell)
 			}
 		}
 	}

@@ -25,7 +25,7 @@ func TestKilledWriter(t *testing.T) {
 	for _, name := range []string{"by link", "by rename"} {
 		t.Run(name, func(t *testing.T) {
 			left, made := 0, 0
-			soaking, _ := time.ParseDuration(os.Getenv("SOAKTIME")) // of "make soak"; else 0
+			soaking, _ := time.ParseDuration(os.Getenv("NEWPROBLEM_SOAK")) // of "make soak"; else 0
 			end := time.Now().Add(soaking)
 			for i := 0; i < 5 || time.Now().Before(end); i++ {
 				dir := t.TempDir()

@@ -34,6 +34,7 @@ type Placement struct {
 	Field        string   // the field's path, with the key for a field of objects
 	Trail        []string // the titles of the headings it stands under, outermost first
 	Place        markdown.Place
+	Cell         int      // in the row of a table: the number of its cell, from 0
 	Label        string   // the words that announce it, "Scale" in "- **Scale**: …", or ""
 	Prefix       string   // of its line: from the field before, or the line's start, up to the text
 	Suffix       string   // of its line: after the text, up to the next field or the line's end

@@ -145,10 +145,18 @@ func (l *fieldLine) placement(k int) Placement {
 		Field: field.path, Trail: l.trail, Separator: field.separator,
 		Prefix: l.text[start:field.start], Suffix: l.text[field.end:end],
 		Place:  markdown.Place{Kind: l.Kind, Lead: markdown.IsLead(before)},
-		Around: around(l.Kind, before, behind),
 		InWord: l.Kind != markdown.Code && (endsInWord().MatchString(before) || beginsInWord().MatchString(behind)),
 	}
 	p.Label = l.label(p.Prefix)
+	switch l.Kind {
+	case markdown.Code:
+	case markdown.Row:
+		var from, to int
+		p.Cell, from, to = markdown.CellAt(l.text, field.start)
+		p.Around = around(l.text[from:field.start], l.text[field.end:max(field.end, to)])
+	default:
+		p.Around = around(before, behind)
+	}
 	p.Touching = field.joined || k > 0 && p.Prefix == "" || k+1 < len(l.fields) && p.Suffix == ""
 	if k+1 < len(l.fields) {
 		p.Next = p.Suffix
@@ -171,15 +179,14 @@ func (l *fieldLine) label(prefix string) string {
 	if label := labelled().FindStringSubmatch(prefix); label != nil {
 		return label[1] + label[2]
 	}
-	if cell := firstCell(l.text); l.Kind == markdown.Row && !marker().MatchString(cell) {
+	if l.Kind != markdown.Row {
+		return ""
+	}
+	_, start, end := markdown.CellAt(l.text, 0)
+	if cell := strings.TrimSpace(l.text[start:end]); !marker().MatchString(cell) {
 		return cell
 	}
 	return ""
-}
-
-func firstCell(row string) string {
-	cell, _, _ := strings.Cut(strings.TrimPrefix(row, "|"), "|")
-	return strings.TrimSpace(cell)
 }
 
 // Marks of emphasis that join a text to a word, or to what may be one.
@@ -188,16 +195,9 @@ var (
 	beginsInWord = lazy.Regexp(`^[*_~]+[^\s\p{P}\p{S}]`)
 )
 
-// around gives the template's own marks that reach around a field, for what its
-// line has before and after it.
-func around(kind markdown.LineKind, before, behind string) string {
-	if kind == markdown.Code {
-		return ""
-	}
-	if kind == markdown.Row {
-		before = before[strings.LastIndexByte(before, '|')+1:]
-		behind, _, _ = strings.Cut(behind, "|")
-	}
+// around gives the template's own marks that reach around a field, for what
+// stands before and after it in its line, or in its cell.
+func around(before, behind string) string {
 	return markdown.Around(marker().ReplaceAllString(before, "x"), marker().ReplaceAllString(behind, "x"))
 }
 

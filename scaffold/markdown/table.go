@@ -31,6 +31,25 @@ func Cells(row []byte) [][2]int {
 	return cells
 }
 
+// CellAt gives the cell of a row that an offset on its line is in: its number,
+// from 0, and where it stands, from one "|" to the next.
+func CellAt(row string, offset int) (number, start, end int) {
+	if strings.HasPrefix(row, "|") {
+		start = 1
+	}
+	for i := start; i < len(row); i++ {
+		switch {
+		case row[i] == '\\':
+			i++
+		case row[i] == '|' && i >= offset:
+			return number, start, i
+		case row[i] == '|':
+			number, start = number+1, i+1
+		}
+	}
+	return number, start, len(row)
+}
+
 // countCells counts the cells of a row. An escaped "|" is text, also within a
 // code span, as GFM has it.
 func countCells(text []byte) int {

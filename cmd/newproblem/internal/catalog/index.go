@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -157,12 +156,14 @@ func tellStale(s *cli.Streams, kept []IndexFile) error {
 // writeIndexes writes those that change.
 func writeIndexes(s *cli.Streams, kept []IndexFile) error {
 	var failed error
+	var rewriter disk.Rewriter
+	defer rewriter.Close()
 	for _, k := range kept {
 		if bytes.Equal(k.Was, k.now) {
 			s.Note("%s is unchanged", k.Path)
 			continue
 		}
-		if err := rewrite(k.Path, k.Was, k.now); err != nil {
+		if err := rewriter.Rewrite(k.Path, k.Was, k.now); err != nil {
 			s.Note("%v", err)
 			s.Hint(cli.HintInPlace(err))
 			failed = cli.Exit(cli.ExitFailed)
@@ -173,19 +174,4 @@ func writeIndexes(s *cli.Streams, kept []IndexFile) error {
 		}
 	}
 	return failed
-}
-
-// rewrite puts new content in the place of what was read of a file. A link
-// stays one.
-func rewrite(path string, was, now []byte) error {
-	path, err := filepath.EvalSymlinks(path)
-	if err != nil {
-		return err
-	}
-	folder, err := disk.Reopen(filepath.Dir(path))
-	if err != nil {
-		return err
-	}
-	defer folder.Close()
-	return folder.Rewrite(filepath.Base(path), was, now)
 }

@@ -12,18 +12,7 @@ import (
 	"newproblem/cmd/newproblem/internal/input"
 	"newproblem/scaffold/bank"
 	"newproblem/scaffold/check"
-	"newproblem/scaffold/source"
 )
-
-// options are the flags of newproblem check.
-type options struct {
-	template              input.TemplateFlag
-	format                string
-	strict, verbose       bool
-	fix, addMissing, diff bool
-
-	given func(flag string) bool
-}
 
 // NewCommand is "newproblem check": is each file correctly structured?
 func NewCommand(s *cli.Streams) *cobra.Command {
@@ -55,44 +44,6 @@ moves an author's words. With --diff, it shows the repairs and writes nothing.`,
 	return cmd
 }
 
-func (o *options) register(cmd *cobra.Command) {
-	f := cmd.Flags()
-	f.SortFlags = false
-	o.template.Register(cmd)
-	f.StringVar(&o.format, "format", formats[0], "print findings in this `form`: text, json, github or sarif")
-	f.BoolVar(&o.strict, "strict", false, "count warnings as errors")
-	f.BoolVar(&o.verbose, "verbose", false, "also show what is only worth knowing, such as sections of your own")
-	f.BoolVar(&o.fix, "fix", false, "repair what is safe to repair")
-	f.BoolVar(&o.addMissing, "add-missing", false, "with --fix or --diff: add missing sections, with their placeholders")
-	f.BoolVar(&o.diff, "diff", false, "show what --fix would change, and write nothing")
-	cli.Complete(cmd, "format", formats...)
-	cmd.ValidArgsFunction = cli.CompleteMarkdown
-}
-
-// check refuses what cannot go together, and paths that lead nowhere: a name
-// that is mistyped must not pass for a file without findings.
-func (o *options) check(paths []string) error {
-	var faults source.Faults
-	cli.RequireOneOf(&faults, "format", o.format, formats)
-	if o.addMissing && !o.fix && !o.diff {
-		faults.Add(cli.Flag("add-missing"), "add --fix to write the sections, or --diff to see them", "works only together with --fix or --diff")
-	}
-	if o.diff && o.given("format") {
-		faults.Add(source.Position{}, "leave one of them out", "--diff and --format cannot go together")
-	}
-	o.template.Check(&faults)
-	for _, path := range paths {
-		if path == "-" {
-			if len(paths) > 1 {
-				faults.Add(source.Position{}, "run it once for each", "- cannot go together with other paths")
-			}
-			continue
-		}
-		cli.RequireExists(&faults, path, "give a file or a folder, or - for standard input")
-	}
-	return faults.Err()
-}
-
 // checkPaths checks the problems that paths lead to.
 func checkPaths(ctx context.Context, s *cli.Streams, o *options, paths []string) error {
 	settings, err := bank.FindSettings(".")
@@ -113,7 +64,6 @@ func checkPaths(ctx context.Context, s *cli.Streams, o *options, paths []string)
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
-	r := newRun(ctx, s, o, checker, paths)
-	r.bank = newBankRules(settings, template, paths)
-	return r.run(ctx)
+	x := &examiner{checker: checker, bank: newBankRules(settings, template, paths), options: o}
+	return newRun(ctx, s, o, x, paths).run(ctx, x)
 }

@@ -11,10 +11,6 @@ import (
 	"newproblem/scaffold/check"
 )
 
-// formats are the ways to print findings; the first is what is used when
-// nothing is said.
-var formats = []string{"text", "json", "github", "sarif"}
-
 // A findingWriter prints findings. The writer it prints to remembers its first
 // error.
 type findingWriter interface {

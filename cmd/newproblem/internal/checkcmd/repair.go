@@ -5,7 +5,6 @@ import (
 
 	"newproblem/cmd/newproblem/internal/cli"
 	"newproblem/cmd/newproblem/internal/text"
-	"newproblem/scaffold/disk"
 )
 
 // repair writes or shows the repairs of a file, and tells each. It reports
@@ -20,7 +19,7 @@ func (r *run) repair(e *examined) bool {
 	case len(e.repairs) == 0:
 		return true
 	default:
-		if err := r.write(e); err != nil {
+		if err := r.rewriter.Rewrite(e.path, e.was, e.now); err != nil {
 			r.fail(err.Error(), cli.HintInPlace(err))
 			return false
 		}
@@ -29,26 +28,6 @@ func (r *run) repair(e *examined) bool {
 		r.note("%s:%d:%d: repaired: %s [%s]", text.Printable(e.name), f.Line, f.Column, text.Printable(f.Message), f.Rule)
 	}
 	return true
-}
-
-// write puts the repaired file in the place of the other. A link that was named
-// stays one.
-func (r *run) write(e *examined) error {
-	path, err := filepath.EvalSymlinks(e.path)
-	if err != nil {
-		return err
-	}
-	if folder := filepath.Dir(path); r.folder == nil || r.inFolder != folder {
-		if r.folder != nil {
-			_ = r.folder.Close() // every file in it is on the disk
-		}
-		r.folder, err = disk.Reopen(folder)
-		if err != nil {
-			return err
-		}
-		r.inFolder = folder
-	}
-	return r.folder.Rewrite(filepath.Base(path), e.was, e.now)
 }
 
 // difference shows what a repair changes, so that patch and git apply can do

@@ -21,15 +21,13 @@ import (
 type run struct {
 	streams  *cli.Streams
 	options  *options
-	checker  *check.Checker
 	bank     bankRules
 	scan     *input.Scan
 	isStdin  bool          // standard input is checked
 	terminal bool          // findings go to one
 	out      *bufio.Writer // the product: findings, differences, or the repaired document
 	findings findingWriter
-	folder   *disk.Folder // the one that was written to last
-	inFolder string       // its path
+	rewriter disk.Rewriter
 
 	checked, passed int // files
 	found, fixable  int // findings
@@ -40,9 +38,9 @@ type run struct {
 	stopped         error    // what ended the run early
 }
 
-func newRun(ctx context.Context, s *cli.Streams, o *options, checker *check.Checker, paths []string) *run {
-	r := &run{streams: s, options: o, checker: checker, isStdin: paths[0] == "-", out: bufio.NewWriter(s.Out)}
-	r.scan = input.NewScan(ctx, s, paths, checker.IsProblem)
+func newRun(ctx context.Context, s *cli.Streams, o *options, x *examiner, paths []string) *run {
+	r := &run{streams: s, options: o, bank: x.bank, isStdin: paths[0] == "-", out: bufio.NewWriter(s.Out)}
+	r.scan = input.NewScan(ctx, s, paths, x.checker.IsProblem)
 	findings := io.Writer(r.out)
 	r.terminal = cli.IsTerminal(s.Out)
 	switch {
@@ -56,8 +54,8 @@ func newRun(ctx context.Context, s *cli.Streams, o *options, checker *check.Chec
 }
 
 // run checks the files, and gives the error that says how it ended.
-func (r *run) run(ctx context.Context) error {
-	input.Run(ctx, r.scan, r.examine, func(f *input.File, e *examined) bool {
+func (r *run) run(ctx context.Context, x *examiner) error {
+	input.Run(ctx, r.scan, x.examine, func(f *input.File, e *examined) bool {
 		if r.stopped = ctx.Err(); r.stopped != nil {
 			return false
 		}
@@ -68,9 +66,7 @@ func (r *run) run(ctx context.Context) error {
 	if r.stopped == nil {
 		r.stopped = ctx.Err()
 	}
-	if r.folder != nil {
-		_ = r.folder.Close() // every file in it is on the disk
-	}
+	r.rewriter.Close()
 	if r.stopped == nil {
 		r.tellBank(ctx)
 	}

@@ -27,7 +27,7 @@ func (r *Run) FileName(p *spec.Problem, output Output) (string, error) {
 
 // nameFiles gives the jobs the names of their files in the output folder.
 func (r *Run) nameFiles(jobs []Job, output Output) error {
-	if output.IsFile() {
+	if output.isFile() {
 		for i := range jobs {
 			jobs[i].Name = filepath.Base(string(output))
 		}

@@ -1,59 +1,10 @@
 package generate
 
 import (
-	"context"
-	"os"
-	"path/filepath"
-	"strings"
-
 	"newproblem/cmd/newproblem/internal/cli"
-	"newproblem/cmd/newproblem/internal/input"
-	"newproblem/cmd/newproblem/internal/prompt"
 	"newproblem/scaffold"
 	"newproblem/scaffold/bank"
 )
-
-// An Output is where problems are written: a folder, a .md file, or "-" for
-// standard output.
-type Output string
-
-// IsStdout reports whether it is standard output.
-func (o Output) IsStdout() bool { return o == "-" }
-
-// IsFile reports whether it names a file and not a folder.
-func (o Output) IsFile() bool {
-	if !strings.EqualFold(filepath.Ext(string(o)), ".md") {
-		return false
-	}
-	info, err := os.Stat(string(o))
-	return err != nil || !info.IsDir()
-}
-
-// Folder is the path of the folder: of a file, the one that it is in.
-func (o Output) Folder() string {
-	if o.IsFile() {
-		return filepath.Dir(string(o))
-	}
-	return string(o)
-}
-
-// LinkFolder is the folder from which relative links of a document lead.
-func (o Output) LinkFolder() string {
-	if o.IsStdout() {
-		return "."
-	}
-	return o.Folder()
-}
-
-// Choices say how a run makes its problems, as flags or settings have it. A run
-// that is stopped keeps them for the one that goes on with it.
-type Choices struct {
-	Template    string // the template's name, or a file
-	Output      Output
-	Interactive bool
-	DryRun      bool
-	Edit        bool
-}
 
 // A Setup is what is known before a template, a spec or an answer is read: the
 // flags, and the settings of the bank that the working folder belongs to.
@@ -148,24 +99,4 @@ func (s Setup) CheckQuestions() error {
 		return cli.WrongUse("leave it out: the questions offer the closest problems", "--related and questions cannot go together")
 	}
 	return nil
-}
-
-// Open reads the template, and what flags and specs say of the problems. The
-// editor is asked for before anything is written.
-func (s Setup) Open(ctx context.Context) (*Run, error) {
-	template, err := input.Template(ctx, s.Choices.Template)
-	if err != nil {
-		return nil, err
-	}
-	r := &Run{Setup: s, Template: template}
-	if r.problems, err = s.problems(ctx); err != nil {
-		return nil, err
-	}
-	if s.Choices.Edit {
-		if r.editor, err = prompt.Editor(s.Streams); err != nil {
-			return nil, err
-		}
-	}
-	r.defaults = r.makeDefaults()
-	return r, nil
 }

@@ -28,7 +28,7 @@ func (r *Run) updateFiles(ctx context.Context, out *disk.Folder, jobs []Job, o W
 	if err != nil {
 		return err
 	}
-	report := newUpdateReport(r, out, jobs, o)
+	report := newUpdateReport(r, out, path, jobs, o)
 	err = r.updateJobs(ctx, u, jobs, report)
 	return errors.Join(err, u.Close())
 }

@@ -23,9 +23,8 @@ type updateReport struct {
 	conflicts bool
 }
 
-func newUpdateReport(r *Run, folder *disk.Folder, jobs []Job, o WriteOptions) *updateReport {
-	u := &updateReport{report: newReport(r, folder, o), jobs: map[string]Job{}}
-	u.root, _ = r.bankRoot(o.Output.Folder())
+func newUpdateReport(r *Run, folder *disk.Folder, root string, jobs []Job, o WriteOptions) *updateReport {
+	u := &updateReport{report: newReport(r, folder, o), root: root, jobs: map[string]Job{}}
 	for _, j := range jobs {
 		u.jobs[j.Name] = j
 	}

@@ -13,20 +13,6 @@ import (
 	"newproblem/scaffold/source"
 )
 
-// WriteOptions say where problems are written, and how.
-type WriteOptions struct {
-	Output    Output
-	Force     bool // replace a file that already exists
-	DryRun    bool // print the documents and what would happen
-	Sync      bool // wait until the disk has each file
-	JSON      bool // report as JSON
-	Update    bool // bring files that are there up to date
-	OnlyCheck bool // with Update: tell what would change
-}
-
-// isPreview reports whether nothing is to be written.
-func (o WriteOptions) isPreview() bool { return o.DryRun || o.OnlyCheck }
-
 // WriteOptions are those of the command line.
 func (r *Run) WriteOptions() WriteOptions {
 	o, c := r.Setup.Options, r.Setup.Choices

@@ -29,10 +29,10 @@ func Parallel(n int, work func(i int)) {
 	group.Wait()
 }
 
-// InOrder calls work for every item, on all processors, and tell for every
+// inOrder calls work for every item, on all processors, and tell for every
 // result, in the order of the items, until tell reports false. It holds a few
 // results at a time, however many items there are.
-func InOrder[T, R any](items iter.Seq[T], work func(T) R, tell func(R) bool) {
+func inOrder[T, R any](items iter.Seq[T], work func(T) R, tell func(R) bool) {
 	type task struct {
 		item T
 		done chan R

@@ -23,7 +23,7 @@ func TestInOrder(t *testing.T) {
 	for _, n := range []int{0, 1, 2, 1000} {
 		var given, done atomic.Int64
 		var got, want []int
-		InOrder(numbers(n, &given), func(i int) int {
+		inOrder(numbers(n, &given), func(i int) int {
 			if i%7 == 0 { // the next ones are ready earlier
 				time.Sleep(100 * time.Microsecond)
 			}
@@ -50,7 +50,7 @@ func TestInOrder(t *testing.T) {
 func TestInOrderStops(t *testing.T) {
 	var given, running atomic.Int64
 	told := 0
-	InOrder(numbers(100_000, &given), func(i int) int {
+	inOrder(numbers(100_000, &given), func(i int) int {
 		running.Add(1)
 		defer running.Add(-1)
 		return i

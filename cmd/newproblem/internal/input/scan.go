@@ -57,7 +57,7 @@ func Run[R any](ctx context.Context, scan *Scan, work func(*File) R, tell func(*
 		buffer *[]byte
 		result R
 	}
-	InOrder(scan.files(ctx), func(f found) worked {
+	inOrder(scan.files(ctx), func(f found) worked {
 		buffer := buffers.Get().(*[]byte)
 		file := scan.read(ctx, f, buffer)
 		return worked{file, buffer, work(file)}

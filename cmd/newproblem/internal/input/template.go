@@ -25,12 +25,12 @@ func (t *TemplateFlag) Register(cmd *cobra.Command) {
 	_ = cmd.RegisterFlagCompletionFunc("template", CompleteTemplates) // fails only for a flag that is not there
 }
 
-// IsGiven reports whether the flag was given.
-func (t *TemplateFlag) IsGiven() bool { return t.flag != nil && t.flag.Changed }
+// isGiven reports whether the flag was given.
+func (t *TemplateFlag) isGiven() bool { return t.flag != nil && t.flag.Changed }
 
 // Check adds a fault for an empty name.
 func (t *TemplateFlag) Check(faults *source.Faults) {
-	if t.IsGiven() && t.name == "" {
+	if t.isGiven() && t.name == "" {
 		faults.Add(cli.Flag("template"), "give a file, or the name "+scaffold.BuiltinName, "is empty")
 	}
 }
@@ -39,7 +39,7 @@ func (t *TemplateFlag) Check(faults *source.Faults) {
 // the bank's, or the built-in one.
 func (t *TemplateFlag) Name(s *bank.Settings) string {
 	switch {
-	case t.IsGiven():
+	case t.isGiven():
 		return t.name
 	case s.Template == "" || s.Template == scaffold.BuiltinName:
 		return scaffold.BuiltinName

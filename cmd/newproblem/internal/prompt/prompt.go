@@ -1,8 +1,9 @@
 // Package prompt puts questions to an author: on a terminal that can move its
 // cursor (survey.go, the one file that knows survey), line by line for screen
-// readers and terminals that can do no more, in the author's editor, and, for
-// tests, from a script. A question is a plain value, and an answer is a text or
-// the numbers of options; what they are about is not known here.
+// readers and terminals that can do no more, and in the author's editor. A
+// question is a plain value, and an answer is a text or the numbers of options;
+// what they are about is not known here. Package prompttest has an author for
+// tests.
 package prompt
 
 import (

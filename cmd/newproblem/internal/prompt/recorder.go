@@ -13,6 +13,7 @@ type Answer struct {
 	Asked  string   // the question's message
 	How    How      // how it was answered
 	Text   string   // what was typed, or written in an editor
+	Kept   bool     // the text is the question's default
 	Chosen []string // the options that were chosen
 	Failed string   // why the editor failed, if it did
 }
@@ -93,32 +94,40 @@ func (r *Recorder) tellWaiting(answers []Answer) {
 	}
 }
 
-// next takes the next answer to be replayed that fits the question.
-func (r *Recorder) next(message string, how How, fits func(Answer) bool) (Answer, bool) {
-	i := slices.IndexFunc(r.replay, func(a Answer) bool { return a.Asked == message && a.How == how && fits(a) })
-	if i < 0 {
-		r.release()
-		r.tellWaiting(r.replay)
-		return Answer{}, false
+// next takes the next answer to be replayed that fits the question; fits may
+// bring it up to date.
+func (r *Recorder) next(message string, how How, fits func(*Answer) bool) (Answer, bool) {
+	for i, a := range r.replay {
+		if a.Asked != message || a.How != how || !fits(&a) {
+			continue
+		}
+		r.held = nil
+		r.tellWaiting(r.replay[:i])
+		r.tell(a.Asked + ": " + a.String())
+		r.replay, r.warned = r.replay[i+1:], false
+		return a, true
 	}
-	a := r.replay[i]
-	r.held = nil
-	r.tellWaiting(r.replay[:i])
-	r.tell(a.Asked + ": " + a.String())
-	r.replay, r.warned = r.replay[i+1:], false
-	return a, true
+	r.release()
+	r.tellWaiting(r.replay)
+	return Answer{}, false
 }
 
-// Text asks for one line, and records it.
+// Text asks for one line, and records it. Who kept a default keeps what it is
+// when the answer is replayed: the day of the clock is one.
 func (r *Recorder) Text(q Question) (string, error) {
-	a, replayed := r.next(q.Message, ByText, func(a Answer) bool { return q.Check == nil || q.Check(a.Text) == nil })
+	a, replayed := r.next(q.Message, ByText, func(a *Answer) bool {
+		if a.Kept {
+			a.Text = q.Default
+		}
+		return q.Check == nil || q.Check(a.Text) == nil
+	})
 	if !replayed {
 		var err error
 		if a.Text, err = r.asker.Text(q); err != nil {
 			return "", err
 		}
 	}
-	r.note(Answer{Asked: q.Message, How: ByText, Text: a.Text}, !replayed)
+	r.note(Answer{Asked: q.Message, How: ByText, Text: a.Text, Kept: a.Text != "" && a.Text == q.Default}, !replayed)
 	return a.Text, nil
 }
 
@@ -148,7 +157,7 @@ func (r *Recorder) Confirm(q Question, options []string, isFinal func(option int
 }
 
 func (r *Recorder) choose(q Question, options []string) (i int, replayed bool, err error) {
-	_, replayed = r.next(q.Message, ByChoice, func(a Answer) bool {
+	_, replayed = r.next(q.Message, ByChoice, func(a *Answer) bool {
 		chosen, all := indexes(a.Chosen, options)
 		if all && len(chosen) == 1 {
 			i = chosen[0]
@@ -164,7 +173,7 @@ func (r *Recorder) choose(q Question, options []string) (i int, replayed bool, e
 // Mark asks for any number of the options, and records them.
 func (r *Recorder) Mark(q Question, options []string, marked []int) ([]int, error) {
 	var chosen []int
-	_, replayed := r.next(q.Message, ByChoice, func(a Answer) (all bool) {
+	_, replayed := r.next(q.Message, ByChoice, func(a *Answer) (all bool) {
 		chosen, all = indexes(a.Chosen, options)
 		return all
 	})
@@ -185,7 +194,7 @@ func (r *Recorder) Mark(q Question, options []string, marked []int) ([]int, erro
 // Edit records what is written in an editor; edit runs it. When it is stopped,
 // that is no answer: the editor opens again on what it had saved.
 func (r *Recorder) Edit(message string, edit func() (string, error)) (string, error) {
-	a, replayed := r.next(message, ByEditor, func(Answer) bool { return true })
+	a, replayed := r.next(message, ByEditor, func(*Answer) bool { return true })
 	if replayed {
 		r.note(a, false)
 		if a.Failed != "" {

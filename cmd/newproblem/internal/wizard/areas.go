@@ -15,9 +15,6 @@ type area struct {
 	fields []*spec.Field
 }
 
-// titleLabel is what the title is called: its heading is the placeholder itself.
-const titleLabel = "Title"
-
 // placeFields notes where the fields stand, and what they are called.
 func (w *wizard) placeFields() error {
 	template := w.run.Template
@@ -52,7 +49,7 @@ func (w *wizard) place(s *layout.Placement) {
 		if key != "" && field.Many {
 			label = s.Heading()
 		}
-		w.labels[field.Path] = w.unlike(label, field)
+		w.labels[field.Path] = w.uniqueLabel(label, field)
 	}
 	title := "Other"
 	if n := len(s.Trail); n > 0 {
@@ -68,9 +65,9 @@ func (w *wizard) place(s *layout.Placement) {
 	}
 }
 
-// unlike is a label that no other field has: below one heading there may be
+// uniqueLabel is a label that no other field has: below one heading there may be
 // a text and a diagram.
-func (w *wizard) unlike(label string, f *spec.Field) string {
+func (w *wizard) uniqueLabel(label string, f *spec.Field) string {
 	for _, taken := range w.labels {
 		if taken == label {
 			return label + ", " + strings.ReplaceAll(f.Name(), "_", " ")
@@ -167,7 +164,7 @@ func (w *wizard) askOnce(f *spec.Field) error {
 	if w.isDone(f) {
 		return nil
 	}
-	if err := w.askSound(f); err != nil {
+	if err := w.askConsistent(f); err != nil {
 		return err
 	}
 	w.done = append(w.done, f.Path)

@@ -34,9 +34,9 @@ const (
 // readBank begins to read the bank. What cannot be read, or not in time, is left
 // out without a word: the wizard goes on without it.
 func readBank(ctx context.Context, run *generate.Run) *snapshot {
-	n := &snapshot{read: make(chan struct{})}
+	s := &snapshot{read: make(chan struct{})}
 	go func() {
-		defer close(n.read)
+		defer close(s.read)
 		nowhere, err := os.OpenFile(os.DevNull, os.O_WRONLY, 0)
 		if err != nil {
 			return
@@ -47,10 +47,10 @@ func readBank(ctx context.Context, run *generate.Run) *snapshot {
 		silent := *run.Setup.Streams
 		silent.Err = nowhere
 		if c, _ := run.Catalogue(ctx, &silent); c != nil {
-			n.problems = c.Problems
+			s.problems = c.Problems
 		}
 	}()
-	return n
+	return s
 }
 
 // all gives the problems, once they are read.

@@ -7,19 +7,20 @@ import (
 	"github.com/kballard/go-shellquote"
 
 	"newproblem/cmd/newproblem/internal/generate"
+	"newproblem/scaffold"
 	"newproblem/scaffold/spec"
 )
 
-// commandLine makes the same file without a question.
-func (w *wizard) commandLine() string {
+// commandLine is the one that makes the file of a problem without a question.
+func commandLine(p *spec.Problem, template string, output generate.Output) string {
 	words := []string{"newproblem"}
 	add := func(flag string, values ...string) {
 		for _, v := range values {
 			words = append(words, flag, v)
 		}
 	}
-	for _, path := range w.problem.Paths() {
-		v, _ := w.problem.Get(path)
+	for _, path := range p.Paths() {
+		v, _ := p.Get(path)
 		switch path {
 		case "title", "difficulty":
 			add("--"+path, v.Text)
@@ -33,8 +34,8 @@ func (w *wizard) commandLine() string {
 			add("--set", sets(path, v)...)
 		}
 	}
-	words = append(words, w.templateFlag()...)
-	if out := string(w.output); out != generate.Slug(w.problem)+".md" && out != "." {
+	words = append(words, templateFlag(template)...)
+	if out := string(output); out != generate.Slug(p)+".md" && out != "." {
 		add("--output", out)
 	}
 	return shellquote.Join(words...)
@@ -77,4 +78,12 @@ func flow(f *spec.Field, item spec.Value) string {
 		}
 	}
 	return "{" + strings.Join(parts, ", ") + "}"
+}
+
+// templateFlag names the template, unless it is the usual one.
+func templateFlag(name string) []string {
+	if name == scaffold.BuiltinName {
+		return nil
+	}
+	return []string{"--template", name}
 }

@@ -21,6 +21,9 @@ type draft struct {
 	answers []prompt.Answer
 }
 
+// titleLabel is what the title is called: its heading is the placeholder itself.
+const titleLabel = "Title"
+
 // title is what the problem of a draft is called.
 func (d *draft) title() string {
 	for _, a := range slices.Backward(d.answers) {
@@ -141,6 +144,9 @@ func switches(c *generate.Choices) []draftSwitch {
 	return []draftSwitch{{"interactive", &c.Interactive}, {"dry-run", &c.DryRun}, {"edit", &c.Edit}}
 }
 
+// keptDefault is the key that says of an answer that the default was kept.
+const keptDefault = "default"
+
 // answerNode is an answer in a draft.
 func answerNode(a prompt.Answer) source.Node {
 	value := textNode(a.Text)
@@ -148,6 +154,9 @@ func answerNode(a prompt.Answer) source.Node {
 		value = listNode(a.Chosen)
 	}
 	n := source.Node{Kind: source.Mapping, Pairs: []source.Pair{{Key: "asked", Value: textNode(a.Asked)}, {Key: string(a.How), Value: value}}}
+	if a.Kept {
+		n.Pairs = append(n.Pairs, source.Pair{Key: keptDefault, Value: textNode("yes")})
+	}
 	if a.Failed != "" {
 		n.Pairs = append(n.Pairs, source.Pair{Key: "failed", Value: textNode(a.Failed)})
 	}
@@ -201,6 +210,7 @@ func (r *draftReader) answer(n *source.Node) prompt.Answer {
 		return a
 	}
 	a.Text = r.value(n, string(a.How), source.Text).Text
+	a.Kept = n.Lookup(keptDefault) != nil
 	if failed := n.Lookup("failed"); failed != nil {
 		a.Failed = failed.Value.Text
 	}

@@ -23,6 +23,7 @@ func TestDraftIsReadBack(t *testing.T) {
 	for _, s := range odd {
 		d.answers = append(d.answers,
 			prompt.Answer{Asked: s, How: prompt.ByText, Text: s},
+			prompt.Answer{Asked: s, How: prompt.ByText, Text: s, Kept: true},
 			prompt.Answer{Asked: s, How: prompt.ByChoice, Chosen: []string{s, s}},
 			prompt.Answer{Asked: s, How: prompt.ByEditor, Text: s, Failed: s},
 		)

@@ -29,7 +29,7 @@ func (w *wizard) placeInputs() {
 			first := slices.IndexFunc(fields, (*spec.Field).IsRow)
 			w.areas[area].fields = slices.Insert(fields, first, input)
 			name := strings.ReplaceAll(input.Name(), "_", " ")
-			w.labels[input.Path] = w.unlike(strings.ToUpper(name[:1])+name[1:], input)
+			w.labels[input.Path] = w.uniqueLabel(strings.ToUpper(name[:1])+name[1:], input)
 			break
 		}
 	}
@@ -123,12 +123,12 @@ func (w *wizard) askOneOf(message string, fields []*spec.Field) error {
 	if err != nil || i == len(fields) {
 		return err
 	}
-	return w.askSound(fields[i])
+	return w.askConsistent(fields[i])
 }
 
-// askSound asks for a field. A figure that contradicts others is told at once,
+// askConsistent asks for a field. A figure that contradicts others is told at once,
 // and one of them is asked for again, until they agree.
-func (w *wizard) askSound(f *spec.Field) error {
+func (w *wizard) askConsistent(f *spec.Field) error {
 	for {
 		if err := w.askField(f); err != nil || f.Kind != spec.Quantity && !f.IsRow() {
 			return err

@@ -31,12 +31,12 @@ func (s *session) goOn(setup generate.Setup, asker prompt.Prompter) (*draft, err
 	}
 	picked, err := pick(all, mustResume, asker)
 	if err != nil || picked == nil {
-		letGo(all, nil)
+		releaseAll(all, nil)
 		return nil, err
 	}
-	letGo(all, picked.file)
+	releaseAll(all, picked.file)
 	if !mustResume {
-		return s.whether(*picked, asker)
+		return s.askToResume(*picked, asker)
 	}
 	s.file = picked.file
 	return picked.draft, nil
@@ -77,17 +77,17 @@ func pick(all []stopped, mustResume bool, asker prompt.Prompter) (*stopped, erro
 	return &all[i], nil
 }
 
-// whether asks whether to go on with a stopped run.
-func (s *session) whether(picked stopped, asker prompt.Prompter) (*draft, error) {
+// askToResume asks whether to go on with a stopped run.
+func (s *session) askToResume(picked stopped, asker prompt.Prompter) (*draft, error) {
 	const yes, later, never = "Yes", "Not now: begin a new problem", "No: throw those answers away, and begin a new problem"
 	options := []string{yes, later, never}
 	i, err := asker.Choose(prompt.Question{Message: "You stopped in the middle of " + picked.draft.title() + ". Go on with it?", Default: yes}, options)
 	if err != nil {
-		letGo([]stopped{picked}, nil)
+		releaseAll([]stopped{picked}, nil)
 		return nil, cli.WithHint(err, answersAreKept)
 	}
 	if options[i] == later {
-		letGo([]stopped{picked}, nil)
+		releaseAll([]stopped{picked}, nil)
 		return nil, nil
 	}
 	s.file = picked.file

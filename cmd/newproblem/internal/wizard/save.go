@@ -11,7 +11,6 @@ import (
 	"newproblem/cmd/newproblem/internal/cli"
 	"newproblem/cmd/newproblem/internal/generate"
 	"newproblem/cmd/newproblem/internal/prompt"
-	"newproblem/scaffold"
 	"newproblem/scaffold/disk"
 	"newproblem/scaffold/spec"
 )
@@ -50,8 +49,16 @@ func (w *wizard) save() error {
 	}
 }
 
-// writeItTo asks for the file.
-const writeItTo = "Write it to"
+// What is asked about the file. Of a file that is there, the question begins
+// with its path.
+const (
+	writeItTo = "Write it to"
+	allSet    = "All set?"
+	isThere   = " is there already, with other content."
+	isSame    = " has just this content already."
+
+	goBack = "Go back to the answers"
+)
 
 // askOutput asks where the problem is to be written.
 func (w *wizard) askOutput() error {
@@ -77,14 +84,14 @@ func (w *wizard) askOutput() error {
 		},
 	})
 	if err == nil && answer != given { // a name made from the title follows it when the title is changed
-		w.moveTo(generate.Output(atHome(strings.TrimSpace(answer), w.streams.Env("HOME"))))
+		w.moveTo(generate.Output(expandHome(strings.TrimSpace(answer), w.streams.Env("HOME"))))
 	}
 	return err
 }
 
-// atHome is a path without the ~ that a shell would have replaced: no shell
+// expandHome is a path without the ~ that a shell would have replaced: no shell
 // reads what is typed here.
-func atHome(path, home string) string {
+func expandHome(path, home string) string {
 	rest, ok := strings.CutPrefix(path, "~")
 	if ok && home != "" && (rest == "" || rest[0] == '/') {
 		return filepath.Join(home, rest)
@@ -96,25 +103,25 @@ func atHome(path, home string) string {
 // to be asked for.
 func (w *wizard) confirm(j generate.Job, action disk.Action, o generate.WriteOptions) (again bool, err error) {
 	path := filepath.Join(o.Output.Folder(), j.Name)
-	const other, back, stop = "Choose another name", "Go back to the answers", "Stop; write nothing"
+	const other, stop = "Choose another name", "Stop; write nothing"
 	write := "Write " + path
-	options := []string{write, other, back, stop}
-	message := "All set?"
+	options := []string{write, other, goBack, stop}
+	message := allSet
 	switch action {
 	case disk.Refused:
 		write = "Replace it"
-		message = path + " is there already, with other content."
-		options = []string{other, "Open the one that is there", write, back, stop}
+		message = path + isThere
+		options = []string{other, "Open the one that is there", write, goBack, stop}
 	case disk.Replaced:
 		write = "Replace " + path
-		message = path + " is there already, with other content."
+		message = path + isThere
 		options[0] = write
 	case disk.Unchanged:
 		write = "Leave it as it is"
-		message = path + " has just this content already."
+		message = path + isSame
 		options[0] = write
 	}
-	isFinal := func(i int) bool { return options[i] != other && options[i] != back }
+	isFinal := func(i int) bool { return options[i] != other && options[i] != goBack }
 	i, err := w.asker.Confirm(prompt.Question{Message: message, Default: options[0]}, options, isFinal)
 	if err != nil {
 		return false, err
@@ -123,7 +130,7 @@ func (w *wizard) confirm(j generate.Job, action disk.Action, o generate.WriteOpt
 	case other:
 		w.output, w.taken = generate.Output(o.Output.Folder()), true
 		return true, nil
-	case back:
+	case goBack:
 		return false, errBack
 	case stop:
 		return false, cli.ErrInterrupted
@@ -189,20 +196,32 @@ func (w *wizard) next(path string) error {
 	} else {
 		w.say("No placeholder is left.")
 	}
-	if line := w.commandLine(); len(line) <= longest {
+	if line := commandLine(w.problem, w.run.Setup.Choices.Template, w.output); len(line) <= longest {
 		w.say("The same file again, without questions:\n  %s", line)
 		return nil
 	}
-	words := append([]string{"newproblem", "spec"}, w.templateFlag()...)
+	words := append([]string{"newproblem", "spec"}, templateFlag(w.run.Setup.Choices.Template)...)
 	w.say("Its spec, from which the same file comes again:\n  %s", shellquote.Join(append(words, path)...))
 	return nil
 }
 
-// templateFlag names the template, unless it is the usual one.
-func (w *wizard) templateFlag() []string {
-	name := w.run.Setup.Choices.Template
-	if name == scaffold.BuiltinName {
-		return nil
+// withoutFile gives answers without those about the file, when the command line
+// names it now, and without the ways back from there to the other answers.
+func withoutFile(answers []prompt.Answer) (left []prompt.Answer) {
+	for _, a := range answers {
+		if !isAboutFile(a) {
+			left = append(left, a)
+			continue
+		}
+		last := len(left) - 1
+		if a.How == prompt.ByChoice && a.String() == goBack && last >= 0 && left[last].Asked == changeAnswer {
+			left = left[:last] // that all was well, and led to the file
+		}
 	}
-	return []string{"--template", name}
+	return left
+}
+
+// isAboutFile reports whether an answer was given to a question about the file.
+func isAboutFile(a prompt.Answer) bool {
+	return a.Asked == writeItTo || a.Asked == allSet || strings.HasSuffix(a.Asked, isThere) || strings.HasSuffix(a.Asked, isSame)
 }

@@ -29,12 +29,13 @@ type session struct {
 	failed bool // the last answer could not be kept
 	told   bool // that drafts cannot be kept
 
-	unscratch func() error // takes away the editor's file that is not beside the draft; may be nil
+	removeTemp func() error // takes away the editor's file that is not beside the draft; may be nil
 }
 
 // draftPlace is where drafts stand, and the key of this working folder's.
 func draftPlace(s *cli.Streams) (path, key, folder string, err error) {
-	if _, err := os.UserHomeDir(); err != nil && !filepath.IsAbs(s.Env("XDG_STATE_HOME")) {
+	state, err := stateFolder(s)
+	if err != nil {
 		return "", "", "", err
 	}
 	folder, err = os.Getwd()
@@ -42,7 +43,17 @@ func draftPlace(s *cli.Streams) (path, key, folder string, err error) {
 		folder, err = filepath.EvalSymlinks(folder)
 	}
 	sum := sha256.Sum256([]byte(folder))
-	return filepath.Join(xdg.StateHome, "newproblem", "drafts"), fmt.Sprintf("%x", sum[:8]), folder, err
+	return filepath.Join(state, "newproblem", "drafts"), fmt.Sprintf("%x", sum[:8]), folder, err
+}
+
+// stateFolder is where programs keep what is to outlive a run: where the author
+// says, or where the system has it below the author's home.
+func stateFolder(s *cli.Streams) (string, error) {
+	if said := s.Env("XDG_STATE_HOME"); filepath.IsAbs(said) {
+		return said, nil
+	}
+	_, err := os.UserHomeDir() // without one, xdg names a place that is not the author's
+	return xdg.StateHome, err
 }
 
 // begin begins to keep the answers that come to note. Those that the recorder
@@ -64,7 +75,11 @@ func (s *session) note(a prompt.Answer, isNew bool) {
 		s.cannotKeep(err)
 		return
 	}
-	s.removeScratch() // what was written in it is an answer now
+	// What was written in an editor is an answer now. A choice does not make it
+	// one: it may be that of another editor, for what the first had saved.
+	if a.How != prompt.ByChoice {
+		s.removeScratch()
+	}
 }
 
 // write writes the draft as it is now.
@@ -112,7 +127,7 @@ func (s *session) scratch(name string, content []byte) (path string, err error) 
 		}
 		s.cannotKeep(err)
 	}
-	path, s.unscratch, err = disk.Scratch(name, content)
+	path, s.removeTemp, err = disk.Scratch(name, content)
 	return path, err
 }
 
@@ -126,10 +141,10 @@ func (s *session) removeScratch() {
 }
 
 func (s *session) removeTemporary() {
-	if s.unscratch != nil {
-		_ = s.unscratch()
+	if s.removeTemp != nil {
+		_ = s.removeTemp()
 	}
-	s.unscratch = nil
+	s.removeTemp = nil
 }
 
 // finish takes the draft away: the problem is safely where it was to go.
@@ -234,8 +249,8 @@ func (s *session) setAside(file *disk.Draft, why error) {
 	s.streams.Hint(fmt.Sprintf("they are kept in %s; what stands there can be copied", to))
 }
 
-// letGo leaves stopped runs to other runs, but for one.
-func letGo(all []stopped, except *disk.Draft) {
+// releaseAll leaves stopped runs to other runs, all but one.
+func releaseAll(all []stopped, except *disk.Draft) {
 	for _, s := range all {
 		if s.file != except {
 			_ = s.file.Release() // nothing of it was changed

@@ -9,7 +9,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"newproblem/cmd/newproblem/internal/cli"
@@ -68,7 +67,7 @@ func askWith(ctx context.Context, setup generate.Setup, s *session, asker prompt
 			return err
 		}
 	}
-	run, err := setup.Open(ctx)
+	run, err := generate.Open(ctx, setup)
 	if err != nil {
 		return err
 	}
@@ -78,7 +77,7 @@ func askWith(ctx context.Context, setup generate.Setup, s *session, asker prompt
 		d.problem, replay = earlier.problem, earlier.answers
 	}
 	if setup.OutputGiven() { // what was answered counts less
-		replay = slices.DeleteFunc(slices.Clone(replay), func(a prompt.Answer) bool { return a.Asked == writeItTo })
+		replay = withoutFile(replay)
 	}
 	if err := checkGiven(run, d.problem); err != nil {
 		return err
@@ -156,6 +155,9 @@ func (w *wizard) finish() error {
 	}
 }
 
+// changeAnswer asks whether all answers are well.
+const changeAnswer = "Change an answer?"
+
 // review shows all answers, and asks again for those that the author picks.
 func (w *wizard) review() error {
 	const done, more = "All is well: go on", "Fill in another section"
@@ -167,7 +169,7 @@ func (w *wizard) review() error {
 		}
 		options = append(options, more)
 		w.say("\nYour answers:")
-		i, err := w.asker.Choose(prompt.Question{Message: "Change an answer?", Default: done}, options)
+		i, err := w.asker.Choose(prompt.Question{Message: changeAnswer, Default: done}, options)
 		switch {
 		case err != nil:
 			return err
@@ -188,7 +190,7 @@ func (w *wizard) review() error {
 // tables are shown as they are then.
 func (w *wizard) askAgain(path string) error {
 	f, _ := spec.Lookup(path)
-	err := w.askSound(f)
+	err := w.askConsistent(f)
 	for _, a := range w.areas {
 		if rows := a.rows(); err == nil && len(rows) > 0 && (f.IsRow() || f.Kind == spec.Quantity) {
 			w.showTables(rows)

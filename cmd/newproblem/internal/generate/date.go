@@ -9,33 +9,6 @@ import (
 	"newproblem/scaffold/spec"
 )
 
-// Defaults are the values of fields that neither spec, flags nor answers give:
-// those of the bank's settings, the version, and today's date, which is that of
-// SOURCE_DATE_EPOCH if it is set. They must not be changed.
-func (r *Run) Defaults() *spec.Problem { return r.defaults }
-
-func (r *Run) makeDefaults() *spec.Problem {
-	p := &spec.Problem{}
-	if r.Template.Uses("version") {
-		p.Set("version", spec.Text("1.0"))
-	}
-	if r.Template.Uses("last_updated") {
-		p.Set("last_updated", spec.Text(today(r.Setup.Streams)))
-	}
-	if said := r.Setup.Settings.Defaults; said != nil {
-		p.Overlay(said)
-	}
-	return p
-}
-
-// WithDefaults gives p with the defaults for what it does not say.
-func (r *Run) WithDefaults(p *spec.Problem) *spec.Problem {
-	all := r.defaults.Clone()
-	all.Overlay(p)
-	all.At = p.At
-	return all
-}
-
 // checkEpoch refuses a SOURCE_DATE_EPOCH that is not a time: falling back to the
 // clock would give different bytes each day.
 func checkEpoch(s *cli.Streams) error {

@@ -1,0 +1,61 @@
+package checkcmd
+
+import (
+	"github.com/spf13/cobra"
+
+	"newproblem/cmd/newproblem/internal/cli"
+	"newproblem/cmd/newproblem/internal/input"
+	"newproblem/scaffold/source"
+)
+
+// formats are the ways to print findings; the first is what is used when
+// nothing is said.
+var formats = []string{"text", "json", "github", "sarif"}
+
+// options are the flags of newproblem check.
+type options struct {
+	template              input.TemplateFlag
+	format                string
+	strict, verbose       bool
+	fix, addMissing, diff bool
+
+	given func(flag string) bool
+}
+
+func (o *options) register(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.SortFlags = false
+	o.template.Register(cmd)
+	f.StringVar(&o.format, "format", formats[0], "print findings in this `form`: text, json, github or sarif")
+	f.BoolVar(&o.strict, "strict", false, "count warnings as errors")
+	f.BoolVar(&o.verbose, "verbose", false, "also show what is only worth knowing, such as sections of your own")
+	f.BoolVar(&o.fix, "fix", false, "repair what is safe to repair")
+	f.BoolVar(&o.addMissing, "add-missing", false, "with --fix or --diff: add missing sections, with their placeholders")
+	f.BoolVar(&o.diff, "diff", false, "show what --fix would change, and write nothing")
+	cli.Complete(cmd, "format", formats...)
+	cmd.ValidArgsFunction = cli.CompleteMarkdown
+}
+
+// check refuses what cannot go together, and paths that lead nowhere: a name
+// that is mistyped must not pass for a file without findings.
+func (o *options) check(paths []string) error {
+	var faults source.Faults
+	cli.RequireOneOf(&faults, "format", o.format, formats)
+	if o.addMissing && !o.fix && !o.diff {
+		faults.Add(cli.Flag("add-missing"), "add --fix to write the sections, or --diff to see them", "works only together with --fix or --diff")
+	}
+	if o.diff && o.given("format") {
+		faults.Add(source.Position{}, "leave one of them out", "--diff and --format cannot go together")
+	}
+	o.template.Check(&faults)
+	for _, path := range paths {
+		if path == "-" {
+			if len(paths) > 1 {
+				faults.Add(source.Position{}, "run it once for each", "- cannot go together with other paths")
+			}
+			continue
+		}
+		cli.RequireExists(&faults, path, "give a file or a folder, or - for standard input")
+	}
+	return faults.Err()
+}
