@@ -12,9 +12,9 @@ import (
 // Render makes the document of a problem. Texts are escaped for the places
 // where they land; what is not said keeps the template's placeholder, and the
 // rows of the capacity tables that follow from what is said are computed (see
-// Estimate). No date and no version is added. The errors are source.Faults: what Validate
-// reports, fields that the template has no place for, errors in the template,
-// and texts that would change the document's structure.
+// Estimate). No date and no version is added. The errors are source.Faults: what
+// Validate reports, fields that the template has no place for, errors in the
+// template, and texts that would change the document's structure.
 func (t *Template) Render(p *spec.Problem) (*Document, error) {
 	if err := t.table.Validate(p); err != nil {
 		return nil, err

@@ -108,6 +108,6 @@ func texts(p *spec.Problem, path string) []string {
 }
 
 func number(p *spec.Problem, path string) int {
-	n, _ := strconv.Atoi(text(p, path)) // 0 where it is no number
+	n, _ := strconv.Atoi(text(p, path)) // 0 where it is not a number
 	return n
 }

@@ -38,7 +38,7 @@ func (r Relation) Value(folder string) spec.Value {
 
 // Related gives the problems that share anything with one, the closest first;
 // those that are as close, by their titles. The problem itself, by its file or
-// its title, is none of them.
+// its title, is left out.
 func Related(one Listed, all []Listed) []Relation {
 	var relations []Relation
 	for _, other := range all {

@@ -77,7 +77,7 @@
 //     its own. One that fits two rows alike cannot be read.
 //   - A word that may change what is meant (about 30 of them: "excluding",
 //     "compressed", "half") puts the reading in doubt: then the figure is held
-//     against it only if they agree. A word that is no scale here ("lakh",
+//     against it only if they agree. A word that is not a scale here ("lakh",
 //     "dozen", "squared") cannot be read.
 //
 // # Floats

@@ -27,7 +27,7 @@ func (q Quantity) String() string {
 	return text + "/s"
 }
 
-// amount writes a quantity that is no rate.
+// amount writes a quantity that is not a rate.
 func (q Quantity) amount() string {
 	switch q.kind {
 	case Bytes:

@@ -94,7 +94,7 @@ func (f *formula) label(a *amount, word string, bare bool) (stop bool, err error
 	return false, nil
 }
 
-// perData refuses a number per byte, which is no label, except for the bits.
+// perData refuses a number per byte, which is not a label, except for bits.
 func (f *formula) perData(a *amount, word token) error {
 	m, known, err := dataUnit(word.text)
 	if word.kind != wordToken || !known || a.bytes == -1 && m.kind == Bytes && m.factor == 1 {

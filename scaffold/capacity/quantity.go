@@ -89,7 +89,7 @@ func (d dimension) kind() (Kind, bool) {
 	return Count, false
 }
 
-// The largest and the smallest amount that is no mistake, in base units: a
+// The largest and the smallest amount that is not a mistake, in base units: a
 // thousand yottabytes, and far less than a share of a percent per year.
 const (
 	largest  = 1e27

@@ -129,7 +129,8 @@ func (s *schema) Level(title []byte) int {
 	return 0
 }
 
-// Which gives the template heading that a title belongs to, however it is written, or -1.
+// Which gives the template heading that a title belongs to, however it is
+// written, or -1.
 func (s *schema) Which(title []byte) int {
 	if i, ok := s.titles[string(title)]; ok {
 		return i
@@ -144,8 +145,8 @@ func (s *schema) Which(title []byte) int {
 // hasForm reports whether the title is more than its fields.
 func (t *templateHeading) hasForm() bool { return strings.TrimSpace(t.prefix+t.suffix) != "" }
 
-// form gives the template heading whose title has a field and could be this one: the text
-// around the field is the same, except for how it is written.
+// form gives the template heading whose title has a field and could be this one:
+// the text around the field is the same, except for how it is written.
 func (s *schema) form(level int, title []byte) (int, bool) {
 	var buffer [128]byte
 	for _, i := range s.forms {

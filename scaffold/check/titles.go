@@ -49,7 +49,7 @@ func appendLower(out, text []byte) []byte {
 }
 
 // withoutNumber takes a number such as "3.", "2.1" or "4)" from the front of a
-// title, and what is no letter before it.
+// title, and what is not a letter before it.
 func withoutNumber(title []byte) []byte {
 	rest := bytes.TrimLeftFunc(title, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	n := 0

@@ -45,7 +45,7 @@ func (l *Layout) addPattern(p Pattern, key string) {
 }
 
 // compare puts the more telling of two patterns first: the one with more text
-// around its fields. The row of a table is told by the cells before its first
+// around its fields. The row of a table is recognised by the cells before its first
 // field: one that begins with a field may be any row.
 func compare(a, b *Pattern) int {
 	if a.Kind == markdown.Row && b.Kind == markdown.Row {

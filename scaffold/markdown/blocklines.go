@@ -202,7 +202,7 @@ func (r *blockReader) item(line *blockLine, column int) {
 		case after == "":
 			r.items, r.paragraph = append(r.items, column+n+1), false
 			return
-		case space == 0: // it is no marker
+		case space == 0: // it is not a marker
 			return
 		case space > 4:
 			r.items, r.paragraph = append(r.items, column+n+1), false

@@ -68,7 +68,7 @@ func (e *spanEscaper) next(i int) int {
 }
 
 // isTouched reports whether readers could take for a part of the bare URL at i
-// a backslash, or a backtick that is none to others.
+// a backslash, or a backtick that is text to others.
 func (e *spanEscaper) isTouched(i int) bool {
 	if i < e.reach {
 		return e.touched
@@ -80,7 +80,7 @@ func (e *spanEscaper) isTouched(i int) bool {
 	return e.touched
 }
 
-// url writes the bare URL at i as text: what was no mark in it is none now.
+// url writes the bare URL at i as text: what was not a mark in it is still none.
 func (e *spanEscaper) url(i int) int {
 	end := max(i+1, urlEnd(e.s, i))
 	for j := i; j < end; j++ {

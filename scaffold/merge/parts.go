@@ -171,7 +171,7 @@ func DigestOf(text []byte) Digest {
 }
 
 // plain is a text as it is compared: how a file ends its lines, and how many
-// blank lines stand between two sections, is no edit.
+// blank lines stand between two sections, is not an edit.
 func plain(text []byte) []byte {
 	return trimEnd(bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n")))
 }

@@ -56,7 +56,7 @@ func offerToAdd(findings []check.Finding) {
 	}
 }
 
-// notText is the error of a file that is no text: a program, or UTF-16. Its
+// notText is the error of a file that is not text: a program, or UTF-16. Its
 // findings would help nobody, and nothing may be put into it.
 func (x *examiner) notText(content []byte) error {
 	if bytes.IndexByte(content, 0) < 0 || x.checker.IsProblem(content) {

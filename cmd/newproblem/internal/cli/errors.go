@@ -94,7 +94,7 @@ func Report(w io.Writer, err error) int {
 			fmt.Fprintln(w, "hint:", hint)
 		}
 	}
-	if errors.Is(err, disk.ErrNotRegular) { // --force would not change that: it is no wrong use
+	if errors.Is(err, disk.ErrNotRegular) { // --force would not change that: it is not wrong use
 		return ExitFailed
 	}
 	return ExitWrongUse

@@ -76,7 +76,7 @@ func FlagFault(cmd *cobra.Command, err error) error {
 	switch {
 	case errors.As(err, &without):
 		return WrongUse(help, "--%s needs a value", without.GetFlag().Name)
-	case errors.As(err, &wrong) && wrong.GetFlag().Value.Type() != "bool": // those that are no number take any text
+	case errors.As(err, &wrong) && wrong.GetFlag().Value.Type() != "bool": // those that are not numbers take any text
 		return WrongUse("give a whole number, 0 or more", "--%s cannot be %s", wrong.GetFlag().Name, source.Quote(wrong.GetValue()))
 	case errors.As(err, &wrong):
 		name := "--" + wrong.GetFlag().Name

@@ -6,7 +6,7 @@ import (
 	"golang.org/x/term"
 )
 
-// IsTerminal asks the system, because some devices that are no terminals,
+// IsTerminal asks the system, because some devices that are not terminals,
 // /dev/null among them, look like one to os.ModeCharDevice.
 func IsTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
 

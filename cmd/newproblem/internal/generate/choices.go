@@ -38,7 +38,8 @@ func (o Output) LinkFolder() string {
 	return o.Folder()
 }
 
-// Choices say how a run makes its problems, as flags or settings have it. A run that is stopped keeps them for the one that goes on with it.
+// Choices say how a run makes its problems, as flags or settings have it. A run
+// that is stopped keeps them for the one that goes on with it.
 type Choices struct {
 	Template    string // the template's name, or a file
 	Output      Output

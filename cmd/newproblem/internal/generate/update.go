@@ -87,7 +87,7 @@ func (r *Run) generated(j Job, root string) bank.Generated {
 }
 
 // specOf is the spec that says a problem, as it is seen from the root of the
-// bank; "" when it is no file.
+// bank; "" when it is not a file.
 func (r *Run) specOf(p *spec.Problem, root string) string {
 	if len(r.Setup.Options.from) == 0 || p.At.Name == "" {
 		return ""

@@ -86,7 +86,7 @@ func ReadFile(ctx context.Context, file string) ([]byte, error) {
 }
 
 // readInto reads a file into a buffer, which it gives back grown. What was named
-// may be no regular file, but a pipe that has to be waited for.
+// may not be a regular file, but a pipe that has to be waited for.
 func readInto(ctx context.Context, s *cli.Streams, path string, buffer []byte) ([]byte, error) {
 	if path == "-" {
 		_, data, err := Read(ctx, s, "-")

@@ -192,7 +192,7 @@ func (r *Recorder) Mark(q Question, options []string, marked []int) ([]int, erro
 }
 
 // Edit records what is written in an editor; edit runs it. When it is stopped,
-// that is no answer: the editor opens again on what it had saved.
+// that is not an answer: the editor opens again on what it had saved.
 func (r *Recorder) Edit(message string, edit func() (string, error)) (string, error) {
 	a, replayed := r.next(message, ByEditor, func(*Answer) bool { return true })
 	if replayed {

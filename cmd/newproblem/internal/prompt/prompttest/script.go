@@ -1,5 +1,5 @@
 // Package prompttest has an author for tests: a Script answers the questions
-// that it was told of, in their order. It fails the test on any other question,
+// that a test gives it, in their order. It fails the test on any other question,
 // and on one that was never asked. Nothing of it is in the program.
 package prompttest
 
