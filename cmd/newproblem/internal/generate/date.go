@@ -50,7 +50,7 @@ func (r *Run) asOf(j Job, existing []byte) []byte {
 		p.Set("last_updated", day)
 	}
 	doc, err := r.Template.Render(p)
-	if err != nil { // what stands there is no day
+	if err != nil { // what stands there is not a day
 		return j.Document.Bytes()
 	}
 	return doc.Bytes()

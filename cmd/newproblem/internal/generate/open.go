@@ -81,7 +81,7 @@ func onlyForOne(s Setup, n int) source.Faults {
 	return faults
 }
 
-// defaultsOf gives what is said when nobody says it.
+// defaultsOf gives the values of fields that neither spec, flags nor answers give.
 func defaultsOf(s Setup, t *scaffold.Template) *spec.Problem {
 	p := &spec.Problem{}
 	if t.Uses("version") {

@@ -94,13 +94,13 @@ func completePaths(*cobra.Command, []string, string) ([]string, cobra.ShellCompD
 // isGiven reports whether a flag was given at all.
 func (o *Options) isGiven(flag string) bool { return o.flags.Changed(flag) }
 
-// saying are the flags that say something of the problem, and of its template.
-var saying = []string{"title", "difficulty", "tags", "companies", "requirement", "set", "date", "related", "from", "template"}
+// problemFlags are the flags that say something of the problem, and of its template.
+var problemFlags = []string{"title", "difficulty", "tags", "companies", "requirement", "set", "date", "related", "from", "template"}
 
 // SayNothing reports whether the flags give nothing of the problem, and do not
 // ask for questions.
 func (o *Options) SayNothing() bool {
-	return !o.interactive && !slices.ContainsFunc(saying, o.isGiven)
+	return !o.interactive && !slices.ContainsFunc(problemFlags, o.isGiven)
 }
 
 // check refuses flags that cannot go together, with choices that may be those
@@ -131,7 +131,7 @@ func (o *Options) check(c Choices) error {
 		faults.Add(source.Position{}, "add --update, or run newproblem check to check the structure of files", "--check is for --update")
 	}
 	if o.resume {
-		o.refuseSaying(&faults)
+		o.refuseProblemFlags(&faults)
 	}
 	if o.isGiven("output") && strings.TrimSpace(o.output) == "" {
 		faults.Add(cli.Flag("output"), "give a folder, a .md file, or - for standard output", "is empty")
@@ -143,9 +143,9 @@ func (o *Options) check(c Choices) error {
 	return faults.Err()
 }
 
-// refuseSaying refuses what the run that --resume goes on with has said.
-func (o *Options) refuseSaying(faults *source.Faults) {
-	for _, flag := range saying {
+// refuseProblemFlags refuses what the run that --resume goes on with has said.
+func (o *Options) refuseProblemFlags(faults *source.Faults) {
+	for _, flag := range problemFlags {
 		hint := "leave out --" + flag + ": you can change your answers when you see them all"
 		if flag == "template" {
 			hint = "leave out --template: the problem keeps its template"

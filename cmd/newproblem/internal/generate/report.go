@@ -68,7 +68,7 @@ func (r *report) fail(err error) {
 }
 
 // flush writes what is buffered. If standard output cannot be written, it names
-// the files that were written on standard error.
+// on standard error the last file that was written, and how many there were.
 func (r *report) flush() {
 	err := r.out.Flush()
 	if err == nil {
@@ -87,8 +87,8 @@ func (r *report) flush() {
 	r.failed = cli.OutputFailed(err)
 }
 
-// tellUnchanged tells which files are unchanged, or only how many they are,
-// where they are more than so many.
+// tellUnchanged names the files that are unchanged, or only counts them if there
+// are more than most.
 func (r *report) tellUnchanged(most int) {
 	s := r.run.Setup.Streams
 	if n := len(r.unchanged); n > most {
@@ -100,9 +100,9 @@ func (r *report) tellUnchanged(most int) {
 	}
 }
 
-// err is the error that ends the run. What was refused is not lost with a run
-// that fails; and the author's wish to stop does not say that nothing was
-// written, when something was.
+// err is the error that ends the run. If the run failed, what was refused is
+// reported first; and a run that was stopped does not claim that nothing was
+// written if something was.
 func (r *report) err() error {
 	refused := r.refused.Err()
 	if r.failed == nil {

@@ -1,6 +1,6 @@
 // Package generate is the main job: specs and flags fill problems, the template
 // renders them, and files are written, or those that are there are brought up to
-// date. A Setup is what flags and settings say; opened, it is a Run, which the
+// date. A Setup is what flags and settings say. Open makes a Run of it, which the
 // wizard uses as scripts do: Problems, Render, Plan, Write.
 package generate
 

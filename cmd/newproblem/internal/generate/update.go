@@ -86,8 +86,8 @@ func (r *Run) generated(j Job, root string) bank.Generated {
 	return g
 }
 
-// specOf is the spec that says a problem, as it is seen from the root of the
-// bank; "" when it is not a file.
+// specOf is the path of a problem's spec below the root of the bank, or "" if the
+// spec is not a file.
 func (r *Run) specOf(p *spec.Problem, root string) string {
 	if len(r.Setup.Options.from) == 0 || p.At.Name == "" {
 		return ""

@@ -112,8 +112,8 @@ func (r *Recorder) next(message string, how How, fits func(*Answer) bool) (Answe
 	return Answer{}, false
 }
 
-// Text asks for one line, and records it. Who kept a default keeps what it is
-// when the answer is replayed: the day of the clock is one.
+// Text asks for one line, and records it. Where the author kept the default, the
+// replayed answer is what the default is by then, such as the day of the clock.
 func (r *Recorder) Text(q Question) (string, error) {
 	a, replayed := r.next(q.Message, ByText, func(a *Answer) bool {
 		if a.Kept {
