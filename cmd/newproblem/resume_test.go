@@ -17,7 +17,7 @@ const (
 	again = "You stopped in the middle of Design a Cache. Go on with it?"
 	yes   = "Yes"
 	later = "Not now: begin a new problem"
-	never = "No: throw those answers away, and begin a new problem"
+	never = "No: delete those answers, and begin a new problem"
 )
 
 // anew answers a question that has an answer with another.
@@ -171,7 +171,7 @@ func goOnAfter(t *testing.T, mode setup, n int, by halt) *session {
 		noDraft(t, mode.home)
 		s = startSession(t, mode)
 		s.ends(exitWrongUse)
-		s.said("there is nothing to go on with in this folder")
+		s.said("there is no stopped run in this folder to go on with")
 		return nil
 	}
 	s = startSession(t, mode)
@@ -289,7 +289,7 @@ func TestResumeTwoAtOnce(t *testing.T) {
 	resume.args = []string{"--resume"}
 	s := startSession(t, resume)
 	s.ends(exitWrongUse)
-	s.said("but for a newproblem that is still running")
+	s.said("one is still running")
 	two.send("\x03")
 	two.ends(exitInterrupted)
 	one.send("\r")
@@ -330,7 +330,7 @@ func TestResumeStaysAway(t *testing.T) {
 		says      string
 	}{
 		{args: []string{"--title", "A"}, code: exitDone, says: "a.md"},
-		{args: []string{"--resume"}, env: []string{"CI=true"}, code: exitWrongUse, says: "--resume cannot go on: this is a CI run"},
+		{args: []string{"--resume"}, env: []string{"CI=true"}, code: exitWrongUse, says: "--resume cannot ask questions here: this is a CI run"},
 		{args: []string{"--resume", "--no-input"}, code: exitWrongUse, says: "--resume and --no-input cannot go together"},
 		{args: []string{"--resume", "--title", "A"}, code: exitWrongUse, says: "--resume and --title cannot go together"},
 	} {

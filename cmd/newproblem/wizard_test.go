@@ -16,7 +16,7 @@ const (
 	requirement   = "Functional Requirements"
 	otherSections = "Which other sections do you want to fill in now?"
 	changeAnswer  = "Change an answer?"
-	goOn          = "All is well: go on"
+	goOn          = "Looks good: go on"
 	another       = "Fill in another section"
 	writeTo       = "Write it to"
 	allSet        = "All set?"
@@ -249,7 +249,7 @@ func wizardPlain(t *testing.T) {
 			t.Parallel()
 			s := startSession(t, setup{env: []string{env}, plain: true})
 			s.text("Title", "")
-			s.see("That cannot be: it cannot be empty\r\n")
+			s.see("That does not work: it cannot be empty\r\n")
 			s.answerPlain()
 			s.ends(exitDone)
 			s.files("design-a-cache.md")
@@ -271,7 +271,7 @@ func (s *session) answerPlain() {
 	s.t.Helper()
 	s.text("Title", "Design a Cache")
 	s.choose("Difficulty", "7")
-	s.see("That cannot be: ")
+	s.see("That does not work: ")
 	s.see("Difficulty [a number] (Medium): ")
 	s.send("HARD\n")
 	s.mark("Tags", "1", "16")
@@ -282,7 +282,7 @@ func (s *session) answerPlain() {
 	s.mark(otherSections, "1", "2")
 	s.text("Companies", "")
 	s.text("Reading", "x")
-	s.see("That cannot be: ")
+	s.see("That does not work: ")
 	s.text("Reading", "10")
 	s.text("Solving", "")
 	s.keep("Last Updated", "2026-11-23")
@@ -426,8 +426,8 @@ func wizardStaysAway(t *testing.T) {
 		{"CI", setup{env: []string{"CI=true"}}, exitWrongUse, "--title"},
 		{"go generate", setup{env: []string{"GOFILE=a.go", "GOLINE=3"}}, exitWrongUse, "--from"},
 		{"--title", setup{args: []string{"--title", "Design a Cache"}}, exitDone, ""},
-		{"--interactive in CI", setup{args: []string{"-i"}, env: []string{"CI=true"}}, exitWrongUse, "nobody can be asked"},
-		{"--interactive under go generate", setup{args: []string{"-i"}, env: []string{"GOFILE=a.go", "GOLINE=3"}}, exitWrongUse, "nobody can be asked"},
+		{"--interactive in CI", setup{args: []string{"-i"}, env: []string{"CI=true"}}, exitWrongUse, "newproblem cannot ask questions here"},
+		{"--interactive under go generate", setup{args: []string{"-i"}, env: []string{"GOFILE=a.go", "GOLINE=3"}}, exitWrongUse, "newproblem cannot ask questions here"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()

@@ -2,7 +2,7 @@ package capacity
 
 // doubt warns of what is possible but probably a mistake.
 func (e *estimator) doubt() {
-	e.atMost(MetricDailyActiveUsers, MetricTotalUsers, "more than all users, who are", "check the share of active users, and the total")
+	e.atMost(MetricDailyActiveUsers, MetricTotalUsers, "more than the total users,", "check the share of active users, and the total")
 	e.atMost(MetricPeakConcurrentUsers, MetricDailyActiveUsers, "more than the daily active users,", "check the share of users at the peak")
 	peak, ok1 := e.known[string(MetricPeakQPS)]
 	average, ok2 := e.known[string(MetricRequestsPerSecond)]

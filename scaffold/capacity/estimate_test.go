@@ -177,7 +177,7 @@ func TestRowsContradictEachOther(t *testing.T) {
 // What is hardly meant is a warning, and stops nothing.
 func TestDoubts(t *testing.T) {
 	for input, test := range map[Input]struct{ text, want string }{
-		InputDailyActive:    {"130M", "warning: users.daily_active_users is 130M, more than all users, who are 120M\n"},
+		InputDailyActive:    {"130M", "warning: users.daily_active_users is 130M, more than the total users, 120M\n"},
 		InputPeakConcurrent: {"150%", "warning: users.peak_concurrent_users is 36M, more than the daily active users, 24M\n"},
 		InputPeakFactor:     {"0.5", "warning: traffic.peak_qps is 2,500, less than the average, which is 5,000\n"},
 		InputResponseSize:   {"1 TB", "warning: bandwidth.average_response_size is 1 TB, which is a lot for one message on average\n"},

@@ -43,13 +43,13 @@ func (s Setup) MayAsk() (bool, error) {
 	case o.noInput:
 		return false, nil
 	case o.resume && why != "":
-		return false, cli.WrongUse("run it by hand on a terminal: it asks the rest of the questions", "--resume cannot go on: %s", why)
+		return false, cli.WrongUse("run it by hand on a terminal: it asks the rest of the questions", "--resume cannot ask questions here: %s", why)
 	case o.resume:
 		return true, nil
 	case !o.interactive:
 		return why == "" && !o.isGiven("title") && !o.isGiven("from"), nil
 	case why != "":
-		return false, cli.WrongUse("leave out --interactive, and use flags or --from", "nobody can be asked: %s", why)
+		return false, cli.WrongUse("leave out --interactive, and use flags or --from", "newproblem cannot ask questions here: %s", why)
 	}
 	return true, nil
 }

@@ -62,7 +62,7 @@ func (p *plain) Text(q Question) (string, error) {
 		if err := q.Check(answer); err == nil {
 			return answer, nil
 		} else {
-			fmt.Fprintln(p.out, "That cannot be:", err)
+			fmt.Fprintln(p.out, "That does not work:", err)
 		}
 	}
 }

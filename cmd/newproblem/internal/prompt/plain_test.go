@@ -78,26 +78,26 @@ func TestPlain(t *testing.T) {
 		{"no line end", "A", text(ask("Title")), "A", "Title: "},
 		{"empty", "\n", text(ask("Title")), "", "Title: "},
 		{"default", "\n", text(prompt.Question{Message: "Title", Default: "B"}), "B", "Title (B): "},
-		{"default that is refused", "\nB\n", text(prompt.Question{Message: "Title", Default: "long", Check: short}), "B", "Title (long): That cannot be: it is too long\nTitle (long): "},
+		{"default that is refused", "\nB\n", text(prompt.Question{Message: "Title", Default: "long", Check: short}), "B", "Title (long): That does not work: it is too long\nTitle (long): "},
 		{"refused", "long\nfour\nB\n", text(prompt.Question{Message: "Title", Help: "Its name.", Check: short}), "B",
-			"Its name.\nTitle: That cannot be: it is too long\nTitle: That cannot be: it is too long\nTitle: "},
+			"Its name.\nTitle: That does not work: it is too long\nTitle: That does not work: it is too long\nTitle: "},
 		{"number", "1\n", choose(level), 0, listed + which},
 		{"number with spaces", " 1 \n", choose(level), 0, listed + which},
 		{"words", "eASY\n", choose(level), 0, listed + which},
 		{"default option", "\n", choose(level), 1, listed + which},
 		{"help above the options", "1\n", choose(prompt.Question{Message: "Level", Help: "How hard."}), 0, "How hard.\n" + listed + "Level [a number]: "},
 		{"no option", "3\n0\n-1\n\nx\n2\n", choose(ask("Level")), 1, listed +
-			`Level [a number]: That cannot be: "3" is not one of the 2 options; give a number from 1 to 2` + "\n" +
-			`Level [a number]: That cannot be: "0" is not one of the 2 options; give a number from 1 to 2` + "\n" +
-			`Level [a number]: That cannot be: "-1" is not one of the 2 options; give a number from 1 to 2` + "\n" +
-			`Level [a number]: That cannot be: "" is not one of the 2 options; give a number from 1 to 2` + "\n" +
-			`Level [a number]: That cannot be: "x" is not one of the 2 options; give a number from 1 to 2` + "\n" +
+			`Level [a number]: That does not work: "3" is not one of the 2 options; give a number from 1 to 2` + "\n" +
+			`Level [a number]: That does not work: "0" is not one of the 2 options; give a number from 1 to 2` + "\n" +
+			`Level [a number]: That does not work: "-1" is not one of the 2 options; give a number from 1 to 2` + "\n" +
+			`Level [a number]: That does not work: "" is not one of the 2 options; give a number from 1 to 2` + "\n" +
+			`Level [a number]: That does not work: "x" is not one of the 2 options; give a number from 1 to 2` + "\n" +
 			"Level [a number]: "},
 		{"marks", "3, one,3\n", mark(ask("Tags")), []int{0, 2}, offered + none},
 		{"no marks", "\n", mark(ask("Tags")), []int(nil), offered + none},
 		{"marks that are there", "\n", mark(ask("Tags"), 1), []int{1}, strings.Replace(offered, "two", "two (chosen)", 1) + some},
 		{"marks taken away", "0\n", mark(ask("Tags"), 1), []int(nil), strings.Replace(offered, "two", "two (chosen)", 1) + some},
-		{"no mark", "1,4\n1\n", mark(ask("Tags")), []int{0}, offered + none + `That cannot be: "4" is not one of the 3 options; give a number from 1 to 3` + "\n" + none},
+		{"no mark", "1,4\n1\n", mark(ask("Tags")), []int{0}, offered + none + `That does not work: "4" is not one of the 3 options; give a number from 1 to 3` + "\n" + none},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p, shown := lineByLine(t, c.typed)

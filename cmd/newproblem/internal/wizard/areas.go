@@ -96,7 +96,7 @@ func (w *wizard) askAreas() error {
 	}
 	chosen, err := w.asker.Mark(prompt.Question{
 		Message: "Which other sections do you want to fill in now?",
-		Help:    "The others keep the template's placeholders, to be filled in later.",
+		Help:    "The others keep the template's placeholders, for you to fill in later.",
 	}, titles, nil)
 	if err != nil {
 		return err

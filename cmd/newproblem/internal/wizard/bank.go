@@ -69,7 +69,7 @@ func (w *wizard) askTitle(f *spec.Field, label string) error {
 	}
 	w.set(f.Path, title)
 	for _, l := range bank.Near(title, w.bank.all()) {
-		w.say("There is a problem of nearly this title already: %s (%s)", text.Printable(l.Title), text.Printable(l.File))
+		w.say("There is already a problem with nearly this title: %s (%s)", text.Printable(l.Title), text.Printable(l.File))
 	}
 	return nil
 }
@@ -148,7 +148,7 @@ func (w *wizard) askRelated(f *spec.Field, label string) error {
 	}
 	if len(options) > 0 {
 		chosen, err := w.asker.Mark(prompt.Question{
-			Message: "Closest problems of the bank", Help: "Those that you mark are linked to; others can be added.",
+			Message: "The closest problems in the bank", Help: "The ones that you mark are linked to. You can add others.",
 		}, options, nil)
 		if err != nil {
 			return err

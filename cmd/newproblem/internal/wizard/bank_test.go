@@ -16,8 +16,8 @@ import (
 )
 
 const (
-	nearTitle = "There is a problem of nearly this title already: Design a Chat Service (problems/design-a-chat-service.md)\n"
-	closest   = "Closest problems of the bank"
+	nearTitle = "There is already a problem with nearly this title: Design a Chat Service (problems/design-a-chat-service.md)\n"
+	closest   = "The closest problems in the bank"
 	chatIs    = "Design a Chat Service: both have the tags queues and caching; both are about chat"
 	feedIs    = "Design a Feed: both have the tag caching"
 )

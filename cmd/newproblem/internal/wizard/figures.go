@@ -56,7 +56,7 @@ func (w *wizard) askRows(a area) error {
 	const (
 		goOn   = "Go on"
 		figure = "Change a figure"
-		row    = "Say a row yourself"
+		row    = "Give a row yourself"
 	)
 	options := []string{goOn, row}
 	if len(a.inputs()) > 0 {
@@ -102,7 +102,7 @@ func (w *wizard) showTables(rows []*spec.Field) {
 	}
 	w.say("\n%s\n", strings.TrimSpace(string(tables)))
 	for _, f := range doc.Warnings() {
-		w.say("Is that meant? %s", w.inWords(f))
+		w.say("Is that right? %s", w.inWords(f))
 	}
 }
 
@@ -138,7 +138,7 @@ func (w *wizard) askConsistent(f *spec.Field) error {
 			return nil
 		}
 		for _, fault := range source.AsFaults(err) {
-			w.say("That cannot be: %s", w.inWords(fault))
+			w.say("That does not work: %s", w.inWords(fault))
 		}
 		if f, err = w.oneToChange(f); err != nil {
 			return err
@@ -159,7 +159,7 @@ func (w *wizard) oneToChange(last *spec.Field) (*spec.Field, error) {
 	for _, f := range figures {
 		options = append(options, w.labels[f.Path]+": "+w.summary(f.Path))
 	}
-	i, err := w.asker.Choose(prompt.Question{Message: "Which of them is to be changed?", Default: options[0]}, options)
+	i, err := w.asker.Choose(prompt.Question{Message: "Which of them do you want to change?", Default: options[0]}, options)
 	if err != nil {
 		return nil, err
 	}

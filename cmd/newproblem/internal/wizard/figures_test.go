@@ -14,9 +14,9 @@ import (
 
 const (
 	tables       = "Are the tables as you want them?"
-	whichFigures = "Which of them is to be changed?"
+	whichFigures = "Which of them do you want to change?"
 	aFigure      = "Change a figure"
-	aRow         = "Say a row yourself"
+	aRow         = "Give a row yourself"
 )
 
 // The few figures make all tables, which are shown before the wizard goes on,
@@ -106,10 +106,10 @@ var loadTurns = []Turn{
 
 // loadTells is what such a run tells, in this order.
 var loadTells = []string{
-	"That cannot be: Peak QPS is 70,000, but 23,148 × 2 is 46,296; leave it out to have it computed",
-	"That cannot be: Active is 1B, but the inputs say 200M; ",
+	"That does not work: Peak QPS is 70,000, but 23,148 × 2 is 46,296; leave it out to have it computed",
+	"That does not work: Active is 1B, but the inputs say 200M; ",
 	"| Active | 200M | Measured |\n| Peak QPS | 138,888 | 46,296 × 3 |\n",
-	"Is that meant? Active is 200M, more than all users, who are 100M; check the share",
+	"Is that right? Active is 200M, more than the total users, 100M; check the share",
 }
 
 func TestFiguresOfAnOwnTemplate(t *testing.T) {

@@ -381,7 +381,7 @@ func (w *wizard) edited(f *spec.Field, label string, editor []string, text strin
 		if source.AsFaults(err) == nil {
 			w.report(err)
 		} else {
-			w.say("That cannot be: %v", explain(err))
+			w.say("That does not work: %v", explain(err))
 		}
 		i, err := w.asker.Choose(prompt.Question{Message: label, Default: again}, []string{again, drop})
 		if err != nil || i == 1 {

@@ -44,14 +44,14 @@ func (s *session) goOn(setup generate.Setup, asker prompt.Prompter) (*draft, err
 
 // nothingToResume is why there is nothing to go on with.
 func nothingToResume(alive int, folders []string) error {
-	hint := "newproblem begins a problem; answers are kept for the folder in which they were given"
+	hint := "run newproblem to begin a problem; a stopped run goes on only in its own folder"
 	if len(folders) > 0 {
-		hint = "answers are kept for the folder in which they were given: run newproblem --resume in " + strings.Join(folders, ", or in ")
+		hint = "a stopped run goes on only in its own folder: run newproblem --resume in " + strings.Join(folders, ", or in ")
 	}
 	if alive > 0 {
-		return cli.WrongUse(hint, "there is nothing to go on with in this folder, but for a newproblem that is still running")
+		return cli.WrongUse(hint, "there is no stopped run in this folder to go on with; one is still running")
 	}
-	return cli.WrongUse(hint, "there is nothing to go on with in this folder")
+	return cli.WrongUse(hint, "there is no stopped run in this folder to go on with")
 }
 
 // pick asks which of several runs to go on with. It is nil when it is none,
@@ -79,7 +79,7 @@ func pick(all []stopped, mustResume bool, asker prompt.Prompter) (*stopped, erro
 
 // askToResume asks whether to go on with a stopped run.
 func (s *session) askToResume(picked stopped, asker prompt.Prompter) (*draft, error) {
-	const yes, later, never = "Yes", "Not now: begin a new problem", "No: throw those answers away, and begin a new problem"
+	const yes, later, never = "Yes", "Not now: begin a new problem", "No: delete those answers, and begin a new problem"
 	options := []string{yes, later, never}
 	i, err := asker.Choose(prompt.Question{Message: "You stopped in the middle of " + picked.draft.title() + ". Go on with it?", Default: yes}, options)
 	if err != nil {

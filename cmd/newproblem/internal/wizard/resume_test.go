@@ -20,7 +20,7 @@ const (
 	goOnWith = "You stopped in the middle of several problems. Go on with which?"
 	yes      = "Yes"
 	later    = "Not now: begin a new problem"
-	never    = "No: throw those answers away, and begin a new problem"
+	never    = "No: delete those answers, and begin a new problem"
 )
 
 // longTurns are a run with every kind of question, and with all the ways back
@@ -101,7 +101,7 @@ func TestResume(t *testing.T) {
 		}
 		flags := "--resume"
 		if n == 0 {
-			d.ask(flags).ends(cli.ExitWrongUse).says("there is nothing to go on with in this folder")
+			d.ask(flags).ends(cli.ExitWrongUse).says("there is no stopped run in this folder to go on with")
 			flags = ""
 		}
 		e := d.ask(flags, longTurns[n:]...).ends(cli.ExitDone)
@@ -228,7 +228,7 @@ func TestResumeByAsking(t *testing.T) {
 		t.Chdir(t.TempDir())
 		d.ask("", Stop("Title")).ends(cli.ExitInterrupted)
 		d.ask("--resume").ends(cli.ExitWrongUse).
-			says("there is nothing to go on with in this folder\nhint: answers are kept for the folder in which they were given: run newproblem --resume in " + first + "\n")
+			says("there is no stopped run in this folder to go on with\nhint: a stopped run goes on only in its own folder: run newproblem --resume in " + first + "\n")
 	})
 	for _, flags := range []string{"-d easy", "-i", "-t a", "--date 2026-01-02", "--template problem"} {
 		t.Run("not with "+flags, func(t *testing.T) {
@@ -270,7 +270,7 @@ func TestResumeKeepsWhatWasGiven(t *testing.T) {
 		d := newDesk(t)
 		d.put("taken.md", "# Mine\n")
 		d.ask("", append(slices.Clone(reviewed),
-			Text(writeItTo, "taken.md"), Choose("taken.md is there already, with other content.", "Go back to the answers"),
+			Text(writeItTo, "taken.md"), Choose("taken.md already exists, with other content.", "Go back to the answers"),
 			Choose(changeAnswer, "Difficulty: Hard"), Choose("Difficulty", "Easy"), Choose(changeAnswer, allWell),
 			Text(writeItTo, "first.md"), Choose(allSet, "Choose another name"), Stop(writeItTo))...).ends(cli.ExitInterrupted)
 		d.ask("--resume -o second.md", Keep(writeItTo, "second.md"), Enter(allSet, "Write second.md")).ends(cli.ExitDone).
@@ -342,8 +342,8 @@ func TestResumeEditor(t *testing.T) {
 		d := newDesk(t)
 		editor := d.editor(`if grep -q 'A heading' "$1"; then printf 'Good.\n\n- at last\n' > "$1"; exit; fi; printf '# A heading of its own\n' > "$1"`)
 		d.ask("", append(withSections("Problem Statement"), Choose("Business Context", "Write it in "+editor), Stop("Business Context"))...).
-			ends(cli.ExitInterrupted).says("That cannot be: ")
-		d.ask("--resume", append([]Turn{Choose("Business Context", "Open it again")}, rest...)...).ends(cli.ExitDone).says("That cannot be: ")
+			ends(cli.ExitInterrupted).says("That does not work: ")
+		d.ask("--resume", append([]Turn{Choose("Business Context", "Open it again")}, rest...)...).ends(cli.ExitDone).says("That does not work: ")
 		same(t, d.read("design-a-cache.md"), d.make(shortFlags+"--set 'business_context=Good.\n\n- at last' -o -"))
 	})
 	t.Run("saved when the run was killed", func(t *testing.T) {
@@ -516,7 +516,7 @@ func TestResumeDamaged(t *testing.T) {
 			if got := d.drafts()[0]; !strings.HasSuffix(got, ".damaged") {
 				t.Errorf("there is %q", got)
 			}
-			d.ask("--resume").ends(cli.ExitWrongUse).says("there is nothing to go on with in this folder")
+			d.ask("--resume").ends(cli.ExitWrongUse).says("there is no stopped run in this folder to go on with")
 		})
 	}
 	t.Run("beside a good one", func(t *testing.T) {
@@ -534,7 +534,7 @@ func TestResumeSeveral(t *testing.T) {
 	d := newDesk(t)
 	d.ask("", Text("Title", "Design a Cache"), Choose("Difficulty", "Hard"), Stop("Tags").While(func() {
 		d.ask("", Text("Title", "Design a Queue"), Choose("Difficulty", "Easy"), Stop("Tags").While(func() {
-			d.ask("--resume").ends(cli.ExitWrongUse).says("there is nothing to go on with in this folder, but for a newproblem that is still running")
+			d.ask("--resume").ends(cli.ExitWrongUse).says("there is no stopped run in this folder to go on with; one is still running")
 		})).ends(cli.ExitInterrupted).says(kept) // it does not ask about the first, which is alive
 		d.ask("", Choose("You stopped in the middle of Design a Queue. Go on with it?", later), Stop("Title"))
 	})).ends(cli.ExitInterrupted).says(kept)
@@ -586,7 +586,7 @@ func TestResumeCannotKeep(t *testing.T) {
 			d := newDesk(t)
 			home(d)
 			e := d.ask("", slices.Concat(shortTurns, writes("design-a-cache.md"))...).ends(cli.ExitDone)
-			if n := strings.Count(e.told, "your answers cannot be kept for another run"); n != 1 {
+			if n := strings.Count(e.told, "your answers cannot be saved for another run"); n != 1 {
 				t.Errorf("it says %d times that answers cannot be kept\n%s", n, e.told)
 			}
 			same(t, d.read("design-a-cache.md"), d.make(shortFlags+"-o -"))
@@ -623,9 +623,9 @@ func TestResumeKeepsAgain(t *testing.T) {
 		away()
 		d.put(folder, "a file in the way")
 	})
-	d.ask("", shortTurns[0], fails, Stop("Tags")).ends(cli.ExitInterrupted).says("your answers cannot be kept for another run").doesNotSay(kept)
+	d.ask("", shortTurns[0], fails, Stop("Tags")).ends(cli.ExitInterrupted).says("your answers cannot be saved for another run").doesNotSay(kept)
 	away()
-	d.ask("", shortTurns[0], fails, shortTurns[2].While(away), Stop("Other tags")).ends(cli.ExitInterrupted).says("your answers cannot be kept for another run", kept)
+	d.ask("", shortTurns[0], fails, shortTurns[2].While(away), Stop("Other tags")).ends(cli.ExitInterrupted).says("your answers cannot be saved for another run", kept)
 	d.ask("--resume", slices.Concat(shortTurns[3:], writes("design-a-cache.md"))...).ends(cli.ExitDone)
 	same(t, d.read("design-a-cache.md"), d.make(shortFlags+"-o -"))
 }
@@ -648,6 +648,6 @@ func TestResumeKeepsSome(t *testing.T) {
 		rename(file, file+".folder")
 		rename(file+".away", file)
 	})).ends(cli.ExitInterrupted).
-		says("your answers cannot be kept for another run", "hint: the answers from before that are kept; newproblem --resume goes on with them\n")
+		says("your answers cannot be saved for another run", "hint: the answers from before that are kept; newproblem --resume goes on with them\n")
 	d.ask("--resume", shortTurns[1], Stop("Tags")).ends(cli.ExitInterrupted).says("Going on with Design a Cache.")
 }

@@ -54,8 +54,8 @@ func (w *wizard) save() error {
 const (
 	writeItTo = "Write it to"
 	allSet    = "All set?"
-	isThere   = " is there already, with other content."
-	isSame    = " has just this content already."
+	isThere   = " already exists, with other content."
+	isSame    = " already has exactly this content."
 
 	goBack = "Go back to the answers"
 )
@@ -192,16 +192,16 @@ func (w *wizard) next(path string) error {
 	}
 	w.say("")
 	if n := len(left); n > 0 {
-		w.say("%d placeholders in [brackets] are left to fill in, the first in line %d.", n, left[0].Line)
+		w.say("%d placeholders in [brackets] are left to fill in, the first on line %d.", n, left[0].Line)
 	} else {
 		w.say("No placeholder is left.")
 	}
 	if line := commandLine(w.problem, w.run.Setup.Choices.Template, w.output); len(line) <= longest {
-		w.say("The same file again, without questions:\n  %s", line)
+		w.say("To make the same file again without questions:\n  %s", line)
 		return nil
 	}
 	words := append([]string{"newproblem", "spec"}, templateFlag(w.run.Setup.Choices.Template)...)
-	w.say("Its spec, from which the same file comes again:\n  %s", shellquote.Join(append(words, path)...))
+	w.say("To get its spec, which makes the same file again:\n  %s", shellquote.Join(append(words, path)...))
 	return nil
 }
 

@@ -24,7 +24,7 @@ var reviewed = append(slices.Clone(shortTurns), Choose(changeAnswer, allWell))
 // A file that is there with other content is never replaced without being asked
 // for, and there is a way to every other end.
 func TestNameTaken(t *testing.T) {
-	const taken, mine = "design-a-cache.md is there already, with other content.", "# Mine\n"
+	const taken, mine = "design-a-cache.md already exists, with other content.", "# Mine\n"
 	begin := func(t *testing.T) (d *desk, log string) {
 		d = newDesk(t)
 		log = filepath.Join(t.TempDir(), "log")
@@ -82,7 +82,7 @@ func TestNameTaken(t *testing.T) {
 		d, _ := begin(t)
 		want := d.make(shortFlags + "-o -")
 		d.put("design-a-cache.md", want)
-		d.ask("", append(named, Enter("design-a-cache.md has just this content already.", "Leave it as it is").
+		d.ask("", append(named, Enter("design-a-cache.md already has exactly this content.", "Leave it as it is").
 			Offers("Leave it as it is", "Choose another name", "Go back to the answers", "Stop; write nothing"))...).ends(cli.ExitDone).says("design-a-cache.md is unchanged")
 		same(t, d.read("design-a-cache.md"), want)
 	})

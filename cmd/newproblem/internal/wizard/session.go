@@ -27,7 +27,7 @@ type session struct {
 	replay  *prompt.Recorder // what it has left to replay is still in the draft
 
 	failed bool // the last answer could not be kept
-	told   bool // that drafts cannot be kept
+	warned bool // that drafts cannot be kept
 
 	removeTemp func() error // takes away the editor's file that is not beside the draft; may be nil
 }
@@ -109,12 +109,12 @@ func (s *session) write() error {
 
 // cannotKeep tells once that there can be no draft.
 func (s *session) cannotKeep(err error) {
-	if s.told {
+	if s.warned {
 		return
 	}
-	s.told = true
-	s.streams.Note("your answers cannot be kept for another run: %v", err)
-	s.streams.Hint("they are all here until this run ends; $XDG_STATE_HOME names another place to keep them")
+	s.warned = true
+	s.streams.Note("your answers cannot be saved for another run: %v", err)
+	s.streams.Hint("you can finish this run; to save answers elsewhere, set $XDG_STATE_HOME")
 }
 
 // scratch gives a file for an editor to work on: beside the draft, where what
@@ -230,7 +230,7 @@ func (s *session) folders() []string {
 // unread tells of a draft that cannot be read, and is left where it is.
 func (s *session) unread(err error) {
 	s.streams.Note("the answers of a stopped run cannot be read: %v", err)
-	s.streams.Hint("look into it, and see who may read and write there")
+	s.streams.Hint("check that you may read and write there")
 }
 
 // setAside keeps a draft that cannot be read where nobody looks for drafts.
@@ -243,10 +243,10 @@ func (s *session) setAside(file *disk.Draft, why error) {
 	to, err := file.SetAside()
 	s.streams.Note("the answers of a stopped run cannot be read: %s: %v", from, why)
 	if err != nil {
-		s.streams.Hint(fmt.Sprintf("look into it, and move it away; that failed: %v", err))
+		s.streams.Hint(fmt.Sprintf("move it away by hand; newproblem could not: %v", err))
 		return
 	}
-	s.streams.Hint(fmt.Sprintf("they are kept in %s; what stands there can be copied", to))
+	s.streams.Hint(fmt.Sprintf("they are kept in %s; you can copy them from there", to))
 }
 
 // releaseAll leaves stopped runs to other runs, all but one.

@@ -160,7 +160,7 @@ const changeAnswer = "Change an answer?"
 
 // review shows all answers, and asks again for those that the author picks.
 func (w *wizard) review() error {
-	const done, more = "All is well: go on", "Fill in another section"
+	const done, more = "Looks good: go on", "Fill in another section"
 	for {
 		paths := w.problem.Paths()
 		options := []string{done}

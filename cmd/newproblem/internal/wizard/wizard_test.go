@@ -21,7 +21,7 @@ import (
 const (
 	requirement   = "Functional Requirements"
 	otherSections = "Which other sections do you want to fill in now?"
-	allWell       = "All is well: go on"
+	allWell       = "Looks good: go on"
 	another       = "Fill in another section"
 	nothing       = "newproblem: interrupted; nothing was written\n"
 )
@@ -57,7 +57,7 @@ func TestShort(t *testing.T) {
 	d := newDesk(t)
 	e := d.ask("", slices.Concat(shortTurns, writes("design-a-cache.md"))...).ends(cli.ExitDone)
 	e.says("A new problem. Enter keeps what is in parentheses; Ctrl-C stops, and nothing is written.\n", "\nYour answers:\n",
-		"placeholders in [brackets] are left to fill in, the first in line ", "The same file again, without questions:\n  newproblem --title ")
+		"placeholders in [brackets] are left to fill in, the first on line ", "To make the same file again without questions:\n  newproblem --title ")
 	if e.out != "design-a-cache.md\n" {
 		t.Errorf("standard output is %q", e.out)
 	}
@@ -183,7 +183,7 @@ esac > "$1"`)
 	if err != nil || len(left) != 2 || !strings.HasPrefix(left[0].Text, "[Number of users") || !strings.HasPrefix(left[1].Text, "[OAuth") {
 		t.Errorf("placeholders left: %+v, %v, want those of Scale and Authentication", left, err)
 	}
-	e.says("Its spec, from which the same file comes again:\n  newproblem spec all.md\n") // too long for flags
+	e.says("To get its spec, which makes the same file again:\n  newproblem spec all.md\n") // too long for flags
 	reading, err := scaffold.Builtin().Read([]byte(doc))
 	if err != nil {
 		t.Fatal(err)
@@ -408,7 +408,7 @@ func TestEditor(t *testing.T) {
 		d.ask("", slices.Concat(withSections("Problem Statement"), []Turn{
 			Choose("Business Context", "Write it in "+editor),
 			Choose("Business Context", "Open it again").Given("Open it again").Offers("Open it again", "Leave it as it was"),
-		}, rest, writes("design-a-cache.md"))...).ends(cli.ExitDone).says("That cannot be: ")
+		}, rest, writes("design-a-cache.md"))...).ends(cli.ExitDone).says("That does not work: ")
 		same(t, d.read("design-a-cache.md"), d.make(shortFlags+"--set business_context=Good. -o -"))
 	})
 	t.Run("refused and dropped", func(t *testing.T) {
@@ -487,7 +487,7 @@ func TestRefusesBeforeAsking(t *testing.T) {
 		{"-i --dry-run --edit", "--dry-run and --edit cannot go together"},
 		{"--resume --title A", "--resume and --title cannot go together"},
 		{"--resume --template problem", "--resume and --template cannot go together"},
-		{"--resume", "there is nothing to go on with in this folder"},
+		{"--resume", "there is no stopped run in this folder to go on with"},
 	} {
 		t.Run(c.flags, func(t *testing.T) {
 			d := newDesk(t)
