@@ -427,9 +427,7 @@ func (s *session) again() []string {
 func editorScript(t *testing.T, lines string) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "editor")
-	if err := os.WriteFile(path, []byte("#!/bin/sh\n"+lines+"\n"), 0o700); err != nil {
-		t.Fatal(err)
-	}
+	writeScript(t, path, lines)
 	return path
 }
 

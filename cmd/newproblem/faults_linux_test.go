@@ -156,11 +156,9 @@ func watch(t *testing.T, faults ...string) (program, log string) {
 	for _, fault := range faults {
 		inject += " -e inject=" + fault
 	}
-	script := fmt.Sprintf("#!/bin/sh\nexec '%s' -f -qq -e trace=fsync,fdatasync,linkat,renameat,renameat2,unlinkat,fchmod%s -o '%s' '%s' \"$@\"\n", strace, inject, log, path)
+	script := fmt.Sprintf("exec '%s' -f -qq -e trace=fsync,fdatasync,linkat,renameat,renameat2,unlinkat,fchmod%s -o '%s' '%s' \"$@\"", strace, inject, log, path)
 	program = filepath.Join(dir, "newproblem")
-	if err := os.WriteFile(program, []byte(script), 0o777); err != nil {
-		t.Fatal(err)
-	}
+	writeScript(t, program, script)
 	return program, log
 }
 

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strconv"
+	"syscall"
 	"testing"
 )
 
@@ -88,6 +89,17 @@ func exeEnding() string {
 		return ".exe"
 	}
 	return ""
+}
+
+// writeScript makes a file that a shell runs. No process is started meanwhile: it
+// would hold the file open for writing, and nobody could run it as long.
+func writeScript(t *testing.T, path, lines string) {
+	t.Helper()
+	syscall.ForkLock.RLock()
+	defer syscall.ForkLock.RUnlock()
+	if err := os.WriteFile(path, []byte("#!/bin/sh\n"+lines+"\n"), 0o777); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // buildProgram makes the program as the Makefile does, but for the commit that
