@@ -14,92 +14,135 @@ import (
 	"testing"
 )
 
-// A room is a package, as docs/architecture.md describes it.
+// A room is a package, as a row of the table in docs/architecture.md has it.
 type room struct {
+	name      string // its folder
 	touches   string // values, disk, terminal or tests
 	mayImport []string
 }
 
-// roomsOf reads the table of packages in docs/architecture.md. A package that
-// may be imported is named by the last part of its path.
-func roomsOf(t *testing.T) map[string]room {
+const housePage = "docs/architecture.md"
+
+// roomsOf reads the table of packages in docs/architecture.md, in its order. A
+// package that may be imported is named there by the last part of its path.
+func roomsOf(t *testing.T) []room {
 	t.Helper()
-	page, err := os.ReadFile("../docs/architecture.md")
+	page, err := os.ReadFile("../" + housePage)
 	if err != nil {
 		t.Fatal(err)
 	}
-	rooms, named := map[string]room{}, map[string]string{}
-	row := regexp.MustCompile("(?m)^\\| `([a-z/]+)` \\| (values|disk|terminal|tests) \\| .* \\| (.*?)\\|$")
-	for _, cells := range row.FindAllStringSubmatch(string(page), -1) {
-		r := room{touches: cells[2]}
-		for _, name := range regexp.MustCompile("`([a-z]+)`").FindAllStringSubmatch(cells[3], -1) {
-			r.mayImport = append(r.mayImport, name[1])
+	_, table, _ := strings.Cut(string(page), "| package | touches |")
+	table, _, _ = strings.Cut(table, "\n\n")
+	row := regexp.MustCompile("^\\| `([a-z/]+)` \\| (values|disk|terminal|tests) \\| .* \\| ((?:`[a-z]+`(?:, )?)*) ?\\|$")
+	var rooms []room
+	folders := map[string]string{}
+	for _, line := range strings.Split(table, "\n")[2:] {
+		cells := row.FindStringSubmatch(line)
+		if cells == nil {
+			t.Errorf("%s: this row cannot be read: write | `folder` | values, disk, terminal or tests | what it owns | `name`, `name` |\n%s", housePage, line)
+			continue
 		}
-		rooms[cells[1]] = r
-		if short := path.Base(cells[1]); cells[1] != "examples/bank" {
-			named[short] = cells[1]
+		r := room{name: cells[1], touches: cells[2]}
+		for _, name := range strings.FieldsFunc(cells[3], func(r rune) bool { return strings.ContainsRune("`, ", r) }) {
+			r.mayImport = append(r.mayImport, name)
+		}
+		rooms = append(rooms, r)
+		if r.name != "examples/bank" {
+			folders[path.Base(r.name)] = r.name
 		}
 	}
-	for name, r := range rooms {
-		for i, short := range r.mayImport {
-			if named[short] == "" {
-				t.Errorf("docs/architecture.md lets %s import %s, which it has no row for", name, short)
+	for i := range rooms {
+		r := &rooms[i]
+		names := r.mayImport
+		r.mayImport = nil
+		for _, name := range names {
+			below := slices.IndexFunc(rooms, func(b room) bool { return b.name == folders[name] })
+			switch {
+			case below < 0:
+				t.Errorf("%s: %s may import %s, but no row is for such a package", housePage, r.name, name)
+				continue
+			case below <= i:
+				t.Errorf("%s: %s may import %s, which stands above it: imports point down", housePage, r.name, name)
 			}
-			r.mayImport[i] = "newproblem/" + named[short]
+			r.mayImport = append(r.mayImport, folders[name])
 		}
 	}
 	return rooms
 }
 
-// The house: who may know whom is what docs/architecture.md says, and nothing
+// outside is what a package that touches something else may not import.
+func outside(r room) []string {
+	terminal := []string{"github.com/AlecAivazis/survey/v2", "golang.org/x/term"}
+	system := append(terminal, "github.com/spf13/cobra", "github.com/adrg/xdg", "golang.org/x/sys", "os", "net", "syscall", "log", "path/filepath", "math/rand", "crypto/rand")
+	switch {
+	case r.touches == "values":
+		return system
+	case r.touches == "disk" && strings.HasPrefix(r.name, "scaffold/"):
+		return append(terminal, "github.com/spf13/cobra", "github.com/adrg/xdg")
+	}
+	return nil
+}
+
+// The house: who may import whom is what docs/architecture.md says, and nothing
 // else.
 func TestHouse(t *testing.T) {
-	rooms := roomsOf(t)
-	// Values in, values out: no system, no clock of its own, no terminal.
-	system := []string{"os", "os/exec", "path/filepath", "net/http", "math/rand", "math/rand/v2", "github.com/spf13/cobra", "github.com/AlecAivazis/survey/v2", "github.com/adrg/xdg"}
-	// These libraries are known to one file each.
-	knownOnce := map[string]string{
+	rooms := map[string]room{}
+	for _, r := range roomsOf(t) {
+		rooms[r.name] = r
+	}
+	used, files := map[string]bool{}, map[string]int{}
+	for file, imports := range importsOf(t, "..") {
+		name := filepath.ToSlash(filepath.Dir(file))
+		r, ok := rooms[name]
+		if files[name]++; !ok {
+			if files[name] == 1 {
+				t.Errorf("%s has no row in the table of %s: add one", name, housePage)
+			}
+			continue
+		}
+		for _, imported := range imports {
+			below, ours := strings.CutPrefix(imported, "newproblem/")
+			used[name+" "+below] = ours
+			switch {
+			case ours && rooms[below].touches == "tests" && r.touches != "tests":
+				t.Errorf("%s imports %s, which is for tests alone", file, below)
+			case ours && !slices.Contains(r.mayImport, below):
+				t.Errorf("%s imports %s, which the row of %s in %s does not allow: move the code, or add the arrow there if it points down", file, below, name, housePage)
+			case slices.ContainsFunc(outside(r), func(p string) bool { return imported == p || strings.HasPrefix(imported, p+"/") }) && imported != "net/url":
+				t.Errorf("%s imports %s, but %s is a package of %s: let its caller hand in what it needs", file, imported, name, r.touches)
+			}
+		}
+	}
+	for name, r := range rooms {
+		if files[name] == 0 {
+			t.Errorf("%s has a row for %s, but there is no such package", housePage, name)
+		}
+		for _, below := range r.mayImport {
+			if files[name] > 0 && !used[name+" "+below] {
+				t.Errorf("%s lets %s import %s, which it does not: take the arrow away", housePage, name, below)
+			}
+		}
+	}
+}
+
+// Each of these libraries is known to one file, so that another can take its
+// place.
+func TestKnownOnce(t *testing.T) {
+	for library, home := range map[string]string{
 		"gopkg.in/yaml.v3":                     "scaffold/source",
 		"github.com/AlecAivazis/survey/v2":     "cmd/newproblem/internal/prompt",
 		"github.com/adrg/xdg":                  "cmd/newproblem/internal/wizard",
 		"github.com/Masterminds/sprig/v3":      "scaffold/funcs",
 		"github.com/rogpeppe/go-internal/diff": "cmd/newproblem/internal/text",
-	}
-	known, used := map[string]int{}, map[string]bool{}
-	for file, imports := range importsOf(t, "..") {
-		name := filepath.ToSlash(filepath.Dir(file))
-		r, ok := rooms[name]
-		if !ok {
-			t.Errorf("%s is in no room of docs/architecture.md", file)
-		}
-		for _, path := range imports {
-			used[name+" "+path] = true
-			switch {
-			case strings.HasPrefix(path, "newproblem/") && !slices.Contains(r.mayImport, path):
-				t.Errorf("%s imports %s", file, path)
-			case r.touches == "values" && slices.Contains(system, path):
-				t.Errorf("%s imports %s", file, path)
-			case knownOnce[path] != "":
-				known[path]++
-				if name != knownOnce[path] {
-					t.Errorf("%s imports %s", file, path)
-				}
-			}
-			if below, ok := rooms[strings.TrimPrefix(path, "newproblem/")]; ok && below.touches == "tests" && r.touches != "tests" {
-				t.Errorf("%s imports %s, which is for tests", file, path)
+	} {
+		var know []string
+		for file, imports := range importsOf(t, "..") {
+			if slices.Contains(imports, library) {
+				know = append(know, filepath.ToSlash(file))
 			}
 		}
-	}
-	for path, times := range knownOnce {
-		if known[path] != 1 {
-			t.Errorf("%d files of %s know %s; one should", known[path], times, path)
-		}
-	}
-	for name, r := range rooms {
-		for _, path := range r.mayImport {
-			if !used[name+" "+path] {
-				t.Errorf("docs/architecture.md lets %s import %s, which it does not", name, path)
-			}
+		if len(know) != 1 || path.Dir(know[0]) != home {
+			t.Errorf("%s is known to %q; one file of %s should know it", library, know, home)
 		}
 	}
 }

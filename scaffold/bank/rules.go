@@ -25,11 +25,11 @@ func Rules() []check.Rule {
 		},
 		{
 			ID: IndexStale, Severity: check.Warning, Title: "Indexes match the problems",
-			Why: "Readers find their way by them. newproblem index brings them up to date.",
+			Why: "Readers find their way by them..",
 		},
 		{
 			ID: ManifestStale, Severity: check.Warning, Title: "The lock matches the files",
-			Why: "Otherwise an update cannot tell what you edited. newproblem --update brings it up to date.",
+			Why: "Otherwise an update cannot tell what you edited..",
 		},
 	}
 }

@@ -153,7 +153,7 @@ func settingsTable() []setting {
 		{"template", "The template: a name, or a file below this folder.", "problem", (*settingsReader).template},
 		{"defaults", "Values for problems that do not give their own: any field of the spec.", "\n  version: \"1.0\"", (*settingsReader).defaults},
 		{"tags", "The tags of this bank, each with other words for it.", "\n  caching: [cache, caches]\n  databases: [db]", (*settingsReader).tags},
-		{"indexes", "The files that newproblem index keeps up to date, with a table or a summary.", "\n  - {file: README.md, format: table}\n  - {file: SUMMARY.md, format: summary}", (*settingsReader).indexes},
+		{"indexes", "The files with an index that is kept up to date: a table or a summary.", "\n  - {file: README.md, format: table}\n  - {file: SUMMARY.md, format: summary}", (*settingsReader).indexes},
 	}
 }
 

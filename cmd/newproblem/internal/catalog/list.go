@@ -60,7 +60,7 @@ you give several difficulties, any of them will do.`,
 	f.StringArrayVarP(&o.companies, "companies", "c", nil, "only problems of these companies, a `list` separated by commas; repeatable")
 	f.BoolVar(&o.any, "any", false, "one of the tags is enough, and so is one of the companies")
 	f.StringVar(&o.sort, "sort", "", "sort by this `key`, or reversed with a - before it: "+strings.Join(bank.SortKeys(), ", "))
-	f.StringVar(&o.format, "format", listFormats[0], "print the list in this `form`: table, json, csv or markdown")
+	f.StringVar(&o.format, "format", listFormats[0], "print the list in this `form`: "+text.Choice(listFormats))
 	o.template.Register(cmd)
 	o.complete(s, cmd)
 	return cmd

@@ -11,6 +11,7 @@ import (
 
 	"newproblem/cmd/newproblem/internal/cli"
 	"newproblem/cmd/newproblem/internal/input"
+	"newproblem/cmd/newproblem/internal/text"
 	"newproblem/scaffold/bank"
 	"newproblem/scaffold/disk"
 	"newproblem/scaffold/source"
@@ -51,7 +52,7 @@ needs no other. A page that newproblem wrote before is replaced.`,
 	}
 	f := cmd.Flags()
 	f.SortFlags = false
-	f.StringVar(&o.format, "format", statsFormats[0], "print the stats in this `form`: text or json")
+	f.StringVar(&o.format, "format", statsFormats[0], "print the stats in this `form`: "+text.Choice(statsFormats))
 	f.StringVar(&o.html, "html", "", "write a page to this `file`, or to standard output with -")
 	f.UintVar(&o.top, "top", 20, "show at most this `number` of tags and of problems; 0 shows all")
 	f.BoolVar(&o.force, "force", false, "with --html: replace a file that newproblem did not write")

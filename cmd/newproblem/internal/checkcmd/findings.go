@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"newproblem/cmd/newproblem/internal/cli"
@@ -18,16 +19,35 @@ type findingWriter interface {
 	end(unfinished []string) // ends what is printed; unfinished says what was not checked
 }
 
-func newFindingWriter(format string, out io.Writer, terminal bool) findingWriter {
-	switch format {
-	case "json":
-		return jsonFindings{out}
-	case "github":
-		return githubFindings{out}
-	case "sarif":
-		return &sarifFindings{out: out}
+// A format is a way to print findings.
+type format struct {
+	name string
+	new  func(out io.Writer, terminal bool) findingWriter
+}
+
+// formats are the ways there are; the first is what is used when nothing is said.
+func formats() []format {
+	return []format{
+		{"text", func(out io.Writer, terminal bool) findingWriter { return textFindings{out, terminal} }},
+		{"json", func(out io.Writer, _ bool) findingWriter { return jsonFindings{out} }},
+		{"github", func(out io.Writer, _ bool) findingWriter { return githubFindings{out} }},
+		{"sarif", func(out io.Writer, _ bool) findingWriter { return &sarifFindings{out: out} }},
 	}
-	return textFindings{out, terminal}
+}
+
+func formatNames() []string {
+	var names []string
+	for _, f := range formats() {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+// newFindingWriter gives the writer of a format that there is.
+func newFindingWriter(name string, out io.Writer, terminal bool) findingWriter {
+	all := formats()
+	i := slices.IndexFunc(all, func(f format) bool { return f.name == name })
+	return all[max(i, 0)].new(out, terminal)
 }
 
 // textFindings print findings for people, in the form that editors know from

@@ -5,12 +5,9 @@ import (
 
 	"newproblem/cmd/newproblem/internal/cli"
 	"newproblem/cmd/newproblem/internal/input"
+	"newproblem/cmd/newproblem/internal/text"
 	"newproblem/scaffold/source"
 )
-
-// formats are the ways to print findings; the first is what is used when
-// nothing is said.
-var formats = []string{"text", "json", "github", "sarif"}
 
 // options are the flags of newproblem check.
 type options struct {
@@ -26,13 +23,14 @@ func (o *options) register(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.SortFlags = false
 	o.template.Register(cmd)
-	f.StringVar(&o.format, "format", formats[0], "print findings in this `form`: text, json, github or sarif")
+	names := formatNames()
+	f.StringVar(&o.format, "format", names[0], "print findings in this `form`: "+text.Choice(names))
 	f.BoolVar(&o.strict, "strict", false, "count warnings as errors")
 	f.BoolVar(&o.verbose, "verbose", false, "also show what is only worth knowing, such as sections of your own")
 	f.BoolVar(&o.fix, "fix", false, "repair what is safe to repair")
 	f.BoolVar(&o.addMissing, "add-missing", false, "with --fix or --diff: add missing sections, with their placeholders")
 	f.BoolVar(&o.diff, "diff", false, "show what --fix would change, and write nothing")
-	cli.Complete(cmd, "format", formats...)
+	cli.Complete(cmd, "format", names...)
 	cmd.ValidArgsFunction = cli.CompleteMarkdown
 }
 
@@ -40,7 +38,7 @@ func (o *options) register(cmd *cobra.Command) {
 // that is mistyped must not pass for a file without findings.
 func (o *options) check(paths []string) error {
 	var faults source.Faults
-	cli.RequireOneOf(&faults, "format", o.format, formats)
+	cli.RequireOneOf(&faults, "format", o.format, formatNames())
 	if o.addMissing && !o.fix && !o.diff {
 		faults.Add(cli.Flag("add-missing"), "add --fix to write the sections, or --diff to see them", "works only together with --fix or --diff")
 	}

@@ -27,6 +27,15 @@ func Count(n int, one, many string) string {
 	return fmt.Sprintf("%d %s", n, many)
 }
 
+// Choice lists what there is to choose from: "text, json or sarif".
+func Choice(words []string) string {
+	last := len(words) - 1
+	if last < 1 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:last], ", ") + " or " + words[last]
+}
+
 // Diff shows the difference of two texts, which have these names in it, as
 // patch and git apply read it; nil when there is none.
 func Diff(before string, was []byte, after string, now []byte) []byte {

@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 
@@ -11,6 +12,33 @@ import (
 	"newproblem/scaffold/source"
 	"newproblem/scaffold/spec"
 )
+
+// A draft keeps all that is chosen before the first question.
+func TestDraftKeepsChoices(t *testing.T) {
+	d := &draft{problem: &spec.Problem{}}
+	choices := reflect.ValueOf(&d.choices).Elem()
+	for i := range choices.NumField() {
+		switch field := choices.Field(i); field.Kind() {
+		case reflect.Bool:
+			field.SetBool(true)
+		case reflect.String:
+			field.SetString("x")
+		default:
+			t.Errorf("%s is of a kind that this test does not know", choices.Type().Field(i).Name)
+		}
+	}
+	content, err := d.encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := decodeDraft("draft", content)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(d.choices, got.choices); diff != "" {
+		t.Errorf("(-written +read)\n%s", diff)
+	}
+}
 
 // A draft is read as it was written, whatever the answers are.
 func TestDraftIsReadBack(t *testing.T) {
