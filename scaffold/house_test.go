@@ -43,9 +43,7 @@ func roomsOf(t *testing.T) []room {
 			continue
 		}
 		r := room{name: cells[1], touches: cells[2]}
-		for _, name := range strings.FieldsFunc(cells[3], func(r rune) bool { return strings.ContainsRune("`, ", r) }) {
-			r.mayImport = append(r.mayImport, name)
-		}
+		r.mayImport = strings.FieldsFunc(cells[3], func(r rune) bool { return strings.ContainsRune("`, ", r) })
 		rooms = append(rooms, r)
 		if r.name != "examples/bank" {
 			folders[path.Base(r.name)] = r.name
