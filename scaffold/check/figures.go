@@ -21,7 +21,7 @@ type figureTable struct{ name, value, calculation string }
 func (s *schema) findFigureTables() {
 	for i := range s.template {
 		t := &s.template[i]
-		if t.Section < 0 {
+		if t.heading.Section < 0 {
 			continue
 		}
 		value := 0
@@ -42,11 +42,11 @@ func (s *schema) findFigureTables() {
 // addFigureTable notes the header of a section's table, and which of its columns
 // have the value and the calculation.
 func (s *schema) addFigureTable(t *templateHeading, value, calculation int) {
-	for line := range markdown.Lines(s.section(t.Section)) {
+	for line := range markdown.Lines(s.section(t.heading.Section)) {
 		if line.Kind != markdown.Row {
 			continue
 		}
-		keys := headerKeys(s.section(t.Section)[line.Start:line.End])
+		keys := headerKeys(s.section(t.heading.Section)[line.Start:line.End])
 		if value < 1 || calculation >= len(keys) || value == calculation {
 			return
 		}
@@ -69,7 +69,7 @@ func headerKeys(row []byte) []string {
 
 // A figure is a row of a table of figures.
 type figure struct {
-	capacity.Row
+	row        capacity.Row
 	start, end int // of its value
 }
 
@@ -121,7 +121,7 @@ func (w *work) capacity() {
 	}
 	rows := make([]capacity.Row, len(w.rows))
 	for i := range w.rows {
-		rows[i] = w.rows[i].Row
+		rows[i] = w.rows[i].row
 	}
 	sheet := capacity.NewSheet(rows)
 	var filled *capacity.Sheet
@@ -145,7 +145,7 @@ func (w *work) capacity() {
 		if c, wrong := checks[i]; wrong && (len(checks) == 1 || !follows(corrected, rows, i)) {
 			f := &w.rows[i]
 			w.report(capacityValue, f.start, f.end, "write "+c.Recomputed.String()+", or correct the calculation",
-				"%s is %s, but its calculation gives %s%s", strconv.Quote(f.Metric), f.Value, c.Recomputed.String(), slip(c))
+				"%s is %s, but its calculation gives %s%s", strconv.Quote(f.row.Metric), f.row.Value, c.Recomputed.String(), slip(c))
 		}
 	}
 }

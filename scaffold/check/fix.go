@@ -126,15 +126,15 @@ func (w *work) isInCode(at int) bool {
 // text, and the sections below it, unless one of them is there.
 func (w *work) blankOf(n int) string {
 	t := &w.template[n]
-	if t.Section < 0 {
+	if t.heading.Section < 0 {
 		return ""
 	}
-	section := w.layout.Sections[t.Section]
+	section := w.layout.Sections[t.heading.Section]
 	text := trimmed(w.layout.Blank()[section.Start:section.End])
 	if w.hasChildren(n) {
 		return text
 	}
-	for i := t.Section + 1; i < len(w.layout.Sections) && w.layout.Sections[i].Level > t.Level; i++ {
+	for i := t.heading.Section + 1; i < len(w.layout.Sections) && w.layout.Sections[i].Level > t.heading.Level; i++ {
 		below := w.layout.Sections[i]
 		text += "\n" + trimmed(w.layout.Blank()[below.Start:below.End])
 	}

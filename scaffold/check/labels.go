@@ -29,7 +29,7 @@ type label struct {
 func (s *schema) findLabels() {
 	for i := range s.template {
 		t := &s.template[i]
-		if t.Section < 0 {
+		if t.heading.Section < 0 {
 			continue
 		}
 		placements := s.placementsUnder(t)
@@ -37,8 +37,8 @@ func (s *schema) findLabels() {
 			continue
 		}
 		var indents []int
-		for line := range markdown.Lines(s.section(t.Section)) {
-			text := s.section(t.Section)[line.Start:line.End]
+		for line := range markdown.Lines(s.section(t.heading.Section)) {
+			text := s.section(t.heading.Section)[line.Start:line.End]
 			name, _, ok := markdown.Label(text)
 			if !ok || line.Kind == markdown.Code {
 				continue
@@ -63,7 +63,7 @@ func (s *schema) findLabels() {
 // placementsUnder gives the labelled places of fields in a section.
 func (s *schema) placementsUnder(t *templateHeading) []layout.Placement {
 	var under []layout.Placement
-	trail := markdown.Trail(s.layout.Sections, t.Section)
+	trail := markdown.Trail(s.layout.Sections, t.heading.Section)
 	for _, placement := range s.layout.Placements {
 		if placement.Label != "" && len(placement.Trail) == len(trail) && strings.Join(placement.Trail, "\n") == strings.Join(trail, "\n") {
 			under = append(under, placement)
@@ -117,7 +117,7 @@ func (w *work) readLabels(n int) (values []labelValue, any bool) {
 	h := w.headingOf[n]
 	astray := h < 0
 	if astray {
-		if h = w.matchOf(w.template[n].Parent); h < 0 {
+		if h = w.matchOf(w.template[n].heading.Parent); h < 0 {
 			return nil, false
 		}
 	}
@@ -140,7 +140,7 @@ func (w *work) readLabels(n int) (values []labelValue, any bool) {
 				if len(value) > 0 {
 					start = line.Start + bytes.LastIndex(text, value)
 				}
-				left := w.layout.PlaceholdersIn(w.template[n].Section, text, false)
+				left := w.layout.PlaceholdersIn(w.template[n].heading.Section, text, false)
 				values[k] = labelValue{value: value, start: start, end: start + len(value), there: true, open: len(left) > 0}
 				any = true
 			}
@@ -163,7 +163,7 @@ func (w *work) missingLabels(n int, values []labelValue, any bool) {
 		}
 		if !w.isEmpty(w.headingOf[n]) {
 			w.report(metadataMissing, start, end, "copy the lines from a new problem and fill them in",
-				"%q has none of the lines that belong there: %s", w.template[n].Title, list(names, len(names)))
+				"%q has none of the lines that belong there: %s", w.template[n].heading.Title, list(names, len(names)))
 		}
 		return
 	}
@@ -174,7 +174,7 @@ func (w *work) missingLabels(n int, values []labelValue, any bool) {
 			continue
 		}
 		w.report(metadataMissing, start, end, "add the line: "+l.line,
-			"%q has no line for %s", w.template[n].Title, strconv.Quote(l.name))
+			"%q has no line for %s", w.template[n].heading.Title, strconv.Quote(l.name))
 	}
 }
 

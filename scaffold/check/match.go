@@ -27,7 +27,7 @@ func (w *work) matchForms() {
 		if len(w.keys[h.key]) > 0 {
 			continue
 		}
-		if n, ok := w.form(h.level, h.title); ok && w.headingOf[n] < 0 && !w.template[n].Repeats {
+		if n, ok := w.form(h.level, h.title); ok && w.headingOf[n] < 0 && !w.template[n].heading.Repeats {
 			w.pair(i, n, byForm)
 		}
 	}
@@ -40,7 +40,7 @@ func (w *work) matchTitles() {
 	for i := range w.headings {
 		for _, n := range w.keys[w.headings[i].key] {
 			if w.template[n].many {
-				if w.headings[i].match < 0 && w.headings[i].level == w.template[n].Level {
+				if w.headings[i].match < 0 && w.headings[i].level == w.template[n].heading.Level {
 					w.headings[i].match, w.headings[i].how = n, repeated
 				}
 				continue
@@ -60,11 +60,11 @@ func (w *work) matchTitles() {
 // score says how well a heading fits to one of the template with its title.
 func (w *work) score(h, n int) int {
 	score := 0
-	if w.headings[h].level == w.template[n].Level {
+	if w.headings[h].level == w.template[n].heading.Level {
 		score++
 	}
 	want := ""
-	if p := w.template[n].Parent; p >= 0 {
+	if p := w.template[n].heading.Parent; p >= 0 {
 		want = w.template[p].key
 	}
 	if above := w.headings[h].above; above >= 0 && (w.headings[above].key == want || want == "" && w.headings[above].how == byForm) {
@@ -77,7 +77,7 @@ func (w *work) score(h, n int) int {
 // level its author gave it.
 func (w *work) depth(h int) int {
 	if n := w.headings[h].match; n >= 0 {
-		return w.template[n].Level
+		return w.template[n].heading.Level
 	}
 	return w.headings[h].level
 }
@@ -123,11 +123,11 @@ func (w *work) findDuplicates() {
 		}
 		for _, n := range w.keys[h.key] {
 			first := w.headingOf[n]
-			if first >= 0 && h.level == w.template[n].Level && w.isUnder(h.parent, w.template[n].Parent) {
+			if first >= 0 && h.level == w.template[n].heading.Level && w.isUnder(h.parent, w.template[n].heading.Parent) {
 				h.duplicateOf = first
 			}
 		}
-		if n, ok := w.form(h.level, h.title); ok && w.headingOf[n] >= 0 && !w.template[n].Repeats {
+		if n, ok := w.form(h.level, h.title); ok && w.headingOf[n] >= 0 && !w.template[n].heading.Repeats {
 			h.duplicateOf = w.headingOf[n]
 		}
 	}
@@ -140,7 +140,7 @@ func (w *work) isUnder(h, n int) bool {
 		return h < 0
 	}
 	return w.headings[h].match == n || w.headings[h].duplicateOf >= 0 && w.headings[h].duplicateOf == w.headingOf[n] ||
-		w.headings[h].parent < 0 && w.template[n].Parent < 0
+		w.headings[h].parent < 0 && w.template[n].heading.Parent < 0
 }
 
 // matchBelow matches what is left below a template heading, and then below its
@@ -170,14 +170,14 @@ func (w *work) below(parent int) (at int, ok bool) {
 		return -1, true
 	}
 	at = w.headingOf[parent]
-	return at, at >= 0 || w.template[parent].Parent < 0
+	return at, at >= 0 || w.template[parent].heading.Parent < 0
 }
 
 // matchTitleless matches the document's title, when it has another form, with
 // the first heading: nothing of the template may stand above it.
 func (w *work) matchTitleless(roots []int) {
 	n := roots[0]
-	if w.headingOf[n] >= 0 || len(w.template[n].Fields) == 0 || w.template[n].Optional {
+	if w.headingOf[n] >= 0 || len(w.template[n].heading.Fields) == 0 || w.template[n].heading.Optional {
 		return
 	}
 	for i := range w.headings {
@@ -185,7 +185,7 @@ func (w *work) matchTitleless(roots []int) {
 		if h.match >= 0 || h.duplicateOf >= 0 {
 			return
 		}
-		if h.level == w.template[n].Level {
+		if h.level == w.template[n].heading.Level {
 			w.pair(i, n, renamed)
 			w.findParents()
 			return
@@ -229,15 +229,15 @@ func (w *work) matchRepeated(children []int, at int) {
 	end := w.endOf(at)
 	for _, n := range children {
 		t := &w.template[n]
-		if !t.Optional {
+		if !t.heading.Optional {
 			continue
 		}
 		for i := at + 1; i < end; i++ {
 			h := &w.headings[i]
-			if h.parent != at || h.match >= 0 || h.level != t.Level || h.duplicateOf >= 0 {
+			if h.parent != at || h.match >= 0 || h.level != t.heading.Level || h.duplicateOf >= 0 {
 				continue
 			}
-			if t.Repeats || len(t.Fields) > 0 {
+			if t.heading.Repeats || len(t.heading.Fields) > 0 {
 				h.match, h.how = n, repeated
 			}
 		}

@@ -27,7 +27,7 @@ func (w *work) reportStub() {
 		if w.headingOf[n] >= 0 {
 			there++
 		} else {
-			lacks = append(lacks, w.template[n].Title)
+			lacks = append(lacks, w.template[n].heading.Title)
 		}
 	}
 	message := "this is a stub, or has another structure: it has " + strconv.Itoa(there) + " of the template's " + count(len(w.parts), "part")
@@ -36,7 +36,7 @@ func (w *work) reportStub() {
 	}
 	f := w.report(otherStructure, start, end, "start from a new problem and move the text into it", "%s", message).under(-1)
 	for n := range w.template {
-		if _, ok := w.below(w.template[n].Parent); ok && w.headingOf[n] < 0 && !w.template[n].Optional && !w.comesWithParent(n) {
+		if _, ok := w.below(w.template[n].heading.Parent); ok && w.headingOf[n] < 0 && !w.template[n].heading.Optional && !w.comesWithParent(n) {
 			f.addMissing(w, n, w.placeOf(n))
 		}
 	}
@@ -46,7 +46,7 @@ func (w *work) reportStub() {
 // has.
 func (w *work) present(wanted []int) (there, all int) {
 	for _, n := range wanted {
-		if !w.template[n].Optional {
+		if !w.template[n].heading.Optional {
 			all++
 			if w.headingOf[n] >= 0 {
 				there++
@@ -59,7 +59,7 @@ func (w *work) present(wanted []int) (there, all int) {
 // comesWithParent reports whether the heading above one is missing as well,
 // and is put in with all that belongs below it.
 func (w *work) comesWithParent(n int) bool {
-	parent := w.template[n].Parent
+	parent := w.template[n].heading.Parent
 	return parent >= 0 && w.headingOf[parent] < 0 && !w.hasChildren(parent)
 }
 
@@ -72,10 +72,10 @@ func (w *work) hasChildren(n int) bool {
 // missing as well, or lacks everything below it.
 func (w *work) missing(n int) {
 	t := &w.template[n]
-	if t.Optional {
+	if t.heading.Optional {
 		return
 	}
-	parent := t.Parent
+	parent := t.heading.Parent
 	if _, ok := w.below(parent); !ok {
 		return
 	}
@@ -100,7 +100,7 @@ func (w *work) missing(n int) {
 
 func (w *work) missingMessage(n int) string {
 	t := &w.template[n]
-	message := strconv.Quote(t.Title) + " is missing"
+	message := strconv.Quote(t.heading.Title) + " is missing"
 	if before := w.headingBefore(n); before >= 0 {
 		above := &w.headings[w.headingOf[before]]
 		message += ": it belongs below " + strconv.Quote(string(above.title)) + " (line " + strconv.Itoa(w.lineAt(above.start)) + ")"
@@ -112,32 +112,32 @@ func (w *work) missingMessage(n int) string {
 func (w *work) missingAll(parent int, children []int) {
 	var lacks []string
 	for _, n := range children {
-		if !w.template[n].Optional {
-			lacks = append(lacks, w.template[n].Title)
+		if !w.template[n].heading.Optional {
+			lacks = append(lacks, w.template[n].heading.Title)
 		}
 	}
 	h := w.headingOf[parent]
 	start, end := w.headingSpan(h)
 	at := w.endBelow(h)
 	f := w.report(headingMissing, start, end, "add them",
-		"%q has none of its %s: %s", w.template[parent].Title, count(len(lacks), "section"), list(lacks, len(lacks)))
+		"%q has none of its %s: %s", w.template[parent].heading.Title, count(len(lacks), "section"), list(lacks, len(lacks)))
 	f.under(h)
 	for _, n := range children {
-		if !w.template[n].Optional {
+		if !w.template[n].heading.Optional {
 			f.addMissing(w, n, at)
 		}
 	}
 }
 
 func (w *work) firstRequired(wanted []int) int {
-	i := slices.IndexFunc(wanted, func(n int) bool { return !w.template[n].Optional })
+	i := slices.IndexFunc(wanted, func(n int) bool { return !w.template[n].heading.Optional })
 	return wanted[i]
 }
 
 // headingBefore gives the nearest heading before one among its siblings in the
 // template that is there in its place, or the parent, or -1.
 func (w *work) headingBefore(n int) int {
-	parent := w.template[n].Parent
+	parent := w.template[n].heading.Parent
 	siblings := w.childrenOf(parent)
 	for i := slices.Index(siblings, n) - 1; i >= 0; i-- {
 		if h := w.headingOf[siblings[i]]; h >= 0 && w.headings[h].parent == w.matchOf(parent) {
@@ -164,9 +164,9 @@ func (w *work) placeOf(n int) int {
 		return w.headings[0].start
 	case before < 0:
 		return len(w.doc)
-	case before == w.template[n].Parent:
+	case before == w.template[n].heading.Parent:
 		for i := w.headingOf[before] + 1; i < w.endOf(w.headingOf[before]); i++ {
-			if w.headings[i].match >= 0 || w.headings[i].level == w.template[n].Level {
+			if w.headings[i].match >= 0 || w.headings[i].level == w.template[n].heading.Level {
 				return w.headings[i].start
 			}
 		}

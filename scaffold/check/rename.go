@@ -45,7 +45,7 @@ const (
 func (w *work) likeliest(g gap) (missing, spare int, like float64) {
 	for i, n := range g.missing {
 		for k, h := range g.spare {
-			l := max(likeness(w.template[n].Title, string(w.headings[h].title)), w.likeBelow(h, n))
+			l := max(likeness(w.template[n].heading.Title, string(w.headings[h].title)), w.likeBelow(h, n))
 			if l > like {
 				missing, spare, like = i, k, l
 			}
@@ -73,11 +73,11 @@ func (w *work) likeBelow(h, n int) float64 {
 // labelsBelow counts the labels that the template has in a section, and those of
 // them that stand below a heading of the document.
 func (w *work) labelsBelow(h, n int) (there, all int) {
-	if w.template[n].Section < 0 {
+	if w.template[n].heading.Section < 0 {
 		return 0, 0
 	}
 	labels := map[string]bool{}
-	for line := range bytes.Lines(w.section(w.template[n].Section)) {
+	for line := range bytes.Lines(w.section(w.template[n].heading.Section)) {
 		if name, _, ok := markdown.Label(line); ok && !markdown.IsDelimiterRow(line) {
 			labels[keyOf(string(name))] = false
 		}
@@ -113,7 +113,7 @@ func (w *work) gaps(children []int, at int) []gap {
 		for ; h < until; h++ {
 			x := &w.headings[h]
 			if x.parent == at && x.match < 0 && x.duplicateOf < 0 && len(g.missing) > 0 &&
-				x.level == w.template[g.missing[0]].Level && len(g.spare) < maxHeadings {
+				x.level == w.template[g.missing[0]].heading.Level && len(g.spare) < maxHeadings {
 				g.spare = append(g.spare, h)
 			}
 		}
@@ -127,7 +127,7 @@ func (w *work) gaps(children []int, at int) []gap {
 		case slices.Contains(kept, n):
 			flush(w.headingOf[n])
 			h = w.headingOf[n] + 1
-		case w.headingOf[n] < 0 && !w.template[n].Optional:
+		case w.headingOf[n] < 0 && !w.template[n].heading.Optional:
 			g.missing = append(g.missing, n)
 		}
 	}

@@ -25,7 +25,7 @@ type schema struct {
 
 // A templateHeading is a heading of the template.
 type templateHeading struct {
-	layout.Heading
+	heading        layout.Heading
 	key            string    // of a title without fields
 	prefix, suffix string    // of a title with fields: the text around them
 	around         [2]string // the keys of the two
@@ -42,7 +42,7 @@ func newSchema(t *scaffold.Template) (*schema, error) {
 	}
 	s := &schema{layout: measured, titles: map[string]int{}, keys: map[string][]int{}}
 	for i, h := range measured.Headings {
-		t := templateHeading{Heading: h}
+		t := templateHeading{heading: h}
 		if len(h.Fields) == 0 {
 			t.key = keyOf(h.Title)
 			s.keys[t.key] = append(s.keys[t.key], i)
@@ -53,7 +53,7 @@ func newSchema(t *scaffold.Template) (*schema, error) {
 			s.forms = append(s.forms, i)
 		}
 		t.many = h.Repeats || h.Parent >= 0 && s.template[h.Parent].many
-		t.Optional = t.Optional || t.many
+		t.heading.Optional = t.heading.Optional || t.many
 		if h.Section >= 0 {
 			t.own = hasText(s.section(h.Section))
 		}
@@ -76,7 +76,7 @@ func (s *schema) findParts() {
 		roots = s.template[roots[0]].children
 	}
 	for _, i := range roots {
-		if !s.template[i].Optional {
+		if !s.template[i].heading.Optional {
 			s.parts = append(s.parts, i)
 		}
 	}
@@ -89,7 +89,7 @@ func (s *schema) childrenOf(parent int) []int {
 	}
 	var roots []int
 	for i := range s.template {
-		if s.template[i].Parent < 0 {
+		if s.template[i].heading.Parent < 0 {
 			roots = append(roots, i)
 		}
 	}
@@ -113,17 +113,17 @@ func hasText(text []byte) bool { return len(bytes.TrimSpace(text)) > 0 }
 // 0 if the template has none.
 func (s *schema) Level(title []byte) int {
 	if i, ok := s.titles[string(title)]; ok {
-		return s.template[i].Level
+		return s.template[i].heading.Level
 	}
 	var buffer [96]byte
 	if i, ok := s.titles[string(appendLower(buffer[:0], title))]; ok {
-		return s.template[i].Level
+		return s.template[i].heading.Level
 	}
 	for _, i := range s.forms {
 		t := &s.template[i]
 		if t.hasForm() && len(title) > len(t.prefix)+len(t.suffix) &&
 			bytes.HasPrefix(title, []byte(t.prefix)) && bytes.HasSuffix(title, []byte(t.suffix)) {
-			return t.Level
+			return t.heading.Level
 		}
 	}
 	return 0
@@ -151,7 +151,7 @@ func (s *schema) form(level int, title []byte) (int, bool) {
 	var buffer [128]byte
 	for _, i := range s.forms {
 		t := &s.template[i]
-		if t.Level != level || !t.hasForm() {
+		if t.heading.Level != level || !t.hasForm() {
 			continue
 		}
 		key := appendKey(buffer[:0], title)
@@ -172,13 +172,13 @@ func (s *schema) isTitle(line []byte) bool {
 		return false
 	}
 	i, ok := s.form(heading.Level, heading.Text)
-	return ok && s.template[i].Parent < 0
+	return ok && s.template[i].heading.Parent < 0
 }
 
 // part gives the part of the document that a heading begins, or -1.
 func (s *schema) part(level int, title []byte) int {
 	for _, i := range s.keys[keyOf(string(title))] {
-		if s.template[i].Level == level && slices.Contains(s.parts, i) {
+		if s.template[i].heading.Level == level && slices.Contains(s.parts, i) {
 			return i
 		}
 	}

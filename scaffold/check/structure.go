@@ -15,7 +15,7 @@ func (w *work) structure() {
 	shift := w.commonShift()
 	for n := range w.template {
 		if w.headingOf[n] < 0 {
-			if n == 0 && len(w.template[n].Fields) > 0 && w.template[n].Parent < 0 && !w.template[n].Optional {
+			if n == 0 && len(w.template[n].heading.Fields) > 0 && w.template[n].heading.Parent < 0 && !w.template[n].heading.Optional {
 				w.reportNoTitle()
 				continue
 			}
@@ -33,13 +33,13 @@ func (w *work) structure() {
 func hashes(level int) string { return strings.Repeat("#", level) }
 
 // written is a heading as the template writes it.
-func (t *templateHeading) written() string { return hashes(t.Level) + " " + t.Title }
+func (t *templateHeading) written() string { return hashes(t.heading.Level) + " " + t.heading.Title }
 
 func (w *work) reportNoTitle() {
 	n := &w.template[0]
 	form := n.written()
 	if !n.hasForm() {
-		form = hashes(n.Level) + " …"
+		form = hashes(n.heading.Level) + " …"
 	}
 	w.report(titleForm, 0, 0, "begin the file with: "+form,
 		"the title is missing: a problem begins with a heading of the form %q", form).under(-1)
@@ -51,19 +51,19 @@ func (w *work) title(n int) {
 	start, end := w.headingSpan(w.headingOf[n])
 	title := string(h.title)
 	switch {
-	case h.how == renamed && len(t.Fields) > 0:
+	case h.how == renamed && len(t.heading.Fields) > 0:
 		if !t.hasForm() {
 			return
 		}
-		w.report(titleForm, start, end, "write it as: "+hashes(t.Level)+" "+title+t.suffix,
-			"the title %q does not have the form %q", title, t.Title)
+		w.report(titleForm, start, end, "write it as: "+hashes(t.heading.Level)+" "+title+t.suffix,
+			"the title %q does not have the form %q", title, t.heading.Title)
 	case h.how == renamed:
 		w.report(headingRenamed, start, end, "rename it to: "+t.written(),
-			"%q stands where the template has %q", title, t.Title)
-	case h.how == byTitle && title != t.Title,
+			"%q stands where the template has %q", title, t.heading.Title)
+	case h.how == byTitle && title != t.heading.Title,
 		h.how == byForm && !(strings.HasPrefix(title, t.prefix) && strings.HasSuffix(title, t.suffix)):
 		w.report(headingSpelling, start, end, "write it as: "+t.written(),
-			"%q is written %q in the template", title, t.Title)
+			"%q is written %q in the template", title, t.heading.Title)
 	}
 }
 
@@ -84,14 +84,16 @@ func (w *work) commonShift() int {
 }
 
 // shift is by how many levels the heading that stands for the template's is off.
-func (w *work) shift(n int) int { return w.headings[w.headingOf[n]].level - w.template[n].Level }
+func (w *work) shift(n int) int {
+	return w.headings[w.headingOf[n]].level - w.template[n].heading.Level
+}
 
 // level compares the level of a heading with the template's. Headings that are
 // off by as much as the one above them are not reported again.
 func (w *work) level(n, common int) {
 	shift := w.shift(n)
 	above := 0
-	if p := w.template[n].Parent; p >= 0 && w.headingOf[p] >= 0 {
+	if p := w.template[n].heading.Parent; p >= 0 && w.headingOf[p] >= 0 {
 		above = w.shift(p)
 	}
 	if common != 0 && above == 0 && shift == common && slices.Contains(w.parts, n) {
@@ -99,8 +101,8 @@ func (w *work) level(n, common int) {
 			return
 		}
 		start, end := w.headingSpan(w.headingOf[n])
-		w.report(headingLevel, start, end, "give the parts "+hashes(w.template[n].Level)+", and what is below them one # more",
-			"the parts of the document are at level %d, but the template has them at level %d", w.headings[w.headingOf[n]].level, w.template[n].Level)
+		w.report(headingLevel, start, end, "give the parts "+hashes(w.template[n].heading.Level)+", and what is below them one # more",
+			"the parts of the document are at level %d, but the template has them at level %d", w.headings[w.headingOf[n]].level, w.template[n].heading.Level)
 		return
 	}
 	if shift == 0 || shift == above {
@@ -108,7 +110,7 @@ func (w *work) level(n, common int) {
 	}
 	start, end := w.headingSpan(w.headingOf[n])
 	w.report(headingLevel, start, end, "write it as: "+w.template[n].written(),
-		"%q is at level %d, but the template has it at level %d", w.headings[w.headingOf[n]].title, w.headings[w.headingOf[n]].level, w.template[n].Level)
+		"%q is at level %d, but the template has it at level %d", w.headings[w.headingOf[n]].title, w.headings[w.headingOf[n]].level, w.template[n].heading.Level)
 }
 
 func (w *work) firstShifted(shift int) int {
@@ -149,7 +151,7 @@ func (w *work) moved() {
 		kept := w.inOrder(children, at)
 		for _, n := range children {
 			h := w.headingOf[n]
-			if h >= 0 && !slices.Contains(kept, n) && !w.template[n].Optional {
+			if h >= 0 && !slices.Contains(kept, n) && !w.template[n].heading.Optional {
 				w.reportMoved(n, kept)
 			}
 		}
@@ -159,19 +161,19 @@ func (w *work) moved() {
 func (w *work) reportMoved(n int, kept []int) {
 	t := &w.template[n]
 	start, end := w.headingSpan(w.headingOf[n])
-	siblings := w.childrenOf(t.Parent)
+	siblings := w.childrenOf(t.heading.Parent)
 	where := "at the top"
 	other := 0
 	for i := slices.Index(siblings, n) - 1; i >= 0; i-- {
 		if slices.Contains(kept, siblings[i]) {
 			other = w.lineAt(w.headings[w.headingOf[siblings[i]]].start)
-			where = "after " + strconv.Quote(w.template[siblings[i]].Title) + " (line " + strconv.Itoa(other) + ")"
+			where = "after " + strconv.Quote(w.template[siblings[i]].heading.Title) + " (line " + strconv.Itoa(other) + ")"
 			break
 		}
 	}
-	if other == 0 && t.Parent >= 0 {
-		other = w.lineAt(w.headings[w.headingOf[t.Parent]].start)
-		where = "at the start of " + strconv.Quote(w.template[t.Parent].Title) + " (line " + strconv.Itoa(other) + ")"
+	if other == 0 && t.heading.Parent >= 0 {
+		other = w.lineAt(w.headings[w.headingOf[t.heading.Parent]].start)
+		where = "at the start of " + strconv.Quote(w.template[t.heading.Parent].heading.Title) + " (line " + strconv.Itoa(other) + ")"
 	}
 	f := w.report(headingMoved, start, end, "move the section there", "%q is in the wrong place: the template has it %s", w.headings[w.headingOf[n]].title, where)
 	f.Other = other

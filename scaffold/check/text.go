@@ -22,10 +22,10 @@ func (w *work) placeholders() {
 			continue
 		}
 		n := w.headings[under].match
-		if n < 0 || w.template[n].Section < 0 {
+		if n < 0 || w.template[n].heading.Section < 0 {
 			continue
 		}
-		for _, at := range w.layout.PlaceholdersIn(w.template[n].Section, text, line.Kind == markdown.Code) {
+		for _, at := range w.layout.PlaceholdersIn(w.template[n].heading.Section, text, line.Kind == markdown.Code) {
 			w.report(placeholderLeft, line.Start+at[0], line.Start+at[1], "write what belongs there",
 				"the placeholder %s is left", text[at[0]:at[1]])
 		}

@@ -74,7 +74,7 @@ func trailAt(sections []markdown.Section, i int) []string {
 
 // A fieldLine is a line of a template with fields in it.
 type fieldLine struct {
-	markdown.Line
+	line   markdown.Line
 	text   string // the whole line
 	fields []found
 	trail  []string
@@ -144,11 +144,11 @@ func (l *fieldLine) placement(k int) Placement {
 	p := Placement{
 		Field: field.path, Trail: l.trail, Separator: field.separator,
 		Prefix: l.text[start:field.start], Suffix: l.text[field.end:end],
-		Place:  markdown.Place{Kind: l.Kind, Lead: markdown.IsLead(before)},
-		InWord: l.Kind != markdown.Code && (endsInWord().MatchString(before) || beginsInWord().MatchString(behind)),
+		Place:  markdown.Place{Kind: l.line.Kind, Lead: markdown.IsLead(before)},
+		InWord: l.line.Kind != markdown.Code && (endsInWord().MatchString(before) || beginsInWord().MatchString(behind)),
 	}
 	p.Label = l.label(p.Prefix)
-	switch l.Kind {
+	switch l.line.Kind {
 	case markdown.Code:
 	case markdown.Row:
 		var from, to int
@@ -179,7 +179,7 @@ func (l *fieldLine) label(prefix string) string {
 	if label := labelled().FindStringSubmatch(prefix); label != nil {
 		return label[1] + label[2]
 	}
-	if l.Kind != markdown.Row {
+	if l.line.Kind != markdown.Row {
 		return ""
 	}
 	_, start, end := markdown.CellAt(l.text, 0)
@@ -251,7 +251,7 @@ func (l *Layout) placeholdersIn(line *fieldLine) [][]string {
 	expression, pattern := line.expression(), newPattern(line)
 	placeholders := make([][]string, len(line.fields))
 	for _, blank := range l.lines[key] {
-		if blank.Kind != line.Kind || l.Own(key, blank) != nil || l.isOfAnother(&pattern, key, blank) {
+		if blank.Kind != line.line.Kind || l.Own(key, blank) != nil || l.isOfAnother(&pattern, key, blank) {
 			continue
 		}
 		if texts := expression.FindSubmatch(blank.Raw); texts != nil {

@@ -19,7 +19,7 @@ type Pattern struct {
 }
 
 func newPattern(line *fieldLine) Pattern {
-	p := Pattern{Kind: line.Kind}
+	p := Pattern{Kind: line.line.Kind}
 	end := 0
 	for _, field := range line.fields {
 		p.literals = append(p.literals, line.text[end:field.start])

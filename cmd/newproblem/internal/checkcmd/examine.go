@@ -51,7 +51,7 @@ func (x *examiner) examine(f *input.File) *examined {
 func offerToAdd(findings []check.Finding) {
 	for i := range findings {
 		if f := &findings[i]; f.Addable {
-			f.Hint += ", or add what is missing with --fix --add-missing"
+			f.Hint += "; or add what is missing with --fix --add-missing"
 		}
 	}
 }

@@ -31,7 +31,7 @@ func applySets(p *spec.Problem, sets []string, faults *source.Faults) {
 		}
 		before, said := p.Get(field.Path)
 		if said && isRepeated(field, before, v) {
-			faults.Add(at, "give it once", "%s is given twice on the command line", path)
+			faults.Add(at, "keep one of the two", "%s is given twice on the command line", path)
 			continue
 		}
 		p.Set(field.Path, addTo(field, before, v))

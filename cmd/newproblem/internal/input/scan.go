@@ -74,26 +74,26 @@ var buffers = sync.Pool{New: func() any { return new([]byte) }}
 
 // read reads one file into a buffer.
 func (s *Scan) read(ctx context.Context, f found, buffer *[]byte) *File {
-	file := &File{Path: f.Path, Named: f.Named, Err: f.err}
+	file := &File{Path: f.entry.Path, Named: f.entry.Named, Err: f.err}
 	if file.Err == nil {
-		*buffer, file.Err = readInto(ctx, s.Streams, f.Path, (*buffer)[:0])
+		*buffer, file.Err = readInto(ctx, s.Streams, f.entry.Path, (*buffer)[:0])
 		file.Content = *buffer
 	}
-	file.IsProblem = file.Err == nil && (f.Named || s.IsProblem(file.Content))
+	file.IsProblem = file.Err == nil && (f.entry.Named || s.IsProblem(file.Content))
 	return file
 }
 
 // A found is a file that a walk has come to, or the error on the way to it.
 type found struct {
-	bank.Entry
-	err error
+	entry bank.Entry
+	err   error
 }
 
 // files walks to the files, until the author stops.
 func (s *Scan) files(ctx context.Context) iter.Seq[found] {
 	return func(yield func(found) bool) {
 		if len(s.Paths) == 1 && s.Paths[0] == "-" {
-			yield(found{Entry: bank.Entry{Path: "-", Named: true}})
+			yield(found{entry: bank.Entry{Path: "-", Named: true}})
 			return
 		}
 		for entry, err := range bank.Walk(s.Paths) {

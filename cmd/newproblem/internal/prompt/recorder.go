@@ -88,7 +88,7 @@ func (r *Recorder) tellWaiting(answers []Answer) {
 		return
 	}
 	r.warned = true
-	r.tell("These answers were given to other questions:")
+	r.tell("This question was not asked then. The answers that follow are used where they fit:")
 	for _, a := range answers {
 		r.tell(a.Asked + ": " + a.String())
 	}

@@ -157,7 +157,7 @@ func TestRecorderHoldsBackWhatWasSaid(t *testing.T) {
 func TestRecorderSaysBeforeTheNextQuestion(t *testing.T) {
 	var l *log
 	r, l := record(t, []prompt.Answer{typed("Name", "B")}, prompttest.Text("Title", "A").While(func() {
-		l.checkTold(t, "a note", "These answers were given to other questions:", "Name: B")
+		l.checkTold(t, "a note", "This question was not asked then. The answers that follow are used where they fit:", "Name: B")
 	}))
 	r.Say("a note")
 	_, _ = r.Text(ask("Title"))
@@ -170,7 +170,7 @@ func TestRecorderKeepsAnswersThatWait(t *testing.T) {
 	kept := []prompt.Answer{typed("Old", "x"), typed("Name", "B"), typed("Last", "z")}
 	r, l := record(t, kept, prompttest.Text("New", "n"), prompttest.Text("Newer", "m"), prompttest.Text("After", "a"))
 	_, _ = r.Text(ask("New"))
-	l.checkTold(t, "These answers were given to other questions:", "Old: x", "Name: B", "Last: z")
+	l.checkTold(t, "This question was not asked then. The answers that follow are used where they fit:", "Old: x", "Name: B", "Last: z")
 	_, _ = r.Text(ask("Newer"))
 	l.checkTold(t) // once is enough
 	if name, _ := r.Text(ask("Name")); name != "B" {
@@ -181,7 +181,7 @@ func TestRecorderKeepsAnswersThatWait(t *testing.T) {
 		t.Errorf("left to replay: %v", left)
 	}
 	_, _ = r.Text(ask("After"))
-	l.checkTold(t, "These answers were given to other questions:", "Last: z")
+	l.checkTold(t, "This question was not asked then. The answers that follow are used where they fit:", "Last: z")
 	l.check(t, []prompt.Answer{typed("New", "n"), typed("Newer", "m"), typed("Name", "B"), typed("After", "a")}, true, true, false, true)
 }
 
@@ -189,7 +189,7 @@ func TestRecorderKeepsAnswersThatWait(t *testing.T) {
 func TestRecorderTellsWhatItPassesOver(t *testing.T) {
 	r, l := record(t, []prompt.Answer{typed("Old", "x"), typed("Name", "B")})
 	_, _ = r.Text(ask("Name"))
-	l.checkTold(t, "These answers were given to other questions:", "Old: x", "Name: B")
+	l.checkTold(t, "This question was not asked then. The answers that follow are used where they fit:", "Old: x", "Name: B")
 }
 
 // An answer fits a question only as it was given: in the same way, and where it
@@ -216,7 +216,7 @@ func TestRecorderReplaysOnlyWhatFits(t *testing.T) {
 			if left := r.Left(); len(left) != 1 {
 				t.Errorf("left to replay: %v", left)
 			}
-			l.checkTold(t, "These answers were given to other questions:", c.kept.Asked+": "+c.kept.String())
+			l.checkTold(t, "This question was not asked then. The answers that follow are used where they fit:", c.kept.Asked+": "+c.kept.String())
 		})
 	}
 }
@@ -233,7 +233,7 @@ func TestRecorderConfirm(t *testing.T) {
 		}
 	}
 	l.check(t, []prompt.Answer{chosen("Sure?", "Back"), chosen("Sure?", "Back")}, false, true)
-	l.checkTold(t, "Sure?: Back", "These answers were given to other questions:", "Old: x")
+	l.checkTold(t, "Sure?: Back", "This question was not asked then. The answers that follow are used where they fit:", "Old: x")
 	if left := r.Left(); len(left) > 0 {
 		t.Errorf("left to replay: %v", left)
 	}

@@ -387,7 +387,7 @@ cp -Rp "$XDG_STATE_HOME/." '` + copied + `'`)
 // Answers that fit no question any more are told, and the run goes on.
 func TestResumeWithAnotherTemplate(t *testing.T) {
 	const own = "# {{ .title | default \"[Title]\" }}\n\n## Wants\n\n{{ range .requirements.functional }}- {{ . }}\n{{ else }}- [Want]\n{{ end }}\n"
-	const waiting = "These answers were given to other questions:\n"
+	const waiting = "This question was not asked then. The answers that follow are used where they fit:\n"
 	begin := func(t *testing.T) *desk {
 		d := newDesk(t)
 		d.put("own.md", own)
@@ -455,7 +455,7 @@ func TestResumeInAnotherBank(t *testing.T) {
 			t.Fatal(err)
 		}
 		d.ask("--resume", Mark(closest, chatIs).Offers(chatIs), Stop("Related Problems: 1 entry")).ends(cli.ExitInterrupted).
-			says("These answers were given to other questions:\n" + closest + ": " + chatIs + ", " + feedIs + "\n")
+			says("This question was not asked then. The answers that follow are used where they fit:\n" + closest + ": " + chatIs + ", " + feedIs + "\n")
 	})
 	t.Run("a tag less", func(t *testing.T) {
 		d := newBank(t, bankTags)
