@@ -20,6 +20,7 @@ import (
 	expect "github.com/Netflix/go-expect"
 	"github.com/hinshun/vt10x"
 	"github.com/kballard/go-shellquote"
+	"golang.org/x/sys/unix"
 )
 
 const (
@@ -150,6 +151,16 @@ func (s *session) send(keys string) {
 	}
 	if _, err := s.console.Send(keys); err != nil {
 		s.fatal("typing %q: %v", keys, err)
+	}
+}
+
+// resize gives the terminal another size; the program gets the signal of it.
+func (s *session) resize(columns, rows int) {
+	s.t.Helper()
+	s.screen.Resize(columns, rows)
+	size := &unix.Winsize{Col: uint16(columns), Row: uint16(rows)}
+	if err := unix.IoctlSetWinsize(int(s.console.Fd()), unix.TIOCSWINSZ, size); err != nil {
+		s.fatal("resizing: %v", err)
 	}
 }
 

@@ -90,6 +90,7 @@ func TestWizard(t *testing.T) {
 		{"stays away", wizardStaysAway},
 		{"pasted", wizardPasted},
 		{"long answer", wizardLongAnswer},
+		{"resized", wizardResized},
 	} {
 		t.Run(c.name, c.test)
 	}
@@ -150,6 +151,41 @@ func wizardShort(t *testing.T) {
 			}
 			s.sameAgain("design-a-cache.md")
 		})
+	}
+}
+
+// A window that shrinks and grows while a question waits, or between two keys
+// of an answer, changes no answer; what is drawn next is whole.
+func wizardResized(t *testing.T) {
+	t.Parallel()
+	s := startSession(t, setup{})
+	s.peek()
+	s.resize(30, 8)
+	s.text("Title", "Design a Cache")
+	s.peek()
+	s.resize(12, 4)
+	s.choose("Difficulty", "Hard")
+	s.asked("Tags")
+	s.send("caching ")
+	s.resize(columns, rows)
+	s.send("streaming \r")
+	s.answered("Tags")
+	s.text("Other tags", "my-tag, other")
+	s.text(requirement+" 1", "Get a value")
+	s.asked(requirement + " 2")
+	s.send("Set a value, ")
+	s.resize(40, rows)
+	s.send("\"quoted\"\r")
+	s.text(requirement+" 3", "")
+	s.mark(otherSections)
+	s.resize(columns, rows)
+	s.choose(changeAnswer, goOn)
+	s.keep(writeTo, "design-a-cache.md")
+	s.enter(allSet, "Write design-a-cache.md")
+	s.ends(exitDone)
+	s.same(s.read("design-a-cache.md"), silently(t, s.dir, append(shortFlags, "--output", "-")...))
+	if last := "? " + allSet + " Write design-a-cache.md"; !strings.Contains(s.shown(), last) {
+		s.fatal("the screen does not show %q", last)
 	}
 }
 
