@@ -109,7 +109,7 @@ func TestBankOffersTags(t *testing.T) {
 	).ends(cli.ExitInterrupted).doesNotSay("Note: ").doesNotSay("already")
 }
 
-// A title that a problem of the bank has already is told, but may be taken.
+// A title that a problem of the bank has already is pointed out, but may be taken.
 func TestBankTellsTwins(t *testing.T) {
 	d := newBank(t, "")
 	d.ask("", Text("Title", "design the chat services"), Stop("Difficulty")).says(nearTitle)

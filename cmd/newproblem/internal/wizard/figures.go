@@ -126,7 +126,7 @@ func (w *wizard) askOneOf(message string, fields []*spec.Field) error {
 	return w.askConsistent(fields[i])
 }
 
-// askConsistent asks for a field. A figure that contradicts others is told at once,
+// askConsistent asks for a field. A figure that contradicts others is shown at once,
 // and one of them is asked for again, until they agree.
 func (w *wizard) askConsistent(f *spec.Field) error {
 	for {

@@ -19,7 +19,7 @@ import (
 )
 
 // A session keeps the draft of a run in the user's state folder. Where that
-// cannot be, the run goes on without, and the author is told once.
+// cannot be, the run goes on without, and the author is warned once.
 type session struct {
 	streams *cli.Streams
 	file    *disk.Draft // nil until the first answer
@@ -188,7 +188,7 @@ type stopped struct {
 }
 
 // stopped gives the runs that were stopped in this folder, the newest first,
-// and how many are still going on. What cannot be read is told, and set aside:
+// and how many are still going on. What cannot be read is reported, and set aside:
 // it must not be in the way of anything.
 func (s *session) stopped() (all []stopped, alive int, err error) {
 	path, key, _, err := draftPlace(s.streams)
@@ -213,7 +213,7 @@ func (s *session) folders() []string {
 	if err != nil {
 		return nil
 	}
-	files, _, err := disk.LeftDrafts(path, "", func(error) {}) // those of this folder are told already
+	files, _, err := disk.LeftDrafts(path, "", func(error) {}) // those of this folder are reported already
 	if err != nil {
 		return nil
 	}
