@@ -3,6 +3,7 @@ package scaffold
 import (
 	"bytes"
 	"slices"
+	"strconv"
 	"strings"
 
 	"newproblem/scaffold/internal/lazy"
@@ -28,19 +29,51 @@ func (t *Template) Read(doc []byte) (*Reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	reading := t.read(l, doc, false)
-	if !reading.Exact { // perhaps somebody means a placeholder, or has left some of a list
-		if again := t.read(l, doc, true); again.Exact {
-			return again, nil
+	reading := t.read(l, doc, doc, false)
+	if reading.Exact {
+		return reading, nil
+	}
+	// perhaps somebody means a placeholder, or has left some of a list
+	if again := t.read(l, doc, doc, true); again.Exact {
+		return again, nil
+	}
+	return t.readTouched(doc)
+}
+
+// readTouched reads a document that somebody else has written, or touched since:
+// in one writing, it is like those of the template in that writing.
+func (t *Template) readTouched(doc []byte) (*Reading, error) {
+	l, err := t.layout.Written()
+	if err != nil {
+		return nil, err
+	}
+	rewritten, numbers := markdown.Rewrite(doc)
+	reading := t.read(l, rewritten, doc, false)
+	reading.Unplaced = originals(reading.Unplaced, numbers, doc)
+	return reading, nil
+}
+
+// originals gives the lines of a document that some lines of it in one writing
+// were made of: one, or all of a paragraph.
+func originals(lines []markdown.Line, numbers []int, doc []byte) []markdown.Line {
+	all := slices.Collect(markdown.Lines(doc))
+	var out []markdown.Line
+	for _, line := range lines {
+		first, end := numbers[line.Number-1], len(all)+1
+		if line.Number < len(numbers) {
+			end = max(numbers[line.Number], first+1)
+		}
+		for n := first; n < end && n <= len(all) && (n == first || all[n-1].Kind != markdown.Blank); n++ {
+			out = append(out, all[n-1])
 		}
 	}
-	return reading, nil
+	return out
 }
 
 // ReadFields reads some fields back from a document, as Read does, and looks
 // only at the sections where they land, so that reading many documents is fast.
 func (t *Template) ReadFields(doc []byte, paths ...string) (*spec.Problem, error) {
-	l, err := t.Layout()
+	l, err := t.layout.Written()
 	if err != nil {
 		return nil, err
 	}
@@ -51,6 +84,7 @@ func (t *Template) ReadFields(doc []byte, paths ...string) (*spec.Problem, error
 			keys = append(keys, layout.Key(l.Placements[i].Trail))
 		}
 	}
+	doc, _ = markdown.RewriteSections(doc, func(titles []string) bool { return slices.Contains(keys, layout.Key(titles)) })
 	r := newReader(t, l, false)
 	for _, s := range sectionsOf(doc, keys) {
 		r.section(s)
@@ -67,14 +101,14 @@ func (t *Template) ReadFields(doc []byte, paths ...string) (*spec.Problem, error
 
 // read reads a document. Placeholders among the items of a list are kept as
 // texts, or left out.
-func (t *Template) read(l *layout.Layout, doc []byte, keep bool) *Reading {
+func (t *Template) read(l *layout.Layout, doc, original []byte, keep bool) *Reading {
 	r := newReader(t, l, keep)
 	for _, s := range sectionsOf(doc, nil) {
 		r.section(s)
 	}
 	r.lists()
 	if again, err := t.Render(r.reading.Problem); err == nil {
-		r.reading.Exact = again.Equal(doc)
+		r.reading.Exact = again.Equal(original)
 	}
 	return r.reading
 }
@@ -212,6 +246,9 @@ func (r *reader) line(key string, line markdown.Line) bool {
 		}
 		return true
 	}
+	if line.Kind == markdown.Heading && r.layout.Knows(key) {
+		return true // in the author's own words, or decorated
+	}
 	if r.codePaths(key) != nil && isCode(line.Kind) {
 		return false // the template's own code blocks are fields, and read already
 	}
@@ -339,7 +376,10 @@ func (r *reader) list(path, text string) { r.listed = append(r.listed, listItem{
 
 // isPlaceholder reports whether a text is what the blank problem has there.
 func (r *reader) isPlaceholder(path, text string) bool {
-	return slices.ContainsFunc(r.layout.At(path), func(at layout.Placement) bool { return at.IsPlaceholder(text) })
+	escaped := strings.Contains(text, `\[`) && isInline(r.template.table, path) // of a plain text, it is how a placeholder is written that is said
+	return slices.ContainsFunc(r.layout.At(path), func(at layout.Placement) bool {
+		return at.IsPlaceholder(text) || escaped && at.IsPlaceholder(markdown.Inline{Place: at.Place}.Rewritten(text))
+	})
 }
 
 // lists puts the items together, once all have been met. A list that is the
@@ -420,11 +460,36 @@ func (r *reader) objects(f *spec.Field) []spec.Value {
 // a candidate counts only when it would be written just so. The object is the
 // one that the text is a key of.
 func (r *reader) unescape(f *spec.Field, path, text string, object spec.Value) string {
+	if f.IsClosed() {
+		return seen(f, text)
+	}
 	s := saidText{field: f, path: path, of: object}
 	for _, candidate := range candidates(f, text, s.fitting(r.layout.At(path))) {
 		if again, err := r.template.escape(s, f.Canonical(candidate)); err == nil && again == text {
 			return candidate
 		}
 	}
-	return text
+	return seen(f, text)
+}
+
+// seen is what a reader sees of a text that nobody would have written so for the
+// field.
+func seen(f *spec.Field, text string) string {
+	switch f.Kind {
+	case spec.Inline, spec.Block, spec.Code, spec.Link:
+		return text
+	case spec.Stars:
+		return strconv.Itoa(countStars(text))
+	}
+	return (markdown.Inline{}).Seen(text)
+}
+
+// countStars counts the stars of a rating: "⭐️⭐️", "★★★☆☆", or "3/5".
+func countStars(text string) int {
+	if n, _, ok := strings.Cut((markdown.Inline{}).Seen(text), "/"); ok {
+		if stars, err := strconv.Atoi(strings.TrimSpace(n)); err == nil {
+			return stars
+		}
+	}
+	return strings.Count(text, "⭐") + strings.Count(text, "★")
 }

@@ -96,7 +96,7 @@ func TestReadEdited(t *testing.T) {
 		"- **Difficulty**: Medium", "- **Difficulty**: Hard",
 		"- **Companies**: [Google, Meta, Amazon, Netflix, etc.]", "- **Companies**: Acme",
 		"- **Tags**: caching, databases\n", "",
-		"- [ ] Count visits", "- [ ] Count visits\n- [ ] Expire links\nloose words",
+		"- [ ] Count visits", "- [ ] Count visits\n- [ ] Expire links\n\nloose words",
 		"| Peak QPS | [X] |", "| Peak QPS | 7,000 |",
 		"| Read:Write Ratio | [X:Y] |", "| Writes per Second | 70 | 1% of Peak QPS |\n| Read:Write Ratio | [X:Y] |",
 		"## Scaling the Design", "## Notes\n\nmine\n\n## Scaling the Design",

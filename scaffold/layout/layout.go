@@ -58,7 +58,7 @@ func (p *Placement) Heading() string {
 // IsPlaceholder reports whether a text is what the blank problem has in the
 // place.
 func (p *Placement) IsPlaceholder(text string) bool {
-	if p.Place.Kind == markdown.Code && text == strings.Join(p.Placeholders, "\n") {
+	if p.Place.Kind == markdown.Code && withoutLineEnds(text) == withoutLineEnds(strings.Join(p.Placeholders, "\n")) {
 		return true
 	}
 	for _, placeholder := range p.Placeholders {
@@ -67,6 +67,16 @@ func (p *Placement) IsPlaceholder(text string) bool {
 		}
 	}
 	return false
+}
+
+// withoutLineEnds is a text without the white space at the ends of its lines,
+// which editors take away.
+func withoutLineEnds(text string) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		lines[i] = strings.TrimRight(line, " \t\r")
+	}
+	return strings.Join(lines, "\n")
 }
 
 // Blank gives the blank problem, which must not be changed.
@@ -88,6 +98,9 @@ func at(all []Placement, path string) []Placement {
 // Patterns gives the lines with fields in them of the section with a key, the
 // most telling ones first. They must not be changed.
 func (l *Layout) Patterns(key string) []Pattern { return l.patterns[key] }
+
+// Knows reports whether the template has a section with a key.
+func (l *Layout) Knows(key string) bool { return l.lines[key] != nil || l.patterns[key] != nil }
 
 // Own gives the template's own line that a line of the section with a key is:
 // one that is there whatever is said. It is nil where there is none.
@@ -131,7 +144,11 @@ func Places(some []Placement) []markdown.Place {
 
 // Key makes the titles that a section stands under into a key under which it is
 // found in every document: without the document's title, which holds fields as a
-// rule.
+// rule, and without decoration.
 func Key(trail []string) string {
-	return strings.Join(trail[min(1, len(trail)):], "\n")
+	var keys []string
+	for _, title := range trail[min(1, len(trail)):] {
+		keys = append(keys, markdown.Key(title))
+	}
+	return strings.Join(keys, "\n")
 }

@@ -78,12 +78,12 @@ func TestPatterns(t *testing.T) {
 		fields    []string
 		texts     []string
 	}{
-		{"Facts", "- **Difficulty**: Hard", []string{"difficulty"}, []string{"Hard"}},
-		{"Facts", "| Peak | 5 |", []string{"peak.value"}, []string{"5"}},
-		{"Facts", "| Mean | 5 |", nil, nil},
-		{"Links", "- [a](b)", []string{"links.title", "links.link"}, []string{"a", "b"}},
-		{"Links", "- a", []string{"links.title"}, []string{"a"}},
-		{"Facts", "words", nil, nil},
+		{"facts", "- **Difficulty**: Hard", []string{"difficulty"}, []string{"Hard"}},
+		{"facts", "| Peak | 5 |", []string{"peak.value"}, []string{"5"}},
+		{"facts", "| Mean | 5 |", nil, nil},
+		{"links", "- [a](b)", []string{"links.title", "links.link"}, []string{"a", "b"}},
+		{"links", "- a", []string{"links.title"}, []string{"a"}},
+		{"facts", "words", nil, nil},
 	} {
 		var fields, texts []string
 		for line := range markdown.Lines([]byte(test.line)) {
@@ -105,10 +105,10 @@ func TestOwn(t *testing.T) {
 	l := measure()
 	for text, want := range map[string]bool{"- [x] always": true, "| Mean | 5 |": true, "- **Difficulty**: [Easy/Hard]": false} {
 		for line := range markdown.Lines([]byte(text)) {
-			if got := l.Own("Facts", line) != nil; got != want {
+			if got := l.Own("facts", line) != nil; got != want {
 				t.Errorf("%s is the template's own: %t", text, got)
 			}
-			if !l.IsBlank("Facts", line) {
+			if !l.IsBlank("facts", line) {
 				t.Errorf("%s is not in the blank problem", text)
 			}
 		}

@@ -1,12 +1,17 @@
 package layout
 
-import "sync"
+import (
+	"sync"
+
+	"newproblem/scaffold/markdown"
+)
 
 // A Lazy is a Layout that is measured when it is first asked for. It is safe for
 // use by several goroutines.
 type Lazy struct {
 	known    []Placement // beforehand
 	measured func() (*Layout, error)
+	written  func() (*Layout, error)
 	guarded  func() (map[string]bool, error)
 }
 
@@ -25,6 +30,13 @@ func NewLazy(known []Placement, documents Documents) *Lazy {
 		}
 		return Measure(blank, complete, full), nil
 	})
+	l.written = sync.OnceValues(func() (*Layout, error) {
+		blank, complete, full, err := documents()
+		if err != nil {
+			return nil, err
+		}
+		return Measure(inOneWriting(blank), inOneWriting(complete), inOneWriting(full)), nil
+	})
 	l.guarded = sync.OnceValues(func() (map[string]bool, error) {
 		all, err := l.placements()
 		return guarded(all), err
@@ -34,6 +46,15 @@ func NewLazy(known []Placement, documents Documents) *Lazy {
 
 // Layout gives the whole Layout, or the error of its documents.
 func (l *Lazy) Layout() (*Layout, error) { return l.measured() }
+
+// Written gives the Layout of the documents in one writing (markdown.Rewrite):
+// by it, documents are read that others have written, or touched since.
+func (l *Lazy) Written() (*Layout, error) { return l.written() }
+
+func inOneWriting(doc []byte) []byte {
+	rewritten, _ := markdown.Rewrite(doc)
+	return rewritten
+}
 
 // At gives the placements of one field, in the document's order. Of placements
 // that were known beforehand, it gives what was known.

@@ -9,9 +9,8 @@ import (
 // A Placeholder is a text in square brackets that the template leaves for the
 // author to replace.
 type Placeholder struct {
-	Text   string // with its brackets
-	Offset int    // in the document
-	Line   int    // from 1
+	Text string // with its brackets
+	Line int    // from 1
 }
 
 // PlaceholdersIn gives where in a line, if it stands in this section of the
@@ -82,17 +81,19 @@ type candidate struct {
 func brackets(doc []byte) iter.Seq2[string, candidate] {
 	return func(yield func(string, candidate) bool) {
 		var trail []string
+		key := ""
 		for line := range markdown.Lines(doc) {
 			if line.Kind == markdown.Heading {
 				trail = append(trail[:min(len(trail), line.Level-1)], string(line.Text))
 				for len(trail) < line.Level {
 					trail = append(trail, "")
 				}
+				key = Key(trail)
 			}
 			for b := range markdown.Brackets(line.Raw, line.Kind == markdown.Code) {
 				text := string(line.Raw[b.Start:b.End])
-				p := Placeholder{Text: text, Offset: line.Start + b.Start, Line: line.Number}
-				if !yield(Key(trail), candidate{p, bracket{text, b.InCode}}) {
+				p := Placeholder{Text: text, Line: line.Number}
+				if !yield(key, candidate{p, bracket{text, b.InCode}}) {
 					return
 				}
 			}

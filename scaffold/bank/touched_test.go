@@ -1,0 +1,178 @@
+package bank_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"html"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+	"golang.org/x/text/unicode/norm"
+
+	"newproblem/scaffold"
+	"newproblem/scaffold/bank"
+	"newproblem/scaffold/internal/spectest"
+	"newproblem/scaffold/spec"
+)
+
+// What formatters, editors and people do to a file, of which a reader of the page
+// sees nothing, or that it is decoration.
+var touches = []struct {
+	name       string
+	touch      func(string) string
+	decoration bool // a reader sees it, and that it says nothing
+}{
+	{name: "bullets are stars", touch: each(`(?m)^( *)- `, "$1* ")},
+	{name: "bullets are plus signs", touch: each(`(?m)^( *)- `, "$1+ ")},
+	{name: "bullets with three spaces", touch: each(`(?m)^- (\*\*[DV])`, "-   $1")},
+	{name: "nested lists are indented by four", touch: each(`(?m)^  - `, "    - ")},
+	{name: "bold with underlines", touch: each(`\*\*([^*\n]+)\*\*`, "__${1}__")},
+	{name: "the colon within the bold", touch: each(`(?m)^( *- )\*\*([^*\n]+)\*\*:`, "$1**$2:**")},
+	{name: "a space before the colon", touch: each(`(?m)^( *- )\*\*([^*\n]+)\*\*:`, "$1**$2** :"), decoration: true},
+	{name: "difficulty in bold", touch: each(`: Hard`, ": **Hard**")},
+	{name: "difficulty in code", touch: each(`: Hard`, ": `Hard`")},
+	{name: "spaces at line ends are trimmed", touch: each(`(?m)[ \t]+$`, "")},
+	{name: "spaces at line ends", touch: each(`(?m)(Hard|caching)$`, "$1 ")},
+	{name: "a tab behind the bullet", touch: each(`(?m)^- \*\*Difficulty`, "-\t**Difficulty")},
+	{name: "a no-break space before the value", touch: each(`: Hard`, ":\u00a0Hard"), decoration: true},
+	{name: "headings are closed", touch: each(`(?m)^(##+) (.+)$`, "$1 $2 $1")},
+	{name: "headings are underlined", touch: each(`(?m)^## (.+)$`, "$1\n---")},
+	{name: "a byte order mark", touch: func(s string) string { return "\ufeff" + s }},
+	{name: "CRLF", touch: each(`\n`, "\r\n")},
+	{name: "tags go on in the next line", touch: each(`caching, real-time`, "caching,\n  real-time")},
+	{name: "tags go on, lazily", touch: each(`caching, real-time`, "caching,\nreal-time")},
+	{name: "a comment behind a value", touch: each(`(?m): Hard$`, ": Hard <!-- agreed -->")},
+	{name: "a comment below a heading", touch: each(`(?m)^(## Metadata)$`, "$1\n<!-- as agreed -->\n")},
+	{name: "headings are numbered", touch: each(`(?m)^## `, "## 2. "), decoration: true},
+	{name: "headings have keycaps", touch: each(`(?m)^## `, "## 2️⃣ "), decoration: true},
+	{name: "headings have emoji", touch: each(`(?m)^## `, "## 🚀 "), decoration: true},
+	{name: "headings in other letter case", touch: func(s string) string { return strings.Replace(s, "## Metadata", "## METADATA", 1) }, decoration: true},
+	{name: "headings have identifiers", touch: each(`(?m)^(## .+)$`, "$1 {#id}"), decoration: true},
+	{name: "headings have closing comments", touch: each(`(?m)^(## .+)$`, "$1 <!-- omit in toc -->")},
+	{name: "headings are links", touch: each(`(?m)^## (.+)$`, "## [$1](#top)"), decoration: true},
+	{name: "blank lines below headings", touch: each(`(?m)^(##+ .+)$`, "$1\n")},
+	{name: "blank lines between items", touch: each(`(?m)^(- \*\*(?:Scale|Performance)\*\*.*)$`, "$1\n")},
+	{name: "tables are padded", touch: each(`(?m)^\| (.+?) \| (.+?) \| (.+?) \|$`, "|  $1   |  $2  | $3      |")},
+	{name: "rules of tables are redrawn", touch: each(`(?m)^\|-[-|]+\|$`, "| :-- | --- | --- |")},
+	{name: "tables without outer pipes", touch: each(`(?m)^\| ?(.+?) ?\|$`, "$1")},
+	{name: "placeholders are escaped", touch: each(`(?m)\[X\]`, `\[X\]`)},
+	{name: "boxes are ticked", touch: each(`(?m)^- \[ \] `, "- [x] "), decoration: true},
+	{name: "stars with variants", touch: each(`⭐`, "⭐️"), decoration: true},
+	{name: "stars in black and white", touch: each(`⭐⭐⭐⭐`, "★★★★☆"), decoration: true},
+	{name: "stars as a fraction", touch: each(`⭐⭐⭐⭐`, "4/5"), decoration: true},
+	{name: "and for an ampersand", touch: each(`Security & Privacy`, "Security and Privacy"), decoration: true},
+	{name: "letters in two parts", touch: each(`é`, "e\u0301"), decoration: true},
+	{name: "front matter", touch: func(s string) string { return "---\n# for the site\nlayout: x\n---\n\n" + s }, decoration: true},
+}
+
+// each replaces all that a pattern finds.
+func each(pattern, with string) func(string) string {
+	re := regexp.MustCompile(pattern)
+	return func(s string) string { return re.ReplaceAllString(s, with) }
+}
+
+// touchedProblem says something in every kind of place.
+func touchedProblem(t *testing.T) *spec.Problem {
+	t.Helper()
+	p, err := spectest.Read(`title: Design a Café Chat
+difficulty: hard
+companies: [Google, Meta]
+tags: [caching, real-time]
+estimated_time: {reading: 10, solving: 40}
+last_updated: 2026-01-02
+version: "1.2"
+popularity: 4
+business_context: People talk, in *quick* words.
+core_problem: Build a chat.
+user_stories: [{as: reader, want: to read, so_that: I know}]
+requirements:
+  functional: [Send a message, Read the history]
+  non_functional: {scale: 50M users, performance: "p99 below 100 ms: always"}
+  constraints: [Ten people]
+capacity: {inputs: {total_users: 50M, daily_active: 40%}}
+architecture: {components: [{name: Gateway, description: Takes connections}]}
+security: {authentication: OAuth}
+related: [{title: Design a Feed, relationship: alike}]
+`)
+	if err != nil {
+		t.Fatalf("%v\n%s", err, spectest.Report(err))
+	}
+	return p
+}
+
+var (
+	comments = regexp.MustCompile(`(?s)<!--.*?-->`)
+	visibles = goldmark.New(goldmark.WithExtensions(extension.GFM))
+)
+
+// pageOf is what goldmark shows of a document: its words, and the blocks they
+// stand in.
+func pageOf(t *testing.T, doc string) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := visibles.Convert([]byte(strings.TrimPrefix(doc, "\ufeff")), &out); err != nil {
+		t.Fatal(err)
+	}
+	page := comments.ReplaceAllString(out.String(), "")
+	page = regexp.MustCompile(`</?(?:strong|em|code|p)>`).ReplaceAllString(page, "")
+	page = regexp.MustCompile(` (?:align|style|id)="[^"]*"`).ReplaceAllString(page, "")
+	page = regexp.MustCompile(`\s+`).ReplaceAllString(html.UnescapeString(page), " ")
+	return regexp.MustCompile(`> | <`).ReplaceAllStringFunc(page, strings.TrimSpace)
+}
+
+// factsOf is all that newproblem reads in a document.
+func factsOf(t *testing.T, doc string) string {
+	t.Helper()
+	template := scaffold.Builtin()
+	listed, err := bank.List(template, "x.md", []byte(doc))
+	if err != nil {
+		t.Fatal(err)
+	}
+	listed.TitleLine = 0
+	asJSON, err := json.MarshalIndent(listed, "", "  ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	reading, err := template.Read([]byte(doc))
+	if err != nil {
+		t.Fatal(err)
+	}
+	said, err := spec.Write(reading.Problem, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	facts := string(asJSON) + "\n" + string(said)
+	for _, line := range reading.Unplaced {
+		facts += "unplaced: " + string(line.Raw) + "\n"
+	}
+	return norm.NFC.String(facts) // who wrote letters in two parts has said them so
+}
+
+// TestTouched reads files that formatters, editors and people have touched: what
+// is read is what was read before.
+func TestTouched(t *testing.T) {
+	rendered, err := scaffold.Builtin().Render(touchedProblem(t))
+	if err != nil {
+		t.Fatalf("%v\n%s", err, spectest.Report(err))
+	}
+	doc := string(rendered.Bytes())
+	page, want := pageOf(t, doc), factsOf(t, doc)
+	for _, c := range touches {
+		t.Run(c.name, func(t *testing.T) {
+			touched := c.touch(doc)
+			if touched == doc {
+				t.Fatal("nothing is touched")
+			}
+			if diff := cmp.Diff(page, pageOf(t, touched)); diff != "" && !c.decoration {
+				t.Errorf("a reader sees a difference (-before +after):\n%s", diff)
+			}
+			if diff := cmp.Diff(want, factsOf(t, touched)); diff != "" {
+				t.Errorf("it is read otherwise (-before +after):\n%s", diff)
+			}
+		})
+	}
+}

@@ -1,0 +1,67 @@
+package markdown
+
+import "bytes"
+
+// frontMatter reads the front matter that the document may begin with, and
+// gives where the rest begins. A byte order mark is skipped.
+func (p *blockParser) frontMatter() (pos int) {
+	if bytes.HasPrefix(p.src, byteOrderMark) {
+		pos = len(byteOrderMark)
+	}
+	rest := p.src[pos:]
+	if !bytes.HasPrefix(rest, []byte("---")) && !bytes.HasPrefix(rest, []byte("+++")) {
+		return pos
+	}
+	const most = 100 // lines: beyond them, it is a thematic break
+	marker := rest[0]
+	end, next := lineBounds(p.src, pos)
+	if !isFrontFence(p.src[pos:end], marker) {
+		return pos
+	}
+	sure := false // the first line that is no comment is a setting
+	var lines []Segment
+	for at := next; at < len(p.src) && len(lines) < most; at = next {
+		end, next = lineBounds(p.src, at)
+		text := p.src[at:end]
+		if isFrontFence(text, marker) || marker == '-' && isFrontFence(text, '.') {
+			p.number = len(lines) + 2
+			p.segments = append(p.segments, lines...)
+			p.blocks = append(p.blocks, Block{
+				Kind: FrontMatterBlock, Marker: marker, Line: 1, Start: pos, End: next,
+				Parent: none, Next: 1, endSegment: int32(len(lines)),
+			})
+			return next
+		}
+		if !sure && !isComment(text) {
+			if sure = isSetting(text, marker); !sure {
+				return pos
+			}
+		}
+		lines = append(lines, Segment{Start: at, End: end})
+	}
+	return pos
+}
+
+// byteOrderMark is what Windows likes to write before a text.
+var byteOrderMark = []byte("\ufeff")
+
+// isFrontFence reports whether a line begins or ends front matter.
+func isFrontFence(line []byte, marker byte) bool {
+	return run(line, marker) == 3 && isWhite(line[3:])
+}
+
+func isComment(line []byte) bool { return len(line) > 0 && line[0] == '#' }
+
+// isSetting reports whether a line begins like a setting: of YAML if the marker
+// is '-', or of TOML.
+func isSetting(line []byte, marker byte) bool {
+	if len(line) == 0 {
+		return false
+	}
+	c := line[0]
+	isName := isLetter(c) || c == '"' || c == '\'' || c == '_'
+	if marker == '+' {
+		return c == '[' || isName && bytes.IndexByte(line, '=') > 0
+	}
+	return isName && bytes.IndexByte(line, ':') > 0
+}

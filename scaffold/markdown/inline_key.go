@@ -1,0 +1,96 @@
+package markdown
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Key gives what makes two titles or labels the same: the letters and digits
+// that a reader sees of a text, without regard to case, and composed (NFC).
+// Decoration is no part of it: marks, links, comments, emoji, a number in front
+// such as "2.", "1.2", "(3)" or a keycap, and an anchor such as "{#id}" behind
+// it. "&" is "and".
+func Key(text string) string {
+	text = Inline{}.Seen(text)
+	text = withoutAnchor(strings.TrimSpace(text))
+	if !isASCII(text) {
+		text = norm.NFC.String(text)
+	}
+	return string(appendInlineKey(make([]byte, 0, len(text)), withoutHeadingNumber(text)))
+}
+
+func isASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+func appendInlineKey(key []byte, text string) []byte {
+	for i := 0; i < len(text); {
+		c := text[i]
+		if c < utf8.RuneSelf {
+			switch {
+			case c >= 'A' && c <= 'Z':
+				key = append(key, c|0x20)
+			case isWord(c):
+				key = append(key, c)
+			case c == '&':
+				key = append(key, "and"...)
+			}
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(text[i:])
+		i += n
+		switch {
+		case r == 'ß' || r == 'ẞ':
+			key = append(key, "ss"...)
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			key = utf8.AppendRune(key, unicode.ToLower(unicode.ToUpper(r)))
+		case unicode.In(r, unicode.Mn, unicode.Mc) && !unicode.Is(unicode.Variation_Selector, r):
+			key = utf8.AppendRune(key, r) // a vowel of many scripts
+		}
+	}
+	return key
+}
+
+// withoutAnchor takes the anchor from the end of a title: "{#id}" or "{.class}".
+func withoutAnchor(title string) string {
+	if !strings.HasSuffix(title, "}") {
+		return title
+	}
+	if i := strings.LastIndexByte(title, '{'); i > 0 && (title[i+1] == '#' || title[i+1] == '.') {
+		return title[:i]
+	}
+	return title
+}
+
+// withoutHeadingNumber takes a number from the front of a title, with what is
+// no letter around it; not where it is all of the title, or one with more than
+// two digits and no mark behind it, which may be a year.
+func withoutHeadingNumber(title string) string {
+	rest := strings.TrimLeftFunc(title, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	n := 0
+	for n < len(rest) && (rest[n] >= '0' && rest[n] <= '9' || n > 0 && rest[n] == '.') {
+		n++
+	}
+	if n == 0 || !strings.ContainsFunc(rest[n:], unicode.IsLetter) {
+		return title
+	}
+	behind := rest[n:]
+	isMarked := strings.Contains(rest[:n], ".")
+	switch r, _ := utf8.DecodeRuneInString(behind); {
+	case r == ')' || r == ':' || r == '\ufe0f' || r == '\u20e3': // the last two make a keycap
+	case r == ' ' && (isMarked || n <= 2):
+	case rest[n-1] == '.' && unicode.IsLetter(r):
+	default:
+		return title
+	}
+	return strings.TrimLeftFunc(behind, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}

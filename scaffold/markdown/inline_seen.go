@@ -1,0 +1,327 @@
+package markdown
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Words are what a reader sees of a text, and where each part of it stands.
+type Words struct {
+	Text  string
+	parts []wordPart
+}
+
+// A wordPart is a part of what is seen that stands in the source as it is, or
+// as a whole for something else.
+type wordPart struct {
+	at         int // where it begins in what is seen
+	start, end int // where it stands in the source
+	kind       SpanKind
+	inLink     bool // or in an image
+}
+
+// Seen gives the words that a reader sees of a text: without the marks of
+// emphasis and code, escapes and entities resolved, a link as its text and an
+// image as its alternative text, without comments and tags. White space, that of
+// breaks and no-break spaces included, is one space, and none at the ends; but
+// in code it is as it stands there.
+func (in Inline) Seen(text string) string {
+	if !hasInline(text) {
+		return text
+	}
+	return in.Words(text).Text
+}
+
+// hasInline reports whether a text may be seen in another way than it stands
+// there.
+func hasInline(text string) bool {
+	for i := range len(text) {
+		c := text[i]
+		if inlineMarks[c] || c == '\t' || c == 0xa0 || c == ' ' && (i == 0 || i+1 == len(text) || text[i+1] == ' ') {
+			return true
+		}
+	}
+	return false
+}
+
+// Words gives what Seen gives, and where it stands.
+func (in Inline) Words(text string) Words { return wordsOf(in.Spans(text)) }
+
+// A wordWriter writes what is seen of spans.
+type wordWriter struct {
+	out   []byte
+	parts []wordPart
+	links int // that are open, or images
+}
+
+func wordsOf(spans []Span) Words {
+	var w wordWriter
+	for i := range spans {
+		w.span(&spans[i])
+	}
+	if n := len(w.out); n > 0 && w.out[n-1] == ' ' && w.last().kind != SpanCode {
+		w.out = w.out[:n-1]
+		if w.last().at == n-1 {
+			w.parts = w.parts[:len(w.parts)-1]
+		}
+	}
+	return Words{Text: string(w.out), parts: w.parts}
+}
+
+func (w *wordWriter) last() *wordPart { return &w.parts[len(w.parts)-1] }
+
+func (w *wordWriter) span(s *Span) {
+	switch s.Kind {
+	case SpanText:
+		w.words(s)
+	case SpanCode, SpanAutolink:
+		w.part(s.Start, s.End, s.Text, s.Kind)
+	case SpanSoftBreak, SpanHardBreak:
+		w.space(s.Start, s.End)
+	case SpanHTML:
+		if isLineBreakTag(s.Text) {
+			w.space(s.Start, s.End)
+		}
+	case SpanLink, SpanImage:
+		w.links++
+	case SpanLinkEnd, SpanImageEnd:
+		w.links--
+	}
+}
+
+// isLineBreakTag reports whether a tag is "<br>", however it is written.
+func isLineBreakTag(tag string) bool {
+	return len(tag) >= 4 && strings.EqualFold(tag[:3], "<br") && !isWord(tag[3]) && tag[3] != '-'
+}
+
+// part writes what stands for a part of the source.
+func (w *wordWriter) part(start, end int, text string, kind SpanKind) {
+	if text == "" {
+		return
+	}
+	w.parts = append(w.parts, wordPart{len(w.out), start, end, kind, w.links > 0})
+	w.out = append(w.out, text...)
+}
+
+// space writes a space, if none stands before it.
+func (w *wordWriter) space(start, end int) {
+	if n := len(w.out); n > 0 && (w.out[n-1] != ' ' || w.last().kind == SpanCode) {
+		w.part(start, end, " ", SpanText)
+	}
+}
+
+// words writes words, their white space as one space.
+func (w *wordWriter) words(s *Span) {
+	if s.End-s.Start != len(s.Text) { // an escape, or an entity
+		if strings.Trim(s.Text, " \t\r\n\u00a0") == "" {
+			w.space(s.Start, s.End)
+		} else {
+			w.part(s.Start, s.End, s.Text, SpanText)
+		}
+		return
+	}
+	begin := 0
+	for i := 0; i < len(s.Text); {
+		n := spaceLength(s.Text[i:])
+		switch {
+		case n == 0:
+			i++
+		case n == 1 && s.Text[i] == ' ' && (i > begin || len(w.out) > 0 && w.out[len(w.out)-1] != ' '):
+			i++
+		default:
+			w.part(s.Start+begin, s.Start+i, s.Text[begin:i], SpanText)
+			w.space(s.Start+i, s.Start+i+n)
+			i += n
+			begin = i
+		}
+	}
+	w.part(s.Start+begin, s.End, s.Text[begin:], SpanText)
+}
+
+// spaceLength gives how much white space a text begins with.
+func spaceLength(text string) int {
+	n := 0
+	for n < len(text) {
+		switch {
+		case strings.IndexByte(inlineSpace, text[n]) >= 0:
+			n++
+		case strings.HasPrefix(text[n:], "\u00a0"):
+			n += 2
+		default:
+			return n
+		}
+	}
+	return n
+}
+
+// Source gives where the words from one offset up to another stand in the
+// source. What stands there as a whole, such as a code span, an entity or a bare
+// URL, is not cut.
+func (w Words) Source(start, end int) (from, to int) {
+	if len(w.parts) == 0 {
+		return 0, 0
+	}
+	first, last := w.partAt(start), w.partAt(max(start, end-1))
+	p := w.parts[first]
+	from = p.start
+	if w.isVerbatim(first) {
+		from += start - p.at
+	}
+	p = w.parts[last]
+	to = p.end
+	if w.isVerbatim(last) {
+		to = p.start + max(start, end) - p.at
+	}
+	return from, max(from, to)
+}
+
+// partAt gives the number of the part that an offset of what is seen is in.
+func (w Words) partAt(offset int) int {
+	i, found := slices.BinarySearchFunc(w.parts, offset, func(p wordPart, offset int) int { return p.at - offset })
+	if !found {
+		i--
+	}
+	return max(i, 0)
+}
+
+// isVerbatim reports whether a part stands in the source as it is seen.
+func (w Words) isVerbatim(part int) bool {
+	p, end := w.parts[part], len(w.Text)
+	if part+1 < len(w.parts) {
+		end = w.parts[part+1].at
+	}
+	return p.kind == SpanText && p.end-p.start == end-p.at
+}
+
+// A Labelled is a text with a label, as a reader sees it: "**Name**: value".
+type Labelled struct {
+	Name, Value          string
+	NameStart, NameEnd   int // where the words of the label stand in the text
+	ValueStart, ValueEnd int // where those of the value do
+}
+
+// Label gives the label and the value of the text of an item, a paragraph or a
+// cell: the words before the first colon that is no part of a link, of code, of
+// a URL, of a time or a ratio, and the words behind it. The mark of a list and a
+// box may stand in front. It is false for a text without such a colon, or with
+// a whole sentence before it: more than 40 letters, if they have no marks.
+//
+// Where the value is, the marks of emphasis around all of it stay when it is
+// replaced; a code span, a link, or emphasis of a part are taken with it. An
+// empty value is where one would be put in.
+func (in Inline) Label(text string) (l Labelled, ok bool) {
+	skip := leadLength(text)
+	spans := in.Spans(text[skip:])
+	words := wordsOf(spans)
+	colon, width := words.colon()
+	if colon < 0 {
+		return l, false
+	}
+	name := strings.TrimSpace(words.Text[:colon])
+	if name == "" || utf8.RuneCountInString(name) > longestLabel(spans) {
+		return l, false
+	}
+	l.Name = name
+	l.NameStart, l.NameEnd = words.Source(strings.Index(words.Text, name), strings.Index(words.Text, name)+len(name))
+	behind := words.Text[colon+width:]
+	l.Value = strings.TrimSpace(behind)
+	if start := len(words.Text) - len(strings.TrimLeft(behind, " ")); l.Value != "" {
+		l.ValueStart, l.ValueEnd = words.Source(start, start+len(l.Value))
+		l.ValueStart, l.ValueEnd = wholeMarks(spans, l.ValueStart, l.ValueEnd)
+	} else {
+		_, end := words.Source(colon, colon+width)
+		l.ValueStart = valueStart(text[skip:], spans, end)
+		l.ValueEnd = l.ValueStart
+	}
+	l.NameStart, l.NameEnd, l.ValueStart, l.ValueEnd = l.NameStart+skip, l.NameEnd+skip, l.ValueStart+skip, l.ValueEnd+skip
+	return l, true
+}
+
+// longestLabel is how long a label may be in letters; what is longer is a
+// sentence with a colon in it. One in bold, in code or in a link is meant.
+func longestLabel(spans []Span) int {
+	if len(spans) > 0 && spans[0].Kind != SpanText {
+		return 100
+	}
+	return 40
+}
+
+// leadLength gives how much of a text is white space, the mark of a list, and a
+// box.
+func leadLength(text string) int {
+	rest := strings.TrimLeft(text, " \t")
+	if rest == "" {
+		return len(text)
+	}
+	marker, behind := itemMarker([]byte(rest))
+	if marker == "" {
+		return len(text) - len(rest)
+	}
+	if box, isBox := taskBox(behind); isBox {
+		behind = behind[len(box):]
+	}
+	return len(text) - len(behind)
+}
+
+// colon gives where the colon behind a label is, and how long it is; -1 if there
+// is none.
+func (w Words) colon() (at, width int) {
+	for at, c := range w.Text {
+		if c != ':' && c != '：' {
+			continue
+		}
+		p := w.parts[w.partAt(at)]
+		if p.kind != SpanText || p.inLink {
+			continue
+		}
+		width = utf8.RuneLen(c)
+		before, behind := w.Text[:at], w.Text[at+width:]
+		switch {
+		case strings.HasPrefix(behind, "//"), strings.HasPrefix(behind, ":"), strings.HasSuffix(before, ":"):
+		case endsInDigit(before) && behind != "" && behind[0] >= '0' && behind[0] <= '9':
+		default:
+			return at, width
+		}
+	}
+	return -1, 0
+}
+
+func endsInDigit(text string) bool {
+	return text != "" && text[len(text)-1] >= '0' && text[len(text)-1] <= '9'
+}
+
+// wholeMarks makes a part of the source longer, so that no mark in it loses its
+// partner, and no link only its text.
+func wholeMarks(spans []Span, from, to int) (int, int) {
+	var open []int // where they begin
+	for _, s := range spans {
+		switch s.Kind {
+		case SpanEmphasis, SpanStrike, SpanLink, SpanImage:
+			open = append(open, s.Start)
+		case SpanEmphasisEnd, SpanStrikeEnd, SpanLinkEnd, SpanImageEnd:
+			start := open[len(open)-1]
+			open = open[:len(open)-1]
+			isLink := s.Kind == SpanLinkEnd || s.Kind == SpanImageEnd
+			begins, ends := start >= from && start < to, s.Start >= from && s.Start < to
+			if begins != ends || isLink && start < to && from < s.End {
+				from, to = min(from, start), max(to, s.End)
+			}
+		}
+	}
+	return from, to
+}
+
+// valueStart gives where a value would stand behind a colon that ends at an
+// offset: behind the marks that close there, and white space.
+func valueStart(text string, spans []Span, end int) int {
+	for _, s := range spans {
+		if s.Start == end && (s.Kind == SpanEmphasisEnd || s.Kind == SpanStrikeEnd) {
+			end = s.End
+		}
+	}
+	for end < len(text) && isSpace(text[end]) {
+		end++
+	}
+	return end
+}

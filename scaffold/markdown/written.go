@@ -1,0 +1,286 @@
+package markdown
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Rewrite gives a document in one writing, so that documents of which a reader
+// sees the same are the same: items have "-" or their number, and no box; text
+// is as Inline.Rewritten gives it, what goes on in the next line joined, a label
+// in bold followed by its colon; rows have one space around their cells;
+// headings begin with "#". Comments, front matter and link definitions are left
+// out. Code and HTML stand as they are. Blank lines stand only where blocks would
+// run together without.
+//
+// For each line of it, the numbers say in which line of the document it begins.
+func Rewrite(doc []byte) (rewritten []byte, numbers []int) {
+	return RewriteSections(doc, nil)
+}
+
+// RewriteSections rewrites only the headings of a document, and what stands below
+// those that are wanted, for their titles; nil wants all. The titles are those
+// that a heading stands under, outermost first, its own the last.
+func RewriteSections(doc []byte, isWanted func(titles []string) bool) (rewritten []byte, numbers []int) {
+	w := lineWriter{doc: Parse(doc)}
+	if isWanted == nil {
+		w.children(-1, "", "")
+	} else {
+		w.sections(isWanted)
+	}
+	for _, line := range w.lines {
+		rewritten = append(append(rewritten, line.Raw...), '\n')
+		numbers = append(numbers, line.Number)
+	}
+	return rewritten, numbers
+}
+
+// sections writes the headings, and what stands below those that are wanted.
+func (w *lineWriter) sections(isWanted func([]string) bool) {
+	var titles []string
+	wanted, before := isWanted(nil), -1
+	for i := range w.doc.Children(-1) {
+		b := &w.doc.Blocks[i]
+		if b.Kind == HeadingBlock {
+			w.block(i, "", "")
+			titles = append(titles[:min(len(titles), b.Level-1)], string(w.lines[len(w.lines)-1].Text))
+			wanted, before = isWanted(titles), -1
+			continue
+		}
+		if !wanted {
+			continue
+		}
+		if before >= 0 && w.needBlank(before, i) {
+			w.add(Blank, b.Line, 0, 0, "")
+		}
+		w.block(i, "", "")
+		before = i
+	}
+}
+
+// A lineWriter writes blocks in the one writing.
+type lineWriter struct {
+	doc   *Document
+	lines []Line
+}
+
+// add adds a line that was made of some bytes of the document.
+func (w *lineWriter) add(kind LineKind, number, start, end int, raw string) {
+	w.lines = append(w.lines, Line{Kind: kind, Number: number, Start: start, End: end, Raw: []byte(raw)})
+}
+
+// block writes a block, behind what its first line and its others begin with.
+func (w *lineWriter) block(i int, first, indent string) {
+	b := &w.doc.Blocks[i]
+	switch b.Kind {
+	case HeadingBlock:
+		in := Inline{Place: Place{Kind: Heading}}
+		text := in.written(withoutAnchor(strings.TrimSpace(string(w.doc.Text(i)))))
+		w.add(Heading, b.Line, b.Start, b.End, first+strings.Repeat("#", b.Level)+" "+text)
+		w.lines[len(w.lines)-1].Level = b.Level
+		w.lines[len(w.lines)-1].Text = []byte(text)
+	case ParagraphBlock:
+		w.paragraph(i, first, indent)
+	case QuoteBlock:
+		w.children(i, first+"> ", indent+"> ")
+	case ListBlock:
+		w.children(i, first, indent)
+	case ItemBlock:
+		w.item(i, first, indent)
+	case TableBlock:
+		w.table(i, indent)
+	case FencedBlock, IndentedBlock:
+		w.code(i, indent)
+	case HTMLBlock:
+		if b.Level != HTMLComment {
+			w.segments(i, HTML, indent)
+		}
+	case BreakBlock:
+		w.add(Rule, b.Line, b.Start, b.End, indent+"---")
+	}
+}
+
+// children writes what stands in a container.
+func (w *lineWriter) children(i int, first, indent string) {
+	isList := i >= 0 && w.doc.Blocks[i].Kind == ListBlock
+	before := -1
+	for k := range w.doc.Children(i) {
+		lines := len(w.lines)
+		if before >= 0 && !isList && w.needBlank(before, k) {
+			w.add(Blank, w.doc.Blocks[k].Line, 0, 0, strings.TrimRight(indent, " "))
+		}
+		written := len(w.lines)
+		w.block(k, first, indent)
+		if len(w.lines) == written { // nothing of it is seen
+			w.lines = w.lines[:lines]
+			continue
+		}
+		first, before = indent, k
+	}
+}
+
+// needBlank reports whether a blank line stands between two blocks of one
+// container. A list within an item follows its text at once, as in a tight list.
+func (w *lineWriter) needBlank(before, block int) bool {
+	a, b := &w.doc.Blocks[before], &w.doc.Blocks[block]
+	inItem := b.Parent >= 0 && w.doc.Blocks[b.Parent].Kind == ItemBlock
+	switch {
+	case a.Kind == HeadingBlock, b.Kind == HeadingBlock:
+		return false
+	case a.Kind == ParagraphBlock && b.Kind == ListBlock && inItem:
+		return b.Number > 1 // such a list begins no block otherwise
+	}
+	return true
+}
+
+// item writes an item, with what stands in it.
+func (w *lineWriter) item(i int, first, indent string) {
+	b := &w.doc.Blocks[i]
+	marker := "- "
+	if b.Marker == '.' || b.Marker == ')' {
+		marker = strconv.Itoa(b.Number) + ". "
+	}
+	before := len(w.lines)
+	w.children(i, first+marker, indent+strings.Repeat(" ", len(marker)))
+	if len(w.lines) == before {
+		w.add(Item, b.Line, b.Start, b.End, first+strings.TrimRight(marker, " "))
+	}
+	w.lines[before].Kind = Item
+}
+
+// paragraph writes a paragraph in one line; but a line of it that begins with a
+// label in bold begins one here, too.
+func (w *lineWriter) paragraph(i int, first, indent string) {
+	in := Inline{Place: Place{Lead: true}}
+	kind := Prose
+	segments := w.doc.Lines(i)
+	for begin := 0; begin < len(segments); {
+		text := string(w.doc.Source[segments[begin].Start:segments[begin].End])
+		end := begin + 1
+		for end < len(segments) {
+			next := string(w.doc.Source[segments[end].Start:segments[end].End])
+			if beginsBold(next) {
+				break
+			}
+			text += "\n" + next
+			end++
+		}
+		b := &w.doc.Blocks[i]
+		if begin == 0 && b.Parent == i-1 && b.Parent >= 0 && w.doc.Blocks[b.Parent].Task != 0 {
+			text = text[len("[ ]"):]
+		}
+		if raw := rewrittenLabelled(in, text); raw != "" {
+			w.add(kind, b.Line+begin, segments[begin].Start, segments[end-1].End, first+raw)
+			first = indent
+		}
+		begin = end
+	}
+}
+
+// beginsBold reports whether a text begins with bold words.
+func beginsBold(text string) bool {
+	return strings.HasPrefix(text, "**") || strings.HasPrefix(text, "__")
+}
+
+// rewrittenLabelled gives a text in the one writing. A label in bold has its
+// colon behind the bold.
+func rewrittenLabelled(in Inline, text string) string {
+	text = strings.TrimSpace(text)
+	if !beginsBold(text) {
+		return in.written(text)
+	}
+	l, ok := in.Label(text)
+	value, isBehind := afterLabel(text, l.NameEnd)
+	if !ok || l.NameStart != len("**") || !isBehind {
+		return in.written(text)
+	}
+	label := "**" + Inline{}.written(text[l.NameStart:l.NameEnd]) + "**:"
+	return strings.TrimRight(label+" "+Inline{}.written(value), " ")
+}
+
+// afterLabel gives what stands behind the colon of a label in bold, whose words
+// end somewhere: the colon is within the bold, or behind it.
+func afterLabel(text string, end int) (value string, ok bool) {
+	mark := text[:len("**")]
+	rest := strings.TrimLeft(text[end:], " \t\u00a0")
+	rest, outside := strings.CutPrefix(rest, mark)
+	rest = strings.TrimLeft(rest, " \t\u00a0")
+	switch {
+	case strings.HasPrefix(rest, ":"):
+		rest = rest[len(":"):]
+	case strings.HasPrefix(rest, "："):
+		rest = rest[len("："):]
+	default:
+		return "", false
+	}
+	if !outside {
+		if rest, ok = strings.CutPrefix(strings.TrimLeft(rest, " \t\u00a0"), mark); !ok {
+			return "", false
+		}
+	}
+	return rest, true
+}
+
+// written is Rewritten, with letters composed.
+func (in Inline) written(text string) string {
+	text = in.Rewritten(text)
+	if !isASCII(text) {
+		text = norm.NFC.String(text)
+	}
+	return text
+}
+
+// table writes a table, row by row.
+func (w *lineWriter) table(i int, indent string) {
+	in := Inline{Place: Place{Kind: Row}}
+	isHeader := true
+	for row := range w.doc.Children(i) {
+		var cells []string
+		for _, cell := range w.doc.Cells(row) {
+			cells = append(cells, in.written(string(w.doc.Bytes(cell))))
+		}
+		for len(cells) < len(w.doc.Columns(i)) {
+			cells = append(cells, "")
+		}
+		b := &w.doc.Blocks[row]
+		w.add(Row, b.Line, b.Start, b.End, indent+"| "+strings.Join(cells, " | ")+" |")
+		if isHeader {
+			rule := strings.Repeat("| --- ", len(cells)) + "|"
+			w.add(Row, b.Line+1, b.End, b.End, indent+rule)
+			isHeader = false
+		}
+	}
+}
+
+// code writes a block of code, between fences where it has them.
+func (w *lineWriter) code(i int, indent string) {
+	b := &w.doc.Blocks[i]
+	if b.Kind == IndentedBlock {
+		w.segments(i, Code, indent+"    ")
+		return
+	}
+	fence := strings.Repeat(string(b.Marker), b.Level)
+	w.add(FenceOpen, b.Line, b.Start, b.Start, indent+"```"+string(w.doc.Bytes(w.doc.Info(i))))
+	w.segments(i, Code, indent)
+	if b.Closed {
+		w.add(FenceEnd, b.Line+1+len(w.doc.Lines(i)), b.End, b.End, indent+fence)
+	}
+}
+
+// segments writes the lines of a block as they are.
+func (w *lineWriter) segments(i int, kind LineKind, indent string) {
+	b := &w.doc.Blocks[i]
+	number := b.Line
+	if b.Kind == FencedBlock {
+		number++
+	}
+	for k, s := range w.doc.Lines(i) {
+		raw := indent + strings.Repeat(" ", s.Pad) + string(w.doc.Source[s.Start:s.End])
+		if kind == Code {
+			raw = strings.TrimPrefix(raw, indent)
+		}
+		w.add(kind, number+k, s.Start, s.End, raw)
+	}
+}
