@@ -327,8 +327,10 @@ func plainContent(lines ...string) string {
 	}, out.String())
 }
 
-// cmark is where cmark-gfm is, if it is installed.
+// cmark is where cmark-gfm, GitHub's own reader, is; it is empty if that is not
+// installed, which only CI, where it must be, takes for a fault.
 func cmark(t testing.TB) string {
+	t.Helper()
 	path, err := exec.LookPath("cmark-gfm")
 	if err != nil && os.Getenv("NEWPROBLEM_CI") != "" { // which has installed it
 		t.Fatal("cmark-gfm is not installed")

@@ -277,17 +277,7 @@ func hasCommentInTag(spans []markdown.Span) bool {
 
 // FuzzRewritten holds what Rewritten promises of any text.
 func FuzzRewritten(f *testing.F) {
-	for _, cases := range inlineCases {
-		for _, s := range cases {
-			f.Add(s)
-		}
-	}
-	f.Fuzz(func(t *testing.T, s string) {
-		if len(s) > 200 || !isParagraph(s) {
-			t.Skip()
-		}
-		holdRewritten(t, s)
-	})
+	fuzzInline(f, holdRewritten)
 }
 
 // Writing again takes time in proportion, too.

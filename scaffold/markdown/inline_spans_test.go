@@ -146,6 +146,11 @@ func TestRandomInlineIsGoldmarks(t *testing.T) {
 
 // FuzzInlineIsGoldmarks holds the spans of any text to what goldmark shows.
 func FuzzInlineIsGoldmarks(f *testing.F) {
+	fuzzInline(f, holdInline)
+}
+
+// fuzzInline holds any text that is a paragraph, and not a long one.
+func fuzzInline(f *testing.F, hold func(t testing.TB, s string)) {
 	for _, cases := range inlineCases {
 		for _, s := range cases {
 			f.Add(s)
@@ -155,7 +160,7 @@ func FuzzInlineIsGoldmarks(f *testing.F) {
 		if len(s) > 200 || !isParagraph(s) {
 			t.Skip()
 		}
-		holdInline(t, s)
+		hold(t, s)
 	})
 }
 
