@@ -37,6 +37,7 @@ var touches = []struct {
 	{name: "difficulty in code", touch: each(`: Hard`, ": `Hard`")},
 	{name: "spaces at line ends are trimmed", touch: each(`(?m)[ \t]+$`, "")},
 	{name: "spaces at line ends", touch: each(`(?m)(Hard|caching)$`, "$1 ")},
+	{name: "YAML blocks are wrapped", touch: each(`(resource\])\n(GET)`, "$1 $2")},
 	{name: "a tab behind the bullet", touch: each(`(?m)^- \*\*Difficulty`, "-\t**Difficulty")},
 	{name: "a no-break space before the value", touch: each(`: Hard`, ":\u00a0Hard"), decoration: true},
 	{name: "headings are closed", touch: each(`(?m)^(##+) (.+)$`, "$1 $2 $1")},

@@ -10,6 +10,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 
 	"newproblem/scaffold/markdown"
@@ -58,7 +59,7 @@ func (p *Placement) Heading() string {
 // IsPlaceholder reports whether a text is what the blank problem has in the
 // place.
 func (p *Placement) IsPlaceholder(text string) bool {
-	if p.Place.Kind == markdown.Code && withoutLineEnds(text) == withoutLineEnds(strings.Join(p.Placeholders, "\n")) {
+	if p.Place.Kind == markdown.Code && sameWords(text, strings.Join(p.Placeholders, "\n")) {
 		return true
 	}
 	for _, placeholder := range p.Placeholders {
@@ -69,14 +70,10 @@ func (p *Placement) IsPlaceholder(text string) bool {
 	return false
 }
 
-// withoutLineEnds is a text without the white space at the ends of its lines,
-// which editors take away.
-func withoutLineEnds(text string) string {
-	lines := strings.Split(text, "\n")
-	for i, line := range lines {
-		lines[i] = strings.TrimRight(line, " \t\r")
-	}
-	return strings.Join(lines, "\n")
+// sameWords reports whether two texts differ in nothing but white space, as
+// formatters leave it in code: prettier wraps what stands in a YAML block.
+func sameWords(a, b string) bool {
+	return slices.Equal(strings.Fields(a), strings.Fields(b))
 }
 
 // Blank gives the blank problem, which must not be changed.
