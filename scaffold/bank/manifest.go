@@ -1,11 +1,11 @@
 package bank
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -19,22 +19,51 @@ import (
 const ManifestName = ".newproblem.lock"
 
 // A Manifest is what a bank keeps of the files that were generated in it:
-// digests of their sections, by which an update tells an author's edits from
-// what was generated. It is kept in one file, which is committed with the bank:
-// sorted, one section per line, so that a change of one problem is a change of
-// its lines.
+// digests of what their sections say, by which an update tells an author's edits
+// from what was generated. It is kept in one file, which is committed with the
+// bank. Of each file it has only the sections that differ from the blank problem
+// of its template. An update sorts it; what a new problem adds to it stands at its
+// end until then.
 type Manifest struct {
 	Entries []ManifestEntry // sorted by File
+
+	blanks map[string]*blankProblem // by id
 }
 
 // A ManifestEntry is what is kept of one file.
 type ManifestEntry struct {
 	File string       // below the root of the bank, with slashes
 	From string       // the spec that it was made from, below the root; "" when it was made from flags
-	Was  merge.Digest // of all that was generated, when Base is of the same; else ""
-	Base merge.Base
+	Was  merge.Digest // of all that was generated, when the sections are of the same; else ""
 
-	line int // of the file, where it was read
+	blank    string // the id of its template's blank problem; "" if the digests are of bytes, as version 1 had them
+	sections string // the lines of its sections
+	line     int    // of the manifest, where it was read
+}
+
+// setBase notes what was generated.
+func (e *ManifestEntry) setBase(blank *blankProblem, base merge.Base) {
+	e.blank, e.sections = blank.id, blank.difference(base)
+}
+
+// base gives what was last generated of an entry, and whether its digests are of
+// bytes. It is nil if the manifest has lost the blank problem.
+func (m *Manifest) base(e *ManifestEntry) (base merge.Base, isOld bool) {
+	if e.blank == "" {
+		return newBlankProblem(nil).with(e.sections), true
+	}
+	if blank := m.blanks[e.blank]; blank != nil {
+		return blank.with(e.sections), false
+	}
+	return nil, false
+}
+
+// knows notes a blank problem, for the entries that differ from it.
+func (m *Manifest) knows(b *blankProblem) {
+	if m.blanks == nil {
+		m.blanks = map[string]*blankProblem{}
+	}
+	m.blanks[b.id] = b
 }
 
 // Find gives the entry of a file, or nil.
@@ -60,35 +89,43 @@ func (m *Manifest) index(file string) (int, bool) {
 
 const manifestHeader = `# What newproblem last generated, so that --update can tell your edits from it.
 # Commit this file with the bank, and do not edit it.
-version 1
+version 2
 `
 
 // Encode gives the manifest as it is written.
 func (m *Manifest) Encode() []byte {
-	var out bytes.Buffer
-	out.WriteString(manifestHeader)
-	for _, e := range m.Entries {
-		fmt.Fprintf(&out, "\nfile %s\n", e.File)
-		if e.From != "" {
-			fmt.Fprintf(&out, "from %s\n", e.From)
-		}
-		if e.Was != "" {
-			fmt.Fprintf(&out, "was %s\n", e.Was)
-		}
-		for _, s := range e.Base {
-			out.WriteString("  ")
-			for i, d := range s.Digests {
-				if i > 0 {
-					out.WriteByte(',')
-				}
-				out.WriteString(string(d))
-			}
-			out.WriteByte(' ')
-			out.WriteString(s.Name)
-			out.WriteByte('\n')
+	out := []byte(manifestHeader)
+	used := map[string]bool{}
+	for i := range m.Entries {
+		used[m.Entries[i].blank] = true
+	}
+	for _, id := range slices.Sorted(maps.Keys(m.blanks)) {
+		if used[id] {
+			out = m.blanks[id].appendTo(out)
 		}
 	}
-	return out.Bytes()
+	for i := range m.Entries {
+		out = m.Entries[i].appendTo(out)
+	}
+	return out
+}
+
+func (b *blankProblem) appendTo(out []byte) []byte {
+	return fmt.Appendf(out, "\nblank %s\n%s", b.id, encodeStamps(b.base))
+}
+
+func (e *ManifestEntry) appendTo(out []byte) []byte {
+	out = fmt.Appendf(out, "\nfile %s\n", quoteName(e.File))
+	if e.From != "" {
+		out = fmt.Appendf(out, "from %s\n", quoteName(e.From))
+	}
+	if e.blank != "" {
+		out = fmt.Appendf(out, "template %s\n", e.blank)
+	}
+	if e.Was != "" {
+		out = fmt.Appendf(out, "was %s\n", e.Was)
+	}
+	return append(out, e.sections...)
 }
 
 // ErrManifest is the kind of fault for a manifest that cannot be read.
@@ -109,50 +146,113 @@ func ReadManifest(root *disk.Folder) (*Manifest, error) {
 
 // decodeManifest reads what Encode gave. The name is the file's, for messages.
 func decodeManifest(name string, content []byte) (*Manifest, error) {
-	r := manifestReader{name: name, text: string(content)}
-	for number := 1; r.text != "" && r.fault == nil; number++ {
-		line, rest, _ := strings.Cut(r.text, "\n")
-		r.text = rest
-		r.line(number, strings.TrimSuffix(line, "\r"))
+	r := manifestReader{name: name, text: strings.ReplaceAll(string(content), "\r\n", "\n"), manifest: &Manifest{}}
+	for at := 0; at < len(r.text) && r.fault == nil; {
+		r.number++
+		end := at + strings.IndexByte(r.text[at:], '\n') + 1
+		if end == at { // the end of a file that a full disk has cut off
+			end = len(r.text)
+		}
+		r.line(strings.TrimSuffix(r.text[at:end], "\n"), at, end)
+		at = end
 	}
+	r.endBlank()
 	switch {
 	case r.fault != nil:
 		return nil, r.fault
-	case !r.known:
-		return nil, r.wrong(1, "it does not say its version")
+	case r.version == 0:
+		r.number = 1
+		return nil, r.wrong("it does not say its version")
 	}
-	slices.SortStableFunc(r.manifest.Entries, func(a, b ManifestEntry) int { return cmp.Compare(a.File, b.File) })
-	return &r.manifest, nil
+	r.manifest.sort()
+	return r.manifest, nil
+}
+
+// sort sorts the entries. Of several of one file, which come of a file that was
+// replaced or of branches that were merged, the last counts.
+func (m *Manifest) sort() {
+	slices.SortStableFunc(m.Entries, func(a, b ManifestEntry) int { return cmp.Compare(a.File, b.File) })
+	kept := m.Entries[:0]
+	for i, e := range m.Entries {
+		if i+1 == len(m.Entries) || m.Entries[i+1].File != e.File {
+			kept = append(kept, e)
+		}
+	}
+	m.Entries = kept
 }
 
 // A manifestReader reads a manifest line by line, up to the first fault.
 type manifestReader struct {
 	name     string
 	text     string
-	manifest Manifest
-	known    bool // the version is one that this program knows
+	number   int // of the line
+	version  int
+	manifest *Manifest
+	blank    string // the id of the blank problem whose sections are read, or ""
+	sections string // of that blank problem
+	end      int    // where the last line of sections ends
 	fault    *source.Fault
 }
 
-func (r *manifestReader) line(number int, line string) {
+func (r *manifestReader) line(line string, at, end int) {
 	word, rest, _ := strings.Cut(line, " ")
-	n := len(r.manifest.Entries)
 	switch {
 	case line == "" || word == "#":
-	case word == "version" && rest == "1":
-		r.known = true
+	case word == "version" && (rest == "1" || rest == "2"):
+		r.version = int(rest[0] - '0')
 	case word == "version":
-		r.fault = r.wrong(number, "this version of newproblem does not know version "+source.Quote(rest))
-	case word == "file" && isBelow(rest):
-		r.manifest.Entries = append(r.manifest.Entries, ManifestEntry{File: rest, line: number})
-	case word == "from" && n > 0 && r.manifest.Entries[n-1].From == "":
-		r.manifest.Entries[n-1].From = rest
-	case word == "was" && n > 0:
-		r.manifest.Entries[n-1].Was = merge.Digest(rest)
-	case strings.HasPrefix(line, "  ") && n > 0:
-		r.stamp(number, &r.manifest.Entries[n-1], line[2:])
+		r.fault = r.wrong("this version of newproblem does not know version " + source.Quote(rest))
+	case word == "blank" && r.version == 2 && rest != "":
+		r.endBlank()
+		r.blank = rest
+	case word == "file":
+		r.file(line, rest)
+	case strings.HasPrefix(line, "  "):
+		r.section(line, at, end)
+	case r.blank == "" && len(r.manifest.Entries) > 0:
+		r.fact(line, word, rest)
 	default:
-		r.fault = r.wrong(number, "this is not a line of a lock: "+source.Quote(line))
+		r.fault = r.notOfLock(line)
+	}
+}
+
+// endBlank ends the sections of a blank problem.
+func (r *manifestReader) endBlank() {
+	if r.blank != "" {
+		b := newBlankProblem(newBlankProblem(nil).with(r.sections))
+		b.id = r.blank
+		r.manifest.knows(b)
+	}
+	r.blank, r.sections = "", ""
+}
+
+func (r *manifestReader) file(line, rest string) {
+	r.endBlank()
+	name, ok := unquoteName(rest)
+	if !ok || !isBelow(name) {
+		r.fault = r.notOfLock(line)
+		return
+	}
+	r.manifest.Entries = append(r.manifest.Entries, ManifestEntry{File: name, line: r.number})
+}
+
+// fact reads what is said of a file besides its sections. Where two branches
+// that were merged say two things, the later counts.
+func (r *manifestReader) fact(line, word, rest string) {
+	e := &r.manifest.Entries[len(r.manifest.Entries)-1]
+	switch word {
+	case "from":
+		name, ok := unquoteName(rest)
+		if !ok {
+			r.fault = r.notOfLock(line)
+		}
+		e.From = name
+	case "template":
+		e.blank = rest
+	case "was":
+		e.Was = merge.Digest(rest)
+	default:
+		r.fault = r.notOfLock(line)
 	}
 }
 
@@ -161,24 +261,37 @@ func isBelow(file string) bool {
 	return file != "" && path.Clean(file) == file && file != "." && file != ".." && !strings.HasPrefix(file, "../") && !path.IsAbs(file)
 }
 
-// stamp reads the line of a section.
-func (r *manifestReader) stamp(number int, e *ManifestEntry, line string) {
-	digests, name, ok := strings.Cut(line, " ")
-	if !ok {
-		r.fault = r.wrong(number, "this section has no name")
+// section reads the line of a section.
+func (r *manifestReader) section(line string, at, end int) {
+	sections := &r.sections
+	if r.blank == "" {
+		if len(r.manifest.Entries) == 0 {
+			r.fault = r.notOfLock(line)
+			return
+		}
+		sections = &r.manifest.Entries[len(r.manifest.Entries)-1].sections
+	}
+	if _, _, ok := cutStamp(line); !ok {
+		r.fault = r.wrong("this section has no name")
 		return
 	}
-	s := merge.Stamp{Name: name}
-	for d := range strings.SplitSeq(digests, ",") {
-		s.Digests = append(s.Digests, merge.Digest(d))
+	if r.end == at && *sections != "" { // without a copy
+		*sections = r.text[at-len(*sections) : end]
+	} else {
+		*sections += r.text[at:end]
 	}
-	e.Base = append(e.Base, s)
+	r.end = end
 }
 
-func (r *manifestReader) wrong(number int, what string) *source.Fault {
-	return &source.Fault{
-		At:   source.Position{Name: r.name, Line: number},
-		What: what,
-		Kind: ErrManifest,
+func (r *manifestReader) notOfLock(line string) *source.Fault {
+	if strings.HasPrefix(line, "<<<<<<<") || strings.HasPrefix(line, "=======") || strings.HasPrefix(line, ">>>>>>>") {
+		fault := r.wrong("git has left a conflict here: " + source.Quote(line))
+		fault.Hint = "keep the lines of both sides, remove the conflict markers, and run --update"
+		return fault
 	}
+	return r.wrong("this is not a line of a lock: " + source.Quote(line))
+}
+
+func (r *manifestReader) wrong(what string) *source.Fault {
+	return &source.Fault{At: source.Position{Name: r.name, Line: r.number}, What: what, Kind: ErrManifest}
 }

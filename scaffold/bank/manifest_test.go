@@ -26,14 +26,17 @@ func TestManifest(t *testing.T) {
 
 func TestManifestRefused(t *testing.T) {
 	for in, want := range map[string]string{
-		"version 2\n":                            ":1: this version of newproblem does not know version \"2\"",
-		"":                                       "it does not say its version",
-		"version 1\n<<<<<<< HEAD\n":              ":2: this is not a line of a lock",
-		"version 1\nfile ../x\n":                 ":2: this is not a line of a lock",
-		"version 1\nfile /x\n":                   ":2: this is not a line of a lock",
-		"version 1\n  0123 X\n":                  ":2: this is not a line of a lock",
-		"version 1\nfile x.md\n  0123\n":         ":3: this section has no name",
-		"version 1\nfile x.md\nfrom a\nfrom b\n": ":4: this is not a line of a lock",
+		"version 3\n":                        ":1: this version of newproblem does not know version \"3\"",
+		"":                                   "it does not say its version",
+		"version 1\n<<<<<<< HEAD\n":          ":2: git has left a conflict here",
+		"version 1\nHEAD\n":                  ":2: this is not a line of a lock",
+		"version 2\nfile \"x\n":              ":2: this is not a line of a lock",
+		"version 1\nfile ../x\n":             ":2: this is not a line of a lock",
+		"version 1\nfile /x\n":               ":2: this is not a line of a lock",
+		"version 1\n  0123 X\n":              ":2: this is not a line of a lock",
+		"version 1\nfile x.md\n  0123\n":     ":3: this section has no name",
+		"version 2\nfile x.md\n  0123 \"X\n": ":3: this section has no name",
+		"version 1\nblank 0123\n":            ":2: this is not a line of a lock",
 	} {
 		dir := t.TempDir()
 		write(t, filepath.Join(dir, bank.ManifestName), in)

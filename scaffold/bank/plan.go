@@ -17,6 +17,8 @@ type Generated struct {
 	From    string // the spec that says it, below the root of the bank; "" for none
 	Content []byte
 	AsOf    func(existing []byte) []byte // the same with the day that an existing file has; nil if the problem gives a day
+	Said    []string                     // the paths of the fields that somebody said; all others are defaults
+	Settled map[string]merge.Side        // by the ID of a section: what to take where both were changed
 }
 
 // A FileUpdate is what an update does with one file.
@@ -29,6 +31,8 @@ type FileUpdate struct {
 
 	entry  ManifestEntry
 	before *ManifestEntry // in the manifest, or nil
+	last   merge.Base     // what was last generated, in digests of today
+	base   merge.Base     // what is generated now
 }
 
 // Plan tells what becomes of a file, and touches nothing. It may be called by
@@ -37,7 +41,7 @@ func (u *Update) Plan(g Generated) (FileUpdate, error) {
 	file := FileUpdate{Name: g.Name, entry: ManifestEntry{File: path.Join(u.prefix, g.Name), From: g.From}}
 	if found := u.Manifest.Find(file.entry.File); found != nil {
 		before := *found // the manifest moves its entries when one is put in
-		file.before = &before
+		file.before, file.entry.line = &before, before.line
 		if g.From == "" {
 			file.entry.From = before.From
 		}
@@ -46,7 +50,8 @@ func (u *Update) Plan(g Generated) (FileUpdate, error) {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		file.Action, file.After = disk.Created, g.Content
-		file.entry.Was, file.entry.Base = merge.DigestOf(g.Content), merge.Stamps(g.Content, u.byLine)
+		file.entry.Was, file.base = merge.DigestOf(g.Content), merge.Stamps(g.Content, u.facts.byLine)
+		file.entry.setBase(u.blank, file.base)
 	case err != nil:
 		return file, err
 	default:
@@ -62,21 +67,22 @@ func (u *Update) planExisting(file *FileUpdate, g Generated, existing []byte) {
 		fresh = g.AsOf(existing)
 	}
 	file.Action, file.entry.Was = disk.Unchanged, merge.DigestOf(fresh)
-	if bytes.Equal(existing, fresh) && file.before != nil && file.before.Was == file.entry.Was {
-		file.entry.Base = file.before.Base
+	if bytes.Equal(existing, fresh) && file.before != nil && file.before.Was == file.entry.Was && file.before.blank == u.blank.id {
+		file.entry.blank, file.entry.sections = file.before.blank, file.before.sections
 		return
 	}
 	merged, rendered := u.mergeDay(file, g, existing, fresh)
 	file.Sections = merged.Changes
-	file.entry.Was, file.entry.Base = merge.DigestOf(rendered), merged.Base
-	if g.AsOf != nil && file.before != nil && u.keepDays(file, existing) {
-		file.baseIsMixed()
-	}
+	file.entry.Was, file.last, file.base = merge.DigestOf(rendered), merged.Last, merged.Base
+	isMixed := g.AsOf != nil && file.before != nil && u.keepDays(file, existing)
 	if !bytes.Equal(merged.Content, existing) {
 		file.Action, file.Before, file.After = Updated, existing, merged.Content
 	}
 	if hasConflict(merged) {
-		file.Action = Conflict
+		file.Action, isMixed = Conflict, true
+	}
+	file.entry.setBase(u.blank, file.base)
+	if isMixed {
 		file.baseIsMixed()
 	}
 }
@@ -87,24 +93,26 @@ func (u *Update) planExisting(file *FileUpdate, g Generated, existing []byte) {
 // author has not edited the one that is there.
 func (u *Update) mergeDay(file *FileUpdate, g Generated, existing, fresh []byte) (merged merge.Result, rendered []byte) {
 	if g.AsOf == nil {
-		return u.merge(file, existing, fresh, nil), fresh
+		return u.merge(file, g, existing, fresh), fresh
 	}
-	merged = u.merge(file, existing, fresh, u.days)
+	merged = u.merge(file, g, existing, fresh)
 	if bytes.Equal(merged.Content, existing) {
 		return merged, fresh
 	}
-	if today := u.merge(file, existing, g.Content, u.days); contested(today) == contested(merged) {
+	if today := u.merge(file, g, existing, g.Content); contested(today) == contested(merged) {
 		return today, g.Content
 	}
 	return merged, fresh
 }
 
-// merge merges a file with a rendering. The lines named by unsaid hold a day
-// that nobody said.
-func (u *Update) merge(file *FileUpdate, existing, fresh []byte, unsaid []string) merge.Result {
-	in := merge.Input{Current: existing, Fresh: fresh, Blank: u.blank, ByLine: u.byLine, Unsaid: unsaid, Force: u.force}
+// merge merges a file with a rendering.
+func (u *Update) merge(file *FileUpdate, g Generated, existing, fresh []byte) merge.Result {
+	in := merge.Input{
+		Current: existing, Fresh: fresh, Blank: u.blank.base, ByLine: u.facts.byLine, Unsaid: u.facts.unsaid(g.Said),
+		Force: u.force, Settled: g.Settled,
+	}
 	if file.before != nil {
-		in.Base = file.before.Base
+		in.Base, in.IsOld = u.Manifest.base(file.before)
 	}
 	return merge.Merge(in)
 }
@@ -129,7 +137,7 @@ func hasConflict(r merge.Result) bool {
 // is the rendering.
 func (f *FileUpdate) baseIsMixed() {
 	f.entry.Was = ""
-	if f.before != nil && sameBase(f.before.Base, f.entry.Base) {
+	if f.before != nil && f.before.blank == f.entry.blank && f.before.sections == f.entry.sections {
 		f.entry.Was = f.before.Was
 	}
 }
@@ -138,14 +146,14 @@ func (f *FileUpdate) baseIsMixed() {
 // author has changed it: what stands there was not generated, and must not seem
 // so the next time. It reports whether there was such a day.
 func (u *Update) keepDays(file *FileUpdate, existing []byte) (kept bool) {
-	stamps := merge.Stamps(existing, u.byLine)
-	for i, now := range file.entry.Base {
-		if !slices.Contains(u.days, now.Name) {
+	stamps := merge.Stamps(existing, u.facts.byLine)
+	for i, now := range file.base {
+		if !slices.Contains(u.facts.days, now.Name) {
 			continue
 		}
-		generated, there := digests(file.before.Base, now.Name), digests(stamps, now.Name)
+		generated, there := digests(file.last, now.Name), digests(stamps, now.Name)
 		if len(generated) > 0 && (len(there) == 0 || !slices.Contains(generated, there[0])) {
-			file.entry.Base[i].Digests, kept = generated, true
+			file.base[i].Digests, kept = generated, true
 		}
 	}
 	return kept
@@ -154,7 +162,7 @@ func (u *Update) keepDays(file *FileUpdate, existing []byte) (kept bool) {
 // digests gives those of a section, or of a line of it.
 func digests(b merge.Base, name string) []merge.Digest {
 	for _, s := range b {
-		if s.Name == name {
+		if merge.ID(s.Name) == merge.ID(name) {
 			return s.Digests
 		}
 	}

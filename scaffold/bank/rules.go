@@ -2,9 +2,11 @@ package bank
 
 import (
 	"fmt"
+	"slices"
 
 	"newproblem/scaffold/check"
 	"newproblem/scaffold/disk"
+	"newproblem/scaffold/merge"
 	"newproblem/scaffold/spec"
 )
 
@@ -86,12 +88,7 @@ func CheckManifest(root *disk.Folder) ([]check.Finding, error) {
 
 // isPending reports whether the run that wrote the entry did not end.
 func (e *ManifestEntry) isPending() bool {
-	for _, s := range e.Base {
-		if len(s.Digests) > 1 {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(newBlankProblem(nil).with(e.sections), merge.Stamp.IsPending)
 }
 
 // CheckIndex gives a finding if the index in a document is stale, which means

@@ -4,13 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 
 	"newproblem/scaffold"
 	"newproblem/scaffold/disk"
-	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/merge"
-	"newproblem/scaffold/spec"
 )
 
 // More actions, of an update.
@@ -27,9 +24,8 @@ type Update struct {
 
 	root, out *disk.Folder
 	prefix    string // of the output folder, below the root
-	blank     merge.Base
-	byLine    []string
-	days      []string // the lines that say when a problem was last updated
+	blank     *blankProblem
+	facts     *facts
 	force     bool
 	forgot    bool // an entry has left the manifest
 	release   func() error
@@ -49,12 +45,12 @@ const heldName = ManifestName + ".held"
 // BeginUpdate begins an update of the files in out, with the manifest in root,
 // when no other update is at work there. Close ends it.
 func BeginUpdate(ctx context.Context, root, out *disk.Folder, options UpdateOptions) (*Update, error) {
-	byLine, days, err := linedSections(options.Template)
+	facts, err := factsOf(options.Template)
 	if err != nil {
 		return nil, err
 	}
-	u := &Update{root: root, out: out, prefix: options.Prefix, force: options.Force, byLine: byLine, days: days, release: func() error { return nil }}
-	u.blank = merge.Stamps(options.Template.Blank(), byLine)
+	u := &Update{root: root, out: out, prefix: options.Prefix, force: options.Force, facts: facts, release: func() error { return nil }}
+	u.blank = newBlankProblem(merge.Stamps(options.Template.Blank(), facts.byLine))
 	if !options.DryRun {
 		if u.release, err = root.Hold(ctx, heldName); err != nil {
 			return nil, err
@@ -63,40 +59,21 @@ func BeginUpdate(ctx context.Context, root, out *disk.Folder, options UpdateOpti
 	if u.Manifest, err = ReadManifest(root); err != nil {
 		return nil, errors.Join(err, u.release())
 	}
+	u.Manifest.knows(u.blank)
 	return u, nil
 }
 
 // Close ends the update.
 func (u *Update) Close() error { return u.release() }
 
-// linedSections gives the sections that are merged line by line: those with
-// the facts of a problem, one per line, such as its difficulty and its date; and
-// which of their lines are dates.
-func linedSections(t *scaffold.Template) (names, days []string, err error) {
-	placed, err := t.Layout()
-	if err != nil {
-		return nil, nil, err
+// SectionNames gives the names of the sections of a document that an update
+// merges.
+func (u *Update) SectionNames(doc []byte) []string {
+	var names []string
+	for _, s := range merge.Stamps(doc, u.facts.byLine) {
+		names = append(names, s.Name)
 	}
-	for i := range placed.Placements {
-		s := &placed.Placements[i]
-		f, _ := spec.Lookup(s.Field)
-		if f == nil || s.Label == "" || f.Kind != spec.Choice && f.Kind != spec.Date && f.Kind != spec.Stars {
-			continue
-		}
-		name := merge.Name(s.Trail, isTitled(placed.Sections))
-		if !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-		if f.Kind == spec.Date {
-			days = append(days, merge.LineName(name, s.Label))
-		}
-	}
-	return names, days, nil
-}
-
-// isTitled reports whether the first heading is that of the whole document.
-func isTitled(sections []markdown.Section) bool {
-	return len(sections) > 0 && sections[0].Level == 1
+	return names
 }
 
 // Commit writes the files that a plan changes, each whole or not at all, and
@@ -128,7 +105,8 @@ func (u *Update) announce(files []FileUpdate) error {
 		if f := &files[i]; f.After != nil {
 			e := f.entry
 			if f.before != nil {
-				e.Was, e.Base = "", merge.Pending(f.before.Base, e.Base)
+				e.Was = ""
+				e.setBase(u.blank, merge.Pending(f.last, f.base))
 			}
 			u.Manifest.Set(e)
 			changes = true
@@ -167,21 +145,11 @@ func (u *Update) IsStale(files []FileUpdate) bool {
 		return true
 	}
 	for i := range files {
-		if f := &files[i]; f.before == nil || !f.before.equal(f.entry) {
+		if f := &files[i]; f.before == nil || *f.before != f.entry {
 			return true
 		}
 	}
 	return false
-}
-
-func (e *ManifestEntry) equal(f ManifestEntry) bool {
-	return e.File == f.File && e.From == f.From && e.Was == f.Was && sameBase(e.Base, f.Base)
-}
-
-func sameBase(a, b merge.Base) bool {
-	return slices.EqualFunc(a, b, func(a, b merge.Stamp) bool {
-		return a.Name == b.Name && slices.Equal(a.Digests, b.Digests)
-	})
 }
 
 // Orphans gives the entries whose spec is gone: it was read, or is not there

@@ -61,7 +61,7 @@ func (b *testBank) update(problems ...*spec.Problem) []bank.FileUpdate {
 
 func generated(t *testing.T, p *spec.Problem) bank.Generated {
 	t.Helper()
-	return bank.Generated{Name: spec.Slug(p.Title()) + ".md", From: "specs/" + spec.Slug(p.Title()) + ".yaml", Content: rendered(t, p)}
+	return bank.Generated{Name: spec.Slug(p.Title()) + ".md", From: "specs/" + spec.Slug(p.Title()) + ".yaml", Content: rendered(t, p), Said: p.Paths()}
 }
 
 func rendered(t *testing.T, p *spec.Problem) []byte {

@@ -186,6 +186,25 @@ func (d *Document) LineStart(offset int) int {
 	return start
 }
 
+// IsComment reports whether a block is a comment and nothing else: no reader sees
+// it.
+func (d *Document) IsComment(block int) bool {
+	b := &d.Blocks[block]
+	if b.Kind != HTMLBlock || b.Level != HTMLComment {
+		return false
+	}
+	text := d.Text(block)
+	for len(text) > 0 {
+		rest, ok := bytes.CutPrefix(text, []byte("<!--"))
+		if !ok {
+			return false
+		}
+		_, rest, _ = bytes.Cut(rest, []byte("-->")) // one that does not end hides the rest
+		text = bytes.TrimSpace(rest)
+	}
+	return true
+}
+
 // Headings gives the blocks that are headings of the document itself: those in
 // quotes and items, and what looks like one in code or HTML, are none of its.
 func (d *Document) Headings() []int {

@@ -37,6 +37,18 @@ func RewriteSections(doc []byte, isWanted func(titles []string) bool) (rewritten
 	return rewritten, numbers
 }
 
+// Written gives the top-level blocks from index first up to end in the one
+// writing of Rewrite, line by line, with what an author means by them though it
+// is no text: the boxes of tasks are written, and link definitions. Start and End
+// are those of a line's text in the document, behind the marker of an item and
+// before the line break; of a line that ends a block or stands between two they
+// are where that is.
+func (d *Document) Written(first, end int) []Line {
+	w := lineWriter{doc: d, isWhole: true}
+	w.siblings(first, end, "", "")
+	return w.lines
+}
+
 // sections writes the headings, and what stands below those that are wanted.
 func (w *lineWriter) sections(isWanted func([]string) bool) {
 	var titles []string
@@ -62,8 +74,9 @@ func (w *lineWriter) sections(isWanted func([]string) bool) {
 
 // A lineWriter writes blocks in the one writing.
 type lineWriter struct {
-	doc   *Document
-	lines []Line
+	doc     *Document
+	isWhole bool // boxes and link definitions are written too
+	lines   []Line
 }
 
 // add adds a line that was made of some bytes of the document.
@@ -86,29 +99,50 @@ func (w *lineWriter) block(i int, first, indent string) {
 	case QuoteBlock:
 		w.children(i, first+"> ", indent+"> ")
 	case ListBlock:
-		w.children(i, first, indent)
-	case ItemBlock:
-		w.item(i, first, indent)
+		w.list(i, first, indent)
 	case TableBlock:
 		w.table(i, indent)
 	case FencedBlock, IndentedBlock:
 		w.code(i, indent)
 	case HTMLBlock:
-		if b.Level != HTMLComment {
+		if !w.doc.IsComment(i) {
 			w.segments(i, HTML, indent)
 		}
 	case BreakBlock:
 		w.add(Rule, b.Line, b.Start, b.End, indent+"---")
+	case DefinitionBlock:
+		if w.isWhole {
+			w.definition(i, first)
+		}
 	}
+}
+
+// definition writes a link definition.
+func (w *lineWriter) definition(i int, first string) {
+	b := &w.doc.Blocks[i]
+	label, destination, title := w.doc.Definition(i)
+	raw := "[" + LinkLabel(string(w.doc.Bytes(label))) + "]: " + string(w.doc.Bytes(destination))
+	if title.Start < title.End {
+		raw += " " + string(w.doc.Bytes(title))
+	}
+	w.add(Prose, b.Line, b.Start, b.End, first+raw)
 }
 
 // children writes what stands in a container.
 func (w *lineWriter) children(i int, first, indent string) {
-	isList := i >= 0 && w.doc.Blocks[i].Kind == ListBlock
+	if i < 0 {
+		w.siblings(0, len(w.doc.Blocks), first, indent)
+		return
+	}
+	w.siblings(i+1, w.doc.Blocks[i].Next, first, indent)
+}
+
+// siblings writes the blocks of one container from an index up to another.
+func (w *lineWriter) siblings(from, end int, first, indent string) {
 	before := -1
-	for k := range w.doc.Children(i) {
+	for k := from; k < end; k = w.doc.Blocks[k].Next {
 		lines := len(w.lines)
-		if before >= 0 && !isList && w.needBlank(before, k) {
+		if before >= 0 && w.needBlank(before, k) {
 			w.add(Blank, w.doc.Blocks[k].Line, 0, 0, strings.TrimRight(indent, " "))
 		}
 		written := len(w.lines)
@@ -135,12 +169,23 @@ func (w *lineWriter) needBlank(before, block int) bool {
 	return true
 }
 
+// list writes the items of a list. Only the first number of them is seen, and all
+// others follow it.
+func (w *lineWriter) list(i int, first, indent string) {
+	number := w.doc.Blocks[i].Number
+	for item := range w.doc.Children(i) {
+		w.item(item, number, first, indent)
+		first = indent
+		number++
+	}
+}
+
 // item writes an item, with what stands in it.
-func (w *lineWriter) item(i int, first, indent string) {
+func (w *lineWriter) item(i, number int, first, indent string) {
 	b := &w.doc.Blocks[i]
 	marker := "- "
 	if b.Marker == '.' || b.Marker == ')' {
-		marker = strconv.Itoa(b.Number) + ". "
+		marker = strconv.Itoa(number) + ". "
 	}
 	before := len(w.lines)
 	w.children(i, first+marker, indent+strings.Repeat(" ", len(marker)))
@@ -168,10 +213,14 @@ func (w *lineWriter) paragraph(i int, first, indent string) {
 			end++
 		}
 		b := &w.doc.Blocks[i]
+		box := ""
 		if begin == 0 && b.Parent == i-1 && b.Parent >= 0 && w.doc.Blocks[b.Parent].Task != 0 {
 			text = text[len("[ ]"):]
+			if w.isWhole {
+				box = "[" + string(w.doc.Blocks[b.Parent].Task) + "] "
+			}
 		}
-		if raw := rewrittenLabelled(in, text); raw != "" {
+		if raw := box + rewrittenLabelled(in, text); raw != "" {
 			w.add(kind, b.Line+begin, segments[begin].Start, segments[end-1].End, first+raw)
 			first = indent
 		}

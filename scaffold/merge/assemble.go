@@ -3,9 +3,11 @@ package merge
 import (
 	"bytes"
 	"slices"
+
+	"newproblem/scaffold/markdown"
 )
 
-// order gives the names of the parts of the merged document, in its order.
+// order gives the ids of the parts of the merged document, in its order.
 // Where the author has neither added, removed nor moved a part, it is the new
 // rendering's; else the author's, with what is new put where the rendering has
 // it.
@@ -17,12 +19,12 @@ func (m *merger) order() []string {
 	var names []string
 	there := map[string]bool{}
 	for i := range lead.all {
-		if name := lead.all[i].name; m.stays(name) {
+		if name := lead.all[i].id; m.stays(name) {
 			names, there[name] = append(names, name), true
 		}
 	}
 	for i := range other.all {
-		if name := other.all[i].name; m.stays(name) && !there[name] {
+		if name := other.all[i].id; m.stays(name) && !there[name] {
 			names, there[name] = slices.Insert(names, m.indexFor(names, other, i), name), true
 		}
 	}
@@ -30,8 +32,11 @@ func (m *merger) order() []string {
 }
 
 // stays reports whether a part stands in the merged document.
-func (m *merger) stays(name string) bool {
-	outcome := m.outcomes[name]
+func (m *merger) stays(id string) bool {
+	outcome := m.outcomes[id]
+	if m.current.named(id) == nil {
+		return outcome == Inserted
+	}
 	return outcome != Removed && outcome != Dropped
 }
 
@@ -41,12 +46,12 @@ func (m *merger) stays(name string) bool {
 func (m *merger) indexFor(names []string, own *parts, i int) int {
 	at := 0
 	for k := i - 1; k >= 0; k-- {
-		if before := slices.Index(names, own.all[k].name); before >= 0 {
+		if before := slices.Index(names, own.all[k].id); before >= 0 {
 			at = before + 1
 			break
 		}
 	}
-	for at < len(names) && (names[at] == Above || m.level(names[at]) > own.all[i].level) && own.at[names[at]] <= i {
+	for at < len(names) && (names[at] == Above || names[at] == FrontMatter || m.level(names[at]) > own.all[i].level) && own.at[names[at]] <= i {
 		at++
 	}
 	return at
@@ -84,18 +89,33 @@ func (m *merger) assemble(mark []byte, order []string) []byte {
 }
 
 // insert puts in what is new. A line goes before the blank lines that end its
-// section.
+// section, and is an item as those beside it are.
 func (m *merger) insert(out []byte, f *part) []byte {
-	text := m.withBreaks(f.text)
 	if f.level < lineLevel {
-		return append(m.separate(out, f.level), text...)
+		return append(m.separate(out, f.level), m.withBreaks(f.text)...)
 	}
 	end := len(trimEnd(out))
 	blank := slices.Clone(out[end:])
 	if len(blank) == 0 {
 		blank = m.eol
 	}
-	return slices.Concat(out[:end], m.eol, trimEnd(text), blank)
+	text := trimEnd(f.text)
+	if beside := m.beside(f); beside != nil {
+		text = slices.Concat(beside.text[:beside.from], text[f.from:])
+	}
+	return slices.Concat(out[:end], m.eol, m.withBreaks(text), blank)
+}
+
+// beside gives a line of the document that is one of the same section, as deep
+// as f, or nil.
+func (m *merger) beside(f *part) *part {
+	for i := range m.current.all {
+		c := &m.current.all[i]
+		if f.section != "" && c.section == f.section && c.depth == f.depth && !bytes.ContainsAny(c.text[:c.from], "\r\n") {
+			return c
+		}
+	}
+	return nil
 }
 
 // separate ends the last line, and puts a blank line before a heading.
@@ -112,13 +132,39 @@ func (m *merger) separate(out []byte, level int) []byte {
 	return out
 }
 
-// text is what a part of the document says in the merged one.
-func (m *merger) text(name string) []byte {
-	c := m.current.named(name)
-	if outcome := m.outcomes[name]; outcome != Updated && outcome != Forced {
+// text is what a part of the document says in the merged one: where it takes the
+// new rendering, all around that stays, and its comments come behind.
+func (m *merger) text(id string) []byte {
+	c := m.current.named(id)
+	if outcome := m.outcomes[id]; outcome != Updated && outcome != Forced {
 		return c.text
 	}
-	return slices.Concat(m.withBreaks(trimEnd(m.fresh.named(name).text)), c.text[len(trimEnd(c.text)):])
+	f := m.fresh.named(id)
+	fresh := slices.Clip(m.withBreaks(f.text[f.from:f.to]))
+	separator := slices.Concat(m.eol, m.eol)
+	if c.level == lineLevel {
+		separator = []byte(" ")
+	}
+	for _, comment := range markdown.Comments(c.text[c.from:c.to]) {
+		if len(fresh) > 0 {
+			fresh = append(fresh, separator...)
+		}
+		fresh = append(fresh, comment...)
+	}
+	before, after := c.text[:c.from], c.text[c.to:]
+	switch {
+	case len(fresh) == 0:
+		before = trimEnd(before)
+	case c.from == c.to && c.level < lineLevel: // right below the heading
+		before = slices.Concat(trimEnd(before), m.eol)
+		if len(trimEnd(after)) > 0 && !bytes.HasPrefix(after, m.eol) {
+			fresh = append(fresh, m.eol...)
+		}
+		if len(after) == 0 || len(trimEnd(after)) > 0 {
+			fresh = append(fresh, m.eol...)
+		}
+	}
+	return slices.Concat(before, fresh, after)
 }
 
 // withBreaks is a text with its line breaks as the document has them.

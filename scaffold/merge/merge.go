@@ -12,12 +12,26 @@ package merge
 import (
 	"bytes"
 	"slices"
+
+	"newproblem/scaffold/markdown"
 )
 
 // A Stamp is what is kept of a part that was generated.
 type Stamp struct {
 	Name    string
-	Digests []Digest // one; two while it is being written, of before and after
+	Digests []Digest // one; two while it is being written, of before and after; and what its author was told
+}
+
+// IsPending reports whether the part was being written, and nobody has noted yet
+// that it is.
+func (s Stamp) IsPending() bool {
+	n := 0
+	for _, d := range s.Digests {
+		if d != removedMark && d != neverMark {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // A Base is what was last generated, in the document's order. With a nil Base,
@@ -26,7 +40,7 @@ type Base []Stamp
 
 // Stamps gives the base that a document is: what is kept of it when it was
 // generated. The sections named in byLine are merged line by line.
-func Stamps(doc []byte, byLine []string) Base { return split(doc, byLine).stamps() }
+func Stamps(doc []byte, byLine []string) Base { return split(doc, ids(byLine)).stamps() }
 
 func (p *parts) stamps() Base {
 	b := make(Base, len(p.all))
@@ -36,13 +50,22 @@ func (p *parts) stamps() Base {
 	return b
 }
 
-// byName gives the digests of the parts by their names.
-func (b Base) byName() map[string][]Digest {
+// byID gives the digests of the parts by their ids.
+func (b Base) byID() map[string][]Digest {
 	m := make(map[string][]Digest, len(b))
 	for _, s := range b {
-		m[s.Name] = s.Digests
+		m[ID(s.Name)] = s.Digests
 	}
 	return m
+}
+
+// ids gives those of some names.
+func ids(names []string) []string {
+	out := make([]string, len(names))
+	for i, name := range names {
+		out[i] = ID(name)
+	}
+	return out
 }
 
 // An Outcome is what becomes of a part.
@@ -78,22 +101,37 @@ type Change struct {
 	Line    int    // of the document before, from 1; 0 where it does not have the part
 	Ours    []byte // the part in the document before
 	Theirs  []byte // the part in the new rendering
+	Unsaid  bool   // the new rendering says nothing of it
+	Unknown bool   // nobody knows whether it was generated before
+	Told    bool   // of one that was removed: there is nothing new to tell its author
 }
+
+// A Side is one of the two that may be in conflict.
+type Side uint8
+
+// The sides.
+const (
+	File Side = iota + 1 // the document, as its author has it
+	Spec                 // the new rendering
+)
 
 // An Input is what is merged.
 type Input struct {
-	Current []byte   // the document as it is
-	Fresh   []byte   // the new rendering
-	Blank   Base     // of what is rendered when nothing is said
-	Base    Base     // what was last generated, if that is known
-	ByLine  []string // the names of the sections that are merged line by line
-	Unsaid  []string // the names of parts whose rendering nobody said
-	Force   bool     // where both were changed, take the new rendering
+	Current []byte          // the document as it is
+	Fresh   []byte          // the new rendering
+	Blank   Base            // of what is rendered when nothing is said
+	Base    Base            // what was last generated, if that is known
+	IsOld   bool            // the digests of Base are of bytes, as DigestOf gives them
+	ByLine  []string        // the names of the sections that are merged line by line
+	Unsaid  []string        // the names of parts whose rendering nobody said
+	Force   bool            // where both were changed, take the new rendering
+	Settled map[string]Side // by the ID of a part: what to take
 }
 
 // A Result is what comes of a merge.
 type Result struct {
 	Content []byte
+	Last    Base     // what was last generated, in digests of today
 	Base    Base     // for the next time
 	Changes []Change // of the parts that are not the same, in the order of Content; what it lacks stands last
 }
@@ -107,85 +145,106 @@ func Merge(in Input) Result {
 	m := newMerger(in)
 	for i := range m.fresh.all {
 		f := &m.fresh.all[i]
-		m.outcomes[f.name] = m.outcome(m.current.named(f.name), f, m.last[f.name])
-		if m.outcomes[f.name] == Inserted && m.isSectionRemoved(i) {
-			m.outcomes[f.name] = Removed
+		m.outcomes[f.id] = m.outcome(m.current.named(f.id), f, m.last[f.id])
+		if m.outcomes[f.id] == Inserted && m.isSectionRemoved(i) {
+			m.outcomes[f.id] = Removed
 		}
 	}
 	for i := range m.current.all {
 		c := &m.current.all[i]
-		if m.fresh.named(c.name) == nil {
-			m.outcomes[c.name] = m.outcome(c, nil, m.last[c.name])
+		if m.fresh.named(c.id) == nil {
+			m.outcomes[c.id] = m.outcome(c, nil, m.last[c.id])
 		}
 	}
 	order := m.order()
-	return Result{Content: m.assemble(mark, order), Base: m.nextBase(), Changes: m.changes(order)}
+	return Result{Content: m.assemble(mark, order), Last: m.lastBase(), Base: m.nextBase(), Changes: m.changes(order)}
 }
 
 // A merger merges one document.
 type merger struct {
 	Input
 	current, fresh *parts
-	blank, last    map[string][]Digest // of what was generated blank, and last
-	outcomes       map[string]Outcome
-	asGenerated    bool   // the document has just the parts that were generated, in their order
-	eol            []byte // how the document ends its lines
+	blank, last    map[string][]Digest // by id: of what was generated blank, and last
+	unsaid         []string            // the ids
+	outcomes       map[string]Outcome  // by id
+	asGenerated    bool                // the document has just the parts that were generated, in their order
+	eol            []byte              // how the document ends its lines
 }
 
 func newMerger(in Input) *merger {
-	m := &merger{Input: in, fresh: split(in.Fresh, in.ByLine), outcomes: map[string]Outcome{}, eol: []byte("\n")}
-	m.blank, m.last = in.Blank.byName(), in.Base.byName()
-	if in.Base == nil {
-		m.last = in.Blank.byName()
+	byLine := ids(in.ByLine)
+	m := &merger{Input: in, fresh: split(in.Fresh, byLine), unsaid: ids(in.Unsaid), outcomes: map[string]Outcome{}, eol: []byte("\n")}
+	m.current = split(in.Current, byLine)
+	m.blank, m.last = in.Blank.byID(), in.Base.byID()
+	switch {
+	case in.Base == nil:
+		m.last = in.Blank.byID()
+	case in.IsOld:
+		m.carryOver()
 	}
-	current := split(in.Current, in.ByLine)
-	m.asGenerated = in.Base != nil && slices.EqualFunc(current.all, in.Base, func(p part, s Stamp) bool { return p.name == s.Name })
-	m.current = m.settleNames(current)
+	m.asGenerated = in.Base != nil && slices.EqualFunc(m.current.all, in.Base, func(p part, s Stamp) bool { return p.id == ID(s.Name) })
+	m.settleNames()
 	if n := bytes.Count(in.Current, []byte("\r\n")); n > 0 && 2*n >= bytes.Count(in.Current, []byte("\n")) {
 		m.eol = []byte("\r\n")
 	}
 	return m
 }
 
-// settleNames finds what was generated among the parts of the document, where
-// names alone would not tell.
-func (m *merger) settleNames(p *parts) *parts {
-	for i := range p.all {
-		m.settleSecond(p, &p.all[i])
-	}
-	for i := range m.fresh.all {
-		if f := &m.fresh.all[i]; p.named(f.name) == nil {
-			m.settleMoved(p, f)
+// carryOver makes digests of content of those of bytes: where the bytes are
+// still those that were generated, or are generated again. What was generated
+// elsewhere is not known any more.
+func (m *merger) carryOver() {
+	for id, old := range m.last {
+		m.last[id] = []Digest{unknownMark}
+		for _, p := range []*part{m.current.named(id), m.fresh.named(id)} {
+			if p != nil && slices.Contains(old, DigestOf(p.text)) {
+				m.last[id] = []Digest{p.digest}
+				break
+			}
 		}
 	}
-	return p
+}
+
+// settleNames finds what was generated among the parts of the document, where
+// names alone would not tell.
+func (m *merger) settleNames() {
+	for i := range m.current.all {
+		m.settleSecond(&m.current.all[i])
+	}
+	for i := range m.fresh.all {
+		if f := &m.fresh.all[i]; m.current.named(f.id) == nil {
+			m.settleMoved(f)
+		}
+	}
 }
 
 // settleSecond gives the second part of a name the name of the first, if it is
 // the one that was generated: the author has put another before it.
-func (m *merger) settleSecond(p *parts, c *part) {
-	if c.name == c.like || m.last[c.name] != nil {
+func (m *merger) settleSecond(c *part) {
+	if c.id == c.like || m.last[c.id] != nil {
 		return
 	}
+	p := m.current
 	first := p.named(c.like)
 	generated := m.last[c.like]
-	if slices.Contains(generated, c.digest) && !slices.Contains(generated, first.digest) {
+	if hasLoose(generated, c.digest) && !hasLoose(generated, first.digest) {
+		first.id, c.id = c.id, first.id
 		first.name, c.name = c.name, first.name
-		p.at[first.name], p.at[c.name] = p.at[c.name], p.at[first.name]
+		p.at[first.id], p.at[c.id] = p.at[c.id], p.at[first.id]
 	}
 }
 
 // settleMoved looks for a part that stands below another heading than it is
 // generated: the author has moved it, or has renamed or removed what was above;
 // or the template has, since it was generated.
-func (m *merger) settleMoved(p *parts, f *part) {
-	if f.level == lineLevel {
+func (m *merger) settleMoved(f *part) {
+	if f.title == "" {
 		return
 	}
-	found := -1
+	p, found := m.current, -1
 	for i := range p.all {
 		c := &p.all[i]
-		if c.title != f.title || c.level != f.level || m.last[c.name] != nil && m.last[f.name] != nil || m.fresh.named(c.name) != nil {
+		if c.title != f.title || c.level != f.level || m.last[c.id] != nil && m.last[f.id] != nil || m.fresh.named(c.id) != nil {
 			continue
 		}
 		if found >= 0 {
@@ -196,13 +255,13 @@ func (m *merger) settleMoved(p *parts, f *part) {
 	if found < 0 {
 		return
 	}
-	before := p.all[found].name
+	before := p.all[found].id
 	if m.last[before] != nil {
-		m.last[f.name] = m.last[before]
+		m.last[f.id] = m.last[before]
 	}
 	delete(p.at, before)
-	p.all[found].name = f.name
-	p.at[f.name] = found
+	p.all[found].id, p.all[found].name = f.id, f.name
+	p.at[f.id] = found
 }
 
 // isSectionRemoved reports whether a new part of the rendering is one of a
@@ -212,14 +271,14 @@ func (m *merger) isSectionRemoved(i int) bool {
 	for above >= 0 && m.fresh.all[above].level >= level {
 		above--
 	}
-	if above < 0 || m.outcomes[m.fresh.all[above].name] != Removed {
+	if above < 0 || m.outcomes[m.fresh.all[above].id] != Removed || m.Settled[m.fresh.all[i].id] == Spec {
 		return false
 	}
 	for _, f := range m.fresh.all[above+1:] {
 		if f.level <= m.fresh.all[above].level {
 			break
 		}
-		if m.current.named(f.name) != nil {
+		if m.current.named(f.id) != nil {
 			return false
 		}
 	}
@@ -233,24 +292,56 @@ func (m *merger) outcome(c, f *part, last []Digest) Outcome {
 	switch {
 	case f == nil && last == nil:
 		return Added
-	case f == nil && slices.Contains(last, c.digest) && m.Base != nil:
+	case f == nil && hasLoose(last, c.digest) && m.Base != nil && markdown.Comments(c.text) == nil:
 		return Dropped
 	case f == nil:
 		return Edited
-	case c == nil && (last != nil || m.Base == nil):
-		return Removed
 	case c == nil:
-		return Inserted
+		return m.missing(f, last)
 	case c.digest == f.digest:
 		return Same
-	case slices.Contains(last, c.digest):
+	case m.Settled[f.id] == File:
+		return Edited
+	case m.Settled[f.id] == Spec && !m.swallows(c):
+		return Forced
+	case c.digest.loose() == f.digest.loose(): // they differ in the white space of code, if at all
+		if hasLoose(last, c.digest) && !slices.Contains(last, f.digest) {
+			return Updated
+		}
+		return Same
+	case hasLoose(last, c.digest):
 		return Updated
-	case slices.Contains(last, f.digest), m.saysNothing(f), m.Base == nil && !m.Force:
+	case slices.Contains(last, f.digest), m.saysNothing(f):
 		return Edited
 	case m.Force && !m.swallows(c):
 		return Forced
 	}
 	return Conflict
+}
+
+// missing decides what becomes of a part of the rendering that the document
+// lacks. Where nobody knows whether it was ever generated, it is missed if it says
+// something.
+func (m *merger) missing(f *part, last []Digest) Outcome {
+	isUnknown := m.isUnknown(f.id)
+	switch {
+	case m.Settled[f.id] == Spec:
+		return Inserted
+	case m.Settled[f.id] == File:
+		return Removed
+	case isUnknown && !m.saysNothing(f) && m.Force:
+		return Inserted
+	case isUnknown && !m.saysNothing(f):
+		return Conflict
+	case isUnknown, last != nil:
+		return Removed
+	}
+	return Inserted
+}
+
+// isUnknown reports whether nobody knows that a part was ever generated.
+func (m *merger) isUnknown(id string) bool {
+	return m.Base == nil || slices.Contains(m.last[id], neverMark)
 }
 
 // swallows reports whether a part holds the heading of another one that the
@@ -259,7 +350,7 @@ func (m *merger) outcome(c, f *part, last []Digest) Outcome {
 func (m *merger) swallows(c *part) bool {
 	for i := range m.fresh.all {
 		f := &m.fresh.all[i]
-		if f.level == lineLevel || m.current.named(f.name) != nil {
+		if f.title == "" || m.current.named(f.id) != nil {
 			continue
 		}
 		heading, _, _ := bytes.Cut(f.text, []byte("\n"))
@@ -275,16 +366,32 @@ func (m *merger) swallows(c *part) bool {
 // saysNothing reports whether a part is the blank document's, or one that nobody
 // said: what the author wrote in the document does not contradict it.
 func (m *merger) saysNothing(f *part) bool {
-	return slices.Contains(m.blank[f.name], f.digest) || slices.Contains(m.Unsaid, f.name)
+	return slices.Contains(m.blank[f.id], f.digest) || slices.Contains(m.unsaid, f.id)
+}
+
+// lastBase is what was last generated, in the order in which it was.
+func (m *merger) lastBase() Base {
+	var last Base
+	for _, s := range m.Base {
+		last = append(last, Stamp{s.Name, m.last[ID(s.Name)]})
+	}
+	return last
 }
 
 // nextBase is the base for the next time. In a conflict the old one stays, so
-// that it is reported until it is resolved.
+// that it is reported until it is resolved; of a part that was removed it keeps
+// that its author was told.
 func (m *merger) nextBase() Base {
 	next := m.fresh.stamps()
 	for i := range next {
-		if m.outcomes[next[i].Name] == Conflict {
-			next[i].Digests = m.last[next[i].Name]
+		id := m.fresh.all[i].id
+		switch outcome := m.outcomes[id]; {
+		case outcome == Removed:
+			next[i].Digests = append(next[i].Digests, removedMark)
+		case outcome == Conflict && m.isUnknown(id):
+			next[i].Digests = append(slices.Clone(m.blank[id]), neverMark)
+		case outcome == Conflict && !slices.Contains(m.last[id], unknownMark):
+			next[i].Digests = m.last[id]
 		}
 	}
 	return slices.DeleteFunc(next, func(s Stamp) bool { return s.Digests == nil }) // the author was there first
@@ -294,36 +401,40 @@ func (m *merger) nextBase() Base {
 func (m *merger) changes(order []string) []Change {
 	var all []Change
 	seen := map[string]bool{}
-	note := func(name string) {
-		if outcome := m.outcomes[name]; outcome != Same && !seen[name] {
-			change := Change{Name: name, Outcome: outcome}
-			if c := m.current.named(name); c != nil {
-				change.Line, change.Ours = c.line, c.text
-			}
-			if f := m.fresh.named(name); f != nil {
-				change.Theirs = f.text
-			}
-			all = append(all, change)
+	note := func(id string) {
+		if outcome := m.outcomes[id]; outcome != Same && !seen[id] {
+			all = append(all, m.change(id, outcome))
 		}
-		seen[name] = true
+		seen[id] = true
 	}
-	for _, name := range order {
-		note(name)
+	for _, id := range order {
+		note(id)
 	}
 	for _, p := range slices.Concat(m.current.all, m.fresh.all) {
-		note(p.name)
+		note(p.id)
 	}
 	return all
+}
+
+func (m *merger) change(id string, outcome Outcome) Change {
+	change := Change{Outcome: outcome, Unknown: m.isUnknown(id), Told: m.Base == nil || slices.Contains(m.last[id], removedMark)}
+	if c := m.current.named(id); c != nil {
+		change.Name, change.Line, change.Ours = c.name, c.line, c.text
+	}
+	if f := m.fresh.named(id); f != nil {
+		change.Name, change.Theirs, change.Unsaid = f.name, f.text, m.saysNothing(f)
+	}
+	return change
 }
 
 // Pending is the base to keep while a document is being written: whether that
 // is done or not when the process is killed, the next merge knows its parts.
 func Pending(before, after Base) Base {
-	old, now := before.byName(), after.byName()
+	old, now := before.byID(), after.byID()
 	var both Base
 	for _, s := range after {
 		digests := slices.Clone(s.Digests)
-		for _, d := range old[s.Name] {
+		for _, d := range old[ID(s.Name)] {
 			if !slices.Contains(digests, d) {
 				digests = append(digests, d)
 			}
@@ -331,7 +442,7 @@ func Pending(before, after Base) Base {
 		both = append(both, Stamp{s.Name, digests})
 	}
 	for _, s := range before {
-		if now[s.Name] == nil {
+		if now[ID(s.Name)] == nil {
 			both = append(both, s)
 		}
 	}

@@ -174,7 +174,8 @@ func TestMerge(t *testing.T) {
 
 func crlf(s string) string { return strings.ReplaceAll(s, "\n", "\r\n") }
 
-// Where nobody knows what was generated last, what is still blank is filled.
+// Where nobody knows what was generated last, what is still blank is filled, and
+// what says something else than the rendering is told until it is settled.
 func TestMergeWithoutBase(t *testing.T) {
 	current := swap(blank, "[Why]", "By hand.", "# [Title]", "# By Hand", "\n## Notes\n[Notes]\n", "")
 	in := input(current, swap(was, "[Notes]", "Noted"))
@@ -183,12 +184,12 @@ func TestMergeWithoutBase(t *testing.T) {
 	if diff := cmp.Diff(swap(current, "[tags]", "caching", "[One]", "Fast"), string(r.Content)); diff != "" {
 		t.Errorf("content (-want +got):\n%s", diff)
 	}
-	if got, want := outcomes(r.Changes), "(title): edited, Metadata > Tags: updated, Context: edited, Requirements > Functional: updated, Notes: removed"; got != want {
+	if got, want := outcomes(r.Changes), "(title): conflict, Metadata > Tags: updated, Context: conflict, Requirements > Functional: updated, Notes: conflict"; got != want {
 		t.Errorf("outcomes: %s; want %s", got, want)
 	}
 	in.Current, in.Base = r.Content, r.Base
 	in.Fresh = []byte(swap(string(in.Fresh), "For all", "For some"))
-	if got, want := outcomes(merge.Merge(in).Changes), "(title): edited, Context: conflict, Notes: removed"; got != want {
+	if got, want := outcomes(merge.Merge(in).Changes), "(title): conflict, Context: conflict, Notes: conflict"; got != want {
 		t.Errorf("the next time: %s; want %s", got, want)
 	}
 }
@@ -308,7 +309,7 @@ func staleSection(current, fresh, merged string) string {
 	for heading, before := range sections(was) {
 		if heading == "Metadata" && len(now[heading]) == 1 {
 			for _, line := range strings.Split(strings.TrimSpace(before[0]), "\n")[1:] {
-				if label, _, _ := strings.Cut(line, ":"); strings.Count(now[heading][0], label) == 1 && !strings.Contains(now[heading][0], "```") && strings.Contains(now[heading][0], line+"\n") {
+				if label, _, _ := strings.Cut(line, ":"); strings.Count(now[heading][0], label) == 1 && !strings.Contains(now[heading][0], "```") && isWhole(now[heading][0], line) {
 					if want := lineWith(rendered[heading][0], label); lineWith(after[heading][0], label) != want {
 						return label
 					}
@@ -321,6 +322,13 @@ func staleSection(current, fresh, merged string) string {
 		}
 	}
 	return ""
+}
+
+// isWhole reports whether a section has an item of just one line: text that stands
+// right below it is a part of it.
+func isWhole(section, item string) bool {
+	_, rest, ok := strings.Cut(section+"\n", item+"\n")
+	return ok && (rest == "" || strings.ContainsAny(rest[:1], "-#`\n"))
 }
 
 func lineWith(s, label string) string {

@@ -2,8 +2,6 @@ package merge
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,23 +10,30 @@ import (
 )
 
 // A part is a piece of a document that is brought up to date as a whole: a
-// heading with what stands below it, up to the next heading, or one line of a
-// section that is merged line by line.
+// heading with what stands below it, up to the next heading; one fact of a
+// section that is merged line by line; a link definition at the end of a section;
+// or front matter.
 type part struct {
 	name string // the headings above it and its own, below the document's title, and its label: "Metadata > Difficulty"
+	id   string // by which parts are compared, see ID
 	line int    // where it begins, from 1
 	text []byte // as it stands in the document
 
-	like   string // the name, without the number of those that have the same
-	title  string // of its heading
+	like   string // the id, without the number of those that have the same
+	title  string // the key of its heading's title
 	level  int    // of its heading; lines are deeper than any
 	digest Digest
+
+	from, to int    // in text: what the digest is of, and an update replaces. Before it stand the heading or the marker of an item
+	section  string // of a line: the id of its section
+	depth    int    // of a line: how far it is indented in one writing
 }
 
 // The names of the parts that no heading names.
 const (
-	Above = "(above the title)"
-	Title = "(title)"
+	FrontMatter = "(front matter)"
+	Above       = "(above the title)"
+	Title       = "(title)"
 )
 
 // separator stands between the headings of a name.
@@ -37,156 +42,20 @@ const separator = " > "
 // lineLevel is the level of a part that is a line.
 const lineLevel = 7
 
-// split gives the parts of a document, in its order; together they are the
-// document. The sections named in byLine are parted into their lines. No two
-// parts have the same name: the second of a kind ends in " (2)".
-func split(doc []byte, byLine []string) *parts {
-	s := splitter{doc: doc, byLine: byLine, seen: map[string]int{}}
-	for line := range markdown.Lines(doc) {
-		s.add(line)
+// ID is what makes two names of parts the same: that of the keys of their titles
+// and labels. So a heading that was numbered, or has got an anchor, is still the
+// one that it was.
+func ID(name string) string {
+	if name == FrontMatter || name == Above || name == Title {
+		return name
 	}
-	for i := range s.parts {
-		s.parts[i].digest = DigestOf(s.parts[i].text)
-	}
-	return newParts(s.parts)
-}
-
-// parts are those of a document, in its order.
-type parts struct {
-	all []part
-	at  map[string]int // by name
-}
-
-func newParts(all []part) *parts {
-	p := &parts{all, make(map[string]int, len(all))}
-	for i := range all {
-		p.at[all[i].name] = i
-	}
-	return p
-}
-
-// named gives a part by its name, or nil.
-func (p *parts) named(name string) *part {
-	if i, ok := p.at[name]; ok {
-		return &p.all[i]
-	}
-	return nil
-}
-
-// A splitter parts a document line by line.
-type splitter struct {
-	doc    []byte
-	byLine []string
-	parts  []part
-	start  int // of the last part
-	trail  []heading
-	lined  string         // the section that is merged line by line, while within it
-	titled bool           // the title has been seen
-	seen   map[string]int // how often a name was asked for
-}
-
-type heading struct {
-	level int
-	title string
-}
-
-func (s *splitter) add(line markdown.Line) {
-	switch {
-	case line.Kind == markdown.Heading:
-		s.begin(s.headingName(line), string(line.Text), line.Level, line)
-	case len(s.parts) == 0:
-		s.begin(Above, "", 0, line)
-	case s.lined != "" && isLabelled(line.Kind):
-		s.begin(LineName(s.lined, markdown.Topic(s.doc[line.Start:line.End])), "", lineLevel, line)
-	}
-	s.parts[len(s.parts)-1].text = s.doc[s.start:line.End]
-}
-
-// isLabelled reports whether a line can be about something of its own.
-func isLabelled(kind markdown.LineKind) bool {
-	switch kind {
-	case markdown.Blank, markdown.FenceOpen, markdown.Code, markdown.FenceEnd:
-		return false
-	}
-	return true
-}
-
-// begin begins a part with a line.
-func (s *splitter) begin(name, title string, level int, line markdown.Line) {
-	s.start = line.Start
-	s.parts = append(s.parts, part{name: s.unused(name), line: line.Number, like: name, title: title, level: level})
-}
-
-// unused is a name with a number, when it is another part's already. What it
-// gives is used: a heading may end in "(2)" of itself.
-func (s *splitter) unused(name string) string {
-	for {
-		s.seen[name]++
-		if s.seen[name] == 1 {
-			return name
-		}
-		numbered := name + " (" + strconv.Itoa(s.seen[name]) + ")"
-		if s.seen[numbered] == 0 {
-			s.seen[numbered] = 1
-			return numbered
+	titles := strings.Split(name, separator)
+	for i, title := range titles {
+		if key := markdown.Key(title); key != "" {
+			titles[i] = key
 		}
 	}
-}
-
-// headingName is the name of the part that a heading begins.
-func (s *splitter) headingName(line markdown.Line) string {
-	s.lined = ""
-	if !s.titled && line.Level == 1 {
-		s.titled = true
-		return Title
-	}
-	for n := len(s.trail); n > 0 && s.trail[n-1].level >= line.Level; n-- {
-		s.trail = s.trail[:n-1]
-	}
-	s.trail = append(s.trail, heading{line.Level, string(line.Text)})
-	var titles []string
-	for _, h := range s.trail {
-		titles = append(titles, h.title)
-	}
-	name := strings.Join(titles, separator)
-	if slices.Contains(s.byLine, name) {
-		s.lined = name
-	}
-	return name
-}
-
-// LineName gives the name of the part that a line with a label is, in a section
-// that is merged line by line.
-func LineName(section, label string) string { return section + separator + label }
-
-// A Digest tells whether a part is still as it was: the first 16 hexadecimal
-// digits of the SHA-256 of its text, with line breaks as LF, and without blank
-// lines at its end.
-type Digest string
-
-// DigestOf gives the digest of a text.
-func DigestOf(text []byte) Digest {
-	sum := sha256.Sum256(plain(text))
-	return Digest(hex.EncodeToString(sum[:8]))
-}
-
-// plain is a text as it is compared: how a file ends its lines, and how many
-// blank lines stand between two sections, is not an edit.
-func plain(text []byte) []byte {
-	return trimEnd(bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n")))
-}
-
-var byteOrderMark = []byte("\xef\xbb\xbf")
-
-// trimEnd removes the line breaks and blank lines at the end.
-func trimEnd(text []byte) []byte {
-	for {
-		i := bytes.LastIndexByte(text, '\n')
-		if i < 0 || len(bytes.TrimSpace(text[i:])) > 0 {
-			return text
-		}
-		text = bytes.TrimSuffix(text[:i], []byte("\r"))
-	}
+	return strings.Join(titles, "\n")
 }
 
 // Name gives the name of the part that a heading begins, from the titles of
@@ -200,4 +69,288 @@ func Name(trail []string, titled bool) string {
 		return Title
 	}
 	return strings.Join(trail, separator)
+}
+
+// LineName gives the name of the part that a line with a label is, in a section
+// that is merged line by line.
+func LineName(section, label string) string { return section + separator + label }
+
+// Last gives the titles or labels that some names end in.
+func Last(names []string) []string {
+	last := make([]string, len(names))
+	for i, name := range names {
+		last[i] = name
+		if at := strings.LastIndex(name, separator); at >= 0 {
+			last[i] = name[at+len(separator):]
+		}
+	}
+	return last
+}
+
+// Outermost gives the names that stand below no other of some names.
+func Outermost(names []string) []string {
+	var outermost []string
+	for _, name := range names {
+		if !slices.ContainsFunc(names, func(above string) bool { return strings.HasPrefix(name, above+separator) }) {
+			outermost = append(outermost, name)
+		}
+	}
+	return outermost
+}
+
+// parts are those of a document, in its order.
+type parts struct {
+	all []part
+	at  map[string]int // by id
+}
+
+// named gives a part by its id, or nil.
+func (p *parts) named(id string) *part {
+	if i, ok := p.at[id]; ok {
+		return &p.all[i]
+	}
+	return nil
+}
+
+// split gives the parts of a document, in its order; together they are the
+// document. The sections whose ids are in byLine are parted into their lines. No
+// two parts have the same id: the second of a kind ends in " (2)".
+func split(doc []byte, byLine []string) *parts {
+	s := splitter{doc: markdown.Parse(doc), byLine: byLine, isUsed: map[string]bool{}, used: map[string]int{}}
+	blocks := s.doc.Blocks
+	for i := 0; i < len(blocks); {
+		end := i + 1
+		if blocks[i].Kind != markdown.FrontMatterBlock {
+			end = s.sectionEnd(i)
+		}
+		s.section(i, end)
+		i = end
+	}
+	p := &parts{s.parts, make(map[string]int, len(s.parts))}
+	for i := range p.all {
+		end := len(doc)
+		if i+1 < len(p.all) {
+			end = s.starts[i+1]
+		}
+		s.settle(&p.all[i], s.starts[i], end)
+		p.at[p.all[i].id] = i
+	}
+	if len(p.all) > 0 && s.starts[0] > 0 { // blank lines above all
+		first := &p.all[0]
+		first.text = doc[:s.starts[0]+len(first.text)]
+		first.from, first.to = first.from+s.starts[0], first.to+s.starts[0]
+	}
+	return p
+}
+
+// A splitter parts a document.
+type splitter struct {
+	doc    *markdown.Document
+	byLine []string
+	parts  []part
+	starts []int // of the parts
+	trail  []heading
+	titled bool // the title has been seen
+	isUsed map[string]bool
+	used   map[string]int // by id: how many others have it
+}
+
+type heading struct {
+	level int
+	title string
+}
+
+// sectionEnd is the block behind the section that a block begins.
+func (s *splitter) sectionEnd(i int) int {
+	for i = s.doc.Blocks[i].Next; i < len(s.doc.Blocks) && s.doc.Blocks[i].Kind != markdown.HeadingBlock; {
+		i = s.doc.Blocks[i].Next
+	}
+	return i
+}
+
+// settle notes what a part has of the document. So far, from and to are offsets
+// in the document.
+func (s *splitter) settle(p *part, start, end int) {
+	p.text = s.doc.Source[start:end:end]
+	p.from, p.to = min(max(p.from-start, 0), len(p.text)), min(max(p.to-start, 0), len(p.text))
+	p.to = max(p.from, len(trimEnd(p.text[:p.to])))
+}
+
+// section parts a section: from a heading, or from the first block, up to end.
+func (s *splitter) section(first, end int) {
+	b := &s.doc.Blocks[first]
+	switch b.Kind {
+	case markdown.FrontMatterBlock:
+		p := s.begin(FrontMatter, b.Line, b.Start)
+		p.from, p.to, p.digest = b.Start, b.End, frontMatterDigest(s.doc.Source[b.Start:b.End])
+		return
+	case markdown.HeadingBlock:
+		s.heading(first)
+		first++
+	default:
+		s.begin(Above, b.Line, b.Start)
+	}
+	p := &s.parts[len(s.parts)-1]
+	definitions := s.definitionsAtEnd(first, end)
+	lines := s.doc.Written(first, definitions)
+	if slices.Contains(s.byLine, p.id) {
+		s.lines(p.name, p.id, lines)
+	} else {
+		s.region(p, first, definitions)
+		if p.id == Title {
+			lines = append(s.doc.Written(first-1, first), lines...)
+			p.from = s.doc.Blocks[first-1].Start
+		}
+		p.digest = digestOf(lines)
+	}
+	s.definitions(p.name, definitions, end)
+}
+
+// heading begins the part of a heading.
+func (s *splitter) heading(i int) {
+	b := &s.doc.Blocks[i]
+	title := string(s.doc.Written(i, i+1)[0].Text)
+	p := s.begin(s.headingName(b.Level, title), b.Line, b.Start)
+	p.title, p.level = markdown.Key(title), b.Level
+	p.from, p.to = b.End, b.End
+	p.digest = digestOf(nil)
+}
+
+// headingName is the name of the part that a heading begins.
+func (s *splitter) headingName(level int, title string) string {
+	if !s.titled && level == 1 {
+		s.titled = true
+		return Title
+	}
+	for n := len(s.trail); n > 0 && s.trail[n-1].level >= level; n-- {
+		s.trail = s.trail[:n-1]
+	}
+	s.trail = append(s.trail, heading{level, title})
+	var titles []string
+	for _, h := range s.trail {
+		titles = append(titles, h.title)
+	}
+	return strings.Join(titles, separator)
+}
+
+// begin begins a part with the line that an offset stands in.
+func (s *splitter) begin(name string, line, offset int) *part {
+	id := ID(name)
+	p := part{name: name, id: id, like: id, line: line}
+	for s.isUsed[p.id] { // a heading may end in "(2)" of itself
+		s.used[id]++
+		p.name = name + " (" + strconv.Itoa(s.used[id]+1) + ")"
+		p.id = ID(p.name)
+	}
+	s.isUsed[p.id] = true
+	s.parts = append(s.parts, p)
+	s.starts = append(s.starts, s.doc.LineStart(offset))
+	return &s.parts[len(s.parts)-1]
+}
+
+// region notes from where to where a part says something: comments around that
+// are no part of it.
+func (s *splitter) region(p *part, first, end int) {
+	found := false
+	for i := first; i < end; i = s.doc.Blocks[i].Next {
+		if s.doc.IsComment(i) {
+			continue
+		}
+		b := &s.doc.Blocks[i]
+		if !found {
+			p.from, found = s.doc.LineStart(b.Start), true
+		}
+		p.to = b.End
+	}
+}
+
+// lines parts a section into what its lines are about.
+func (s *splitter) lines(name, id string, lines []markdown.Line) {
+	for i := 0; i < len(lines); {
+		n := 1
+		for i+n < len(lines) && !isFact(lines[i+n]) {
+			n++
+		}
+		raw := string(lines[i].Raw)
+		p := s.begin(LineName(name, topic(raw)), lines[i].Number, lines[i].Start)
+		p.level, p.section, p.depth = lineLevel, id, len(raw)-len(strings.TrimLeft(raw, " "))
+		p.from, p.to = lines[i].Start, lines[i].End
+		for _, line := range lines[i+1 : i+n] {
+			p.to = max(p.to, line.End)
+		}
+		lines[i].Raw = []byte(withoutMarker(raw))
+		last := i + n
+		for lines[last-1].Kind == markdown.Blank {
+			last--
+		}
+		p.digest = digestOf(lines[i:last])
+		i += n
+	}
+}
+
+// isFact reports whether a line can be about something of its own.
+func isFact(line markdown.Line) bool {
+	switch line.Kind {
+	case markdown.Blank, markdown.FenceOpen, markdown.Code, markdown.FenceEnd, markdown.Rule:
+		return false
+	case markdown.Row: // not the rule below the header
+		return line.Start < line.End
+	}
+	return true
+}
+
+// topic is what a line in one writing is about: the first cell of a row, the
+// label of others.
+func topic(raw string) string {
+	if row, ok := strings.CutPrefix(strings.TrimSpace(raw), "| "); ok {
+		cell, _, _ := strings.Cut(row, " |")
+		return cell
+	}
+	return markdown.Topic([]byte(raw))
+}
+
+// withoutMarker is a line in one writing without the bullet of an item.
+func withoutMarker(raw string) string {
+	return strings.TrimPrefix(strings.TrimLeft(raw, " "), "- ")
+}
+
+// definitionsAtEnd is the first of the link definitions that end a section.
+func (s *splitter) definitionsAtEnd(first, end int) int {
+	at := end
+	for i := first; i < end; i = s.doc.Blocks[i].Next {
+		switch {
+		case s.doc.Blocks[i].Kind != markdown.DefinitionBlock && !s.doc.IsComment(i):
+			at = end
+		case s.doc.Blocks[i].Kind == markdown.DefinitionBlock && at == end:
+			at = i
+		}
+	}
+	return at
+}
+
+// definitions makes a part of each link definition.
+func (s *splitter) definitions(section string, first, end int) {
+	for i := first; i < end; i = s.doc.Blocks[i].Next {
+		b := &s.doc.Blocks[i]
+		if b.Kind != markdown.DefinitionBlock {
+			continue
+		}
+		label, _, _ := s.doc.Definition(i)
+		p := s.begin(LineName(section, "["+string(s.doc.Bytes(label))+"]"), b.Line, b.Start)
+		p.level, p.from, p.to = lineLevel, b.Start, b.End
+		p.digest = digestOf(s.doc.Written(i, i+1))
+	}
+}
+
+var byteOrderMark = []byte("\xef\xbb\xbf")
+
+// trimEnd removes the line breaks and blank lines at the end.
+func trimEnd(text []byte) []byte {
+	for {
+		i := bytes.LastIndexAny(text, "\r\n")
+		if i < 0 || len(bytes.TrimSpace(text[i:])) > 0 {
+			return text
+		}
+		text = text[:i]
+	}
 }

@@ -32,6 +32,7 @@ type Options struct {
 	dryRun, force        bool
 	edit, json           bool
 	update, onlyCheck    bool
+	take                 []string
 
 	flags *pflag.FlagSet
 }
@@ -60,6 +61,7 @@ func (o *Options) Register(cmd *cobra.Command) {
 	f.BoolVar(&o.force, "force", false, "replace a file that already exists")
 	f.BoolVar(&o.update, "update", false, "bring existing files up to date, and keep what was edited in them")
 	f.BoolVar(&o.onlyCheck, "check", false, "with --update: write nothing; exit with 1 when something would change")
+	f.StringArrayVar(&o.take, "take", nil, "with --update: settle a conflict, as `SIDE:FILE#SECTION`: take the text of the spec, or keep the file's; repeatable")
 	f.BoolVar(&o.edit, "edit", false, "open the file in $VISUAL or $EDITOR afterwards")
 	f.BoolVar(&o.json, "json", false, "report as JSON, one object per line")
 	o.complete(cmd)
@@ -75,7 +77,7 @@ func (o *Options) complete(cmd *cobra.Command) {
 	tags, _ := spec.Lookup("tags")
 	cli.Complete(cmd, "difficulty", levels...)
 	cli.Complete(cmd, "tags", tags.Options...)
-	for _, flag := range []string{"title", "companies", "requirement", "date", "related"} {
+	for _, flag := range []string{"title", "companies", "requirement", "date", "related", "take"} {
 		cli.Complete(cmd, flag)
 	}
 	_ = cmd.RegisterFlagCompletionFunc("set", completePaths) // these fail only for a flag that is not there
@@ -121,7 +123,7 @@ func (o *Options) check(c Choices) error {
 	refuse(c.Interactive, o.json, "leave out --interactive: a script answers no questions", "--interactive and --json")
 	refuse(o.update, toStdout, "give a folder: only files can be updated", "--update and --output -")
 	refuse(o.update, c.Edit, "leave one of them out", "--update and --edit")
-	refuse(o.update, c.Interactive || o.resume, "leave one of them out", "--update and questions")
+	refuse(o.update, o.resume, "leave one of them out", "--update and --resume")
 	refuse(o.resume, o.noInput, "leave one of them out", "--resume and --no-input")
 	refuse(o.resume, o.json, "leave out --json: it is for scripts, and --resume asks", "--resume and --json")
 	if o.related < 0 {
@@ -130,6 +132,10 @@ func (o *Options) check(c Choices) error {
 	if o.onlyCheck && !o.update {
 		faults.Add(source.Position{}, "add --update, or run newproblem check to check the structure of files", "--check is for --update")
 	}
+	if len(o.take) > 0 && !o.update {
+		faults.Add(source.Position{}, "add --update: it settles what an update finds", "--take is for --update")
+	}
+	readTakes(o.take, &faults)
 	if o.resume {
 		o.refuseProblemFlags(&faults)
 	}

@@ -51,7 +51,7 @@ func (s Setup) MayAsk() (bool, error) {
 	case why != "":
 		return false, cli.WrongUse("leave out --interactive, and use flags or --from", "newproblem cannot ask questions here: %s", why)
 	}
-	return true, nil
+	return !o.update, nil // an update asks by itself
 }
 
 // whyNobodyAnswers tells why there is nobody to answer a question, or "".

@@ -8,8 +8,10 @@ import (
 	"path/filepath"
 
 	"newproblem/cmd/newproblem/internal/input"
+	"newproblem/cmd/newproblem/internal/prompt"
 	"newproblem/scaffold/bank"
 	"newproblem/scaffold/disk"
+	"newproblem/scaffold/merge"
 	"newproblem/scaffold/spec"
 )
 
@@ -45,33 +47,49 @@ func (r *Run) bankRoot(folder string) (root, prefix string) {
 	return folder, ""
 }
 
-// updateJobs plans all files, and then writes them.
+// updateJobs plans all files, settles what is to be settled, and then writes them.
 func (r *Run) updateJobs(ctx context.Context, u *bank.Update, jobs []Job, report *updateReport) error {
-	files, errs := make([]bank.FileUpdate, len(jobs)), make([]error, len(jobs))
+	s := &settler{
+		run: r, update: u, folder: report.folder, root: report.root, jobs: jobs,
+		plans: make([]bank.FileUpdate, len(jobs)), errs: make([]error, len(jobs)), settled: make([]map[string]merge.Side, len(jobs)),
+	}
 	input.Parallel(len(jobs), func(i int) {
-		if errs[i] = ctx.Err(); errs[i] == nil {
-			files[i], errs[i] = u.Plan(r.generated(jobs[i], report.root))
+		if s.errs[i] = ctx.Err(); s.errs[i] == nil {
+			s.plan(i)
 		}
 	})
 	if err := ctx.Err(); err != nil {
 		return err
 	}
+	if err := s.take(r.Setup.Options.take); err != nil {
+		return err
+	}
+	if r.Setup.Options.interactive {
+		if err := s.ask(prompt.New(ctx, r.Setup.Streams)); err != nil {
+			return err
+		}
+	}
+	return r.commit(ctx, s, report)
+}
+
+// commit writes the files that were planned, or tells what would be written.
+func (r *Run) commit(ctx context.Context, s *settler, report *updateReport) error {
 	var planned []bank.FileUpdate
-	for i := range files {
-		if errs[i] != nil {
-			report.job(jobs[i], errs[i])
+	for i := range s.plans {
+		if s.errs[i] != nil {
+			report.job(s.jobs[i], s.errs[i])
 			continue
 		}
-		planned = append(planned, files[i])
+		planned = append(planned, s.plans[i])
 	}
-	orphans := u.Orphans(planned, r.isGone(jobs, report.root))
+	orphans := s.update.Orphans(planned, r.isGone(s.jobs, report.root))
 	if report.options.isPreview() {
 		for i := range planned {
 			report.file(planned[i])
 		}
-		return report.end(orphans, u.IsStale(planned))
+		return report.end(orphans, s.update.IsStale(planned))
 	}
-	if err := u.Commit(ctx, planned, report.file); err != nil {
+	if err := s.update.Commit(ctx, planned, report.file); err != nil {
 		report.fail(err)
 	}
 	return report.end(orphans, false)
@@ -79,7 +97,7 @@ func (r *Run) updateJobs(ctx context.Context, u *bank.Update, jobs []Job, report
 
 // generated is what a job is now.
 func (r *Run) generated(j Job, root string) bank.Generated {
-	g := bank.Generated{Name: j.Name, From: r.specOf(j.Problem, root), Content: j.Document.Bytes()}
+	g := bank.Generated{Name: j.Name, From: r.specOf(j.Problem, root), Content: j.Document.Bytes(), Said: j.Problem.Paths()}
 	if !r.saysDay(j.Problem) {
 		g.AsOf = func(existing []byte) []byte { return r.asOf(j, existing) }
 	}

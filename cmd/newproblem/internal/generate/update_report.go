@@ -21,6 +21,8 @@ type updateReport struct {
 	changes   bool           // something changes, or would
 	created   bool           // a file is new, or would be
 	conflicts bool
+	example   string // FILE#SECTION of the first of them
+	strangers bool   // of one of them nobody knows what was generated
 }
 
 func newUpdateReport(r *Run, folder *disk.Folder, root string, jobs []Job, o WriteOptions) *updateReport {
@@ -71,26 +73,53 @@ func (r *updateReport) file(f bank.FileUpdate) {
 		}
 		r.wouldBe(path, action)
 	}
-	r.sections(path, f.Sections)
+	r.sections(path, f)
 }
 
 // sections tells what an author has to know of the sections of a file.
-func (r *updateReport) sections(path string, sections []merge.Change) {
+func (r *updateReport) sections(path string, f bank.FileUpdate) {
 	var removed []string
-	for _, s := range sections {
+	for _, s := range f.Sections {
 		switch s.Outcome {
 		case merge.Conflict:
-			r.conflicts = true
-			at := source.Position{Name: path, Line: s.Line}
-			r.run.Setup.Streams.Note("%s: %s was changed both in the file and in the spec; the file's text is kept", at, s.Name)
-			_, _ = r.run.Setup.Streams.Err.Write(difference(path, s.Ours, s.Theirs)) // talk
+			r.conflict(path, s)
 		case merge.Removed:
-			removed = append(removed, s.Name)
+			if !s.Told {
+				removed = append(removed, s.Name)
+			}
 		}
 	}
 	if len(removed) > 0 {
-		r.run.Setup.Streams.Note("%s: your removal is kept: %s", path, strings.Join(removed, ", "))
+		r.run.Setup.Streams.Note("%s: your removal is kept: %s", path, strings.Join(merge.Outermost(removed), ", "))
 	}
+}
+
+// conflict tells of a section that says something else than the spec.
+func (r *updateReport) conflict(path string, s merge.Change) {
+	at := source.Position{Name: path, Line: s.Line}
+	note := r.run.Setup.Streams.Note
+	switch {
+	case s.Ours == nil:
+		note("%s: the spec says something of %s, which is not in the file", at, s.Name)
+	case !s.Unknown:
+		note("%s: %s was changed both in the file and in the spec; the file's text is kept", at, s.Name)
+	default:
+		note("%s: %s says something else than the spec; the file's text is kept", at, s.Name)
+	}
+	r.conflicts, r.strangers = true, r.strangers || s.Unknown
+	_, _ = r.run.Setup.Streams.Err.Write(conflictDiff(path, s)) // talk
+	if r.example == "" {
+		if len(r.jobs) > 1 {
+			r.example = path + "#" + s.Name
+		} else {
+			r.example = "#" + s.Name
+		}
+	}
+}
+
+// conflictDiff shows what both sides say of a section.
+func conflictDiff(path string, s merge.Change) []byte {
+	return text.DiffAt(s.Line, "a/"+path, s.Ours, "b/"+path, s.Theirs)
 }
 
 // difference shows the difference of two texts of a file; nil is that of one
@@ -131,6 +160,18 @@ func (r *updateReport) update(f bank.FileUpdate) {
 	r.object(out)
 }
 
+// settling is how conflicts are settled.
+func (r *updateReport) settling() string {
+	if !r.conflicts {
+		return ""
+	}
+	hint := fmt.Sprintf("to take the spec's text, add --take 'spec:%s'; to keep the file's, --take 'file:%s'; --update -i asks, and --force takes the spec's text everywhere", r.example, r.example)
+	if r.strangers {
+		hint += "; newproblem spec FILE.md prints the spec that a file makes"
+	}
+	return hint
+}
+
 // end tells the rest, and gives the error that says how the run ended.
 func (r *updateReport) end(orphans []bank.ManifestEntry, stale bool) error {
 	r.flush()
@@ -145,8 +186,8 @@ func (r *updateReport) end(orphans []bank.ManifestEntry, stale bool) error {
 	if stale && !r.changes && r.options.OnlyCheck {
 		s.Note("%s would be updated", filepath.Join(r.root, bank.ManifestName))
 	}
-	if r.conflicts {
-		s.Hint("make the spec and the file agree, remove the field from the spec, or add --force to take the spec's text")
+	if hint := r.settling(); hint != "" {
+		s.Hint(hint)
 	}
 	if err := r.err(); err != nil {
 		return err

@@ -42,3 +42,17 @@ func Diff(before string, was []byte, after string, now []byte) []byte {
 	_, unified, _ := bytes.Cut(diff.Diff(before, was, after, now), []byte("\n")) // after "diff BEFORE AFTER"
 	return unified
 }
+
+// DiffAt is Diff of two parts of a text, of which the first begins in a line,
+// from 1: the difference has the line numbers of the whole text.
+func DiffAt(line int, before string, was []byte, after string, now []byte) []byte {
+	var out []byte
+	for l := range bytes.Lines(Diff(before, was, after, now)) {
+		var at [4]int
+		if n, _ := fmt.Sscanf(string(l), "@@ -%d,%d +%d,%d @@", &at[0], &at[1], &at[2], &at[3]); n == len(at) && line > 1 {
+			l = fmt.Appendf(nil, "@@ -%d,%d +%d,%d @@\n", at[0]+line-1, at[1], at[2]+line-1, at[3])
+		}
+		out = append(out, l...)
+	}
+	return out
+}

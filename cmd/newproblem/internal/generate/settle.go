@@ -1,0 +1,202 @@
+package generate
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"newproblem/cmd/newproblem/internal/cli"
+	"newproblem/cmd/newproblem/internal/prompt"
+	"newproblem/scaffold/bank"
+	"newproblem/scaffold/disk"
+	"newproblem/scaffold/merge"
+	"newproblem/scaffold/source"
+)
+
+// A take says which side to take of one section: --take spec:FILE#SECTION.
+type take struct {
+	side  merge.Side
+	where string // FILE#SECTION, as it was given
+}
+
+// readTakes reads the values of --take.
+func readTakes(given []string, faults *source.Faults) []take {
+	var takes []take
+	for _, text := range given {
+		side, where, _ := strings.Cut(text, ":")
+		t := take{where: where}
+		switch side {
+		case "spec":
+			t.side = merge.Spec
+		case "file":
+			t.side = merge.File
+		}
+		if t.side == 0 || !strings.Contains(where, "#") {
+			faults.Add(cli.Flag("take"), "write spec:FILE#SECTION to take the spec's text, or file:FILE#SECTION to keep the file's; FILE may be left out where there is one",
+				"cannot be %s", source.Quote(text))
+		}
+		takes = append(takes, t)
+	}
+	return takes
+}
+
+// A settler settles conflicts, one section at a time.
+type settler struct {
+	run    *Run
+	update *bank.Update
+	folder *disk.Folder
+	root   string // of the bank
+	jobs   []Job
+	plans  []bank.FileUpdate
+	errs   []error // of the plans
+
+	settled []map[string]merge.Side // by job, and the ID of a section
+}
+
+// plan plans a job anew, with what is settled of it.
+func (s *settler) plan(i int) {
+	g := s.run.generated(s.jobs[i], s.root)
+	g.Settled = s.settled[i]
+	s.plans[i], s.errs[i] = s.update.Plan(g)
+}
+
+// settle notes what to take of a section.
+func (s *settler) settle(i int, id string, side merge.Side) {
+	if s.settled[i] == nil {
+		s.settled[i] = map[string]merge.Side{}
+	}
+	s.settled[i][id] = side
+}
+
+// take settles what --take says.
+func (s *settler) take(given []string) error {
+	var faults source.Faults
+	for _, t := range readTakes(given, &faults) {
+		i, section := s.jobOf(t.where, &faults)
+		if i < 0 || s.errs[i] != nil {
+			continue
+		}
+		if id := s.sectionOf(i, section, &faults); id != "" {
+			s.settle(i, id, t.side)
+		}
+	}
+	for i := range s.jobs {
+		if s.settled[i] != nil {
+			s.plan(i)
+		}
+	}
+	return faults.Err()
+}
+
+// jobOf gives the job whose file is named, or -1, and the section that is.
+func (s *settler) jobOf(where string, faults *source.Faults) (job int, section string) {
+	if section, ok := strings.CutPrefix(where, "#"); ok {
+		if len(s.jobs) != 1 {
+			faults.Add(cli.Flag("take"), "write spec:FILE#SECTION or file:FILE#SECTION", "does not name one of the %d files", len(s.jobs))
+			return -1, ""
+		}
+		return 0, section
+	}
+	for at := range len(where) { // a file's name may have a # in it
+		if where[at] != '#' {
+			continue
+		}
+		file := filepath.Clean(where[:at])
+		for i, j := range s.jobs {
+			if file == filepath.Clean(s.folder.Path(j.Name)) || file == j.Name {
+				return i, where[at+1:]
+			}
+		}
+	}
+	file, _, _ := strings.Cut(where, "#")
+	var names []string
+	for _, j := range s.jobs {
+		names = append(names, s.folder.Path(j.Name))
+	}
+	hint := "name a file of the specs that you give"
+	if near := source.Suggest(file, names); near != "" {
+		hint = "did you mean " + near + "?"
+	}
+	faults.Add(cli.Flag("take"), hint, "no spec makes %s", source.Quote(file))
+	return -1, ""
+}
+
+// sectionOf gives the ID of the section of a job that is named, by all its
+// headings or by its last, or "".
+func (s *settler) sectionOf(job int, name string, faults *source.Faults) string {
+	var differing []string // the sections that say something else than the spec
+	for _, c := range s.plans[job].Sections {
+		if c.Theirs != nil && !c.Unsaid {
+			differing = append(differing, c.Name)
+		}
+	}
+	file := s.folder.Path(s.jobs[job].Name)
+	switch found := named(differing, name); {
+	case len(found) == 1:
+		return merge.ID(found[0])
+	case len(found) > 1:
+		faults.Add(cli.Flag("take"), "name it with the headings above it: "+strings.Join(found, ", or "), "%s has several sections called %s", file, source.Quote(name))
+		return ""
+	}
+	if len(named(s.update.SectionNames(s.jobs[job].Document.Bytes()), name)) > 0 {
+		s.run.Setup.Streams.Note("%s: there is nothing to settle in %s", file, name)
+		return ""
+	}
+	hint := "there is nothing to settle in this file"
+	if len(differing) > 0 {
+		hint = "sections that differ: " + strings.Join(differing, ", ")
+	}
+	if near := source.Suggest(name, merge.Last(differing)); near != "" {
+		hint = "did you mean " + near + "?"
+	}
+	faults.Add(cli.Flag("take"), hint, "%s has no section called %s", file, source.Quote(name))
+	return ""
+}
+
+// named gives the names that are meant by one: all of it, or what it ends in.
+func named(names []string, name string) []string {
+	id := merge.ID(name)
+	if i := slices.IndexFunc(names, func(n string) bool { return merge.ID(n) == id }); i >= 0 {
+		return names[i : i+1]
+	}
+	var found []string
+	for _, n := range names {
+		if strings.HasSuffix(merge.ID(n), "\n"+id) {
+			found = append(found, n)
+		}
+	}
+	return found
+}
+
+// The answers to a conflict.
+var sides = []string{"keep the file's text", "take the spec's text", "decide later"}
+
+// ask settles by asking for each conflict that is left.
+func (s *settler) ask(p prompt.Prompter) error {
+	for i := range s.plans {
+		if s.errs[i] != nil {
+			continue
+		}
+		path := s.folder.Path(s.jobs[i].Name)
+		for _, c := range s.plans[i].Sections {
+			if c.Outcome != merge.Conflict {
+				continue
+			}
+			if _, err := s.run.Setup.Streams.Err.Write(conflictDiff(path, c)); err != nil {
+				return fmt.Errorf("showing a conflict: %w", err)
+			}
+			answer, err := p.Choose(prompt.Question{Message: path + ": " + c.Name, Help: "The lines with - are the file's, those with + the spec's.", Default: sides[0]}, sides)
+			if err != nil {
+				return err
+			}
+			if answer < 2 {
+				s.settle(i, merge.ID(c.Name), []merge.Side{merge.File, merge.Spec}[answer])
+			}
+		}
+		if s.settled[i] != nil {
+			s.plan(i)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,84 @@
+package bank
+
+import (
+	"slices"
+	"strings"
+
+	"newproblem/scaffold"
+	"newproblem/scaffold/layout"
+	"newproblem/scaffold/markdown"
+	"newproblem/scaffold/merge"
+	"newproblem/scaffold/spec"
+)
+
+// facts are where the fields of a template land, by the names of the parts that
+// an update merges.
+type facts struct {
+	byLine []string            // the sections with the facts of a problem, one per line, such as its difficulty and its date
+	days   []string            // the lines that are dates
+	fields map[string][]string // by the name of a part: the fields that land in it
+}
+
+func factsOf(t *scaffold.Template) (*facts, error) {
+	l, err := t.Layout()
+	if err != nil {
+		return nil, err
+	}
+	titled := isTitled(l.Sections)
+	f := &facts{fields: map[string][]string{}}
+	for i := range l.Placements {
+		if p := &l.Placements[i]; isFact(p) {
+			name := merge.Name(p.Trail, titled)
+			if !slices.Contains(f.byLine, name) {
+				f.byLine = append(f.byLine, name)
+			}
+		}
+	}
+	for i := range l.Placements {
+		f.place(&l.Placements[i], merge.Name(l.Placements[i].Trail, titled))
+	}
+	return f, nil
+}
+
+// isFact reports whether a field is one of those that stand in a line each.
+func isFact(p *layout.Placement) bool {
+	f, _ := spec.Lookup(p.Field)
+	return f != nil && p.Label != "" && (f.Kind == spec.Choice || f.Kind == spec.Date || f.Kind == spec.Stars)
+}
+
+// place notes a field that lands below a heading.
+func (f *facts) place(p *layout.Placement, name string) {
+	if slices.Contains(f.byLine, name) {
+		name = merge.LineName(name, p.Label)
+		if field, _ := spec.Lookup(p.Field); field != nil && field.Kind == spec.Date {
+			f.days = append(f.days, name)
+		}
+	}
+	f.fields[name] = append(f.fields[name], p.Field)
+}
+
+// isTitled reports whether the first heading is that of the whole document.
+func isTitled(sections []markdown.Section) bool {
+	return len(sections) > 0 && sections[0].Level == 1
+}
+
+// unsaid gives the names of the parts of which nobody said anything. What is
+// computed from a field, as in the estimate, lands below the same name.
+func (f *facts) unsaid(said []string) []string {
+	var names []string
+	for name, fields := range f.fields {
+		isSaid := slices.ContainsFunc(fields, func(field string) bool {
+			return slices.ContainsFunc(said, func(path string) bool { return group(path) == group(field) })
+		})
+		if !isSaid {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// group is the first name of a path.
+func group(path string) string {
+	name, _, _ := strings.Cut(path, ".")
+	return name
+}
