@@ -67,6 +67,16 @@ func (d *Document) Len() int {
 	return n
 }
 
+// Own gives the parts of the document's bytes that differ from the blank problem,
+// with the lines that they stand in and the next one, in order.
+func (d *Document) Own(content []byte) []markdown.Range {
+	var own []markdown.Range
+	for _, b := range d.bounds(content) {
+		own = append(own, markdown.Range{Start: b[0], End: b[1]})
+	}
+	return own
+}
+
 // Equal reports whether a document has exactly these bytes.
 func (d *Document) Equal(content []byte) bool {
 	return d.Len() == len(content) && bytes.Equal(d.Bytes(), content)

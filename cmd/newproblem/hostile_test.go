@@ -27,6 +27,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"newproblem/scaffold"
+	"newproblem/scaffold/bank"
 	"newproblem/scaffold/source"
 	"newproblem/scaffold/spec"
 )
@@ -390,12 +391,13 @@ func (e *hostileEntry) checkRefused(t *testing.T, way string, got outcome, out s
 	}
 }
 
-// tree gives all files below a folder, which need not be there.
+// tree gives all files below a folder, which need not be there, without the
+// manifest of the bank.
 func tree(t *testing.T, dir string) []string {
 	t.Helper()
 	var files []string
 	err := filepath.WalkDir(filepath.Dir(dir), func(path string, d os.DirEntry, err error) error {
-		if err == nil && !d.IsDir() {
+		if err == nil && !d.IsDir() && d.Name() != bank.ManifestName {
 			files = append(files, path)
 		}
 		return err

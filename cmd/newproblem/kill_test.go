@@ -179,6 +179,9 @@ var tempFile = regexp.MustCompile(`^\.newproblem-[0-9a-f]{16}\.tmp$`)
 func (v *victim) check(t *testing.T, dir string, e ending) (temps, changed int) {
 	t.Helper()
 	got := contents(t, dir)
+	if v.lock != "" {
+		got = withManifest(t, dir)
+	}
 	for name, content := range got {
 		was, wasThere := v.before[name]
 		is, ours := v.after[name]

@@ -30,21 +30,35 @@ type testBank struct {
 	path   string
 	force  bool
 	dryRun bool
+
+	template *scaffold.Template // nil for the built-in
 }
 
 // update brings files up to date with problems, and tells what was done: the
 // action of each, in order.
 func (b *testBank) update(problems ...*spec.Problem) []bank.FileUpdate {
 	b.t.Helper()
+	var all []bank.Generated
+	for _, p := range problems {
+		all = append(all, generated(b.t, p))
+	}
+	return b.updateGenerated(all...)
+}
+
+func (b *testBank) updateGenerated(generated ...bank.Generated) []bank.FileUpdate {
+	b.t.Helper()
+	if b.template == nil {
+		b.template = scaffold.Builtin()
+	}
 	folder := open(b.t, b.path)
-	u, err := bank.BeginUpdate(context.Background(), folder, folder, bank.UpdateOptions{Template: scaffold.Builtin(), Force: b.force, DryRun: b.dryRun})
+	u, err := bank.BeginUpdate(context.Background(), folder, folder, bank.UpdateOptions{Template: b.template, Force: b.force, DryRun: b.dryRun})
 	if err != nil {
 		b.t.Fatal(err)
 	}
 	defer u.Close()
 	var all []bank.FileUpdate
-	for _, p := range problems {
-		file, err := u.Plan(generated(b.t, p))
+	for _, g := range generated {
+		file, err := u.Plan(g)
 		if err != nil {
 			b.t.Fatal(err)
 		}

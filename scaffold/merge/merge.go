@@ -42,6 +42,22 @@ type Base []Stamp
 // generated. The sections named in byLine are merged line by line.
 func Stamps(doc []byte, byLine []string) Base { return split(doc, ids(byLine)).stamps() }
 
+// SectionStamps gives what Stamps has of one section of a document, the i-th of
+// its outline, and looks at that alone. No other section may have its name.
+func SectionStamps(doc []byte, outline []markdown.Section, i int, byLine []string) Base {
+	s := newSplitter(doc[outline[i].Start:outline[i].End], ids(byLine))
+	if i > 0 && outline[0].Level == 1 {
+		s.titled = true
+	}
+	for k, above := i, outline[i].Level; k > 0 && above > 1; {
+		if k--; outline[k].Level < above && !(k == 0 && s.titled) {
+			above = outline[k].Level
+			s.trail = slices.Insert(s.trail, 0, heading{above, outline[k].Title})
+		}
+	}
+	return s.split().stamps()
+}
+
 func (p *parts) stamps() Base {
 	b := make(Base, len(p.all))
 	for i := range p.all {

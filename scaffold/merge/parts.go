@@ -115,8 +115,14 @@ func (p *parts) named(id string) *part {
 // split gives the parts of a document, in its order; together they are the
 // document. The sections whose ids are in byLine are parted into their lines. No
 // two parts have the same id: the second of a kind ends in " (2)".
-func split(doc []byte, byLine []string) *parts {
-	s := splitter{doc: markdown.Parse(doc), byLine: byLine, isUsed: map[string]bool{}, used: map[string]int{}}
+func split(doc []byte, byLine []string) *parts { return newSplitter(doc, byLine).split() }
+
+func newSplitter(doc []byte, byLine []string) *splitter {
+	return &splitter{doc: markdown.Parse(doc), byLine: byLine, isUsed: map[string]bool{}, used: map[string]int{}}
+}
+
+func (s *splitter) split() *parts {
+	doc := s.doc.Source
 	blocks := s.doc.Blocks
 	for i := 0; i < len(blocks); {
 		end := i + 1

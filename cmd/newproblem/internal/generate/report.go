@@ -60,7 +60,8 @@ func (r *report) wouldBe(path string, action disk.Action) {
 	r.run.Setup.Streams.Note("%s would be %s", path, action)
 }
 
-// fail notes the error that the run ends with, if it is the first.
+// fail notes the error that the run ends with, if it is the first. No error is
+// nothing to note.
 func (r *report) fail(err error) {
 	if r.failed == nil {
 		r.failed = err

@@ -132,6 +132,11 @@ const batch = 256
 // writeFiles writes the files, or in a dry run only looks, and reports each.
 func (r *Run) writeFiles(ctx context.Context, folder *disk.Folder, jobs []Job, o WriteOptions) ([]string, error) {
 	report := &writeReport{report: newReport(r, folder, o)}
+	record, err := r.openRecord(o)
+	if err != nil {
+		return nil, err
+	}
+	defer record.close()
 	how := disk.WriteOptions{Force: o.Force, Sync: o.Sync}
 	put := folder.Put
 	if o.DryRun {
@@ -141,6 +146,7 @@ func (r *Run) writeFiles(ctx context.Context, folder *disk.Folder, jobs []Job, o
 		now := jobs[:min(batch, len(jobs))]
 		jobs = jobs[len(now):]
 		actions, errs := make([]disk.Action, len(now)), make([]error, len(now))
+		record.begin(len(now))
 		input.Parallel(len(now), func(i int) {
 			buffer := buffers.Get().(*[]byte)
 			defer buffers.Put(buffer)
@@ -148,11 +154,14 @@ func (r *Run) writeFiles(ctx context.Context, folder *disk.Folder, jobs []Job, o
 				file := r.file(now[i], *buffer)
 				*buffer = file.Content
 				actions[i], errs[i] = put(file, how)
+				record.note(i, now[i], actions[i], file.Content)
 			}
 		})
+		recording := record.end(now)
 		for i, j := range now {
 			report.job(j, actions[i], errs[i])
 		}
+		report.fail(recording)
 		if report.flush(); report.failed != nil {
 			break
 		}
