@@ -20,10 +20,10 @@ type Reading struct {
 // or not all of it.
 type Unplaced struct {
 	markdown.Line
-	Why     string // "" where the template has no place for such a line
-	Hint    string // the way out, or ""
-	InPart  bool   // the problem has the rest of it
-	Outside bool   // it stands in a section that the template does not have
+	Why    string // "" where the template has no place for such a line
+	Hint   string // the way out, or ""
+	InPart bool   // the problem has the rest of it
+	Mild   bool   // it stands in a section that the template does not have, or its label has more words
 }
 
 // Read reads a problem back from a document that was rendered with the

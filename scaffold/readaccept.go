@@ -257,6 +257,9 @@ func kept(f *spec.Field, text string) (string, string) {
 		line := withoutHTML(paragraph, &lost, isPlain)
 		out.WriteString(line)
 	}
+	if f.Kind != spec.Block {
+		return strings.Join(strings.Fields(out.String()), " "), lost
+	}
 	return out.String(), lost
 }
 

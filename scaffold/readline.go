@@ -3,6 +3,7 @@ package scaffold
 import (
 	"bytes"
 	"slices"
+	"strconv"
 	"strings"
 
 	"newproblem/scaffold/layout"
@@ -73,7 +74,7 @@ func (r *reader) section(s section) {
 	if s.outside {
 		for _, line := range s.lines {
 			if n := len(r.reading.Unplaced); r.unplacedIn(line) {
-				r.reading.Unplaced[n].Outside = true
+				r.reading.Unplaced[n].Mild = true
 			}
 		}
 		return
@@ -93,6 +94,11 @@ func (r *reader) section(s section) {
 // inPart notes a line of which something is not in the problem.
 func (r *reader) inPart(line markdown.Line, why string) {
 	r.reading.Unplaced = append(r.reading.Unplaced, Unplaced{Line: line, Why: why, InPart: true})
+}
+
+// mild notes a line of which only what does not matter is not in the problem.
+func (r *reader) mild(line markdown.Line, why string) {
+	r.reading.Unplaced = append(r.reading.Unplaced, Unplaced{Line: line, Why: why, InPart: true, Mild: true})
 }
 
 func (r *reader) unplacedIn(line markdown.Line) bool {
@@ -121,7 +127,10 @@ func (r *reader) code(s section) []markdown.Line {
 			code = append(code, string(l.Raw))
 		}
 		behind := min(end+1, len(rest))
-		r.say(paths[i], strings.Join(code, "\n"), rest[open:behind]...)
+		r.say(paths[i], strings.Join(code, "\n"), slices.Clone(rest[open:behind])...)
+		if info := strings.Trim(string(rest[open].Raw), "`~ "); !r.exact && i < len(languages) && info != "" && !strings.EqualFold(info, languages[i]) {
+			r.mild(rest[open], "the spec keeps the code, and the template says "+strconv.Quote(languages[i])+" above it")
+		}
 		rest = slices.Delete(rest, open, behind)
 	}
 	return rest
@@ -229,7 +238,7 @@ func (r *reader) match(key string, line markdown.Line) (*layout.Pattern, []strin
 			continue
 		}
 		texts, ok := p.Match(line.Kind, text)
-		if !ok || r.isReachedAcross(p, texts) || !r.exact && tears(p, text, texts) {
+		if !ok || r.isReachedAcross(p, texts) || !r.exact && (tears(p, text, texts) || r.hidesLink(p, texts)) {
 			continue
 		}
 		if !r.used[p] {
@@ -245,6 +254,19 @@ func (r *reader) match(key string, line markdown.Line) (*layout.Pattern, []strin
 		r.used[hit] = field == nil || !field.Many
 	}
 	return hit, hitTexts
+}
+
+// hidesLink reports whether a link stands in place of the name of an object that
+// has a key for it, which the pattern has not.
+func (r *reader) hidesLink(p *layout.Pattern, texts []string) bool {
+	f, key := r.template.table.Lookup(p.Fields[0])
+	if f == nil || key == "" || key != firstKey(f) || !strings.ContainsAny(texts[0], "[:") {
+		return false
+	}
+	return slices.ContainsFunc(f.Keys, func(k spec.Field) bool { return k.Kind == spec.Link }) &&
+		slices.ContainsFunc((markdown.Inline{}).Spans(texts[0]), func(s markdown.Span) bool {
+			return s.Kind == markdown.SpanLink || s.Kind == markdown.SpanAutolink
+		})
 }
 
 // isReachedAcross reports whether emphasis or a link reaches from one of the

@@ -2,6 +2,7 @@ package scaffold
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"newproblem/scaffold/internal/lazy"
@@ -133,7 +134,11 @@ func (r *reader) labelled(key string, isNested bool, text string, line markdown.
 		}
 	}
 	if i := near(name, labels); i >= 0 {
-		return r.value(key, of[i], value, line)
+		ok := r.value(key, of[i], value, line)
+		if ok && saysMore(name, labels[i]) {
+			r.mild(line, "its label is read as "+strconv.Quote(labels[i]))
+		}
+		return ok
 	}
 	return isNested && value != "" && r.keyOf(key, name, value, line)
 }
@@ -213,6 +218,11 @@ func near(name string, labels []string) int {
 		}
 	}
 	return -1
+}
+
+// saysMore reports whether a label has more in it than the one it is taken for.
+func saysMore(name, label string) bool {
+	return bareKey(name) == bareKey(label) && strings.Contains(name, "(") && markdown.Key(name) != markdown.Key(label) || hasWordsOf(name, label)
 }
 
 // bareKey is the key of a label without what stands in brackets behind it.

@@ -109,7 +109,7 @@ func rowLabel(cell string, labels []string, rows []markdown.Line) string {
 	}
 	for _, alike := range []func(string) string{markdown.Key, bareKey} {
 		for _, label := range labels {
-			if alike(label) == alike(cell) && alike(cell) != "" && !slices.ContainsFunc(rows, func(row markdown.Line) bool {
+			if alike(label) == alike(cell) && !saysMore(cell, label) && alike(cell) != "" && !slices.ContainsFunc(rows, func(row markdown.Line) bool {
 				cells := layout.CellsOf(row.Raw)
 				return len(cells) > 0 && cells[0] == label
 			}) {

@@ -129,9 +129,9 @@ func tellUnplaced(s *cli.Streams, name string, reading *scaffold.Reading, verbos
 	lines := slices.Clone(reading.Unplaced)
 	slices.SortStableFunc(lines, func(a, b scaffold.Unplaced) int {
 		switch {
-		case a.Outside == b.Outside:
+		case a.Mild == b.Mild:
 			return 0
-		case b.Outside:
+		case b.Mild:
 			return -1
 		}
 		return 1
@@ -156,5 +156,5 @@ func tellUnplaced(s *cli.Streams, name string, reading *scaffold.Reading, verbos
 	case len(lines) == 0 && reading.Partial:
 		s.Note("%s lacks lines that the template has: the spec makes them again", name)
 	}
-	return len(lines) > 0 && !lines[0].Outside
+	return len(lines) > 0 && !lines[0].Mild
 }
