@@ -40,7 +40,9 @@ func (r *reader) say(path, text string, lines ...markdown.Line) {
 	}
 	if ok {
 		if before.Text != said.Text {
-			r.unplaced(lines[0], path+" is said twice, and otherwise on line "+strconv.Itoa(before.At.Line), "keep one of the two")
+			for _, line := range lines {
+				r.unplaced(line, path+" is said twice, and otherwise on line "+strconv.Itoa(before.At.Line), "keep one of the two")
+			}
 		}
 		return
 	}
@@ -59,7 +61,11 @@ func (r *reader) text(f *spec.Field, path, text string, object spec.Value, lines
 	if !r.exact && f.Kind != spec.Code {
 		var lost string
 		if text, lost = kept(f, text); lost != "" {
-			r.inPart(lines[0], lost)
+			for _, line := range lines {
+				if _, ofLine := kept(f, string(line.Raw)); ofLine != "" || len(lines) == 1 {
+					r.inPart(line, lost)
+				}
+			}
 		}
 	}
 	v := spec.Text(r.unescape(f, path, text, object))
@@ -165,11 +171,11 @@ func (r *reader) sums() {
 		}
 		sum, _ := r.template.table.Sum(r.reading.Problem, l.path)
 		number := markdown.Inline{}.Seen(l.text)
-		if digits := strings.TrimLeft(number, "0123456789"); digits != number && !strings.HasPrefix(digits, ".") {
-			number = number[:len(number)-len(digits)]
+		for _, at := range r.layout.At(l.path) {
+			number = leadingNumber(number, strings.TrimSpace(at.Suffix))
 		}
 		if number != sum {
-			r.unplaced(l.line, l.path+" is computed from "+strings.Join(r.template.table.Sums()[l.path], " and "), "say those")
+			r.unplaced(l.line, l.path+" is computed from "+strings.Join(r.template.table.Sums()[l.path], " and "), "give those")
 		}
 	}
 }

@@ -74,14 +74,32 @@ func (r *reader) keysOf(outline []markdown.Section) (keys []string, known []bool
 	})
 }
 
-// place walks down the headings. The title of the document is the first heading
-// that no section of the template has.
+// titleAt gives which heading is the title of the document: the first that has the
+// template's words around its fields, or else the first of all.
+func (r *reader) titleAt(outline []markdown.Section) int {
+	for _, p := range r.layout.Patterns("") {
+		literals := p.Literals()
+		before, behind := markdown.Key(strings.TrimLeft(literals[0], "#")), markdown.Key(literals[len(literals)-1])
+		if p.Kind != markdown.Heading || before+behind == "" {
+			continue
+		}
+		for i, h := range outline {
+			if title := markdown.Key(h.Title); strings.HasPrefix(title, before) && strings.HasSuffix(title, behind) {
+				return i
+			}
+		}
+	}
+	return 0
+}
+
+// place walks down the headings.
 func (r *reader) place(outline []markdown.Section, elsewhere func(parent, title string) (string, bool)) (keys []string, known []bool) {
 	type open struct {
 		level int
 		key   string
 	}
 	var path []open
+	titleAt := r.titleAt(outline)
 	for i, h := range outline {
 		for len(path) > 0 && path[len(path)-1].level >= h.Level {
 			path = path[:len(path)-1]
@@ -97,7 +115,7 @@ func (r *reader) place(outline []markdown.Section, elsewhere func(parent, title 
 				key = found
 			}
 		}
-		if !ok && i == 0 {
+		if i == titleAt && !ok {
 			key, ok = "", true
 		}
 		if !ok && key == "" {
