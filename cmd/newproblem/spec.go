@@ -1,7 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"context"
+	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -24,12 +28,15 @@ const specHeader = `# A complete spec for newproblem: every field there is, with
 // newSpecCommand is "newproblem spec": the example spec, the spec of an existing
 // problem, and the schema.
 func newSpecCommand(s *cli.Streams) *cobra.Command {
-	var asSchema bool
+	var asSchema, verbose bool
 	var template input.TemplateFlag
 	cmd := &cobra.Command{
 		Use: "spec [FILE.md]", Short: "Print an example spec, or the spec of a problem",
 		Long: `Print a complete example spec with comments, to change and then give to --from.
-Given the file of a problem, print the spec that makes the same file again. With
+Given the file of a problem, print the spec that makes the same file again: what
+a reader sees in each place of the template. Lines that have no place in it are
+named (ten of them, or with --verbose all), and the exit status is 1 if one of
+them stands in a section of the template. With
 --schema, print the JSON Schema of a spec: with it, editors complete and check a
 spec as you type.`,
 		Example: `  newproblem spec > url-shortener.yaml
@@ -50,7 +57,10 @@ spec as you type.`,
 			if err != nil {
 				return err
 			}
-			out, err := printSpec(cli.Interruptible(cmd.Context()), s, args, asSchema, template.Name(settings))
+			if len(args) == 1 {
+				return readBack(cli.Interruptible(cmd.Context()), s, args[0], template.Name(settings), verbose)
+			}
+			out, err := printSpec(asSchema)
 			if err != nil {
 				return err
 			}
@@ -58,60 +68,93 @@ spec as you type.`,
 		},
 	}
 	cmd.Flags().BoolVar(&asSchema, "schema", false, "print the JSON Schema of a spec")
+	cmd.Flags().BoolVar(&verbose, "verbose", false, "name every line that is not in the spec")
 	template.Register(cmd)
 	return cmd
 }
 
-func printSpec(ctx context.Context, s *cli.Streams, args []string, asSchema bool, template string) ([]byte, error) {
-	switch {
-	case asSchema:
+func printSpec(asSchema bool) ([]byte, error) {
+	if asSchema {
 		return spec.Schema()
-	case len(args) == 1:
-		return readBack(ctx, s, args[0], template)
 	}
 	example, err := spec.Write(spec.Example(), true)
 	return append([]byte(specHeader), example...), err
 }
 
-// readBack gives the spec of a problem's file, and tells what of the file is
+// readBack prints the spec of a problem's file, and tells what of the file is
 // not in it.
-func readBack(ctx context.Context, s *cli.Streams, file, template string) ([]byte, error) {
+func readBack(ctx context.Context, s *cli.Streams, file, template string, verbose bool) error {
 	t, err := input.Template(ctx, template)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	name, doc, err := input.Read(ctx, s, file)
 	if err != nil {
 		fault := input.Fault(file, err)
 		fault.Hint = "give the file of a problem, or nothing for an example"
-		return nil, fault
+		return fault
 	}
 	reading, err := t.Read(doc)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if len(reading.Problem.Paths()) == 0 {
-		return nil, &source.Fault{
+		return &source.Fault{
 			At: source.Position{Name: name}, What: "has nothing that fits the template " + t.Name(),
 			Hint: "use --template to name the template that it was made with",
 		}
 	}
-	tellUnplaced(s, name, reading)
-	return spec.Write(reading.Problem, false)
+	if _, ok := reading.Problem.Get("title"); !ok {
+		title := strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
+		s.Note("%s: there is no title in it, so the spec takes the name of the file: %s", name, source.Quote(title))
+		reading.Problem.Set("title", spec.Text(title))
+	}
+	out, err := spec.Write(reading.Problem, false)
+	if err != nil {
+		return err
+	}
+	lost := tellUnplaced(s, name, reading, verbose)
+	if err := s.Print(out); err != nil {
+		return err
+	}
+	if lost {
+		return cli.Exit(cli.ExitFindings)
+	}
+	return nil
 }
 
-// tellUnplaced tells what the spec of a file that was edited leaves out.
-func tellUnplaced(s *cli.Streams, name string, reading *scaffold.Reading) {
-	const most = 10
-	lines := reading.Unplaced
+// tellUnplaced tells what of a file its spec leaves out, and reports whether some
+// of it stands in a section of the template: that comes first.
+func tellUnplaced(s *cli.Streams, name string, reading *scaffold.Reading, verbose bool) (lost bool) {
+	lines := slices.Clone(reading.Unplaced)
+	slices.SortStableFunc(lines, func(a, b scaffold.Unplaced) int {
+		switch {
+		case a.Mild == b.Mild:
+			return 0
+		case b.Mild:
+			return -1
+		}
+		return 1
+	})
+	most := 10
+	if verbose {
+		most = len(lines)
+	}
 	for _, line := range lines[:min(most, len(lines))] {
 		at := source.Position{Name: name, Line: line.Number}
-		s.Note("%s: the template has no place for this line, so the spec leaves it out: %s", at, source.Quote(string(line.Raw)))
+		why := cmp.Or(line.Why, "the template has no place for this line")
+		if !line.InPart {
+			why += ", so the spec leaves it out"
+		}
+		s.Note("%s: %s: %s", at, why, source.Quote(string(line.Raw)))
+		s.Hint(line.Hint)
 	}
 	switch n := len(lines) - most; {
 	case n > 0:
 		s.Note("%s: the spec also leaves out %s", name, text.Count(n, "more line", "more lines"))
-	case len(lines) == 0 && !reading.Exact:
-		s.Note("%s was edited: the spec does not make exactly the same file", name)
+		s.Hint("name them all with --verbose")
+	case len(lines) == 0 && reading.Partial:
+		s.Note("%s lacks lines that the template has: the spec makes them again", name)
 	}
+	return len(lines) > 0 && !lines[0].Mild
 }

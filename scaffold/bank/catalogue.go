@@ -1,7 +1,6 @@
 package bank
 
 import (
-	"cmp"
 	"strconv"
 	"strings"
 
@@ -51,8 +50,7 @@ func List(t *scaffold.Template, file string, doc []byte) (Listed, error) {
 		Minutes:    number(p, "estimated_time.reading") + number(p, "estimated_time.solving"),
 		Popularity: number(p, "popularity"),
 	}
-	heading, line := firstHeading(doc)
-	l.Title, l.TitleLine = cmp.Or(l.Title, heading), line
+	l.Title, l.TitleLine = titleOf(p, doc)
 	return l, nil
 }
 
@@ -75,20 +73,22 @@ func difficulties() []string {
 // TitleOf gives the title of a problem, and the line it stands in; "" and 0
 // when the document has no heading.
 func TitleOf(t *scaffold.Template, doc []byte) (title string, line int) {
-	title, line = firstHeading(doc)
-	if p, err := t.ReadFields(doc, "title"); err == nil && p.Title() != "" {
-		title = p.Title()
+	p, err := t.ReadFields(doc, "title")
+	if err != nil {
+		p = &spec.Problem{}
 	}
-	return title, line
+	return titleOf(p, doc)
 }
 
-// firstHeading is what a document calls itself that does not have the form of the
-// template's title, and the line it stands in.
-func firstHeading(doc []byte) (title string, number int) {
-	for line := range markdown.Lines(doc) {
-		if line.Kind == markdown.Heading {
-			return markdown.UnescapePlain(string(line.Text), markdown.Place{Kind: markdown.Heading}), line.Number
-		}
+// titleOf is the title that was read, or what the document calls itself where it
+// has none that says something.
+func titleOf(p *spec.Problem, doc []byte) (title string, line int) {
+	if title := p.Title(); title != "" {
+		return title, p.Position("title").Line
+	}
+	model := markdown.Parse(doc)
+	for _, i := range model.Headings() {
+		return (markdown.Inline{}).Seen(string(model.Text(i))), model.Blocks[i].Line
 	}
 	return "", 0
 }

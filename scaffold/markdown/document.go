@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"iter"
+	"strings"
 )
 
 // A Document is a text with its blocks, as CommonMark with the tables and task
@@ -232,4 +233,47 @@ func (d *Document) Sections() []Section {
 		out = append(out, Section{Level: b.Level, Title: string(title), Number: b.Line, Start: start, End: len(d.Source)})
 	}
 	return out
+}
+
+// definitions gives where the labels of references lead to, as the document
+// defines them; nil where it defines none. The first of a label counts.
+func (d *Document) definitions() func(label string) (Target, bool) {
+	var targets map[string]Target
+	for i := range d.Blocks {
+		if d.Blocks[i].Kind != DefinitionBlock || isFootnote(d, i) {
+			continue
+		}
+		label, destination, title := d.Definition(i)
+		key := LinkLabel(string(d.Bytes(label)))
+		if _, ok := targets[key]; ok {
+			continue
+		}
+		if targets == nil {
+			targets = map[string]Target{}
+		}
+		targets[key] = targetOf(string(d.Bytes(destination)), string(d.Bytes(title)))
+	}
+	if targets == nil {
+		return nil
+	}
+	return func(label string) (Target, bool) {
+		target, ok := targets[label]
+		return target, ok
+	}
+}
+
+// targetOf is a destination and a title as they are written in a definition.
+func targetOf(destination, title string) Target {
+	if !strings.HasPrefix(destination, "<") {
+		destination = "<" + destination + ">"
+	}
+	target, _ := inlineTail("("+strings.TrimSpace(destination+" "+title)+")", 0)
+	return target
+}
+
+// isFootnote reports whether a definition is that of a footnote, "[^1]: word",
+// which readers show.
+func isFootnote(d *Document, definition int) bool {
+	label, _, _ := d.Definition(definition)
+	return bytes.HasPrefix(d.Bytes(label), []byte("^"))
 }

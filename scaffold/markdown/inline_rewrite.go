@@ -45,6 +45,11 @@ func (in Inline) placed(text string) string {
 			text = text[:n] + `\` + text[n:]
 		}
 	}
+	if in.Place.Lead && strings.HasPrefix(text, "<") {
+		if spans := in.Spans(text); spans[0].Kind == SpanHTML { // a backslash would make a text of the tag
+			return text
+		}
+	}
 	return escapeLead(text, Place{Kind: in.Place.Kind, Lead: in.Place.Lead})
 }
 

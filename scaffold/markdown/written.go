@@ -25,6 +25,7 @@ func Rewrite(doc []byte) (rewritten []byte, numbers []int) {
 // that a heading stands under, outermost first, its own the last.
 func RewriteSections(doc []byte, isWanted func(titles []string) bool) (rewritten []byte, numbers []int) {
 	w := lineWriter{doc: Parse(doc)}
+	w.definitions = w.doc.definitions()
 	if isWanted == nil {
 		w.children(-1, "", "")
 	} else {
@@ -74,10 +75,14 @@ func (w *lineWriter) sections(isWanted func([]string) bool) {
 
 // A lineWriter writes blocks in the one writing.
 type lineWriter struct {
-	doc     *Document
-	isWhole bool // boxes and link definitions are written too
-	lines   []Line
+	doc         *Document
+	isWhole     bool // boxes and link definitions are written too
+	lines       []Line
+	definitions func(label string) (Target, bool) // nil where there are none
 }
+
+// inline reads the texts of the document that stand in a place.
+func (w *lineWriter) inline(at Place) Inline { return Inline{Place: at, Definitions: w.definitions} }
 
 // add adds a line that was made of some bytes of the document.
 func (w *lineWriter) add(kind LineKind, number, start, end int, raw string) {
@@ -89,7 +94,7 @@ func (w *lineWriter) block(i int, first, indent string) {
 	b := &w.doc.Blocks[i]
 	switch b.Kind {
 	case HeadingBlock:
-		in := Inline{Place: Place{Kind: Heading}}
+		in := w.inline(Place{Kind: Heading})
 		text := in.written(withoutAnchor(strings.TrimSpace(string(w.doc.Text(i)))))
 		w.add(Heading, b.Line, b.Start, b.End, first+strings.Repeat("#", b.Level)+" "+text)
 		w.lines[len(w.lines)-1].Level = b.Level
@@ -108,12 +113,14 @@ func (w *lineWriter) block(i int, first, indent string) {
 		if !w.doc.IsComment(i) {
 			w.segments(i, HTML, indent)
 		}
-	case BreakBlock:
-		w.add(Rule, b.Line, b.Start, b.End, indent+"---")
 	case DefinitionBlock:
-		if w.isWhole {
+		if isFootnote(w.doc, i) {
+			w.add(Prose, b.Line, b.Start, b.End, first+strings.TrimSpace(string(w.doc.Source[b.Start:b.End])))
+		} else if w.isWhole {
 			w.definition(i, first)
 		}
+	case BreakBlock:
+		w.add(Rule, b.Line, b.Start, b.End, indent+"---")
 	}
 }
 
@@ -198,7 +205,7 @@ func (w *lineWriter) item(i, number int, first, indent string) {
 // paragraph writes a paragraph in one line; but a line of it that begins with a
 // label in bold begins one here, too.
 func (w *lineWriter) paragraph(i int, first, indent string) {
-	in := Inline{Place: Place{Lead: true}}
+	in := w.inline(Place{Lead: true})
 	kind := Prose
 	segments := w.doc.Lines(i)
 	for begin := 0; begin < len(segments); {
@@ -245,8 +252,9 @@ func rewrittenLabelled(in Inline, text string) string {
 	if !ok || l.NameStart != len("**") || !isBehind {
 		return in.written(text)
 	}
-	label := "**" + Inline{}.written(text[l.NameStart:l.NameEnd]) + "**:"
-	return strings.TrimRight(label+" "+Inline{}.written(value), " ")
+	within := Inline{Definitions: in.Definitions}
+	label := "**" + within.written(text[l.NameStart:l.NameEnd]) + "**:"
+	return strings.TrimRight(label+" "+within.written(value), " ")
 }
 
 // afterLabel gives what stands behind the colon of a label in bold, whose words
@@ -283,7 +291,7 @@ func (in Inline) written(text string) string {
 
 // table writes a table, row by row.
 func (w *lineWriter) table(i int, indent string) {
-	in := Inline{Place: Place{Kind: Row}}
+	in := w.inline(Place{Kind: Row})
 	isHeader := true
 	for row := range w.doc.Children(i) {
 		var cells []string

@@ -1,0 +1,76 @@
+package layout
+
+import (
+	"strings"
+
+	"newproblem/scaffold/markdown"
+)
+
+// Literals gives the text before, between and after the fields. They must not be
+// changed.
+func (p *Pattern) Literals() []string { return p.literals }
+
+// Languages gives the languages of the code blocks that the blank problem has in
+// the section with a key.
+func (l *Layout) Languages(key string) []string {
+	var languages []string
+	for i := range l.lines[key] {
+		if line := &l.lines[key][i]; line.Kind == markdown.FenceOpen {
+			languages = append(languages, Language(line.Raw))
+		}
+	}
+	return languages
+}
+
+// Language gives the language that the opening line of a code block names.
+func Language(line []byte) string {
+	words := strings.Fields(strings.TrimLeft(string(line), "`~ \t"))
+	if len(words) == 0 {
+		return ""
+	}
+	return strings.ToLower(words[0])
+}
+
+// OwnLike gives the template's own line that says the same as one of the section
+// with a key: whatever the letter case, and the marks.
+func (l *Layout) OwnLike(key string, line markdown.Line) *markdown.Line {
+	said := markdown.Key(string(line.Raw))
+	for i := range l.own[key] {
+		own := &l.own[key][i]
+		if said != "" && own.Kind != markdown.Heading && markdown.Key(string(own.Raw)) == said {
+			return own
+		}
+	}
+	return nil
+}
+
+// Columns gives the titles of the columns of the tables that the template has in
+// the section with a key.
+func (l *Layout) Columns(key string) [][]string {
+	var tables [][]string
+	lines := l.own[key]
+	for i := 1; i < len(lines); i++ {
+		if lines[i].Kind == markdown.Row && lines[i-1].Kind == markdown.Row && markdown.IsDelimiterRow(lines[i].Raw) {
+			tables = append(tables, CellsOf(lines[i-1].Raw))
+		}
+	}
+	return tables
+}
+
+// CellsOf gives the cells of a row, as they are written.
+func CellsOf(row []byte) []string {
+	var cells []string
+	for _, at := range markdown.Cells(row) {
+		cells = append(cells, string(row[at[0]:at[1]]))
+	}
+	return cells
+}
+
+// SectionKeys gives the keys of all sections that the template has.
+func (l *Layout) SectionKeys() []string {
+	keys := append([]string{}, l.keys...)
+	for key := range l.own {
+		keys = appendNew(keys, key)
+	}
+	return keys
+}

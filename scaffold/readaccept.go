@@ -1,0 +1,286 @@
+package scaffold
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+	"strings"
+
+	"newproblem/scaffold/markdown"
+	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
+)
+
+// accept takes out of the problem what Render refuses, and notes its lines as
+// unplaced, until it renders. It gives the document, or nil for a template that
+// renders nothing.
+func (r *reader) accept() *Document {
+	p := r.reading.Problem
+	for {
+		doc, err := r.template.Render(p)
+		faults := source.AsFaults(err)
+		if err == nil {
+			return doc
+		}
+		refused := false
+		for _, fault := range faults {
+			refused = r.refuse(fault) || refused
+		}
+		if refused {
+			continue
+		}
+		paths := r.template.table.Paths(p)
+		if len(paths) == 0 {
+			return nil
+		}
+		r.refusePath(r.culprit(paths), err)
+	}
+}
+
+// culprit gives the path without which the problem renders, or the last.
+func (r *reader) culprit(paths []string) string {
+	for _, path := range paths {
+		without := r.reading.Problem.Clone()
+		without.Unset(path)
+		if _, err := r.template.Render(without); err == nil {
+			return path
+		}
+	}
+	return paths[len(paths)-1]
+}
+
+// refusePath takes a whole field out of the problem.
+func (r *reader) refusePath(path string, err error) {
+	fault := &source.Fault{What: err.Error()}
+	if faults := source.AsFaults(err); len(faults) > 0 {
+		fault.What, fault.Hint = faults[0].What, faults[0].Hint
+	}
+	v, _ := r.reading.Problem.Get(path)
+	r.reading.Problem.Unset(path)
+	r.tellFault(v, fault)
+}
+
+// refuse takes what a fault is about out of the problem, and reports whether it
+// was there.
+func (r *reader) refuse(fault *source.Fault) bool {
+	if fault.At.Name != "" || fault.At.Column == 0 {
+		return false
+	}
+	for path, v := range r.reading.Problem.All() {
+		if v.At == fault.At {
+			r.reading.Problem.Unset(path)
+			r.tellFault(v, fault)
+			return true
+		}
+		left, taken := without(r.template.table.Field(path), v, fault.At)
+		if taken == nil {
+			continue
+		}
+		if r.reading.Problem.Set(path, left); len(left.Items) == 0 && len(left.Keys) == 0 {
+			r.reading.Problem.Unset(path)
+		}
+		r.tellFault(*taken, fault)
+		return true
+	}
+	return false
+}
+
+// without gives a value without the item, or the key, that stands at a place, and
+// what was taken. An object without its first key is no more.
+func without(f *spec.Field, v spec.Value, at source.Position) (left spec.Value, taken *spec.Value) {
+	for i, item := range v.Items {
+		if item.At == at && item.Keys == nil {
+			v.Items = slices.Delete(slices.Clone(v.Items), i, i+1)
+			return v, &item
+		}
+		if left, taken := without(f, item, at); taken != nil {
+			v.Items = slices.Clone(v.Items)
+			v.Items[i] = left
+			_, first := left.Keys[firstKey(f)]
+			_, short := left.Keys[f.Short]
+			if !first && !short {
+				left.Keys["\x00"] = *taken
+				v.Items = slices.Delete(v.Items, i, i+1)
+				return v, &left
+			}
+			return v, taken
+		}
+	}
+	for key, text := range v.Keys {
+		if text.At == at {
+			keys := map[string]spec.Value{}
+			for k, other := range v.Keys {
+				if k != key {
+					keys[k] = other
+				}
+			}
+			v.Keys = keys
+			return v, &text
+		}
+	}
+	return v, nil
+}
+
+// tell notes the lines of a value as unplaced.
+func (r *reader) tell(v spec.Value, why string) { r.tellFault(v, &source.Fault{What: why}) }
+
+func (r *reader) tellFault(v spec.Value, fault *source.Fault) {
+	if id := v.At.Column; id > 0 && id <= len(r.origins) && !r.refused[id] {
+		r.refused[id] = true
+		for _, line := range r.origins[id-1] {
+			r.unplaced(line, fault.What, fault.Hint)
+		}
+	}
+	for _, item := range v.Items {
+		r.tellFault(item, fault)
+	}
+	for _, text := range v.Keys {
+		r.tellFault(text, fault)
+	}
+}
+
+// finish gives what was read: the unplaced lines as the document has them, in its
+// order, each once.
+func (r *reader) finish(doc []byte) *Reading {
+	for path, v := range r.reading.Problem.Clone().All() {
+		r.reading.Problem.Set(path, inLine(v))
+	}
+	if doc == nil {
+		r.reading.Unplaced = nil
+		return r.reading
+	}
+	if r.numbers != nil {
+		r.reading.Unplaced = r.originals(doc)
+	}
+	slices.SortStableFunc(r.reading.Unplaced, func(a, b Unplaced) int {
+		if a.Number == b.Number && a.InPart != b.InPart {
+			if b.InPart {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(a.Number-b.Number, len(b.Why)-len(a.Why))
+	})
+	r.reading.Unplaced = slices.CompactFunc(r.reading.Unplaced, func(a, b Unplaced) bool { return a.Number == b.Number })
+	return r.reading
+}
+
+// inLine is a value whose places are lines, without the number of their origin.
+func inLine(v spec.Value) spec.Value {
+	v.At.Column = 0
+	for i := range v.Items {
+		v.Items[i] = inLine(v.Items[i])
+	}
+	for key, text := range v.Keys {
+		v.Keys[key] = inLine(text)
+	}
+	return v
+}
+
+// originals gives the lines of a document that the unplaced lines of it in one
+// writing were made of: one, or all of a paragraph.
+func (r *reader) originals(doc []byte) []Unplaced {
+	all := slices.Collect(markdown.Lines(doc))
+	var out []Unplaced
+	for _, u := range r.reading.Unplaced {
+		first, end := r.numbers[u.Number-1], len(all)+1
+		if u.Number < len(r.numbers) {
+			end = max(r.numbers[u.Number], first+1)
+		}
+		for n := first; n < end && n <= len(all); n++ {
+			if isBlank := len(bytes.TrimSpace(all[n-1].Raw)) == 0; isBlank && n > first {
+				break
+			}
+			u.Line = all[n-1]
+			out = append(out, u)
+		}
+	}
+	return out
+}
+
+// blockLines gives the lines of a block text that can be said, and tells of the
+// others.
+func (r *reader) blockLines(path string, lines []markdown.Line) []markdown.Line {
+	var kept []markdown.Line
+	for _, line := range lines {
+		if line.Kind == markdown.HTML {
+			r.unplaced(line, "the spec has no raw HTML", "write it as Markdown")
+			continue
+		}
+		if len(kept) > 0 || len(bytes.TrimSpace(line.Raw)) > 0 {
+			kept = append(kept, line)
+		}
+	}
+	for {
+		text := textOf(kept)
+		number, what, hint := markdown.CheckBlock(text)
+		if number == 0 {
+			return kept
+		}
+		i := min(number, len(kept)) - 1
+		if kept[i].Kind == markdown.FenceOpen && !hasFenceEnd(kept[i:]) { // a reader sees code up to the end
+			kept = append(kept, markdown.Line{Kind: markdown.FenceEnd, Number: kept[i].Number, Raw: []byte("```")})
+			if number, _, _ := markdown.CheckBlock(textOf(kept)); number != i+1 {
+				continue
+			}
+			kept = kept[:len(kept)-1]
+		}
+		r.unplaced(kept[i], path+" cannot have "+what, hint)
+		kept = slices.Delete(kept, i, i+1)
+	}
+}
+
+func hasFenceEnd(lines []markdown.Line) bool {
+	return slices.ContainsFunc(lines, func(l markdown.Line) bool { return l.Kind == markdown.FenceEnd })
+}
+
+// kept gives of a text what a field of its kind can hold, and says what is lost
+// of it: HTML that is more than a line break, and of a text without markup the
+// links and images.
+func kept(f *spec.Field, text string) (string, string) {
+	if !strings.ContainsAny(text, "<[:@") {
+		return text, ""
+	}
+	isPlain := f.Kind != spec.Inline && f.Kind != spec.Block && f.Kind != spec.Link
+	var out strings.Builder
+	lost, inCode := "", false
+	for _, paragraph := range strings.SplitAfter(text, "\n") {
+		if f.Kind == spec.Block {
+			if trimmed := strings.TrimLeft(paragraph, " "); strings.HasPrefix(trimmed, "```") || strings.HasPrefix(trimmed, "~~~") {
+				inCode = !inCode
+			}
+			if inCode {
+				out.WriteString(paragraph)
+				continue
+			}
+		}
+		line := withoutHTML(paragraph, &lost, isPlain)
+		out.WriteString(line)
+	}
+	if f.Kind != spec.Block {
+		return strings.Join(strings.Fields(out.String()), " "), lost
+	}
+	return out.String(), lost
+}
+
+// withoutHTML gives a text without its tags.
+func withoutHTML(text string, lost *string, isPlain bool) string {
+	end, out := 0, ""
+	for _, s := range (markdown.Inline{}).Spans(text) {
+		switch {
+		case s.Kind == markdown.SpanComment, s.Kind == markdown.SpanHTML:
+			out += text[end:s.Start]
+			end = s.End
+			if strings.HasPrefix(strings.ToLower(s.Text), "<br") {
+				out += " "
+			} else if s.Kind == markdown.SpanHTML {
+				*lost = "the spec has no raw HTML, only the words"
+			}
+		case isPlain && s.Kind == markdown.SpanLink && s.Target.Destination != "":
+			*lost = "the spec has no place for the link, only for its words"
+		case isPlain && s.Kind == markdown.SpanImage:
+			*lost = "the spec has no place for the image, only for its words"
+		}
+	}
+	return out + text[end:]
+}

@@ -1,0 +1,341 @@
+package scaffold
+
+import (
+	"bytes"
+	"slices"
+	"strconv"
+	"strings"
+
+	"newproblem/scaffold/layout"
+	"newproblem/scaffold/markdown"
+	"newproblem/scaffold/spec"
+)
+
+// A reader reads a document back.
+type reader struct {
+	template *Template
+	layout   *layout.Layout
+	exact    bool // only what the template itself writes is read
+	keep     bool // placeholders among the items of a list are texts
+	reading  *Reading
+	numbers  []int // by line, from 0: the line of the document that it was made of; nil for its own
+	listed   []listItem
+	origins  []origin
+	refused  map[int]bool             // the origins that are not in the problem any more
+	seen     map[*markdown.Line]bool  // the template's own lines, so far
+	used     map[*layout.Pattern]bool // the patterns of single texts, so far
+	met      map[*layout.Pattern]bool // all patterns, so far
+	open     *layout.Pattern          // the label that the last line had, with no value behind it
+}
+
+// A listItem is an item of a list, as it stands in the document.
+type listItem struct {
+	path    string
+	text    string
+	line    markdown.Line
+	showing showing
+}
+
+// A showing is one of the places where a template shows a list.
+type showing struct {
+	key     string          // of the section
+	pattern *layout.Pattern // of the items, if they are texts
+}
+
+// An origin is the lines that a text was read in.
+type origin []markdown.Line
+
+func newReader(t *Template, l *layout.Layout) *reader {
+	return &reader{
+		template: t, layout: l, reading: &Reading{Problem: &spec.Problem{}}, refused: map[int]bool{},
+		seen: map[*markdown.Line]bool{}, used: map[*layout.Pattern]bool{}, met: map[*layout.Pattern]bool{},
+	}
+}
+
+// number is the line of the document that a line was made of.
+func (r *reader) number(line markdown.Line) int {
+	if r.numbers == nil {
+		return line.Number
+	}
+	return r.numbers[line.Number-1]
+}
+
+// unplaced notes a line that is not in the problem, or not all of it.
+func (r *reader) unplaced(line markdown.Line, why, hint string) {
+	if len(bytes.TrimSpace(line.Raw)) > 0 {
+		r.reading.Unplaced = append(r.reading.Unplaced, Unplaced{Line: line, Why: why, Hint: hint})
+	}
+}
+
+// section reads one section: first the code blocks and block texts, which may
+// have any lines, then the lines that have a pattern, then those that say what
+// the template says in another way.
+func (r *reader) section(s section) {
+	if s.outside {
+		for _, line := range s.lines {
+			if n := len(r.reading.Unplaced); r.unplacedIn(line) {
+				r.reading.Unplaced[n].Mild = true
+			}
+		}
+		return
+	}
+	rest := r.code(s)
+	if !r.exact {
+		rest = r.tables(s.key, rest)
+	}
+	rest = slices.DeleteFunc(rest, func(line markdown.Line) bool { return r.line(s.key, line) })
+	if !r.exact {
+		r.open = nil
+		rest = slices.DeleteFunc(rest, func(line markdown.Line) bool { return r.looseLine(s.key, line) })
+	}
+	r.block(s.key, rest)
+}
+
+// inPart notes a line of which something is not in the problem.
+func (r *reader) inPart(line markdown.Line, why string) {
+	r.reading.Unplaced = append(r.reading.Unplaced, Unplaced{Line: line, Why: why, InPart: true})
+}
+
+// mild notes a line of which only what does not matter is not in the problem.
+func (r *reader) mild(line markdown.Line, why string) {
+	r.reading.Unplaced = append(r.reading.Unplaced, Unplaced{Line: line, Why: why, InPart: true, Mild: true})
+}
+
+func (r *reader) unplacedIn(line markdown.Line) bool {
+	n := len(r.reading.Unplaced)
+	r.unplaced(line, "", "")
+	return len(r.reading.Unplaced) > n
+}
+
+// code reads the code blocks that are fields: the last ones of the section,
+// because a block text before them may have code blocks of its own. It gives
+// the other lines.
+func (r *reader) code(s section) []markdown.Line {
+	paths, languages := r.codePaths(s.key), r.layout.Languages(s.key)
+	rest := slices.Clone(s.lines)
+	for i := len(paths) - 1; i >= 0; i-- {
+		language := ""
+		if i < len(languages) && r.hasBlock(s.key) {
+			language = languages[i]
+		}
+		open, end := lastFence(rest, language)
+		if open < 0 {
+			continue
+		}
+		var code []string
+		for _, l := range rest[open+1 : end] {
+			code = append(code, string(l.Raw))
+		}
+		behind := min(end+1, len(rest))
+		r.say(paths[i], strings.Join(code, "\n"), slices.Clone(rest[open:behind])...)
+		if info := strings.Trim(string(rest[open].Raw), "`~ "); !r.exact && i < len(languages) && info != "" && !strings.EqualFold(info, languages[i]) {
+			r.mild(rest[open], "the spec keeps the code, and the template says "+strconv.Quote(languages[i])+" above it")
+		}
+		rest = slices.Delete(rest, open, behind)
+	}
+	return rest
+}
+
+// lastFence gives the last code block in a language, or in any if it is "": its
+// opening line and its closing one.
+func lastFence(lines []markdown.Line, language string) (open, end int) {
+	end = len(lines)
+	for i := len(lines) - 1; i >= 0; i-- {
+		switch lines[i].Kind {
+		case markdown.FenceEnd:
+			end = i
+		case markdown.FenceOpen:
+			if language == "" || layout.Language(lines[i].Raw) == language {
+				return i, end
+			}
+			end = i
+		}
+	}
+	return -1, end
+}
+
+// line reads a line that has a pattern, or is the template's own. It reports
+// whether it was one of the two.
+func (r *reader) line(key string, line markdown.Line) bool {
+	if r.isOwn(key, line) {
+		return true
+	}
+	if p, texts := r.match(key, line); p != nil {
+		r.sayAll(key, p, texts, line)
+		return true
+	}
+	if line.Kind == markdown.Heading && key != "" {
+		return true // in the author's own words, or decorated
+	}
+	if r.codePaths(key) != nil && isCode(line.Kind) {
+		return false // the template's own code blocks are fields, and read already
+	}
+	return len(line.Raw) > 0 && r.layout.IsBlank(key, line)
+}
+
+// sayAll notes what stands in a line in place of the fields of a pattern.
+func (r *reader) sayAll(key string, p *layout.Pattern, texts []string, line markdown.Line) {
+	r.met[p] = true
+	for i, path := range p.Fields {
+		field, _ := r.template.table.Lookup(path)
+		switch {
+		case p.Separators[i] != "":
+			for _, item := range r.split(texts[i], p.Separators[i]) {
+				r.list(path, item, line, showing{key, p})
+			}
+		case field == nil:
+			r.computed(path, texts[i], line)
+		case field.Many && field.IsObject():
+			r.list(path, texts[i], line, showing{key: key})
+		case field.Many:
+			r.list(path, texts[i], line, showing{key, p})
+		default:
+			r.say(path, texts[i], line)
+		}
+	}
+}
+
+// split gives the items of a list that shares a line.
+func (r *reader) split(text, separator string) []string {
+	if r.exact {
+		return strings.Split(text, separator)
+	}
+	items := strings.Split(text, strings.TrimSpace(separator))
+	if strings.TrimSpace(separator) == "" {
+		items = strings.Split(text, separator)
+	}
+	for i := range items {
+		items[i] = strings.TrimSpace(items[i])
+	}
+	return slices.DeleteFunc(items, func(s string) bool { return s == "" })
+}
+
+// isOwn reports whether a line is one that the template has whatever is said,
+// met for the first time: a list may have an item that is just like it.
+func (r *reader) isOwn(key string, line markdown.Line) bool {
+	if len(line.Raw) == 0 || isCode(line.Kind) {
+		return false
+	}
+	own := r.layout.Own(key, line)
+	if own == nil || r.seen[own] {
+		return false
+	}
+	r.seen[own] = true
+	return true
+}
+
+// match gives the most telling pattern that a line has, and what stands in
+// place of its fields. A pattern of fields that hold one text each was used up
+// by the first line that has it, if the next has another pattern as well: the
+// row that an author has added may be called like one of the template's.
+func (r *reader) match(key string, line markdown.Line) (*layout.Pattern, []string) {
+	var hit *layout.Pattern
+	var hitTexts []string
+	patterns, text := r.layout.Patterns(key), string(line.Raw)
+	for i := range patterns {
+		p := &patterns[i]
+		if p.HoldsAnything() {
+			continue
+		}
+		texts, ok := p.Match(line.Kind, text)
+		if !ok || r.isReachedAcross(p, texts) || !r.exact && (tears(p, text, texts) || r.hidesLink(p, texts)) {
+			continue
+		}
+		if !r.used[p] {
+			hit, hitTexts = p, texts
+			break
+		}
+		if hit == nil {
+			hit, hitTexts = p, texts
+		}
+	}
+	if hit != nil {
+		field, _ := r.template.table.Lookup(hit.Fields[0])
+		r.used[hit] = field == nil || !field.Many
+	}
+	return hit, hitTexts
+}
+
+// hidesLink reports whether a link stands in place of the name of an object that
+// has a key for it, which the pattern has not.
+func (r *reader) hidesLink(p *layout.Pattern, texts []string) bool {
+	f, key := r.template.table.Lookup(p.Fields[0])
+	if f == nil || key == "" || key != firstKey(f) || !strings.ContainsAny(texts[0], "[:") {
+		return false
+	}
+	return slices.ContainsFunc(f.Keys, func(k spec.Field) bool { return k.Kind == spec.Link }) &&
+		slices.ContainsFunc((markdown.Inline{}).Spans(texts[0]), func(s markdown.Span) bool {
+			return s.Kind == markdown.SpanLink || s.Kind == markdown.SpanAutolink
+		})
+}
+
+// isReachedAcross reports whether emphasis or a link reaches from one of the
+// texts of a line into another. Such a line was not written with the pattern:
+// it is a text that happens to have the same words in it.
+func (r *reader) isReachedAcross(p *layout.Pattern, texts []string) bool {
+	if p.Kind == markdown.Row || p.Kind == markdown.Code {
+		return false
+	}
+	inline, loose := 0, false
+	for i, path := range p.Fields {
+		if isInline(r.template.table, path) {
+			inline++
+			escaped, _ := markdown.EscapeLoose(texts[i])
+			loose = loose || escaped != texts[i] && !r.isPlaceholder(path, texts[i])
+		}
+	}
+	return inline > 1 && loose
+}
+
+func isCode(kind markdown.LineKind) bool {
+	return kind == markdown.FenceOpen || kind == markdown.Code || kind == markdown.FenceEnd
+}
+
+// codePaths are the fields of a section that are whole code blocks.
+func (r *reader) codePaths(key string) []string {
+	var paths []string
+	for _, p := range r.layout.Patterns(key) {
+		if p.Kind == markdown.Code && p.HoldsAnything() {
+			paths = append(paths, p.Fields[0])
+		}
+	}
+	return paths
+}
+
+// hasBlock reports whether a section has a block text.
+func (r *reader) hasBlock(key string) bool { return r.blockPath(key) != "" }
+
+func (r *reader) blockPath(key string) string {
+	for _, p := range r.layout.Patterns(key) {
+		if p.HoldsAnything() && p.Kind == markdown.Prose {
+			return p.Fields[0]
+		}
+	}
+	return ""
+}
+
+// block reads the block text of a section from the lines that are nothing
+// else. Where the section has none, they are unplaced.
+func (r *reader) block(key string, loose []markdown.Line) {
+	path := r.blockPath(key)
+	if path == "" {
+		for _, l := range loose {
+			r.unplaced(l, "", "")
+		}
+		return
+	}
+	if !r.exact {
+		loose = r.blockLines(path, loose)
+	}
+	if text := textOf(loose); text != "" {
+		r.say(path, text, loose...)
+	}
+}
+
+func textOf(lines []markdown.Line) string {
+	var texts []string
+	for _, l := range lines {
+		texts = append(texts, string(l.Raw))
+	}
+	return spec.TrimBlank(strings.Join(texts, "\n"))
+}

@@ -1,0 +1,431 @@
+package scaffold
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"newproblem/scaffold/internal/lazy"
+	"newproblem/scaffold/layout"
+	"newproblem/scaffold/markdown"
+	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
+)
+
+// What people write in another way than the template does, and a reader takes for
+// the same: labels that differ a little, a dash for a colon, a link with nothing
+// behind it, columns in another order.
+
+// marked takes a line apart: its indentation, the mark of a list, the rest.
+var marked = lazy.Regexp(`^(\s*)((?:[-+*]|\d+[.)])\s+)?(.*)$`)
+
+func apart(line string) (isNested bool, mark, text string) {
+	m := marked().FindStringSubmatch(line)
+	return m[1] != "", m[2], m[3]
+}
+
+// tears reports whether a link, emphasis or code reaches from one of the texts of
+// a line into what the pattern has around it: the line says something else.
+func tears(p *layout.Pattern, line string, texts []string) bool {
+	if p.Kind == markdown.Row || p.Kind == markdown.Code || len(texts) < 2 || !strings.ContainsAny(strings.Join(texts, ""), "*_[`~<") {
+		return false
+	}
+	literals := p.Literals()
+	bare, within := literals[0], 0
+	for i, text := range texts {
+		bare += "x" + literals[i+1]
+		within += countMarks(text)
+	}
+	return countMarks(line) != countMarks(bare)+within
+}
+
+func countMarks(text string) int {
+	n := 0
+	for _, s := range (markdown.Inline{}).Spans(text) {
+		switch s.Kind {
+		case markdown.SpanCode, markdown.SpanEmphasis, markdown.SpanStrike, markdown.SpanLink, markdown.SpanImage:
+			n++
+		}
+	}
+	return n
+}
+
+// looseLine reads a line that says what the template has a place for, in another
+// way than the template does.
+func (r *reader) looseLine(key string, line markdown.Line) bool {
+	if line.Kind == markdown.Heading {
+		return r.title(key, line)
+	}
+	if line.Kind != markdown.Item && line.Kind != markdown.Prose || len(line.Raw) == 0 {
+		return false
+	}
+	if own := r.layout.OwnLike(key, line); own != nil && !r.seen[own] {
+		r.seen[own] = true
+		return true
+	}
+	isNested, mark, text := apart(string(line.Raw))
+	if isNested && r.open != nil && mark != "" {
+		return r.below(key, text, line)
+	}
+	r.open = nil
+	return r.labelled(key, isNested, text, line) || !isNested && mark != "" && r.item(key, text, line)
+}
+
+// title reads the title of a document that does not have all of the template's
+// words around it, or has them in other letters.
+func (r *reader) title(key string, line markdown.Line) bool {
+	patterns := r.layout.Patterns(key)
+	i := slices.IndexFunc(patterns, func(p layout.Pattern) bool { return p.Kind == markdown.Heading && len(p.Fields) == 1 })
+	if i < 0 || key != "" || r.used[&patterns[i]] {
+		return false
+	}
+	literals := patterns[i].Literals()
+	text := strings.TrimSpace(strings.TrimLeft(string(line.Raw), "#"))
+	before := markdown.Key(strings.TrimLeft(literals[0], "#"))
+	text = cutKey(text, before, isJoined(literals[0]), func(s string, n int) (string, string) { return s[:n], s[n:] })
+	text = cutKey(text, markdown.Key(literals[1]), isJoined(literals[1]), func(s string, n int) (string, string) { return s[len(s)-n:], s[:len(s)-n] })
+	r.used[&patterns[i]] = true
+	r.sayAll(key, &patterns[i], []string{text}, line)
+	return true
+}
+
+// joints are what joins the template's words of a title to those of the author.
+const joints = " -–—:|,·()"
+
+// isJoined reports whether more than a space joins words of the template to the
+// others.
+func isJoined(literal string) bool {
+	literal = strings.TrimSpace(strings.TrimLeft(literal, "#"))
+	return strings.Trim(literal, joints) != literal
+}
+
+// cutKey takes from a text the words that have a key, and what joins them to the
+// others: more than a space, if the template has that.
+func cutKey(text, key string, joined bool, cut func(string, int) (words, rest string)) string {
+	if key == "" {
+		return text
+	}
+	for n := range len(text) {
+		words, rest := cut(text, n)
+		bare := strings.Trim(rest, joints)
+		if markdown.Key(words) == key && bare != "" && (isJoined(rest) || !joined && bare != rest) {
+			return bare
+		}
+	}
+	return text
+}
+
+// below reads an item that stands below a label.
+func (r *reader) below(key, text string, line markdown.Line) bool {
+	path := r.open.Fields[0]
+	if field, _ := r.template.table.Lookup(path); field == nil || !field.Many || field.IsObject() {
+		return false
+	}
+	for _, item := range r.split(text, r.open.Separators[0]) {
+		r.list(path, item, line, showing{key, r.open})
+	}
+	return true
+}
+
+// labelled reads a line whose label is one of the template's, or nearly.
+func (r *reader) labelled(key string, isNested bool, text string, line markdown.Line) bool {
+	name, _, value := head(text)
+	if name == "" {
+		return false
+	}
+	name = markdown.Inline{}.Seen(name)
+	patterns := r.layout.Patterns(key)
+	var labels []string
+	var of []*layout.Pattern
+	for i := range patterns {
+		p := &patterns[i]
+		if label := labelOf(p); label != "" && !r.used[p] {
+			labels, of = append(labels, label), append(of, p)
+		}
+	}
+	if i := near(name, labels); i >= 0 {
+		ok := r.value(key, of[i], value, line)
+		if ok && saysMore(name, labels[i]) {
+			r.mild(line, "its label is read as "+strconv.Quote(labels[i]))
+		}
+		return ok
+	}
+	return isNested && value != "" && r.keyOf(key, name, value, line)
+}
+
+// value reads what stands behind the label of a pattern.
+func (r *reader) value(key string, p *layout.Pattern, value string, line markdown.Line) bool {
+	texts, ok := p.Match(p.Kind, p.Literals()[0]+value)
+	if !ok && len(p.Fields) == 1 {
+		texts, ok = []string{value}, true
+	}
+	if !ok {
+		return false
+	}
+	if field, _ := r.template.table.Lookup(p.Fields[0]); field == nil || !field.Many {
+		r.used[p] = true
+	}
+	r.sayAll(key, p, texts, line)
+	if strings.TrimSpace(value) == "" {
+		r.open = p
+	}
+	return true
+}
+
+// keyOf reads a line below an item that is labelled with the name of a key.
+func (r *reader) keyOf(key, name, value string, line markdown.Line) bool {
+	f, _ := r.objectsOf(key)
+	if f == nil {
+		return false
+	}
+	for i := range f.Keys {
+		if k := &f.Keys[i]; i > 0 && k.Path != f.Short && markdown.Key(k.Path) == markdown.Key(name) {
+			r.list(f.Path+"."+k.Path, value, line, showing{key: key})
+			return true
+		}
+	}
+	return false
+}
+
+// labelOf gives the words that announce the first field of a pattern.
+func labelOf(p *layout.Pattern) string {
+	if p.Kind != markdown.Item && p.Kind != markdown.Prose {
+		return ""
+	}
+	_, _, text := apart(p.Literals()[0])
+	text = strings.TrimRight(text, " ")
+	if !strings.HasSuffix(text, ":") || markdown.Key(text) == "" {
+		return ""
+	}
+	return strings.TrimSuffix(markdown.Inline{}.Seen(text), ":")
+}
+
+// near gives which of some labels is meant with a name: the one with the same
+// letters; or else the only one that has all words of the other, or differs in a
+// few letters. It is -1 for none, and where two could be meant.
+func near(name string, labels []string) int {
+	key := markdown.Key(name)
+	if key == "" {
+		return -1
+	}
+	for _, alike := range []func(label string) bool{
+		func(label string) bool { return markdown.Key(label) == key },
+		func(label string) bool { return bareKey(label) == bareKey(name) },
+		func(label string) bool { return hasWordsOf(label, name) || hasWordsOf(name, label) },
+		func(label string) bool { return source.Suggest(key, []string{markdown.Key(label)}) != "" },
+	} {
+		found := -1
+		for i, label := range labels {
+			if alike(label) {
+				if found >= 0 && markdown.Key(labels[found]) != markdown.Key(label) {
+					return -1
+				}
+				found = i
+			}
+		}
+		if found >= 0 {
+			return found
+		}
+	}
+	return -1
+}
+
+// saysMore reports whether a label has more in it than the one it is taken for.
+func saysMore(name, label string) bool {
+	return bareKey(name) == bareKey(label) && strings.Contains(name, "(") && markdown.Key(name) != markdown.Key(label) || hasWordsOf(name, label)
+}
+
+// bareKey is the key of a label without what stands in brackets behind it.
+func bareKey(label string) string {
+	if i := strings.IndexByte(label, '('); i > 0 {
+		label = label[:i]
+	}
+	return strings.TrimSuffix(markdown.Key(label), "s")
+}
+
+// hasWordsOf reports whether a label has all words of another, and more.
+func hasWordsOf(label, other string) bool {
+	words := strings.Fields(strings.ToLower(label))
+	for i := range words {
+		words[i] = bareKey(words[i])
+	}
+	others := strings.Fields(strings.ToLower(other))
+	for _, word := range others {
+		if !slices.Contains(words, bareKey(word)) {
+			return false
+		}
+	}
+	return len(others) > 0 && len(words) > len(others)
+}
+
+// objectsOf gives the field whose objects are the items of a section, and the key
+// for what stands behind their heads.
+func (r *reader) objectsOf(key string) (*spec.Field, string) {
+	var field *spec.Field
+	rest, most := "", 0
+	for _, p := range r.layout.Patterns(key) {
+		isNested, _, _ := apart(p.Literals()[0])
+		f, _ := r.template.table.Lookup(p.Fields[0])
+		if p.Kind != markdown.Item || isNested || f == nil || !f.Many || !f.IsObject() || len(p.Fields) <= most {
+			continue
+		}
+		field, rest, most = f, "", len(p.Fields)
+		for _, path := range p.Fields {
+			if of, k := r.template.table.Lookup(path); of == f && k != f.Keys[0].Path && f.Key(k).Kind != spec.Link {
+				rest = k
+			}
+		}
+	}
+	return field, rest
+}
+
+// item reads an item of a list that is written in another way.
+func (r *reader) item(key, text string, line markdown.Line) bool {
+	if f, rest := r.objectsOf(key); f != nil {
+		r.objectItem(key, f, rest, text, line)
+		return true
+	}
+	patterns := r.layout.Patterns(key)
+	for i := range patterns {
+		p := &patterns[i]
+		f, _ := r.template.table.Lookup(p.Fields[0])
+		isNested, mark, before := apart(p.Literals()[0])
+		if p.Kind == markdown.Item && !isNested && mark != "" && before == "" && len(p.Fields) == 1 && p.Literals()[1] == "" && f != nil && f.Many {
+			r.list(p.Fields[0], text, line, showing{key, p})
+			return true
+		}
+	}
+	return false
+}
+
+// objectItem reads an item that is an object.
+func (r *reader) objectItem(key string, f *spec.Field, rest, text string, line markdown.Line) {
+	say := func(k, text string) {
+		if text != "" {
+			r.list(f.Path+"."+k, text, line, showing{key: key})
+		}
+	}
+	if f.Short != f.Keys[0].Path { // it has a whole sentence
+		say(f.Short, text)
+		return
+	}
+	name, link, behind := head(text)
+	i := slices.IndexFunc(f.Keys, func(k spec.Field) bool { return k.Kind == spec.Link })
+	if name == "" || link != "" && i < 0 || rest == "" && behind != "" {
+		name, link, behind = text, "", ""
+	}
+	say(f.Keys[0].Path, name)
+	if i >= 0 {
+		say(f.Keys[i].Path, link)
+	}
+	say(rest, behind)
+}
+
+// head takes the text of an item apart: what it is about, which may be a link,
+// and what is said of it, behind a colon or a dash.
+func head(text string) (name, link, rest string) {
+	spans := (markdown.Inline{}).Spans(text)
+	first := 0
+	for first < len(spans) && spans[first].Kind == markdown.SpanEmphasis {
+		first++
+	}
+	end := 0
+	if first < len(spans) {
+		switch s := spans[first]; s.Kind {
+		case markdown.SpanLink:
+			for i := first; i < len(spans); i++ {
+				if spans[i].Kind == markdown.SpanLinkEnd {
+					name, link, end = text[s.Start+1:spans[i].Start], s.Target.Destination, closed(spans, i)
+					break
+				}
+			}
+		case markdown.SpanAutolink:
+			name, link, end = s.Text, s.Target.Destination, closed(spans, first)
+		}
+	}
+	if end == 0 && first > 0 { // bold words
+		depth := 0
+		for i, s := range spans {
+			switch s.Kind {
+			case markdown.SpanEmphasis:
+				depth++
+			case markdown.SpanEmphasisEnd:
+				if depth--; depth == 0 {
+					name, end = text[:s.End], closed(spans, i)
+				}
+			}
+			if end > 0 {
+				break
+			}
+		}
+	}
+	if end > 0 {
+		if rest = withoutJoint(text[end:]); rest == "" || strings.TrimSpace(rest) != strings.TrimSpace(text[end:]) {
+			return strings.TrimSuffix(unbold(name), ":"), link, rest
+		}
+		if link == "" {
+			return "", "", ""
+		}
+		return unbold(name), link, rest
+	}
+	at, behind := dash(text, spans)
+	if l, ok := (markdown.Inline{}).Label(text); ok && (at < 0 || l.NameEnd <= at) {
+		return text[l.NameStart:l.NameEnd], "", text[l.ValueStart:l.ValueEnd]
+	}
+	if at > 0 {
+		return strings.TrimSpace(text[:at]), "", strings.TrimSpace(text[behind:])
+	}
+	return "", "", ""
+}
+
+// closed gives the end of a span, and of the emphasis that ends with it.
+func closed(spans []markdown.Span, i int) int {
+	end := spans[i].End
+	for i++; i < len(spans) && spans[i].Kind == markdown.SpanEmphasisEnd && spans[i].Start == end; i++ {
+		end = spans[i].End
+	}
+	return end
+}
+
+// unbold takes the marks of emphasis from around a text.
+func unbold(text string) string {
+	for len(text) > 2 && (text[0] == '*' || text[0] == '_') && text[0] == text[len(text)-1] {
+		text = text[1 : len(text)-1]
+	}
+	return text
+}
+
+// withoutJoint gives what is said of something, without the colon or the dash
+// before it.
+func withoutJoint(text string) string {
+	text = strings.TrimSpace(text)
+	for _, joint := range []string{":", "：", "-", "–", "—"} {
+		if rest, ok := strings.CutPrefix(text, joint); ok {
+			return strings.TrimSpace(rest)
+		}
+	}
+	return text
+}
+
+// dash gives where a dash stands between the words of a text, and what is behind
+// it; -1 where there is none.
+func dash(text string, spans []markdown.Span) (at, behind int) {
+	depth := 0
+	for _, s := range spans {
+		switch s.Kind {
+		case markdown.SpanEmphasis, markdown.SpanLink, markdown.SpanImage, markdown.SpanStrike:
+			depth++
+		case markdown.SpanEmphasisEnd, markdown.SpanLinkEnd, markdown.SpanImageEnd, markdown.SpanStrikeEnd:
+			depth--
+		}
+		if s.Kind != markdown.SpanText || depth > 0 {
+			continue
+		}
+		for _, d := range []string{" - ", " – ", " — "} {
+			if i := strings.Index(text[s.Start:s.End], d); i > 0 || i == 0 && s.Start > 0 {
+				return s.Start + i, s.Start + i + len(d)
+			}
+		}
+	}
+	return -1, 0
+}

@@ -1,0 +1,197 @@
+package scaffold
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"newproblem/scaffold/internal/spectest"
+	"newproblem/scaffold/spec"
+)
+
+// What people write in another way than the template does, in place of some lines
+// of the blank problem, and what of it is not in the spec.
+func TestReadOtherwise(t *testing.T) {
+	related := func(pairs ...string) spec.Value { return spec.Objects(spec.Object(pairs...)) }
+	for _, test := range []struct {
+		section, text string
+		path          string
+		want          spec.Value
+		unplaced      string
+	}{
+		{"## Related Problems", "- [A](a.md)", "related", related("title", "A", "link", "a.md"), ""},
+		{"## Related Problems", "* [A: b](a.md)", "related", related("title", "A: b", "link", "a.md"), ""},
+		{"## Related Problems", "- [A: b](a.md): c: d", "related", related("title", "A: b", "link", "a.md", "relationship", "c: d"), ""},
+		{"## Related Problems", "- **[A](a.md)** — c", "related", related("title", "A", "link", "a.md", "relationship", "c"), ""},
+		{"## Related Problems", "- [**A**](a.md): c", "related", related("title", "A", "link", "a.md", "relationship", "c"), ""},
+		{"## Related Problems", "- **A**: c", "related", related("title", "A", "relationship", "c"), ""},
+		{"## Related Problems", "- [A][1]\n\n[1]: a.md", "related", related("title", "A", "link", "a.md"), ""},
+		{"## Related Problems", "1. A", "related", related("title", "A"), ""},
+		{"## Related Problems", "- See [A](a.md) first", "related", related("title", "See A first"), "the spec has no place for the link, only for its words: - See [A](a.md) first"},
+		{"## Related Problems", "A paragraph.", "related", spec.Value{}, ": A paragraph."},
+		{"### Bottleneck Analysis", "1. **DB**: slow\n   - **Solutions**: shards\n   - **Tradeoffs**: cost", "scaling.bottlenecks",
+			related("name", "DB", "impact", "slow", "solution", "shards", "trade_offs", "cost"), ""},
+		{"### Bottleneck Analysis", "- DB – slow\n  - scaling Solution: shards", "scaling.bottlenecks",
+			related("name", "DB", "impact", "slow", "solution", "shards"), `its label is read as "Solution":   - scaling Solution: shards`},
+		{"### Bottleneck Analysis", "1. **DB**\n   - Impact: slow\n   - Owner: me", "scaling.bottlenecks", related("name", "DB", "impact", "slow"), ":    - Owner: me"},
+		{"### Constraints", "- Ten people\n- One **room**", "requirements.constraints", spec.List("Ten people", "One **room**"), ""},
+		{"### Constraints", "1. Ten people\n2. One room\n   - no windows", "requirements.constraints", spec.List("Ten people", "One room"), ":    - no windows"},
+		{"## Metadata", "- Difficulty – hard", "difficulty", spec.Text("hard"), ""},
+		{"## Metadata", "- **Difficulty**: Hrad", "difficulty", spec.Text(""), `difficulty cannot be "Hrad": - **Difficulty**: Hrad`},
+		{"## Metadata", "- **Difficulty**: Hard\n- **Difficulty**: Easy", "difficulty", spec.Text("Hard"), `difficulty is said twice, and otherwise on line 4: - **Difficulty**: Easy`},
+		{"## Metadata", "- **Tags**:\n  - a\n  - b,c", "tags", spec.List("a", "b", "c"), ""},
+		{"## Metadata", "- **Last Updated**: soon", "last_updated", spec.Text(""), `last_updated cannot be "soon": - **Last Updated**: soon`},
+		{"## Metadata", "- **Popularity**: 4 stars", "popularity", spec.Text("4"), ""},
+		{"## Metadata", "- **Estimated Time**:\n  - Reading: 10 min", "estimated_time.reading", spec.Text("10"), ""},
+		{"### User Metrics", "| Metric | Calculation | Value |\n|-|-|-|\n| total users | given | 5M |", "capacity.users.total_users", spec.Object("value", "5M", "calculation", "given"), ""},
+		{"### User Metrics", "| Metric | Value |\n|-|-|\n| Total Users | 5M |", "capacity.users.total_users", spec.Object("value", "5M"), ""},
+		{"### User Metrics", "| Metric | Value | Calculation | Note |\n|-|-|-|-|\n| Total Users | 5M | given | why |", "capacity.users.total_users", spec.Object("value", "5M", "calculation", "given"),
+			"the template's table has no column \"Note\", so the spec leaves that out: | Metric | Value | Calculation | Note |\n" +
+				"the template's table has no column \"Note\", so the spec leaves that out: | Total Users | 5M | given | why |"},
+		{"### Core Problem", "Build <b>it</b>.\n\n<div>\nx\n</div>", "core_problem", spec.Text("Build it.\n\nx"),
+			"the spec has no raw HTML, only the words: Build <b>it</b>.\nthe spec has no raw HTML: <div>\nthe spec has no raw HTML: </div>"},
+		{"### API Design", "```http\nGET /\n```", "api", spec.Text("GET /"), "the spec keeps the code, and the template says \"yaml\" above it: ```http"},
+	} {
+		t.Run(test.text, func(t *testing.T) {
+			reading, err := Builtin().Read([]byte(withSection(string(Builtin().Blank()), test.section, test.text)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			want, got := &spec.Problem{}, &spec.Problem{}
+			want.Set(test.path, test.want)
+			v, _ := reading.Problem.Get(test.path)
+			got.Set(test.path, v)
+			var unplaced []string
+			for _, u := range reading.Unplaced {
+				unplaced = append(unplaced, u.Why+": "+string(u.Raw))
+			}
+			if diff := cmp.Diff(spectest.Said(want), spectest.Said(got)); diff != "" {
+				t.Errorf("(-want +read):\n%s", diff)
+			}
+			if diff := cmp.Diff(test.unplaced, strings.Join(unplaced, "\n")); diff != "" {
+				t.Errorf("unplaced (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// withSection is a document with another text below a heading.
+func withSection(doc, heading, text string) string {
+	before, rest, _ := strings.Cut(doc, heading+"\n")
+	end := strings.Index(rest+"\n\n#", "\n\n#")
+	return before + heading + "\n" + text + "\n" + rest[end:]
+}
+
+// The title of a document is read whatever of the template's words stands around
+// it.
+func TestReadTitle(t *testing.T) {
+	for _, test := range []struct{ heading, want string }{
+		{"# Design a Chat", "Design a Chat"},
+		{"# Design a Chat – system design interview problem", "Design a Chat"},
+		{"# Design a Chat (System Design Interview Problem)", "Design a Chat"},
+		{"# **Design a Chat**", "Design a Chat"},
+		{"Design a Chat\n===", "Design a Chat"},
+		{"# Design a Chat - System Design", "Design a Chat - System Design"},
+		{"# Our bank\n\n# Design a Chat - System Design Interview Problem", "Design a Chat"},
+		{"# Design a System Design Interview Problem", "Design a System Design Interview Problem"},
+		{"## Design a Chat", "Design a Chat"},
+	} {
+		_, rest, _ := strings.Cut(string(Builtin().Blank()), "\n")
+		doc := []byte(test.heading + "\n" + rest)
+		reading, err := Builtin().Read(doc)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fields, err := Builtin().ReadFields(doc, "title")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if reading.Problem.Title() != test.want || fields.Title() != test.want {
+			t.Errorf("%s is read as %q and %q", test.heading, reading.Problem.Title(), fields.Title())
+		}
+	}
+}
+
+// A list that a template shows twice is read once; where the two differ, that is
+// told.
+func TestReadListShownTwice(t *testing.T) {
+	const source = `# {{ .title | default "[T]" }}
+
+## Facts
+- **Tags**: {{ .tags | join ", " | default "[tags]" }}
+
+## Names
+{{- range .related }}
+- {{ .title }}
+{{- end }}
+
+## Related
+{{- range .related }}
+- {{ .title }}: {{ .relationship | default "[how]" }}
+{{- end }}
+
+## Again
+- **All tags**: {{ .tags | join ", " | default "[tags]" }}
+`
+	template, err := ParseTemplate("own.md.tmpl", source)
+	if err != nil {
+		t.Fatal(spectest.Report(err))
+	}
+	p := problem("title", "T")
+	p.Set("tags", spec.List("a", "b"))
+	p.Set("related", spec.Objects(spec.Object("title", "A", "relationship", "alike"), spec.Object("title", "B")))
+	doc, err := template.Render(p)
+	if err != nil {
+		t.Fatal(spectest.Report(err))
+	}
+	for _, test := range []struct{ from, to, unplaced string }{
+		{"", "", "[]"},
+		{"- **All tags**: a, b", "- **All tags**: a, b, c", "[- **All tags**: a, b, c]"},
+		{"- A\n- B", "- A\n- B\n- C", "[- C: [how]]"},
+	} {
+		touched := strings.Replace(string(doc.Bytes()), test.from, test.to, 1)
+		touched = strings.Replace(touched, "# T\n", "# T\n\n", 1)
+		if test.unplaced == "[- C: [how]]" {
+			touched = strings.Replace(touched, "- B: [how]", "- B: [how]\n- C: [how]", 1)
+			test.unplaced = "[]"
+			p.Set("related", spec.Objects(spec.Object("title", "A", "relationship", "alike"), spec.Object("title", "B"), spec.Object("title", "C")))
+		}
+		reading, err := template.Read([]byte(touched))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var unplaced []string
+		for _, u := range reading.Unplaced {
+			unplaced = append(unplaced, string(u.Raw))
+		}
+		if got := fmt.Sprint(unplaced); got != test.unplaced {
+			t.Errorf("%s: unplaced: %s", test.to, got)
+		}
+		if diff := cmp.Diff(spectest.Said(p), spectest.Said(reading.Problem)); diff != "" {
+			t.Errorf("%s (-said +read):\n%s", test.to, diff)
+		}
+	}
+}
+
+// The default code of the template stays a default where an editor has trimmed
+// its lines.
+func TestReadTrimmed(t *testing.T) {
+	p := problem("title", "T")
+	doc, err := Builtin().Render(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(string(doc.Bytes()), "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " \t")
+	}
+	reading, err := Builtin().Read([]byte(strings.Join(lines, "\n")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(spectest.Said(p), spectest.Said(reading.Problem)); diff != "" || len(reading.Unplaced) > 0 || reading.Partial {
+		t.Errorf("unplaced: %v, partial: %t (-said +read):\n%s", reading.Unplaced, reading.Partial, diff)
+	}
+}

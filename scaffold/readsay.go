@@ -1,0 +1,329 @@
+package scaffold
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"newproblem/scaffold/internal/lazy"
+	"newproblem/scaffold/layout"
+	"newproblem/scaffold/markdown"
+	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
+)
+
+// from notes that something is read in some lines, and gives their place: the
+// line of the document, and, as long as the reader reads, the number of the
+// origin for the column.
+func (r *reader) from(lines ...markdown.Line) source.Position {
+	r.origins = append(r.origins, lines)
+	return source.Position{Line: r.number(lines[0]), Column: len(r.origins)}
+}
+
+// say notes what stands in the place of a field that holds one text.
+func (r *reader) say(path, text string, lines ...markdown.Line) {
+	field, key := r.template.table.Lookup(path)
+	if strings.TrimSpace(text) == "" || r.isPlaceholder(path, text) {
+		return
+	}
+	texts := field
+	if field.IsObject() {
+		texts = field.Key(key)
+	}
+	said := r.text(texts, path, text, spec.Value{}, lines)
+	if said.Text == "" {
+		return
+	}
+	before, ok := r.reading.Problem.Get(field.Path)
+	if field.IsObject() {
+		before, ok = before.Keys[key], before.Keys != nil && before.Keys[key].Text != ""
+	}
+	if ok {
+		if before.Text != said.Text {
+			for _, line := range lines {
+				r.unplaced(line, path+" is said twice, and otherwise on line "+strconv.Itoa(before.At.Line), "keep one of the two")
+			}
+		}
+		return
+	}
+	if field.IsObject() {
+		v, _ := r.reading.Problem.Get(field.Path)
+		v = v.With(spec.Value{Keys: map[string]spec.Value{key: said}, At: said.At})
+		r.reading.Problem.Set(field.Path, v)
+		return
+	}
+	r.reading.Problem.Set(path, said)
+}
+
+// text is a text that stands in some lines, as it was said. What a text of its
+// kind cannot hold is told.
+func (r *reader) text(f *spec.Field, path, text string, object spec.Value, lines []markdown.Line) spec.Value {
+	if !r.exact && f.Kind != spec.Code {
+		var lost string
+		if text, lost = kept(f, text); lost != "" {
+			for _, line := range lines {
+				if _, ofLine := kept(f, string(line.Raw)); ofLine != "" || len(lines) == 1 {
+					r.inPart(line, lost)
+				}
+			}
+		}
+	}
+	v := spec.Text(r.unescape(f, path, text, object))
+	v.At = r.from(lines...)
+	return v
+}
+
+// computed looks at what stands in place of a sum, which no spec gives.
+func (r *reader) computed(path, text string, line markdown.Line) {
+	if strings.TrimSpace(text) != "" && !r.isPlaceholder(path, text) {
+		r.listed = append(r.listed, listItem{path: path, text: text, line: line})
+	}
+}
+
+func (r *reader) list(path, text string, line markdown.Line, at showing) {
+	r.listed = append(r.listed, listItem{path, text, line, at})
+}
+
+// isPlaceholder reports whether a text is what the blank problem has there.
+func (r *reader) isPlaceholder(path, text string) bool {
+	escaped := strings.Contains(text, `\[`) && isInline(r.template.table, path) // of a plain text, it is how a placeholder is written that is said
+	return slices.ContainsFunc(r.layout.At(path), func(at layout.Placement) bool {
+		return at.IsPlaceholder(text) || escaped && at.IsPlaceholder(markdown.Inline{Place: at.Place}.Rewritten(text))
+	})
+}
+
+// lists puts the items together, once all have been met. A list that is the
+// blank problem's says nothing, nor does an item that is a placeholder.
+func (r *reader) lists() {
+	slices.SortStableFunc(r.listed, func(a, b listItem) int { return a.line.Number - b.line.Number })
+	for i := range r.template.table.Fields() {
+		f := &r.template.table.Fields()[i]
+		if !f.Many {
+			continue
+		}
+		v := spec.Value{}
+		for k, showing := range r.showings(f) {
+			var items []spec.Value
+			if f.IsObject() {
+				items = r.objects(f, showing)
+			} else {
+				items = r.items(f, showing)
+			}
+			if k == 0 || len(v.Items) == 0 {
+				v.Items = items
+			} else {
+				v.Items = r.together(f, v.Items, items)
+			}
+		}
+		if len(v.Items) > 0 {
+			r.reading.Problem.Set(f.Path, v)
+		}
+	}
+	r.sums()
+}
+
+// showings gives the items of a list, by the places where the template shows it.
+func (r *reader) showings(f *spec.Field) [][]listItem {
+	var places []showing
+	var items [][]listItem
+	for _, l := range r.listed {
+		if l.path != f.Path && !strings.HasPrefix(l.path, f.Path+".") {
+			continue
+		}
+		i := slices.Index(places, l.showing)
+		if i < 0 {
+			i = len(places)
+			places, items = append(places, l.showing), append(items, nil)
+		}
+		items[i] = append(items[i], l)
+	}
+	return items
+}
+
+// together gives a list that is shown twice, once: of objects, each showing may
+// have other keys. What one showing has and the other has not is told.
+func (r *reader) together(f *spec.Field, items, more []spec.Value) []spec.Value {
+	name := func(v spec.Value) string {
+		return v.Text + "\n" + v.Keys[firstKey(f)].Text + "\n" + v.Keys[f.Short].Text
+	}
+	for _, v := range more {
+		at := slices.IndexFunc(items, func(o spec.Value) bool { return name(o) == name(v) })
+		if at < 0 {
+			r.tell(v, f.Path+" stands in another place as well, without this")
+			continue
+		}
+		for key, text := range v.Keys {
+			if before, ok := items[at].Keys[key]; !ok {
+				items[at].Keys[key] = text
+			} else if before.Text != text.Text {
+				r.tell(text, f.Path+"."+key+" is said otherwise on line "+strconv.Itoa(before.At.Line))
+			}
+		}
+	}
+	return items
+}
+
+// sums tells of the sums that are not what is computed.
+func (r *reader) sums() {
+	for _, l := range r.listed {
+		if r.template.table.Sums()[l.path] == nil {
+			continue
+		}
+		sum, _ := r.template.table.Sum(r.reading.Problem, l.path)
+		number := markdown.Inline{}.Seen(l.text)
+		for _, at := range r.layout.At(l.path) {
+			number = leadingNumber(number, strings.TrimSpace(at.Suffix))
+		}
+		if number != sum {
+			r.unplaced(l.line, l.path+" is computed from "+strings.Join(r.template.table.Sums()[l.path], " and "), "give those")
+		}
+	}
+}
+
+// bracketed is a text in brackets, as in placeholders.
+var bracketed = lazy.Regexp(`\[[^\[\]\n]+\]`)
+
+func (r *reader) items(f *spec.Field, listed []listItem) []spec.Value {
+	var texts, blank []string
+	for _, l := range listed {
+		texts = append(texts, l.text)
+	}
+	for _, at := range r.layout.At(f.Path) {
+		blank = append(blank, at.Placeholders...)
+	}
+	joined := strings.Join(blank, "")
+	if slices.Equal(texts, blank) || slices.Equal(texts, strings.Split(joined, ", ")) || slices.Equal(texts, r.split(joined, ",")) {
+		return nil
+	}
+	var items []spec.Value
+	for _, l := range listed {
+		if strings.TrimSpace(l.text) == "" || !r.keep && slices.Contains(blank, l.text) && bracketed().MatchString(l.text) {
+			continue
+		}
+		items = append(items, r.text(f, f.Path, l.text, spec.Value{}, []markdown.Line{l.line}))
+	}
+	return items
+}
+
+// firstKey is the key that every object of a field has.
+func firstKey(f *spec.Field) string {
+	if !f.IsObject() {
+		return ""
+	}
+	return f.Keys[0].Path
+}
+
+// objects begins a new object with each first key, or short form.
+func (r *reader) objects(f *spec.Field, listed []listItem) []spec.Value {
+	var objects [][]listItem
+	for _, l := range listed {
+		key := strings.TrimPrefix(l.path, f.Path+".")
+		begins := key == f.Keys[0].Path || key == f.Short
+		switch {
+		case begins && r.isPlaceholder(l.path, l.text):
+			objects = append(objects, nil)
+		case begins:
+			objects = append(objects, []listItem{l})
+		case strings.TrimSpace(l.text) == "" || r.isPlaceholder(l.path, l.text):
+		case len(objects) == 0 || objects[len(objects)-1] == nil:
+			r.unplaced(l.line, l.path+" has no "+f.Keys[0].Path+" that it belongs to", "")
+		default:
+			objects[len(objects)-1] = append(objects[len(objects)-1], l)
+		}
+	}
+	var values []spec.Value
+	for _, o := range objects {
+		if o != nil {
+			values = append(values, r.object(f, o))
+		}
+	}
+	return values
+}
+
+// object makes an object of what stands in the places of its keys.
+func (r *reader) object(f *spec.Field, listed []listItem) spec.Value {
+	object := spec.Object() // as it stands: which keys there are decides how each is written
+	for _, l := range listed {
+		object.Keys[strings.TrimPrefix(l.path, f.Path+".")] = spec.Text(l.text)
+	}
+	out := spec.Object()
+	for _, l := range listed {
+		key := strings.TrimPrefix(l.path, f.Path+".")
+		said := r.text(f.Key(key), l.path, l.text, object, []markdown.Line{l.line})
+		if before, ok := out.Keys[key]; ok {
+			r.tell(said, l.path+" is said already on line "+strconv.Itoa(before.At.Line))
+			continue
+		}
+		out.Keys[key] = said
+		if out.At == (source.Position{}) {
+			out.At = said.At
+		}
+	}
+	return out
+}
+
+// unescape gives the text that was said, from how it stands in the document:
+// a candidate counts only when it would be written just so. The object is the
+// one that the text is a key of.
+func (r *reader) unescape(f *spec.Field, path, text string, object spec.Value) string {
+	if f.IsClosed() {
+		return r.closed(f, path, text)
+	}
+	s := saidText{field: f, path: path, of: object}
+	for _, candidate := range candidates(f, text, s.fitting(r.layout.At(path))) {
+		if again, err := r.template.escape(s, f.Canonical(candidate)); err == nil && again == text {
+			return candidate
+		}
+	}
+	return seen(f, text)
+}
+
+// seen is what a reader sees of a text that nobody would have written so for the
+// field.
+func seen(f *spec.Field, text string) string {
+	switch f.Kind {
+	case spec.Inline, spec.Block, spec.Code, spec.Link:
+		return text
+	}
+	return (markdown.Inline{}).Seen(text)
+}
+
+// closed gives the text of a field that is one of a few, a number or a date.
+func (r *reader) closed(f *spec.Field, path, text string) string {
+	text = (markdown.Inline{}).Seen(text)
+	switch f.Kind {
+	case spec.Stars:
+		return starsOf(text, f.Max)
+	case spec.Number:
+		for _, at := range r.layout.At(path) {
+			text = leadingNumber(text, strings.TrimSpace(at.Suffix))
+		}
+	}
+	return text
+}
+
+// starsOf gives the number of a rating: "⭐️⭐️", "★★★☆☆", "3/5", "3 stars".
+func starsOf(text string, most int) string {
+	if n := strings.Count(text, "⭐") + strings.Count(text, "★"); n > 0 && strings.Trim(text, "⭐★☆\ufe0f ") == "" {
+		return strconv.Itoa(n)
+	}
+	rest := strings.TrimLeft(text, "0123456789")
+	behind := strings.ToLower(strings.TrimSpace(rest))
+	number := text[:len(text)-len(rest)]
+	of := strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(behind, "/"), "out of"))
+	if number != "" && (behind == "stars" || behind == "star" || behind != of && strings.TrimSpace(strings.TrimSuffix(of, "stars")) == strconv.Itoa(most)) {
+		return number
+	}
+	return text
+}
+
+// leadingNumber gives the number that a text begins with, where only what the
+// template writes behind it follows, or a short form of it: "10 min".
+func leadingNumber(text, suffix string) string {
+	rest := strings.TrimLeft(text, "0123456789")
+	unit := strings.TrimSuffix(strings.ToLower(strings.TrimSpace(rest)), ".")
+	if suffix != "" && (unit == strings.ToLower(suffix) || len(unit) >= 3 && strings.HasPrefix(strings.ToLower(suffix), strings.TrimSuffix(unit, "s"))) {
+		return text[:len(text)-len(rest)]
+	}
+	return text
+}
