@@ -160,6 +160,7 @@ func writeIndexes(s *cli.Streams, kept []IndexFile) error {
 	defer rewriter.Close()
 	for _, k := range kept {
 		if bytes.Equal(k.Was, k.now) {
+			rewriter.Keep(k.Path)
 			s.Note("%s is unchanged", k.Path)
 			continue
 		}
