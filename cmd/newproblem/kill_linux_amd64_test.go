@@ -9,15 +9,17 @@ import (
 )
 
 // disks are what a disk may know, by the calls that it refuses: files that have
-// no name yet, and hard links.
-var disks = map[string]func(c call) bool{
-	"a disk":                       func(call) bool { return false },
-	"a disk without unnamed files": func(c call) bool { return c.unnamed },
-	"a disk without links":         func(c call) bool { return c.unnamed || c.name == "link" },
+// no name yet, hard links, and files that change places. On each, the victims
+// that show all ways to write a file are killed; on one that knows all, all are.
+var disks = map[string]struct {
+	refuses func(c call) bool
+	victims []string
+}{
+	"a disk":                       {func(call) bool { return false }, nil},
+	"a disk without unnamed files": {func(c call) bool { return c.unnamed }, []string{"a new file", "an old file", "a short stream", "repairs"}},
+	"a disk without links":         {func(c call) bool { return c.unnamed || c.name == "link" }, []string{"a new file", "an old file", "a short stream", "repairs"}},
+	"a disk without exchanges":     {func(c call) bool { return c.exchange }, []string{"repairs"}},
 }
-
-// onEachDisk are the victims that show all ways to write a file.
-var onEachDisk = []string{"a new file", "an old file", "a short stream"}
 
 // TestKill kills newproblem before each call by which it changes the disk, or
 // prints what it has done. Of long runs, the calls around each print and some
@@ -27,14 +29,14 @@ func TestKill(t *testing.T) {
 	mayTrace(t)
 	all := victims(t, 3, batch+4)
 	all["a short stream"] = &victim{args: []string{"--from", "-"}, specs: numbered(3), after: undisturbed(t, numbered(3))}
-	for disk, refuses := range disks {
-		for name, v := range all {
-			if disk != "a disk" && !slices.Contains(onEachDisk, name) {
+	for name, disk := range disks {
+		for victim, v := range all {
+			if disk.victims != nil && !slices.Contains(disk.victims, victim) {
 				continue // it writes its files as one of those does
 			}
-			t.Run(name+" on "+disk, func(t *testing.T) {
+			t.Run(victim+" on "+name, func(t *testing.T) {
 				t.Parallel()
-				if left := v.killAtEach(t, refuses); left == 0 && disk != "a disk" {
+				if left := v.killAtEach(t, disk.refuses); left == 0 && disk.victims != nil {
 					t.Error("no kill came in the midst of writing")
 				}
 			})

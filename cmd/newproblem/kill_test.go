@@ -172,7 +172,7 @@ func glance(dir string) string {
 	return seen.String()
 }
 
-var tempFile = regexp.MustCompile(`^\.newproblem-[0-9a-f]{16}\.tmp$`)
+var tempFile = regexp.MustCompile(`^\.newproblem-[0-9a-f]{16}(-[0-9a-f]{16}){0,2}\.tmp$`)
 
 // check checks what a killed run has left. It gives how many temporary files
 // are there, and how many files are as they were to be.

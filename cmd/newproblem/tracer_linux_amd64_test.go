@@ -23,9 +23,10 @@ import (
 
 // A call is one by which a run changes what is on disk, or tells that it has.
 type call struct {
-	name    string
-	print   bool // it writes to standard output
-	unnamed bool // it opens a file that has no name yet
+	name     string
+	print    bool // it writes to standard output
+	unnamed  bool // it opens a file that has no name yet
+	exchange bool // it lets two files change places
 }
 
 // A verdict is what becomes of a call.
@@ -207,6 +208,8 @@ func (r *tracee) entered(thread int) (c call, is bool, err error) {
 	case c.name == "open":
 		c.unnamed = info.args[2]&unix.O_TMPFILE == unix.O_TMPFILE
 		return c, c.unnamed || info.args[2]&unix.O_CREAT != 0, nil
+	case info.number == unix.SYS_RENAMEAT2:
+		c.exchange = info.args[4]&unix.RENAME_EXCHANGE != 0
 	case c.name == "write":
 		c.print = info.args[0] == 1
 		file, _ := os.Readlink(fmt.Sprintf("/proc/%d/fd/%d", r.pid, info.args[0])) // not of what is no file

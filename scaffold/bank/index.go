@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"net/url"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"newproblem/scaffold/markdown"
-	"newproblem/scaffold/source"
 )
 
 // The lines between which an index stands. What they are indented by, its
@@ -19,15 +19,17 @@ const (
 )
 
 // Fill gives the document with the problems between its two markers, in their
-// order; outside the markers nothing changes. The path is where the document
-// stands, from where the files of the problems can be opened, too. Missing
-// markers are a *source.Fault.
+// order; outside the markers nothing changes. A document whose index says the same
+// in another writing, such as a formatter's, is given as it is. The path is where
+// the document stands, from where the files of the problems can be opened, too.
+// Missing markers are a *source.Fault.
 func (x Index) Fill(path string, doc []byte, problems []Listed) ([]byte, error) {
-	begin, end, err := markers(path, doc)
+	was := markdown.Parse(doc)
+	begin, end, err := markers(path, was)
 	if err != nil {
 		return nil, err
 	}
-	first := doc[begin.Start:begin.End]
+	first, between := doc[begin.start:begin.end], doc[begin.end:end.start]
 	indent := first[:len(first)-len(bytes.TrimLeft(first, " \t"))]
 	lines := tableLines
 	if x.Format == "summary" {
@@ -37,48 +39,41 @@ func (x Index) Fill(path string, doc []byte, problems []Listed) ([]byte, error) 
 	if bytes.HasSuffix(first, []byte("\r\n")) {
 		eol = "\r\n"
 	}
-	var out bytes.Buffer
-	out.Write(doc[:begin.End])
+	above, below := blanksAround(between)
+	out := bytes.NewBuffer(append(make([]byte, 0, len(doc)), doc[:begin.end]...))
+	out.Write(above)
 	for _, line := range lines(problems, filepath.Dir(path)) {
 		out.Write(indent)
 		out.WriteString(line + eol)
 	}
-	out.Write(doc[end.Start:])
+	out.Write(below)
+	behind := out.Len()
+	out.Write(doc[end.start:])
+	if bytes.Equal(out.Bytes(), doc) || slices.Equal(says(was, begin.end, end.start), says(markdown.Parse(out.Bytes()), begin.end, behind)) {
+		return doc, nil
+	}
 	return out.Bytes(), nil
 }
 
-// markers finds the two lines.
-func markers(path string, doc []byte) (begin, end markdown.Line, err error) {
-	fault := func(line int, what string) error {
-		return &source.Fault{
-			At: source.Position{Name: path, Line: line}, What: what,
-			Hint: fmt.Sprintf("put these two lines where the index should go: %s and %s", IndexBegin, IndexEnd),
-		}
+// blanksAround gives the blank lines with which a text begins and ends; formatters
+// put them around tables and lists. What is all blank is both.
+func blanksAround(text []byte) (above, below []byte) {
+	words := bytes.TrimSpace(text)
+	if len(words) == 0 {
+		return text, text
 	}
-	for line := range markdown.Lines(doc) {
-		if line.Kind == markdown.Code {
-			continue
-		}
-		switch string(bytes.TrimSpace(doc[line.Start:line.End])) {
-		case IndexBegin:
-			if begin.Number > 0 {
-				return begin, end, fault(line.Number, fmt.Sprintf("the index begins a second time, after line %d", begin.Number))
-			}
-			begin = line
-		case IndexEnd:
-			if begin.Number == 0 || end.Number > 0 {
-				return begin, end, fault(line.Number, "an index ends here, but none has begun")
-			}
-			end = line
-		}
+	start := bytes.Index(text, words)
+	end := lineEnd(text, start+len(words))
+	return text[:bytes.LastIndexAny(text[:start], "\r\n")+1], text[end:]
+}
+
+// Blank gives a new document with an empty index.
+func (x Index) Blank() []byte {
+	title := "Problems"
+	if x.Format == "summary" {
+		title = "Summary" // as readers of it begin
 	}
-	switch {
-	case begin.Number == 0:
-		return begin, end, fault(0, "has no place for the index")
-	case end.Number == 0:
-		return begin, end, fault(begin.Number, "the index that begins here never ends")
-	}
-	return begin, end, nil
+	return fmt.Appendf(nil, "# %s\n\n%s\n%s\n", title, IndexBegin, IndexEnd)
 }
 
 // MarkdownTable gives problems as a table of Markdown, with links from a file

@@ -1,6 +1,7 @@
 package bank
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -28,6 +29,7 @@ type Manifest struct {
 	Entries []ManifestEntry // sorted by File
 
 	blanks map[string]*blankProblem // by id
+	stored []byte                   // the file as it was read or written last; nil if there was none
 }
 
 // A ManifestEntry is what is kept of one file.
@@ -141,7 +143,36 @@ func ReadManifest(root *disk.Folder) (*Manifest, error) {
 	case err != nil:
 		return nil, err
 	}
-	return decodeManifest(root.Path(ManifestName), content)
+	m, err := decodeManifest(root.Path(ManifestName), content)
+	if err != nil {
+		return nil, err
+	}
+	m.stored = content
+	return m, nil
+}
+
+// write writes the manifest, if it is not so already. Whoever changed the file in
+// the meantime, as git does, has changed what was read: it is left alone then.
+func (m *Manifest) write(root *disk.Folder) error {
+	content := m.Encode()
+	switch {
+	case bytes.Equal(content, m.stored):
+		return nil
+	case m.stored != nil:
+		if err := root.Rewrite(ManifestName, m.stored, content); err != nil {
+			return err
+		}
+	default:
+		action, err := root.Put(disk.File{Name: ManifestName, Content: content}, disk.WriteOptions{})
+		if err != nil {
+			return err
+		}
+		if action == disk.Refused {
+			return fmt.Errorf("writing %s: %w", root.Path(ManifestName), disk.ErrChanged)
+		}
+	}
+	m.stored = content
+	return nil
 }
 
 // decodeManifest reads what Encode gave. The name is the file's, for messages.

@@ -162,6 +162,5 @@ func (r *Recorder) addAnew(entries []ManifestEntry) error {
 	for _, e := range entries {
 		manifest.Set(e)
 	}
-	_, err = r.root.Put(disk.File{Name: ManifestName, Content: manifest.Encode()}, disk.WriteOptions{Force: true, Sync: len(manifest.Entries) > len(entries)})
-	return err
+	return manifest.write(r.root)
 }

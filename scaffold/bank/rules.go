@@ -6,6 +6,7 @@ import (
 
 	"newproblem/scaffold/check"
 	"newproblem/scaffold/disk"
+	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/merge"
 	"newproblem/scaffold/spec"
 )
@@ -92,14 +93,18 @@ func (e *ManifestEntry) isPending() bool {
 }
 
 // CheckIndex gives a finding if the index in a document is stale, which means
-// that the document (was) differs from what Fill gave (now).
+// that the document (was) differs from what Fill gave (now). A document that there
+// is not (nil) is one that is to be made.
 func CheckIndex(path string, was, now []byte) []check.Finding {
 	if string(was) == string(now) {
 		return nil
 	}
-	begin, _, err := markers(path, was)
+	if was == nil {
+		return []check.Finding{finding(IndexStale, 1, "the index does not exist yet")}
+	}
+	begin, _, err := markers(path, markdown.Parse(was))
 	if err != nil {
 		return nil // Fill has reported it
 	}
-	return []check.Finding{finding(IndexStale, begin.Number, "the index does not match the problems any more")}
+	return []check.Finding{finding(IndexStale, begin.number, "the index does not match the problems any more")}
 }

@@ -95,7 +95,7 @@ func (u *Update) Commit(ctx context.Context, files []FileUpdate, done func(FileU
 		u.Manifest.Set(files[i].entry)
 		done(files[i])
 	}
-	return errors.Join(failed, u.writeManifest())
+	return errors.Join(failed, u.Manifest.write(u.root))
 }
 
 // announce writes into the manifest what is about to be written.
@@ -115,7 +115,7 @@ func (u *Update) announce(files []FileUpdate) error {
 	if !changes {
 		return nil
 	}
-	return u.writeManifest()
+	return u.Manifest.write(u.root)
 }
 
 func (u *Update) write(f *FileUpdate) error {
@@ -130,12 +130,6 @@ func (u *Update) write(f *FileUpdate) error {
 		return err
 	}
 	return u.out.Rewrite(f.Name, f.Before, f.After)
-}
-
-// writeManifest writes the manifest, if it is not so already.
-func (u *Update) writeManifest() error {
-	_, err := u.root.Put(disk.File{Name: ManifestName, Content: u.Manifest.Encode()}, disk.WriteOptions{Force: true, Sync: true})
-	return err
 }
 
 // IsStale reports whether the manifest would change, though no file does. It is

@@ -67,11 +67,38 @@ func OpenDryRun(path string) (*Folder, error) {
 	return open(path)
 }
 
+// OpenBelow opens a folder below another one, as Open does. No link leads out of
+// the one above.
+func OpenBelow(top, below string) (*Folder, error) {
+	root, err := os.OpenRoot(top)
+	if err != nil {
+		return nil, fmt.Errorf("opening the folder: %w", err)
+	}
+	defer root.Close()
+	path := filepath.Join(top, below)
+	err = root.MkdirAll(below, 0o777)
+	if err == nil {
+		root, err = root.OpenRoot(below)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("making the folder %s: %w", path, Cause(err))
+	}
+	f, err := openAt(root, path)
+	if err == nil {
+		f.sweep()
+	}
+	return f, err
+}
+
 func open(path string) (*Folder, error) {
 	root, err := os.OpenRoot(path)
 	if err != nil {
 		return nil, fmt.Errorf("opening the folder: %w", err)
 	}
+	return openAt(root, path)
+}
+
+func openAt(root *os.Root, path string) (*Folder, error) {
 	dir, err := root.Open(".")
 	if err != nil {
 		root.Close()

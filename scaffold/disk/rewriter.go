@@ -15,18 +15,35 @@ type Rewriter struct {
 // stays one.
 func (r *Rewriter) Rewrite(path string, was, now []byte) error {
 	path, err := filepath.EvalSymlinks(path)
+	if err == nil {
+		err = r.open(filepath.Dir(path))
+	}
 	if err != nil {
 		return err
 	}
-	if folder := filepath.Dir(path); r.folder == nil || r.path != folder {
-		r.Close()
-		if r.folder, err = Reopen(folder); err != nil {
-			r.folder = nil
-			return err
-		}
-		r.path = folder
-	}
 	return r.folder.Rewrite(filepath.Base(path), was, now)
+}
+
+// Keep is for a file that can stay as it is: what killed processes have left next
+// to it is removed. They may have done all but that.
+func (r *Rewriter) Keep(path string) {
+	if path, err := filepath.EvalSymlinks(path); err == nil {
+		_ = r.open(filepath.Dir(path)) // nothing is to be written
+	}
+}
+
+// open opens a folder, unless it is the one that is open.
+func (r *Rewriter) open(folder string) (err error) {
+	if r.folder != nil && r.path == folder {
+		return nil
+	}
+	r.Close()
+	if r.folder, err = Reopen(folder); err != nil {
+		r.folder = nil
+		return err
+	}
+	r.path = folder
+	return nil
 }
 
 // Close lets go of the folder.

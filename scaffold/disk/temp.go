@@ -3,9 +3,12 @@ package disk
 import (
 	"errors"
 	"fmt"
+	"hash/fnv"
+	"io"
 	"io/fs"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"strings"
 )
 
@@ -34,11 +37,53 @@ func tempName() string {
 	return fmt.Sprintf("%s%016x%s", tempPrefix, rand.Uint64(), tempSuffix)
 }
 
-// isTemp reports whether a name can be one of tempName.
+// exchangedName names a temporary file that is to change places with another: the
+// name tells what either holds. What is found under it with any other content is
+// what somebody saved at that moment, when the process was killed before it could
+// put it back; that is never removed.
+func exchangedName(was, now []byte) string {
+	return fmt.Sprintf("%s%016x-%016x-%016x%s", tempPrefix, rand.Uint64(), digest(was), digest(now), tempSuffix)
+}
+
+func digest(content []byte) uint64 {
+	h := fnv.New64a()
+	_, _ = h.Write(content) // never fails
+	return h.Sum64()
+}
+
+// mayRemove reports whether a temporary file that nobody holds can go: it has
+// only what its name allows, and nobody is writing to it.
+func mayRemove(temp *os.File, name string) bool {
+	digests, ok := digestsIn(name)
+	if !ok || len(digests) == 0 {
+		return ok
+	}
+	if isWrittenTo(temp) {
+		return false
+	}
+	h := fnv.New64a()
+	_, err := io.Copy(h, temp)
+	return err == nil && slices.Contains(digests, fmt.Sprintf("%016x", h.Sum64()))
+}
+
+// isTemp reports whether a name can be one of tempName or exchangedName.
 func isTemp(name string) bool {
+	_, ok := digestsIn(name)
+	return ok
+}
+
+// digestsIn gives the digests in the name of a temporary file, none if it can
+// hold anything.
+func digestsIn(name string) (digests []string, ok bool) {
 	middle, begins := strings.CutPrefix(name, tempPrefix)
 	middle, ends := strings.CutSuffix(middle, tempSuffix)
-	return begins && ends && len(middle) == 16 && strings.Trim(middle, "0123456789abcdef") == ""
+	parts := strings.Split(middle, "-")
+	for _, part := range parts {
+		if len(part) != 16 || strings.Trim(part, "0123456789abcdef") != "" {
+			return nil, false
+		}
+	}
+	return parts[1:], begins && ends && (len(parts) == 1 || len(parts) == 3)
 }
 
 // writeNamed writes a temporary file that has its name from the start. It is

@@ -16,10 +16,20 @@ const abandonedAfter = 24 * time.Hour
 // to be renamed.
 func claim(*os.File) bool { return true }
 
-// removeAbandoned removes a temporary file that is old.
+// removeAbandoned removes a temporary file that is old, unless it holds what
+// nobody has asked to replace.
 func (f *Folder) removeAbandoned(name string) {
 	info, err := f.root.Lstat(name)
-	if err == nil && info.Mode().IsRegular() && time.Since(info.ModTime()) > abandonedAfter {
+	if err != nil || !info.Mode().IsRegular() || time.Since(info.ModTime()) <= abandonedAfter {
+		return
+	}
+	temp, err := f.root.Open(name)
+	if err != nil {
+		return
+	}
+	may := mayRemove(temp, name)
+	_ = temp.Close() // or some systems do not remove it
+	if may {
 		_ = f.root.Remove(name)
 	}
 }

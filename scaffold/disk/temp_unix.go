@@ -21,20 +21,22 @@ func claim(temp *os.File) bool {
 	return unix.Fstat(fd, &now) != nil || now.Nlink > 0
 }
 
-// removeAbandoned removes a temporary file, unless somebody is at work on it.
+// removeAbandoned removes a temporary file, unless somebody is at work on it, or
+// it holds what nobody has asked to replace.
 func (f *Folder) removeAbandoned(name string) {
 	fd, err := unix.Openat(int(f.dir.Fd()), name, unix.O_RDONLY|unix.O_NOFOLLOW|unix.O_NONBLOCK|unix.O_CLOEXEC, 0)
 	if err != nil {
 		return
 	}
-	defer unix.Close(fd)
+	temp := os.NewFile(uintptr(fd), name)
+	defer temp.Close()
 	var now unix.Stat_t
 	if unix.Fstat(fd, &now) != nil || now.Mode&unix.S_IFMT != unix.S_IFREG {
 		return
 	}
 	// A shared lock, because a network file system gives the other kind only
 	// to those who may write. It still conflicts with a writer's lock.
-	if unix.Flock(fd, unix.LOCK_SH|unix.LOCK_NB) == nil {
+	if unix.Flock(fd, unix.LOCK_SH|unix.LOCK_NB) == nil && mayRemove(temp, name) {
 		_ = f.root.Remove(name)
 	}
 }

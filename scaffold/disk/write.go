@@ -174,27 +174,6 @@ func setMode(file *os.File, mode fs.FileMode) error {
 	return file.Chmod(mode)
 }
 
-// ErrChanged is the error of Rewrite for a file that was changed after it was
-// read.
-var ErrChanged = errors.New("it was changed in the meantime")
-
-// Rewrite puts new content in place of what was read of a file, whole or not at
-// all. The file keeps its mode. When somebody has changed it since it was read,
-// it is left alone, and so is what is not a regular file.
-func (f *Folder) Rewrite(name string, was, now []byte) error {
-	action, err := f.Plan(File{Name: name, Content: was}, WriteOptions{})
-	switch {
-	case err != nil:
-		return err
-	case action != Unchanged:
-		return f.failed("writing", name, ErrChanged)
-	}
-	if err := f.replace(File{Name: name, Content: now}); err != nil {
-		return f.failed("writing", name, err)
-	}
-	return nil
-}
-
 // createNamed makes a new file by way of a temporary one, to which link, which
 // is the folder's own, gives a second name.
 func (f *Folder) createNamed(file File, options WriteOptions, link func(from, to string) error) error {

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -29,9 +31,11 @@ between these two lines of the file:
   ` + bank.IndexBegin + `
   ` + bank.IndexEnd + `
 
-Nothing else in the file changes. The entries are indented like the two lines,
-so that in a SUMMARY.md they can be nested below another entry. With --check,
-nothing is written, and the exit status is 1 when an index is stale.`,
+Nothing else in the file changes, and nothing at all if the index says the same
+already, however a formatter has written it. The entries are indented like the
+two lines, so that in a SUMMARY.md they can be nested below another entry. A file
+that is missing is made. With --check, nothing is written, and the exit status is
+1 when an index is stale or missing.`,
 		Example: `  newproblem index
   newproblem index --check`,
 		Args: cli.NoArguments,
@@ -55,13 +59,17 @@ type indexOptions struct {
 type IndexFile struct {
 	Index bank.Index
 	Path  string // as it can be opened from here
-	Was   []byte // what the file has
+	Was   []byte // what the file has; nil if it is missing, and is to be made
 	now   []byte
 }
 
 // Fill gives the file with these problems in its index.
 func (x *IndexFile) Fill(problems []bank.Listed) ([]byte, error) {
-	return x.Index.Fill(x.Path, x.Was, problems)
+	doc := x.Was
+	if doc == nil {
+		doc = x.Index.Blank()
+	}
+	return x.Index.Fill(x.Path, doc, problems)
 }
 
 // indexBank brings all indexes up to date, or none when one of them cannot be.
@@ -97,7 +105,7 @@ func indexBank(ctx context.Context, s *cli.Streams, o *indexOptions) error {
 	if o.check {
 		return tellStale(s, kept)
 	}
-	return writeIndexes(s, kept)
+	return writeIndexes(s, settings, kept)
 }
 
 // ReadIndexes reads the files that the settings name. The error has the faults
@@ -118,12 +126,8 @@ func ReadIndexes(ctx context.Context, settings *bank.Settings) ([]IndexFile, err
 	for _, index := range settings.Indexes {
 		k := IndexFile{Index: index, Path: settings.Path(index.File)}
 		var err error
-		if k.Was, err = input.ReadFile(ctx, k.Path); err != nil {
-			fault := input.Fault(k.Path, input.TooLarge(k.Was, err))
-			if errors.Is(err, fs.ErrNotExist) {
-				fault.Hint = fmt.Sprintf("create it, with these two lines where the index should go: %s and %s", bank.IndexBegin, bank.IndexEnd)
-			}
-			faults = append(faults, fault)
+		if k.Was, err = readIndex(ctx, k.Path); err != nil {
+			faults = append(faults, input.Fault(k.Path, err))
 			continue
 		}
 		if _, err := k.Fill(nil); err != nil {
@@ -134,36 +138,70 @@ func ReadIndexes(ctx context.Context, settings *bank.Settings) ([]IndexFile, err
 	return kept, faults.Err()
 }
 
-// tellStale tells which indexes would change.
-func tellStale(s *cli.Streams, kept []IndexFile) error {
-	var stale bytes.Buffer
-	for _, k := range kept {
-		if !bytes.Equal(k.Was, k.now) {
-			stale.WriteString(k.Path + "\n")
+// readIndex reads an index file. One that is missing is nil, but a link that leads
+// nowhere is an error: what is made in its place would be elsewhere.
+func readIndex(ctx context.Context, path string) ([]byte, error) {
+	content, err := input.ReadFile(ctx, path)
+	if errors.Is(err, fs.ErrNotExist) {
+		if _, missing := os.Lstat(path); errors.Is(missing, fs.ErrNotExist) {
+			return nil, nil
 		}
 	}
-	if stale.Len() == 0 {
+	if err = input.TooLarge(content, err); err == nil && content == nil {
+		content = []byte{} // it is there, and empty
+	}
+	return content, err
+}
+
+// tellStale tells which indexes would change.
+func tellStale(s *cli.Streams, kept []IndexFile) error {
+	var paths bytes.Buffer
+	stale, missing := 0, 0
+	for _, k := range kept {
+		switch {
+		case k.Was == nil:
+			missing++
+		case !bytes.Equal(k.Was, k.now):
+			stale++
+		default:
+			continue
+		}
+		paths.WriteString(k.Path + "\n")
+	}
+	if stale+missing == 0 {
 		return nil
 	}
-	if err := s.Print(stale.Bytes()); err != nil {
+	if err := s.Print(paths.Bytes()); err != nil {
 		return err
 	}
-	s.Note("the index in %s is stale", text.Count(bytes.Count(stale.Bytes(), []byte("\n")), "file", "files"))
+	if stale > 0 {
+		s.Note("the index in %s is stale", text.Count(stale, "file", "files"))
+	}
+	if missing > 0 {
+		s.Note("%s with an index would be made", text.Count(missing, "file", "files"))
+	}
 	s.Hint("run newproblem index")
 	return cli.Exit(cli.ExitFindings)
 }
 
-// writeIndexes writes those that change.
-func writeIndexes(s *cli.Streams, kept []IndexFile) error {
+// writeIndexes writes those that change, and makes those that are missing.
+func writeIndexes(s *cli.Streams, settings *bank.Settings, kept []IndexFile) error {
 	var failed error
 	var rewriter disk.Rewriter
 	defer rewriter.Close()
 	for _, k := range kept {
 		if bytes.Equal(k.Was, k.now) {
+			rewriter.Keep(k.Path)
 			s.Note("%s is unchanged", k.Path)
 			continue
 		}
-		if err := rewriter.Rewrite(k.Path, k.Was, k.now); err != nil {
+		var err error
+		if k.Was == nil {
+			err = makeIndex(settings, &k)
+		} else {
+			err = rewriter.Rewrite(k.Path, k.Was, k.now)
+		}
+		if err != nil {
 			s.Note("%v", err)
 			s.Hint(cli.HintInPlace(err))
 			failed = cli.Exit(cli.ExitFailed)
@@ -174,4 +212,20 @@ func writeIndexes(s *cli.Streams, kept []IndexFile) error {
 		}
 	}
 	return failed
+}
+
+// makeIndex makes a file that is missing, and the folders above it, but nothing
+// out of the bank.
+func makeIndex(settings *bank.Settings, k *IndexFile) error {
+	below, name := filepath.Split(filepath.Clean(k.Index.File))
+	folder, err := disk.OpenBelow(settings.Path("."), filepath.Clean(below))
+	if err != nil {
+		return err
+	}
+	defer folder.Close()
+	action, err := folder.Put(disk.File{Name: name, Content: k.now}, disk.WriteOptions{Sync: true})
+	if err == nil && action == disk.Refused {
+		err = fmt.Errorf("writing %s: %w", k.Path, disk.ErrChanged)
+	}
+	return err
 }

@@ -138,8 +138,7 @@ func (o *statsOptions) writePage(s *cli.Streams, stats *bank.Stats) error {
 		return err
 	}
 	defer folder.Close()
-	existing, _ := os.ReadFile(o.html) // Put gives the error
-	action, err := folder.Put(disk.File{Name: name, Content: page}, disk.WriteOptions{Force: o.force || bank.IsPage(existing)})
+	action, err := o.put(folder, name, page)
 	switch {
 	case err != nil:
 		return err
@@ -150,4 +149,14 @@ func (o *statsOptions) writePage(s *cli.Streams, stats *bank.Stats) error {
 		return nil
 	}
 	return s.Print([]byte(o.html + "\n"))
+}
+
+// put writes the page. Unless that is asked for, it replaces nothing but a page
+// of ours that is still what was read.
+func (o *statsOptions) put(folder *disk.Folder, name string, page []byte) (disk.Action, error) {
+	existing, err := folder.Read(name)
+	if o.force || err != nil || !bank.IsPage(existing) || bytes.Equal(existing, page) {
+		return folder.Put(disk.File{Name: name, Content: page}, disk.WriteOptions{Force: o.force}) // which gives the error
+	}
+	return disk.Replaced, folder.Rewrite(name, existing, page)
 }

@@ -17,6 +17,9 @@ func (r *run) repair(e *examined) bool {
 	case r.options.fix && r.isStdin:
 		r.out.Write(e.now)
 	case len(e.repairs) == 0:
+		if r.options.fix {
+			r.rewriter.Keep(e.path)
+		}
 		return true
 	default:
 		if err := r.rewriter.Rewrite(e.path, e.was, e.now); err != nil {

@@ -176,6 +176,8 @@ func HintInPlace(err error) string {
 	switch {
 	case errors.Is(err, disk.ErrChanged):
 		return "run it again"
+	case errors.Is(err, disk.ErrBusy):
+		return "save and close it there, and run it again"
 	case errors.Is(err, fs.ErrNotExist):
 		return "something removed it in the meantime: run newproblem again"
 	}
