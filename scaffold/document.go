@@ -77,6 +77,30 @@ func (d *Document) Own(content []byte) []markdown.Range {
 	return own
 }
 
+// Moved gives where some offsets of the blank problem, in order, are in the
+// document. It is false if one of them is in a part that the document has
+// otherwise.
+func (d *Document) Moved(offsets []int) (moved []int, ok bool) {
+	blank, now, own := 0, 0, d.own
+	for i := range d.template.segments {
+		n := len(d.template.segments[i].blank)
+		isOwn := len(own) > 0 && own[0].segment == i
+		for len(offsets) > 0 && offsets[0] < blank+n {
+			if isOwn {
+				return nil, false
+			}
+			moved = append(moved, now+offsets[0]-blank)
+			offsets = offsets[1:]
+		}
+		blank += n
+		if isOwn {
+			n, own = len(own[0].text), own[1:]
+		}
+		now += n
+	}
+	return moved, len(offsets) == 0
+}
+
 // Equal reports whether a document has exactly these bytes.
 func (d *Document) Equal(content []byte) bool {
 	return d.Len() == len(content) && bytes.Equal(d.Bytes(), content)

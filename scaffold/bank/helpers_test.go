@@ -10,7 +10,7 @@ import (
 )
 
 // open opens a folder, and closes it when the test is over.
-func open(t *testing.T, path string) *disk.Folder {
+func open(t testing.TB, path string) *disk.Folder {
 	t.Helper()
 	f, err := disk.Open(path)
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"path"
 	"slices"
+	"strings"
 
 	"newproblem/scaffold"
 	"newproblem/scaffold/disk"
@@ -17,19 +18,16 @@ import (
 // them from the first moment. It writes at the end of the manifest: what one more
 // file costs does not depend on how many there are.
 type Recorder struct {
-	root     *disk.Folder
-	prefix   string
-	facts    *facts
-	blank    *blankProblem
-	sections []blankSection // of the blank problem; nil if its parts cannot be told section by section
+	root    *disk.Folder
+	prefix  string
+	facts   *facts
+	blank   *blankProblem
+	outline []markdown.Section // of the blank problem; nil if its parts cannot be told section by section
+	starts  []int              // of these sections
+	parts   []int              // the first part of each, and how many there are in all
+	lines   [][][]byte         // of each that has a part in each line: these lines
 
 	manifest *Manifest // as it was, once it was asked for
-}
-
-// A blankSection is a section of the blank problem.
-type blankSection struct {
-	title    string
-	from, to int // its parts
 }
 
 // NewRecorder makes a recorder for the files of a template in a folder below the
@@ -39,9 +37,8 @@ func NewRecorder(root *disk.Folder, t *scaffold.Template, prefix string) (*Recor
 	if err != nil {
 		return nil, err
 	}
-	blank := t.Blank()
-	r := &Recorder{root: root, prefix: prefix, facts: facts, blank: newBlankProblem(merge.Stamps(blank, facts.byLine))}
-	r.sections = blankSections(blank, r.blank.base, facts.byLine)
+	r := &Recorder{root: root, prefix: prefix, facts: facts, blank: newBlankProblem(merge.Stamps(t.Blank(), facts.byLine))}
+	r.readBlank(t.Blank())
 	isNow, _, err := r.head()
 	if err == nil && !isNow {
 		_, err = ReadManifest(root) // one that cannot be read is told before anything is written
@@ -57,57 +54,103 @@ func (r *Recorder) head() (isNow, knowsBlank bool, err error) {
 	return isNow, bytes.Contains(head, []byte("\nblank "+r.blank.id+"\n")), err
 }
 
-// blankSections gives the sections of the blank problem, or nil if a section
-// alone has other parts than it has in the whole.
-func blankSections(blank []byte, base merge.Base, byLine []string) []blankSection {
+// readBlank notes the sections of the blank problem, unless one alone has other
+// parts than it has in the whole.
+func (r *Recorder) readBlank(blank []byte) {
 	outline := markdown.Outline(blank)
 	if len(outline) == 0 || outline[0].Start > 0 {
-		return nil
+		return
 	}
-	var sections []blankSection
 	n := 0
 	for i, s := range outline {
-		stamps := merge.SectionStamps(blank, outline, i, byLine)
-		if n+len(stamps) > len(base) || !slices.EqualFunc(stamps, base[n:n+len(stamps)], func(a, b merge.Stamp) bool { return a.Name == b.Name }) {
-			return nil
+		stamps := merge.SectionStamps(blank[s.Start:s.End], outline, i, r.facts.byLine)
+		if !sameNames(stamps, r.blank.base[min(n, len(r.blank.base)):min(n+len(stamps), len(r.blank.base))]) {
+			return
 		}
-		sections = append(sections, blankSection{s.Title, n, n + len(stamps)})
+		r.starts, r.parts = append(r.starts, s.Start), append(r.parts, n)
+		r.lines = append(r.lines, r.linesOf(blank[s.Start:s.End], stamps))
 		n += len(stamps)
 	}
-	return sections
+	r.outline, r.parts = outline, append(r.parts, n)
+}
+
+// linesOf gives the lines of a section that has a part in each of them.
+func (r *Recorder) linesOf(section []byte, stamps merge.Base) [][]byte {
+	lines := bytes.Split(bytes.TrimRight(section, "\n"), []byte("\n"))
+	if len(lines) != len(stamps) || !slices.ContainsFunc(r.facts.byLine, func(name string) bool { return name == stamps[0].Name }) {
+		return nil
+	}
+	for i, s := range stamps[1:] {
+		if !slices.Equal(s.Digests, []merge.Digest{merge.LineDigest(lines[i+1])}) {
+			return nil
+		}
+	}
+	return lines
+}
+
+// lineDifference is how the lines of a section differ from those of the blank
+// problem, if there are as many.
+func (r *Recorder) lineDifference(out *strings.Builder, i int, section []byte) bool {
+	lines := bytes.Split(bytes.TrimRight(section, "\n"), []byte("\n"))
+	if r.lines[i] == nil || len(lines) != len(r.lines[i]) {
+		return false
+	}
+	for k, line := range lines {
+		if !bytes.Equal(line, r.lines[i][k]) {
+			writeStamp(out, string(merge.LineDigest(line)), r.blank.base[r.parts[i]+k].Name)
+		}
+	}
+	return true
+}
+
+func sameNames(a, b merge.Base) bool {
+	return slices.EqualFunc(a, b, func(a, b merge.Stamp) bool { return a.Name == b.Name })
 }
 
 // Entry gives what the manifest is to keep of a file that is made of a document.
 // Its content is that of the document. It may be called by several goroutines.
 func (r *Recorder) Entry(name, from string, doc *scaffold.Document, content []byte) ManifestEntry {
-	e := ManifestEntry{File: path.Join(r.prefix, name), From: from, Was: merge.DigestOf(content)}
-	e.setBase(r.blank, r.base(doc, content))
+	e := ManifestEntry{File: path.Join(r.prefix, name), From: from, Was: merge.DigestOf(content), blank: r.blank.id}
+	difference, ok := r.difference(doc, content)
+	if !ok {
+		difference = r.blank.difference(merge.Stamps(content, r.facts.byLine))
+	}
+	e.sections = difference
 	return e
 }
 
-// base is what a document says, part by part. Only the sections that have words
-// of the problem are looked at: all others are the blank problem's.
-func (r *Recorder) base(doc *scaffold.Document, content []byte) merge.Base {
-	outline := markdown.Outline(content)
-	if len(outline) == 0 || len(outline) != len(r.sections) || outline[0].Start > 0 {
-		return merge.Stamps(content, r.facts.byLine)
+// difference is how a document differs from the blank problem, if its sections
+// have the same parts. Only those that have words of the problem are looked at:
+// all others are the blank problem's.
+func (r *Recorder) difference(doc *scaffold.Document, content []byte) (lines string, ok bool) {
+	starts, ok := doc.Moved(r.starts)
+	if !ok || r.outline == nil {
+		return "", false
 	}
 	own := doc.Own(content)
-	var base merge.Base
-	for i, s := range outline {
-		if i > 0 && s.Title != r.sections[i].title {
-			return merge.Stamps(content, r.facts.byLine)
+	var out strings.Builder
+	for i, start := range starts {
+		end := len(content)
+		if i+1 < len(starts) {
+			end = starts[i+1]
 		}
-		for len(own) > 0 && own[0].End <= s.Start {
+		for len(own) > 0 && own[0].End <= start {
 			own = own[1:]
 		}
-		if len(own) > 0 && own[0].Start < s.End {
-			base = append(base, merge.SectionStamps(content, outline, i, r.facts.byLine)...)
+		if len(own) == 0 || own[0].Start >= end || r.lineDifference(&out, i, content[start:end]) {
 			continue
 		}
-		base = append(base, r.blank.base[r.sections[i].from:r.sections[i].to]...)
+		stamps, blank := merge.SectionStamps(content[start:end], r.outline, i, r.facts.byLine), r.blank.base[r.parts[i]:r.parts[i+1]]
+		if !sameNames(stamps, blank) {
+			return "", false
+		}
+		for k, s := range stamps {
+			if !slices.Equal(s.Digests, blank[k].Digests) {
+				writeStamp(&out, joinDigests(s.Digests), s.Name)
+			}
+		}
 	}
-	return base
+	return out.String(), true
 }
 
 // Knows reports whether the manifest has a file already.

@@ -72,7 +72,10 @@ func hash(content []byte, n int) string {
 // without blank lines at its end. Manifests of version 1 have such digests of
 // parts.
 func DigestOf(text []byte) Digest {
-	return Digest(hash(trimEnd(bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))), 8))
+	if bytes.IndexByte(text, '\r') >= 0 {
+		text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
+	}
+	return Digest(hash(trimEnd(text), 8))
 }
 
 // frontMatterDigest is that of front matter, in which white space means

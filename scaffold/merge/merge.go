@@ -42,10 +42,11 @@ type Base []Stamp
 // generated. The sections named in byLine are merged line by line.
 func Stamps(doc []byte, byLine []string) Base { return split(doc, ids(byLine)).stamps() }
 
-// SectionStamps gives what Stamps has of one section of a document, the i-th of
-// its outline, and looks at that alone. No other section may have its name.
-func SectionStamps(doc []byte, outline []markdown.Section, i int, byLine []string) Base {
-	s := newSplitter(doc[outline[i].Start:outline[i].End], ids(byLine))
+// SectionStamps gives what Stamps has of one section of a document, which is its
+// text, and looks at that alone. It is the i-th of an outline, and no other
+// section may have its name.
+func SectionStamps(section []byte, outline []markdown.Section, i int, byLine []string) Base {
+	s := newSplitter(section, ids(byLine))
 	if i > 0 && outline[0].Level == 1 {
 		s.titled = true
 	}
@@ -56,6 +57,17 @@ func SectionStamps(doc []byte, outline []markdown.Section, i int, byLine []strin
 		}
 	}
 	return s.split().stamps()
+}
+
+// LineDigest gives the digest of a line in a section that is merged line by line,
+// if it is one item, row or paragraph.
+func LineDigest(line []byte) Digest {
+	d := markdown.Parse(line)
+	lines := d.Written(0, len(d.Blocks))
+	if len(lines) > 0 {
+		lines[0].Raw = []byte(withoutMarker(string(lines[0].Raw)))
+	}
+	return digestOf(lines)
 }
 
 func (p *parts) stamps() Base {
