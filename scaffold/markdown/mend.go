@@ -38,12 +38,6 @@ type Damage struct {
 	Text     string
 }
 
-// A Mended is a document read as its author meant it.
-type Mended struct {
-	Lines  []Line   // what each line is; Number, Start and End say where it stands in the document as it is
-	Damage []Damage // in the order of the document
-}
-
 // Titles are what Mend knows of the headings that a document should have.
 type Titles interface {
 	// Level gives the level of the heading with this title, or 0 if no heading
@@ -63,13 +57,13 @@ type Titles interface {
 func Mend(doc []byte, titles Titles, into *Mended) {
 	m := mender{doc: doc, titles: titles, out: into}
 	m.walk()
-	if m.scan.fence == 0 && !m.hasHidden() {
-		return
+	if m.scan.fence != 0 || m.hasHidden() {
+		// A heading that is expected, stands within a code block, and nowhere else:
+		// the code block ends before it.
+		again := mender{doc: doc, titles: titles, out: into, ends: true, seen: m.seen}
+		again.walk()
 	}
-	// A heading that is expected, stands within a code block, and nowhere else:
-	// the code block ends before it.
-	again := mender{doc: doc, titles: titles, out: into, ends: true, seen: m.seen}
-	again.walk()
+	into.apply(doc)
 }
 
 // mender is the state of one walk over a document.
@@ -94,7 +88,7 @@ type mender struct {
 }
 
 func (m *mender) walk() {
-	m.out.Lines, m.out.Damage = m.out.Lines[:0], m.out.Damage[:0]
+	m.out.Lines, m.out.Damage, m.out.patches = m.out.Lines[:0], m.out.Damage[:0], m.out.patches[:0]
 	m.number, m.html = 1, frontMatter(m.doc)
 	for m.pos < len(m.doc) {
 		end := lineEnd(m.doc, m.pos)
@@ -114,6 +108,11 @@ func (m *mender) walk() {
 	if m.scan.fence != 0 {
 		m.leaveOpen(m.number - 1)
 	}
+}
+
+// patch notes what stands in place of some bytes once they are mended.
+func (m *mender) patch(start, end int, text string) {
+	m.out.patches = append(m.out.patches, patch{start, end, text})
 }
 
 func (m *mender) hasHidden() bool {
@@ -256,6 +255,10 @@ func (m *mender) damagedHeading(h foundHeading, glued bool) {
 	if glued {
 		d.Text = "\n\n"
 	}
+	if glued {
+		m.patch(d.From, h.start, "\n\n")
+	}
+	m.patch(h.start, h.stop, strings.Repeat("#", h.level)+" "+d.Title)
 	switch {
 	case d.Known:
 		d.To = h.stop
@@ -334,6 +337,7 @@ func (m *mender) loadedFence(rest []byte) {
 		from--
 	}
 	marks := len(bytes.TrimRight(m.doc[:from], string(m.doc[from-1:from])))
+	m.patch(from, m.pos, "\n\n")
 	m.out.Damage = append(m.out.Damage, Damage{
 		Kind: LoadedFence, Line: m.number, Last: m.number, Start: m.pos, End: m.pos + len(bytes.TrimSpace(rest)),
 		Marks: string(m.doc[marks:from]), From: from, To: m.pos, Text: "\n\n",
@@ -347,11 +351,15 @@ func (m *mender) leaveOpen(last int) {
 	if m.pos == len(m.doc) && m.doc[m.pos-1] != '\n' {
 		last++
 	}
+	marks := strings.Repeat(string(m.scan.fence), m.scan.fenceLen)
+	if m.pos < len(m.doc) {
+		m.patch(m.pos, m.pos, strings.Repeat(" ", m.scan.fenceIndent)+marks+"\n\n")
+	}
 	m.out.Damage = append(m.out.Damage, Damage{
 		Kind: OpenFence, Line: open.Number, Last: last,
 		Start: open.Start + len(text) - len(bytes.TrimLeft(text, " ")),
 		End:   open.Start + len(bytes.TrimRight(text, " \t\r\n")),
-		Marks: strings.Repeat(string(m.scan.fence), m.scan.fenceLen),
+		Marks: marks,
 	})
 }
 
