@@ -148,6 +148,9 @@ func (s *schema) Which(title []byte) int {
 	return -1
 }
 
+// Once reports whether a document has a template heading once.
+func (s *schema) Once(i int) bool { return !s.template[i].many && len(s.keys[s.template[i].key]) == 1 }
+
 // hasForm reports whether the title is more than its fields.
 func (t *templateHeading) hasForm() bool { return strings.TrimSpace(t.prefix+t.suffix) != "" }
 

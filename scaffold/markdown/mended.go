@@ -7,7 +7,6 @@ import "slices"
 type Mended struct {
 	Document *Document
 	Damage   []Damage // in the order of the document
-	Lines    []Line
 
 	patches []patch
 	pieces  []piece
