@@ -27,7 +27,7 @@ func (d *Document) Brackets(block int) iter.Seq[Bracket] {
 		case FencedBlock, IndentedBlock:
 			d.bracketsInCode(block, yield)
 		case ParagraphBlock, HeadingBlock:
-			if d.hasBracket(b.Start, b.End) {
+			if d.hasBracket(b.Start, b.End) && !hasLinksOnly(d.Source[b.Start:b.End]) {
 				d.bracketsInText(block, yield)
 			}
 		case RowBlock:
@@ -49,6 +49,21 @@ func (d *Document) Brackets(block int) iter.Seq[Bracket] {
 
 func (d *Document) hasBracket(start, end int) bool {
 	return bytes.IndexByte(d.Source[start:end], '[') >= 0
+}
+
+// hasLinksOnly reports whether all that stands in brackets in a text is that of
+// links, so that it need not be read.
+func hasLinksOnly(text []byte) bool {
+	if bytes.IndexByte(text, '\\') >= 0 || bytes.IndexByte(text, '`') >= 0 {
+		return false
+	}
+	s := string(text)
+	for _, b := range bracketsIn(s) {
+		if _, end := inlineTail(s, b.End); end == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // bracketsInText walks over the brackets of a paragraph or a heading.
