@@ -35,6 +35,14 @@ func (d *Document) Brackets(block int) iter.Seq[Bracket] {
 				if !d.hasBracket(cell.Start, cell.End) {
 					continue
 				}
+				if plain, ok := plainBrackets(string(d.Bytes(cell))); ok {
+					for _, s := range plain {
+						if !yield(Bracket{string(d.Bytes(cell)[s.Start:s.End]), cell.Start + s.Start, cell.Start + s.End, false}) {
+							return
+						}
+					}
+					continue
+				}
 				words := Inline{Place: Place{Kind: Row}}.Words(string(d.Bytes(cell)))
 				for _, s := range bracketsIn(words.Text) {
 					start, end := words.Source(s.Start, s.End)
@@ -49,6 +57,21 @@ func (d *Document) Brackets(block int) iter.Seq[Bracket] {
 
 func (d *Document) hasBracket(start, end int) bool {
 	return bytes.IndexByte(d.Source[start:end], '[') >= 0
+}
+
+// plainBrackets gives the texts in brackets of a text, if they are seen as they
+// stand there, which most are: then the text need not be read.
+func plainBrackets(text string) ([]Range, bool) {
+	if strings.ContainsAny(text, "\\`<&\t\r\n") || strings.Contains(text, "](") {
+		return nil, false
+	}
+	found := bracketsIn(text)
+	for _, b := range found {
+		if part := text[b.Start:b.End]; strings.ContainsAny(part, "*_~\u00a0") || strings.Contains(part, "  ") {
+			return nil, false
+		}
+	}
+	return found, true
 }
 
 // hasLinksOnly reports whether all that stands in brackets in a text is that of
@@ -72,6 +95,15 @@ func (d *Document) bracketsInText(block int, yield func(Bracket) bool) {
 	skip := 0
 	if d.HasBox(block) {
 		skip = len("[ ]")
+	}
+	if plain, ok := plainBrackets(text[skip:]); ok {
+		for _, s := range plain {
+			start, end := d.Place(block, skip+s.Start, skip+s.End)
+			if !yield(Bracket{text[skip:][s.Start:s.End], start, end, false}) {
+				return
+			}
+		}
+		return
 	}
 	words := Inline{}.Words(text[skip:])
 	for _, s := range bracketsIn(words.Text) {
