@@ -123,7 +123,7 @@ func (d *Document) Sections(paths ...string) ([]byte, error) {
 		}
 	}
 	content := d.Bytes()
-	outline := markdown.Outline(content)
+	outline := markdown.Parse(content).Sections()
 	var out []byte
 	for i, s := range outline {
 		if keys[layout.Key(markdown.Trail(outline, i))] {

@@ -10,7 +10,6 @@
 package scaffold
 
 import (
-	"bytes"
 	"slices"
 	"strconv"
 	"sync/atomic"
@@ -241,32 +240,7 @@ func (t *Template) Placeholders(doc []byte) ([]layout.Placeholder, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !hidesPlaceholders(doc) {
-		return l.PlaceholdersOf(doc), nil
-	}
-	if l, err = t.layout.Written(); err != nil {
-		return nil, err
-	}
-	rewritten, numbers := markdown.Rewrite(doc)
-	left := l.PlaceholdersOf(rewritten)
-	for i := range left {
-		left[i].Line = numbers[left[i].Line-1]
-	}
-	return left, nil
-}
-
-// hidesPlaceholders reports whether a document may have placeholders that only
-// its reader sees: in brackets that are escaped, or below an underlined heading.
-func hidesPlaceholders(doc []byte) bool {
-	if bytes.Contains(doc, []byte(`\[`)) {
-		return true
-	}
-	for line := range markdown.Lines(doc) {
-		if line.Kind == markdown.Underline {
-			return true
-		}
-	}
-	return false
+	return l.PlaceholdersOf(doc), nil
 }
 
 // Blank is the document of the problem that says nothing.

@@ -7,62 +7,100 @@ import (
 	"newproblem/scaffold/markdown"
 )
 
-// blocks walks over the tables and the diagrams.
-func (w *work) blocks() {
-	lines := w.mended.Lines
-	for i := 0; i < len(lines); i++ {
-		switch {
-		case lines[i].Kind == markdown.Row:
-			i = w.table(i)
-		case lines[i].Kind == markdown.FenceOpen && bytes.EqualFold(lines[i].Text, []byte("mermaid")):
-			i = w.diagram(i)
+// A tableRow is a line of a table: its header, the line below that, or a row.
+type tableRow struct {
+	line  markdown.Segment
+	cells int
+	piped bool // it begins with a "|"
+}
+
+// tables checks the tables, and what would be one if its header and the line below
+// it agreed.
+func (w *work) tables() {
+	for i := range w.page.Blocks {
+		switch w.page.Blocks[i].Kind {
+		case markdown.TableBlock:
+			w.addFigures(i)
+			w.table(w.rowsOf(i))
+		case markdown.ParagraphBlock:
+			w.table(w.rowsOfNone(i))
 		}
 	}
 }
 
-// table checks the table that begins with line i, if it is one, and gives its
-// last line.
-func (w *work) table(i int) int {
-	lines := w.mended.Lines
-	end := i + 1
-	for end < len(lines) && (lines[end].Kind == markdown.Row || end > i+1 && lines[end].Kind == markdown.Prose) {
-		end++
-	}
-	if end == i+1 || !markdown.IsDelimiterRow(w.text(&lines[i+1])) {
-		return end - 1
-	}
-	w.addFigures(lines[i:end])
-	cells := w.columns(lines[i:end])
-	for k := i; k < end; k++ {
-		line := &lines[k]
-		if line.Kind != markdown.Row {
-			w.lazyRow(line)
-			break // what follows has the same cause
+// rowsOf gives the rows of a table.
+func (w *work) rowsOf(table int) []tableRow {
+	var rows []tableRow
+	for row := range w.page.Children(table) {
+		rows = append(rows, w.tableRow(w.page.Lines(row)[0], len(w.page.Cells(row))))
+		if len(rows) == 1 {
+			rows = append(rows, w.tableRow(w.page.Lines(table)[0], len(w.page.Columns(table))))
 		}
-		if line.Cells == cells {
+	}
+	return rows
+}
+
+func (w *work) tableRow(line markdown.Segment, cells int) tableRow {
+	return tableRow{line, cells, w.page.Source[line.Start] == '|'}
+}
+
+// rowsOfNone gives the rows that end a paragraph, which would be a table if its
+// header had as many cells as the line below it.
+func (w *work) rowsOfNone(paragraph int) []tableRow {
+	lines := w.page.Lines(paragraph)
+	for i := 1; i < len(lines); i++ {
+		header, below := w.page.Source[lines[i-1].Start:lines[i-1].End], w.page.Source[lines[i].Start:lines[i].End]
+		if bytes.IndexByte(below, '|') < 0 || bytes.IndexByte(header, '|') < 0 || !markdown.IsDelimiterRow(below) {
 			continue
 		}
-		hint := "write one cell for each column; a | that is text is written \\|"
-		if k > i+1 && k+1 < end && lines[k+1].Kind != markdown.Row && line.Cells < cells {
-			hint = "the rest of it is on the next line: join the two"
-			k++
+		var rows []tableRow
+		for _, line := range lines[i-1:] {
+			rows = append(rows, w.tableRow(line, markdown.CountCells(w.page.Source[line.Start:line.End])))
 		}
-		start, stop := w.span(line)
-		w.report(tableCells, start, stop, hint, "this row has %s, but the table has %s", count(line.Cells, "cell"), count(cells, "column"))
+		return rows
 	}
-	return end - 1
+	return nil
 }
 
-// columns gives how many columns a table has: what its header and the line
-// below it agree on, and where they do not, what more of its rows have.
-func (w *work) columns(rows []markdown.Line) int {
-	header, below := rows[0].Cells, rows[1].Cells
-	if header == below {
-		return header
+// table checks the rows of a table.
+func (w *work) table(rows []tableRow) {
+	columns := columnsOf(rows)
+	for i := 0; i < len(rows); i++ {
+		row := &rows[i]
+		if row.cells == columns || row.cells+1 == columns && w.endsEmpty(row) {
+			continue
+		}
+		start, end := w.mended.Origin(row.line.Start, row.line.End)
+		if i > 1 && !row.piped && rows[0].piped {
+			w.report(tableCells, start, end, "put a blank line above it, or a | in front if it is a row",
+				"this line is taken for a row of the table above it")
+			return // what follows has the same cause
+		}
+		hint := "write one cell for each column; a | that is text is written \\|"
+		if i > 1 && i+1 < len(rows) && !rows[i+1].piped && rows[0].piped && row.cells < columns {
+			hint = "the rest of it is on the next line: join the two"
+			i++
+		}
+		w.report(tableCells, start, end, hint, "this row has %s, but the table has %s", count(row.cells, "cell"), count(columns, "column"))
 	}
+}
+
+// endsEmpty reports whether the "|" at the end of a row parts an empty cell from
+// the one before: the row has none at its start.
+func (w *work) endsEmpty(row *tableRow) bool {
+	return !row.piped && bytes.HasSuffix(w.page.Source[:row.line.End], []byte("|"))
+}
+
+// columnsOf gives how many columns a table has: what its header and the line
+// below it agree on, and where they do not, what more of its rows have.
+func columnsOf(rows []tableRow) int {
+	if len(rows) == 0 {
+		return 0
+	}
+	header, below := rows[0].cells, rows[1].cells
 	votes := 0
-	for i := range rows[2:] {
-		switch rows[2+i].Cells {
+	for _, row := range rows[2:] {
+		switch row.cells {
 		case header:
 			votes++
 		case below:
@@ -75,37 +113,21 @@ func (w *work) columns(rows []markdown.Line) int {
 	return below
 }
 
-// span is where the text of a line stands, without the white space around it.
-func (w *work) span(line *markdown.Line) (start, end int) {
-	text := bytes.TrimRight(w.text(line), " \t\r\n")
-	return line.Start + len(text) - len(bytes.TrimLeft(text, " \t")), line.Start + len(text)
-}
-
-// lazyRow reports a line below a table that is taken for a row of it, though
-// it does not begin like one.
-func (w *work) lazyRow(line *markdown.Line) {
-	start, end := w.span(line)
-	w.report(tableCells, start, end, "put a blank line above it, or a | in front if it is a row",
-		"this line is taken for a row of the table above it")
-}
-
-// diagram checks the diagram that begins with line i and gives its last line.
-func (w *work) diagram(i int) int {
-	lines := w.mended.Lines
-	end := i + 1
-	for end < len(lines) && lines[end].Kind == markdown.Code {
-		end++
-	}
-	var content []string
-	for k := i + 1; k < end; k++ {
-		if text := strings.TrimSpace(string(w.text(&lines[k]))); text != "" && !strings.HasPrefix(text, "%%") {
-			content = append(content, text)
+// diagrams checks the diagrams.
+func (w *work) diagrams() {
+	for i := range w.page.Blocks {
+		b := &w.page.Blocks[i]
+		if b.Kind != markdown.FencedBlock {
+			continue
+		}
+		info := w.page.Info(i)
+		language, _, _ := strings.Cut(string(w.page.Bytes(info)), " ")
+		if !strings.EqualFold(language, "mermaid") {
+			continue
+		}
+		if what, hint := diagramFault(diagramLines(string(w.page.Text(i)))); what != "" {
+			start, end := w.mended.Origin(b.Start, info.End)
+			w.report(mermaidBlock, start, end, hint, "%s", what)
 		}
 	}
-	start := lines[i].Start + lines[i].Level
-	stop := start + len(bytes.TrimSpace(w.text(&lines[i])))
-	if what, hint := diagramFault(content); what != "" {
-		w.report(mermaidBlock, start, stop, hint, "%s", what)
-	}
-	return end - 1
 }

@@ -67,10 +67,10 @@ func (c *Checker) IsProblem(doc []byte) bool {
 	n, enough := 0, min(3, len(c.schema.parts))
 	for i := range w.headings {
 		h := &w.headings[i]
-		if _, ok := c.schema.form(h.level, h.title); ok {
+		if _, ok := c.schema.form(h.level, h.key); ok {
 			return true
 		}
-		if at := c.schema.part(h.level, h.title); at >= 0 && !parts[at] {
+		if at := c.schema.part(h.level, h.key); at >= 0 && !parts[at] {
 			parts[at] = true
 			n++
 		}
@@ -99,13 +99,13 @@ type work struct {
 	doc       []byte
 	base      int // how many bytes of the document stand before doc: a byte order mark
 	mended    markdown.Mended
+	page      *markdown.Document // the document as its author meant it
 	headings  []heading
 	headingOf []int // by template heading: the one that stands for it, or -1
 	stub      bool  // the document follows another structure
 	found     []found
 	rows      []figure // of all tables of figures
 	ignores   []ignore
-	key       []byte // scratch
 }
 
 var byteOrderMark = []byte("\ufeff")
@@ -118,6 +118,7 @@ func (c *Checker) begin(doc []byte) *work {
 	w.stub, w.headings, w.found, w.ignores = false, w.headings[:0], w.found[:0], w.ignores[:0]
 	w.rows = w.rows[:0]
 	markdown.Mend(w.doc, c.schema, &w.mended)
+	w.page = w.mended.Document
 	return w
 }
 
@@ -133,7 +134,8 @@ func (w *work) check() {
 	w.damage()
 	w.structure()
 	w.labels()
-	w.blocks()
+	w.tables()
+	w.diagrams()
 	w.capacity()
 	w.placeholders()
 	w.links()
@@ -149,6 +151,3 @@ func firstLine(doc []byte) []byte {
 	}
 	return bytes.TrimSpace(doc)
 }
-
-// text is a line of the document as it stands there.
-func (w *work) text(line *markdown.Line) []byte { return w.doc[line.Start:line.End] }

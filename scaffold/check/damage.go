@@ -39,6 +39,9 @@ func (w *work) torn(d *markdown.Damage) *found {
 	} else if d.Glued {
 		what = append(what, "is glued to the text before it")
 	}
+	if d.Nested {
+		what = append(what, "is indented, so that it belongs to the list above it")
+	}
 	if d.Torn {
 		what = append(what, "continues on line "+strconv.Itoa(d.Last))
 	}

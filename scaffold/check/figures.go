@@ -42,11 +42,11 @@ func (s *schema) findFigureTables() {
 // addFigureTable notes the header of a section's table, and which of its columns
 // have the value and the calculation.
 func (s *schema) addFigureTable(t *templateHeading, value, calculation int) {
-	for line := range markdown.Lines(s.section(t.heading.Section)) {
-		if line.Kind != markdown.Row {
+	for i := s.blankHeadings[t.heading.Section]; i < len(s.blank.Blocks); i++ {
+		if s.blank.Blocks[i].Kind != markdown.RowBlock {
 			continue
 		}
-		keys := headerKeys(s.section(t.heading.Section)[line.Start:line.End])
+		keys := cellKeys(s.blank, i)
 		if value < 1 || calculation >= len(keys) || value == calculation {
 			return
 		}
@@ -58,11 +58,11 @@ func (s *schema) addFigureTable(t *templateHeading, value, calculation int) {
 	}
 }
 
-// headerKeys gives the keys of the cells of a row.
-func headerKeys(row []byte) []string {
+// cellKeys gives the keys of the cells of a row.
+func cellKeys(doc *markdown.Document, row int) []string {
 	var keys []string
-	for _, c := range markdown.Cells(row) {
-		keys = append(keys, keyOf(string(row[c[0]:c[1]])))
+	for _, cell := range doc.Cells(row) {
+		keys = append(keys, markdown.Key(string(doc.Bytes(cell))))
 	}
 	return keys
 }
@@ -74,45 +74,48 @@ type figure struct {
 }
 
 // addFigures notes the figures of a table, if it is one of figures.
-func (w *work) addFigures(rows []markdown.Line) {
-	if !w.mayBeFigures(w.text(&rows[0])) {
-		return
-	}
-	keys := headerKeys(w.text(&rows[0]))
+func (w *work) addFigures(table int) {
+	header := table + 1
+	keys := cellKeys(w.page, header)
 	for _, f := range w.schema.figureTables {
 		name, value, calculation := slices.Index(keys, f.name), slices.Index(keys, f.value), slices.Index(keys, f.calculation)
 		if name < 0 || value < 0 || calculation < 0 {
 			continue
 		}
-		for i := range rows[2:] {
-			row := &rows[2+i]
-			text := w.text(row)
-			cells := markdown.Cells(text)
-			if row.Kind != markdown.Row || len(cells) != len(keys) {
+		for row := w.page.Blocks[header].Next; row < w.page.Blocks[table].Next; row = w.page.Blocks[row].Next {
+			cells := w.page.Cells(row)
+			if len(cells) != len(keys) {
 				continue
 			}
-			cell := func(i int) string { return markdown.CellText(string(text[cells[i][0]:cells[i][1]])) }
+			start, end := w.mended.Origin(cells[value].Start, cells[value].End)
+			cell := func(i int) string { return figureText(string(w.page.Bytes(cells[i]))) }
 			w.rows = append(w.rows, figure{
-				capacity.Row{Metric: cell(name), Value: cell(value), Calculation: cell(calculation)},
-				row.Start + cells[value][0], row.Start + cells[value][1],
+				capacity.Row{Metric: cell(name), Value: cell(value), Calculation: cell(calculation)}, start, end,
 			})
 		}
 		return
 	}
 }
 
-// mayBeFigures reports whether a header has the column that names figures.
-func (w *work) mayBeFigures(header []byte) bool {
-	for _, c := range markdown.Cells(header) {
-		w.key = appendKey(w.key[:0], header[c[0]:c[1]])
-		for _, f := range w.schema.figureTables {
-			if f.name == string(w.key) {
-				return true
-			}
-		}
+// figureText gives what a reader sees of a cell with a figure or a calculation. A
+// star within a word, as in "2*3*4", is a sign to its author.
+func figureText(cell string) string {
+	in := markdown.Inline{Place: markdown.Place{Kind: markdown.Row}}
+	if strings.IndexByte(cell, '*') < 0 || strings.IndexByte(cell, '`') >= 0 {
+		return in.Seen(cell)
 	}
-	return false
+	var out strings.Builder
+	for i := range len(cell) {
+		if cell[i] == '*' && i > 0 && i+1 < len(cell) && isFigure(cell[i-1]) && isFigure(cell[i+1]) {
+			out.WriteByte('\\')
+		}
+		out.WriteByte(cell[i])
+	}
+	return in.Seen(out.String())
 }
+
+// isFigure reports whether a byte may be part of a word, a number or a group of them.
+func isFigure(c byte) bool { return strings.IndexByte(" *\\|~_", c) < 0 }
 
 // capacity reports the figures that their own calculation contradicts.
 func (w *work) capacity() {

@@ -50,7 +50,7 @@ var harmless = map[string]func(doc string) string{
 	"closed headings": eachHeading(func(heading string) string {
 		return strings.TrimRight(heading, " #") + " ##"
 	}),
-	"indented headings":            eachHeading(func(heading string) string { return "  " + heading }),
+	"indented headings":            eachHeading(func(heading string) string { return " " + heading }),
 	"spaces within the headings":   eachHeading(func(heading string) string { return strings.Replace(heading, " ", "   ", 1) }),
 	"a rule above each heading":    eachHeading(func(heading string) string { return "\n---\n\n" + heading }),
 	"a comment above each heading": eachHeading(func(heading string) string { return "<!-- ## TODO: [X] -->\n" + heading }),

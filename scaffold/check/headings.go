@@ -1,19 +1,23 @@
 package check
 
-import "newproblem/scaffold/markdown"
+import (
+	"bytes"
+
+	"newproblem/scaffold/markdown"
+)
 
 // A heading is one of the document.
 type heading struct {
-	line        int // in mended.Lines
-	start       int // offset of its line
+	block       int // in page.Blocks
+	start, end  int // of its text and its marks, in the document as it is
 	level       int
-	title       []byte
+	title       string // as a reader sees it
 	key         string
 	match       int // the template heading that it stands for, or -1
 	above       int // the heading that it stands under by the levels in the document, or -1
 	parent      int // the heading that it stands under as it is meant, or -1
 	how         how // it was matched
-	next        int // the line of the next heading, or after the last
+	next        int // the block of the next heading, or behind the last block
 	duplicateOf int // the heading that says the same already, or -1
 }
 
@@ -30,44 +34,26 @@ const (
 
 // outline finds the headings of the document.
 func (w *work) outline() {
-	lines := w.mended.Lines
-	for i := range lines {
-		line := &lines[i]
-		switch {
-		case line.Kind == markdown.Heading:
-			w.addHeading(i, line.Start, line.Level, line.Text)
-		case line.Kind == markdown.Underline && i > 0 && lines[i-1].Kind == markdown.Prose:
-			level := 1
-			if w.doc[line.Start+line.Level] == '-' {
-				level = 2
-			}
-			if _, ok := w.form(level, lines[i-1].Text); ok || w.Level(lines[i-1].Text) > 0 {
-				w.addHeading(i, lines[i-1].Start, level, lines[i-1].Text)
-			}
+	for i := range w.page.Children(-1) {
+		b := &w.page.Blocks[i]
+		if b.Kind != markdown.HeadingBlock {
+			continue
 		}
-	}
-	for i := range w.headings {
-		h := &w.headings[i]
-		h.next = len(lines)
-		if i+1 < len(w.headings) {
-			h.next = w.headings[i+1].line
+		if n := len(w.headings); n > 0 {
+			w.headings[n-1].next = i
 		}
-		h.above = i - 1
+		written := string(w.page.Text(i))
+		h := heading{
+			block: i, level: b.Level, title: markdown.Title(written), key: markdown.Key(written), match: -1, above: len(w.headings) - 1,
+			parent: -1, next: len(w.page.Blocks), duplicateOf: -1,
+		}
 		for h.above >= 0 && w.headings[h.above].level >= h.level {
 			h.above = w.headings[h.above].above
 		}
+		text := bytes.TrimRight(w.page.Source[b.Start:b.End], " \t\r\n")
+		h.start, h.end = w.mended.Origin(w.page.LineStart(b.Start), b.Start+len(text))
+		w.headings = append(w.headings, h)
 	}
-}
-
-func (w *work) addHeading(line, start, level int, title []byte) {
-	w.key = appendKey(w.key[:0], title)
-	h := heading{line: line, start: start, level: level, title: title, match: -1, above: -1, parent: -1, duplicateOf: -1}
-	if same, ok := w.keys[string(w.key)]; ok {
-		h.key = w.template[same[0]].key // no need for another copy
-	} else {
-		h.key = string(w.key)
-	}
-	w.headings = append(w.headings, h)
 }
 
 // endOf gives the first heading after those below a heading.
@@ -88,16 +74,8 @@ func (w *work) endOf(h int) int {
 	return end
 }
 
-// headingSpan is where a heading's line stands in the document.
-func (w *work) headingSpan(h int) (start, end int) {
-	line := &w.mended.Lines[w.headings[h].line]
-	start = w.headings[h].start
-	end = max(start, min(line.End, len(w.doc)))
-	for end > start && (w.doc[end-1] == '\n' || w.doc[end-1] == '\r') {
-		end--
-	}
-	return start, end
-}
+// headingSpan is where a heading stands in the document.
+func (w *work) headingSpan(h int) (start, end int) { return w.headings[h].start, w.headings[h].end }
 
 // matchOf gives the heading that stands for one of the template, or -1.
 func (w *work) matchOf(n int) int {
@@ -109,9 +87,10 @@ func (w *work) matchOf(n int) int {
 
 // isEmpty reports whether nothing stands between a heading and the next.
 func (w *work) isEmpty(h int) bool {
-	for i := w.headings[h].line + 1; i < w.headings[h].next; i++ {
-		line := &w.mended.Lines[i]
-		if line.Kind != markdown.Blank && line.Kind != markdown.Rule && !markdown.IsComment(w.text(line)) {
+	for i := w.page.Blocks[w.headings[h].block].Next; i < w.headings[h].next; i++ {
+		b := &w.page.Blocks[i]
+		isComment := b.Kind == markdown.HTMLBlock && markdown.Inline{}.Seen(string(w.page.Source[b.Start:b.End])) == ""
+		if b.Kind != markdown.BreakBlock && !(isComment && b.Level == markdown.HTMLComment) {
 			return false
 		}
 	}

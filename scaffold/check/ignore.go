@@ -2,6 +2,7 @@ package check
 
 import (
 	"bytes"
+	"iter"
 	"strconv"
 
 	"newproblem/scaffold/markdown"
@@ -22,20 +23,11 @@ func (w *work) ignoreComments() {
 	if !bytes.Contains(w.doc, ignoreMark) {
 		return
 	}
-	for i := range w.mended.Lines {
-		line := &w.mended.Lines[i]
-		if line.Kind == markdown.Code {
-			continue
-		}
-		text := w.text(line)
-		at := bytes.Index(text, ignoreMark)
-		if at < 0 {
-			continue
-		}
-		start := line.Start + at
-		said, _, closed := bytes.Cut(text[at+len(ignoreMark):], []byte("-->"))
+	for at := range w.ignoreMarks() {
+		text, _, _ := bytes.Cut(w.page.Source[at:], []byte("\n"))
+		said, _, closed := bytes.Cut(text[len(ignoreMark):], []byte("-->"))
 		id, reason, _ := bytes.Cut(bytes.TrimSpace(said), []byte(" "))
-		end := start + len(bytes.TrimSpace(text[at:]))
+		start, end := w.mended.Origin(at, at+len(bytes.TrimSpace(text)))
 		switch {
 		case !closed:
 			w.report(ignoreComment, start, end, "close it with --> on the same line", "this comment is not closed, so it silences nothing")
@@ -50,6 +42,45 @@ func (w *work) ignoreComments() {
 			w.ignores = append(w.ignores, ignore{string(id), w.headingAt(start)})
 		}
 	}
+}
+
+// ignoreMarks walks over the places where a comment begins that silences a rule.
+func (w *work) ignoreMarks() iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i := range w.page.Blocks {
+			b := &w.page.Blocks[i]
+			switch b.Kind {
+			case markdown.HTMLBlock, markdown.ParagraphBlock, markdown.HeadingBlock, markdown.RowBlock:
+			default:
+				continue
+			}
+			for at := b.Start; at < b.End; at += len(ignoreMark) {
+				n := bytes.Index(w.page.Source[at:b.End], ignoreMark)
+				if n < 0 {
+					break
+				}
+				at += n
+				if (b.Kind == markdown.HTMLBlock || w.isComment(i, at)) && !yield(at) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// isComment reports whether what stands at an offset of a block's text is no code.
+func (w *work) isComment(block, at int) bool {
+	for _, line := range w.page.Lines(block) {
+		if at < line.Start || at >= line.End {
+			continue
+		}
+		for _, s := range (markdown.Inline{}).Spans(string(w.page.Source[line.Start:line.End])) {
+			if s.Kind == markdown.SpanCode && line.Start+s.Start <= at && at < line.Start+s.End {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // isIgnored reports whether a finding is silenced.

@@ -4,9 +4,9 @@ import (
 	"bytes"
 	"cmp"
 	"errors"
+	"iter"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"newproblem/scaffold/layout"
 	"newproblem/scaffold/markdown"
@@ -19,7 +19,7 @@ import (
 type label struct {
 	name, key string
 	line      string // as the template writes it
-	group     int    // the label above it that is less indented, or -1
+	group     int    // the label of the item that it stands in, or -1
 	field     string // the path of its value, or "" where there is no value
 	suffix    string // what follows the value, such as "minutes"
 }
@@ -36,28 +36,50 @@ func (s *schema) findLabels() {
 		if !hasClosed(placements) {
 			continue
 		}
-		var indents []int
-		for line := range markdown.Lines(s.section(t.heading.Section)) {
-			text := s.section(t.heading.Section)[line.Start:line.End]
-			name, _, ok := markdown.Label(text)
-			if !ok || line.Kind == markdown.Code {
-				continue
-			}
-			l := label{name: string(name), key: keyOf(string(name)), line: strings.TrimSpace(string(text)), group: -1}
-			for k := len(t.labels) - 1; k >= 0; k-- {
-				if indents[k] < line.Level {
-					l.group = k
-					break
+		t.known = map[string]int{}
+		items := map[int]int{} // the labels, by the items that they stand in
+		for found := range s.blankLabels(t.heading.Section) {
+			l := label{name: found.name, key: found.key, line: lineAround(s.blank.Source, found.from), group: -1}
+			item := s.blank.Blocks[found.block].Parent
+			if outer := outerItem(s.blank, item); outer >= 0 {
+				if group, ok := items[outer]; ok {
+					l.group = group
 				}
 			}
+			items[item] = len(t.labels)
 			for _, placement := range placements {
-				if keyOf(placement.Label) == l.key {
+				if markdown.Key(placement.Label) == l.key {
 					l.field, l.suffix = placement.Field, strings.TrimSpace(placement.Suffix)
 				}
 			}
-			t.labels, indents = append(t.labels, l), append(indents, line.Level)
+			t.known[l.key] = len(t.labels)
+			t.labels = append(t.labels, l)
 		}
 	}
+}
+
+// blankLabels walks over the labels that the blank problem has in a section.
+func (s *schema) blankLabels(section int) iter.Seq[labelled] {
+	from, to := s.blankHeadings[section], len(s.blank.Blocks)
+	if section+1 < len(s.blankHeadings) {
+		to = s.blankHeadings[section+1]
+	}
+	return labelsIn[int](s.blank, from, to, nil)
+}
+
+// outerItem gives the item that another stands in, or -1.
+func outerItem(doc *markdown.Document, item int) int {
+	if item < 0 || doc.Blocks[item].Kind != markdown.ItemBlock {
+		return -1
+	}
+	return doc.Blocks[doc.Blocks[item].Parent].Parent
+}
+
+// lineAround gives the line that an offset stands in.
+func lineAround(text []byte, offset int) string {
+	start := bytes.LastIndexByte(text[:offset], '\n') + 1
+	line, _, _ := bytes.Cut(text[start:], []byte("\n"))
+	return string(bytes.TrimSpace(line))
 }
 
 // placementsUnder gives the labelled places of fields in a section.
@@ -86,10 +108,9 @@ func hasClosed(placements []layout.Placement) bool {
 
 // A labelValue is what a document says after a label.
 type labelValue struct {
-	value      []byte
-	start, end int // of the value
-	there      bool
-	open       bool // a placeholder stands there
+	labelled
+	there bool
+	open  bool // a placeholder stands there
 }
 
 // labels checks what is said after the labels of the sections with data.
@@ -121,32 +142,38 @@ func (w *work) readLabels(n int) (values []labelValue, any bool) {
 			return nil, false
 		}
 	}
-	labels := w.template[n].labels
-	values = make([]labelValue, len(labels))
-	for i := w.headings[h].line + 1; i < w.headings[h].next; i++ {
-		line := &w.mended.Lines[i]
-		if line.Kind == markdown.Blank || line.Kind == markdown.Code || line.Kind == markdown.HTML || astray && line.Kind != markdown.Item {
+	known := w.template[n].known
+	values = make([]labelValue, len(w.template[n].labels))
+	for l := range labelsIn(w.page, w.headings[h].block, w.headings[h].next, known) {
+		k, ok := known[l.key]
+		parent := w.page.Blocks[l.block].Parent
+		if !ok || values[k].there || astray && (parent < 0 || w.page.Blocks[parent].Kind != markdown.ItemBlock) {
 			continue
 		}
-		text := w.text(line)
-		name, value, ok := markdown.Label(text)
-		if !ok {
-			continue
-		}
-		w.key = appendKey(w.key[:0], name)
-		for k := range labels {
-			if labels[k].key == string(w.key) && !values[k].there {
-				start := line.Start + len(bytes.TrimRightFunc(text, unicode.IsSpace))
-				if len(value) > 0 {
-					start = line.Start + bytes.LastIndex(text, value)
-				}
-				left := w.layout.PlaceholdersIn(w.template[n].heading.Section, text, false)
-				values[k] = labelValue{value: value, start: start, end: start + len(value), there: true, open: len(left) > 0}
-				any = true
-			}
-		}
+		values[k] = labelValue{labelled: l, there: true, open: w.isOpen(n, &l)}
+		any = true
 	}
 	return values, any
+}
+
+// isOpen reports whether a placeholder of the template is left behind a label.
+func (w *work) isOpen(n int, l *labelled) bool {
+	for b := range w.page.Brackets(l.block) {
+		if b.Start >= l.from && b.End <= l.to && w.layout.IsPlaceholder(w.template[n].heading.Section, b) {
+			return true
+		}
+	}
+	return false
+}
+
+// valueSpan is where the value stands in the document, or a part of it.
+func (w *work) valueSpan(v *labelValue, part string) (start, end int) {
+	if part != "" {
+		if at := bytes.Index(w.page.Source[v.start:v.end], []byte(part)); at >= 0 {
+			return w.mended.Origin(v.start+at, v.start+at+len(part))
+		}
+	}
+	return w.mended.Origin(v.start, v.end)
 }
 
 // missingLabels reports the labels that are not there: all of them as one, and
@@ -196,8 +223,9 @@ func (w *work) value(n, i int, v *labelValue) {
 		return
 	}
 	text := plainValue(f, l, v.value)
-	if len(v.value) == 0 {
-		w.report(metadataValue, v.start, v.end, "accepted: "+f.Accepts(), "%s is empty", strconv.Quote(l.name))
+	start, end := w.valueSpan(v, "")
+	if v.value == "" {
+		w.report(metadataValue, start, end, "accepted: "+f.Accepts(), "%s is empty", strconv.Quote(l.name))
 		return
 	}
 	var err error
@@ -212,7 +240,7 @@ func (w *work) value(n, i int, v *labelValue) {
 	}
 	var fault *source.Fault
 	if errors.As(err, &fault) {
-		w.report(metadataValue, v.start, v.end, fault.Hint, "%s cannot be %s", strconv.Quote(l.name), source.Quote(string(v.value)))
+		w.report(metadataValue, start, end, fault.Hint, "%s cannot be %s", strconv.Quote(l.name), source.Quote(v.value))
 		return
 	}
 	if f.Path == "tags" {
@@ -220,10 +248,10 @@ func (w *work) value(n, i int, v *labelValue) {
 	}
 	for _, option := range f.Options {
 		if f.Kind == spec.Choice && strings.EqualFold(option, text) && option != text {
-			at := v.start + bytes.Index(v.value, []byte(text))
-			w.report(metadataCase, v.start, v.end, "write it as: "+option, "%s is written %s, but the template has %s",
+			from, to := w.valueSpan(v, text)
+			w.report(metadataCase, start, end, "write it as: "+option, "%s is written %s, but the template has %s",
 				strconv.Quote(l.name), source.Quote(text), source.Quote(option)).
-				repair(edit{start: at, end: at + len(text), text: option})
+				repair(edit{start: from, end: to, text: option})
 		}
 	}
 }
@@ -233,21 +261,22 @@ func (w *work) tags(text string, v *labelValue) {
 	if w.options.Tag == nil {
 		return
 	}
-	at := v.start + bytes.Index(v.value, []byte(text))
+	rest := *v
 	for tag := range strings.SplitSeq(text, ",") {
 		name := strings.TrimSpace(tag)
 		if problem := w.options.Tag(name); problem != "" {
-			start := at + strings.Index(tag, name)
-			w.report(tagUnknown, start, start+len(name), "write a tag of the bank, or add it to the tags in its settings", "%s", problem)
+			start, end := w.valueSpan(&rest, name)
+			w.report(tagUnknown, start, end, "write a tag of the bank, or add it to the tags in its settings", "%s", problem)
 		}
-		at += len(tag) + 1
+		if at := bytes.IndexByte(w.page.Source[rest.start:v.end], ','); at >= 0 {
+			rest.start += at + 1
+		}
 	}
 }
 
-// plainValue is a value as its field takes it: without emphasis, and without
-// what the template writes after it; stars are their number.
-func plainValue(f *spec.Field, l *label, value []byte) string {
-	text := markdown.Value(value)
+// plainValue is a value as its field takes it: without what the template writes
+// after it; stars are their number.
+func plainValue(f *spec.Field, l *label, text string) string {
 	switch f.Kind {
 	case spec.Number:
 		text, _ = leadingNumber(text, l.suffix)
@@ -294,16 +323,17 @@ func (w *work) totals(n int, values []labelValue) {
 			continue
 		}
 		v := &values[i]
-		got, _ := leadingNumber(string(v.value), labels[i].suffix)
+		got, _ := leadingNumber(v.value, labels[i].suffix)
 		if got == want || v.open {
 			continue
 		}
-		at := len(v.value) - len(strings.TrimLeft(string(v.value), "~≈ "))
-		digits := len(v.value) - at - len(strings.TrimLeft(string(v.value[at:]), "0123456789"))
-		f := w.report(metadataTotal, v.start, v.end, "write it as: "+strings.TrimSpace(want+" "+labels[i].suffix),
-			"%s is %s, but the sum is %s", strconv.Quote(labels[i].name), source.Quote(string(v.value)), want)
-		if number, _ := leadingNumber(string(v.value[at:]), labels[i].suffix); digits > 0 && number == string(v.value[at:at+digits]) {
-			f.repair(edit{start: v.start + at, end: v.start + at + digits, text: want})
+		start, end := w.valueSpan(v, "")
+		f := w.report(metadataTotal, start, end, "write it as: "+strings.TrimSpace(want+" "+labels[i].suffix),
+			"%s is %s, but the sum is %s", strconv.Quote(labels[i].name), source.Quote(v.value), want)
+		number, _ := leadingNumber(strings.TrimLeft(v.value, "~≈ "), labels[i].suffix)
+		if strings.Trim(number, "0123456789") == "" && number != "" {
+			start, end = w.valueSpan(v, number)
+			f.repair(edit{start: start, end: end, text: want})
 		}
 	}
 }

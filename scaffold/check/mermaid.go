@@ -18,6 +18,28 @@ func diagramKinds() []string {
 	}
 }
 
+// diagramLines gives the lines of a diagram, without blank ones, comments and
+// directives, "%%{init: …}%%", which may go over several lines.
+func diagramLines(diagram string) []string {
+	var lines []string
+	inDirective := false
+	for line := range strings.Lines(diagram) {
+		line = strings.TrimSpace(line)
+		inDirective = inDirective || strings.HasPrefix(line, "%%{")
+		if inDirective {
+			_, rest, ends := strings.Cut(line, "}%%")
+			if !ends {
+				continue
+			}
+			inDirective, line = false, strings.TrimSpace(rest)
+		}
+		if line != "" && !strings.HasPrefix(line, "%%") {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
 // diagramFault says what is wrong with the lines of a diagram, without blank
 // ones and comments: it has none, it is of no kind that is known, or it stops
 // in the middle.

@@ -103,7 +103,7 @@ func (w *work) missingMessage(n int) string {
 	message := strconv.Quote(t.heading.Title) + " is missing"
 	if before := w.headingBefore(n); before >= 0 {
 		above := &w.headings[w.headingOf[before]]
-		message += ": it belongs below " + strconv.Quote(string(above.title)) + " (line " + strconv.Itoa(w.lineAt(above.start)) + ")"
+		message += ": it belongs below " + strconv.Quote(above.title) + " (line " + strconv.Itoa(w.lineAt(above.start)) + ")"
 	}
 	return message
 }

@@ -1,11 +1,6 @@
 package check
 
-import (
-	"bytes"
-	"slices"
-
-	"newproblem/scaffold/markdown"
-)
+import "slices"
 
 // A gap is what stands between two neighbours that were matched: what is missing
 // of the template, and the headings of the document that stand for nothing.
@@ -45,7 +40,7 @@ const (
 func (w *work) likeliest(g gap) (missing, spare int, like float64) {
 	for i, n := range g.missing {
 		for k, h := range g.spare {
-			l := max(likeness(w.template[n].heading.Title, string(w.headings[h].title)), w.likeBelow(h, n))
+			l := max(likeness(w.template[n].heading.Title, w.headings[h].title), w.likeBelow(h, n))
 			if l > like {
 				missing, spare, like = i, k, l
 			}
@@ -77,18 +72,13 @@ func (w *work) labelsBelow(h, n int) (there, all int) {
 		return 0, 0
 	}
 	labels := map[string]bool{}
-	for line := range bytes.Lines(w.section(w.template[n].heading.Section)) {
-		if name, _, ok := markdown.Label(line); ok && !markdown.IsDelimiterRow(line) {
-			labels[keyOf(string(name))] = false
-		}
+	for l := range w.blankLabels(w.template[n].heading.Section) {
+		labels[l.key] = false
 	}
-	for i := w.headings[h].line + 1; i < w.headings[h].next; i++ {
-		name, _, _ := markdown.Label(w.text(&w.mended.Lines[i]))
-		if key := keyOf(string(name)); key != "" {
-			if seen, ok := labels[key]; ok && !seen {
-				labels[key] = true
-				there++
-			}
+	for l := range labelsIn(w.page, w.headings[h].block, w.headings[h].next, labels) {
+		if seen, ok := labels[l.key]; ok && !seen {
+			labels[l.key] = true
+			there++
 		}
 	}
 	return there, len(labels)

@@ -110,7 +110,7 @@ var ruleTable = [...]Rule{
 	},
 	headingSpelling: {
 		ID: "heading-spelling", Severity: Info, Title: "Headings are written as in the template",
-		Why:   "Numbers, emojis and different letter case do no harm, but newproblem reads such a problem back less exactly.",
+		Why:   "Numbers, emojis and different letter case do no harm: newproblem reads such a heading as the template's. This only shows where they are.",
 		Wrong: "## 1. Problem statement\n",
 		Right: "## Problem Statement\n",
 	},

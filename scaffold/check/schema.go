@@ -21,11 +21,15 @@ type schema struct {
 	parts    []int            // those that the document is divided into
 
 	figureTables []figureTable // how its tables of figures are written
+
+	blank         *markdown.Document // the blank problem
+	blankHeadings []int              // the headings of its sections
 }
 
 // A templateHeading is a heading of the template.
 type templateHeading struct {
 	heading        layout.Heading
+	title          string    // as a reader sees it
 	key            string    // of a title without fields
 	prefix, suffix string    // of a title with fields: the text around them
 	around         [2]string // the keys of the two
@@ -33,6 +37,7 @@ type templateHeading struct {
 	many           bool // there may be several: it is repeated, or stands below one that is
 	own            bool // the template writes something below it, before the next heading
 	labels         []label
+	known          map[string]int // the labels, by key
 }
 
 func newSchema(t *scaffold.Template) (*schema, error) {
@@ -41,15 +46,17 @@ func newSchema(t *scaffold.Template) (*schema, error) {
 		return nil, err
 	}
 	s := &schema{layout: measured, titles: map[string]int{}, keys: map[string][]int{}}
+	s.blank = markdown.Parse(measured.Blank())
+	s.blankHeadings = s.blank.Headings()
 	for i, h := range measured.Headings {
-		t := templateHeading{heading: h}
+		t := templateHeading{heading: h, title: markdown.Title(h.Title)}
 		if len(h.Fields) == 0 {
-			t.key = keyOf(h.Title)
+			t.key = markdown.Key(h.Title)
 			s.keys[t.key] = append(s.keys[t.key], i)
 			s.titles[strings.ToLower(h.Title)] = i
 		} else {
 			t.prefix, t.suffix = h.Literals[0], h.Literals[len(h.Literals)-1]
-			t.around = [2]string{keyOf(t.prefix), keyOf(t.suffix)}
+			t.around = [2]string{markdown.Key(t.prefix), markdown.Key(t.suffix)}
 			s.forms = append(s.forms, i)
 		}
 		t.many = h.Repeats || h.Parent >= 0 && s.template[h.Parent].many
@@ -135,28 +142,26 @@ func (s *schema) Which(title []byte) int {
 	if i, ok := s.titles[string(title)]; ok {
 		return i
 	}
-	var buffer [96]byte
-	if same := s.keys[string(appendKey(buffer[:0], title))]; len(same) > 0 {
+	if same := s.keys[markdown.Key(string(title))]; len(same) > 0 {
 		return same[0]
 	}
 	return -1
 }
 
+// Once reports whether a document has a template heading once.
+func (s *schema) Once(i int) bool { return !s.template[i].many && len(s.keys[s.template[i].key]) == 1 }
+
 // hasForm reports whether the title is more than its fields.
 func (t *templateHeading) hasForm() bool { return strings.TrimSpace(t.prefix+t.suffix) != "" }
 
-// form gives the template heading whose title has a field and could be this one:
-// the text around the field is the same, except for how it is written.
-func (s *schema) form(level int, title []byte) (int, bool) {
-	var buffer [128]byte
+// form gives the template heading whose title has a field and could be that with
+// this key: the text around the field is the same, except for how it is written.
+func (s *schema) form(level int, key string) (int, bool) {
 	for _, i := range s.forms {
 		t := &s.template[i]
-		if t.heading.Level != level || !t.hasForm() {
-			continue
-		}
-		key := appendKey(buffer[:0], title)
 		prefix, suffix := t.around[0], t.around[1]
-		if len(key) >= len(prefix)+len(suffix) && string(key[:len(prefix)]) == prefix && string(key[len(key)-len(suffix):]) == suffix {
+		if t.heading.Level == level && t.hasForm() && len(key) >= len(prefix)+len(suffix) &&
+			strings.HasPrefix(key, prefix) && strings.HasSuffix(key, suffix) {
 			return i, true
 		}
 	}
@@ -166,18 +171,17 @@ func (s *schema) form(level int, title []byte) (int, bool) {
 // isTitle reports whether a line is a heading in the form of the template's
 // first, which has a field in it.
 func (s *schema) isTitle(line []byte) bool {
-	var scanner markdown.Scanner
-	heading := scanner.Line(line)
-	if heading.Kind != markdown.Heading {
-		return false
+	doc := markdown.Parse(line)
+	for _, h := range doc.Headings() {
+		i, ok := s.form(doc.Blocks[h].Level, markdown.Key(string(doc.Text(h))))
+		return ok && s.template[i].heading.Parent < 0
 	}
-	i, ok := s.form(heading.Level, heading.Text)
-	return ok && s.template[i].heading.Parent < 0
+	return false
 }
 
-// part gives the part of the document that a heading begins, or -1.
-func (s *schema) part(level int, title []byte) int {
-	for _, i := range s.keys[keyOf(string(title))] {
+// part gives the part of the document that a heading with a key begins, or -1.
+func (s *schema) part(level int, key string) int {
+	for _, i := range s.keys[key] {
 		if s.template[i].heading.Level == level && slices.Contains(s.parts, i) {
 			return i
 		}

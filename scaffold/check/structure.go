@@ -49,7 +49,7 @@ func (w *work) reportNoTitle() {
 func (w *work) title(n int) {
 	h, t := &w.headings[w.headingOf[n]], &w.template[n]
 	start, end := w.headingSpan(w.headingOf[n])
-	title := string(h.title)
+	title := h.title
 	switch {
 	case h.how == renamed && len(t.heading.Fields) > 0:
 		if !t.hasForm() {
@@ -60,7 +60,7 @@ func (w *work) title(n int) {
 	case h.how == renamed:
 		w.report(headingRenamed, start, end, "rename it to: "+t.written(),
 			"%q stands where the template has %q", title, t.heading.Title)
-	case h.how == byTitle && title != t.heading.Title,
+	case h.how == byTitle && title != t.title,
 		h.how == byForm && !(strings.HasPrefix(title, t.prefix) && strings.HasSuffix(title, t.suffix)):
 		w.report(headingSpelling, start, end, "write it as: "+t.written(),
 			"%q is written %q in the template", title, t.heading.Title)
@@ -183,7 +183,7 @@ func (w *work) reportMoved(n int, kept []int) {
 func (w *work) others() {
 	for i := range w.headings {
 		h := &w.headings[i]
-		if h.match >= 0 || h.above >= 0 && w.headings[h.above].match < 0 {
+		if h.match >= 0 || h.above >= 0 && w.headings[h.above].match < 0 && (h.duplicateOf < 0 || w.headings[h.above].duplicateOf >= 0) {
 			continue // of what stands below one's own, or below a duplicate, nothing is to be said
 		}
 		start, end := w.headingSpan(i)

@@ -1,33 +1,25 @@
 package check
 
 import (
-	"bytes"
 	"net/url"
 	"strings"
-
-	"newproblem/scaffold/markdown"
 )
 
 // placeholders reports the template's placeholders that are left, each in the
 // section where the template has it.
 func (w *work) placeholders() {
-	under := -1
-	for i := range w.mended.Lines {
-		line := &w.mended.Lines[i]
-		for under+1 < len(w.headings) && line.Start >= w.headings[under+1].start {
-			under++
-		}
-		text := w.text(line)
-		if under < 0 || line.Kind == markdown.HTML || bytes.IndexByte(text, '[') < 0 {
+	for i := range w.headings {
+		h := &w.headings[i]
+		if h.match < 0 || w.template[h.match].heading.Section < 0 {
 			continue
 		}
-		n := w.headings[under].match
-		if n < 0 || w.template[n].heading.Section < 0 {
-			continue
-		}
-		for _, at := range w.layout.PlaceholdersIn(w.template[n].heading.Section, text, line.Kind == markdown.Code) {
-			w.report(placeholderLeft, line.Start+at[0], line.Start+at[1], "write what belongs there",
-				"the placeholder %s is left", text[at[0]:at[1]])
+		for block := h.block; block < h.next; block++ {
+			for b := range w.page.Brackets(block) {
+				if w.layout.IsPlaceholder(w.template[h.match].heading.Section, b) {
+					start, end := w.mended.Origin(b.Start, b.End)
+					w.report(placeholderLeft, start, end, "write what belongs there", "the placeholder %s is left", b.Text)
+				}
+			}
 		}
 	}
 }
@@ -37,16 +29,11 @@ func (w *work) links() {
 	if w.options.Exists == nil {
 		return
 	}
-	for i := range w.mended.Lines {
-		line := &w.mended.Lines[i]
-		if line.Kind == markdown.Code || line.Kind == markdown.FenceOpen || line.Kind == markdown.HTML {
-			continue
-		}
-		text := w.text(line)
-		for start, end := range markdown.Destinations(text) {
-			path, ok := relative(string(text[start:end]))
-			if ok && !w.options.Exists(path) {
-				w.report(linkMissing, line.Start+start, line.Start+end, "correct the path, or remove the link",
+	for i := range w.page.Blocks {
+		for l := range w.page.Links(i) {
+			if path, ok := relative(l.Destination); ok && !w.options.Exists(path) {
+				start, end := w.mended.Origin(l.Start, l.End)
+				w.report(linkMissing, start, end, "correct the path, or remove the link",
 					"the link leads to %s, which does not exist", path)
 			}
 		}
@@ -55,7 +42,7 @@ func (w *work) links() {
 
 // relative gives the path of a relative link, without fragment and query.
 func relative(link string) (path string, ok bool) {
-	u, err := url.Parse(strings.Trim(link, "<>"))
+	u, err := url.Parse(link)
 	if err != nil || u.Scheme != "" || u.Host != "" || u.Path == "" || strings.HasPrefix(u.Path, "/") {
 		return "", false
 	}

@@ -3,35 +3,9 @@ package check
 import (
 	"bytes"
 	"unicode"
-	"unicode/utf8"
-)
 
-// appendKey appends what makes two titles the same: their letters and digits,
-// without regard to case, punctuation, symbols, white space, and a number in
-// front. "&" is "and".
-func appendKey(key, title []byte) []byte {
-	title = withoutNumber(title)
-	for i := 0; i < len(title); {
-		c := title[i]
-		switch {
-		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
-			key = append(key, c)
-		case c >= 'A' && c <= 'Z':
-			key = append(key, c|0x20)
-		case c == '&':
-			key = append(key, "and"...)
-		case c >= utf8.RuneSelf:
-			r, n := utf8.DecodeRune(title[i:])
-			if unicode.IsLetter(r) || unicode.IsDigit(r) {
-				key = utf8.AppendRune(key, unicode.ToLower(r))
-			}
-			i += n
-			continue
-		}
-		i++
-	}
-	return key
-}
+	"newproblem/scaffold/markdown"
+)
 
 // appendLower appends a text in small letters, as strings.ToLower has it: what
 // makes two titles the same where a doubt is an error, as in damaged text.
@@ -48,32 +22,10 @@ func appendLower(out, text []byte) []byte {
 	return out
 }
 
-// withoutNumber takes a number such as "3.", "2.1" or "4)" from the front of a
-// title, and what is not a letter before it.
-func withoutNumber(title []byte) []byte {
-	rest := bytes.TrimLeftFunc(title, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	n := 0
-	for n < len(rest) && (rest[n] >= '0' && rest[n] <= '9' || n > 0 && rest[n] == '.') {
-		n++
-	}
-	if n == 0 || n == len(rest) {
-		return title
-	}
-	switch rest[n] {
-	case ')', ':', ' ', '\t':
-		if bytes.ContainsFunc(rest[n:], unicode.IsLetter) {
-			return rest[n+1:]
-		}
-	}
-	return title
-}
-
-func keyOf(title string) string { return string(appendKey(nil, []byte(title))) }
-
 // likeness says how alike two titles are, from 0 to 1: by the words they share,
 // or by the pairs of letters, whichever is more.
 func likeness(a, b string) float64 {
-	return max(dice(words(a), words(b)), dice(pairs(keyOf(a)), pairs(keyOf(b))))
+	return max(dice(words(a), words(b)), dice(pairs(markdown.Key(a)), pairs(markdown.Key(b))))
 }
 
 // words gives the words of a title that say something, without the "s" of the

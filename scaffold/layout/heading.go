@@ -42,7 +42,7 @@ func (h *Heading) fits(level int, title string) bool {
 func headingsOf(blank, full []byte) []Heading {
 	headings := markedHeadings(full)
 	var path []int // the headings that the blank problem's current one stands under
-	for i, s := range markdown.Outline(blank) {
+	for i, s := range markdown.Parse(blank).Sections() {
 		for len(path) > 0 && headings[path[len(path)-1]].Level >= s.Level {
 			path = path[:len(path)-1]
 		}
@@ -78,7 +78,7 @@ func headingsOf(blank, full []byte) []Heading {
 func markedHeadings(full []byte) []Heading {
 	var headings []Heading
 	var path []int
-	for _, s := range markdown.Outline(full) {
+	for _, s := range markdown.Parse(full).Sections() {
 		for len(path) > 0 && headings[path[len(path)-1]].Level >= s.Level {
 			path = path[:len(path)-1]
 		}

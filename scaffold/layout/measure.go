@@ -39,13 +39,11 @@ func marked(letters string) string {
 // so that each branch of the template is taken.
 func Measure(blank, complete, full []byte) *Layout {
 	l := &Layout{
-		Sections: markdown.Outline(blank), Headings: headingsOf(blank, full),
+		Sections: markdown.Parse(blank).Sections(), Headings: headingsOf(blank, full),
 		blank: blank, placeholders: placeholdersOf(blank, complete),
 		patterns: map[string][]Pattern{}, lines: linesBySection(blank), own: linesBySection(complete),
 	}
-	for i := range l.Sections {
-		l.keys = append(l.keys, Key(markdown.Trail(l.Sections, i)))
-	}
+	l.keys = placeKeys(l.Sections)
 	l.addFields(full)
 	return l
 }

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"bytes"
 	"iter"
 
 	"newproblem/scaffold/markdown"
@@ -13,18 +14,10 @@ type Placeholder struct {
 	Line int    // from 1
 }
 
-// PlaceholdersIn gives where in a line, if it stands in this section of the
-// blank problem (a place in Sections), placeholders of the template are left:
-// pairs of offsets. In code, those count that the template has in code.
-func (l *Layout) PlaceholdersIn(section int, line []byte, inCode bool) [][2]int {
-	var left [][2]int
-	known := l.placeholders[l.keys[section]]
-	for b := range markdown.Brackets(line, inCode) {
-		if known[bracket{string(line[b.Start:b.End]), b.InCode}] {
-			left = append(left, [2]int{b.Start, b.End})
-		}
-	}
-	return left
+// IsPlaceholder reports whether a text in brackets, if it stands in this section
+// of the blank problem (a place in Sections), is a placeholder of the template.
+func (l *Layout) IsPlaceholder(section int, b markdown.Bracket) bool {
+	return l.placeholders[l.keys[section]][bracket{b.Text, b.InCode}]
 }
 
 // A bracket is a text in brackets, in code or not.
@@ -80,23 +73,38 @@ type candidate struct {
 // with the key of its section.
 func brackets(doc []byte) iter.Seq2[string, candidate] {
 	return func(yield func(string, candidate) bool) {
-		var trail []string
-		key := ""
-		for line := range markdown.Lines(doc) {
-			if line.Kind == markdown.Heading {
-				trail = append(trail[:min(len(trail), line.Level-1)], string(line.Text))
-				for len(trail) < line.Level {
-					trail = append(trail, "")
-				}
-				key = Key(trail)
+		page := markdown.Parse(doc)
+		keys := placeKeys(page.Sections())
+		section, key := -1, ""
+		line, at := 1, 0
+		for i := range page.Blocks {
+			b := &page.Blocks[i]
+			if b.Kind == markdown.HeadingBlock && b.Parent < 0 {
+				section++
+				key = keys[section]
 			}
-			for b := range markdown.Brackets(line.Raw, line.Kind == markdown.Code) {
-				text := string(line.Raw[b.Start:b.End])
-				p := Placeholder{Text: text, Line: line.Number}
-				if !yield(key, candidate{p, bracket{text, b.InCode}}) {
+			for found := range page.Brackets(i) {
+				line += bytes.Count(doc[at:found.Start], []byte("\n"))
+				at = found.Start
+				if !yield(key, candidate{Placeholder{found.Text, line}, bracket{found.Text, found.InCode}}) {
 					return
 				}
 			}
 		}
 	}
+}
+
+// placeKeys gives for each section the key under which its placeholders are
+// known. A document without a title has the same ones.
+func placeKeys(sections []markdown.Section) []string {
+	keys := make([]string, len(sections))
+	var trail []string
+	for i, s := range sections {
+		trail = append(trail[:min(len(trail), s.Level-1)], s.Title)
+		for len(trail) < s.Level {
+			trail = append(trail[:len(trail)-1], "", s.Title)
+		}
+		keys[i] = Key(trail)
+	}
+	return keys
 }

@@ -5,11 +5,19 @@ import "bytes"
 // Parse reads the blocks of a document. It takes any bytes; its time and memory
 // grow with their number alone, however deep blocks are nested.
 func Parse(doc []byte) *Document {
-	p := blockParser{src: doc, leaf: none}
 	size := min(bytes.Count(doc, []byte("\n"))*5/4, len(doc)/16) + 8 // of a usual document, so that lists need not grow
-	p.blocks = make([]Block, 0, size)
-	p.segments = make([]Segment, 0, size)
-	p.spans = make([]Range, 0, size/2)
+	d := &Document{
+		Blocks:   make([]Block, 0, size),
+		segments: make([]Segment, 0, size),
+		spans:    make([]Range, 0, size/2),
+	}
+	d.parse(doc)
+	return d
+}
+
+// parse reads another document into the memory of this one.
+func (d *Document) parse(doc []byte) {
+	p := blockParser{src: doc, leaf: none, blocks: d.Blocks[:0], segments: d.segments[:0], spans: d.spans[:0]}
 	pos := p.frontMatter()
 	for pos < len(doc) {
 		p.number++
@@ -22,7 +30,7 @@ func Parse(doc []byte) *Document {
 		p.closeLeaf()
 	}
 	p.closeTo(0)
-	return &Document{Source: doc, Blocks: p.blocks, segments: p.segments, spans: p.spans}
+	*d = Document{Source: doc, Blocks: p.blocks, segments: p.segments, spans: p.spans}
 }
 
 // lineBounds gives the offset behind the text of the line that begins at pos,

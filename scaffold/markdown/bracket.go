@@ -3,61 +3,187 @@ package markdown
 import (
 	"bytes"
 	"iter"
+	"strings"
 
 	"newproblem/scaffold/internal/lazy"
 )
 
-// A Bracket is a text in square brackets, with them: where it stands in its
-// line.
+// A Bracket is a text in square brackets that could be left for somebody to
+// replace.
 type Bracket struct {
-	Start, End int
-	InCode     bool // in a code block, or in a code span
+	Text       string // as a reader sees it, with its brackets
+	Start, End int    // where it stands in the document
+	InCode     bool   // in a code block, or in a code span
 }
 
-// Brackets walks over the texts in square brackets of a line that could be
-// links, or left for somebody to replace: those that are not empty and hold no
-// brackets themselves, except for the boxes of tasks and, in a code block, what
-// is glued to a word as in "cache[key]".
-func Brackets(line []byte, inCode bool) iter.Seq[Bracket] {
+// Brackets walks over the texts in square brackets that a reader sees in a
+// block: those that are not empty and hold no brackets themselves, except for
+// the boxes of tasks and, in a code block, what is glued to a word as in
+// "cache[key]". A line break in one is a space. Containers have none themselves.
+func (d *Document) Brackets(block int) iter.Seq[Bracket] {
 	return func(yield func(Bracket) bool) {
-		for end := 0; ; {
-			open := bytes.IndexByte(line[end:], '[')
-			if open < 0 {
-				return
+		b := &d.Blocks[block]
+		switch b.Kind {
+		case FencedBlock, IndentedBlock:
+			d.bracketsInCode(block, yield)
+		case ParagraphBlock, HeadingBlock:
+			if d.hasBracket(b.Start, b.End) && !hasLinksOnly(d.Source[b.Start:b.End]) {
+				d.bracketsInText(block, yield)
 			}
-			start := end + open
-			n := bytes.IndexAny(line[start+1:], "[]")
-			if n < 0 {
-				return
-			}
-			if end = start + 1 + n; line[end] == '[' || n == 0 {
-				continue
-			}
-			end++
-			if isTaskBox(line, start, end) || inCode && start > 0 && isWordByte(line[start-1]) {
-				continue
-			}
-			if !yield(Bracket{start, end, inCode || isWithinTicks(line, start, end)}) {
-				return
+		case RowBlock:
+			for _, cell := range d.Cells(block) {
+				if !d.hasBracket(cell.Start, cell.End) {
+					continue
+				}
+				if plain, ok := plainBrackets(string(d.Bytes(cell))); ok {
+					for _, s := range plain {
+						if !yield(Bracket{string(d.Bytes(cell)[s.Start:s.End]), cell.Start + s.Start, cell.Start + s.End, false}) {
+							return
+						}
+					}
+					continue
+				}
+				words := Inline{Place: Place{Kind: Row}}.Words(string(d.Bytes(cell)))
+				for _, s := range bracketsIn(words.Text) {
+					start, end := words.Source(s.Start, s.End)
+					if !yield(Bracket{words.Text[s.Start:s.End], cell.Start + start, cell.Start + end, words.isInCode(s)}) {
+						return
+					}
+				}
 			}
 		}
 	}
 }
 
-// isTaskBox reports whether a text in brackets is the box of a task.
-func isTaskBox(line []byte, start, end int) bool {
-	switch string(line[start:end]) {
-	case "[ ]":
-		return true
-	case "[x]", "[X]":
-		return IsLead(string(line[:start]))
-	}
-	return false
+func (d *Document) hasBracket(start, end int) bool {
+	return bytes.IndexByte(d.Source[start:end], '[') >= 0
 }
 
-// isWithinTicks reports whether a part of a line stands between backticks.
-func isWithinTicks(line []byte, start, end int) bool {
-	return bytes.Count(line[:start], []byte("`"))%2 == 1 && bytes.IndexByte(line[end:], '`') >= 0
+// plainBrackets gives the texts in brackets of a text, if they are seen as they
+// stand there, which most are: then the text need not be read.
+func plainBrackets(text string) ([]Range, bool) {
+	if strings.ContainsAny(text, "\\`<&\t\r\n") || strings.Contains(text, "](") {
+		return nil, false
+	}
+	found := bracketsIn(text)
+	for _, b := range found {
+		if part := text[b.Start:b.End]; strings.ContainsAny(part, "*_~\u00a0") || strings.Contains(part, "  ") {
+			return nil, false
+		}
+	}
+	return found, true
+}
+
+// hasLinksOnly reports whether all that stands in brackets in a text is that of
+// links, so that it need not be read.
+func hasLinksOnly(text []byte) bool {
+	if bytes.IndexByte(text, '\\') >= 0 || bytes.IndexByte(text, '`') >= 0 {
+		return false
+	}
+	s := string(text)
+	for _, b := range bracketsIn(s) {
+		if _, end := inlineTail(s, b.End); end == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// bracketsInText walks over the brackets of a paragraph or a heading.
+func (d *Document) bracketsInText(block int, yield func(Bracket) bool) {
+	text := string(d.Text(block))
+	skip := 0
+	if d.HasBox(block) {
+		skip = len("[ ]")
+	}
+	if plain, ok := plainBrackets(text[skip:]); ok {
+		for _, s := range plain {
+			start, end := d.Place(block, skip+s.Start, skip+s.End)
+			if !yield(Bracket{text[skip:][s.Start:s.End], start, end, false}) {
+				return
+			}
+		}
+		return
+	}
+	words := Inline{}.Words(text[skip:])
+	for _, s := range bracketsIn(words.Text) {
+		start, end := words.Source(s.Start, s.End)
+		start, end = d.Place(block, skip+start, skip+end)
+		if !yield(Bracket{words.Text[s.Start:s.End], start, end, words.isInCode(s)}) {
+			return
+		}
+	}
+}
+
+// bracketsInCode walks over the brackets of a code block.
+func (d *Document) bracketsInCode(block int, yield func(Bracket) bool) {
+	b := &d.Blocks[block]
+	if !d.hasBracket(b.Start, b.End) {
+		return
+	}
+	text := string(d.Text(block))
+	for _, s := range bracketsIn(text) {
+		if s.Start > 0 && isWordByte(text[s.Start-1]) {
+			continue
+		}
+		start, end := d.Place(block, s.Start, s.End)
+		if !yield(Bracket{strings.Join(strings.Fields(text[s.Start:s.End]), " "), start, end, true}) {
+			return
+		}
+	}
+}
+
+// bracketsIn gives the texts in brackets of a text.
+func bracketsIn(text string) []Range {
+	var out []Range
+	for end := 0; ; {
+		open := strings.IndexByte(text[end:], '[')
+		if open < 0 {
+			return out
+		}
+		start := end + open
+		n := strings.IndexAny(text[start+1:], "[]")
+		if n < 0 {
+			return out
+		}
+		if end = start + 1 + n; text[end] == '[' || n == 0 {
+			continue
+		}
+		end++
+		if text[start:end] != "[ ]" {
+			out = append(out, Range{start, end})
+		}
+	}
+}
+
+// isInCode reports whether a part of what is seen stands in a code span.
+func (w Words) isInCode(s Range) bool { return w.parts[w.partAt(s.Start)].kind == SpanCode }
+
+// HasBox reports whether the text of a block begins with the box of a task.
+func (d *Document) HasBox(block int) bool {
+	b := &d.Blocks[block]
+	return b.Kind == ParagraphBlock && b.Parent >= 0 && b.Parent == block-1 && d.Blocks[b.Parent].Task != 0
+}
+
+// Place gives where in the document a part of the text of a block stands.
+func (d *Document) Place(block, start, end int) (from, to int) {
+	from = d.placeOf(block, start)
+	if end <= start {
+		return from, from
+	}
+	return from, d.placeOf(block, end-1) + 1
+}
+
+func (d *Document) placeOf(block, at int) int {
+	lines := d.Lines(block)
+	for i, line := range lines {
+		n := line.Pad + line.End - line.Start
+		if at <= n || i == len(lines)-1 {
+			return min(line.Start+max(0, at-line.Pad), line.End)
+		}
+		at -= n + 1
+	}
+	return d.Blocks[block].Start
 }
 
 func isWordByte(c byte) bool {

@@ -7,31 +7,41 @@ import (
 )
 
 func TestBrackets(t *testing.T) {
-	for _, test := range []struct {
-		line   string
-		inCode bool
-		want   string
-	}{
-		{"a [b] and [c d]", false, "[b] [c d]"},
-		{"- [ ] a [x]", false, "[x]"},
-		{"- [X] a", false, ""},
-		{"[[a] b", false, "[a]"},
-		{"[] [a", false, ""},
-		{"`[a]` [b]", false, "`[a]` [b]"},
-		{"`[a] [b", false, "[a]"},
-		{"cache[key] [value]", true, "`[value]`"},
-		{"cache[key]", false, "[key]"},
+	for _, test := range []struct{ doc, want string }{
+		{"a [b] and [c d]", "[b] [c d]"},
+		{"- [ ] a [x]", "[x]"},
+		{"- [X] a", ""},
+		{`- \[X] a`, "[X]"},
+		{"[[a] b", "[a]"},
+		{"[] [a", ""},
+		{"`[a]` [b]", "`[a]` [b]"},
+		{"`[a] [b", "[a] "},
+		{"[a](b) and ![c](d)", ""},
+		{`\[a\_b\] [*c* d]`, "[a_b] [c d]"},
+		{"> [a\n> b]", "[a b]"},
+		{"# [a] #", "[a]"},
+		{"a [b\n---", ""},
+		{"a [b]\nc\n===", "[b]"},
+		{"| a | b |\n|---|---|\n| [x] | `[y\\|z]` |", "[x] `[y|z]`"},
+		{"```\ncache[key] [value]\n[x\n  y]\n```", "`[value]` `[x y]`"},
+		{"    [a]\n\n<p>[b]</p>\n\n[c]: d", "`[a]`"},
 	} {
+		d := Parse([]byte(test.doc))
 		var got []string
-		for b := range Brackets([]byte(test.line), test.inCode) {
-			text := test.line[b.Start:b.End]
-			if b.InCode {
-				text = fmt.Sprintf("`%s`", text)
+		for i := range d.Blocks {
+			for b := range d.Brackets(i) {
+				text := b.Text
+				if b.InCode {
+					text = fmt.Sprintf("`%s`", text)
+				}
+				got = append(got, text)
+				if source := test.doc[b.Start:b.End]; !strings.Contains(source, "[") || !strings.HasSuffix(source, "]") && !b.InCode {
+					t.Errorf("%q: %s stands at %q", test.doc, b.Text, source)
+				}
 			}
-			got = append(got, text)
 		}
-		if got := strings.Join(got, " "); got != test.want {
-			t.Errorf("%s: %s, not %s", test.line, got, test.want)
+		if got := strings.Join(got, " "); got != strings.TrimSpace(test.want) {
+			t.Errorf("%q: %s, not %s", test.doc, got, test.want)
 		}
 	}
 }

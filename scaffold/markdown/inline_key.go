@@ -14,12 +14,18 @@ import (
 // such as "2.", "1.2", "(3)" or a keycap, and an anchor such as "{#id}" behind
 // it. "&" is "and".
 func Key(text string) string {
-	text = Inline{}.Seen(text)
-	text = withoutAnchor(strings.TrimSpace(text))
+	text = Title(text)
+	return string(appendInlineKey(make([]byte, 0, len(text)), withoutHeadingNumber(text)))
+}
+
+// Title gives the words of a title as a reader sees them, composed (NFC), without
+// an anchor such as "{#id}" behind them.
+func Title(text string) string {
+	text = strings.TrimSpace(withoutAnchor(strings.TrimSpace(Inline{}.Seen(text))))
 	if !isASCII(text) {
 		text = norm.NFC.String(text)
 	}
-	return string(appendInlineKey(make([]byte, 0, len(text)), withoutHeadingNumber(text)))
+	return text
 }
 
 func isASCII(text string) bool {

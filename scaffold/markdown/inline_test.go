@@ -2,26 +2,33 @@ package markdown_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"newproblem/scaffold/markdown"
 )
 
-func TestDestinations(t *testing.T) {
+func TestLinks(t *testing.T) {
 	for _, c := range []struct {
-		line string
+		doc  string
 		want []string
 	}{
 		{"no link", nil},
 		{"[a](b.md)", []string{"b.md"}},
 		{"- [a](b.md): and [c](d.md#e \"title\")", []string{"b.md", "d.md#e"}},
+		{"- [a](\n  b.md\n  'title')", []string{"b.md"}},
 		{"![image](a.png)", []string{"a.png"}},
 		{"[![image](a.png)](b.md)", []string{"a.png", "b.md"}},
 		{"[a](<b c.md>)", []string{"b c.md"}},
 		{"[a](b_(c).md)", []string{"b_(c).md"}},
+		{`[a](b_\(c\).md)`, []string{"b_(c).md"}},
+		{"[a](b&amp;c.md)", []string{"b&c.md"}},
 		{"[label]: b.md", []string{"b.md"}},
+		{"[label]: b.md 'title'", []string{"b.md"}},
+		{"[label]:\n  <b c.md>", []string{"b c.md"}},
 		{"[label]: b.md and more", nil},
 		{"[^note]: see [a](b.md)", []string{"b.md"}},
+		{"[^note]: b.md", nil},
 		{"`[a](b.md)`", nil},
 		{"``[a](b.md)` `` [c](d.md)", []string{"d.md"}},
 		{"` [a](b.md)", []string{"b.md"}},
@@ -29,13 +36,26 @@ func TestDestinations(t *testing.T) {
 		{"[a](b c)", nil},
 		{"[a](b", nil},
 		{"a](b.md)", nil},
+		{"    [a](b.md)", nil},
+		{"<p>[a](b.md)</p>", nil},
+		{"<!-- [a](b.md) -->", nil},
+		{"a <!-- [a](b.md) --> b", nil},
+		{"# [a](b.md)", []string{"b.md"}},
+		{"> [a](b.md)", []string{"b.md"}},
+		{"a | b\n-|-\n[a](b.md) | `[c](d.md)`", []string{"b.md"}},
 	} {
+		d := markdown.Parse([]byte(c.doc))
 		var got []string
-		for start, end := range markdown.Destinations([]byte(c.line)) {
-			got = append(got, c.line[start:end])
+		for i := range d.Blocks {
+			for l := range d.Links(i) {
+				got = append(got, l.Destination)
+				if at := c.doc[l.Start:l.End]; at != l.Destination && !strings.ContainsAny(at, "\\&<") {
+					t.Errorf("%q: %s stands at %q", c.doc, l.Destination, at)
+				}
+			}
 		}
 		if !slices.Equal(got, c.want) {
-			t.Errorf("%s: %q, not %q", c.line, got, c.want)
+			t.Errorf("%q: %q, not %q", c.doc, got, c.want)
 		}
 	}
 }

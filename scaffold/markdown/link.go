@@ -5,105 +5,69 @@ import (
 	"iter"
 )
 
-// Destinations walks over the destinations of a line's links, and gives where
-// each stands in it, from its first byte to after its last: of
-// "[text](destination)", of images, and of "[label]: destination". What stands
-// in code spans is passed over.
-func Destinations(line []byte) iter.Seq2[int, int] {
-	return func(yield func(start, end int) bool) {
-		if start, end, ok := definitionOf(line); ok {
-			if start < end {
-				yield(start, end)
+// A Link is where a link leads to, or where an image is.
+type Link struct {
+	Destination string // escapes and entities resolved
+	Start, End  int    // where it stands in the document
+}
+
+// Links walks over the destinations that a block has: of "[text](destination)"
+// and of images in its text, and of "[label]: destination". Links by reference
+// have theirs there; bare URLs and autolinks have none. A "[^note]" is no
+// label of one.
+func (d *Document) Links(block int) iter.Seq[Link] {
+	return func(yield func(Link) bool) {
+		b := &d.Blocks[block]
+		switch b.Kind {
+		case DefinitionBlock:
+			label, at, _ := d.Definition(block)
+			if at.Start < at.End && d.Source[label.Start] != '^' {
+				raw := string(bytes.Trim(d.Bytes(at), "<>"))
+				yield(Link{inlineResolved(raw), at.Start, at.End})
 			}
-			return
-		}
-		if !bytes.Contains(line, []byte("](")) {
-			return
-		}
-		open := 0 // brackets
-		for i := 0; i < len(line); i++ {
-			switch line[i] {
-			case '\\':
-				i++
-			case '`':
-				n := run(line[i:], '`')
-				i = max(codeSpanEnd(line, i, n), i+n) - 1
-			case '[':
-				open++
-			case ']':
-				if open == 0 {
-					continue
-				}
-				open--
-				if i+1 < len(line) && line[i+1] == '(' {
-					start, end := destination(line, i+2)
-					if start == end {
-						continue
-					}
-					if !yield(start, end) {
-						return
-					}
-					i = end
+		case ParagraphBlock, HeadingBlock:
+			if bytes.Contains(d.Source[b.Start:b.End], []byte("](")) {
+				links(Inline{}, string(d.Text(block)), func(l Link) bool {
+					l.Start, l.End = d.Place(block, l.Start, l.End)
+					return yield(l)
+				})
+			}
+		case RowBlock:
+			for _, cell := range d.Cells(block) {
+				text := d.Bytes(cell)
+				if bytes.Contains(text, []byte("](")) && !links(Inline{Place: Place{Kind: Row}}, string(text), func(l Link) bool {
+					l.Start, l.End = l.Start+cell.Start, l.End+cell.Start
+					return yield(l)
+				}) {
+					return
 				}
 			}
 		}
 	}
 }
 
-// definitionOf gives where the destination stands of the link definition that a
-// line is: "[label]: destination". It is empty where that has none, or more
-// follows.
-func definitionOf(line []byte) (start, end int, ok bool) {
-	text := bytes.TrimLeft(line, " ")
-	if len(text) == 0 || text[0] != '[' {
-		return 0, 0, false
-	}
-	n := bytes.Index(text, []byte("]:"))
-	if n <= 1 || bytes.IndexByte(text[:n], ']') >= 0 || text[1] == '^' {
-		return 0, 0, false
-	}
-	rest := bytes.TrimSpace(text[n+2:])
-	if len(rest) == 0 || bytes.ContainsAny(rest, " \t") {
-		return 0, 0, true
-	}
-	start = bytes.LastIndex(line, rest)
-	return start, start + len(rest), true
-}
-
-// destination gives where the destination of a link stands whose parenthesis
-// opened before start; nothing where it is none.
-func destination(text []byte, start int) (from, to int) {
-	for start < len(text) && text[start] == ' ' {
-		start++
-	}
-	if start < len(text) && text[start] == '<' {
-		if n := bytes.IndexByte(text[start:], '>'); n > 0 {
-			return start + 1, start + n
-		}
-		return start, start
-	}
-	const longest = 500 // a destination
-	depth := 0
-	for i := start; i < min(len(text), start+longest); i++ {
-		switch text[i] {
-		case '\\':
-			i++
-		case '(':
-			depth++
-		case ' ', '\t':
-			rest := bytes.TrimSpace(text[i:])
-			if len(rest) > 0 && (rest[0] == '"' || rest[0] == '\'' || rest[0] == ')') && depth == 0 {
-				return start, i
+// links walks over the links of a text. It reports whether it got to the end.
+func links(in Inline, text string, yield func(Link) bool) bool {
+	var open []*Target
+	for _, s := range in.Spans(text) {
+		switch s.Kind {
+		case SpanLink, SpanImage:
+			open = append(open, s.Target)
+		case SpanLinkEnd, SpanImageEnd:
+			target := open[len(open)-1]
+			open = open[:len(open)-1]
+			start := skipInlineSpace(text, s.Start+len("]("))
+			raw, end, ok := inlineDestination(text, start)
+			if !ok || raw == "" {
+				continue
 			}
-			return start, start
-		case ')':
-			if depth == 0 {
-				return start, i
+			if text[start] == '<' {
+				start, end = start+1, end-1
 			}
-			depth--
-		case '\r', '\n':
-			return start, start
+			if !yield(Link{target.Destination, start, end}) {
+				return false
+			}
 		}
 	}
-	return start, start
+	return true
 }

@@ -19,29 +19,24 @@ const (
 // A Damage is a place of a document where its structure is broken so that a
 // parser does not see what its author meant.
 type Damage struct {
-	Kind  DamageKind
-	Line  int    // of the line where it begins, from 1
-	Last  int    // of the last line of it; of an open fence, the last line that is taken for its code
-	Start int    // offset of what is damaged: the first "#" of a heading, the fence, the text after it
-	End   int    // offset after it
-	Level int    // of a heading
-	Title string // of a heading, its parts joined
-	Torn  bool   // of a heading: a line break goes through it
-	Glued bool   // of a heading: it does not begin its line
-	Known bool   // of a heading: the title is one that was expected, at this level
-	Fence bool   // of a heading: it is glued to a fence, which does not close its code block so
-	Marks string // of an open or a loaded fence: the characters that it is made of, "```"
+	Kind   DamageKind
+	Line   int    // of the line where it begins, from 1
+	Last   int    // of the last line of it; of an open fence, the last line that is taken for its code
+	Start  int    // offset of what is damaged: the first "#" of a heading, the fence, the text after it
+	End    int    // offset after it
+	Level  int    // of a heading
+	Title  string // of a heading, its parts joined
+	Torn   bool   // of a heading: a line break goes through it
+	Glued  bool   // of a heading: it does not begin its line
+	Known  bool   // of a heading: the title is one that was expected, at this level
+	Nested bool   // of a heading: it is indented, so that it belongs to an item
+	Fence  bool   // of a heading: it is glued to a fence, which does not close its code block so
+	Marks  string // of an open or a loaded fence: the characters that it is made of, "```"
 
 	// What stands there when it is mended: Text in place of the bytes from From
 	// to To. Where From is To, nothing is safe to mend.
 	From, To int
 	Text     string
-}
-
-// A Mended is a document read as its author meant it.
-type Mended struct {
-	Lines  []Line   // what each line is; Number, Start and End say where it stands in the document as it is
-	Damage []Damage // in the order of the document
 }
 
 // Titles are what Mend knows of the headings that a document should have.
@@ -52,160 +47,228 @@ type Titles interface {
 	// Which tells expected headings apart, from 0 on, however they are written:
 	// "3. Data flow:" may be "Data Flow". It is -1 for any other title.
 	Which(title []byte) int
+	// Once reports whether an expected heading stands in a document once.
+	Once(which int) bool
 }
 
 // Mend reads a document that may be damaged: headings torn in two by a line
 // break or glued to the text before them, code blocks that are never closed or
-// closed by a line that carries more. The lines of a document without damage
-// are those that Lines gives, but that comments over several lines and the
-// front matter are HTML as a whole. What into held is overwritten, and its
-// memory reused.
+// closed by a line that carries more. Where there is no damage, it is the document
+// that Parse gives: what is whole to a reader is taken for damage nowhere. What
+// into held is overwritten, and its memory reused.
 func Mend(doc []byte, titles Titles, into *Mended) {
 	m := mender{doc: doc, titles: titles, out: into}
 	m.walk()
-	if m.scan.fence == 0 && !m.hasHidden() {
-		return
+	if m.open || m.hasHidden() {
+		// A heading that is expected, stands where no reader sees it, and nowhere
+		// else: the code block, or what else it stands in, ends before it.
+		again := mender{doc: doc, titles: titles, out: into, ends: true, seen: m.seen}
+		again.walk()
+		m = again
 	}
-	// A heading that is expected, stands within a code block, and nowhere else:
-	// the code block ends before it.
-	again := mender{doc: doc, titles: titles, out: into, ends: true, seen: m.seen}
-	again.walk()
+	if m.read != len(into.patches) {
+		into.apply(doc)
+	}
 }
 
 // mender is the state of one walk over a document.
 type mender struct {
-	doc     []byte
-	titles  Titles
-	out     *Mended
-	scan    Scanner
-	pos     int
-	number  int  // of the line that pos stands in
-	inLine  bool // pos does not begin its line: what came before is glued to it
-	fenced  bool // what came before is a fence
-	html    int  // up to where a comment or the front matter reaches
-	unended bool // no comment ends any more
+	doc    []byte
+	titles Titles
+	out    *Mended
+	pos    int
+	number int  // of the line that pos stands in
+	inLine bool // pos does not begin its line: what came before is glued to it
+	fenced bool // what came before is a fence
 
-	open   int   // the index of the line that opened the code block, in out.Lines
-	inItem bool  // the code block began after a list marker, and ends with the item
-	nested bool  // the code block may hold Markdown, with headings of its own
-	ends   bool  // an expected heading ends a code block
-	seen   []int // the expected headings that stand outside of code blocks
-	hidden []int // those that stand within
+	// What out.Document says of the document from pos on.
+	delta int          // how much further to the right it stands there
+	block int          // the next block
+	whole map[int]bool // the expected headings that a reader sees there
+	read  int          // how many patches it has in it
+	reads int          // how often it was read
+	stale bool         // it is not true from pos on: a code block ends earlier
+
+	code   codeBlock // that pos stands in
+	open   bool      // one is never closed
+	ends   bool      // an expected heading ends a code block
+	seen   []int     // the expected headings that a reader sees, once the document is mended
+	hidden []int     // those that stand in code, HTML and items
 }
 
+// A codeBlock is one between fences.
+type codeBlock struct {
+	fence  byte // '`' or '~', or 0 for none
+	length int  // of the fence
+	indent int  // of the fence
+	start  int  // offset of the line of the fence
+	text   int  // offset of the fence
+	line   int  // number of that line
+	end    int  // offset behind the block, as a reader sees it
+	closed bool // by a fence, or by the end of the quote that it stands in
+	nested bool // it may hold Markdown, with headings of its own
+}
+
+// maxReads bounds how often a document is read again: a code block that ends early
+// changes what all that follows is.
+const maxReads = 40
+
 func (m *mender) walk() {
-	m.out.Lines, m.out.Damage = m.out.Lines[:0], m.out.Damage[:0]
-	m.number, m.html = 1, frontMatter(m.doc)
+	m.out.Damage, m.out.patches = m.out.Damage[:0], m.out.patches[:0]
+	m.number, m.stale, m.read = 1, true, -1
 	for m.pos < len(m.doc) {
+		if m.stale && !m.inLine && !m.readAgain() {
+			return
+		}
 		end := lineEnd(m.doc, m.pos)
 		raw := m.doc[m.pos:end]
 		switch {
-		case m.scan.fence != 0:
+		case m.code.fence != 0:
 			m.inCode(raw, end)
-		case m.pos < m.html:
-			m.scan = Scanner{}
-			m.add(Line{Kind: HTML}, end)
+		case m.enter(end):
 		case m.inLine || bytes.IndexByte(raw, '#') >= 0:
 			m.withHashes(raw, end)
 		default:
-			m.emit(raw, end)
+			m.pass(end)
 		}
 	}
-	if m.scan.fence != 0 {
+	if m.code.fence != 0 && !m.code.closed {
 		m.leaveOpen(m.number - 1)
 	}
+}
+
+// readAgain reads the document with what was mended in it. It reports whether that
+// may go on.
+func (m *mender) readAgain() bool {
+	m.out.apply(m.doc)
+	page := m.out.Document
+	m.stale, m.read = false, len(m.out.patches)
+	m.delta = len(page.Source) - len(m.doc)
+	m.block, _ = slices.BinarySearchFunc(page.Blocks, m.pos+m.delta, func(b Block, offset int) int { return b.Start - offset })
+	m.whole = map[int]bool{}
+	for i := range page.Children(-1) {
+		if page.Blocks[i].Kind == HeadingBlock {
+			if which := m.titles.Which(page.Text(i)); which >= 0 && m.titles.Once(which) {
+				m.whole[which] = true
+			}
+		}
+	}
+	m.reads++
+	return m.reads <= maxReads
 }
 
 func (m *mender) hasHidden() bool {
 	return slices.ContainsFunc(m.hidden, func(which int) bool { return !slices.Contains(m.seen, which) })
 }
 
-// frontMatter gives the length of the settings between two lines of "---" that
-// a document may begin with.
-func frontMatter(doc []byte) int {
-	if !bytes.HasPrefix(doc, []byte("---")) {
-		return 0
-	}
-	const most = 100 // lines: beyond them, it is a thematic break
-	pos := lineEnd(doc, 0)
-	first := doc[pos:lineEnd(doc, pos)]
-	if len(bytes.TrimRight(doc[:pos], " \t\r\n")) > 3 || bytes.IndexByte(first, ':') < 1 || !isLetter(first[0]) {
-		return 0
-	}
-	for range most {
-		if pos == len(doc) {
-			break
-		}
-		end := lineEnd(doc, pos)
-		text := bytes.TrimRight(doc[pos:end], " \t\r\n")
-		if bytes.Equal(text, []byte("---")) || bytes.Equal(text, []byte("...")) {
-			return end
-		}
-		pos = end
-	}
-	return 0
+// patch notes what stands in place of some bytes once they are mended.
+func (m *mender) patch(start, end int, text string) {
+	m.out.patches = append(m.out.patches, patch{start, end, text})
 }
 
-// emit takes the text up to end for a line, or the rest of one, as it is.
-func (m *mender) emit(raw []byte, end int) {
-	line := m.scan.Line(raw)
-	switch line.Kind {
-	case FenceOpen:
-		m.begin(line.Text, false)
-	case Item:
-		m.fenceInItem(raw, line)
-	case HTML:
-		m.comment(raw, end)
-	}
-	m.add(line, end)
-}
-
-// begin notes that the next line begins a code block.
-func (m *mender) begin(info []byte, inItem bool) {
-	m.open, m.inItem = len(m.out.Lines), inItem
-	m.nested = m.scan.fenceLen > 3 || bytes.EqualFold(info, []byte("markdown")) || bytes.EqualFold(info, []byte("md"))
-}
-
-// fenceInItem begins the code block that begins after a list marker.
-func (m *mender) fenceInItem(raw []byte, item Line) {
-	if len(item.Text) < 3 || item.Text[0] != '`' && item.Text[0] != '~' || len(item.Marker) > 1 {
-		return // after the box of a task, it is text
-	}
-	line := classify(item.Text, 0)
-	if line.Kind != FenceOpen {
-		return
-	}
-	m.scan = Scanner{fence: item.Text[0], fenceLen: run(item.Text, item.Text[0]), fenceIndent: bytes.Index(raw, item.Text)}
-	m.begin(line.Text, true)
-}
-
-// comment notes how far a comment reaches that begins a line. One that is
-// never closed is only its line.
-func (m *mender) comment(raw []byte, end int) {
-	if !bytes.HasPrefix(bytes.TrimLeft(raw, " "), []byte("<!--")) || bytes.Contains(raw, []byte("-->")) {
-		return
-	}
-	if m.unended {
-		return
-	}
-	if i := bytes.Index(m.doc[end:], []byte("-->")); i >= 0 {
-		m.html = lineEnd(m.doc, end+i)
-	} else {
-		m.unended = true
-	}
-}
-
-// add notes a line that reaches from here to end.
-func (m *mender) add(line Line, end int) {
-	line.Number, line.Start, line.End = m.number, m.pos, end
-	m.out.Lines = append(m.out.Lines, line)
-	if m.inLine = m.doc[end-1] != '\n' && end < len(m.doc); !m.inLine {
+// pass goes on to an offset.
+func (m *mender) pass(to int) {
+	m.number += bytes.Count(m.doc[m.pos:to], []byte("\n"))
+	m.pos = to
+	if m.inLine = m.doc[to-1] != '\n' && to < len(m.doc); !m.inLine {
 		m.fenced = false
 	}
-	if m.doc[end-1] == '\n' {
-		m.number++
+}
+
+// enter passes over what begins in the line up to end and is whole to a reader,
+// whatever it holds: HTML, indented code and the like. Code between fences
+// is looked at line by line. It reports whether there was something of the kind.
+func (m *mender) enter(end int) bool {
+	blocks := m.out.Document.Blocks
+	for ; m.block < len(blocks) && blocks[m.block].Start < end+m.delta; m.block++ {
+		b := &blocks[m.block]
+		if b.Start < m.pos+m.delta {
+			continue
+		}
+		switch b.Kind {
+		case FencedBlock:
+			m.beginCode(b)
+			m.pass(end)
+		case HTMLBlock:
+			m.html(b)
+		case FrontMatterBlock, IndentedBlock, DefinitionBlock:
+			m.pass(b.End - m.delta)
+		default:
+			continue
+		}
+		return true
 	}
-	m.pos = end
+	return false
+}
+
+func (m *mender) beginCode(b *Block) {
+	page := m.out.Document
+	info := page.Bytes(page.Info(m.block))
+	start := b.Start - m.delta
+	m.code = codeBlock{
+		fence: b.Marker, length: b.Level, indent: start - m.pos, start: m.pos, text: start, line: m.number,
+		end: b.End - m.delta, closed: b.Closed || m.isQuoted(b),
+		nested: b.Level > 3 || bytes.EqualFold(info, []byte("markdown")) || bytes.EqualFold(info, []byte("md")),
+	}
+}
+
+func (m *mender) isQuoted(b *Block) bool {
+	for b.Parent >= 0 {
+		if b = &m.out.Document.Blocks[b.Parent]; b.Kind == QuoteBlock {
+			return true
+		}
+	}
+	return false
+}
+
+// html passes over raw HTML; what is glued to the end of a comment is looked at.
+func (m *mender) html(b *Block) {
+	end := b.End - m.delta
+	if b.Level != HTMLComment {
+		m.hides(end)
+		return
+	}
+	behind := bytes.LastIndex(m.doc[m.pos:end], []byte("-->"))
+	if behind >= 0 && bytes.IndexByte(m.doc[m.pos+behind:end], '#') > 0 {
+		end = m.pos + behind + len("-->")
+	}
+	m.pass(end)
+}
+
+// hides passes over HTML up to end. Only a heading that is expected there, and
+// stands nowhere else, ends it.
+func (m *mender) hides(end int) {
+	for m.pos < end {
+		next := lineEnd(m.doc, m.pos)
+		raw := m.doc[m.pos:next]
+		if bytes.IndexByte(raw, '#') < 0 {
+			m.pass(next)
+			continue
+		}
+		h := m.findHeading(raw)
+		if h.level == 0 || m.titles.Level(h.title) != h.level {
+			m.pass(next)
+			continue
+		}
+		if m.isMissing(h.title) {
+			h.glued = true
+			m.heading(h)
+			m.stale = true
+			return
+		}
+		m.pass(next)
+	}
+}
+
+// isMissing reports, of an expected heading that stands where no reader sees it,
+// whether it stands nowhere else. At first, that is not known.
+func (m *mender) isMissing(title []byte) bool {
+	which := m.titles.Which(title)
+	if !m.ends {
+		m.hidden = append(m.hidden, which)
+		return false
+	}
+	return !slices.Contains(m.seen, which)
 }
 
 // withHashes takes a line that may have a heading in it, or be the rest of one
@@ -216,7 +279,7 @@ func (m *mender) withHashes(raw []byte, end int) {
 		if m.inLine && m.fenced {
 			m.loadedFence(raw)
 		}
-		m.emit(raw, end)
+		m.pass(end)
 		return
 	}
 	m.heading(h)
@@ -224,42 +287,55 @@ func (m *mender) withHashes(raw []byte, end int) {
 
 // heading takes the heading that was found.
 func (m *mender) heading(h foundHeading) {
-	if len(bytes.TrimSpace(m.doc[m.pos:h.start])) > 0 {
-		m.emit(m.doc[m.pos:h.start], h.start)
+	glued := m.inLine || h.glued
+	isDamaged := h.torn || glued || h.bare
+	if !isDamaged && m.isInItem(h.start) {
+		if m.titles.Level(h.title) != h.level || !m.isMissing(h.title) {
+			m.pass(h.end)
+			return
+		}
+		h.nested, isDamaged = true, true
 	}
 	if which := m.titles.Which(h.title); which >= 0 {
 		m.seen = append(m.seen, which)
 	}
-	glued := m.inLine || h.glued
-	if h.torn || glued || h.bare {
+	m.number += bytes.Count(m.doc[m.pos:h.start], []byte("\n"))
+	m.pos = h.start
+	if isDamaged {
 		m.damagedHeading(h, glued)
 	}
-	m.scan.Line([]byte("#"))
-	m.pos = h.start
-	m.add(Line{Kind: Heading, Level: h.level, Text: h.title}, h.end)
-	if h.torn {
-		m.number += bytes.Count(m.doc[h.start:h.end-1], []byte("\n"))
-	}
+	m.pass(h.end)
+}
+
+// isInItem reports whether the heading at an offset belongs to an item.
+func (m *mender) isInItem(offset int) bool {
+	blocks := m.out.Document.Blocks
+	i, ok := slices.BinarySearchFunc(blocks, offset+m.delta, func(b Block, offset int) int { return b.Start - offset })
+	return ok && blocks[i].Kind == HeadingBlock && blocks[i].Parent >= 0
 }
 
 func (m *mender) damagedHeading(h foundHeading, glued bool) {
 	d := Damage{
 		Kind: TornHeading, Line: m.number, Start: h.start, End: h.stop,
-		Level: h.level, Title: string(h.title), Torn: h.torn, Glued: glued,
+		Level: h.level, Title: string(h.title), Torn: h.torn, Glued: glued, Nested: h.nested,
 		Known: m.titles.Level(h.title) == h.level, Fence: m.fenced && m.inLine,
 	}
 	d.Last = d.Line + bytes.Count(m.doc[h.start:h.stop], []byte("\n"))
 	d.From = h.start
-	for glued && d.From > 0 && isSpace(m.doc[d.From-1]) {
+	for glued && d.From > 0 && isWhiteSpace(m.doc[d.From-1]) || h.nested && d.From > 0 && isSpace(m.doc[d.From-1]) {
 		d.From--
 	}
 	if glued {
 		d.Text = "\n\n"
 	}
+	if d.From < h.start || d.Text != "" {
+		m.patch(d.From, h.start, d.Text)
+	}
+	m.patch(h.start, h.stop, strings.Repeat("#", h.level)+" "+d.Title)
 	switch {
 	case d.Known:
 		d.To = h.stop
-		d.Text += "######"[:h.level] + " " + d.Title
+		d.Text += strings.Repeat("#", h.level) + " " + d.Title
 	case d.Fence:
 		d.To = h.start
 	default:
@@ -268,62 +344,66 @@ func (m *mender) damagedHeading(h foundHeading, glued bool) {
 	m.out.Damage = append(m.out.Damage, d)
 }
 
+func isWhiteSpace(c byte) bool { return isSpace(c) || c == '\n' || c == '\r' }
+
 // inCode takes a line within a code block.
 func (m *mender) inCode(raw []byte, end int) {
+	if m.pos >= m.code.end {
+		if !m.code.closed {
+			m.leaveOpen(m.number - 1)
+		}
+		m.code = codeBlock{}
+		return
+	}
 	text := bytes.TrimLeft(raw, " ")
-	n := run(text, m.scan.fence)
+	n := run(text, m.code.fence)
 	rest := bytes.TrimSpace(text[n:])
 	indent := len(raw) - len(text)
-	if n >= m.scan.fenceLen && indent <= m.scan.closingIndent() && len(rest) > 0 {
+	if n >= m.code.length && indent <= m.code.closingIndent() && len(rest) > 0 {
 		m.loadedLine(rest, indent+n, end)
 		return
 	}
-	if m.inItem && indent < m.scan.fenceIndent && len(bytes.TrimSpace(text)) > 0 && n == 0 {
-		m.scan = Scanner{} // the item ends, and the code block with it
-		return
-	}
-	if m.nested && !m.ends || bytes.IndexByte(raw, '#') < 0 {
-		m.emit(raw, end)
+	if m.code.nested && !m.ends || bytes.IndexByte(raw, '#') < 0 {
+		m.pass(end)
 		return
 	}
 	h := m.findHeading(raw)
-	expected := h.level > 0 && m.titles.Level(h.title) == h.level
-	if !m.ends {
-		if expected {
-			m.hidden = append(m.hidden, m.titles.Which(h.title))
-		}
-		m.emit(raw, end)
-		return
-	}
-	if !expected || slices.Contains(m.seen, m.titles.Which(h.title)) {
-		m.emit(raw, end)
+	if h.level == 0 || m.titles.Level(h.title) != h.level || !m.isMissing(h.title) {
+		m.pass(end)
 		return
 	}
 	m.leaveOpen(m.number - 1)
-	m.scan = Scanner{}
 	m.heading(h)
+}
+
+// closingIndent is how far to the right a fence may stand that is meant to close
+// the code block: three from the margin, or from where the item stands that the
+// code block may be in.
+func (c *codeBlock) closingIndent() int {
+	if c.indent < 2 { // no item's text begins so near
+		return 3
+	}
+	return c.indent + 3
 }
 
 // loadedLine takes a line within a code block that is a fence with more after
 // it: the end of the code block with something glued to it, or the beginning of
 // another, the first never having been closed.
 func (m *mender) loadedLine(rest []byte, fence, end int) {
+	m.stale = true
 	if rest[0] != '#' && isInfo(rest) && m.closesNext(end) {
 		m.leaveOpen(m.number - 1)
-		m.scan = Scanner{}
-		m.emit(m.doc[m.pos:end], end)
 		return
 	}
-	at := m.pos + fence
-	m.scan = Scanner{}
-	m.fenced = true
-	m.add(Line{Kind: FenceEnd}, at)
+	m.code = codeBlock{}
+	m.pos += fence
+	m.inLine, m.fenced = true, true
 	for isSpace(m.doc[m.pos]) {
 		m.pos++
 	}
 	if rest[0] != '#' {
 		m.loadedFence(m.doc[m.pos:end])
-		m.emit(m.doc[m.pos:end], end)
+		m.pass(end)
 	}
 }
 
@@ -334,25 +414,29 @@ func (m *mender) loadedFence(rest []byte) {
 		from--
 	}
 	marks := len(bytes.TrimRight(m.doc[:from], string(m.doc[from-1:from])))
+	m.patch(from, m.pos, "\n\n")
 	m.out.Damage = append(m.out.Damage, Damage{
 		Kind: LoadedFence, Line: m.number, Last: m.number, Start: m.pos, End: m.pos + len(bytes.TrimSpace(rest)),
 		Marks: string(m.doc[marks:from]), From: from, To: m.pos, Text: "\n\n",
 	})
 }
 
-// leaveOpen notes that the code block is never closed.
+// leaveOpen notes that the code block is never closed, and leaves it.
 func (m *mender) leaveOpen(last int) {
-	open := m.out.Lines[m.open]
-	text := m.doc[open.Start:open.End]
+	c := m.code
+	marks := strings.Repeat(string(c.fence), c.length)
+	if m.pos < c.end {
+		m.patch(m.pos, m.pos, strings.Repeat(" ", c.indent)+marks+"\n\n")
+		m.stale = true
+	}
 	if m.pos == len(m.doc) && m.doc[m.pos-1] != '\n' {
 		last++
 	}
 	m.out.Damage = append(m.out.Damage, Damage{
-		Kind: OpenFence, Line: open.Number, Last: last,
-		Start: open.Start + len(text) - len(bytes.TrimLeft(text, " ")),
-		End:   open.Start + len(bytes.TrimRight(text, " \t\r\n")),
-		Marks: strings.Repeat(string(m.scan.fence), m.scan.fenceLen),
+		Kind: OpenFence, Line: c.line, Last: last, Marks: marks,
+		Start: c.text, End: c.text + len(bytes.TrimRight(m.doc[c.text:lineEnd(m.doc, c.text)], " \t\r\n")),
 	})
+	m.code, m.open = codeBlock{}, true
 }
 
 // isInfo reports whether a text could say what language a code block is in.
@@ -375,13 +459,14 @@ func isInfo(text []byte) bool {
 // closesNext reports whether the next fence or expected heading is a fence
 // alone on its line.
 func (m *mender) closesNext(pos int) bool {
+	c := m.code
 	for pos < len(m.doc) {
 		end := lineEnd(m.doc, pos)
 		text := bytes.TrimSpace(m.doc[pos:end])
 		pos = end
 		switch {
 		case len(text) == 0:
-		case text[0] == m.scan.fence && run(text, text[0]) >= m.scan.fenceLen:
+		case text[0] == c.fence && run(text, text[0]) >= c.length:
 			return run(text, text[0]) == len(text)
 		case text[0] == '#':
 			line := classify(text, 0)

@@ -68,6 +68,13 @@ func countCells(text []byte) int {
 	return n
 }
 
+// CountCells gives how many cells a line would have as the row of a table.
+func CountCells(line []byte) int {
+	p := blockParser{src: line}
+	p.splitRow(0, len(line))
+	return len(p.spans)
+}
+
 // IsDelimiterRow reports whether a line is the one that makes the line above it
 // the header of a table: "|---|:-:|".
 func IsDelimiterRow(line []byte) bool { return isDelimiterRow(bytes.TrimSpace(line)) }

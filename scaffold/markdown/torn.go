@@ -15,6 +15,7 @@ type foundHeading struct {
 	torn        bool // it goes over several lines
 	glued       bool // it does not begin its line
 	bare        bool // no space parts the "#" from the title
+	nested      bool // it is indented, so that it belongs to an item
 }
 
 // findHeading looks for the first heading in what is left of a line, within
@@ -39,7 +40,7 @@ func (m *mender) findHeading(raw []byte) foundHeading {
 			}
 			i = end
 		case '#':
-			c := candidate{m: m, raw: raw, text: text, at: i, level: run(text[i:], '#'), code: ticks%2 == 1 || m.scan.fence != 0}
+			c := candidate{m: m, raw: raw, text: text, at: i, level: run(text[i:], '#'), code: ticks%2 == 1 || m.code.fence != 0}
 			if h := c.heading(first); h.level > 0 {
 				return h
 			}
@@ -61,7 +62,7 @@ func commentEnd(text []byte, i int) (end int, closed bool) {
 
 // ownHeading is the heading that begins a line, up to what is glued after it.
 func (m *mender) ownHeading(raw, text []byte, at, level int) foundHeading {
-	if m.scan.fence != 0 {
+	if m.code.fence != 0 {
 		return foundHeading{}
 	}
 	h := foundHeading{start: m.pos + at, level: level, end: m.pos + len(raw)}
@@ -147,6 +148,7 @@ func (c *candidate) within(inHeading bool) foundHeading {
 		return h
 	case len(title) == 0:
 		h = c.torn(rest)
+	case c.m.whole[c.m.titles.Which(title)]: // the author names the section, which stands in its place
 	case c.m.titles.Level(title) > 0 && (c.level > 1 || c.m.titles.Level(title) == 1):
 		h = c.found(title)
 	default:
@@ -277,6 +279,9 @@ func (c *candidate) joined(first, second []byte, space bool) foundHeading {
 
 func (c *candidate) expects(title []byte) bool {
 	level := c.m.titles.Level(title)
+	if level > 0 && !c.startsLine() && c.m.whole[c.m.titles.Which(title)] {
+		return false
+	}
 	if c.level == 1 && !c.startsLine() && !c.m.inLine {
 		return false // nothing stands before a title
 	}

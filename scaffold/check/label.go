@@ -1,0 +1,99 @@
+package check
+
+import (
+	"iter"
+	"strings"
+
+	"newproblem/scaffold/markdown"
+)
+
+// A labelled is a text of a document with a label: an item, a paragraph or part of
+// one, or a row.
+type labelled struct {
+	name, value string // as a reader sees them
+	key         string // of the name
+	block       int    // the paragraph or row that it stands in
+	from, to    int    // where the text stands
+	start, end  int    // where the value stands, or would stand
+}
+
+// labelsIn walks over what has a label among some blocks of a document. Each line
+// of a paragraph that begins with bold words begins another label, and so does
+// one with a label of those that are known; else it is more of the one before.
+func labelsIn[T any](doc *markdown.Document, from, to int, known map[string]T) iter.Seq[labelled] {
+	return func(yield func(labelled) bool) {
+		for i := from; i < to; i++ {
+			switch doc.Blocks[i].Kind {
+			case markdown.QuoteBlock:
+				i = doc.Blocks[i].Next - 1
+			case markdown.RowBlock:
+				if l, ok := rowLabel(doc, i); ok && !yield(l) {
+					return
+				}
+			case markdown.ParagraphBlock:
+				if !paragraphLabels(doc, i, known, yield) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// rowLabel takes the first cell of a row for a label, the second for its value.
+func rowLabel(doc *markdown.Document, row int) (l labelled, ok bool) {
+	cells := doc.Cells(row)
+	if len(cells) < 2 {
+		return l, false
+	}
+	in := markdown.Inline{Place: markdown.Place{Kind: markdown.Row}}
+	name := string(doc.Bytes(cells[0]))
+	l = labelled{
+		name: strings.TrimRight(in.Seen(name), ": "), value: in.Seen(string(doc.Bytes(cells[1]))), key: markdown.Key(name), block: row,
+		from: cells[0].Start, to: cells[1].End, start: cells[1].Start, end: cells[1].End,
+	}
+	return l, l.key != ""
+}
+
+// paragraphLabels walks over the labels of a paragraph. It reports whether it got
+// to the end.
+func paragraphLabels[T any](doc *markdown.Document, block int, known map[string]T, yield func(labelled) bool) bool {
+	lines := strings.SplitAfter(string(doc.Text(block)), "\n")
+	at := 0
+	if doc.HasBox(block) {
+		at = len("[ ]")
+		lines[0] = lines[0][at:]
+	}
+	for len(lines) > 0 {
+		n := 1
+		for n < len(lines) && !beginsLabel(lines[n], known) {
+			n++
+		}
+		text := strings.Join(lines[:n], "")
+		if l, ok := (markdown.Inline{}).Label(text); ok {
+			text := strings.TrimSuffix(text, "\n")
+			found := labelled{name: l.Name, value: l.Value, key: markdown.Key(text[l.NameStart:l.NameEnd]), block: block}
+			found.from, found.to = doc.Place(block, at, at+len(text))
+			found.start, found.end = doc.Place(block, at+l.ValueStart, at+l.ValueEnd)
+			if !yield(found) {
+				return false
+			}
+		}
+		at += len(text)
+		lines = lines[n:]
+	}
+	return true
+}
+
+// beginsLabel reports whether a line within a paragraph begins something of its
+// own.
+func beginsLabel[T any](line string, known map[string]T) bool {
+	if strings.HasPrefix(line, "**") || strings.HasPrefix(line, "__") {
+		return true
+	}
+	l, ok := (markdown.Inline{}).Label(line)
+	if !ok {
+		return false
+	}
+	_, ok = known[markdown.Key(l.Name)]
+	return ok
+}

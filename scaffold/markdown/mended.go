@@ -1,0 +1,84 @@
+package markdown
+
+import "slices"
+
+// A Mended is a document read as its author meant it: with its damage repaired,
+// also where no repair would be safe.
+type Mended struct {
+	Document *Document
+	Damage   []Damage // in the order of the document
+
+	patches []patch
+	pieces  []piece
+	text    []byte
+}
+
+// A patch is text in place of some bytes of a document.
+type patch struct {
+	start, end int
+	text       string
+}
+
+// A piece is a part of the text that was mended, up to the next piece, and where
+// it comes from.
+type piece struct {
+	at         int // offset in what was mended
+	start, end int // in the document as it is
+	isPatch    bool
+}
+
+// apply makes the document with the patches in it.
+func (m *Mended) apply(doc []byte) {
+	m.pieces = m.pieces[:0]
+	if m.Document == nil {
+		m.Document = &Document{}
+	}
+	if len(m.patches) == 0 {
+		m.Document.parse(doc)
+		return
+	}
+	text := m.text[:0]
+	at := 0
+	add := func(start, end int, part []byte, isPatch bool) {
+		m.pieces = append(m.pieces, piece{len(text), start, end, isPatch})
+		text = append(text, part...)
+	}
+	for _, p := range m.patches {
+		add(at, p.start, doc[at:p.start], false)
+		add(p.start, p.end, []byte(p.text), true)
+		at = p.end
+	}
+	add(at, len(doc), doc[at:], false)
+	m.text = text
+	m.Document.parse(text)
+}
+
+// Origin gives where a part of Document.Source stands in the document as it is.
+func (m *Mended) Origin(start, end int) (from, to int) {
+	if len(m.pieces) == 0 {
+		return start, end
+	}
+	p := m.pieceAt(start)
+	from = min(p.start+start-p.at, p.end)
+	if end <= start {
+		return from, from
+	}
+	switch p = m.pieceAt(end - 1); {
+	case p.isPatch && m.pieceAt(end) != p:
+		to = p.end
+	default:
+		to = min(p.start+end-p.at, p.end)
+	}
+	return from, max(from, to)
+}
+
+// pieceAt gives the last piece that begins at an offset or before.
+func (m *Mended) pieceAt(offset int) *piece {
+	i, _ := slices.BinarySearchFunc(m.pieces, offset, func(p piece, offset int) int {
+		if p.at <= offset {
+			return -1
+		}
+		return 1
+	})
+	return &m.pieces[max(i-1, 0)]
+}
