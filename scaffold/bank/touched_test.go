@@ -62,6 +62,8 @@ var touches = []struct {
 	{name: "tables without outer pipes", touch: each(`(?m)^\| ?(.+?) ?\|$`, "$1")},
 	{name: "placeholders are escaped", touch: each(`(?m)\[X\]`, `\[X\]`)},
 	{name: "boxes are ticked", touch: each(`(?m)^- \[ \] `, "- [x] "), decoration: true},
+	{name: "fences are tildes", touch: each("(?m)^```", "~~~")},
+	{name: "fences are longer", touch: each("(?m)^```", "`````")},
 	{name: "stars with variants", touch: each(`⭐`, "⭐️"), decoration: true},
 	{name: "stars in black and white", touch: each(`⭐⭐⭐⭐`, "★★★★☆"), decoration: true},
 	{name: "stars as a fraction", touch: each(`⭐⭐⭐⭐`, "4/5"), decoration: true},

@@ -84,7 +84,7 @@ func (p *Pattern) Match(kind markdown.LineKind, line string) ([]string, bool) {
 		literal := p.literals[i+1]
 		at := len(rest) - len(literal)
 		if i < len(p.Fields)-1 {
-			at = markdown.IndexUnescaped(rest, literal)
+			at = p.index(rest, literal)
 		}
 		if at < 0 || rest[at:at+len(literal)] != literal {
 			return nil, false
@@ -92,6 +92,23 @@ func (p *Pattern) Match(kind markdown.LineKind, line string) ([]string, bool) {
 		texts[i], rest = rest[:at], rest[at+len(literal):]
 	}
 	return texts, true
+}
+
+// index gives where the text between two fields stands first; -1 if it does not.
+// The cells of a row are told apart before its code spans are.
+func (p *Pattern) index(rest, literal string) int {
+	if p.Kind != markdown.Row || !strings.Contains(literal, "|") {
+		return markdown.IndexUnescaped(rest, literal)
+	}
+	for i := 0; i+len(literal) <= len(rest); i++ {
+		if strings.HasPrefix(rest[i:], literal) {
+			return i
+		}
+		if rest[i] == '\\' {
+			i++
+		}
+	}
+	return -1
 }
 
 var ordinal = lazy.Regexp(`^(\s*)\d+([.)] )`)

@@ -149,10 +149,11 @@ func (w *rewriter) withoutNeedless() {
 	if w.count == 0 || w.count > most {
 		return
 	}
+	first := w.firstBytes()
 	for found := true; found; { // without one, another may be needless
 		found = false
 		for i := range w.escaped {
-			if !w.escaped[i] {
+			if !w.escaped[i] || first[i] {
 				continue
 			}
 			if w.escaped[i] = false; w.again() {
@@ -163,6 +164,23 @@ func (w *rewriter) withoutNeedless() {
 		}
 	}
 	w.again()
+}
+
+// firstBytes are those of the words behind a mark that opens. Within it, their
+// escape may be needless, but not when the words are read alone, as those of a
+// label in bold are.
+func (w *rewriter) firstBytes() map[int]bool {
+	first, at := map[int]bool{}, 0
+	for i, e := range w.events {
+		if i > 0 && w.ends[i-1] >= i { // the one before opens
+			first[at] = true
+		}
+		switch e.kind {
+		case SpanText, SpanImage, SpanAutolink:
+			at += len(e.text)
+		}
+	}
+	return first
 }
 
 // escapeSpurious escapes the words that are read as marks, and reports whether

@@ -202,24 +202,26 @@ func (w *lineWriter) item(i, number int, first, indent string) {
 	w.lines[before].Kind = Item
 }
 
-// paragraph writes a paragraph in one line; but a line of it that begins with a
-// label in bold begins one here, too.
+// paragraph writes a paragraph in one line; but where it begins with a label in
+// bold, and is no item's text, a line of it that does so begins one here, too.
 func (w *lineWriter) paragraph(i int, first, indent string) {
 	in := w.inline(Place{Lead: true})
 	kind := Prose
 	segments := w.doc.Lines(i)
+	b := &w.doc.Blocks[i]
+	isInItem := b.Parent >= 0 && w.doc.Blocks[b.Parent].Kind == ItemBlock
+	isRun := !isInItem && isLabelled(in, string(w.doc.Source[segments[0].Start:segments[0].End]))
 	for begin := 0; begin < len(segments); {
 		text := string(w.doc.Source[segments[begin].Start:segments[begin].End])
 		end := begin + 1
 		for end < len(segments) {
 			next := string(w.doc.Source[segments[end].Start:segments[end].End])
-			if beginsBold(next) {
+			if isRun && isLabelled(in, next) {
 				break
 			}
 			text += "\n" + next
 			end++
 		}
-		b := &w.doc.Blocks[i]
 		box := ""
 		if begin == 0 && b.Parent == i-1 && b.Parent >= 0 && w.doc.Blocks[b.Parent].Task != 0 {
 			text = text[len("[ ]"):]
@@ -235,49 +237,75 @@ func (w *lineWriter) paragraph(i int, first, indent string) {
 	}
 }
 
-// beginsBold reports whether a text begins with bold words.
-func beginsBold(text string) bool {
-	return strings.HasPrefix(text, "**") || strings.HasPrefix(text, "__")
+// isLabelled reports whether a text begins with a label in bold.
+func isLabelled(in Inline, text string) bool {
+	if !strings.HasPrefix(text, "**") && !strings.HasPrefix(text, "__") {
+		return false
+	}
+	_, _, ok := in.boldLabel(in.written(text))
+	return ok
 }
 
 // rewrittenLabelled gives a text in the one writing. A label in bold has its
 // colon behind the bold.
 func rewrittenLabelled(in Inline, text string) string {
-	text = strings.TrimSpace(text)
-	if !beginsBold(text) {
-		return in.written(text)
+	text = in.written(strings.TrimSpace(text))
+	name, value, ok := in.boldLabel(text)
+	if !ok {
+		return text
 	}
-	l, ok := in.Label(text)
-	value, isBehind := afterLabel(text, l.NameEnd)
-	if !ok || l.NameStart != len("**") || !isBehind {
-		return in.written(text)
+	labelled := strings.TrimRight("**"+name+"**: "+value, " ")
+	if again, _, ok := in.boldLabel(labelled); !ok || again != name {
+		return text
 	}
-	within := Inline{Definitions: in.Definitions}
-	label := "**" + within.written(text[l.NameStart:l.NameEnd]) + "**:"
-	return strings.TrimRight(label+" "+within.written(value), " ")
+	return labelled
 }
 
-// afterLabel gives what stands behind the colon of a label in bold, whose words
-// end somewhere: the colon is within the bold, or behind it.
-func afterLabel(text string, end int) (value string, ok bool) {
-	mark := text[:len("**")]
-	rest := strings.TrimLeft(text[end:], " \t\u00a0")
-	rest, outside := strings.CutPrefix(rest, mark)
-	rest = strings.TrimLeft(rest, " \t\u00a0")
-	switch {
-	case strings.HasPrefix(rest, ":"):
-		rest = rest[len(":"):]
-	case strings.HasPrefix(rest, "："):
-		rest = rest[len("："):]
-	default:
-		return "", false
+// boldLabel gives the label in bold that a text in the one writing begins with,
+// and what stands behind it: its colon is behind the bold, or at the end of it.
+func (in Inline) boldLabel(text string) (name, value string, ok bool) {
+	end := in.boldEnd(text)
+	if end < 0 {
+		return "", "", false
 	}
-	if !outside {
-		if rest, ok = strings.CutPrefix(strings.TrimLeft(rest, " \t\u00a0"), mark); !ok {
-			return "", false
+	const white = " \t\u00a0"
+	name, value = strings.Trim(text[len("**"):end], white), strings.TrimLeft(text[end+len("**"):], white)
+	for _, colon := range []string{":", "："} {
+		if behind, ok := strings.CutPrefix(value, colon); ok {
+			return name, strings.TrimLeft(behind, white), true
 		}
 	}
-	return rest, true
+	for _, colon := range []string{":", "："} {
+		if before, ok := strings.CutSuffix(name, colon); ok && !strings.HasSuffix(before, `\`) {
+			return strings.TrimRight(before, white), value, true
+		}
+	}
+	return "", "", false
+}
+
+// boldEnd gives where the bold that a text begins with ends, before its mark; -1
+// if it begins with something else.
+func (in Inline) boldEnd(text string) int {
+	if !strings.HasPrefix(text, "**") {
+		return -1
+	}
+	depth := 0
+	for i, span := range in.Spans(text) {
+		switch span.Kind {
+		case SpanEmphasis:
+			if depth++; i == 0 && span.Level != 2 {
+				return -1
+			}
+		case SpanEmphasisEnd:
+			if depth--; depth == 0 {
+				return span.Start
+			}
+		}
+		if depth == 0 {
+			return -1
+		}
+	}
+	return -1
 }
 
 // written is Rewritten, with letters composed.
@@ -318,12 +346,30 @@ func (w *lineWriter) code(i int, indent string) {
 		w.segments(i, Code, indent+"    ")
 		return
 	}
-	fence := strings.Repeat(string(b.Marker), b.Level)
-	w.add(FenceOpen, b.Line, b.Start, b.Start, indent+"```"+string(w.doc.Bytes(w.doc.Info(i))))
+	info := string(w.doc.Bytes(w.doc.Info(i)))
+	fence := w.fence(i, info)
+	w.add(FenceOpen, b.Line, b.Start, b.Start, indent+fence+info)
 	w.segments(i, Code, indent)
 	if b.Closed {
 		w.add(FenceEnd, b.Line+1+len(w.doc.Lines(i)), b.End, b.End, indent+fence)
 	}
+}
+
+// fence gives the fence for a block of code: three marks, or more where a line of
+// the code would end it.
+func (w *lineWriter) fence(i int, info string) string {
+	mark := "`"
+	if strings.Contains(info, mark) {
+		mark = "~"
+	}
+	fence := strings.Repeat(mark, 3)
+	for _, s := range w.doc.Lines(i) {
+		line := strings.TrimLeft(string(w.doc.Source[s.Start:s.End]), " \t")
+		for strings.HasPrefix(line, fence) {
+			fence += mark
+		}
+	}
+	return fence
 }
 
 // segments writes the lines of a block as they are.
@@ -335,9 +381,6 @@ func (w *lineWriter) segments(i int, kind LineKind, indent string) {
 	}
 	for k, s := range w.doc.Lines(i) {
 		raw := indent + strings.Repeat(" ", s.Pad) + string(w.doc.Source[s.Start:s.End])
-		if kind == Code {
-			raw = strings.TrimPrefix(raw, indent)
-		}
 		w.add(kind, number+k, s.Start, s.End, raw)
 	}
 }

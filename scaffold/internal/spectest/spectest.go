@@ -91,3 +91,60 @@ func Small() *spec.Problem {
 	p.Set("version", spec.Text("1.0"))
 	return p
 }
+
+// words are what texts of authors are made of, and what in them is Markdown or
+// looks like it.
+var words = []string{
+	"a", "cache", "of", "the", "10 ms", "99.9 %", "café", "R&D", "AT&amp;T", "a < b", "x*y", "a_b_c", "#1", "(p)", "\"q\"", "50M/day", "a: b", "1. x", "- x", "C:\\x", "$x$", "!", "…", "⭐", "[x]", "3/5", "~", "and", "&",
+	"`code`", "`a | b`", "*quick*", "_slow_", "**bold**", "__loud__", "***both***", "[a link](https://a.b/c)", "https://a.b/c?d=e", "\\*", "\\[x\\]", "![i](j.png)", "~~no~~", "<T>", "<!-- c -->", "a \\| b", "**a**:", "*a*b",
+}
+
+// blocks are paragraphs of block texts.
+var blocks = []string{"- one\n- two", "1. one\n2. two", "* a\n  * b", "> quoted", "```\ncode | x\n\n# y\n```", "~~~ text\n```\n~~~", "| a | b |\n|---|---|\n| c | d |", "    indented"}
+
+// Wordy is a random problem in whose texts much Markdown stands. Not all of it is
+// accepted everywhere.
+func Wordy(r *rand.Rand) *spec.Problem {
+	p := Random(r)
+	for path, v := range p.All() {
+		if f, _ := spec.Lookup(path); r.IntN(3) == 0 && path != "slug" {
+			p.Set(path, wordy(r, f, v))
+		}
+	}
+	return p
+}
+
+func wordy(r *rand.Rand, f *spec.Field, v spec.Value) spec.Value {
+	switch {
+	case v.Items != nil:
+		items := make([]spec.Value, len(v.Items))
+		for i, item := range v.Items {
+			items[i] = wordy(r, f, item)
+		}
+		v.Items = items
+	case v.Keys != nil:
+		keys := map[string]spec.Value{}
+		for key, text := range v.Keys {
+			keys[key] = wordy(r, f.Key(key), text)
+		}
+		v.Keys = keys
+	case f.Kind == spec.Plain || f.Kind == spec.Inline:
+		v.Text = phrase(r)
+	case f.Kind == spec.Block:
+		v.Text = phrase(r)
+		for range r.IntN(4) {
+			if v.Text += "\n\n" + phrase(r); r.IntN(2) == 0 {
+				v.Text += "\n\n" + blocks[r.IntN(len(blocks))]
+			}
+		}
+	}
+	return v
+}
+
+func phrase(r *rand.Rand) string {
+	some := make([]string, 1+r.IntN(4))
+	for i := range some {
+		some[i] = words[r.IntN(len(words))]
+	}
+	return strings.Join(some, " ")
+}

@@ -1,0 +1,56 @@
+package touchtest
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/renderer/html"
+	"golang.org/x/text/unicode/norm"
+)
+
+// The judge is goldmark, and what a browser does: it knows nothing of ours.
+var (
+	judge = goldmark.New(goldmark.WithExtensions(extension.GFM), goldmark.WithRendererOptions(html.WithUnsafe()))
+
+	frontMatter = regexp.MustCompile(`\A---\r?\n(?s:.*?\n)---\r?\n`)
+	comment     = regexp.MustCompile(`<!--(?:>|->|(?s:.*?)-->)`)
+	between     = regexp.MustCompile(`</p>\s*<p>`)
+	paragraph   = regexp.MustCompile(`</?p>`)
+	alignment   = regexp.MustCompile(` (?:align|style)="[^"]*"`)
+	code        = regexp.MustCompile(`(?s)<pre>.*?</pre>`)
+	space       = regexp.MustCompile(`[ \t\n]+`)
+	block       = regexp.MustCompile(` ?(</?(?:h[1-6]|ul|ol|list|li|blockquote|table|thead|tbody|tr|th|td|pre|br|hr)\b[^>]*>) ?`)
+)
+
+// Page gives what a reader sees of a document: its words, and what they stand in.
+// Comments, front matter, the alignment of cells and the space between items are
+// not seen, nor is whether a letter is written in one part or in two, or a space
+// is one that does not break.
+func Page(doc string) string {
+	var out bytes.Buffer
+	if err := judge.Convert([]byte(frontMatter.ReplaceAllString(strings.TrimPrefix(doc, "\ufeff"), "")), &out); err != nil {
+		panic(err) // a buffer takes everything
+	}
+	page := strings.ReplaceAll(out.String(), "\r\n", "\n")
+	page = comment.ReplaceAllString(page, "")
+	page = between.ReplaceAllString(page, "¶")
+	page = paragraph.ReplaceAllString(page, " ")
+	page = alignment.ReplaceAllString(page, "")
+	return norm.NFC.String(collapse(strings.ReplaceAll(page, "\u00a0", " ")))
+}
+
+// collapse makes white space one space, and none next to a block, but in code.
+func collapse(page string) string {
+	var out strings.Builder
+	end := 0
+	for _, at := range append(code.FindAllStringIndex(page, -1), []int{len(page), len(page)}) {
+		text := space.ReplaceAllString(page[end:at[0]], " ")
+		out.WriteString(block.ReplaceAllString(block.ReplaceAllString(text, "$1"), "$1"))
+		out.WriteString(page[at[0]:at[1]])
+		end = at[1]
+	}
+	return strings.TrimSpace(out.String())
+}

@@ -1,0 +1,210 @@
+// Package touchtest changes the layout of documents at random, as formatters,
+// editors and people do, proves with goldmark that a reader sees the same, and
+// compares what is read. It is for tests alone.
+package touchtest
+
+import (
+	"cmp"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	gocmp "github.com/google/go-cmp/cmp"
+
+	"newproblem/scaffold/internal/seeded"
+)
+
+// A Reader tells what it reads in a document, in a form that is the same for
+// all documents in which a reader sees the same.
+type Reader struct {
+	Name string
+	Read func(doc string) (string, error)
+}
+
+// A Count is how often a kind of change was tried, and how often goldmark said
+// that a reader sees the same.
+type Count struct{ Tried, Kept int }
+
+// most is how many kinds of changes a document is tried with, one upon the
+// other.
+const most = 12
+
+// A step is a document, and what was done to it.
+type step struct {
+	doc     string
+	kind    Kind
+	changes []Change
+}
+
+// Touch changes the layout of a document at random: with some kinds of changes,
+// one upon the other, of which a reader sees nothing. It counts.
+func Touch(r *rand.Rand, doc string, kinds []Kind, counts map[string]Count) (touched string, steps []step) {
+	touched = doc
+	for range most {
+		kind := kinds[r.IntN(len(kinds))]
+		changes := some(r, kind.Find(r, touched))
+		if len(changes) == 0 {
+			continue
+		}
+		next := apply(touched, changes)
+		if next == touched {
+			continue
+		}
+		count := counts[kind.Name]
+		count.Tried++
+		if same(touched, next, kind) {
+			count.Kept++
+			steps = append(steps, step{doc: touched, kind: kind, changes: changes})
+			touched = next
+		}
+		counts[kind.Name] = count
+	}
+	return touched, steps
+}
+
+// some chooses some changes that do not overlap: one, a few, or all.
+func some(r *rand.Rand, all []Change) []Change {
+	r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+	if len(all) > 1 && r.IntN(4) > 0 {
+		all = all[:1+r.IntN(min(len(all), 3))]
+	}
+	return all
+}
+
+// apply makes changes. Of those that overlap, the first are made.
+func apply(doc string, changes []Change) string {
+	var edits []Edit
+	for _, change := range changes {
+		if !slices.ContainsFunc(change, func(e Edit) bool { return overlaps(edits, e) }) {
+			edits = append(edits, change...)
+		}
+	}
+	slices.SortStableFunc(edits, func(a, b Edit) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
+	var out strings.Builder
+	end := 0
+	for _, e := range edits {
+		out.WriteString(doc[end:e.Start] + e.With)
+		end = e.End
+	}
+	return out.String() + doc[end:]
+}
+
+func overlaps(edits []Edit, e Edit) bool {
+	return slices.ContainsFunc(edits, func(o Edit) bool {
+		return e.Start < o.End && o.Start < e.End || e.Start == o.Start
+	})
+}
+
+// same reports whether a reader sees the same before and after a change.
+func same(before, after string, kind Kind) bool {
+	before, after = Page(before), Page(after)
+	if before == after || kind.Sees == nil {
+		return before == after
+	}
+	return kind.Sees(before) == kind.Sees(after)
+}
+
+// Check touches documents at random, and fails when a reader reads another
+// thing in one that is touched. In a long run, each kind of change has to occur
+// often; in each, goldmark has to let many pass. Some kinds can be left out.
+func Check(t *testing.T, r *rand.Rand, rounds int, document func(*rand.Rand) string, readers []Reader, without ...string) {
+	t.Helper()
+	kinds := kindsWithout(without)
+	counts, failed := map[string]Count{}, map[string]bool{}
+	for range rounds {
+		doc := document(r)
+		touched, steps := Touch(r, doc, kinds, counts)
+		for _, reader := range readers {
+			if names, report := reader.compare(doc, touched, steps); names != "" && !failed[reader.Name+names] {
+				failed[reader.Name+names] = true // once: the next would tell the same
+				t.Error(report)
+			}
+		}
+	}
+	report(t, kinds, counts)
+}
+
+// One touches one document at random, and fails as Check does.
+func One(t *testing.T, r *rand.Rand, doc string, readers []Reader, without ...string) {
+	t.Helper()
+	touched, steps := Touch(r, doc, kindsWithout(without), map[string]Count{})
+	for _, reader := range readers {
+		if names, report := reader.compare(doc, touched, steps); names != "" {
+			t.Error(report)
+		}
+	}
+}
+
+func kindsWithout(names []string) []Kind {
+	return slices.DeleteFunc(slices.Clone(Kinds), func(k Kind) bool { return slices.Contains(names, k.Name) })
+}
+
+// compare compares what is read in a document and in its touched form. It gives
+// the kinds of changes that make a difference, and a report.
+func (reader Reader) compare(doc, touched string, steps []step) (kinds, report string) {
+	if !reader.differs(doc, touched) {
+		return "", ""
+	}
+	before, after, kinds := reader.shrink(doc, touched, steps)
+	return kinds, fmt.Sprintf("%s: it is read otherwise after: %s\nthe document (-before +after):\n%s\nwhat is read in it:\n%s",
+		reader.Name, kinds, diff(before, after), diff(reader.text(before), reader.text(after)))
+}
+
+func diff(before, after string) string {
+	return gocmp.Diff(strings.Split(before, "\n"), strings.Split(after, "\n"))
+}
+
+func (reader Reader) text(doc string) string {
+	text, err := reader.Read(doc)
+	if err != nil {
+		return "error: " + err.Error()
+	}
+	return text
+}
+
+func (reader Reader) differs(a, b string) bool { return reader.text(a) != reader.text(b) }
+
+// shrink gives a smaller case that fails as well: the step at which the reading
+// becomes another, with as few changes as do it, or with the steps before it.
+func (reader Reader) shrink(doc, touched string, steps []step) (before, after, kinds string) {
+	for _, s := range steps {
+		if !reader.differs(s.doc, apply(s.doc, s.changes)) {
+			continue
+		}
+		for i := 0; i < len(s.changes); {
+			fewer := slices.Delete(slices.Clone(s.changes), i, i+1)
+			if next := apply(s.doc, fewer); same(s.doc, next, s.kind) && reader.differs(s.doc, next) {
+				s.changes = fewer
+				continue
+			}
+			i++
+		}
+		return s.doc, apply(s.doc, s.changes), s.kind.Name
+	}
+	var names []string
+	for _, s := range steps {
+		names = append(names, s.kind.Name)
+	}
+	return doc, touched, strings.Join(names, ", then ")
+}
+
+// report prints how often each kind occurred.
+func report(t *testing.T, kinds []Kind, counts map[string]Count) {
+	t.Helper()
+	var all Count
+	var lines []string
+	for _, kind := range kinds {
+		c := counts[kind.Name]
+		all.Tried, all.Kept = all.Tried+c.Tried, all.Kept+c.Kept
+		lines = append(lines, fmt.Sprintf("%6d of %6d  %s", c.Kept, c.Tried, kind.Name))
+		if seeded.Soak() && c.Kept < 1000 {
+			t.Errorf("%s: goldmark has let pass %d of %d changes, not 1,000", kind.Name, c.Kept, c.Tried)
+		}
+	}
+	t.Logf("a reader sees nothing of %d of %d changes:\n%s", all.Kept, all.Tried, strings.Join(lines, "\n"))
+	if 4*all.Kept < all.Tried {
+		t.Errorf("goldmark has let pass %d of %d changes, not a quarter", all.Kept, all.Tried)
+	}
+}
