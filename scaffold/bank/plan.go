@@ -28,6 +28,7 @@ type FileUpdate struct {
 	Sections []merge.Change // those that are not the same
 	Before   []byte         // nil when the file is new, or stays as it is
 	After    []byte
+	Read     merge.Digest // of the bytes of the file that was there, "" for none
 
 	entry  ManifestEntry
 	before *ManifestEntry // in the manifest, or nil
@@ -66,7 +67,7 @@ func (u *Update) planExisting(file *FileUpdate, g Generated, existing []byte) {
 	if g.AsOf != nil && !bytes.Equal(existing, fresh) {
 		fresh = g.AsOf(existing)
 	}
-	file.Action, file.entry.Was = disk.Unchanged, merge.DigestOf(fresh)
+	file.Action, file.entry.Was, file.Read = disk.Unchanged, merge.DigestOf(fresh), merge.DigestOf(existing)
 	if bytes.Equal(existing, fresh) && file.before != nil && file.before.Was == file.entry.Was && file.before.blank == u.blank.id {
 		file.entry.blank, file.entry.sections = file.before.blank, file.before.sections
 		return

@@ -14,9 +14,7 @@ func Comments(doc []byte) [][]byte {
 	for i := range d.Blocks {
 		switch d.Blocks[i].Kind {
 		case HTMLBlock:
-			if d.IsComment(i) {
-				comments = append(comments, bytes.TrimSpace(d.Text(i)))
-			}
+			comments = append(comments, blockComments(d.Text(i))...)
 		case ParagraphBlock, HeadingBlock:
 			comments = append(comments, inlineComments(Inline{}, d.Text(i))...)
 		case RowBlock:
@@ -26,6 +24,23 @@ func Comments(doc []byte) [][]byte {
 		}
 	}
 	return comments
+}
+
+// blockComments gives the comments in raw HTML.
+func blockComments(text []byte) [][]byte {
+	var comments [][]byte
+	for {
+		i := bytes.Index(text, []byte("<!--"))
+		if i < 0 {
+			return comments
+		}
+		end := len(text) // one that does not end hides the rest
+		if n := bytes.Index(text[i:], []byte("-->")); n >= 0 {
+			end = i + n + len("-->")
+		}
+		comments = append(comments, bytes.TrimSpace(text[i:end]))
+		text = text[end:]
+	}
 }
 
 func inlineComments(in Inline, text []byte) [][]byte {

@@ -28,6 +28,12 @@ func Title(text string) string {
 	return text
 }
 
+// isDecoration reports whether a character at the end of a title is nobody's word,
+// and ends no anchor.
+func isDecoration(r rune) bool {
+	return r != '}' && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+}
+
 func isASCII(text string) bool {
 	for i := range len(text) {
 		if text[i] >= utf8.RuneSelf {
@@ -66,13 +72,15 @@ func appendInlineKey(key []byte, text string) []byte {
 	return key
 }
 
-// withoutAnchor takes the anchor from the end of a title: "{#id}" or "{.class}".
+// withoutAnchor takes the anchor from the end of a title, "{#id}" or "{.class}":
+// an emoji may stand behind it.
 func withoutAnchor(title string) string {
-	if !strings.HasSuffix(title, "}") {
+	end := len(strings.TrimRightFunc(title, isDecoration))
+	if end == 0 || title[end-1] != '}' {
 		return title
 	}
-	if i := strings.LastIndexByte(title, '{'); i > 0 && (title[i+1] == '#' || title[i+1] == '.') {
-		return title[:i]
+	if i := strings.LastIndexByte(title[:end], '{'); i > 0 && (title[i+1] == '#' || title[i+1] == '.') {
+		return title[:i] + title[end:]
 	}
 	return title
 }

@@ -40,7 +40,8 @@ func RewriteSections(doc []byte, isWanted func(titles []string) bool) (rewritten
 
 // Written gives the top-level blocks from index first up to end in the one
 // writing of Rewrite, line by line, with what an author means by them though it
-// is no text: the boxes of tasks are written, and link definitions. Start and End
+// is no text: the boxes of tasks are written, and link definitions. All items have
+// "-", and their number as their Marker. Start and End
 // are those of a line's text in the document, behind the marker of an item and
 // before the line break; of a line that ends a block or stands between two they
 // are where that is.
@@ -190,16 +191,19 @@ func (w *lineWriter) list(i int, first, indent string) {
 // item writes an item, with what stands in it.
 func (w *lineWriter) item(i, number int, first, indent string) {
 	b := &w.doc.Blocks[i]
-	marker := "- "
+	marker, ordinal := "- ", ""
 	if b.Marker == '.' || b.Marker == ')' {
-		marker = strconv.Itoa(number) + ". "
+		ordinal = strconv.Itoa(number) + "."
+	}
+	if ordinal != "" && !w.isWhole {
+		marker = ordinal + " "
 	}
 	before := len(w.lines)
 	w.children(i, first+marker, indent+strings.Repeat(" ", len(marker)))
 	if len(w.lines) == before {
 		w.add(Item, b.Line, b.Start, b.End, first+strings.TrimRight(marker, " "))
 	}
-	w.lines[before].Kind = Item
+	w.lines[before].Kind, w.lines[before].Marker = Item, ordinal
 }
 
 // paragraph writes a paragraph in one line; but where it begins with a label in

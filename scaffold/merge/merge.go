@@ -124,14 +124,16 @@ func (o Outcome) Changes() bool {
 
 // A Change is what becomes of one part.
 type Change struct {
-	Name    string
-	Outcome Outcome
-	Line    int    // of the document before, from 1; 0 where it does not have the part
-	Ours    []byte // the part in the document before
-	Theirs  []byte // the part in the new rendering
-	Unsaid  bool   // the new rendering says nothing of it
-	Unknown bool   // nobody knows whether it was generated before
-	Told    bool   // of one that was removed: there is nothing new to tell its author
+	Name      string
+	Outcome   Outcome
+	Line      int    // of the document before, from 1; 0 where it does not have the part
+	Ours      []byte // the part in the document before
+	Theirs    []byte // the part in the new rendering
+	Unsaid    bool   // the new rendering says nothing of it
+	Unknown   bool   // nobody knows whether it was generated before
+	Unapplied bool   // of one that was removed: what the new rendering says of it is new, too
+	Blocked   bool   // the new rendering was asked for, and would take more with it than the part
+	Told      bool   // of one that was removed: there is nothing new to tell its author
 }
 
 // A Side is one of the two that may be in conflict.
@@ -174,8 +176,13 @@ func Merge(in Input) Result {
 	for i := range m.fresh.all {
 		f := &m.fresh.all[i]
 		m.outcomes[f.id] = m.outcome(m.current.named(f.id), f, m.last[f.id])
-		if m.outcomes[f.id] == Inserted && m.isSectionRemoved(i) {
+		if m.outcomes[f.id] == Inserted && !m.isAskedFor(f) && m.isSectionRemoved(i) {
 			m.outcomes[f.id] = Removed
+		}
+	}
+	for i := range m.fresh.all {
+		if f := &m.fresh.all[i]; m.outcomes[f.id] == Inserted && m.isAskedFor(f) {
+			m.insertAbove(i)
 		}
 	}
 	for i := range m.current.all {
@@ -269,16 +276,10 @@ func (m *merger) settleMoved(f *part) {
 	if f.title == "" {
 		return
 	}
-	p, found := m.current, -1
-	for i := range p.all {
-		c := &p.all[i]
-		if c.title != f.title || c.level != f.level || m.last[c.id] != nil && m.last[f.id] != nil || m.fresh.named(c.id) != nil {
-			continue
-		}
-		if found >= 0 {
-			return // nothing tells which of them
-		}
-		found = i
+	p := m.current
+	found := m.findMoved(f, func(c *part) bool { return c.level == f.level })
+	if found < 0 {
+		found = m.findMoved(f, func(*part) bool { return true })
 	}
 	if found < 0 {
 		return
@@ -292,6 +293,43 @@ func (m *merger) settleMoved(f *part) {
 	p.at[f.id] = found
 }
 
+// findMoved finds the one part of the document that has the title of a part of
+// the rendering, is none of its others, and may be it; or -1.
+func (m *merger) findMoved(f *part, mayBe func(c *part) bool) int {
+	found := -1
+	for i := range m.current.all {
+		c := &m.current.all[i]
+		if c.title != f.title || !mayBe(c) || m.last[c.id] != nil && m.last[f.id] != nil || m.fresh.named(c.id) != nil {
+			continue
+		}
+		if found >= 0 {
+			return -1 // nothing tells which of them
+		}
+		found = i
+	}
+	return found
+}
+
+// isAskedFor reports whether a part that the document lacks was asked for.
+func (m *merger) isAskedFor(f *part) bool {
+	return m.Settled[f.id] == Spec || m.Force && m.isUnknown(f.id)
+}
+
+// insertAbove puts in the headings that a part of the rendering stands below.
+func (m *merger) insertAbove(i int) {
+	level := m.fresh.all[i].level
+	for i--; i >= 0; i-- {
+		f := &m.fresh.all[i]
+		if f.level >= level {
+			continue
+		}
+		level = f.level
+		if m.current.named(f.id) == nil {
+			m.outcomes[f.id] = Inserted
+		}
+	}
+}
+
 // isSectionRemoved reports whether a new part of the rendering is one of a
 // section that the author has removed, with all that was in it.
 func (m *merger) isSectionRemoved(i int) bool {
@@ -299,7 +337,7 @@ func (m *merger) isSectionRemoved(i int) bool {
 	for above >= 0 && m.fresh.all[above].level >= level {
 		above--
 	}
-	if above < 0 || m.outcomes[m.fresh.all[above].id] != Removed || m.Settled[m.fresh.all[i].id] == Spec {
+	if above < 0 || m.outcomes[m.fresh.all[above].id] != Removed {
 		return false
 	}
 	for _, f := range m.fresh.all[above+1:] {
@@ -330,7 +368,7 @@ func (m *merger) outcome(c, f *part, last []Digest) Outcome {
 		return Same
 	case m.Settled[f.id] == File:
 		return Edited
-	case m.Settled[f.id] == Spec && !m.swallows(c):
+	case m.Settled[f.id] == Spec && !m.swallows(c, f):
 		return Forced
 	case c.digest.loose() == f.digest.loose(): // they differ in the white space of code, if at all
 		if hasLoose(last, c.digest) && !slices.Contains(last, f.digest) {
@@ -341,7 +379,7 @@ func (m *merger) outcome(c, f *part, last []Digest) Outcome {
 		return Updated
 	case slices.Contains(last, f.digest), m.saysNothing(f):
 		return Edited
-	case m.Force && !m.swallows(c):
+	case m.Force && !m.swallows(c, f):
 		return Forced
 	}
 	return Conflict
@@ -372,20 +410,35 @@ func (m *merger) isUnknown(id string) bool {
 	return m.Base == nil || slices.Contains(m.last[id], neverMark)
 }
 
-// swallows reports whether a part holds the heading of another one that the
-// document lacks: a code block is open there, and what stands below it, perhaps
-// edited, would go with the part.
-func (m *merger) swallows(c *part) bool {
+// swallows reports whether a part holds more than itself: the heading or the
+// label of another one that the document lacks, as in a code block that is open, or
+// in a line with several labels. What stands there, perhaps edited, would go with
+// the part. A row of a table is no place for an item, either.
+func (m *merger) swallows(c, f *part) bool {
+	if c.isRow != f.isRow {
+		return true
+	}
+	text := c.text[c.from:c.to]
+	for _, comment := range markdown.Comments(text) { // they stay
+		text = bytes.Replace(text, comment, nil, 1)
+	}
 	for i := range m.fresh.all {
-		f := &m.fresh.all[i]
-		if f.title == "" || m.current.named(f.id) != nil {
-			continue
+		if other := &m.fresh.all[i]; m.current.named(other.id) == nil && other.isIn(text, c) {
+			return true
 		}
-		heading, _, _ := bytes.Cut(f.text, []byte("\n"))
-		for line := range bytes.Lines(c.text) {
-			if bytes.Equal(bytes.TrimSpace(line), bytes.TrimSpace(heading)) {
-				return true
-			}
+	}
+	return false
+}
+
+// isIn reports whether a text of a part seems to hold another part.
+func (p *part) isIn(text []byte, of *part) bool {
+	if p.title == "" {
+		return p.section != "" && p.section == of.section && bytes.Contains(text, []byte(Last([]string{p.name})[0]+"**"))
+	}
+	heading, _, _ := bytes.Cut(p.text, []byte("\n"))
+	for line := range bytes.Lines(text) {
+		if bytes.Equal(bytes.TrimSpace(line), bytes.TrimSpace(heading)) {
+			return true
 		}
 	}
 	return false
@@ -415,7 +468,7 @@ func (m *merger) nextBase() Base {
 		id := m.fresh.all[i].id
 		switch outcome := m.outcomes[id]; {
 		case outcome == Removed:
-			next[i].Digests = append(next[i].Digests, removedMark)
+			next[i].Digests = m.removedDigests(id, next[i].Digests)
 		case outcome == Conflict && m.isUnknown(id):
 			next[i].Digests = append(slices.Clone(m.blank[id]), neverMark)
 		case outcome == Conflict && !slices.Contains(m.last[id], unknownMark):
@@ -423,6 +476,19 @@ func (m *merger) nextBase() Base {
 		}
 	}
 	return slices.DeleteFunc(next, func(s Stamp) bool { return s.Digests == nil }) // the author was there first
+}
+
+// removedDigests are those of a part that its author has removed: what was
+// generated last is kept, so that it is known if it comes back.
+func (m *merger) removedDigests(id string, fresh []Digest) []Digest {
+	digests := slices.Clone(m.last[id])
+	if len(digests) == 0 || slices.Contains(digests, unknownMark) {
+		digests = fresh
+	}
+	if !slices.Contains(digests, removedMark) {
+		digests = append(digests, removedMark)
+	}
+	return digests
 }
 
 // changes lists what becomes of the parts that are not the same.
@@ -451,6 +517,8 @@ func (m *merger) change(id string, outcome Outcome) Change {
 	}
 	if f := m.fresh.named(id); f != nil {
 		change.Name, change.Theirs, change.Unsaid = f.name, f.text, m.saysNothing(f)
+		change.Unapplied = outcome == Removed && !change.Unsaid && m.last[id] != nil && !slices.Contains(m.last[id], f.digest)
+		change.Blocked = outcome == Conflict && (m.Force || m.Settled[id] == Spec)
 	}
 	return change
 }

@@ -370,3 +370,99 @@ func lostLine(current, merged []byte) string {
 	}
 	return ""
 }
+
+// What an update does with documents that people have written in, beyond their
+// words.
+func TestMergeTouched(t *testing.T) {
+	const hidden = "<!--\n## Context\nOld words.\n-->\n"
+	for _, test := range []struct {
+		name, current, fresh string
+		force                bool
+		want, outcomes       string
+	}{
+		{
+			name: "a comment below a heading stays, and is no edit", current: swap(was, "For all.", "<!-- why? -->\nFor all.\n<!-- so -->"), fresh: swap(was, "For all", "For some"),
+			want: swap(was, "For all.", "<!-- why? -->\nFor some.\n<!-- so -->"), outcomes: "Context: updated",
+		},
+		{
+			name: "a comment amid the text comes behind it", current: swap(was, "For all.", "For <!-- nearly --> all."), fresh: swap(was, "For all", "For some"),
+			want: swap(was, "For all.", "For some.\n\n<!-- nearly -->"), outcomes: "Context: updated",
+		},
+		{
+			name: "force takes no comment", current: swap(was, "For all.", "mine\n\n<!-- keep --> text"), fresh: swap(was, "For all", "For some"), force: true,
+			want: swap(was, "For all.", "For some.\n\n<!-- keep -->"), outcomes: "Context: forced",
+		},
+		{
+			name: "a section in a comment is none", current: swap(was, "## Context\nFor all.\n", hidden+"\n## Context\nMine.\n"), fresh: swap(was, "For all", "For some"), force: true,
+			want: swap(was, "## Context\nFor all.\n", hidden+"\n## Context\nFor some.\n"), outcomes: "Context: forced",
+		},
+		{
+			name: "front matter stays", current: "---\n# for the site\nlayout: x\n---\n" + was, fresh: swap(was, "caching", "queues"),
+			want: "---\n# for the site\nlayout: x\n---\n" + swap(was, "caching", "queues"), outcomes: "(front matter): added, Metadata > Tags: updated",
+		},
+		{
+			name: "other bullets, an underlined heading", current: swap(was, "- **", "* **", "## Context", "Context\n-------", "[ ] Fast", "[ ]  Fast"), fresh: swap(was, "caching", "queues", "For all", "For some"),
+			want: swap(was, "- **", "* **", "## Context", "Context\n-------", "[ ] Fast", "[ ]  Fast", "caching", "queues", "For all", "For some"), outcomes: "Metadata > Tags: updated, Context: updated",
+		},
+		{
+			name: "a ticked box is an edit", current: swap(was, "[ ] Fast", "[x] Fast"), fresh: swap(was, "Fast", "Faster"),
+			want: swap(was, "[ ] Fast", "[x] Fast"), outcomes: "Requirements > Functional: conflict",
+		},
+		{
+			name: "another level is another place", current: swap(was, "## Context", "### Context"), fresh: swap(was, "For all", "For some"),
+			want: swap(was, "## Context", "### Context", "For all", "For some"), outcomes: "Context: updated",
+		},
+		{
+			name: "a hard break stays", current: swap(was, "- **Tags**: caching\n- **Popularity**", "**Tags**: caching  \n**Popularity**"), fresh: swap(was, "caching", "queues"),
+			want: swap(was, "- **Tags**: caching\n- **Popularity**", "**Tags**: queues  \n**Popularity**"), outcomes: "Metadata > Tags: updated",
+		},
+		{
+			name: "a table is no place for an item", current: swap(was, "- **Tags**: caching\n- **Popularity**: [stars]\n", "| Key | Value |\n| --- | --- |\n| Tags | mine |\n"), fresh: swap(was, "caching", "queues"), force: true,
+			want:     swap(was, "- **Tags**: caching\n- **Popularity**: [stars]\n", "| Key | Value |\n| --- | --- |\n| Tags | mine |\n"),
+			outcomes: "Metadata > Key: added, Metadata > Tags: conflict, Metadata > Popularity: removed",
+		},
+		{
+			name: "link definitions at the end belong to no section", current: was + "\n[a]: https://example.com\n", fresh: swap(was, "[Notes]", "Noted"),
+			want: swap(was, "[Notes]", "Noted") + "\n[a]: https://example.com\n", outcomes: "Notes: updated, Notes > [a]: added",
+		},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			in := input(test.current, test.fresh)
+			in.Force = test.force
+			r := merge.Merge(in)
+			if diff := cmp.Diff(test.want, string(r.Content)); diff != "" {
+				t.Errorf("content (-want +got):\n%s", diff)
+			}
+			if got := outcomes(r.Changes); got != test.outcomes {
+				t.Errorf("outcomes: %s; want %s", got, test.outcomes)
+			}
+		})
+	}
+}
+
+// A section that was out of sight while its spec changed, in a comment or behind
+// an open fence, follows it when it is back as it was.
+func TestMergeOutOfSight(t *testing.T) {
+	fresh := swap(was, "For all", "For some")
+	in := input(swap(was, "## Context\nFor all.\n", "<!--\n## Context\nFor all.\n-->\n"), fresh)
+	r := merge.Merge(in)
+	if got, want := outcomes(r.Changes), "Context: removed"; got != want || !r.Changes[0].Unapplied {
+		t.Fatalf("outcomes: %s; want %s", got, want)
+	}
+	in.Current, in.Base = []byte(was), r.Base
+	if r = merge.Merge(in); string(r.Content) != fresh {
+		t.Errorf("back again (-want +got):\n%s", cmp.Diff(fresh, string(r.Content)))
+	}
+}
+
+// Where nobody knows what was generated, force puts in what the document lacks,
+// with the headings above it.
+func TestMergeForceWithoutBase(t *testing.T) {
+	in := input("# Design X\n\n## Context\nMine.\n", was)
+	in.Base, in.Force = nil, true
+	r := merge.Merge(in)
+	want := "# Design X\n\n## Metadata\n- **Tags**: caching\n\n## Context\nFor all.\n\n## Requirements\n\n### Functional\n- [ ] Fast\n"
+	if diff := cmp.Diff(want, strings.TrimRight(string(r.Content), "\n")+"\n"); diff != "" {
+		t.Errorf("content (-want +got):\n%s", diff)
+	}
+}

@@ -26,6 +26,7 @@ type part struct {
 
 	from, to int    // in text: what the digest is of, and an update replaces. Before it stand the heading or the marker of an item
 	section  string // of a line: the id of its section
+	isRow    bool   // of a line: it is a row of a table
 	depth    int    // of a line: how far it is indented in one writing
 }
 
@@ -280,11 +281,12 @@ func (s *splitter) lines(name, id string, lines []markdown.Line) {
 		raw := string(lines[i].Raw)
 		p := s.begin(LineName(name, topic(raw)), lines[i].Number, lines[i].Start)
 		p.level, p.section, p.depth = lineLevel, id, len(raw)-len(strings.TrimLeft(raw, " "))
-		p.from, p.to = lines[i].Start, lines[i].End
+		p.from, p.to, p.isRow = lines[i].Start, lines[i].End, lines[i].Kind == markdown.Row
 		for _, line := range lines[i+1 : i+n] {
 			p.to = max(p.to, line.End)
 		}
-		lines[i].Raw = []byte(withoutMarker(raw))
+		p.to = len(withoutBreak(s.doc.Source[:p.to]))
+		lines[i].Raw = withoutBreak([]byte(withoutMarker(raw)))
 		last := i + n
 		for lines[last-1].Kind == markdown.Blank {
 			last--
@@ -292,6 +294,17 @@ func (s *splitter) lines(name, id string, lines []markdown.Line) {
 		p.digest = digestOf(lines[i:last])
 		i += n
 	}
+}
+
+// withoutBreak is a text without the two spaces, or the backslash, that break its
+// last line before another: they stay where they are.
+func withoutBreak(text []byte) []byte {
+	text = bytes.TrimRight(text, " \t")
+	before := bytes.TrimRight(text, `\`)
+	if (len(text)-len(before))%2 == 1 {
+		return text[:len(text)-1]
+	}
+	return text
 }
 
 // isFact reports whether a line can be about something of its own.

@@ -208,3 +208,24 @@ func report(t *testing.T, kinds []Kind, counts map[string]Count) {
 		t.Errorf("goldmark has let pass %d of %d changes, not a quarter", all.Kept, all.Tried)
 	}
 }
+
+// Layout is Touch for tests that judge by themselves. It gives the names of the
+// kinds of changes, and what takes their decoration from a page.
+func Layout(r *rand.Rand, doc string, kinds []Kind, counts map[string]Count) (touched, names string, sees func(page string) string) {
+	touched, steps := Touch(r, doc, kinds, counts)
+	var all []string
+	for _, s := range steps {
+		all = append(all, s.kind.Name)
+	}
+	return touched, strings.Join(all, ", then "), func(page string) string {
+		for before := ""; before != page; { // one may stand within another
+			before = page
+			for _, s := range steps {
+				if s.kind.Sees != nil {
+					page = s.kind.Sees(page)
+				}
+			}
+		}
+		return page
+	}
+}

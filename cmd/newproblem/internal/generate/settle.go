@@ -194,9 +194,22 @@ func (s *settler) ask(p prompt.Prompter) error {
 				s.settle(i, merge.ID(c.Name), []merge.Side{merge.File, merge.Spec}[answer])
 			}
 		}
-		if s.settled[i] != nil {
-			s.plan(i)
-		}
+		s.planAsked(i)
 	}
 	return nil
+}
+
+// planAsked plans a job anew, with the answers about it. They are about the text
+// that was shown: if somebody has saved another meanwhile, they do not count.
+func (s *settler) planAsked(i int) {
+	if s.settled[i] == nil {
+		return
+	}
+	shown := s.plans[i].Read
+	s.plan(i)
+	if s.errs[i] == nil && s.plans[i].Read != shown {
+		s.run.Setup.Streams.Note("%s was changed while you were asked: what you chose is left out", s.folder.Path(s.jobs[i].Name))
+		s.settled[i] = nil
+		s.plan(i)
+	}
 }

@@ -1,6 +1,7 @@
 package generate
 
 import (
+	"bytes"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -21,6 +22,7 @@ type updateReport struct {
 	changes   bool           // something changes, or would
 	created   bool           // a file is new, or would be
 	conflicts bool
+	unapplied bool   // a section was removed, and its spec has changed since
 	example   string // FILE#SECTION of the first of them
 	strangers bool   // of one of them nobody knows what was generated
 }
@@ -86,6 +88,7 @@ func (r *updateReport) sections(path string, f bank.FileUpdate) {
 		case merge.Removed:
 			if !s.Told {
 				removed = append(removed, s.Name)
+				r.unapplied = r.unapplied || s.Unapplied
 			}
 		}
 	}
@@ -99,6 +102,8 @@ func (r *updateReport) conflict(path string, s merge.Change) {
 	at := source.Position{Name: path, Line: s.Line}
 	note := r.run.Setup.Streams.Note
 	switch {
+	case s.Blocked:
+		note("%s: %s also holds what is not its own, such as an open code block or another label, so the spec's text does not replace it: mend that first", at, s.Name)
 	case s.Ours == nil:
 		note("%s: the spec says something of %s, which is not in the file", at, s.Name)
 	case !s.Unknown:
@@ -114,12 +119,14 @@ func (r *updateReport) conflict(path string, s merge.Change) {
 		} else {
 			r.example = "#" + s.Name
 		}
+		r.example = strings.ReplaceAll(r.example, "'", `'\''`) // it stands in quotes of a shell
 	}
 }
 
 // conflictDiff shows what both sides say of a section.
 func conflictDiff(path string, s merge.Change) []byte {
-	return text.DiffAt(s.Line, "a/"+path, s.Ours, "b/"+path, s.Theirs)
+	ours := bytes.ReplaceAll(s.Ours, []byte("\r\n"), []byte("\n")) // the file keeps its line ends
+	return text.DiffAt(s.Line, "a/"+path, ours, "b/"+path, s.Theirs)
 }
 
 // difference shows the difference of two texts of a file; nil is that of one
@@ -189,10 +196,13 @@ func (r *updateReport) end(orphans []bank.ManifestEntry, stale bool) error {
 	if hint := r.settling(); hint != "" {
 		s.Hint(hint)
 	}
+	if r.unapplied {
+		s.Hint("the spec says something new of what was removed: to put it back, add --take 'spec:FILE#SECTION'")
+	}
 	if err := r.err(); err != nil {
 		return err
 	}
-	if r.conflicts || r.options.OnlyCheck && (r.changes || stale) {
+	if r.conflicts || r.unapplied || r.options.OnlyCheck && (r.changes || stale) {
 		return cli.Exit(cli.ExitFindings)
 	}
 	return nil
