@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"github.com/gosimple/slug"
+	"golang.org/x/text/unicode/norm"
 )
 
 // MaxSlug is the longest slug, in bytes, so that a file name made from it
@@ -22,6 +23,7 @@ const MaxSlug = 120
 func Slug(title string) string {
 	words, exact := asciiWords(title)
 	if !exact {
+		title = norm.NFC.String(title) // letters in one part or two are the same
 		words = trimSlug(slug.Make(title))
 	}
 	if exact && len(words) <= MaxSlug && words != "" && !isReserved(words) {

@@ -70,3 +70,10 @@ func FuzzSlug(f *testing.F) {
 		checkSlug(t, title)
 	})
 }
+
+// Letters in one part and in two are the same letters, so they make one file.
+func TestSlugComposes(t *testing.T) {
+	if one, two := spec.Slug("Caf\u00e9"), spec.Slug("Cafe\u0301"); one != two {
+		t.Errorf("%s and %s", one, two)
+	}
+}
