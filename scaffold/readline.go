@@ -180,7 +180,7 @@ func (r *reader) sayAll(key string, p *layout.Pattern, texts []string, line mark
 		field, _ := r.template.table.Lookup(path)
 		switch {
 		case p.Separators[i] != "":
-			for _, item := range r.split(texts[i], p.Separators[i]) {
+			for _, item := range r.split(path, texts[i], p.Separators[i]) {
 				r.list(path, item, line, showing{key, p})
 			}
 		case field == nil:
@@ -195,10 +195,14 @@ func (r *reader) sayAll(key string, p *layout.Pattern, texts []string, line mark
 	}
 }
 
-// split gives the items of a list that shares a line.
-func (r *reader) split(text, separator string) []string {
+// split gives the items of a list that shares a line. Markup may reach over some
+// of them; where it says nothing, it goes first.
+func (r *reader) split(path, text, separator string) []string {
 	if r.exact {
 		return strings.Split(text, separator)
+	}
+	if !isInline(r.template.table, path) {
+		text = bare(r.field(path), text)
 	}
 	items := strings.Split(text, strings.TrimSpace(separator))
 	if strings.TrimSpace(separator) == "" {
