@@ -322,10 +322,14 @@ func (r *reader) unescape(f *spec.Field, path, text string, object spec.Value) s
 		return r.closed(f, path, text)
 	}
 	s := saidText{field: f, path: path, of: object}
-	for _, candidate := range candidates(f, text, s.fitting(r.layout.At(path))) {
+	all := candidates(f, text, s.fitting(r.layout.At(path)))
+	for _, candidate := range all {
 		if again, err := r.template.escape(s, f.Canonical(candidate)); err == nil && again == text {
 			return candidate
 		}
+	}
+	if f.Kind == spec.Inline {
+		return all[len(all)-1]
 	}
 	return seen(f, text)
 }
@@ -334,7 +338,7 @@ func (r *reader) unescape(f *spec.Field, path, text string, object spec.Value) s
 // field.
 func seen(f *spec.Field, text string) string {
 	switch f.Kind {
-	case spec.Inline, spec.Block, spec.Code, spec.Link:
+	case spec.Block, spec.Code, spec.Link:
 		return text
 	}
 	return (markdown.Inline{}).Seen(text)

@@ -77,7 +77,7 @@ func plainBrackets(text string) ([]Range, bool) {
 // hasLinksOnly reports whether all that stands in brackets in a text is that of
 // links, so that it need not be read.
 func hasLinksOnly(text []byte) bool {
-	if bytes.IndexByte(text, '\\') >= 0 || bytes.IndexByte(text, '`') >= 0 {
+	if bytes.ContainsAny(text, "\\`&") {
 		return false
 	}
 	s := string(text)

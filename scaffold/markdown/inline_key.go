@@ -66,13 +66,15 @@ func appendInlineKey(key []byte, text string) []byte {
 	return key
 }
 
-// withoutAnchor takes the anchor from the end of a title: "{#id}" or "{.class}".
+// withoutAnchor takes the anchors from the end of a title: "{#id}", "{.class}", or
+// several of them.
 func withoutAnchor(title string) string {
-	if !strings.HasSuffix(title, "}") {
-		return title
-	}
-	if i := strings.LastIndexByte(title, '{'); i > 0 && (title[i+1] == '#' || title[i+1] == '.') {
-		return title[:i]
+	for strings.HasSuffix(title, "}") {
+		i := strings.LastIndexByte(title, '{')
+		if i <= 0 || title[i+1] != '#' && title[i+1] != '.' {
+			break
+		}
+		title = strings.TrimRight(title[:i], " \t")
 	}
 	return title
 }

@@ -28,6 +28,9 @@ type Kind struct {
 	// Sees takes away what a reader of the page sees of the kind, but takes for
 	// decoration; nil where there is nothing to see.
 	Sees func(page string) string
+	// Says takes the same away from what is read, if a text that an author wrote
+	// may say it: the numbers of a list stay in the text that it stands in.
+	Says func(text string) string
 }
 
 // sees is a Sees that replaces what a pattern finds.
@@ -140,7 +143,7 @@ var Kinds = []Kind{
 	{Name: "bullets are stars", Find: together(`^( *)[-+] `, "$1* ")},
 	{Name: "bullets are plus signs", Find: together(`^( *)[-*] `, "$1+ ")},
 	{Name: "bullets are dashes", Find: together(`^( *)[*+] `, "$1- ")},
-	{Name: "bullets are numbers", Find: together(`^( *)[-*+] `, "${1}1. ", "${1}1) "), Sees: lists},
+	{Name: "bullets are numbers", Find: together(`^( *)[-*+] `, "${1}1. ", "${1}1) "), Sees: lists, Says: lists},
 	{Name: "numbers are counted", Find: numbers},
 	{Name: "items are indented", Find: together(`^([-*+]|\d+[.)]) `, " $1 ", "  $1 ", "   $1 ")},
 	{Name: "nested items are indented", Find: together(`^ {2,3}([-*+]|\d+[.)]) `, "    $1 ", "   $1 ")},

@@ -144,12 +144,24 @@ func kindsWithout(names []string) []Kind {
 // compare compares what is read in a document and in its touched form. It gives
 // the kinds of changes that make a difference, and a report.
 func (reader Reader) compare(doc, touched string, steps []step) (kinds, report string) {
+	for _, s := range steps {
+		if s.kind.Says != nil {
+			reader.Read = saidAlike(reader.Read, s.kind.Says)
+		}
+	}
 	if !reader.differs(doc, touched) {
 		return "", ""
 	}
 	before, after, kinds := reader.shrink(doc, touched, steps)
 	return kinds, fmt.Sprintf("%s: it is read otherwise after: %s\nthe document (-before +after):\n%s\nwhat is read in it:\n%s",
 		reader.Name, kinds, diff(before, after), diff(reader.text(before), reader.text(after)))
+}
+
+func saidAlike(read func(string) (string, error), says func(string) string) func(string) (string, error) {
+	return func(doc string) (string, error) {
+		text, err := read(doc)
+		return says(text), err
+	}
 }
 
 func diff(before, after string) string {
