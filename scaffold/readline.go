@@ -261,7 +261,7 @@ func (r *reader) match(key string, line markdown.Line) (*layout.Pattern, []strin
 }
 
 // hidesLink reports whether a link stands in place of the name of an object that
-// has a key for it, which the pattern has not.
+// has a key for it, which the pattern has not: one with words, or a URL alone.
 func (r *reader) hidesLink(p *layout.Pattern, texts []string) bool {
 	f, key := r.template.table.Lookup(p.Fields[0])
 	if f == nil || key == "" || key != firstKey(f) || !strings.ContainsAny(texts[0], "[:") {
@@ -269,7 +269,7 @@ func (r *reader) hidesLink(p *layout.Pattern, texts []string) bool {
 	}
 	return slices.ContainsFunc(f.Keys, func(k spec.Field) bool { return k.Kind == spec.Link }) &&
 		slices.ContainsFunc((markdown.Inline{}).Spans(texts[0]), func(s markdown.Span) bool {
-			return s.Kind == markdown.SpanLink || s.Kind == markdown.SpanAutolink
+			return s.Kind == markdown.SpanLink || s.Kind == markdown.SpanAutolink && s.Text == markdown.Inline{}.Seen(texts[0])
 		})
 }
 

@@ -55,8 +55,9 @@ func (d *Document) Brackets(block int) iter.Seq[Bracket] {
 	}
 }
 
+// hasBracket reports whether there may be a bracket, as it is or as a reference.
 func (d *Document) hasBracket(start, end int) bool {
-	return bytes.IndexByte(d.Source[start:end], '[') >= 0
+	return bytes.ContainsAny(d.Source[start:end], "[&")
 }
 
 // plainBrackets gives the texts in brackets of a text, if they are seen as they
