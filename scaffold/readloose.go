@@ -372,7 +372,11 @@ func head(text string) (name, link, rest string) {
 	}
 	at, behind := dash(text, spans)
 	if l, ok := (markdown.Inline{}).Label(text); ok && (at < 0 || l.NameEnd <= at) {
-		return text[l.NameStart:l.NameEnd], "", text[l.ValueStart:l.ValueEnd]
+		rest = text[l.ValueStart:l.ValueEnd]
+		if behind := strings.TrimSpace(text[l.NameEnd:]); withoutJoint(behind) != behind { // with its markup
+			rest = withoutJoint(behind)
+		}
+		return text[l.NameStart:l.NameEnd], "", rest
 	}
 	if at > 0 {
 		return strings.TrimSpace(text[:at]), "", strings.TrimSpace(text[behind:])

@@ -182,7 +182,7 @@ var Kinds = []Kind{
 	{Name: "comments between lines", Find: matches(`^$`, "\n<!-- a comment -->\n", "\n<!--\n# A heading\n- **Tags**: none\n-->\n")},
 	{Name: "headings have numbers", Find: matches(`^(##+) (\pL)`, "$1 2. $2", "$1 2.1 $2", "$1 3) $2", "$1 10.2. $2"), Sees: sees(`(<h[2-6]>)[\d.)]+ `, "$1")},
 	{Name: "headings have keycaps", Find: matches(`^(##+) (\pL)`, "$1 2️⃣ $2", "$1 🔟 $2"), Sees: sees(`(<h[2-6]>)(?:2️⃣|🔟) `, "$1")},
-	{Name: "headings have emoji", Find: matches(`^(##+) (\pL.*[^}])$`, "$1 🚀 $2", "$1 $2 🚀", "$1 ⚙️ $2"), Sees: sees(`(<h[2-6]>)(?:🚀|⚙️) | 🚀(</h)`, "$1$2")},
+	{Name: "headings have emoji", Find: matches(`^(##+) (\pL.*[^}\s\x{a0}])$`, "$1 🚀 $2", "$1 $2 🚀", "$1 ⚙️ $2"), Sees: sees(`(<h[2-6]>)(?:🚀|⚙️) | 🚀(</h)`, "$1$2")},
 	{Name: "headings in other letter case", Find: cased, Sees: func(page string) string {
 		return regexp.MustCompile(`<h[2-6]>.*?</h`).ReplaceAllStringFunc(page, strings.ToLower)
 	}},
