@@ -232,16 +232,34 @@ func (r *reader) isOwn(key string, line markdown.Line) bool {
 // place of its fields. A pattern of fields that hold one text each was used up
 // by the first line that has it, if the next has another pattern as well: the
 // row that an author has added may be called like one of the template's.
+//
+// Of an item that is written otherwise, the mark does not matter.
 func (r *reader) match(key string, line markdown.Line) (*layout.Pattern, []string) {
+	text := string(line.Raw)
+	hit, texts := r.matchText(key, line.Kind, text)
+	if hit != nil || r.exact || line.Kind != markdown.Item {
+		return hit, texts
+	}
+	isNested, mark, rest := apart(text)
+	switch {
+	case isNested || mark == "":
+		return nil, nil
+	case mark == "- ":
+		return r.matchText(key, line.Kind, "1. "+rest)
+	}
+	return r.matchText(key, line.Kind, "- "+rest)
+}
+
+func (r *reader) matchText(key string, kind markdown.LineKind, text string) (*layout.Pattern, []string) {
 	var hit *layout.Pattern
 	var hitTexts []string
-	patterns, text := r.layout.Patterns(key), string(line.Raw)
+	patterns := r.layout.Patterns(key)
 	for i := range patterns {
 		p := &patterns[i]
 		if p.HoldsAnything() {
 			continue
 		}
-		texts, ok := p.Match(line.Kind, text)
+		texts, ok := p.Match(kind, text)
 		if !ok || r.isReachedAcross(p, texts) || !r.exact && (tears(p, text, texts) || r.hidesLink(p, texts)) {
 			continue
 		}
