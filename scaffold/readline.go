@@ -180,7 +180,7 @@ func (r *reader) sayAll(key string, p *layout.Pattern, texts []string, line mark
 		field, _ := r.template.table.Lookup(path)
 		switch {
 		case p.Separators[i] != "":
-			for _, item := range r.split(texts[i], p.Separators[i]) {
+			for _, item := range r.split(path, texts[i], p.Separators[i]) {
 				r.list(path, item, line, showing{key, p})
 			}
 		case field == nil:
@@ -195,10 +195,14 @@ func (r *reader) sayAll(key string, p *layout.Pattern, texts []string, line mark
 	}
 }
 
-// split gives the items of a list that shares a line.
-func (r *reader) split(text, separator string) []string {
+// split gives the items of a list that shares a line. Markup may reach over some
+// of them; where it says nothing, it goes first.
+func (r *reader) split(path, text, separator string) []string {
 	if r.exact {
 		return strings.Split(text, separator)
+	}
+	if !isInline(r.template.table, path) {
+		text = bare(r.field(path), text)
 	}
 	items := strings.Split(text, strings.TrimSpace(separator))
 	if strings.TrimSpace(separator) == "" {
@@ -228,16 +232,34 @@ func (r *reader) isOwn(key string, line markdown.Line) bool {
 // place of its fields. A pattern of fields that hold one text each was used up
 // by the first line that has it, if the next has another pattern as well: the
 // row that an author has added may be called like one of the template's.
+//
+// Of an item that is written otherwise, the mark does not matter.
 func (r *reader) match(key string, line markdown.Line) (*layout.Pattern, []string) {
+	text := string(line.Raw)
+	hit, texts := r.matchText(key, line.Kind, text)
+	if hit != nil || r.exact || line.Kind != markdown.Item {
+		return hit, texts
+	}
+	isNested, mark, rest := apart(text)
+	switch {
+	case isNested || mark == "":
+		return nil, nil
+	case mark == "- ":
+		return r.matchText(key, line.Kind, "1. "+rest)
+	}
+	return r.matchText(key, line.Kind, "- "+rest)
+}
+
+func (r *reader) matchText(key string, kind markdown.LineKind, text string) (*layout.Pattern, []string) {
 	var hit *layout.Pattern
 	var hitTexts []string
-	patterns, text := r.layout.Patterns(key), string(line.Raw)
+	patterns := r.layout.Patterns(key)
 	for i := range patterns {
 		p := &patterns[i]
 		if p.HoldsAnything() {
 			continue
 		}
-		texts, ok := p.Match(line.Kind, text)
+		texts, ok := p.Match(kind, text)
 		if !ok || r.isReachedAcross(p, texts) || !r.exact && (tears(p, text, texts) || r.hidesLink(p, texts)) {
 			continue
 		}
@@ -257,7 +279,7 @@ func (r *reader) match(key string, line markdown.Line) (*layout.Pattern, []strin
 }
 
 // hidesLink reports whether a link stands in place of the name of an object that
-// has a key for it, which the pattern has not.
+// has a key for it, which the pattern has not: one with words, or a URL alone.
 func (r *reader) hidesLink(p *layout.Pattern, texts []string) bool {
 	f, key := r.template.table.Lookup(p.Fields[0])
 	if f == nil || key == "" || key != firstKey(f) || !strings.ContainsAny(texts[0], "[:") {
@@ -265,7 +287,7 @@ func (r *reader) hidesLink(p *layout.Pattern, texts []string) bool {
 	}
 	return slices.ContainsFunc(f.Keys, func(k spec.Field) bool { return k.Kind == spec.Link }) &&
 		slices.ContainsFunc((markdown.Inline{}).Spans(texts[0]), func(s markdown.Span) bool {
-			return s.Kind == markdown.SpanLink || s.Kind == markdown.SpanAutolink
+			return s.Kind == markdown.SpanLink || s.Kind == markdown.SpanAutolink && s.Text == markdown.Inline{}.Seen(texts[0])
 		})
 }
 

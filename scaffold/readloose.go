@@ -121,7 +121,7 @@ func (r *reader) below(key, text string, line markdown.Line) bool {
 	if field, _ := r.template.table.Lookup(path); field == nil || !field.Many || field.IsObject() {
 		return false
 	}
-	for _, item := range r.split(text, r.open.Separators[0]) {
+	for _, item := range r.split(path, text, r.open.Separators[0]) {
 		r.list(path, item, line, showing{key, r.open})
 	}
 	return true
@@ -363,14 +363,20 @@ func head(text string) (name, link, rest string) {
 		if rest = withoutJoint(text[end:]); rest == "" || strings.TrimSpace(rest) != strings.TrimSpace(text[end:]) {
 			return strings.TrimSuffix(unbold(name), ":"), link, rest
 		}
-		if link == "" {
+		switch {
+		case link == "":
 			return "", "", ""
-		}
-		return unbold(name), link, rest
+		case spans[first].Kind == markdown.SpanLink:
+			return unbold(name), link, rest
+		} // a URL among the words: it says where it leads itself
 	}
 	at, behind := dash(text, spans)
 	if l, ok := (markdown.Inline{}).Label(text); ok && (at < 0 || l.NameEnd <= at) {
-		return text[l.NameStart:l.NameEnd], "", text[l.ValueStart:l.ValueEnd]
+		rest = text[l.ValueStart:l.ValueEnd]
+		if behind := strings.TrimSpace(text[l.NameEnd:]); withoutJoint(behind) != behind { // with its markup
+			rest = withoutJoint(behind)
+		}
+		return text[l.NameStart:l.NameEnd], "", rest
 	}
 	if at > 0 {
 		return strings.TrimSpace(text[:at]), "", strings.TrimSpace(text[behind:])

@@ -86,10 +86,58 @@ func (r *reader) list(path, text string, line markdown.Line, at showing) {
 
 // isPlaceholder reports whether a text is what the blank problem has there.
 func (r *reader) isPlaceholder(path, text string) bool {
+	if !r.exact {
+		text = bare(r.field(path), text)
+	}
 	escaped := strings.Contains(text, `\[`) && isInline(r.template.table, path) // of a plain text, it is how a placeholder is written that is said
 	return slices.ContainsFunc(r.layout.At(path), func(at layout.Placement) bool {
 		return at.IsPlaceholder(text) || escaped && at.IsPlaceholder(markdown.Inline{Place: at.Place}.Rewritten(text))
 	})
+}
+
+// field gives the field that stands at a path, or the key of one; nil for a sum.
+func (r *reader) field(path string) *spec.Field {
+	f, key := r.template.table.Lookup(path)
+	if f != nil && key != "" {
+		return f.Key(key)
+	}
+	return f
+}
+
+// bare is a text without its emphasis, and where markup says nothing without its
+// code spans: the words alone, so far as they are read as the same then.
+func bare(f *spec.Field, text string) string {
+	if !strings.ContainsAny(text, "*_`") || f != nil && f.Kind == spec.Code {
+		return text
+	}
+	isPlain := f == nil || f.Kind != spec.Inline && f.Kind != spec.Block && f.Kind != spec.Link
+	asIs := func(code string) string { return code }
+	escaped := func(code string) string { return markdown.EscapePlain(code, markdown.Place{Kind: markdown.Prose}) }
+	for _, write := range []func(code string) string{asIs, escaped} {
+		words := undecorated(text, isPlain, write)
+		if (markdown.Inline{}).Seen(words) == (markdown.Inline{}).Seen(text) {
+			return words
+		}
+	}
+	return text
+}
+
+// undecorated is a text without the marks of emphasis and, if code says nothing
+// either, with its words in place of each code span.
+func undecorated(text string, code bool, write func(code string) string) string {
+	var out strings.Builder
+	end := 0
+	for _, s := range (markdown.Inline{}).Spans(text) {
+		switch {
+		case s.Kind == markdown.SpanEmphasis, s.Kind == markdown.SpanEmphasisEnd:
+			out.WriteString(text[end:s.Start])
+			end = s.End
+		case s.Kind == markdown.SpanCode && code:
+			out.WriteString(text[end:s.Start] + write(s.Text))
+			end = s.End
+		}
+	}
+	return out.String() + text[end:]
 }
 
 // lists puts the items together, once all have been met. A list that is the
@@ -186,18 +234,22 @@ var bracketed = lazy.Regexp(`\[[^\[\]\n]+\]`)
 func (r *reader) items(f *spec.Field, listed []listItem) []spec.Value {
 	var texts, blank []string
 	for _, l := range listed {
-		texts = append(texts, l.text)
+		text := l.text
+		if !r.exact {
+			text = strings.Join(strings.Fields(bare(f, text)), " ")
+		}
+		texts = append(texts, text)
 	}
 	for _, at := range r.layout.At(f.Path) {
 		blank = append(blank, at.Placeholders...)
 	}
 	joined := strings.Join(blank, "")
-	if slices.Equal(texts, blank) || slices.Equal(texts, strings.Split(joined, ", ")) || slices.Equal(texts, r.split(joined, ",")) {
+	if slices.Equal(texts, blank) || slices.Equal(texts, strings.Split(joined, ", ")) || slices.Equal(texts, r.split(f.Path, joined, ",")) {
 		return nil
 	}
 	var items []spec.Value
-	for _, l := range listed {
-		if strings.TrimSpace(l.text) == "" || !r.keep && slices.Contains(blank, l.text) && bracketed().MatchString(l.text) {
+	for i, l := range listed {
+		if strings.TrimSpace(l.text) == "" || !r.keep && slices.Contains(blank, texts[i]) && bracketed().MatchString(texts[i]) {
 			continue
 		}
 		items = append(items, r.text(f, f.Path, l.text, spec.Value{}, []markdown.Line{l.line}))
@@ -270,10 +322,14 @@ func (r *reader) unescape(f *spec.Field, path, text string, object spec.Value) s
 		return r.closed(f, path, text)
 	}
 	s := saidText{field: f, path: path, of: object}
-	for _, candidate := range candidates(f, text, s.fitting(r.layout.At(path))) {
+	all := candidates(f, text, s.fitting(r.layout.At(path)))
+	for _, candidate := range all {
 		if again, err := r.template.escape(s, f.Canonical(candidate)); err == nil && again == text {
 			return candidate
 		}
+	}
+	if f.Kind == spec.Inline {
+		return all[len(all)-1]
 	}
 	return seen(f, text)
 }
@@ -282,7 +338,7 @@ func (r *reader) unescape(f *spec.Field, path, text string, object spec.Value) s
 // field.
 func seen(f *spec.Field, text string) string {
 	switch f.Kind {
-	case spec.Inline, spec.Block, spec.Code, spec.Link:
+	case spec.Block, spec.Code, spec.Link:
 		return text
 	}
 	return (markdown.Inline{}).Seen(text)

@@ -35,6 +35,19 @@ var touches = []struct {
 	{name: "a space before the colon", touch: each(`(?m)^( *- )\*\*([^*\n]+)\*\*:`, "$1**$2** :"), decoration: true},
 	{name: "difficulty in bold", touch: each(`: Hard`, ": **Hard**")},
 	{name: "difficulty in code", touch: each(`: Hard`, ": `Hard`")},
+	{name: "difficulty in bold and code", touch: each(`: Hard`, ": **`Hard`**")},
+	{name: "tags in bold", touch: each(`: (caching, real-time)`, ": **$1**")},
+	{name: "tags in code", touch: each(`: (caching, real-time)`, ": `$1`")},
+	{name: "some tags in bold, some in code", touch: each(`: (caching), (real-time)`, ": __${1}__, `$2`")},
+	{name: "placeholders in bold", touch: marked(each(`(?m)^(- \*\*\w+\*\*: )(\[[^]\n]+\])$`, "$1**$2**"))},
+	{name: "placeholders with no-break spaces", touch: marked(each(`\[different (scale|constraints|use case)\]`, "[different\u00a0$1]")), decoration: true},
+	{name: "no-break spaces at line ends", touch: marked(each(`(?m)(\]\??)$`, "$1\u00a0")), decoration: true},
+	{name: "brackets are references", touch: marked(each(`\[(X|Concept \d)\]`, "&#91;$1&#x5D;"))},
+	{name: "closing brackets are references", touch: marked(each(`\[(Concept \d)\]`, "[$1&#93;"))},
+	{name: "headings have several identifiers", touch: each(`(?m)^(##+ .+)$`, "$1 {#a} {#b} {.c}"), decoration: true},
+	{name: "the first list ends early", touch: each(`(?m)^- (\*\*(?:Companies|Tags|Version|Performance)\*\*)`, "* $1"), decoration: true},
+	{name: "indented comments with a heading", touch: each(`(?m)^(### .+)\n`, "$1\n\n <!--\n# A heading\n-->\n\n")},
+	{name: "lists are numbered", touch: each(`(?m)^- (\*\*|\[)`, "1. $1"), decoration: true},
 	{name: "spaces at line ends are trimmed", touch: each(`(?m)[ \t]+$`, "")},
 	{name: "spaces at line ends", touch: each(`(?m)(Hard|caching)$`, "$1 ")},
 	{name: "YAML blocks are wrapped", touch: each(`(resource\])\n(GET)`, "$1 $2")},
@@ -76,6 +89,17 @@ var touches = []struct {
 func each(pattern, with string) func(string) string {
 	re := regexp.MustCompile(pattern)
 	return func(s string) string { return re.ReplaceAllString(s, with) }
+}
+
+// marked touches a document, and puts a byte order mark before it. What is just as
+// it would be rendered is taken for what its author has said, such as "**[X]**".
+func marked(touch func(string) string) func(string) string {
+	return func(s string) string {
+		if touched := touch(s); touched != s {
+			return "\ufeff" + touched
+		}
+		return s
+	}
 }
 
 // touchedProblem says something in every kind of place.

@@ -10,6 +10,7 @@
 package layout
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -62,16 +63,14 @@ func (p *Placement) IsPlaceholder(text string) bool {
 	if p.Place.Kind == markdown.Code && sameWords(text, strings.Join(p.Placeholders, "\n")) {
 		return true
 	}
-	for _, placeholder := range p.Placeholders {
-		if placeholder == text {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(p.Placeholders, func(placeholder string) bool {
+		return placeholder == text || sameWords(placeholder, text)
+	})
 }
 
 // sameWords reports whether two texts differ in nothing but white space, as
-// formatters leave it in code: prettier wraps what stands in a YAML block.
+// formatters and editors leave it: prettier wraps what stands in a YAML block,
+// and some keyboards make spaces that do not break.
 func sameWords(a, b string) bool {
 	return slices.Equal(strings.Fields(a), strings.Fields(b))
 }
@@ -107,10 +106,19 @@ func (l *Layout) Own(key string, line markdown.Line) *markdown.Line { return fin
 // a key.
 func (l *Layout) IsBlank(key string, line markdown.Line) bool { return find(l.lines[key], line) != nil }
 
-// find gives the line that is of the same kind and says the same.
+// find gives the line that is of the same kind and says the same, or whose text
+// has the same words where spaces of the line do not break.
 func find(lines []markdown.Line, line markdown.Line) *markdown.Line {
 	for i := range lines {
 		if lines[i].Kind == line.Kind && string(lines[i].Raw) == string(line.Raw) {
+			return &lines[i]
+		}
+	}
+	if line.Kind == markdown.Code || !bytes.Contains(line.Raw, []byte("\u00a0")) {
+		return nil
+	}
+	for i := range lines {
+		if lines[i].Kind == line.Kind && sameWords(string(lines[i].Raw), string(line.Raw)) {
 			return &lines[i]
 		}
 	}

@@ -55,8 +55,9 @@ func (d *Document) Brackets(block int) iter.Seq[Bracket] {
 	}
 }
 
+// hasBracket reports whether there may be a bracket, as it is or as a reference.
 func (d *Document) hasBracket(start, end int) bool {
-	return bytes.IndexByte(d.Source[start:end], '[') >= 0
+	return bytes.ContainsAny(d.Source[start:end], "[&")
 }
 
 // plainBrackets gives the texts in brackets of a text, if they are seen as they
@@ -77,7 +78,7 @@ func plainBrackets(text string) ([]Range, bool) {
 // hasLinksOnly reports whether all that stands in brackets in a text is that of
 // links, so that it need not be read.
 func hasLinksOnly(text []byte) bool {
-	if bytes.IndexByte(text, '\\') >= 0 || bytes.IndexByte(text, '`') >= 0 {
+	if bytes.ContainsAny(text, "\\`&") {
 		return false
 	}
 	s := string(text)

@@ -194,7 +194,7 @@ func (d *Document) IsComment(block int) bool {
 	if b.Kind != HTMLBlock || b.Level != HTMLComment {
 		return false
 	}
-	text := d.Text(block)
+	text := bytes.TrimSpace(d.Text(block))
 	for len(text) > 0 {
 		rest, ok := bytes.CutPrefix(text, []byte("<!--"))
 		if !ok {

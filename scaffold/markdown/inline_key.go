@@ -72,17 +72,20 @@ func appendInlineKey(key []byte, text string) []byte {
 	return key
 }
 
-// withoutAnchor takes the anchor from the end of a title, "{#id}" or "{.class}":
-// an emoji may stand behind it.
+// withoutAnchor takes the anchors from the end of a title: "{#id}", "{.class}", or
+// several of them. An emoji may stand behind them.
 func withoutAnchor(title string) string {
-	end := len(strings.TrimRightFunc(title, isDecoration))
-	if end == 0 || title[end-1] != '}' {
-		return title
+	for {
+		end := len(strings.TrimRightFunc(title, isDecoration))
+		if end == 0 || title[end-1] != '}' {
+			return title
+		}
+		i := strings.LastIndexByte(title[:end], '{')
+		if i <= 0 || title[i+1] != '#' && title[i+1] != '.' {
+			return title
+		}
+		title = strings.TrimRight(title[:i], " \t") + title[end:]
 	}
-	if i := strings.LastIndexByte(title[:end], '{'); i > 0 && (title[i+1] == '#' || title[i+1] == '.') {
-		return title[:i] + title[end:]
-	}
-	return title
 }
 
 // withoutHeadingNumber takes a number from the front of a title, with what is

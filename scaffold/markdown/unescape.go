@@ -21,7 +21,8 @@ func UnescapePlain(s string, at Place) string {
 }
 
 // UnescapeInline gives a text that EscapeInline writes as s, with as few
-// escapes as possible; where that cannot be known, s itself.
+// escapes as possible; where there is none, s itself, but without the backslashes
+// that only a table takes away again.
 func UnescapeInline(s string, at Place) string {
 	if at.Kind == Code || !strings.Contains(s, `\`) {
 		return s
@@ -30,6 +31,9 @@ func UnescapeInline(s string, at Place) string {
 		if out := unescapeSpans(s, added, at); EscapeInline(out, at) == s {
 			return out
 		}
+	}
+	if at.Kind == Row {
+		return unescapeSpans(s, "|", at)
 	}
 	return s
 }

@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -8,10 +10,12 @@ import (
 )
 
 // Rewrite gives a document in one writing, so that documents of which a reader
-// sees the same are the same: items have "-" or their number, and no box; text
-// is as Inline.Rewritten gives it, what goes on in the next line joined, a label
-// in bold followed by its colon; rows have one space around their cells;
-// headings begin with "#". Comments, front matter and link definitions are left
+// sees the same are the same: items have "-" or their number, and no box, but
+// where one list follows another, those of the second have "*", or ")" behind the
+// number; text is as Inline.Rewritten gives it, what goes on in the next line
+// joined unless a break is seen there, a label in bold followed by its colon; rows
+// have one space around their cells; headings begin with "#". Comments, front
+// matter and link definitions are left
 // out. Code and HTML stand as they are. Blank lines stand only where blocks would
 // run together without.
 //
@@ -77,7 +81,8 @@ func (w *lineWriter) sections(isWanted func([]string) bool) {
 // A lineWriter writes blocks in the one writing.
 type lineWriter struct {
 	doc         *Document
-	isWhole     bool // boxes and link definitions are written too
+	isWhole     bool // boxes and link definitions are written too, and all bullets alike
+	isSecond    bool // the list to be written follows another of its kind
 	lines       []Line
 	definitions func(label string) (Target, bool) // nil where there are none
 }
@@ -154,6 +159,7 @@ func (w *lineWriter) siblings(from, end int, first, indent string) {
 			w.add(Blank, w.doc.Blocks[k].Line, 0, 0, strings.TrimRight(indent, " "))
 		}
 		written := len(w.lines)
+		w.isSecond = !w.isWhole && before >= 0 && !w.isSecond && w.areLists(before, k)
 		w.block(k, first, indent)
 		if len(w.lines) == written { // nothing of it is seen
 			w.lines = w.lines[:lines]
@@ -162,6 +168,15 @@ func (w *lineWriter) siblings(from, end int, first, indent string) {
 		first, before = indent, k
 	}
 }
+
+// areLists reports whether two blocks are lists that would be one if they had
+// the same marks.
+func (w *lineWriter) areLists(before, block int) bool {
+	a, b := &w.doc.Blocks[before], &w.doc.Blocks[block]
+	return a.Kind == ListBlock && b.Kind == ListBlock && isNumbered(a) == isNumbered(b)
+}
+
+func isNumbered(b *Block) bool { return b.Marker == '.' || b.Marker == ')' }
 
 // needBlank reports whether a blank line stands between two blocks of one
 // container. A list within an item follows its text at once, as in a tight list.
@@ -180,23 +195,28 @@ func (w *lineWriter) needBlank(before, block int) bool {
 // list writes the items of a list. Only the first number of them is seen, and all
 // others follow it.
 func (w *lineWriter) list(i int, first, indent string) {
-	number := w.doc.Blocks[i].Number
+	number, isSecond := w.doc.Blocks[i].Number, w.isSecond
+	w.isSecond = false
 	for item := range w.doc.Children(i) {
-		w.item(item, number, first, indent)
+		w.item(item, number, isSecond, first, indent)
 		first = indent
 		number++
 	}
+	w.isSecond = isSecond
 }
 
 // item writes an item, with what stands in it.
-func (w *lineWriter) item(i, number int, first, indent string) {
+func (w *lineWriter) item(i, number int, isSecond bool, first, indent string) {
 	b := &w.doc.Blocks[i]
-	marker, ordinal := "- ", ""
-	if b.Marker == '.' || b.Marker == ')' {
+	marker, other, ordinal := "- ", "* ", ""
+	if isNumbered(b) {
 		ordinal = strconv.Itoa(number) + "."
+		if !w.isWhole {
+			marker, other = ordinal+" ", strconv.Itoa(number)+") "
+		}
 	}
-	if ordinal != "" && !w.isWhole {
-		marker = ordinal + " "
+	if isSecond { // never where isWhole
+		marker = other
 	}
 	before := len(w.lines)
 	w.children(i, first+marker, indent+strings.Repeat(" ", len(marker)))
@@ -215,6 +235,13 @@ func (w *lineWriter) paragraph(i int, first, indent string) {
 	b := &w.doc.Blocks[i]
 	isInItem := b.Parent >= 0 && w.doc.Blocks[b.Parent].Kind == ItemBlock
 	isRun := !isInItem && isLabelled(in, string(w.doc.Source[segments[0].Start:segments[0].End]))
+	if !isInItem && !isRun && !w.isWhole && w.isBroken(segments) {
+		for k, s := range segments {
+			w.add(kind, b.Line+k, s.Start, s.End, first+w.brokenLine(s, k == len(segments)-1))
+			first = indent
+		}
+		return
+	}
 	for begin := 0; begin < len(segments); {
 		text := string(w.doc.Source[segments[begin].Start:segments[begin].End])
 		end := begin + 1
@@ -239,6 +266,31 @@ func (w *lineWriter) paragraph(i int, first, indent string) {
 		}
 		begin = end
 	}
+}
+
+// isBroken reports whether a reader sees a break between lines of a paragraph,
+// which then can stand as they are.
+func (w *lineWriter) isBroken(segments []Segment) bool {
+	var text []byte
+	for i, s := range segments {
+		line := w.doc.Source[s.Start:s.End]
+		if len(line) == 0 || i > 0 && classify(line, 0).Kind != Prose || s.Pad > 0 {
+			return false
+		}
+		text = append(append(text, w.brokenLine(s, i == len(segments)-1)...), '\n')
+	}
+	return bytes.Contains(text, []byte("\\\n")) && slices.ContainsFunc(Inline{}.Spans(strings.TrimSpace(string(text))), func(s Span) bool { return s.Kind == SpanHardBreak })
+}
+
+// brokenLine gives a line of a paragraph, with a backslash for two spaces at its
+// end.
+func (w *lineWriter) brokenLine(s Segment, isLast bool) string {
+	line := string(w.doc.Source[s.Start:s.End])
+	trimmed := strings.TrimRight(line, " \t")
+	if !isLast && (strings.HasSuffix(line, "  ") || strings.HasPrefix(string(w.doc.Source[s.End:]), "  ")) {
+		trimmed += `\`
+	}
+	return trimmed
 }
 
 // isLabelled reports whether a text begins with a label in bold.

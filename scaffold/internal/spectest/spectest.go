@@ -100,7 +100,7 @@ var words = []string{
 }
 
 // blocks are paragraphs of block texts.
-var blocks = []string{"- one\n- two", "1. one\n2. two", "* a\n  * b", "> quoted", "```\ncode | x\n\n# y\n```", "~~~ text\n```\n~~~", "| a | b |\n|---|---|\n| c | d |", "    indented"}
+var blocks = []string{"- one\n- two", "1. one\n2. two", "* a\n  * b", "> quoted", "```\ncode | x\n\n# y\n```", "~~~ text\n```\n~~~", "| a | b |\n|---|---|\n| c | d |", "    indented", "one\\\ntwo"}
 
 // Wordy is a random problem in whose texts much Markdown stands. Not all of it is
 // accepted everywhere.

@@ -28,6 +28,9 @@ type Kind struct {
 	// Sees takes away what a reader of the page sees of the kind, but takes for
 	// decoration; nil where there is nothing to see.
 	Sees func(page string) string
+	// Says takes the same away from what is read, if a text that an author wrote
+	// may say it: the numbers of a list stay in the text that it stands in.
+	Says func(text string) string
 }
 
 // sees is a Sees that replaces what a pattern finds.
@@ -140,7 +143,7 @@ var Kinds = []Kind{
 	{Name: "bullets are stars", Find: together(`^( *)[-+] `, "$1* ")},
 	{Name: "bullets are plus signs", Find: together(`^( *)[-*] `, "$1+ ")},
 	{Name: "bullets are dashes", Find: together(`^( *)[*+] `, "$1- ")},
-	{Name: "bullets are numbers", Find: together(`^( *)[-*+] `, "${1}1. ", "${1}1) "), Sees: lists},
+	{Name: "bullets are numbers", Find: together(`^( *)[-*+] `, "${1}1. ", "${1}1) "), Sees: lists, Says: lists},
 	{Name: "numbers are counted", Find: numbers},
 	{Name: "items are indented", Find: together(`^([-*+]|\d+[.)]) `, " $1 ", "  $1 ", "   $1 ")},
 	{Name: "nested items are indented", Find: together(`^ {2,3}([-*+]|\d+[.)]) `, "    $1 ", "   $1 ")},
@@ -179,7 +182,7 @@ var Kinds = []Kind{
 	{Name: "comments between lines", Find: matches(`^$`, "\n<!-- a comment -->\n", "\n<!--\n# A heading\n- **Tags**: none\n-->\n")},
 	{Name: "headings have numbers", Find: matches(`^(##+) (\pL)`, "$1 2. $2", "$1 2.1 $2", "$1 3) $2", "$1 10.2. $2"), Sees: sees(`(<h[2-6]>)[\d.)]+ `, "$1")},
 	{Name: "headings have keycaps", Find: matches(`^(##+) (\pL)`, "$1 2️⃣ $2", "$1 🔟 $2"), Sees: sees(`(<h[2-6]>)(?:2️⃣|🔟) `, "$1")},
-	{Name: "headings have emoji", Find: matches(`^(##+) (\pL.*[^}])$`, "$1 🚀 $2", "$1 $2 🚀", "$1 ⚙️ $2"), Sees: sees(`(<h[2-6]>)(?:🚀|⚙️) | 🚀(</h)`, "$1$2")},
+	{Name: "headings have emoji", Find: matches(`^(##+) (\pL.*[^}\s\x{a0}])$`, "$1 🚀 $2", "$1 $2 🚀", "$1 ⚙️ $2"), Sees: sees(`(<h[2-6]>)(?:🚀|⚙️) | 🚀(</h)`, "$1$2")},
 	{Name: "headings in other letter case", Find: cased, Sees: func(page string) string {
 		return regexp.MustCompile(`<h[2-6]>.*?</h`).ReplaceAllStringFunc(page, strings.ToLower)
 	}},
@@ -207,9 +210,10 @@ var Kinds = []Kind{
 		return "---\n# for the site\nlayout: x\n---\n\n" + strings.TrimPrefix(doc, "\ufeff")
 	})},
 	{Name: "escapes are added", Find: matches("(\\w ?)([-!\"#$%&'()+,./:;<=>?@\\]^{}~])", `$1\$2`)},
-	{Name: "marks are escaped", Find: matches("([\\[*_|`])", `\$1`)},
-	// of tildes, goldmark and cmark-gfm make different things: "~\~a\~~"
-	{Name: "escapes are removed", Find: matches("\\\\([-!\"#$%&'()*+,./:;<=>?@\\[\\]^_`{|}])", "$1")},
+	{Name: "marks are escaped", Find: matches("(\\w)([\\[*_`])(\\w)", `$1\$2$3`)},
+	// of tildes, and of a bar behind two backslashes, goldmark and cmark-gfm make
+	// different things: "~\~a\~~", "| a \\| b |"
+	{Name: "escapes are removed", Find: matches("([^\\\\]|^)\\\\(\\\\[^\\\\|]|[-!\"#$%&'()*+,./:;<=>?@\\[\\]^_`{|}])", "$1$2")},
 	{Name: "entity references", Find: entities},
 	{Name: "entity references are resolved", Find: matches(`&amp;`, "&")},
 	{Name: "other fences", Find: fences},
@@ -306,7 +310,7 @@ func joined(doc, first, second, with string) []Change {
 	return changes
 }
 
-func unwrapped(_ *rand.Rand, doc string) []Change { return joined(doc, `\S$`, `^ *\b`, " ") }
+func unwrapped(_ *rand.Rand, doc string) []Change { return joined(doc, `^[^#|].*\S$`, `^ *\b`, " ") }
 
 // tight takes the blank lines below and above headings away.
 func tight(r *rand.Rand, doc string) []Change {

@@ -21,8 +21,7 @@ var (
 	paragraph   = regexp.MustCompile(`</?p>`)
 	alignment   = regexp.MustCompile(` (?:align|style)="[^"]*"`)
 	code        = regexp.MustCompile(`(?s)<pre>.*?</pre>`)
-	space       = regexp.MustCompile(`[ \t\n]+`)
-	block       = regexp.MustCompile(` ?(</?(?:h[1-6]|ul|ol|list|li|blockquote|table|thead|tbody|tr|th|td|pre|br|hr)\b[^>]*>) ?`)
+	block       = regexp.MustCompile(`</?(?:h[1-6]|ul|ol|list|li|blockquote|table|thead|tbody|tr|th|td|pre|br|hr)\b[^>]*>`)
 )
 
 // Page gives what a reader sees of a document: its words, and what they stand in.
@@ -47,10 +46,37 @@ func collapse(page string) string {
 	var out strings.Builder
 	end := 0
 	for _, at := range append(code.FindAllStringIndex(page, -1), []int{len(page), len(page)}) {
-		text := space.ReplaceAllString(page[end:at[0]], " ")
-		out.WriteString(block.ReplaceAllString(block.ReplaceAllString(text, "$1"), "$1"))
+		out.WriteString(folded(page[end:at[0]]))
 		out.WriteString(page[at[0]:at[1]])
 		end = at[1]
 	}
 	return strings.TrimSpace(out.String())
+}
+
+// folded makes white space one space, and none next to a block.
+func folded(page string) string {
+	var text, out strings.Builder
+	isSpace := false
+	for i := range len(page) {
+		was := isSpace
+		if isSpace = strings.IndexByte(" \t\n", page[i]) >= 0; !isSpace {
+			text.WriteByte(page[i])
+		} else if !was {
+			text.WriteByte(' ')
+		}
+	}
+	page = text.String()
+	end := 0
+	for _, at := range block.FindAllStringIndex(page, -1) {
+		between := page[end:at[0]]
+		if between = strings.TrimSuffix(between, " "); end > 0 {
+			between = strings.TrimPrefix(between, " ")
+		}
+		out.WriteString(between + page[at[0]:at[1]])
+		end = at[1]
+	}
+	if page = page[end:]; end > 0 {
+		page = strings.TrimPrefix(page, " ")
+	}
+	return out.String() + page
 }
