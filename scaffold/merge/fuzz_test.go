@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/merge"
 )
 
@@ -44,12 +45,13 @@ func FuzzMerge(f *testing.F) {
 	})
 }
 
-// countLines counts the lines that say something.
+// countLines counts the lines that say something by their words: a heading that is
+// underlined, or decorated, may have been generated otherwise.
 func countLines(doc []byte) map[string]int {
 	count := map[string]int{}
 	for line := range strings.Lines(strings.TrimPrefix(string(doc), "\ufeff")) {
-		if line = strings.TrimRight(line, "\r\n"); strings.TrimSpace(line) != "" {
-			count[line]++
+		if words := markdown.Key(strings.TrimLeft(strings.TrimSpace(line), "# ")); words != "" {
+			count[words]++
 		}
 	}
 	return count
