@@ -48,6 +48,8 @@ func (s Setup) MayAsk() (bool, error) {
 		return true, nil
 	case !o.interactive:
 		return why == "" && !o.isGiven("title") && !o.isGiven("from"), nil
+	case why != "" && o.update:
+		return false, cli.WrongUse("leave out --interactive, and settle conflicts with --take", "newproblem cannot ask questions here: %s", why)
 	case why != "":
 		return false, cli.WrongUse("leave out --interactive, and use flags or --from", "newproblem cannot ask questions here: %s", why)
 	}
