@@ -1,21 +1,18 @@
 package bank_test
 
 import (
-	"bytes"
 	"encoding/json"
-	"html"
 	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/yuin/goldmark"
-	"github.com/yuin/goldmark/extension"
 	"golang.org/x/text/unicode/norm"
 
 	"newproblem/scaffold"
 	"newproblem/scaffold/bank"
 	"newproblem/scaffold/internal/spectest"
+	"newproblem/scaffold/internal/touchtest"
 	"newproblem/scaffold/spec"
 )
 
@@ -131,26 +128,6 @@ related: [{title: Design a Feed, relationship: alike}]
 	return p
 }
 
-var (
-	comments = regexp.MustCompile(`(?s)<!--.*?-->`)
-	visibles = goldmark.New(goldmark.WithExtensions(extension.GFM))
-)
-
-// pageOf is what goldmark shows of a document: its words, and the blocks they
-// stand in.
-func pageOf(t *testing.T, doc string) string {
-	t.Helper()
-	var out bytes.Buffer
-	if err := visibles.Convert([]byte(strings.TrimPrefix(doc, "\ufeff")), &out); err != nil {
-		t.Fatal(err)
-	}
-	page := comments.ReplaceAllString(out.String(), "")
-	page = regexp.MustCompile(`</?(?:strong|em|code|p)>`).ReplaceAllString(page, "")
-	page = regexp.MustCompile(` (?:align|style|id)="[^"]*"`).ReplaceAllString(page, "")
-	page = regexp.MustCompile(`\s+`).ReplaceAllString(html.UnescapeString(page), " ")
-	return regexp.MustCompile(`> | <`).ReplaceAllStringFunc(page, strings.TrimSpace)
-}
-
 // factsOf is all that newproblem reads in a document.
 func factsOf(t *testing.T, doc string) string {
 	t.Helper()
@@ -187,14 +164,14 @@ func TestTouched(t *testing.T) {
 		t.Fatalf("%v\n%s", err, spectest.Report(err))
 	}
 	doc := string(rendered.Bytes())
-	page, want := pageOf(t, doc), factsOf(t, doc)
+	page, want := touchtest.Words(t, doc), factsOf(t, doc)
 	for _, c := range touches {
 		t.Run(c.name, func(t *testing.T) {
 			touched := c.touch(doc)
 			if touched == doc {
 				t.Fatal("nothing is touched")
 			}
-			if diff := cmp.Diff(page, pageOf(t, touched)); diff != "" && !c.decoration {
+			if diff := cmp.Diff(page, touchtest.Words(t, touched)); diff != "" && !c.decoration {
 				t.Errorf("a reader sees a difference (-before +after):\n%s", diff)
 			}
 			if diff := cmp.Diff(want, factsOf(t, touched)); diff != "" {

@@ -1,20 +1,17 @@
 package check_test
 
 import (
-	"bytes"
 	"fmt"
-	"html"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/yuin/goldmark"
-	"github.com/yuin/goldmark/extension"
 
 	"newproblem/scaffold"
 	"newproblem/scaffold/check"
+	"newproblem/scaffold/internal/touchtest"
 )
 
 // What formatters, editors and people do to a file, of which a reader of the page
@@ -106,26 +103,6 @@ func wrapped(s string) string {
 	return strings.Join(lines, "\n")
 }
 
-var (
-	comments = regexp.MustCompile(`(?s)<!--.*?-->`)
-	visibles = goldmark.New(goldmark.WithExtensions(extension.GFM))
-)
-
-// pageOf is what goldmark shows of a document: its words, and the blocks they
-// stand in.
-func pageOf(t *testing.T, doc string) string {
-	t.Helper()
-	var out bytes.Buffer
-	if err := visibles.Convert([]byte(strings.TrimPrefix(doc, "\ufeff")), &out); err != nil {
-		t.Fatal(err)
-	}
-	page := comments.ReplaceAllString(out.String(), "")
-	page = regexp.MustCompile(`</?(?:strong|em|code|p)>`).ReplaceAllString(page, "")
-	page = regexp.MustCompile(` (?:align|style|id)="[^"]*"`).ReplaceAllString(page, "")
-	page = regexp.MustCompile(`\s+`).ReplaceAllString(html.UnescapeString(page), " ")
-	return regexp.MustCompile(`> | <`).ReplaceAllStringFunc(page, strings.TrimSpace)
-}
-
 var ofLine = regexp.MustCompile(` on line \d+| \(line \d+\)`)
 
 // saidOf is what is said of a document: rule, message and hint, in order.
@@ -172,7 +149,7 @@ func TestTouched(t *testing.T) {
 				continue
 			}
 			t.Run(name+"/"+touch.name, func(t *testing.T) {
-				if diff := cmp.Diff(pageOf(t, doc), pageOf(t, touched)); diff != "" && !touch.decoration {
+				if diff := cmp.Diff(touchtest.Words(t, doc), touchtest.Words(t, touched)); diff != "" && !touch.decoration {
 					t.Errorf("a reader sees a difference (-before +after):\n%s", diff)
 				}
 				found := remarks(c, []byte(touched))

@@ -100,22 +100,4 @@ func TestCells(t *testing.T) {
 			t.Errorf("%q: %q, not %q", c.row, got, c.want)
 		}
 	}
-	for cell, want := range map[string]string{
-		"**Total** users": "Total users",
-		"`2 KB`":          "2 KB",
-		"[a](b.md) × 3":   "a × 3",
-		"2 * 3":           "2 * 3",
-		`a \* b`:          "a * b",
-		"5 &times; 3":     "5 × 3",
-		"a<br>b":          "a b",
-	} {
-		if got := markdown.CellText(cell); got != want {
-			t.Errorf("%q: %q, not %q", cell, got, want)
-		}
-	}
-	for value, want := range map[string]string{"**Hard**": "Hard", "Hard <!-- so far -->": "Hard", "<!-- none -->": "<!-- none -->"} {
-		if got := markdown.Value([]byte(value)); got != want {
-			t.Errorf("%q: %q, not %q", value, got, want)
-		}
-	}
 }

@@ -38,19 +38,3 @@ func Topic(line []byte) string {
 	before, _, _ := strings.Cut(text, ":")
 	return strings.Trim(before, " *_")
 }
-
-// Value gives what a value after a label says: without the marks of emphasis
-// or code around it, and without a comment after it.
-func Value(value []byte) string {
-	text := strings.Trim(string(value), "*_` \t")
-	if i := strings.Index(text, "<!--"); i > 0 {
-		text = strings.TrimSpace(text[:i])
-	}
-	return text
-}
-
-// IsComment reports whether a line is a comment and nothing else.
-func IsComment(line []byte) bool {
-	line = bytes.TrimSpace(line)
-	return bytes.HasPrefix(line, []byte("<!--")) && bytes.HasSuffix(line, []byte("-->"))
-}

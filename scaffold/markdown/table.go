@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"html"
 	"strings"
 )
 
@@ -92,56 +91,4 @@ func isDelimiterRow[T string | []byte](text T) bool {
 		}
 	}
 	return dashes
-}
-
-// CellText gives the text of a cell as its reader sees it: without the marks of
-// emphasis, code and links, escapes and entities resolved, a break as a space.
-func CellText(cell string) string {
-	if !strings.ContainsAny(cell, "*_`\\[&<") {
-		return cell
-	}
-	cell = html.UnescapeString(lineBreaks.Replace(cell))
-	var out strings.Builder
-	for i := 0; i < len(cell); i++ {
-		switch c := cell[i]; c {
-		case '\\':
-			if i+1 < len(cell) && strings.IndexByte("\\`*_{}[]()#+-.!|~<>", cell[i+1]) >= 0 {
-				i++
-			}
-			out.WriteByte(cell[i])
-		case '`':
-		case '*', '_':
-			end := i
-			for end < len(cell) && cell[end] == c {
-				end++
-			}
-			before := i == 0 || strings.IndexByte(" (", cell[i-1]) >= 0
-			behind := end == len(cell) || strings.IndexByte(" ),.:;", cell[end]) >= 0
-			if before == behind { // a sign between two words, or within one; else emphasis
-				out.WriteString(cell[i:end])
-			}
-			i = end - 1
-		default:
-			out.WriteByte(c)
-		}
-	}
-	return withoutLinks(out.String())
-}
-
-// lineBreaks takes the tags that break a line in a cell.
-var lineBreaks = strings.NewReplacer("<br>", " ", "<br/>", " ", "<br />", " ")
-
-// withoutLinks puts the text of links in their place.
-func withoutLinks(text string) string {
-	for {
-		middle := strings.Index(text, "](")
-		if middle < 0 {
-			return text
-		}
-		open, end := strings.LastIndexByte(text[:middle], '['), strings.IndexByte(text[middle:], ')')
-		if open < 0 || end < 0 {
-			return text
-		}
-		text = text[:open] + text[open+1:middle] + text[middle+end+1:]
-	}
 }
