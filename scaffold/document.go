@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"newproblem/scaffold/layout"
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/source"
 )
@@ -119,15 +118,15 @@ func (d *Document) Sections(paths ...string) ([]byte, error) {
 	for i := range l.Placements {
 		field := l.Placements[i].Field
 		if slices.ContainsFunc(paths, func(path string) bool { return field == path || strings.HasPrefix(field, path+".") }) {
-			keys[layout.Key(l.Placements[i].Trail)] = true
+			keys[l.Placements[i].Key] = true
 		}
 	}
-	content := d.Bytes()
-	outline := markdown.Parse(content).Sections()
+	page := markdown.Parse(d.Bytes())
+	placed := l.Place(page)
 	var out []byte
-	for i, s := range outline {
-		if keys[layout.Key(markdown.Trail(outline, i))] {
-			out = append(out, content[s.Start:s.End]...)
+	for i, s := range page.Sections() {
+		if keys[placed[i].Key] {
+			out = append(out, page.Source[s.Start:s.End]...)
 		}
 	}
 	return out, nil

@@ -75,12 +75,12 @@ func TestPlaceholdersOfTheSeed(t *testing.T) {
 	if len(inText) != 128 || len(inCode) != 7 {
 		t.Fatalf("the seed has %d placeholders in text and %d in code, not 128 and 7", len(inText), len(inCode))
 	}
-	left, err := Builtin().Placeholders(Builtin().Blank())
+	page, err := Builtin().Page(Builtin().Blank())
 	if err != nil {
 		t.Fatal(err)
 	}
 	var got []string
-	for _, p := range left {
+	for _, p := range page.Placeholders() {
 		got = append(got, p.Text)
 	}
 	want := append(inText, inCode...)
@@ -97,9 +97,12 @@ func TestCompleteProblemLeavesNoPlaceholder(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	left, err := Builtin().Placeholders(doc.Bytes())
-	if err != nil || len(left) > 0 {
-		t.Errorf("left: %v, error: %v", left, err)
+	page, err := Builtin().Page(doc.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if left := page.Placeholders(); len(left) > 0 {
+		t.Errorf("left: %v", left)
 	}
 	inText, inCode := seedPlaceholders(t)
 	for _, p := range append(inText, inCode...) {

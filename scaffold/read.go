@@ -1,9 +1,6 @@
 package scaffold
 
 import (
-	"slices"
-
-	"newproblem/scaffold/layout"
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/spec"
 )
@@ -37,44 +34,41 @@ func (t *Template) Read(doc []byte) (*Reading, error) {
 	if err != nil {
 		return nil, err
 	}
+	page := markdown.Parse(doc)
 	for _, keep := range []bool{false, true} { // perhaps somebody means a placeholder, or has left some of a list
 		r := newReader(t, l)
 		r.exact, r.keep = true, keep
-		r.read(doc)
+		r.read(page)
 		if again, err := t.Render(r.reading.Problem); err == nil && again.Equal(doc) {
 			r.reading.Exact = true
 			return r.finish(doc), nil
 		}
 	}
-	return t.readTouched(doc)
+	return t.readTouched(page)
 }
 
 // readTouched reads a document that somebody else has written, or touched since:
 // in one writing, it is like those of the template in that writing.
-func (t *Template) readTouched(doc []byte) (*Reading, error) {
+func (t *Template) readTouched(page *markdown.Document) (*Reading, error) {
 	l, err := t.layout.Written()
 	if err != nil {
 		return nil, err
 	}
 	r := newReader(t, l)
-	var rewritten []byte
-	rewritten, r.numbers = markdown.Rewrite(doc)
-	r.read(rewritten)
+	r.read(page)
 	again := r.accept()
 	if again != nil {
-		r.reading.Exact = again.Equal(doc)
+		r.reading.Exact = again.Equal(page.Source)
 		r.reading.Partial = r.lacks(again)
 	}
-	return r.finish(doc), nil
+	return r.finish(page.Source), nil
 }
 
 // lacks reports whether the document lacks lines of the template that the one
 // rendered from the problem has.
 func (r *reader) lacks(again *Document) bool {
 	other := newReader(r.template, r.layout)
-	rewritten, numbers := markdown.Rewrite(again.Bytes())
-	other.numbers = numbers
-	other.read(rewritten)
+	other.read(markdown.Parse(again.Bytes()))
 	for own := range other.seen {
 		if !r.seen[own] {
 			return true
@@ -88,41 +82,10 @@ func (r *reader) lacks(again *Document) bool {
 	return false
 }
 
-// ReadFields reads some fields back from a document, as Read does, and looks
-// only at the sections where they land, so that reading many documents is fast.
-func (t *Template) ReadFields(doc []byte, paths ...string) (*spec.Problem, error) {
-	l, err := t.layout.Written()
-	if err != nil {
-		return nil, err
-	}
-	var keys []string
-	for i := range l.Placements {
-		field, _ := t.table.Lookup(l.Placements[i].Field)
-		if field != nil && slices.Contains(paths, field.Path) {
-			keys = append(keys, layout.Key(l.Placements[i].Trail))
-		}
-	}
-	r := newReader(t, l)
-	doc, r.numbers = markdown.RewriteSections(doc, func(titles []string) bool { return mayBe(keys, titles) })
-	for _, s := range r.sectionsOf(doc) {
-		if slices.Contains(keys, s.key) {
-			r.section(s)
-		}
-	}
-	r.lists()
-	p := r.finish(nil).Problem
-	for _, path := range t.table.Paths(p) {
-		if !slices.Contains(paths, path) {
-			p.Unset(path)
-		}
-	}
-	return p, nil
-}
-
 // read reads a document.
-func (r *reader) read(doc []byte) {
-	for _, s := range r.sectionsOf(doc) {
-		r.section(s)
+func (r *reader) read(page *markdown.Document) {
+	for _, s := range sectionsOf(page, r.layout.Place(page)) {
+		r.section(page, s)
 	}
 	r.lists()
 }

@@ -70,7 +70,8 @@ func (r *reader) unplaced(line markdown.Line, why, hint string) {
 // section reads one section: first the code blocks and block texts, which may
 // have any lines, then the lines that have a pattern, then those that say what
 // the template says in another way.
-func (r *reader) section(s section) {
+func (r *reader) section(page *markdown.Document, s section) {
+	s.lines = r.linesOf(page, s)
 	if s.outside {
 		for _, line := range s.lines {
 			if n := len(r.reading.Unplaced); r.unplacedIn(line) {

@@ -104,10 +104,11 @@ func TestReadTitle(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		fields, err := Builtin().ReadFields(doc, "title")
+		page, err := Builtin().Page(doc)
 		if err != nil {
 			t.Fatal(err)
 		}
+		fields := page.Fields("title")
 		if reading.Problem.Title() != test.want || fields.Title() != test.want {
 			t.Errorf("%s is read as %q and %q", test.heading, reading.Problem.Title(), fields.Title())
 		}

@@ -232,17 +232,6 @@ func (t *Template) Uses(path string) bool {
 // The error is that of a template that cannot be rendered.
 func (t *Template) Layout() (*layout.Layout, error) { return t.layout.Layout() }
 
-// Placeholders gives the template's placeholders that are left in a document, in
-// order; see Layout.PlaceholdersOf. The error is that of a template that cannot
-// be measured.
-func (t *Template) Placeholders(doc []byte) ([]layout.Placeholder, error) {
-	l, err := t.Layout()
-	if err != nil {
-		return nil, err
-	}
-	return l.PlaceholdersOf(doc), nil
-}
-
 // Blank is the document of the problem that says nothing.
 func (t *Template) Blank() []byte { return (&Document{template: t}).Bytes() }
 

@@ -35,22 +35,19 @@ var listedFields = []string{
 // difficulty in other letter case is the field's own. The error is that of a
 // template that cannot be measured.
 func List(t *scaffold.Template, file string, doc []byte) (Listed, error) {
-	p, err := t.ReadFields(doc, listedFields...)
+	page, err := t.Page(doc)
 	if err != nil {
 		return Listed{}, err
 	}
-	left, err := t.Placeholders(doc)
-	if err != nil {
-		return Listed{}, err
-	}
+	p := page.Fields(listedFields...)
 	l := Listed{
-		File: file, Title: p.Title(), Placeholders: len(left),
+		File: file, Title: p.Title(), Placeholders: len(page.Placeholders()),
 		Difficulty: difficulty(text(p, "difficulty")), Updated: text(p, "last_updated"), Version: text(p, "version"),
 		Companies: texts(p, "companies"), Tags: texts(p, "tags"),
 		Minutes:    number(p, "estimated_time.reading") + number(p, "estimated_time.solving"),
 		Popularity: number(p, "popularity"),
 	}
-	l.Title, l.TitleLine = titleOf(p, doc)
+	l.Title, l.TitleLine = titleOf(p, page)
 	return l, nil
 }
 
@@ -73,22 +70,21 @@ func difficulties() []string {
 // TitleOf gives the title of a problem, and the line it stands in; "" and 0
 // when the document has no heading.
 func TitleOf(t *scaffold.Template, doc []byte) (title string, line int) {
-	p, err := t.ReadFields(doc, "title")
+	page, err := t.Page(doc)
 	if err != nil {
-		p = &spec.Problem{}
+		return "", 0
 	}
-	return titleOf(p, doc)
+	return titleOf(page.Fields("title"), page)
 }
 
 // titleOf is the title that was read, or what the document calls itself where it
 // has none that says something.
-func titleOf(p *spec.Problem, doc []byte) (title string, line int) {
+func titleOf(p *spec.Problem, page *scaffold.Page) (title string, line int) {
 	if title := p.Title(); title != "" {
 		return title, p.Position("title").Line
 	}
-	model := markdown.Parse(doc)
-	for _, i := range model.Headings() {
-		return (markdown.Inline{}).Seen(string(model.Text(i))), model.Blocks[i].Line
+	for _, i := range page.Headings() {
+		return (markdown.Inline{}).Seen(string(page.Text(i))), page.Blocks[i].Line
 	}
 	return "", 0
 }

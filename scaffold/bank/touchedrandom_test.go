@@ -46,12 +46,15 @@ func readFacts(doc string) (string, error) {
 }
 
 func readPlaceholders(doc string) (string, error) {
-	left, err := scaffold.Builtin().Placeholders([]byte(doc))
+	page, err := scaffold.Builtin().Page([]byte(doc))
+	if err != nil {
+		return "", err
+	}
 	var texts []string
-	for _, p := range left {
+	for _, p := range page.Placeholders() {
 		texts = append(texts, p.Text)
 	}
-	return asJSON(texts, err)
+	return asJSON(texts, nil)
 }
 
 func readStats(doc string) (string, error) {
@@ -61,11 +64,11 @@ func readStats(doc string) (string, error) {
 }
 
 func readFields(doc string) (string, error) {
-	p, err := scaffold.Builtin().ReadFields([]byte(doc), "core_problem", "requirements.functional", "security.authentication")
+	page, err := scaffold.Builtin().Page([]byte(doc))
 	if err != nil {
 		return "", err
 	}
-	return said(p), nil
+	return said(page.Fields("core_problem", "requirements.functional", "security.authentication")), nil
 }
 
 // readSpec tells what a document says, and what in it stands in no place.

@@ -62,9 +62,12 @@ func TestBlankProblemHasPlaceholdersOnly(t *testing.T) {
 			t.Errorf("%s", told([]check.Finding{f}))
 		}
 	}
-	left, err := scaffold.Builtin().Placeholders(scaffold.Builtin().Blank())
-	if err != nil || len(left) != len(findings) {
-		t.Errorf("%d findings, %d placeholders (%v)", len(findings), len(left), err)
+	page, err := scaffold.Builtin().Page(scaffold.Builtin().Blank())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if left := page.Placeholders(); len(left) != len(findings) {
+		t.Errorf("%d findings, %d placeholders", len(findings), len(left))
 	}
 }
 

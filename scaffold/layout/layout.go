@@ -24,7 +24,11 @@ type Layout struct {
 	Placements []Placement        // where fields land, in the document's order
 
 	blank        []byte
-	keys         []string                    // of the trail of each section
+	hasTitle     bool                        // the first heading is the title of the document
+	aroundTitle  [][2]string                 // the keys of the words before and behind the fields of the title
+	titleKeys    map[string]string           // of the titles of the blank problem
+	byTitle      map[string][]string         // the keys of sections by their last title
+	keys         []string                    // of each section
 	placeholders map[string]map[bracket]bool // by the key of a section
 	patterns     map[string][]Pattern        // by the key of a section: the lines with fields in them
 	lines        map[string][]markdown.Line  // by the key of a section: the lines of the blank problem
@@ -35,6 +39,7 @@ type Layout struct {
 type Placement struct {
 	Field        string   // the field's path, with the key for a field of objects
 	Trail        []string // the titles of the headings it stands under, outermost first
+	Key          string   // of its section; see Place
 	Place        markdown.Place
 	Cell         int      // in the row of a table: the number of its cell, from 0
 	Label        string   // the words that announce it, "Scale" in "- **Scale**: …", or ""
@@ -145,15 +150,4 @@ func Places(some []Placement) []markdown.Place {
 		places[k].Lead = places[k].Lead || place.Lead
 	}
 	return places
-}
-
-// Key makes the titles that a section stands under into a key under which it is
-// found in every document: without the document's title, which holds fields as a
-// rule, and without decoration.
-func Key(trail []string) string {
-	var keys []string
-	for _, title := range trail[min(1, len(trail)):] {
-		keys = append(keys, markdown.Key(title))
-	}
-	return strings.Join(keys, "\n")
 }

@@ -62,7 +62,8 @@ func ExampleMeasure() {
 func TestPlaceholdersOf(t *testing.T) {
 	doc := "# A - Problem\n\n## Facts\n- **Difficulty**: [Easy/Hard]\n- [X] done\n\n| Peak | [X] |\n\n## Links\n- [Easy/Hard](x)\n"
 	var got []string
-	for _, p := range measure().PlaceholdersOf([]byte(doc)) {
+	l, page := measure(), markdown.Parse([]byte(doc))
+	for _, p := range l.PlaceholdersOf(page, l.Place(page)) {
 		got = append(got, fmt.Sprintf("%d: %s", p.Line, p.Text))
 	}
 	want := []string{"4: [Easy/Hard]", "7: [X]"}

@@ -38,25 +38,30 @@ func marked(letters string) string {
 // field; and the full one, which has markers in objects of every form besides,
 // so that each branch of the template is taken.
 func Measure(blank, complete, full []byte) *Layout {
+	page := markdown.Parse(blank)
 	l := &Layout{
-		Sections: markdown.Parse(blank).Sections(), Headings: headingsOf(blank, full),
-		blank: blank, placeholders: placeholdersOf(blank, complete),
-		patterns: map[string][]Pattern{}, lines: linesBySection(blank), own: linesBySection(complete),
+		Sections: page.Sections(), Headings: headingsOf(blank, full),
+		blank: blank, hasTitle: hasTitle(markdown.Outline(full)),
+		titleKeys: map[string]string{}, byTitle: map[string][]string{}, patterns: map[string][]Pattern{},
 	}
-	l.keys = placeKeys(l.Sections)
+	l.keys = l.ownKeys(l.Sections)
+	l.placeholders = l.placeholdersOf(page, markdown.Parse(complete))
+	l.lines, l.own = l.linesBySection(blank), l.linesBySection(complete)
 	l.addFields(full)
+	l.addTitles(page)
 	return l
 }
 
 // linesBySection gives the lines of each section, by its key.
-func linesBySection(doc []byte) map[string][]markdown.Line {
+func (l *Layout) linesBySection(doc []byte) map[string][]markdown.Line {
 	lines := map[string][]markdown.Line{}
-	sections, section := markdown.Outline(doc), -1
+	keys := l.ownKeys(markdown.Outline(doc))
+	section, key := -1, ""
 	for line := range markdown.Lines(doc) {
 		if line.Kind == markdown.Heading {
 			section++
+			key = keys[section]
 		}
-		key := Key(trailAt(sections, section))
 		lines[key] = append(lines[key], line)
 	}
 	return lines
@@ -76,20 +81,23 @@ type fieldLine struct {
 	text   string // the whole line
 	fields []found
 	trail  []string
+	key    string // of its section
 }
 
 // addFields notes the fields whose markers stand in a document.
 func (l *Layout) addFields(full []byte) {
 	var lines []fieldLine
-	sections, section := markdown.Outline(full), -1
+	sections, section, key := markdown.Outline(full), -1, ""
+	keys := l.ownKeys(sections)
 	for line := range markdown.Lines(full) {
 		if line.Kind == markdown.Heading {
 			section++
+			key = keys[section]
 		}
 		text := string(line.Raw)
 		if fields := findMarkers(text); fields != nil {
-			lines = append(lines, fieldLine{line, text, fields, trailAt(sections, section)})
-			l.addPattern(newPattern(&lines[len(lines)-1]), Key(lines[len(lines)-1].trail))
+			lines = append(lines, fieldLine{line, text, fields, trailAt(sections, section), key})
+			l.addPattern(newPattern(&lines[len(lines)-1]), key)
 		}
 	}
 	for i := range lines { // once all patterns are known
@@ -140,7 +148,7 @@ func (l *fieldLine) placement(k int) Placement {
 	}
 	before, behind := l.text[:field.start], l.text[field.end:]
 	p := Placement{
-		Field: field.path, Trail: l.trail, Separator: field.separator,
+		Field: field.path, Trail: l.trail, Key: l.key, Separator: field.separator,
 		Prefix: l.text[start:field.start], Suffix: l.text[field.end:end],
 		Place:  markdown.Place{Kind: l.line.Kind, Lead: markdown.IsLead(before)},
 		InWord: l.line.Kind != markdown.Code && (endsInWord().MatchString(before) || beginsInWord().MatchString(behind)),
@@ -245,7 +253,7 @@ func (l *Layout) unmark(trail []string) []string {
 // that is there whatever is said, and the row of another field, stand in place
 // of nothing.
 func (l *Layout) placeholdersIn(line *fieldLine) [][]string {
-	key := Key(line.trail)
+	key := line.key
 	expression, pattern := line.expression(), newPattern(line)
 	placeholders := make([][]string, len(line.fields))
 	for _, blank := range l.lines[key] {

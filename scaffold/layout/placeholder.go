@@ -2,7 +2,7 @@ package layout
 
 import (
 	"bytes"
-	"iter"
+	"maps"
 
 	"newproblem/scaffold/markdown"
 )
@@ -27,14 +27,28 @@ type bracket struct {
 }
 
 // PlaceholdersOf gives the template's placeholders that are left in a document,
-// in order. A text in brackets counts only where the template has the same:
+// whose Headings are placed so, in order. A text in brackets counts only where the template has the same:
 // in the same section, and not where it is a task box or, in code, glued to a
 // word as in "cache[key]".
-func (l *Layout) PlaceholdersOf(doc []byte) []Placeholder {
+func (l *Layout) PlaceholdersOf(page *markdown.Document, placed []Placed) []Placeholder {
 	var left []Placeholder
-	for section, p := range brackets(doc) {
-		if l.placeholders[section][p.bracket] {
-			left = append(left, p.Placeholder)
+	placeholders := l.placeholders[""]
+	section, line, at := -1, 1, 0
+	for i := range page.Blocks {
+		b := &page.Blocks[i]
+		if b.Kind == markdown.HeadingBlock && b.Parent < 0 {
+			section++
+			placeholders = l.placeholders[placed[section].Key]
+		}
+		if placeholders == nil {
+			continue
+		}
+		for found := range page.Brackets(i) {
+			if placeholders[bracket{found.Text, found.InCode}] {
+				line += bytes.Count(page.Source[at:found.Start], []byte("\n"))
+				at = found.Start
+				left = append(left, Placeholder{found.Text, line})
+			}
 		}
 	}
 	return left
@@ -42,69 +56,32 @@ func (l *Layout) PlaceholdersOf(doc []byte) []Placeholder {
 
 // placeholdersOf gives the placeholders of each section: the bracketed texts
 // of the blank problem that are gone once everything is said.
-func placeholdersOf(blank, complete []byte) map[string]map[bracket]bool {
-	kept := map[string]map[bracket]bool{}
-	for section, p := range brackets(complete) {
-		put(kept, section, p.bracket)
-	}
-	out := map[string]map[bracket]bool{}
-	for section, p := range brackets(blank) {
-		if !kept[section][p.bracket] {
-			put(out, section, p.bracket)
-		}
+func (l *Layout) placeholdersOf(blank, complete *markdown.Document) map[string]map[bracket]bool {
+	kept, out := l.brackets(complete), l.brackets(blank)
+	for section, all := range out {
+		maps.DeleteFunc(all, func(b bracket, _ bool) bool { return kept[section][b] })
 	}
 	return out
 }
 
-func put(sets map[string]map[bracket]bool, key string, value bracket) {
-	if sets[key] == nil {
-		sets[key] = map[bracket]bool{}
-	}
-	sets[key][value] = true
-}
-
-// A candidate is a text in brackets that could be a placeholder.
-type candidate struct {
-	Placeholder
-	bracket bracket
-}
-
-// brackets walks over the texts in brackets that could be placeholders, each
-// with the key of its section.
-func brackets(doc []byte) iter.Seq2[string, candidate] {
-	return func(yield func(string, candidate) bool) {
-		page := markdown.Parse(doc)
-		keys := placeKeys(page.Sections())
-		section, key := -1, ""
-		line, at := 1, 0
-		for i := range page.Blocks {
-			b := &page.Blocks[i]
-			if b.Kind == markdown.HeadingBlock && b.Parent < 0 {
-				section++
-				key = keys[section]
+// brackets gives the texts in brackets that could be placeholders, by the keys of
+// the sections of one of the template's own documents.
+func (l *Layout) brackets(page *markdown.Document) map[string]map[bracket]bool {
+	out := map[string]map[bracket]bool{}
+	keys := l.ownKeys(page.Sections())
+	section, key := -1, ""
+	for i := range page.Blocks {
+		b := &page.Blocks[i]
+		if b.Kind == markdown.HeadingBlock && b.Parent < 0 {
+			section++
+			key = keys[section]
+		}
+		for found := range page.Brackets(i) {
+			if out[key] == nil {
+				out[key] = map[bracket]bool{}
 			}
-			for found := range page.Brackets(i) {
-				line += bytes.Count(doc[at:found.Start], []byte("\n"))
-				at = found.Start
-				if !yield(key, candidate{Placeholder{found.Text, line}, bracket{found.Text, found.InCode}}) {
-					return
-				}
-			}
+			out[key][bracket{found.Text, found.InCode}] = true
 		}
 	}
-}
-
-// placeKeys gives for each section the key under which its placeholders are
-// known. A document without a title has the same ones.
-func placeKeys(sections []markdown.Section) []string {
-	keys := make([]string, len(sections))
-	var trail []string
-	for i, s := range sections {
-		trail = append(trail[:min(len(trail), s.Level-1)], s.Title)
-		for len(trail) < s.Level {
-			trail = append(trail[:len(trail)-1], "", s.Title)
-		}
-		keys[i] = Key(trail)
-	}
-	return keys
+	return out
 }

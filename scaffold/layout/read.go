@@ -65,12 +65,3 @@ func CellsOf(row []byte) []string {
 	}
 	return cells
 }
-
-// SectionKeys gives the keys of all sections that the template has.
-func (l *Layout) SectionKeys() []string {
-	keys := append([]string{}, l.keys...)
-	for key := range l.own {
-		keys = appendNew(keys, key)
-	}
-	return keys
-}

@@ -15,6 +15,7 @@ func (p *blockParser) takeDefinitions(paragraph, end int) int {
 			return paragraph
 		}
 		b.Kind = DefinitionBlock
+		p.defines = true
 		b.endSegment = b.firstSegment + int32(r.taken)
 		p.endDefinition(int(b.endSegment) - 1)
 		b.firstSpan = int32(len(p.spans))

@@ -31,6 +31,9 @@ func (d *Document) parse(doc []byte) {
 	}
 	p.closeTo(0)
 	*d = Document{Source: doc, Blocks: p.blocks, segments: p.segments, spans: p.spans}
+	if p.defines {
+		d.define()
+	}
 }
 
 // lineBounds gives the offset behind the text of the line that begins at pos,
@@ -75,6 +78,7 @@ type blockParser struct {
 	blocks   []Block
 	segments []Segment
 	spans    []Range
+	defines  bool // there are link definitions, or footnotes
 
 	open   []container // from the outermost
 	quotes []int       // which of them are quotes

@@ -19,6 +19,8 @@ type Document struct {
 
 	segments []Segment // the content lines of all blocks
 	spans    []Range   // the cells, info strings and parts of definitions of all blocks
+
+	definition func(label string) (Target, bool) // where references lead to; nil where nothing is defined
 }
 
 // A BlockKind is what a block of a document is.
@@ -235,9 +237,10 @@ func (d *Document) Sections() []Section {
 	return out
 }
 
-// definitions gives where the labels of references lead to, as the document
-// defines them; nil where it defines none. The first of a label counts.
-func (d *Document) definitions() func(label string) (Target, bool) {
+// define notes where the labels of references lead to, as the document defines
+// them. The first of a label counts.
+func (d *Document) define() {
+	d.definition = nil
 	var targets map[string]Target
 	for i := range d.Blocks {
 		if d.Blocks[i].Kind != DefinitionBlock || isFootnote(d, i) {
@@ -254,9 +257,9 @@ func (d *Document) definitions() func(label string) (Target, bool) {
 		targets[key] = targetOf(string(d.Bytes(destination)), string(d.Bytes(title)))
 	}
 	if targets == nil {
-		return nil
+		return
 	}
-	return func(label string) (Target, bool) {
+	d.definition = func(label string) (Target, bool) {
 		target, ok := targets[label]
 		return target, ok
 	}

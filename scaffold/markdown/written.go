@@ -21,26 +21,29 @@ import (
 //
 // For each line of it, the numbers say in which line of the document it begins.
 func Rewrite(doc []byte) (rewritten []byte, numbers []int) {
-	return RewriteSections(doc, nil)
+	d := Parse(doc)
+	return d.Rewritten(0, len(d.Blocks))
 }
 
-// RewriteSections rewrites only the headings of a document, and what stands below
-// those that are wanted, for their titles; nil wants all. The titles are those
-// that a heading stands under, outermost first, its own the last.
-func RewriteSections(doc []byte, isWanted func(titles []string) bool) (rewritten []byte, numbers []int) {
-	w := lineWriter{doc: Parse(doc)}
-	w.definitions = w.doc.definitions()
-	if isWanted == nil {
-		w.children(-1, "", "")
-	} else {
-		w.sections(isWanted)
-	}
+// Rewritten rewrites the top-level blocks from index first up to end.
+func (d *Document) Rewritten(first, end int) (rewritten []byte, numbers []int) {
+	w := lineWriter{doc: d, definitions: d.definition}
+	w.siblings(first, end, "", "")
 	for _, line := range w.lines {
 		rewritten = append(append(rewritten, line.Raw...), '\n')
 		numbers = append(numbers, line.Number)
 	}
 	return rewritten, numbers
 }
+
+// Title gives the text of a heading as Rewrite has it.
+func (d *Document) Title(heading int) string {
+	in := Inline{Place: Place{Kind: Heading}, Definitions: d.definition}
+	return in.title(string(d.Text(heading)))
+}
+
+// title is the text of a heading in the one writing.
+func (in Inline) title(text string) string { return in.written(withoutAnchor(strings.TrimSpace(text))) }
 
 // Written gives the top-level blocks from index first up to end in the one
 // writing of Rewrite, line by line, with what an author means by them though it
@@ -53,29 +56,6 @@ func (d *Document) Written(first, end int) []Line {
 	w := lineWriter{doc: d, isWhole: true}
 	w.siblings(first, end, "", "")
 	return w.lines
-}
-
-// sections writes the headings, and what stands below those that are wanted.
-func (w *lineWriter) sections(isWanted func([]string) bool) {
-	var titles []string
-	wanted, before := isWanted(nil), -1
-	for i := range w.doc.Children(-1) {
-		b := &w.doc.Blocks[i]
-		if b.Kind == HeadingBlock {
-			w.block(i, "", "")
-			titles = append(titles[:min(len(titles), b.Level-1)], string(w.lines[len(w.lines)-1].Text))
-			wanted, before = isWanted(titles), -1
-			continue
-		}
-		if !wanted {
-			continue
-		}
-		if before >= 0 && w.needBlank(before, i) {
-			w.add(Blank, b.Line, 0, 0, "")
-		}
-		w.block(i, "", "")
-		before = i
-	}
 }
 
 // A lineWriter writes blocks in the one writing.
@@ -101,7 +81,7 @@ func (w *lineWriter) block(i int, first, indent string) {
 	switch b.Kind {
 	case HeadingBlock:
 		in := w.inline(Place{Kind: Heading})
-		text := in.written(withoutAnchor(strings.TrimSpace(string(w.doc.Text(i)))))
+		text := in.title(string(w.doc.Text(i)))
 		w.add(Heading, b.Line, b.Start, b.End, first+strings.Repeat("#", b.Level)+" "+text)
 		w.lines[len(w.lines)-1].Level = b.Level
 		w.lines[len(w.lines)-1].Text = []byte(text)

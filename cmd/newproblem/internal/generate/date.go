@@ -42,11 +42,11 @@ func (r *Run) saysDay(p *spec.Problem) bool {
 // asOf is a job's document with the day that a file of it says, or with today.
 func (r *Run) asOf(j Job, existing []byte) []byte {
 	p := r.WithDefaults(j.Problem)
-	said, err := r.Template.ReadFields(existing, "last_updated")
+	page, err := r.Template.Page(existing)
 	if err != nil {
 		return j.Document.Bytes()
 	}
-	if day, ok := said.Get("last_updated"); ok {
+	if day, ok := page.Fields("last_updated").Get("last_updated"); ok {
 		p.Set("last_updated", day)
 	}
 	doc, err := r.Template.Render(p)

@@ -42,11 +42,13 @@ type result struct {
 
 // result is what there is to tell of a job's file, which has this content now.
 func (r *report) result(j Job, action disk.Action, content []byte) result {
-	left, err := r.run.Template.Placeholders(content)
-	if err != nil {
+	left := 0
+	if page, err := r.run.Template.Page(content); err == nil {
+		left = len(page.Placeholders())
+	} else {
 		r.fail(err)
 	}
-	return result{r.folder.Path(j.Name), action, j.Problem.Title(), Slug(j.Problem), len(left)}
+	return result{r.folder.Path(j.Name), action, j.Problem.Title(), Slug(j.Problem), left}
 }
 
 // object prints what --json tells of a file.

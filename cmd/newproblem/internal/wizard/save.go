@@ -186,10 +186,11 @@ func (w *wizard) next(path string) error {
 	if err != nil {
 		return err
 	}
-	left, err := w.run.Template.Placeholders(doc.Bytes())
+	page, err := w.run.Template.Page(doc.Bytes())
 	if err != nil {
 		return err
 	}
+	left := page.Placeholders()
 	w.say("")
 	if n := len(left); n > 0 {
 		w.say("%d placeholders in [brackets] are left to fill in, the first on line %d.", n, left[0].Line)

@@ -179,9 +179,13 @@ esac > "$1"`)
 	if n := strings.Count(doc, "graph LR\n    A --> B\n"); n != 2 {
 		t.Errorf("%d of 2 diagrams are the edited one", n)
 	}
-	left, err := scaffold.Builtin().Placeholders([]byte(doc))
-	if err != nil || len(left) != 2 || !strings.HasPrefix(left[0].Text, "[Number of users") || !strings.HasPrefix(left[1].Text, "[OAuth") {
-		t.Errorf("placeholders left: %+v, %v, want those of Scale and Authentication", left, err)
+	page, err := scaffold.Builtin().Page([]byte(doc))
+	if err != nil {
+		t.Fatal(err)
+	}
+	left := page.Placeholders()
+	if len(left) != 2 || !strings.HasPrefix(left[0].Text, "[Number of users") || !strings.HasPrefix(left[1].Text, "[OAuth") {
+		t.Errorf("placeholders left: %+v, want those of Scale and Authentication", left)
 	}
 	e.says("To get its spec, which makes the same file again:\n  newproblem spec all.md\n") // too long for flags
 	reading, err := scaffold.Builtin().Read([]byte(doc))

@@ -1,0 +1,175 @@
+package layout
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"newproblem/scaffold/markdown"
+)
+
+// A Placed is what a section of a document is to the template.
+type Placed struct {
+	Key   string // of the template's section that it is, or one that the template does not have
+	Known bool   // the template has it
+}
+
+// Place tells which of the template's sections each of the Headings of a document
+// begins, in their order. A section may have moved, or have another level: its
+// title tells what it is, if the template has it once and no other section of the
+// document is in its place.
+func (l *Layout) Place(page *markdown.Document) []Placed {
+	headings := l.headingsIn(page)
+	title := l.titleAt(headings)
+	present := map[string]bool{}
+	isWhole := true
+	placed := place(headings, title, func(i int, key string) (string, bool) {
+		isKnown := l.Knows(key)
+		present[key] = present[key] || isKnown
+		isWhole = isWhole && (isKnown || i == title)
+		return key, isKnown
+	})
+	if isWhole {
+		return placed
+	}
+	return place(headings, title, func(_ int, key string) (string, bool) {
+		if l.Knows(key) {
+			return key, true
+		}
+		found := ""
+		for _, other := range l.byTitle[lastOf(key)] {
+			if !present[other] {
+				if found != "" {
+					return key, false
+				}
+				found = other
+			}
+		}
+		if found == "" {
+			return key, false
+		}
+		return found, true
+	})
+}
+
+// A titled is a heading that is to be placed.
+type titled struct {
+	level int
+	title string // its markdown.Key
+}
+
+// headingsIn gives the Headings of a document. The keys of titles that the
+// template has are known already.
+func (l *Layout) headingsIn(page *markdown.Document) []titled {
+	var headings []titled
+	for _, i := range page.Headings() {
+		text := page.Title(i)
+		key, ok := l.titleKeys[text]
+		if !ok {
+			key = markdown.Key(text)
+		}
+		headings = append(headings, titled{page.Blocks[i].Level, key})
+	}
+	return headings
+}
+
+// titleAt gives which heading is the title of the document: the first that has the
+// template's words around its fields, or else the first of all; -1 where the
+// template has none.
+func (l *Layout) titleAt(headings []titled) int {
+	if !l.hasTitle {
+		return -1
+	}
+	for i, h := range headings {
+		for _, around := range l.aroundTitle {
+			if strings.HasPrefix(h.title, around[0]) && strings.HasSuffix(h.title, around[1]) {
+				return i
+			}
+		}
+	}
+	return 0
+}
+
+// place walks down the headings. The document's title, which holds fields as a
+// rule, has the key "", and so has what stands above all headings. The key of
+// each other heading is made of its title and those that it stands under, but for
+// that one; known tells which of the template's it is.
+func place(headings []titled, title int, known func(i int, key string) (string, bool)) []Placed {
+	var placed []Placed
+	var path []int // the headings that the current one stands under
+	for i, h := range headings {
+		for len(path) > 0 && headings[path[len(path)-1]].level >= h.level {
+			path = path[:len(path)-1]
+		}
+		p := Placed{Key: h.title}
+		if len(path) > 0 && placed[path[len(path)-1]].Key != "" {
+			p.Key = placed[path[len(path)-1]].Key + "\n" + h.title
+		}
+		if h.title != "" {
+			p.Key, p.Known = known(i, p.Key)
+		}
+		if i == title && !p.Known {
+			p = Placed{Known: true}
+		}
+		if !p.Known && p.Key == "" {
+			p.Key = "\n"
+		}
+		placed = append(placed, p)
+		path = append(path, i)
+	}
+	return placed
+}
+
+// ownKeys gives the keys of the sections of one of the template's own documents.
+func (l *Layout) ownKeys(outline []markdown.Section) []string {
+	headings := make([]titled, len(outline))
+	for i, s := range outline {
+		headings[i] = titled{s.Level, markdown.Key(s.Title)}
+	}
+	title := -1
+	if l.hasTitle {
+		title = 0
+	}
+	keys := make([]string, len(outline))
+	for i, p := range place(headings, title, func(i int, key string) (string, bool) { return key, i != title }) {
+		keys[i] = p.Key
+	}
+	return keys
+}
+
+// addTitles notes by what the sections of documents are found.
+func (l *Layout) addTitles(blank *markdown.Document) {
+	for _, i := range blank.Headings() {
+		l.titleKeys[blank.Title(i)] = markdown.Key(blank.Title(i))
+	}
+	keys := slices.Concat(l.keys, slices.Collect(maps.Keys(l.own)))
+	slices.Sort(keys)
+	for _, key := range slices.Compact(keys) {
+		if key != "" {
+			l.byTitle[lastOf(key)] = append(l.byTitle[lastOf(key)], key)
+		}
+	}
+	for i := range l.patterns[""] {
+		p := &l.patterns[""][i]
+		before, behind := markdown.Key(strings.TrimLeft(p.literals[0], "#")), markdown.Key(p.literals[len(p.literals)-1])
+		if p.Kind == markdown.Heading && before+behind != "" {
+			l.aroundTitle = append(l.aroundTitle, [2]string{before, behind})
+		}
+	}
+}
+
+// hasTitle reports whether the first heading of a document with markers is the
+// title of the document: it holds a field, or all others stand under it.
+func hasTitle(outline []markdown.Section) bool {
+	if len(outline) == 0 {
+		return false
+	}
+	for _, s := range outline[1:] {
+		if s.Level <= outline[0].Level {
+			return marker().MatchString(outline[0].Title)
+		}
+	}
+	return true
+}
+
+func lastOf(key string) string { return key[strings.LastIndexByte(key, '\n')+1:] }

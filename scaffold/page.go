@@ -1,0 +1,62 @@
+package scaffold
+
+import (
+	"slices"
+
+	"newproblem/scaffold/layout"
+	"newproblem/scaffold/markdown"
+	"newproblem/scaffold/spec"
+)
+
+// A Page is a document, rendered with a template or written by somebody, of which
+// something is to be known. It is read as Read does, but only as far as it is asked
+// for, so that asking many documents is fast.
+type Page struct {
+	*markdown.Document
+	template *Template
+	layout   *layout.Layout
+	placed   []layout.Placed
+}
+
+// Page reads the structure of a document. The error is that of a template that
+// cannot be measured.
+func (t *Template) Page(doc []byte) (*Page, error) {
+	l, err := t.layout.Written()
+	if err != nil {
+		return nil, err
+	}
+	page := markdown.Parse(doc)
+	return &Page{page, t, l, l.Place(page)}, nil
+}
+
+// Fields gives what the document says of some fields: it looks only at the
+// sections where they land.
+func (p *Page) Fields(paths ...string) *spec.Problem {
+	var keys []string
+	for i := range p.layout.Placements {
+		field, _ := p.template.table.Lookup(p.layout.Placements[i].Field)
+		if field != nil && slices.Contains(paths, field.Path) {
+			keys = append(keys, p.layout.Placements[i].Key)
+		}
+	}
+	r := newReader(p.template, p.layout)
+	for _, s := range sectionsOf(p.Document, p.placed) {
+		if slices.Contains(keys, s.key) {
+			r.section(p.Document, s)
+		}
+	}
+	r.lists()
+	said := r.finish(nil).Problem
+	for _, path := range p.template.table.Paths(said) {
+		if !slices.Contains(paths, path) {
+			said.Unset(path)
+		}
+	}
+	return said
+}
+
+// Placeholders gives the template's placeholders that are left in the document, in
+// order; see Layout.PlaceholdersOf.
+func (p *Page) Placeholders() []layout.Placeholder {
+	return p.layout.PlaceholdersOf(p.Document, p.placed)
+}
