@@ -33,10 +33,9 @@ func (t *Template) Page(doc []byte) (*Page, error) {
 // sections where they land.
 func (p *Page) Fields(paths ...string) *spec.Problem {
 	var keys []string
-	for i := range p.layout.Placements {
-		field, _ := p.template.table.Lookup(p.layout.Placements[i].Field)
-		if field != nil && slices.Contains(paths, field.Path) {
-			keys = append(keys, p.layout.Placements[i].Key)
+	for _, path := range paths {
+		for _, place := range p.places(path) {
+			keys = append(keys, place.Key)
 		}
 	}
 	r := newReader(p.template, p.layout)
@@ -53,6 +52,19 @@ func (p *Page) Fields(paths ...string) *spec.Problem {
 		}
 	}
 	return said
+}
+
+// places gives where a field lands, or the keys of one of objects.
+func (p *Page) places(path string) []layout.Placement {
+	field := p.template.table.Field(path)
+	if field == nil || !field.IsObject() {
+		return p.layout.At(path)
+	}
+	var places []layout.Placement
+	for _, key := range field.Keys {
+		places = append(places, p.layout.At(path+"."+key.Path)...)
+	}
+	return places
 }
 
 // Placeholders gives the template's placeholders that are left in the document, in

@@ -17,7 +17,8 @@ type section struct {
 
 // sectionsOf cuts a document at its headings.
 func sectionsOf(page *markdown.Document, placed []layout.Placed) []section {
-	sections := []section{{number: 1}}
+	sections := make([]section, 1, len(placed)+1)
+	sections[0].number = 1
 	for i, heading := range page.Headings() {
 		start := page.LineStart(page.Blocks[heading].Start)
 		sections[i].blocks.End, sections[i].text.End = heading, start

@@ -24,6 +24,7 @@ type Layout struct {
 	Placements []Placement        // where fields land, in the document's order
 
 	blank        []byte
+	byField      map[string][]Placement
 	hasTitle     bool                        // the first heading is the title of the document
 	aroundTitle  [][2]string                 // the keys of the words before and behind the fields of the title
 	titleKeys    map[string]string           // of the titles of the blank problem
@@ -84,7 +85,8 @@ func sameWords(a, b string) bool {
 func (l *Layout) Blank() []byte { return l.blank }
 
 // At gives the placements of one field, in the document's order.
-func (l *Layout) At(path string) []Placement { return at(l.Placements, path) }
+// They must not be changed.
+func (l *Layout) At(path string) []Placement { return l.byField[path] }
 
 func at(all []Placement, path string) []Placement {
 	var some []Placement

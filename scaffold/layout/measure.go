@@ -48,6 +48,10 @@ func Measure(blank, complete, full []byte) *Layout {
 	l.placeholders = l.placeholdersOf(page, markdown.Parse(complete))
 	l.lines, l.own = l.linesBySection(blank), l.linesBySection(complete)
 	l.addFields(full)
+	l.byField = map[string][]Placement{}
+	for _, p := range l.Placements {
+		l.byField[p.Field] = append(l.byField[p.Field], p)
+	}
 	l.addTitles(page)
 	return l
 }

@@ -115,6 +115,9 @@ var ordinal = lazy.Regexp(`^(\s*)\d+([.)] )`)
 
 // withoutOrdinal is a line whose first number, if it numbers a list item, is 1.
 func withoutOrdinal(line string) string {
+	if item := strings.TrimLeft(line, " \t"); item == "" || item[0] < '0' || item[0] > '9' {
+		return line
+	}
 	if m := ordinal().FindStringSubmatchIndex(line); m != nil {
 		return line[:m[3]] + "1" + line[m[4]:]
 	}

@@ -21,16 +21,13 @@ type Placed struct {
 func (l *Layout) Place(page *markdown.Document) []Placed {
 	headings := l.headingsIn(page)
 	title := l.titleAt(headings)
-	present := map[string]bool{}
-	isWhole := true
-	placed := place(headings, title, func(i int, key string) (string, bool) {
-		isKnown := l.Knows(key)
-		present[key] = present[key] || isKnown
-		isWhole = isWhole && (isKnown || i == title)
-		return key, isKnown
-	})
-	if isWhole {
+	placed := place(headings, title, func(_ int, key string) (string, bool) { return key, l.Knows(key) })
+	if !slices.ContainsFunc(placed, func(p Placed) bool { return !p.Known }) {
 		return placed
+	}
+	present := map[string]bool{}
+	for _, p := range placed {
+		present[p.Key] = present[p.Key] || p.Known
 	}
 	return place(headings, title, func(_ int, key string) (string, bool) {
 		if l.Knows(key) {
@@ -58,15 +55,15 @@ type titled struct {
 	title string // its markdown.Key
 }
 
-// headingsIn gives the Headings of a document. The keys of titles that the
-// template has are known already.
+// headingsIn gives the Headings of a document. The keys of titles as the template
+// has them are known already.
 func (l *Layout) headingsIn(page *markdown.Document) []titled {
-	var headings []titled
-	for _, i := range page.Headings() {
-		text := page.Title(i)
-		key, ok := l.titleKeys[text]
+	all := page.Headings()
+	headings := make([]titled, 0, len(all))
+	for _, i := range all {
+		key, ok := l.titleKeys[string(page.Text(i))]
 		if !ok {
-			key = markdown.Key(text)
+			key = markdown.Key(page.Title(i))
 		}
 		headings = append(headings, titled{page.Blocks[i].Level, key})
 	}
@@ -95,7 +92,7 @@ func (l *Layout) titleAt(headings []titled) int {
 // each other heading is made of its title and those that it stands under, but for
 // that one; known tells which of the template's it is.
 func place(headings []titled, title int, known func(i int, key string) (string, bool)) []Placed {
-	var placed []Placed
+	placed := make([]Placed, 0, len(headings))
 	var path []int // the headings that the current one stands under
 	for i, h := range headings {
 		for len(path) > 0 && headings[path[len(path)-1]].level >= h.level {
@@ -140,7 +137,7 @@ func (l *Layout) ownKeys(outline []markdown.Section) []string {
 // addTitles notes by what the sections of documents are found.
 func (l *Layout) addTitles(blank *markdown.Document) {
 	for _, i := range blank.Headings() {
-		l.titleKeys[blank.Title(i)] = markdown.Key(blank.Title(i))
+		l.titleKeys[string(blank.Text(i))] = markdown.Key(blank.Title(i))
 	}
 	keys := slices.Concat(l.keys, slices.Collect(maps.Keys(l.own)))
 	slices.Sort(keys)

@@ -27,28 +27,15 @@ func (d *Document) Brackets(block int) iter.Seq[Bracket] {
 		case FencedBlock, IndentedBlock:
 			d.bracketsInCode(block, yield)
 		case ParagraphBlock, HeadingBlock:
-			if d.hasBracket(b.Start, b.End) && !hasLinksOnly(d.Source[b.Start:b.End]) {
+			if d.hasBracket(b.Start, b.End) {
 				d.bracketsInText(block, yield)
 			}
 		case RowBlock:
+			in := Inline{Place: Place{Kind: Row}}
 			for _, cell := range d.Cells(block) {
-				if !d.hasBracket(cell.Start, cell.End) {
-					continue
-				}
-				if plain, ok := plainBrackets(string(d.Bytes(cell))); ok {
-					for _, s := range plain {
-						if !yield(Bracket{string(d.Bytes(cell)[s.Start:s.End]), cell.Start + s.Start, cell.Start + s.End, false}) {
-							return
-						}
-					}
-					continue
-				}
-				words := Inline{Place: Place{Kind: Row}}.Words(string(d.Bytes(cell)))
-				for _, s := range bracketsIn(words.Text) {
-					start, end := words.Source(s.Start, s.End)
-					if !yield(Bracket{words.Text[s.Start:s.End], cell.Start + start, cell.Start + end, words.isInCode(s)}) {
-						return
-					}
+				place := func(start, end int) (int, int) { return cell.Start + start, cell.Start + end }
+				if d.hasBracket(cell.Start, cell.End) && !in.brackets(string(d.Bytes(cell)), place, yield) {
+					return
 				}
 			}
 		}
@@ -57,19 +44,56 @@ func (d *Document) Brackets(block int) iter.Seq[Bracket] {
 
 // hasBracket reports whether there may be a bracket, as it is or as a reference.
 func (d *Document) hasBracket(start, end int) bool {
-	return bytes.ContainsAny(d.Source[start:end], "[&")
+	text := d.Source[start:end]
+	return bytes.IndexByte(text, '[') >= 0 || bytes.IndexByte(text, '&') >= 0
+}
+
+// brackets walks over the brackets of a text, and reports whether to go on. Most
+// are seen as they stand there, and the text need not be read.
+func (in Inline) brackets(text string, place func(start, end int) (int, int), yield func(Bracket) bool) bool {
+	var few [8]Range
+	if plain, ok := plainBrackets(text, few[:0]); ok {
+		for _, s := range plain {
+			if start, end := place(s.Start, s.End); !yield(Bracket{text[s.Start:s.End], start, end, false}) {
+				return false
+			}
+		}
+		return true
+	}
+	if hasLinksOnly(text) {
+		return true
+	}
+	words := in.Words(text)
+	for _, s := range bracketsIn(words.Text) {
+		if start, end := place(words.Source(s.Start, s.End)); !yield(Bracket{words.Text[s.Start:s.End], start, end, words.isInCode(s)}) {
+			return false
+		}
+	}
+	return true
 }
 
 // plainBrackets gives the texts in brackets of a text, if they are seen as they
-// stand there, which most are: then the text need not be read.
-func plainBrackets(text string) ([]Range, bool) {
-	if strings.ContainsAny(text, "\\`<&\t\r\n") || strings.Contains(text, "](") {
-		return nil, false
-	}
-	found := bracketsIn(text)
-	for _, b := range found {
-		if part := text[b.Start:b.End]; strings.ContainsAny(part, "*_~\u00a0") || strings.Contains(part, "  ") {
+// stand there, behind those that are found.
+func plainBrackets(text string, found []Range) ([]Range, bool) {
+	open, isPlain := -1, true // since the bracket that is open
+	for i := range len(text) {
+		switch c := text[i]; c {
+		case '\\', '`', '<', '&', '\t', '\r', '\n':
 			return nil, false
+		case '*', '_', '~', 0xc2: // which a no-break space begins with
+			isPlain = false
+		case ' ':
+			isPlain = isPlain && text[i-min(i, 1)] != ' '
+		case '[':
+			open, isPlain = i, true
+		case ']':
+			if i+1 < len(text) && text[i+1] == '(' || open >= 0 && !isPlain {
+				return nil, false
+			}
+			if open >= 0 && i > open+1 && text[open:i+1] != "[ ]" {
+				found = append(found, Range{open, i + 1})
+			}
+			open = -1
 		}
 	}
 	return found, true
@@ -77,13 +101,12 @@ func plainBrackets(text string) ([]Range, bool) {
 
 // hasLinksOnly reports whether all that stands in brackets in a text is that of
 // links, so that it need not be read.
-func hasLinksOnly(text []byte) bool {
-	if bytes.ContainsAny(text, "\\`&") {
+func hasLinksOnly(text string) bool {
+	if strings.ContainsAny(text, "\\`&") {
 		return false
 	}
-	s := string(text)
-	for _, b := range bracketsIn(s) {
-		if _, end := inlineTail(s, b.End); end == 0 {
+	for _, b := range bracketsIn(text) {
+		if _, end := inlineTail(text, b.End); end == 0 {
 			return false
 		}
 	}
@@ -92,28 +115,12 @@ func hasLinksOnly(text []byte) bool {
 
 // bracketsInText walks over the brackets of a paragraph or a heading.
 func (d *Document) bracketsInText(block int, yield func(Bracket) bool) {
-	text := string(d.Text(block))
 	skip := 0
 	if d.HasBox(block) {
 		skip = len("[ ]")
 	}
-	if plain, ok := plainBrackets(text[skip:]); ok {
-		for _, s := range plain {
-			start, end := d.Place(block, skip+s.Start, skip+s.End)
-			if !yield(Bracket{text[skip:][s.Start:s.End], start, end, false}) {
-				return
-			}
-		}
-		return
-	}
-	words := Inline{}.Words(text[skip:])
-	for _, s := range bracketsIn(words.Text) {
-		start, end := words.Source(s.Start, s.End)
-		start, end = d.Place(block, skip+start, skip+end)
-		if !yield(Bracket{words.Text[s.Start:s.End], start, end, words.isInCode(s)}) {
-			return
-		}
-	}
+	place := func(start, end int) (int, int) { return d.Place(block, skip+start, skip+end) }
+	Inline{}.brackets(string(d.Text(block))[skip:], place, yield)
 }
 
 // bracketsInCode walks over the brackets of a code block.

@@ -17,13 +17,20 @@ import (
 // end of a heading, and with Lead what would begin another block.
 func (in Inline) Rewritten(text string) string {
 	text = strings.Trim(text, inlineSpace)
-	as := in
-	if as.Place.Kind == Row { // the table takes these backslashes away, before anything else is read
+	if in.Place.Kind == Row { // the table takes these backslashes away, before anything else is read
 		text = strings.ReplaceAll(text, `\|`, "|")
-		as.Place.Kind = Prose
 	}
-	if !hasInline(text) && (in.PlainURLs || !hasBareURL(text)) {
+	if !in.hasInline(text) && (in.PlainURLs || !hasBareURL(text)) {
 		return in.placed(text)
+	}
+	return in.rewritten(text)
+}
+
+// rewritten is Rewritten, of a text that has been trimmed.
+func (in Inline) rewritten(text string) string {
+	as := in
+	if as.Place.Kind == Row {
+		as.Place.Kind = Prose
 	}
 	spans := as.Spans(text)
 	w := rewriter{in: as, events: eventsOf(spans)}

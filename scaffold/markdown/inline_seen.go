@@ -27,18 +27,22 @@ type wordPart struct {
 // breaks and no-break spaces included, is one space, and none at the ends; but
 // in code it is as it stands there.
 func (in Inline) Seen(text string) string {
-	if !hasInline(text) {
+	if !in.hasInline(text) {
 		return text
 	}
 	return in.Words(text).Text
 }
 
 // hasInline reports whether a text may be seen in another way than it stands
-// there.
-func hasInline(text string) bool {
+// there. What stands in brackets is text, where no destination follows and there
+// are no references.
+func (in Inline) hasInline(text string) bool {
 	for i := range len(text) {
-		c := text[i]
-		if inlineMarks[c] || c == '\t' || c == 0xa0 || c == ' ' && (i == 0 || i+1 == len(text) || text[i+1] == ' ') {
+		switch c := text[i]; {
+		case c == '!':
+		case c == '[' && in.Definitions == nil:
+		case c == ']' && (i+1 == len(text) || text[i+1] != '('):
+		case inlineMarks[c], c == '\t', c == 0xa0, c == ' ' && (i == 0 || i+1 == len(text) || text[i+1] == ' '):
 			return true
 		}
 	}

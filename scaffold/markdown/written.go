@@ -275,6 +275,9 @@ func (w *lineWriter) brokenLine(s Segment, isLast bool) string {
 
 // isLabelled reports whether a text begins with a label in bold.
 func isLabelled(in Inline, text string) bool {
+	if in.isPlainLabelled(text) {
+		return true
+	}
 	if !strings.HasPrefix(text, "**") && !strings.HasPrefix(text, "__") {
 		return false
 	}
@@ -285,6 +288,9 @@ func isLabelled(in Inline, text string) bool {
 // rewrittenLabelled gives a text in the one writing. A label in bold has its
 // colon behind the bold.
 func rewrittenLabelled(in Inline, text string) string {
+	if in.isPlainLabelled(text) {
+		return text
+	}
 	text = in.written(strings.TrimSpace(text))
 	name, value, ok := in.boldLabel(text)
 	if !ok {
@@ -295,6 +301,21 @@ func rewrittenLabelled(in Inline, text string) string {
 		return text
 	}
 	return labelled
+}
+
+// isPlainLabelled reports whether a text is in the one writing already, as most
+// items are: a label in bold, its colon and words without markup, all ASCII.
+func (in Inline) isPlainLabelled(text string) bool {
+	rest, ok := strings.CutPrefix(text, "**")
+	end := strings.Index(rest, "**:")
+	if !ok || in.Place.Kind == Heading || in.Place.Kind == Row || end <= 0 || !isWord(rest[0]) || !isWord(rest[end-1]) || in.hasInline(rest[:end]) {
+		return false
+	}
+	value := rest[end+len("**:"):]
+	if value != "" && (len(value) == 1 || value[0] != ' ' || in.hasInline(value[1:])) {
+		return false
+	}
+	return isASCII(text) && (in.PlainURLs || !hasBareURL(text))
 }
 
 // boldLabel gives the label in bold that a text in the one writing begins with,

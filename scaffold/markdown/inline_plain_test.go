@@ -1,0 +1,45 @@
+package markdown
+
+import (
+	"testing"
+
+	"newproblem/scaffold/internal/seeded"
+)
+
+// TestPlainText holds the short cuts for texts without markup to the long way.
+func TestPlainText(t *testing.T) {
+	r := seeded.Rand(t, 5)
+	parts := []string{"a", "Bc", " ", " ", "[", "]", "[X]", "!", "(", ")", ":", "^", "**", "**", "é", "e\u0301", "\u00a0", "-", "1", ".", "#", "|", "`", "*", "www.x.org", "@b.c", "\\", "<", "="}
+	plain, labelled := 0, 0
+	for range seeded.Rounds(200_000) {
+		text := ""
+		for range 1 + r.IntN(9) {
+			text += parts[r.IntN(len(parts))]
+		}
+		for _, in := range []Inline{{}, {Place: Place{Lead: true}}, {Place: Place{Kind: Heading}}, {Definitions: func(string) (Target, bool) { return Target{}, true }}} {
+			if !in.hasInline(text) {
+				plain++
+				if got := in.Words(text).Text; got != text {
+					t.Fatalf("%q is seen as %q", text, got)
+				}
+				if !hasBareURL(text) {
+					if got, want := in.Rewritten(text), in.rewritten(text); got != want {
+						t.Fatalf("%q is rewritten to %q, not to %q", text, got, want)
+					}
+				}
+			}
+			half := len(text) / 2
+			for _, text := range []string{text, "**" + text, "**" + text[:half] + "**:" + text[half:], "**b" + text[:half] + "c**: " + text[half:]} {
+				if in.isPlainLabelled(text) {
+					labelled++
+					if got := rewrittenLabelled(in, text+" "); got != text || !isLabelled(in, text+" ") {
+						t.Fatalf("%q is rewritten to %q", text, got)
+					}
+				}
+			}
+		}
+	}
+	if plain < 1000 || labelled < 1000 {
+		t.Errorf("%d plain texts, %d labelled", plain, labelled)
+	}
+}
