@@ -28,11 +28,11 @@ func Rules() []check.Rule {
 		},
 		{
 			ID: IndexStale, Severity: check.Warning, Title: "Indexes match the problems",
-			Why: "Readers find their way by them..",
+			Why: "Readers find their way by them.",
 		},
 		{
 			ID: ManifestStale, Severity: check.Warning, Title: "The lock matches the files",
-			Why: "Otherwise an update cannot tell what you edited..",
+			Why: "Otherwise an update cannot tell what you edited.",
 		},
 	}
 }

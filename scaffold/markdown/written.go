@@ -48,7 +48,8 @@ func (in Inline) title(text string) string { return in.written(withoutAnchor(str
 // Written gives the top-level blocks from index first up to end in the one
 // writing of Rewrite, line by line, with what an author means by them though it
 // is no text: the boxes of tasks are written, and link definitions. All items have
-// "-", and their number as their Marker. Start and End
+// "-", and their number as their Marker; a break within a line is "<br>", and all
+// code stands in fences. Start and End
 // are those of a line's text in the document, behind the marker of an item and
 // before the line break; of a line that ends a block or stands between two they
 // are where that is.
@@ -240,12 +241,32 @@ func (w *lineWriter) paragraph(i int, first, indent string) {
 				box = "[" + string(w.doc.Blocks[b.Parent].Task) + "] "
 			}
 		}
+		if w.isWhole {
+			text = withBreakTags(in, text)
+		}
 		if raw := box + rewrittenLabelled(in, text); raw != "" {
 			w.add(kind, b.Line+begin, segments[begin].Start, segments[end-1].End, first+raw)
 			first = indent
 		}
 		begin = end
 	}
+}
+
+// withBreakTags gives a text with "<br>" for each break that a reader sees in a
+// line, in whichever way it is written.
+func withBreakTags(in Inline, text string) string {
+	if !strings.Contains(text, "\n") && !strings.Contains(text, "<") {
+		return text
+	}
+	var out strings.Builder
+	end := 0
+	for _, s := range in.Spans(text) {
+		if s.Kind == SpanHardBreak || s.Kind == SpanHTML && isLineBreakTag(s.Text) {
+			out.WriteString(strings.TrimRight(text[end:s.Start], inlineSpace) + "<br>")
+			end = s.End + len(text[s.End:]) - len(strings.TrimLeft(text[s.End:], inlineSpace))
+		}
+	}
+	return out.String() + text[end:]
 }
 
 // isBroken reports whether a reader sees a break between lines of a paragraph,
@@ -399,7 +420,7 @@ func (w *lineWriter) table(i int, indent string) {
 // code writes a block of code, between fences where it has them.
 func (w *lineWriter) code(i int, indent string) {
 	b := &w.doc.Blocks[i]
-	if b.Kind == IndentedBlock {
+	if b.Kind == IndentedBlock && !w.isWhole {
 		w.segments(i, Code, indent+"    ")
 		return
 	}
@@ -407,7 +428,7 @@ func (w *lineWriter) code(i int, indent string) {
 	fence := w.fence(i, info)
 	w.add(FenceOpen, b.Line, b.Start, b.Start, indent+fence+info)
 	w.segments(i, Code, indent)
-	if b.Closed {
+	if b.Closed || b.Kind == IndentedBlock {
 		w.add(FenceEnd, b.Line+1+len(w.doc.Lines(i)), b.End, b.End, indent+fence)
 	}
 }

@@ -15,11 +15,12 @@ import (
 // A Digest tells whether a part still says what it said. Before the dot stand 16
 // hexadecimal digits of the SHA-256 of its content, which is what a reader sees of
 // it, in one writing. Blank lines, bullets and numbers of items, padding, wrapping,
-// marks of emphasis and code and comments are no part of that, nor is the white
-// space in code: whoever changes only these makes no edit.
+// the way in which emphasis and links are written and comments are no part of that,
+// nor is white space in code of a language that formatters format: whoever changes
+// only these makes no edit.
 //
-// The four digits behind the dot are of the content with numbers, marks and white
-// space in code. By them a new rendering is told from the last one.
+// The four digits behind the dot are of the content with these numbers and that
+// white space. By them a new rendering is told from the last one.
 type Digest string
 
 // Digests that are of no content.
@@ -29,45 +30,91 @@ const (
 	unknownMark Digest = "unknown" // an old manifest does not tell
 )
 
-// loose is a digest without regard to marks and white space in code.
+// loose is a digest without regard to numbers and white space.
 func (d Digest) loose() Digest {
 	loose, _, _ := strings.Cut(string(d), ".")
 	return Digest(loose)
 }
 
-// hasLoose reports whether a digest is one of some, without regard to marks and
-// white space in code.
+// hasLoose reports whether a digest is one of some, without regard to numbers and
+// white space.
 func hasLoose(some []Digest, d Digest) bool {
 	return slices.ContainsFunc(some, func(e Digest) bool { return e.loose() == d.loose() })
+}
+
+// lineDigest gives the digest of a line that says a fact, in one writing, with
+// what goes on in the next: marks of emphasis and code say nothing there.
+func lineDigest(lines []markdown.Line) Digest {
+	lines = slices.Clone(lines)
+	for i := range lines {
+		if lines[i].Kind != markdown.Code {
+			lines[i].Raw = unmarked(lines[i].Raw)
+		}
+	}
+	return digestOf(lines)
 }
 
 // digestOf gives the digest of lines in one writing.
 func digestOf(lines []markdown.Line) Digest {
 	var content, exact []byte
-	inCode := false
+	isFormatted := false
 	for _, line := range lines {
 		raw := norm.NFC.Bytes(line.Raw)
-		exact = append(append(append(append(exact, line.Marker...), ' '), bytes.TrimRight(raw, " \t\r")...), '\n')
-		if line.Kind != markdown.Code {
-			content, inCode = appendUnmarked(append(content, '\n'), raw), false
+		if line.Kind == markdown.Code {
+			code := bytes.ReplaceAll(bytes.TrimRight(raw, " \t\r"), []byte("\t"), []byte(" "))
+			exact = append(append(exact, code...), '\n')
+			if isFormatted {
+				content = appendWords(content, code)
+			} else {
+				content = append(append(content, code...), '\n')
+			}
 			continue
 		}
-		for word := range bytes.FieldsSeq(raw) {
-			if !inCode {
-				content = append(content, '\n')
-			}
-			content, inCode = append(append(content, ' '), word...), true
-		}
+		isFormatted = line.Kind == markdown.FenceOpen && formatted[language(raw)]
+		start := len(content)
+		content = append(content, raw[:len(raw)-len(bytes.TrimLeft(raw, " "))]...)
+		content = append(append(content, bytes.Join(bytes.Fields(raw), []byte(" "))...), '\n')
+		exact = append(append(exact, line.Marker...), content[start:]...)
 	}
 	return Digest(hash(content, 8) + "." + hash(exact, 2))
 }
 
-// appendUnmarked appends a line in one writing without the marks of emphasis and
-// code, with its indentation and one space for all other white space.
-func appendUnmarked(out, raw []byte) []byte {
-	words := bytes.TrimLeft(raw, " ")
-	out = append(out, raw[:len(raw)-len(words)]...)
-	raw, inCode := bytes.Join(bytes.Fields(words), []byte(" ")), false
+// appendWords appends code with white space only where two words would run
+// together.
+func appendWords(out, code []byte) []byte {
+	for word := range bytes.FieldsSeq(code) {
+		if n := len(out); n > 0 && isWord(out[n-1]) && isWord(word[0]) {
+			out = append(out, ' ')
+		}
+		out = append(out, word...)
+	}
+	return out
+}
+
+func isWord(c byte) bool {
+	return c == '_' || c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0x80
+}
+
+// formatted are the languages whose code formatters of Markdown format as well
+// (prettier's): the white space in it is theirs.
+var formatted = map[string]bool{
+	"css": true, "scss": true, "less": true, "html": true, "vue": true, "graphql": true, "gql": true,
+	"js": true, "javascript": true, "jsx": true, "mjs": true, "cjs": true, "ts": true, "typescript": true, "tsx": true, "mts": true, "cts": true,
+	"json": true, "json5": true, "jsonc": true, "yaml": true, "yml": true, "markdown": true, "md": true,
+}
+
+// language is what the opening line of a code block names.
+func language(fence []byte) string {
+	words := bytes.Fields(bytes.TrimLeft(fence, "`~ "))
+	if len(words) == 0 {
+		return ""
+	}
+	return strings.ToLower(string(words[0]))
+}
+
+// unmarked gives a line in one writing without the marks of emphasis and code.
+func unmarked(raw []byte) []byte {
+	out, inCode := make([]byte, 0, len(raw)), false
 	for i := 0; i < len(raw); i++ {
 		switch c := raw[i]; {
 		case c == '\\' && !inCode && i+1 < len(raw):

@@ -67,7 +67,7 @@ func LineDigest(line []byte) Digest {
 	if len(lines) > 0 {
 		lines[0].Raw = []byte(withoutMarker(string(lines[0].Raw)))
 	}
-	return digestOf(lines)
+	return lineDigest(lines)
 }
 
 func (p *parts) stamps() Base {
@@ -124,16 +124,15 @@ func (o Outcome) Changes() bool {
 
 // A Change is what becomes of one part.
 type Change struct {
-	Name      string
-	Outcome   Outcome
-	Line      int    // of the document before, from 1; 0 where it does not have the part
-	Ours      []byte // the part in the document before
-	Theirs    []byte // the part in the new rendering
-	Unsaid    bool   // the new rendering says nothing of it
-	Unknown   bool   // nobody knows whether it was generated before
-	Unapplied bool   // of one that was removed: what the new rendering says of it is new, too
-	Blocked   bool   // the new rendering was asked for, and would take more with it than the part
-	Told      bool   // of one that was removed: there is nothing new to tell its author
+	Name    string
+	Outcome Outcome
+	Line    int    // of the document before, from 1; 0 where it does not have the part
+	Ours    []byte // the part in the document before
+	Theirs  []byte // the part in the new rendering
+	Unsaid  bool   // the new rendering says nothing of it
+	Unknown bool   // nobody knows whether it was generated before
+	Blocked bool   // the new rendering was asked for, and would take more with it than the part
+	Told    bool   // of one that was removed: there is nothing new to tell its author
 }
 
 // A Side is one of the two that may be in conflict.
@@ -312,7 +311,7 @@ func (m *merger) findMoved(f *part, mayBe func(c *part) bool) int {
 
 // isAskedFor reports whether a part that the document lacks was asked for.
 func (m *merger) isAskedFor(f *part) bool {
-	return m.Settled[f.id] == Spec || m.Force && m.isUnknown(f.id)
+	return m.Settled[f.id] == Spec || m.Force
 }
 
 // insertAbove puts in the headings that a part of the rendering stands below.
@@ -337,7 +336,7 @@ func (m *merger) isSectionRemoved(i int) bool {
 	for above >= 0 && m.fresh.all[above].level >= level {
 		above--
 	}
-	if above < 0 || m.outcomes[m.fresh.all[above].id] != Removed {
+	if above < 0 || m.current.named(m.fresh.all[above].id) != nil || m.outcomes[m.fresh.all[above].id] == Inserted {
 		return false
 	}
 	for _, f := range m.fresh.all[above+1:] {
@@ -370,12 +369,12 @@ func (m *merger) outcome(c, f *part, last []Digest) Outcome {
 		return Edited
 	case m.Settled[f.id] == Spec && !m.swallows(c, f):
 		return Forced
-	case c.digest.loose() == f.digest.loose(): // they differ in the white space of code, if at all
+	case c.digest.loose() == f.digest.loose(): // they differ in numbers and white space, if at all
 		if hasLoose(last, c.digest) && !slices.Contains(last, f.digest) {
 			return Updated
 		}
 		return Same
-	case hasLoose(last, c.digest):
+	case hasLoose(last, c.digest), hasLoose(m.blank[f.id], c.digest) && !m.saysNothing(f):
 		return Updated
 	case slices.Contains(last, f.digest), m.saysNothing(f):
 		return Edited
@@ -386,23 +385,24 @@ func (m *merger) outcome(c, f *part, last []Digest) Outcome {
 }
 
 // missing decides what becomes of a part of the rendering that the document
-// lacks. Where nobody knows whether it was ever generated, it is missed if it says
-// something.
+// lacks: its author has removed it, or has given it another heading. It is missed
+// if the rendering says something new of it, or something at all where nobody
+// knows whether it was ever generated.
 func (m *merger) missing(f *part, last []Digest) Outcome {
-	isUnknown := m.isUnknown(f.id)
+	isNew := !m.saysNothing(f) && !hasLoose(last, f.digest) && !slices.Contains(last, unknownMark)
 	switch {
 	case m.Settled[f.id] == Spec:
 		return Inserted
 	case m.Settled[f.id] == File:
 		return Removed
-	case isUnknown && !m.saysNothing(f) && m.Force:
+	case !m.isUnknown(f.id) && last == nil:
 		return Inserted
-	case isUnknown && !m.saysNothing(f):
+	case isNew && m.Force:
+		return Inserted
+	case isNew:
 		return Conflict
-	case isUnknown, last != nil:
-		return Removed
 	}
-	return Inserted
+	return Removed
 }
 
 // isUnknown reports whether nobody knows that a part was ever generated.
@@ -482,7 +482,7 @@ func (m *merger) nextBase() Base {
 // generated last is kept, so that it is known if it comes back.
 func (m *merger) removedDigests(id string, fresh []Digest) []Digest {
 	digests := slices.Clone(m.last[id])
-	if len(digests) == 0 || slices.Contains(digests, unknownMark) {
+	if len(digests) == 0 || slices.Contains(digests, unknownMark) || m.Settled[id] == File {
 		digests = fresh
 	}
 	if !slices.Contains(digests, removedMark) {
@@ -517,7 +517,6 @@ func (m *merger) change(id string, outcome Outcome) Change {
 	}
 	if f := m.fresh.named(id); f != nil {
 		change.Name, change.Theirs, change.Unsaid = f.name, f.text, m.saysNothing(f)
-		change.Unapplied = outcome == Removed && !change.Unsaid && m.last[id] != nil && !slices.Contains(m.last[id], f.digest)
 		change.Blocked = outcome == Conflict && (m.Force || m.Settled[id] == Spec)
 	}
 	return change

@@ -82,15 +82,23 @@ func TestMerge(t *testing.T) {
 		},
 		{
 			name: "removed", current: dropped, fresh: swap(was, "[Notes]", "Some notes"),
-			want: dropped, outcomes: "Notes: removed",
+			want: dropped, outcomes: "Notes: conflict",
 		},
 		{
 			name: "metadata, line by line", current: swap(was, "[stars]", "⭐"), fresh: swap(was, "caching", "caching, queues"),
 			want: swap(was, "[stars]", "⭐", "caching", "caching, queues"), outcomes: "Metadata > Tags: updated, Metadata > Popularity: edited",
 		},
 		{
+			name: "removed, and the rendering says what it said", current: dropped, fresh: swap(was, "For all", "For some"),
+			want: swap(dropped, "For all", "For some"), outcomes: "Context: updated, Notes: removed",
+		},
+		{
+			name: "blank again, and the rendering says something", current: swap(was, "Fast", "Mine", "[Notes]", "[Notes]\n"), fresh: swap(was, "[Notes]", "Some notes"),
+			want: swap(was, "Fast", "Mine", "[Notes]", "Some notes\n"), outcomes: "Requirements > Functional: edited, Notes: updated",
+		},
+		{
 			name: "a line of metadata added and one removed", current: swap(was, "- **Tags**: caching\n", "", "[stars]\n", "[stars]\n- **Owner**: me\n"), fresh: swap(was, "caching", "queues"),
-			want: swap(was, "- **Tags**: caching\n", "", "[stars]\n", "[stars]\n- **Owner**: me\n"), outcomes: "Metadata > Owner: added, Metadata > Tags: removed",
+			want: swap(was, "- **Tags**: caching\n", "", "[stars]\n", "[stars]\n- **Owner**: me\n"), outcomes: "Metadata > Owner: added, Metadata > Tags: conflict",
 		},
 		{name: "the title", current: was, fresh: swap(was, "Design X", "Design Y"), want: swap(was, "Design X", "Design Y"), outcomes: "(title): updated"},
 		{
@@ -446,7 +454,7 @@ func TestMergeOutOfSight(t *testing.T) {
 	fresh := swap(was, "For all", "For some")
 	in := input(swap(was, "## Context\nFor all.\n", "<!--\n## Context\nFor all.\n-->\n"), fresh)
 	r := merge.Merge(in)
-	if got, want := outcomes(r.Changes), "Context: removed"; got != want || !r.Changes[0].Unapplied {
+	if got, want := outcomes(r.Changes), "Context: conflict"; got != want {
 		t.Fatalf("outcomes: %s; want %s", got, want)
 	}
 	in.Current, in.Base = []byte(was), r.Base

@@ -291,7 +291,7 @@ func (s *splitter) lines(name, id string, lines []markdown.Line) {
 		for lines[last-1].Kind == markdown.Blank {
 			last--
 		}
-		p.digest = digestOf(lines[i:last])
+		p.digest = lineDigest(lines[i:last])
 		i += n
 	}
 }

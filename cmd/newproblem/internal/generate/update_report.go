@@ -22,7 +22,6 @@ type updateReport struct {
 	changes   bool           // something changes, or would
 	created   bool           // a file is new, or would be
 	conflicts bool
-	unapplied bool   // a section was removed, and its spec has changed since
 	example   string // FILE#SECTION of the first of them
 	strangers bool   // of one of them nobody knows what was generated
 }
@@ -88,12 +87,11 @@ func (r *updateReport) sections(path string, f bank.FileUpdate) {
 		case merge.Removed:
 			if !s.Told {
 				removed = append(removed, s.Name)
-				r.unapplied = r.unapplied || s.Unapplied
 			}
 		}
 	}
 	if len(removed) > 0 {
-		r.run.Setup.Streams.Note("%s: your removal is kept: %s", path, strings.Join(merge.Outermost(removed), ", "))
+		r.run.Setup.Streams.Note("%s: removed or renamed in the file, which is kept: %s", path, strings.Join(merge.Outermost(removed), ", "))
 	}
 }
 
@@ -104,8 +102,10 @@ func (r *updateReport) conflict(path string, s merge.Change) {
 	switch {
 	case s.Blocked:
 		note("%s: %s also holds what is not its own, such as an open code block or another label, so the spec's text does not replace it: mend that first", at, s.Name)
-	case s.Ours == nil:
+	case s.Ours == nil && s.Unknown:
 		note("%s: the spec says something of %s, which is not in the file", at, s.Name)
+	case s.Ours == nil:
+		note("%s: the spec says something new of %s, which was removed or renamed in the file", at, s.Name)
 	case !s.Unknown:
 		note("%s: %s was changed both in the file and in the spec; the file's text is kept", at, s.Name)
 	default:
@@ -196,13 +196,10 @@ func (r *updateReport) end(orphans []bank.ManifestEntry, stale bool) error {
 	if hint := r.settling(); hint != "" {
 		s.Hint(hint)
 	}
-	if r.unapplied {
-		s.Hint("the spec says something new of what was removed: to put it back, add --take 'spec:FILE#SECTION'")
-	}
 	if err := r.err(); err != nil {
 		return err
 	}
-	if r.conflicts || r.unapplied || r.options.OnlyCheck && (r.changes || stale) {
+	if r.conflicts || r.options.OnlyCheck && (r.changes || stale) {
 		return cli.Exit(cli.ExitFindings)
 	}
 	return nil

@@ -1,0 +1,57 @@
+package merge_test
+
+import (
+	"strings"
+	"testing"
+
+	"newproblem/scaffold/merge"
+)
+
+// TestSeenEdits changes what a reader sees of a section, or only how it is
+// written: the first is an edit, the other is none.
+func TestSeenEdits(t *testing.T) {
+	for _, c := range []struct {
+		name, was, now string
+		isEdit         bool
+	}{
+		{"bold words", "First of all", "**First** of all", true},
+		{"bold for emphasis", "*First* of all", "**First** of all", true},
+		{"emphasis taken away", "*First* of all", "First of all", true},
+		{"code for words", "Use of cp", "Use of `cp`", true},
+		{"words for code", "Use of `cp`", "Use of cp", true},
+		{"a break within a paragraph", "one\ntwo", "one  \ntwo", true},
+		{"a break taken away", "one\\\ntwo", "one\ntwo", true},
+		{"a box ticked", "- [ ] one", "- [x] one", true},
+		{"code moved in", "```python\nif a:\n    b()\nc()\n```", "```python\nif a:\n    b()\n    c()\n```", true},
+		{"lines of code joined", "```sh\nmake # all\nrun\n```", "```sh\nmake # all run\n```", true},
+		{"code without a language", "```\na  b\n```", "```\na b\n```", true},
+		{"words in data", "```yaml\na: b\n```", "```yaml\na: c\n```", true},
+
+		{"other marks of emphasis", "*First* **of** all", "_First_ __of__ all", false},
+		{"another mark of a break", "one  \ntwo", "one\\\ntwo", false},
+		{"a tag for a break", "one\\\ntwo", "one<br>two", false},
+		{"wrapped", "one two three", "one\ntwo three", false},
+		{"bullets and numbers", "- one\n- two", "1. one\n2. two", false},
+		{"indented code in fences", "one\n\n    make  all\n", "one\n\n```\nmake  all\n```", false},
+		{"tabs and spaces at the ends of lines of code", "```sh\n\tmake\n```", "```sh\n make  \n```", false},
+		{"data as formatters have it", "```json\n{\"a\": 1,\n  \"b\": 2}\n```", "```json\n{\n\t\"a\": 1, \"b\": 2}\n```", false},
+		{"longer fences", "```go\nrun()\n```", "~~~~go\nrun()\n~~~~", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			page := func(text, end string) []byte { return []byte("# A\n\n## B\n\n" + text + "\n\n" + end + "\n") }
+			r := merge.Merge(merge.Input{
+				Current: page(c.now, "The end."), Fresh: page(c.was, "No end."), Base: merge.Stamps(page(c.was, "The end."), nil),
+			})
+			want := merge.Updated
+			if c.isEdit {
+				want = merge.Conflict
+			}
+			if len(r.Changes) != 1 || r.Changes[0].Outcome != want {
+				t.Errorf("%+v, want that it is %s", r.Changes, want)
+			}
+			if c.isEdit && !strings.Contains(string(r.Content), c.now) {
+				t.Errorf("the edit is lost:\n%s", r.Content)
+			}
+		})
+	}
+}
