@@ -48,6 +48,24 @@ func TestUpdateAsks(t *testing.T) {
 	silently(t, dir, "--from", "x.yaml", "--update", "--check") // what was kept is remembered
 }
 
+// Several files are asked about one after the other.
+func TestUpdateAsksOfSeveral(t *testing.T) {
+	t.Parallel()
+	dir := conflicts(t)
+	makeFile(t, dir+"/y.yaml", "title: Y\ncore_problem: Build it.\n")
+	silently(t, dir, "--from", "y.yaml")
+	edit(t, dir+"/y.md", "Build it.", "Build yours.")
+	edit(t, dir+"/y.yaml", "Build it.", "Build it thrice.")
+	s := startSession(t, setup{args: []string{"--from", ".", "--update", "-i"}, dir: dir, tty: true})
+	s.choose("x.md: Problem Statement > Business Context", "take the spec's text")
+	s.choose("x.md: Problem Statement > Core Problem", "keep the file's text")
+	s.choose("y.md: Problem Statement > Core Problem", "take the spec's text")
+	s.ends(exitDone)
+	if got := s.read("y.md"); !strings.Contains(got, "Build it thrice.") {
+		s.fatal("the file says\n%s", got)
+	}
+}
+
 // What is saved while the question waits is not what the answer is about.
 func TestUpdateAsksAboutWhatIsShown(t *testing.T) {
 	t.Parallel()

@@ -9,6 +9,7 @@ import (
 	"maps"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"newproblem/scaffold/disk"
@@ -233,6 +234,9 @@ func (r *manifestReader) line(line string, at, end int) {
 		r.version = int(rest[0] - '0')
 	case word == "version":
 		r.fault = r.wrong("this version of newproblem does not know version " + source.Quote(rest))
+		if n, err := strconv.Atoi(rest); err == nil && n > 2 {
+			r.fault.Hint = "update newproblem: a later version of it has written this lock"
+		}
 	case word == "blank" && r.version == 2 && rest != "":
 		r.endBlank()
 		r.blank = rest

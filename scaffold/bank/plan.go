@@ -48,6 +48,9 @@ func (u *Update) Plan(g Generated) (FileUpdate, error) {
 		}
 	}
 	existing, err := u.out.Read(g.Name)
+	if err == nil && file.before == nil && g.From != "" {
+		file.before = u.renamed(g.From, file.entry.File)
+	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		file.Action, file.After = disk.Created, g.Content
@@ -59,6 +62,23 @@ func (u *Update) Plan(g Generated) (FileUpdate, error) {
 		u.planExisting(&file, g, existing)
 	}
 	return file, nil
+}
+
+// renamed gives the entry of the one file that a spec made and that is gone, as
+// that of another file: somebody has renamed it, and has given the spec the new name.
+func (u *Update) renamed(from, file string) *ManifestEntry {
+	var found *ManifestEntry
+	for _, e := range u.Manifest.Entries {
+		if e.From != from || u.root.Has(e.File) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		e.File, e.Was = file, ""
+		found = &e
+	}
+	return found
 }
 
 // planExisting plans the update of a file that is there.

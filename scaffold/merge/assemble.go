@@ -69,6 +69,7 @@ func (m *merger) level(name string) int {
 func (m *merger) assemble(mark []byte, order []string) []byte {
 	out := slices.Clone(mark)
 	next := 0 // what follows in the current document
+	line, counted := 1, 0
 	for _, name := range order {
 		at, there := m.current.at[name]
 		switch {
@@ -79,6 +80,8 @@ func (m *merger) assemble(mark []byte, order []string) []byte {
 		case at != next:
 			out = m.separate(out, m.current.all[at].level)
 		}
+		line += bytes.Count(out[counted:], []byte("\n"))
+		m.newLines[name], counted = line, len(out)
 		out = append(out, m.text(name)...)
 		next = at + 1
 	}

@@ -127,6 +127,7 @@ type Change struct {
 	Name    string
 	Outcome Outcome
 	Line    int    // of the document before, from 1; 0 where it does not have the part
+	NewLine int    // of the merged document, likewise
 	Ours    []byte // the part in the document before
 	Theirs  []byte // the part in the new rendering
 	Unsaid  bool   // the new rendering says nothing of it
@@ -191,7 +192,8 @@ func Merge(in Input) Result {
 		}
 	}
 	order := m.order()
-	return Result{Content: m.assemble(mark, order), Last: m.lastBase(), Base: m.nextBase(), Changes: m.changes(order)}
+	content := m.assemble(mark, order)
+	return Result{Content: content, Last: m.lastBase(), Base: m.nextBase(), Changes: m.changes(order)}
 }
 
 // A merger merges one document.
@@ -201,13 +203,14 @@ type merger struct {
 	blank, last    map[string][]Digest // by id: of what was generated blank, and last
 	unsaid         []string            // the ids
 	outcomes       map[string]Outcome  // by id
+	newLines       map[string]int      // by id: where a part begins in the merged document
 	asGenerated    bool                // the document has just the parts that were generated, in their order
 	eol            []byte              // how the document ends its lines
 }
 
 func newMerger(in Input) *merger {
 	byLine := ids(in.ByLine)
-	m := &merger{Input: in, fresh: split(in.Fresh, byLine), unsaid: ids(in.Unsaid), outcomes: map[string]Outcome{}, eol: []byte("\n")}
+	m := &merger{Input: in, fresh: split(in.Fresh, byLine), unsaid: ids(in.Unsaid), outcomes: map[string]Outcome{}, newLines: map[string]int{}, eol: []byte("\n")}
 	m.current = split(in.Current, byLine)
 	m.blank, m.last = in.Blank.byID(), in.Base.byID()
 	switch {
@@ -511,7 +514,7 @@ func (m *merger) changes(order []string) []Change {
 }
 
 func (m *merger) change(id string, outcome Outcome) Change {
-	change := Change{Outcome: outcome, Unknown: m.isUnknown(id), Told: m.Base == nil || slices.Contains(m.last[id], removedMark)}
+	change := Change{Outcome: outcome, NewLine: m.newLines[id], Unknown: m.isUnknown(id), Told: m.Base == nil || slices.Contains(m.last[id], removedMark)}
 	if c := m.current.named(id); c != nil {
 		change.Name, change.Line, change.Ours = c.name, c.line, c.text
 	}

@@ -75,7 +75,7 @@ func onlyForOne(s Setup, n int) source.Faults {
 	if s.Choices.Output.isFile() {
 		faults.Add(cli.Flag("output"), "give a folder", "%s, which cannot share one file", several)
 	}
-	if s.Choices.Interactive {
+	if s.Choices.Interactive && !s.Options.update { // about conflicts, there may be questions of many
 		faults.Add(cli.Flag("interactive"), "give a spec of one problem", "%s; questions can only be about one", several)
 	}
 	return faults

@@ -82,7 +82,7 @@ func (r *Run) commit(ctx context.Context, s *settler, report *updateReport) erro
 		}
 		planned = append(planned, s.plans[i])
 	}
-	orphans := s.update.Orphans(planned, r.isGone(s.jobs, report.root))
+	orphans := s.update.Orphans(s.plans, r.isGone(s.jobs, report.root))
 	if report.options.isPreview() {
 		for i := range planned {
 			report.file(planned[i])

@@ -55,6 +55,9 @@ func (r *updateReport) file(f bank.FileUpdate) {
 	r.created = r.created || changes && f.Before == nil
 	if changes && !r.options.isPreview() {
 		r.wrote(path)
+		for i := range f.Sections { // they stand there now
+			f.Sections[i].Line = f.Sections[i].NewLine
+		}
 	}
 	if !changes && f.Action == disk.Unchanged {
 		r.unchanged = append(r.unchanged, path)
