@@ -26,6 +26,7 @@ type Recorder struct {
 	starts  []int              // of these sections
 	parts   []int              // the first part of each, and how many there are in all
 	lines   [][][]byte         // of each that has a part in each line: these lines
+	text    []byte             // of the blank problem
 
 	manifest *Manifest // as it was, once it was asked for
 }
@@ -71,7 +72,7 @@ func (r *Recorder) readBlank(blank []byte) {
 		r.lines = append(r.lines, r.linesOf(blank[s.Start:s.End], stamps))
 		n += len(stamps)
 	}
-	r.outline, r.parts = outline, append(r.parts, n)
+	r.outline, r.parts, r.text = outline, append(r.parts, n), blank
 }
 
 // linesOf gives the lines of a section that has a part in each of them.
@@ -101,6 +102,29 @@ func (r *Recorder) lineDifference(out *strings.Builder, i int, section []byte) b
 		}
 	}
 	return true
+}
+
+// sectionDifference is how a section that is one part differs from that of the
+// blank problem, if it has the same heading, or is the title.
+func (r *Recorder) sectionDifference(out *strings.Builder, i int, section []byte) bool {
+	part := r.parts[i]
+	name := r.blank.base[part].Name
+	if r.parts[i+1] != part+1 || name != merge.Title && r.heading(i) != firstLine(section) {
+		return false
+	}
+	digest, ok := merge.SectionDigest(section, name == merge.Title)
+	if ok && !slices.Equal(r.blank.base[part].Digests, []merge.Digest{digest}) {
+		writeStamp(out, string(digest), name)
+	}
+	return ok
+}
+
+// heading is the line of the heading of a section of the blank problem.
+func (r *Recorder) heading(i int) string { return firstLine(r.text[r.starts[i]:]) }
+
+func firstLine(text []byte) string {
+	line, _, _ := bytes.Cut(text, []byte("\n"))
+	return string(line)
 }
 
 func sameNames(a, b merge.Base) bool {
@@ -137,7 +161,7 @@ func (r *Recorder) difference(doc *scaffold.Document, content []byte) (lines str
 		for len(own) > 0 && own[0].End <= start {
 			own = own[1:]
 		}
-		if len(own) == 0 || own[0].Start >= end || r.lineDifference(&out, i, content[start:end]) {
+		if len(own) == 0 || own[0].Start >= end || r.lineDifference(&out, i, content[start:end]) || r.sectionDifference(&out, i, content[start:end]) {
 			continue
 		}
 		stamps, blank := merge.SectionStamps(content[start:end], r.outline, i, r.facts.byLine), r.blank.base[r.parts[i]:r.parts[i+1]]

@@ -76,7 +76,13 @@ func digestOf(lines []markdown.Line) Digest {
 		content = append(append(content, bytes.Join(bytes.Fields(raw), []byte(" "))...), '\n')
 		exact = append(append(exact, line.Marker...), content[start:]...)
 	}
-	return Digest(hash(content, 8) + "." + hash(exact, 2))
+	sum := sha256.Sum256(content)
+	last := sum
+	if !bytes.Equal(content, exact) {
+		last = sha256.Sum256(exact)
+	}
+	digest := append(hex.AppendEncode(nil, sum[:8]), '.')
+	return Digest(hex.AppendEncode(digest, last[:2]))
 }
 
 // appendWords appends code with white space only where two words would run
@@ -129,11 +135,6 @@ func unmarked(raw []byte) []byte {
 	return out
 }
 
-func hash(content []byte, n int) string {
-	sum := sha256.Sum256(content)
-	return hex.EncodeToString(sum[:n])
-}
-
 // DigestOf gives a digest of the bytes of a text, with line breaks as LF and
 // without blank lines at its end. Manifests of version 1 have such digests of
 // parts.
@@ -141,7 +142,8 @@ func DigestOf(text []byte) Digest {
 	if bytes.IndexByte(text, '\r') >= 0 {
 		text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
 	}
-	return Digest(hash(trimEnd(text), 8))
+	sum := sha256.Sum256(trimEnd(text))
+	return Digest(hex.EncodeToString(sum[:8]))
 }
 
 // frontMatterDigest is that of front matter, in which white space means

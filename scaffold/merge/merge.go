@@ -59,6 +59,20 @@ func SectionStamps(section []byte, outline []markdown.Section, i int, byLine []s
 	return s.split().stamps()
 }
 
+// SectionDigest gives the digest of a section, from its heading on, if it is one
+// part: of the title with its heading. It is false where it may be more.
+func SectionDigest(section []byte, isTitle bool) (digest Digest, ok bool) {
+	s := splitter{doc: markdown.Parse(section)}
+	end := len(s.doc.Blocks)
+	if end == 0 || s.doc.Blocks[0].Kind != markdown.HeadingBlock || s.sectionEnd(0) != end || s.definitionsAtEnd(1, end) != end {
+		return "", false
+	}
+	if isTitle {
+		return digestOf(s.doc.Written(0, end)), true
+	}
+	return digestOf(s.doc.Written(1, end)), true
+}
+
 // LineDigest gives the digest of a line in a section that is merged line by line,
 // if it is one item, row or paragraph.
 func LineDigest(line []byte) Digest {

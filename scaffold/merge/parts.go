@@ -201,6 +201,7 @@ func (s *splitter) section(first, end int) {
 	definitions := s.definitionsAtEnd(first, end)
 	lines := s.doc.Written(first, definitions)
 	if slices.Contains(s.byLine, p.id) {
+		p.digest = digestOf(nil)
 		s.lines(p.name, p.id, lines)
 	} else {
 		s.region(p, first, definitions)
@@ -220,7 +221,6 @@ func (s *splitter) heading(i int) {
 	p := s.begin(s.headingName(b.Level, title), b.Line, b.Start)
 	p.title, p.level = markdown.Key(title), b.Level
 	p.from, p.to = b.End, b.End
-	p.digest = digestOf(nil)
 }
 
 // headingName is the name of the part that a heading begins.
