@@ -45,10 +45,10 @@ func (p *Page) Fields(paths ...string) *spec.Problem {
 		}
 	}
 	r.lists()
-	said := r.finish(nil).Problem
-	for _, path := range p.template.table.Paths(said) {
-		if !slices.Contains(paths, path) {
-			said.Unset(path)
+	read, said := r.finish(nil).Problem, &spec.Problem{}
+	for _, path := range paths {
+		if v, ok := read.Get(path); ok {
+			said.Set(path, v)
 		}
 	}
 	return said

@@ -3,6 +3,7 @@ package input
 import (
 	"context"
 	"iter"
+	"runtime/debug"
 	"sync"
 
 	"newproblem/cmd/newproblem/internal/cli"
@@ -52,6 +53,7 @@ func (f *File) Name() string {
 // With each result it calls tell, in the order of the files, until tell reports
 // false or the author stops.
 func Run[R any](ctx context.Context, scan *Scan, work func(*File) R, tell func(*File, R) bool) {
+	defer debug.SetGCPercent(debug.SetGCPercent(garbagePercent))
 	type worked struct {
 		file   *File
 		buffer *[]byte
@@ -68,6 +70,11 @@ func Run[R any](ctx context.Context, scan *Scan, work func(*File) R, tell func(*
 	})
 	scan.Progress.Clear()
 }
+
+// garbagePercent is how much the heap may grow before it is collected, while files
+// are read. What is kept of each is small, so that collecting at twice that, as usual,
+// would be most of the work.
+const garbagePercent = 400
 
 // buffers hold files while they are worked on.
 var buffers = sync.Pool{New: func() any { return new([]byte) }}
