@@ -174,24 +174,3 @@ func TestReadListShownTwice(t *testing.T) {
 		}
 	}
 }
-
-// The default code of the template stays a default where an editor has trimmed
-// its lines.
-func TestReadTrimmed(t *testing.T) {
-	p := problem("title", "T")
-	doc, err := Builtin().Render(p)
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := strings.Split(string(doc.Bytes()), "\n")
-	for i := range lines {
-		lines[i] = strings.TrimRight(lines[i], " \t")
-	}
-	reading, err := Builtin().Read([]byte(strings.Join(lines, "\n")))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(spectest.Said(p), spectest.Said(reading.Problem)); diff != "" || len(reading.Unplaced) > 0 || reading.Partial {
-		t.Errorf("unplaced: %v, partial: %t (-said +read):\n%s", reading.Unplaced, reading.Partial, diff)
-	}
-}
