@@ -40,6 +40,8 @@ func TestReadOtherwise(t *testing.T) {
 		{"### Constraints", "1. Ten people\n2. One room\n   - no windows", "requirements.constraints", spec.List("Ten people", "One room"), ":    - no windows"},
 		{"## Metadata", "- Difficulty – hard", "difficulty", spec.Text("hard"), ""},
 		{"## Metadata", "- **Difficulty**: Hrad", "difficulty", spec.Text(""), `difficulty cannot be "Hrad": - **Difficulty**: Hrad`},
+		{"## Metadata", "- **Difficulty level**: Hard", "difficulty", spec.Text("Hard"), `its label is read as "Difficulty": - **Difficulty level**: Hard`},
+		{"## Metadata", "- **Difficulty notes**: see below", "difficulty", spec.Value{}, ": - **Difficulty notes**: see below"},
 		{"## Metadata", "- **Difficulty**: Hard\n- **Difficulty**: Easy", "difficulty", spec.Text("Hard"), `difficulty is said twice, and otherwise on line 4: - **Difficulty**: Easy`},
 		{"## Metadata", "- **Tags**:\n  - a\n  - b,c", "tags", spec.List("a", "b", "c"), ""},
 		{"## Metadata", "- **Last Updated**: soon", "last_updated", spec.Text(""), `last_updated cannot be "soon": - **Last Updated**: soon`},
