@@ -127,7 +127,7 @@ func (c *candidate) own() foundHeading {
 	}
 	if !isSpace(rest[0]) {
 		title := headingText(rest)
-		if level := c.m.titles.Level(title); level > 0 && (level == c.level || c.m.inLine && c.level > 1) {
+		if level := c.m.titles.Level(title); level > 0 && (level == c.level || c.m.inLine && c.level > 1) && c.m.isAmongWords(c.m.pos+c.at) {
 			h := c.found(title)
 			h.bare = true
 			return h
