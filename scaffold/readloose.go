@@ -8,7 +8,6 @@ import (
 	"newproblem/scaffold/internal/lazy"
 	"newproblem/scaffold/layout"
 	"newproblem/scaffold/markdown"
-	"newproblem/scaffold/source"
 	"newproblem/scaffold/spec"
 )
 
@@ -143,14 +142,22 @@ func (r *reader) labelled(key string, isNested bool, text string, line markdown.
 			labels, of = append(labels, label), append(of, p)
 		}
 	}
-	if i := near(name, labels); i >= 0 {
+	if i := layout.Meant(name, labels); i >= 0 && (markdown.Key(name) == markdown.Key(labels[i]) || r.fits(of[i], value)) {
 		ok := r.value(key, of[i], value, line)
-		if ok && saysMore(name, labels[i]) {
+		if ok && layout.SaysMore(name, labels[i]) {
 			r.mild(line, "its label is read as "+strconv.Quote(labels[i]))
 		}
 		return ok
 	}
 	return isNested && value != "" && r.keyOf(key, name, value, line)
+}
+
+// fits reports whether a value can be one of the field of a pattern: a line whose
+// label is another, and whose value is none, is no line of the template's.
+func (r *reader) fits(p *layout.Pattern, value string) bool {
+	path := p.Fields[0]
+	f := r.field(path)
+	return f == nil || !f.IsClosed() || f.Check(r.closed(f, path, value)) == nil || r.isPlaceholder(path, value)
 }
 
 // value reads what stands behind the label of a pattern.
@@ -198,64 +205,6 @@ func labelOf(p *layout.Pattern) string {
 		return ""
 	}
 	return strings.TrimSuffix(markdown.Inline{}.Seen(text), ":")
-}
-
-// near gives which of some labels is meant with a name: the one with the same
-// letters; or else the only one that has all words of the other, or differs in a
-// few letters. It is -1 for none, and where two could be meant.
-func near(name string, labels []string) int {
-	key := markdown.Key(name)
-	if key == "" {
-		return -1
-	}
-	for _, alike := range []func(label string) bool{
-		func(label string) bool { return markdown.Key(label) == key },
-		func(label string) bool { return bareKey(label) == bareKey(name) },
-		func(label string) bool { return hasWordsOf(label, name) || hasWordsOf(name, label) },
-		func(label string) bool { return source.Suggest(key, []string{markdown.Key(label)}) != "" },
-	} {
-		found := -1
-		for i, label := range labels {
-			if alike(label) {
-				if found >= 0 && markdown.Key(labels[found]) != markdown.Key(label) {
-					return -1
-				}
-				found = i
-			}
-		}
-		if found >= 0 {
-			return found
-		}
-	}
-	return -1
-}
-
-// saysMore reports whether a label has more in it than the one it is taken for.
-func saysMore(name, label string) bool {
-	return bareKey(name) == bareKey(label) && strings.Contains(name, "(") && markdown.Key(name) != markdown.Key(label) || hasWordsOf(name, label)
-}
-
-// bareKey is the key of a label without what stands in brackets behind it.
-func bareKey(label string) string {
-	if i := strings.IndexByte(label, '('); i > 0 {
-		label = label[:i]
-	}
-	return strings.TrimSuffix(markdown.Key(label), "s")
-}
-
-// hasWordsOf reports whether a label has all words of another, and more.
-func hasWordsOf(label, other string) bool {
-	words := strings.Fields(strings.ToLower(label))
-	for i := range words {
-		words[i] = bareKey(words[i])
-	}
-	others := strings.Fields(strings.ToLower(other))
-	for _, word := range others {
-		if !slices.Contains(words, bareKey(word)) {
-			return false
-		}
-	}
-	return len(others) > 0 && len(words) > len(others)
 }
 
 // objectsOf gives the field whose objects are the items of a section, and the key

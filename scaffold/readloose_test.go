@@ -40,6 +40,8 @@ func TestReadOtherwise(t *testing.T) {
 		{"### Constraints", "1. Ten people\n2. One room\n   - no windows", "requirements.constraints", spec.List("Ten people", "One room"), ":    - no windows"},
 		{"## Metadata", "- Difficulty – hard", "difficulty", spec.Text("hard"), ""},
 		{"## Metadata", "- **Difficulty**: Hrad", "difficulty", spec.Text(""), `difficulty cannot be "Hrad": - **Difficulty**: Hrad`},
+		{"## Metadata", "- **Difficulty level**: Hard", "difficulty", spec.Text("Hard"), `its label is read as "Difficulty": - **Difficulty level**: Hard`},
+		{"## Metadata", "- **Difficulty notes**: see below", "difficulty", spec.Value{}, ": - **Difficulty notes**: see below"},
 		{"## Metadata", "- **Difficulty**: Hard\n- **Difficulty**: Easy", "difficulty", spec.Text("Hard"), `difficulty is said twice, and otherwise on line 4: - **Difficulty**: Easy`},
 		{"## Metadata", "- **Tags**:\n  - a\n  - b,c", "tags", spec.List("a", "b", "c"), ""},
 		{"## Metadata", "- **Last Updated**: soon", "last_updated", spec.Text(""), `last_updated cannot be "soon": - **Last Updated**: soon`},
@@ -173,26 +175,5 @@ func TestReadListShownTwice(t *testing.T) {
 		if diff := cmp.Diff(spectest.Said(p), spectest.Said(reading.Problem)); diff != "" {
 			t.Errorf("%s (-said +read):\n%s", test.to, diff)
 		}
-	}
-}
-
-// The default code of the template stays a default where an editor has trimmed
-// its lines.
-func TestReadTrimmed(t *testing.T) {
-	p := problem("title", "T")
-	doc, err := Builtin().Render(p)
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := strings.Split(string(doc.Bytes()), "\n")
-	for i := range lines {
-		lines[i] = strings.TrimRight(lines[i], " \t")
-	}
-	reading, err := Builtin().Read([]byte(strings.Join(lines, "\n")))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(spectest.Said(p), spectest.Said(reading.Problem)); diff != "" || len(reading.Unplaced) > 0 || reading.Partial {
-		t.Errorf("unplaced: %v, partial: %t (-said +read):\n%s", reading.Unplaced, reading.Partial, diff)
 	}
 }

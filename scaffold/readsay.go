@@ -220,7 +220,7 @@ func (r *reader) sums() {
 		sum, _ := r.template.table.Sum(r.reading.Problem, l.path)
 		number := markdown.Inline{}.Seen(l.text)
 		for _, at := range r.layout.At(l.path) {
-			number = leadingNumber(number, strings.TrimSpace(at.Suffix))
+			number = spec.NumberIn(number, at.Suffix)
 		}
 		if number != sum {
 			r.unplaced(l.line, l.path+" is computed from "+strings.Join(r.template.table.Sums()[l.path], " and "), "give those")
@@ -347,39 +347,8 @@ func seen(f *spec.Field, text string) string {
 // closed gives the text of a field that is one of a few, a number or a date.
 func (r *reader) closed(f *spec.Field, path, text string) string {
 	text = (markdown.Inline{}).Seen(text)
-	switch f.Kind {
-	case spec.Stars:
-		return starsOf(text, f.Max)
-	case spec.Number:
-		for _, at := range r.layout.At(path) {
-			text = leadingNumber(text, strings.TrimSpace(at.Suffix))
-		}
-	}
-	return text
-}
-
-// starsOf gives the number of a rating: "⭐️⭐️", "★★★☆☆", "3/5", "3 stars".
-func starsOf(text string, most int) string {
-	if n := strings.Count(text, "⭐") + strings.Count(text, "★"); n > 0 && strings.Trim(text, "⭐★☆\ufe0f ") == "" {
-		return strconv.Itoa(n)
-	}
-	rest := strings.TrimLeft(text, "0123456789")
-	behind := strings.ToLower(strings.TrimSpace(rest))
-	number := text[:len(text)-len(rest)]
-	of := strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(behind, "/"), "out of"))
-	if number != "" && (behind == "stars" || behind == "star" || behind != of && strings.TrimSpace(strings.TrimSuffix(of, "stars")) == strconv.Itoa(most)) {
-		return number
-	}
-	return text
-}
-
-// leadingNumber gives the number that a text begins with, where only what the
-// template writes behind it follows, or a short form of it: "10 min".
-func leadingNumber(text, suffix string) string {
-	rest := strings.TrimLeft(text, "0123456789")
-	unit := strings.TrimSuffix(strings.ToLower(strings.TrimSpace(rest)), ".")
-	if suffix != "" && (unit == strings.ToLower(suffix) || len(unit) >= 3 && strings.HasPrefix(strings.ToLower(suffix), strings.TrimSuffix(unit, "s"))) {
-		return text[:len(text)-len(rest)]
+	for _, at := range r.layout.At(path) {
+		text = f.FromSeen(text, at.Suffix)
 	}
 	return text
 }

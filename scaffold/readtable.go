@@ -107,9 +107,9 @@ func rowLabel(cell string, labels []string, rows []markdown.Line) string {
 	if slices.Contains(labels, cell) {
 		return cell
 	}
-	for _, alike := range []func(string) string{markdown.Key, bareKey} {
+	for _, alike := range []func(string) string{markdown.Key, layout.BareKey} {
 		for _, label := range labels {
-			if alike(label) == alike(cell) && !saysMore(cell, label) && alike(cell) != "" && !slices.ContainsFunc(rows, func(row markdown.Line) bool {
+			if alike(label) == alike(cell) && !layout.SaysMore(cell, label) && alike(cell) != "" && !slices.ContainsFunc(rows, func(row markdown.Line) bool {
 				cells := layout.CellsOf(row.Raw)
 				return len(cells) > 0 && cells[0] == label
 			}) {

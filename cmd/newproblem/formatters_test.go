@@ -232,11 +232,13 @@ func markdownOf(t *testing.T, dir string) map[string]string {
 	return files
 }
 
-// readings are what newproblem tells of the files of a bank.
-var readings = []struct {
+// A reading is what newproblem tells of the files of a bank.
+type reading struct {
 	name string
 	read func(t *testing.T, dir string) string
-}{
+}
+
+var readings = []reading{
 	{"list", func(t *testing.T, dir string) string { return told(t, dir, "list", "--format", "json") }},
 	{"stats", func(t *testing.T, dir string) string { return told(t, dir, "stats", "--format", "json") }},
 	{"spec", toldSpecs},

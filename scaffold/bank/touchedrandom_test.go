@@ -14,8 +14,8 @@ import (
 	"newproblem/scaffold/bank"
 	"newproblem/scaffold/internal/seeded"
 	"newproblem/scaffold/internal/spectest"
-	"newproblem/scaffold/internal/touchtest"
 	"newproblem/scaffold/spec"
+	"newproblem/scaffold/touchtest"
 )
 
 // readers tell what newproblem reads in a document.
@@ -25,6 +25,8 @@ var readers = []touchtest.Reader{
 	{Name: "some fields", Read: readFields},
 	{Name: "the spec", Read: readSpec},
 	{Name: "the placeholders left", Read: readPlaceholders},
+	{Name: "the index", Read: readIndex},
+	{Name: "the related problems", Read: readRelated},
 }
 
 func asJSON(v any, err error) (string, error) {
@@ -61,6 +63,25 @@ func readStats(doc string) (string, error) {
 	listed, err := bank.List(scaffold.Builtin(), "x.md", []byte(doc))
 	listed.Placeholders = 0
 	return asJSON(bank.NewStats([]bank.Listed{listed}, nil), err)
+}
+
+// readIndex tells how the problem stands in an index.
+func readIndex(doc string) (string, error) {
+	listed, err := bank.List(scaffold.Builtin(), "x.md", []byte(doc))
+	if err != nil {
+		return "", err
+	}
+	x := bank.Index{}
+	filled, err := x.Fill("README.md", x.Blank(), []bank.Listed{listed})
+	return plain(string(filled)), err
+}
+
+// readRelated tells what the problem shares with others.
+func readRelated(doc string) (string, error) {
+	listed, err := bank.List(scaffold.Builtin(), "x.md", []byte(doc))
+	listed.TitleLine, listed.Placeholders = 0, 0
+	relations := bank.Related(bank.Listed{File: "y.md", Title: "Draw a Café Feed", Tags: []string{"caching", "real-time", "a"}, Companies: []string{"Meta", "Google"}}, []bank.Listed{listed})
+	return asJSON(relations, err)
 }
 
 func readFields(doc string) (string, error) {
@@ -146,9 +167,9 @@ func TestTouchedTexts(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			touched := []string{"\ufeff" + before, each(`(?m)^- (\S)`, "-   $1")(before)}
+			touched := []string{"\ufeff" + before, strings.ReplaceAll(before, "\n- ", "\n-   ")}
 			if c.path == "resources" {
-				touched = append(touched, each(`(?m)^- (\S)`, "1. $1")(before))
+				touched = append(touched, strings.ReplaceAll(before, "\n- ", "\n1. "))
 			}
 			for _, after := range touched {
 				if got, err := readSpec(after); err != nil || got != want {

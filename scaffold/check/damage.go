@@ -40,7 +40,7 @@ func (w *work) torn(d *markdown.Damage) *found {
 		what = append(what, "is glued to the text before it")
 	}
 	if d.Nested {
-		what = append(what, "is indented, so that it belongs to the list above it")
+		what = append(what, "stands in an item of a list")
 	}
 	if d.Torn {
 		what = append(what, "continues on line "+strconv.Itoa(d.Last))

@@ -55,6 +55,33 @@ func tornHeadings(o *original) []damage {
 			out = append(out, d)
 		}
 	}
+	return append(out, swallowedHeadings(o)...)
+}
+
+// swallowedHeadings puts each heading below a list into its last item.
+func swallowedHeadings(o *original) []damage {
+	var out []damage
+	for i, s := range o.sections {
+		if i == 0 || s.own || describe(o, o.sections[i-1].last) != "a list item" {
+			continue
+		}
+		heading := o.line(s.Number)
+		words := strings.TrimLeft(heading, "#")
+		half := len(heading) - len(words)/2
+		for kind, lines := range map[string][]string{
+			"indented":          {"   " + heading},
+			"indented by four":  {"    " + heading},
+			"behind a bullet":   {"- " + heading},
+			"without its space": {"   " + strings.Replace(heading, "# ", "#", 1)},
+			"and torn":          {"   " + heading[:half], "   " + heading[half:]},
+		} {
+			out = append(out, damage{
+				kind: "heading in an item, " + kind, what: strings.Join(lines, " | "), rules: []string{"heading-torn"},
+				original: kind != "behind a bullet", // which is not ours to remove
+				edits:    []edit{{s.Number, s.Number, lines}}, first: s.Number, last: s.Number,
+			})
+		}
+	}
 	return out
 }
 

@@ -2,7 +2,6 @@ package check
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"iter"
 	"strconv"
@@ -143,17 +142,48 @@ func (w *work) readLabels(n int) (values []labelValue, any bool) {
 		}
 	}
 	known := w.template[n].known
+	var others []labelled
 	values = make([]labelValue, len(w.template[n].labels))
 	for l := range labelsIn(w.page, w.headings[h].block, w.headings[h].next, known) {
 		k, ok := known[l.key]
 		parent := w.page.Blocks[l.block].Parent
+		if !ok && !astray {
+			others = append(others, l)
+		}
 		if !ok || values[k].there || astray && (parent < 0 || w.page.Blocks[parent].Kind != markdown.ItemBlock) {
 			continue
 		}
 		values[k] = labelValue{labelled: l, there: true, open: w.isOpen(n, &l)}
 		any = true
 	}
+	for i := range others {
+		any = w.likeLabel(n, values, &others[i]) || any
+	}
 	return values, any
+}
+
+// likeLabel takes a line for that of a label which is not there, where that is what
+// every reader of facts takes it for, and its value is one.
+func (w *work) likeLabel(n int, values []labelValue, l *labelled) bool {
+	var names []string
+	var of []int
+	for i := range values {
+		if label := &w.template[n].labels[i]; !values[i].there && label.field != "" {
+			names, of = append(names, label.name), append(of, i)
+		}
+	}
+	at := layout.Meant(l.name, names)
+	if at < 0 {
+		return false
+	}
+	label := &w.template[n].labels[of[at]]
+	f, key := spec.Lookup(label.field)
+	open := w.isOpen(n, l)
+	if f == nil || key != "" || f.IsObject() || !open && (l.value == "" || checkValue(f, f.FromSeen(l.value, label.suffix)) != nil) {
+		return false
+	}
+	values[of[at]] = labelValue{labelled: *l, there: true, open: open}
+	return true
 }
 
 // isOpen reports whether a placeholder of the template is left behind a label.
@@ -222,24 +252,14 @@ func (w *work) value(n, i int, v *labelValue) {
 	if f == nil || key != "" || f.IsObject() || v.open {
 		return
 	}
-	text := plainValue(f, l, v.value)
+	text := f.FromSeen(v.value, l.suffix)
 	start, end := w.valueSpan(v, "")
 	if v.value == "" {
 		w.report(metadataValue, start, end, "accepted: "+f.Accepts(), "%s is empty", strconv.Quote(l.name))
 		return
 	}
-	var err error
-	if f.Many {
-		for _, item := range strings.Split(text, ",") {
-			if err = f.Check(item); err != nil {
-				break
-			}
-		}
-	} else {
-		err = f.Check(text)
-	}
 	var fault *source.Fault
-	if errors.As(err, &fault) {
+	if errors.As(checkValue(f, text), &fault) {
 		w.report(metadataValue, start, end, fault.Hint, "%s cannot be %s", strconv.Quote(l.name), source.Quote(v.value))
 		return
 	}
@@ -254,6 +274,19 @@ func (w *work) value(n, i int, v *labelValue) {
 				repair(edit{start: from, end: to, text: option})
 		}
 	}
+}
+
+// checkValue checks the value of a field, or each of its values.
+func checkValue(f *spec.Field, text string) error {
+	if !f.Many {
+		return f.Check(text)
+	}
+	for item := range strings.SplitSeq(text, ",") {
+		if err := f.Check(item); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // tags checks each tag against those of the bank.
@@ -274,47 +307,13 @@ func (w *work) tags(text string, v *labelValue) {
 	}
 }
 
-// plainValue is a value as its field takes it: without what the template writes
-// after it; stars are their number.
-func plainValue(f *spec.Field, l *label, text string) string {
-	switch f.Kind {
-	case spec.Number:
-		text, _ = leadingNumber(text, l.suffix)
-	case spec.Stars:
-		if n := strings.Count(text, "⭐") + strings.Count(text, "★"); n > 0 && strings.Trim(text, "⭐★☆\ufe0f ") == "" {
-			return strconv.Itoa(n)
-		}
-		if number, rest := leadingNumber(text, ""); rest == "" || strings.HasPrefix(rest, "/"+strconv.Itoa(f.Max)) || strings.HasPrefix(rest, "star") {
-			return number
-		}
-	}
-	return text
-}
-
-// leadingNumber gives the number that a text begins with, when only the suffix
-// or a short form of it follows; else the whole text. The rest is what
-// follows.
-func leadingNumber(text, suffix string) (number, rest string) {
-	digits := strings.TrimLeft(text, "0123456789")
-	number = text[:len(text)-len(digits)]
-	rest = strings.TrimSpace(digits)
-	if number == "" || suffix == "" {
-		return cmp.Or(number, text), rest
-	}
-	unit := strings.TrimSuffix(strings.ToLower(rest), ".")
-	if unit == "" || unit == suffix || len(unit) >= 3 && strings.HasPrefix(suffix, strings.TrimSuffix(unit, "s")) {
-		return number, rest
-	}
-	return text, rest
-}
-
 // totals checks the values that are computed from others.
 func (w *work) totals(n int, values []labelValue) {
 	labels := w.template[n].labels
 	said := &spec.Problem{}
 	for i := range values {
 		if f, _ := spec.Lookup(labels[i].field); f != nil && f.Kind == spec.Number && values[i].there && !values[i].open {
-			said.Set(f.Path, spec.Text(plainValue(f, &labels[i], values[i].value)))
+			said.Set(f.Path, spec.Text(f.FromSeen(values[i].value, labels[i].suffix)))
 		}
 	}
 	for i := range values {
@@ -323,14 +322,14 @@ func (w *work) totals(n int, values []labelValue) {
 			continue
 		}
 		v := &values[i]
-		got, _ := leadingNumber(v.value, labels[i].suffix)
+		got := spec.NumberIn(v.value, labels[i].suffix)
 		if got == want || v.open {
 			continue
 		}
 		start, end := w.valueSpan(v, "")
 		f := w.report(metadataTotal, start, end, "write it as: "+strings.TrimSpace(want+" "+labels[i].suffix),
 			"%s is %s, but the sum is %s", strconv.Quote(labels[i].name), source.Quote(v.value), want)
-		number, _ := leadingNumber(strings.TrimLeft(v.value, "~≈ "), labels[i].suffix)
+		number := spec.NumberIn(strings.TrimLeft(v.value, "~≈ "), labels[i].suffix)
 		if strings.Trim(number, "0123456789") == "" && number != "" {
 			start, end = w.valueSpan(v, number)
 			f.repair(edit{start: start, end: end, text: want})

@@ -11,105 +11,38 @@ import (
 
 	"newproblem/scaffold"
 	"newproblem/scaffold/check"
-	"newproblem/scaffold/internal/touchtest"
+	"newproblem/scaffold/internal/spectest"
+	"newproblem/scaffold/markdown"
+	"newproblem/scaffold/touchtest"
 )
 
-// What formatters, editors and people do to a file, of which a reader of the page
-// sees nothing, or that it is decoration.
-var touchings = []struct {
-	name       string
-	touch      func(string) string
-	decoration bool // a reader sees it, and that it says nothing
+// additions are what a reader sees of a file besides what the template has there, and
+// what is none of a rule's business.
+var additions = []struct {
+	name          string
+	pattern, with string
 }{
-	{name: "bullets are stars", touch: each(`(?m)^( *)- `, "$1* ")},
-	{name: "bullets are plus signs", touch: each(`(?m)^( *)- `, "$1+ ")},
-	{name: "metadata has numbers", touch: each(`(?m)^- \*\*(Difficulty|Companies|Tags)`, "1. **$1"), decoration: true},
-	{name: "bullets with three spaces", touch: each(`(?m)^- (\*\*[DV])`, "-   $1")},
-	{name: "nested lists are indented by four", touch: each(`(?m)^  - `, "    - ")},
-	{name: "a tab behind the bullet", touch: each(`(?m)^- (\*\*[DV])`, "-\t$1")},
-	{name: "bold with underlines", touch: each(`\*\*([^*\n]+)\*\*`, "__${1}__")},
-	{name: "the colon within the bold", touch: each(`(?m)^( *- )\*\*([^*\n]+)\*\*:`, "$1**$2:**")},
-	{name: "a space before the colon", touch: each(`(?m)^( *- )\*\*([^*\n]+)\*\*:`, "$1**$2** :"), decoration: true},
-	{name: "a wide colon", touch: each(`(?m)^( *- )\*\*([^*\n]+)\*\*:`, "$1**$2**："), decoration: true},
-	{name: "a no-break space before the value", touch: each(`(?m)^( *- \*\*[^*\n]+\*\*): (\S)`, "$1:\u00a0$2"), decoration: true},
-	{name: "values in bold", touch: each(`(?m)^(- \*\*(?:Difficulty|Version)\*\*): (.+)$`, "$1: **$2**")},
-	{name: "values in code", touch: each(`(?m)^(- \*\*(?:Difficulty|Version)\*\*): ([^\[\n]+)$`, "$1: `$2`")},
-	{name: "spaces at line ends are trimmed", touch: each(`(?m)[ \t]+$`, "")},
-	{name: "spaces at line ends", touch: each(`(?m)^(- .+\S)$`, "$1 ")},
-	{name: "CRLF", touch: each(`\n`, "\r\n")},
-	{name: "a byte order mark", touch: func(s string) string { return "\ufeff" + s }},
-	{name: "lists go on in the next line", touch: each(`(?m)^(- \*\*(?:Tags|Companies)\*\*: .*?), `, "$1,\n  ")},
-	{name: "lists go on, lazily", touch: each(`(?m)^(- \*\*(?:Tags|Companies)\*\*: .*?), `, "$1,\n")},
-	{name: "text is wrapped", touch: wrapped},
-	{name: "comments behind values", touch: each(`(?m)^(- \*\*\w+\*\*: .+)$`, "$1 <!-- agreed -->")},
-	{name: "comments below headings", touch: each(`(?m)^(##+ .+)$`, "$1\n<!-- as agreed -->\n")},
-	{name: "headings are closed", touch: each(`(?m)^(##+) (.+)$`, "$1 $2 $1")},
-	{name: "headings are underlined", touch: each(`(?m)^## (.+)$`, "$1\n---")},
-	{name: "the title is underlined", touch: each(`(?m)\A# (.+)$`, "$1\n====")},
-	{name: "headings have closing comments", touch: each(`(?m)^(## .+)$`, "$1 <!-- omit in toc -->")},
-	{name: "headings have identifiers", touch: each(`(?m)^(## .+)$`, "$1 {#id}"), decoration: true},
-	{name: "headings are links", touch: each(`(?m)^## (.+)$`, "## [$1](#top)"), decoration: true},
-	{name: "headings are bold", touch: each(`(?m)^## (.+)$`, "## **$1**")},
-	{name: "headings are numbered", touch: each(`(?m)^## `, "## 2. "), decoration: true},
-	{name: "headings have keycaps", touch: each(`(?m)^## `, "## 2️⃣ "), decoration: true},
-	{name: "headings have emoji", touch: each(`(?m)^## `, "## 🚀 "), decoration: true},
-	{name: "and for an ampersand", touch: each(`Security & Privacy`, "Security and Privacy"), decoration: true},
-	{name: "an entity for an ampersand", touch: each(`Security & Privacy`, "Security &amp; Privacy")},
-	{name: "blank lines below headings", touch: each(`(?m)^(##+ .+)$`, "$1\n")},
-	{name: "blank lines between items", touch: each(`(?m)^(- .*)$`, "$1\n")},
-	{name: "tables are padded", touch: each(`(?m)^\| (.+?) \| (.+?) \| (.+?) \|$`, "|  $1   |  $2  | $3      |")},
-	{name: "rules of tables are redrawn", touch: each(`(?m)^\|[-|]{25,}\|$`, "| :-- | --- | ---: |")},
-	{name: "tables without outer pipes", touch: each(`(?m)^\| ?(.+?) ?\|$`, "$1")},
-	{name: "placeholders are escaped", touch: each(`(?m)\[(X|Date|Requirement \d)\]`, `\[$1]`)},
-	{name: "boxes are ticked", touch: each(`(?m)^- \[ \] `, "- [x] "), decoration: true},
-	{name: "stars in black and white", touch: each(`⭐⭐⭐⭐`, "★★★★☆"), decoration: true},
-	{name: "stars as a fraction", touch: each(`⭐⭐⭐⭐`, "4/5"), decoration: true},
-	{name: "front matter", touch: func(s string) string { return "---\n# for the site\n## Metadata\nlayout: x\n---\n\n" + s }, decoration: true},
-	{name: "sections in comments", touch: each(`(?m)^(## .+)$`, "<!--\n## Old\n- **Difficulty**: Tricky\n| a | b |\n|---|---|\n| c |\n[a](nowhere.md)\n-->\n\n$1")},
-	{name: "headings that are nobody's", touch: each(`(?m)^(## .+)$`,
-		"\n\n> ## Metadata\n> Words.\n\n    ## Metadata\n    [a](nowhere.md)\n    | a | b |\n    |--|--|\n    | c |\n\n<details>\n## Metadata\n</details>\n\n- x\n\n  ## Metadata\n\n$1"), decoration: true},
-	{name: "sections named in sentences", touch: each(`(?m)^(## .+)$`, "\n\nSee ## Metadata\n\nThe numbers come from below. ## Capacity Estimation\n\n$1"), decoration: true},
-	{name: "directives of diagrams over several lines", touch: each("(?m)^```mermaid$", "```mermaid\n%%{init: {\n  \"theme\": \"dark\"\n}}%%"), decoration: true},
-	{name: "links with escapes", touch: each(`\]\(([a-z-]+)\.md\)`, `](<$1.md> "there")`), decoration: true},
+	{"headings that are nobody's", `(?m)^(## .+)$`,
+		"\n\n> ## Metadata\n> Words.\n\n    ## Metadata\n    [a](nowhere.md)\n    | a | b |\n    |--|--|\n    | c |\n\n<details>\n## Metadata\n</details>\n\n- x\n\n  ## Metadata\n\n$1"},
+	{"sections named in sentences", `(?m)^(## .+)$`, "\n\nSee ## Metadata\n\nThe numbers come from below. ## Capacity Estimation\n\n$1"},
+	{"directives of diagrams over several lines", "(?m)^```mermaid$", "```mermaid\n%%{init: {\n  \"theme\": \"dark\"\n}}%%"},
+	{"links with escapes", `\]\(([a-z-]+)\.md\)`, `](<$1.md> "there")`},
 }
 
-// each replaces all that a pattern finds.
-func each(pattern, with string) func(string) string {
-	re := regexp.MustCompile(pattern)
-	return func(s string) string { return re.ReplaceAllString(s, with) }
-}
-
-// wrapped breaks the lines of paragraphs, items and what they hold at their last
-// space before the middle.
-func wrapped(s string) string {
-	lines := strings.Split(s, "\n")
-	inCode := false
-	for i, line := range lines {
-		text := strings.TrimLeft(line, " ")
-		if strings.HasPrefix(text, "```") {
-			inCode = !inCode
-		}
-		at := strings.LastIndex(line[:len(line)/2], " ")
-		behind := strings.TrimLeft(line[at+1:], " ")
-		if inCode || text == "" || strings.ContainsAny(text[:1], "#|`") || at < 20 || strings.ContainsAny(behind[:1], "-+*#<>=|[&") || behind[0] >= '0' && behind[0] <= '9' {
-			continue
-		}
-		indent := strings.Repeat(" ", len(line)-len(text))
-		if strings.HasPrefix(text, "- ") {
-			indent += "  "
-		}
-		lines[i] = line[:at] + "\n" + indent + behind
-	}
-	return strings.Join(lines, "\n")
-}
-
-var ofLine = regexp.MustCompile(` on line \d+| \(line \d+\)`)
+var (
+	ofLine    = regexp.MustCompile(` on line \d+| \(line \d+\)`)
+	ofHeading = regexp.MustCompile(`^heading-renamed: "([^"]*)"`) // it is quoted with its decoration
+)
 
 // saidOf is what is said of a document: rule, message and hint, in order.
 func saidOf(found []check.Finding) []string {
 	var said []string
 	for _, f := range found {
-		said = append(said, ofLine.ReplaceAllString(fmt.Sprintf("%s: %s (%s)", f.Rule, f.Message, f.Hint), ""))
+		text := ofLine.ReplaceAllString(fmt.Sprintf("%s: %s (%s)", f.Rule, f.Message, f.Hint), "")
+		if m := ofHeading.FindStringSubmatch(text); m != nil {
+			text = strings.Replace(text, m[1], markdown.Key(m[1]), 1)
+		}
+		said = append(said, text)
 	}
 	return said
 }
@@ -129,7 +62,16 @@ func touchedOriginals(t *testing.T) map[string]string {
 		"### Assumptions\n", "### Assumptions\nSee [this](nowhere.md).\n\n",
 		"graph TB", "graf TB",
 	)
+	p, err := spectest.Read(touchtest.Said)
+	if err != nil {
+		t.Fatalf("%v\n%s", err, spectest.Report(err))
+	}
+	said, err := scaffold.Builtin().Render(p)
+	if err != nil {
+		t.Fatal(err)
+	}
 	return map[string]string{
+		"said":     string(said.Bytes()),
 		"blank":    string(scaffold.Builtin().Blank()),
 		"complete": doc,
 		"wrong":    replace.Replace(doc),
@@ -140,35 +82,43 @@ func touchedOriginals(t *testing.T) map[string]string {
 // is said is what was said before, and what is repaired, too.
 func TestTouched(t *testing.T) {
 	t.Parallel()
-	c := builtin(t)
-	for name, doc := range touchedOriginals(t) {
-		want, wantDone := saidOf(remarks(c, []byte(doc))), repairedIn(c, doc)
-		for _, touch := range touchings {
-			touched := touch.touch(doc)
-			if touched == doc {
-				continue
+	same := saysTheSame(t)
+	touchtest.Each(t, touchedOriginals(t), func(t *testing.T, _ touchtest.Pair, name, touched string) { same(t, name, touched) })
+}
+
+// TestAdditions checks files that have more in them than a template says.
+func TestAdditions(t *testing.T) {
+	t.Parallel()
+	same := saysTheSame(t)
+	for _, a := range additions {
+		for name, doc := range touchedOriginals(t) {
+			if with := regexp.MustCompile(a.pattern).ReplaceAllString(doc, a.with); with != doc {
+				t.Run(a.name+"/"+name, func(t *testing.T) { same(t, name, with) })
 			}
-			t.Run(name+"/"+touch.name, func(t *testing.T) {
-				if diff := cmp.Diff(touchtest.Words(t, doc), touchtest.Words(t, touched)); diff != "" && !touch.decoration {
-					t.Errorf("a reader sees a difference (-before +after):\n%s", diff)
-				}
-				found := remarks(c, []byte(touched))
-				if diff := cmp.Diff(sorted(want), sorted(saidOf(found))); diff != "" {
-					t.Errorf("something else is said (-before +after):\n%s", diff)
-				}
-				if diff := cmp.Diff(sorted(wantDone), sorted(repairedIn(c, touched))); diff != "" {
-					t.Errorf("something else is repaired (-before +after):\n%s", diff)
-				}
-				fixed, _ := c.Fix([]byte(touched), check.FixOptions{})
-				if len(wantDone) == 0 && string(fixed) != touched {
-					t.Errorf("the repair changed\n%s", firstDifference([]byte(touched), fixed))
-				}
-			})
 		}
 	}
-	for _, touch := range touchings {
-		if !slices.ContainsFunc(mapped(touchedOriginals(t)), func(doc string) bool { return touch.touch(doc) != doc }) {
-			t.Errorf("%s: nothing is touched", touch.name)
+}
+
+// saysTheSame gives a test that check says of a document what it says of one of the
+// originals, and repairs the same.
+func saysTheSame(t *testing.T) func(t *testing.T, name, doc string) {
+	t.Helper()
+	c := builtin(t)
+	want, wantDone := map[string][]string{}, map[string][]string{}
+	for name, doc := range touchedOriginals(t) {
+		want[name], wantDone[name] = saidOf(remarks(c, []byte(doc))), repairedIn(c, doc)
+	}
+	return func(t *testing.T, name, doc string) {
+		t.Helper()
+		if diff := cmp.Diff(sorted(want[name]), sorted(saidOf(remarks(c, []byte(doc))))); diff != "" {
+			t.Errorf("something else is said (-before +after):\n%s", diff)
+		}
+		if diff := cmp.Diff(sorted(wantDone[name]), sorted(repairedIn(c, doc))); diff != "" {
+			t.Errorf("something else is repaired (-before +after):\n%s", diff)
+		}
+		fixed, _ := c.Fix([]byte(doc), check.FixOptions{})
+		if len(wantDone[name]) == 0 && string(fixed) != doc {
+			t.Errorf("the repair changed\n%s", firstDifference([]byte(doc), fixed))
 		}
 	}
 }
@@ -182,12 +132,4 @@ func repairedIn(c *check.Checker, doc string) []string {
 func sorted(said []string) []string {
 	slices.Sort(said)
 	return said
-}
-
-func mapped(docs map[string]string) []string {
-	var out []string
-	for _, doc := range docs {
-		out = append(out, doc)
-	}
-	return out
 }

@@ -29,7 +29,7 @@ type Damage struct {
 	Torn   bool   // of a heading: a line break goes through it
 	Glued  bool   // of a heading: it does not begin its line
 	Known  bool   // of a heading: the title is one that was expected, at this level
-	Nested bool   // of a heading: it is indented, so that it belongs to an item
+	Nested bool   // of a heading: it stands in an item
 	Fence  bool   // of a heading: it is glued to a fence, which does not close its code block so
 	Marks  string // of an open or a loaded fence: the characters that it is made of, "```"
 
@@ -89,6 +89,7 @@ type mender struct {
 	reads int          // how often it was read
 	stale bool         // it is not true from pos on: a code block ends earlier
 
+	words  words     // of the block that was last asked for
 	code   codeBlock // that pos stands in
 	open   bool      // one is never closed
 	ends   bool      // an expected heading ends a code block
@@ -289,8 +290,9 @@ func (m *mender) withHashes(raw []byte, end int) {
 func (m *mender) heading(h foundHeading) {
 	glued := m.inLine || h.glued
 	isDamaged := h.torn || glued || h.bare
-	if !isDamaged && m.isInItem(h.start) {
-		if m.titles.Level(h.title) != h.level || !m.isMissing(h.title) {
+	level := m.titles.Level(h.title)
+	if !glued && (level > 0 || !isDamaged) && m.isInItem(h.start) {
+		if level != h.level && !isDamaged || !m.isMissing(h.title) || !m.mayLeave(h) {
 			m.pass(h.end)
 			return
 		}
@@ -307,13 +309,6 @@ func (m *mender) heading(h foundHeading) {
 	m.pass(h.end)
 }
 
-// isInItem reports whether the heading at an offset belongs to an item.
-func (m *mender) isInItem(offset int) bool {
-	blocks := m.out.Document.Blocks
-	i, ok := slices.BinarySearchFunc(blocks, offset+m.delta, func(b Block, offset int) int { return b.Start - offset })
-	return ok && blocks[i].Kind == HeadingBlock && blocks[i].Parent >= 0
-}
-
 func (m *mender) damagedHeading(h foundHeading, glued bool) {
 	d := Damage{
 		Kind: TornHeading, Line: m.number, Start: h.start, End: h.stop,
@@ -322,10 +317,11 @@ func (m *mender) damagedHeading(h foundHeading, glued bool) {
 	}
 	d.Last = d.Line + bytes.Count(m.doc[h.start:h.stop], []byte("\n"))
 	d.From = h.start
-	for glued && d.From > 0 && isWhiteSpace(m.doc[d.From-1]) || h.nested && d.From > 0 && isSpace(m.doc[d.From-1]) {
-		d.From--
-	}
-	if glued {
+	switch {
+	case h.nested:
+		d.From = bytes.LastIndexByte(m.doc[:h.start], '\n') + 1
+	case glued:
+		d.From = len(bytes.TrimRight(m.doc[:h.start], " \t\r\n"))
 		d.Text = "\n\n"
 	}
 	if d.From < h.start || d.Text != "" {
@@ -333,6 +329,8 @@ func (m *mender) damagedHeading(h foundHeading, glued bool) {
 	}
 	m.patch(h.start, h.stop, strings.Repeat("#", h.level)+" "+d.Title)
 	switch {
+	case h.nested && len(bytes.TrimSpace(m.doc[d.From:h.start])) > 0: // the mark of the item is its author's
+		d.To = d.From
 	case d.Known:
 		d.To = h.stop
 		d.Text += strings.Repeat("#", h.level) + " " + d.Title
@@ -343,8 +341,6 @@ func (m *mender) damagedHeading(h foundHeading, glued bool) {
 	}
 	m.out.Damage = append(m.out.Damage, d)
 }
-
-func isWhiteSpace(c byte) bool { return isSpace(c) || c == '\n' || c == '\r' }
 
 // inCode takes a line within a code block.
 func (m *mender) inCode(raw []byte, end int) {

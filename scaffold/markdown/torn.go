@@ -15,7 +15,7 @@ type foundHeading struct {
 	torn        bool // it goes over several lines
 	glued       bool // it does not begin its line
 	bare        bool // no space parts the "#" from the title
-	nested      bool // it is indented, so that it belongs to an item
+	nested      bool // it stands in an item
 }
 
 // findHeading looks for the first heading in what is left of a line, within
@@ -99,15 +99,20 @@ func (c *candidate) heading(first int) foundHeading {
 	if c.level > 6 {
 		return foundHeading{}
 	}
+	seen := c.m.leafAt(c.m.pos + c.at) // behind the mark of an item, it begins its line
+	if seen != nil && c.m.isQuoted(seen) {
+		return foundHeading{}
+	}
+	begins := c.at == first || seen != nil
 	var h foundHeading
 	switch {
 	case len(c.text)-c.at > maxTitle:
-	case c.at == first:
+	case begins:
 		h = c.own()
 	case len(bytes.Trim(c.text[:c.at], " \t>")) > 0:
 		h = c.within(first >= 0 && c.text[first] == '#')
 	}
-	if h.level == 0 && c.at == first && isHeadingStart(c.text[c.at+c.level:]) { // a heading: what is glued after it comes next
+	if h.level == 0 && begins && isHeadingStart(c.text[c.at+c.level:]) { // a heading: what is glued after it comes next
 		return c.m.ownHeading(c.raw, c.text, c.at, c.level)
 	}
 	return h
@@ -122,7 +127,7 @@ func (c *candidate) own() foundHeading {
 	}
 	if !isSpace(rest[0]) {
 		title := headingText(rest)
-		if level := c.m.titles.Level(title); level > 0 && (level == c.level || c.m.inLine && c.level > 1) {
+		if level := c.m.titles.Level(title); level > 0 && (level == c.level || c.m.inLine && c.level > 1) && c.m.isAmongWords(c.m.pos+c.at) {
 			h := c.found(title)
 			h.bare = true
 			return h
@@ -328,7 +333,7 @@ func (c *candidate) isSharp() bool {
 func (c *candidate) tornUnexpected(first, text []byte) foundHeading {
 	second := bytes.TrimSpace(text)
 	line := classify(second, 0)
-	if c.level < 2 || line.Kind != Prose {
+	if c.level < 2 || line.Kind != Prose || !c.m.isAmongWords(c.m.pos+c.at) {
 		return foundHeading{}
 	}
 	switch {
@@ -354,7 +359,7 @@ func (c *candidate) unexpected(rest []byte) foundHeading {
 	if !isSpace(rest[0]) || c.level < 2 || c.at == 0 || !isTitle(bytes.TrimSpace(rest)) {
 		return foundHeading{}
 	}
-	if apart && (c.level == 2 || isIndentedFar(before)) && !endsSentence(bytes.TrimSpace(before)) {
+	if apart && (c.level == 2 || isIndentedFar(before)) && !endsSentence(bytes.TrimSpace(before)) || !c.m.isAmongWords(c.m.pos+c.at) {
 		return foundHeading{}
 	}
 	return c.found(bytes.TrimSpace(rest))

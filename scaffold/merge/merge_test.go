@@ -409,10 +409,6 @@ func TestMergeTouched(t *testing.T) {
 			want: "---\n# for the site\nlayout: x\n---\n" + swap(was, "caching", "queues"), outcomes: "(front matter): added, Metadata > Tags: updated",
 		},
 		{
-			name: "other bullets, an underlined heading", current: swap(was, "- **", "* **", "## Context", "Context\n-------", "[ ] Fast", "[ ]  Fast"), fresh: swap(was, "caching", "queues", "For all", "For some"),
-			want: swap(was, "- **", "* **", "## Context", "Context\n-------", "[ ] Fast", "[ ]  Fast", "caching", "queues", "For all", "For some"), outcomes: "Metadata > Tags: updated, Context: updated",
-		},
-		{
 			name: "a ticked box is an edit", current: swap(was, "[ ] Fast", "[x] Fast"), fresh: swap(was, "Fast", "Faster"),
 			want: swap(was, "[ ] Fast", "[x] Fast"), outcomes: "Requirements > Functional: conflict",
 		},

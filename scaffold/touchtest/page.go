@@ -2,10 +2,8 @@ package touchtest
 
 import (
 	"bytes"
-	gohtml "html"
 	"regexp"
 	"strings"
-	"testing"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
@@ -15,7 +13,6 @@ import (
 
 // The judge is goldmark, and what a browser does: it knows nothing of ours.
 var (
-	safe  = goldmark.New(goldmark.WithExtensions(extension.GFM)) // raw HTML is left out
 	judge = goldmark.New(goldmark.WithExtensions(extension.GFM), goldmark.WithRendererOptions(html.WithUnsafe()))
 
 	frontMatter = regexp.MustCompile(`\A---\r?\n(?s:.*?\n)---\r?\n`)
@@ -23,9 +20,6 @@ var (
 	between     = regexp.MustCompile(`</p>\s*<p>`)
 	paragraph   = regexp.MustCompile(`</?p>`)
 	alignment   = regexp.MustCompile(` (?:align|style)="[^"]*"`)
-	marks       = regexp.MustCompile(`</?(?:strong|em|code|p)>`)
-	attributes  = regexp.MustCompile(` (?:align|style|id)="[^"]*"`)
-	besideTags  = regexp.MustCompile(`> | <`)
 	code        = regexp.MustCompile(`(?s)<pre>.*?</pre>`)
 	block       = regexp.MustCompile(`</?(?:h[1-6]|ul|ol|list|li|blockquote|table|thead|tbody|tr|th|td|pre|br|hr)\b[^>]*>`)
 )
@@ -85,19 +79,4 @@ func folded(page string) string {
 		page = strings.TrimPrefix(page, " ")
 	}
 	return out.String() + page
-}
-
-// Words gives what goldmark shows of a document: its words, and the blocks they
-// stand in, without marks of emphasis and code.
-func Words(t testing.TB, doc string) string {
-	t.Helper()
-	var out bytes.Buffer
-	if err := safe.Convert([]byte(strings.TrimPrefix(doc, "\ufeff")), &out); err != nil {
-		t.Fatal(err)
-	}
-	page := comment.ReplaceAllString(out.String(), "")
-	page = marks.ReplaceAllString(page, "")
-	page = attributes.ReplaceAllString(page, "")
-	page = strings.Join(strings.Fields(gohtml.UnescapeString(page)), " ")
-	return besideTags.ReplaceAllStringFunc(page, strings.TrimSpace)
 }

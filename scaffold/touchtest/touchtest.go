@@ -1,6 +1,6 @@
-// Package touchtest changes the layout of documents at random, as formatters,
-// editors and people do, proves with goldmark that a reader sees the same, and
-// compares what is read. It is for tests alone.
+// Package touchtest has documents as they are written and as formatters, editors and
+// people touch them, in a table and at random, proves with goldmark that a reader
+// sees the same, and compares what is read. It is for tests alone.
 package touchtest
 
 import (

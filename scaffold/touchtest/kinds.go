@@ -132,11 +132,24 @@ func whole(touch func(string) string) func(*rand.Rand, string) []Change {
 }
 
 const (
-	item   = `^( *(?:[-*+]|\d+[.)])[ \t]+)`
-	facts  = `(?:Difficulty|Companies|Tags|Last Updated|Version)`
-	prose  = `^([^#|\s].*)` // a line of text, or an item
-	strong = `</?strong>`
+	item  = `^( *(?:[-*+]|\d+[.)])[ \t]+)`
+	facts = `(?:Difficulty|Companies|Tags|Last Updated|Version)`
+	prose = `^([^#|\s].*)` // a line of text, or an item
 )
+
+// What a reader of a page sees, and takes for decoration.
+var (
+	unmarked   = sees(`</?(?:strong|em|code)>`, "")
+	unnumbered = sees(`(<h[2-6]>)[\d.)]+ `, "$1")
+	unlinked   = sees(`</?a\b[^>]*>`, "")
+	unticked   = sees(`checked="" `, "")
+	anded      = sees(` &amp; `, " and ")
+)
+
+// uncased takes headings in any letter case for the same.
+func uncased(page string) string {
+	return regexp.MustCompile(`<h[2-6]>.*?</h`).ReplaceAllStringFunc(page, strings.ToLower)
+}
 
 // Kinds are all kinds of changes.
 var Kinds = []Kind{
@@ -154,11 +167,11 @@ var Kinds = []Kind{
 	{Name: "bold with stars", Find: matches(`__([^_\n]+)__`, "**$1**")},
 	{Name: "emphasis with underlines", Find: matches(`([^*]|^)\*([^*\s][^*]*)\*([^*]|$)`, "${1}_${2}_$3")},
 	{Name: "emphasis with stars", Find: matches(`([^_]|^)_([^_\s][^_]*)_([^_]|$)`, "$1*$2*$3")},
-	{Name: "the colon within the bold", Find: matches(item+`\*\*([^*\n]+)\*\*:`, "$1**$2:**"), Sees: sees(strong, "")},
-	{Name: "the colon behind the bold", Find: matches(item+`\*\*([^*\n]+):\*\*`, "$1**$2**:"), Sees: sees(strong, "")},
+	{Name: "the colon within the bold", Find: matches(item+`\*\*([^*\n]+)\*\*:`, "$1**$2:**"), Sees: unmarked},
+	{Name: "the colon behind the bold", Find: matches(item+`\*\*([^*\n]+):\*\*`, "$1**$2**:"), Sees: unmarked},
 	{Name: "a space before the colon", Find: matches(item+`\*\*([^*\n]+)\*\*:`, "$1**$2** :"), Sees: sees(` :`, ":")},
-	{Name: "values in bold", Find: matches(`(\*\*`+facts+`\*\*: )([^*_]*[\w\]])$`, "$1**$2**", "${1}__${2}__"), Sees: sees(strong, "")},
-	{Name: "values in code", Find: matches("(\\*\\*"+facts+"\\*\\*: )([^`\\\\&<>\\[\\]]*\\w)$", "$1`$2`", "$1`` $2 ``"), Sees: sees(`</?code>`, "")},
+	{Name: "values in bold", Find: matches(`(\*\*`+facts+`\*\*: )([^*_]*[\w\]])$`, "$1**$2**", "${1}__${2}__"), Sees: unmarked},
+	{Name: "values in code", Find: matches("(\\*\\*"+facts+"\\*\\*: )([^`\\\\&<>\\[\\]]*\\w)$", "$1`$2`", "$1`` $2 ``"), Sees: unmarked},
 	{Name: "spaces at line ends", Find: matches(`(\S|^)$`, "$1 ", "$1  ", "$1   ")},
 	{Name: "tabs at line ends", Find: matches(`(\S)$`, "$1\t", "$1 \t")},
 	{Name: "no-break spaces at line ends", Find: matches(`([^\s#|*\-])$`, "$1\u00a0")},
@@ -180,24 +193,22 @@ var Kinds = []Kind{
 	{Name: "comments within a line", Find: matches(`(\w) (\w)`, "$1 <!-- a comment --> $2", "$1 <!-- **Difficulty**: Easy -->$2")},
 	{Name: "comments at line ends", Find: matches(prose+`$`, "$1 <!-- agreed -->", "$1<!-- [X] -->")},
 	{Name: "comments between lines", Find: matches(`^$`, "\n<!-- a comment -->\n", "\n<!--\n# A heading\n- **Tags**: none\n-->\n")},
-	{Name: "headings have numbers", Find: matches(`^(##+) (\pL)`, "$1 2. $2", "$1 2.1 $2", "$1 3) $2", "$1 10.2. $2"), Sees: sees(`(<h[2-6]>)[\d.)]+ `, "$1")},
+	{Name: "headings have numbers", Find: matches(`^(##+) (\pL)`, "$1 2. $2", "$1 2.1 $2", "$1 3) $2", "$1 10.2. $2"), Sees: unnumbered},
 	{Name: "headings have keycaps", Find: matches(`^(##+) (\pL)`, "$1 2️⃣ $2", "$1 🔟 $2"), Sees: sees(`(<h[2-6]>)(?:2️⃣|🔟) `, "$1")},
 	{Name: "headings have emoji", Find: matches(`^(##+) (\pL.*[^}\s\x{a0}])$`, "$1 🚀 $2", "$1 $2 🚀", "$1 ⚙️ $2"), Sees: sees(`(<h[2-6]>)(?:🚀|⚙️) | 🚀(</h)`, "$1$2")},
-	{Name: "headings in other letter case", Find: cased, Sees: func(page string) string {
-		return regexp.MustCompile(`<h[2-6]>.*?</h`).ReplaceAllStringFunc(page, strings.ToLower)
-	}},
+	{Name: "headings in other letter case", Find: cased, Sees: uncased},
 	{Name: "headings have identifiers", Find: matches(`^(##+ .*[^#\s])$`, "$1 {#an-id}"), Sees: sees(` \{#an-id\}`, "")},
 	{Name: "headings have closing comments", Find: matches(`^(##+ .*[^#\s])$`, "$1 <!-- omit in toc -->", "$1<!--x-->")},
-	{Name: "headings are links", Find: matches(`^(##+) ([^\[\]#]*[^\[\]#\s])$`, "$1 [$2](#top)", "$1 [$2](https://a.b/c)"), Sees: sees(`</?a\b[^>]*>`, "")},
+	{Name: "headings are links", Find: matches(`^(##+) ([^\[\]#]*[^\[\]#\s])$`, "$1 [$2](#top)", "$1 [$2](https://a.b/c)"), Sees: unlinked},
 	{Name: "tables are padded", Find: tables(padded)},
 	{Name: "rules of tables are redrawn", Find: matches(`^\|[-:| ]+\|$`, "| --- | :-- | --- |", "|:-:|-|-:|", "| ------------ | ----- | - |")},
 	{Name: "tables without outer pipes", Find: tables(unpiped)},
 	{Name: "tables are indented", Find: tables(func(_ *rand.Rand, row string) string { return "  " + row })},
 	{Name: "brackets are escaped", Find: matches(`([^\\]|^)\[([^\[\]\\]{2,})\]`, `$1\[$2]`, `$1\[$2\]`, `$1[$2\]`)},
-	{Name: "boxes are ticked", Find: matches(`\[ \] `, "[x] ", "[X] "), Sees: sees(`checked="" `, "")},
+	{Name: "boxes are ticked", Find: matches(`\[ \] `, "[x] ", "[X] "), Sees: unticked},
 	{Name: "other stars", Find: otherStars, Sees: stars},
-	{Name: "and for an ampersand", Find: matches(`^(##.*) & `, "$1 and "), Sees: sees(` &amp; `, " and ")},
-	{Name: "an ampersand for and", Find: matches(`^(##.*) and `, "$1 & "), Sees: sees(` &amp; `, " and ")},
+	{Name: "and for an ampersand", Find: matches(`^(##.*) & `, "$1 and "), Sees: anded},
+	{Name: "an ampersand for and", Find: matches(`^(##.*) and `, "$1 & "), Sees: anded},
 	{Name: "letters in two parts", Find: whole(norm.NFD.String)},
 	{Name: "letters in one part", Find: whole(norm.NFC.String)},
 	{Name: "blank lines below headings", Find: matches(`^(#.*)$`, "$1\n", "$1\n\n")},

@@ -1,0 +1,48 @@
+package check_test
+
+import (
+	"strings"
+	"testing"
+
+	"newproblem/scaffold"
+	"newproblem/scaffold/check"
+)
+
+// A line whose label differs a little from the template's is that line for every
+// command, where its value is one: what is read as a fact is not missing.
+func TestLabelsLikeTheTemplates(t *testing.T) {
+	c, doc := builtin(t), complete(t)
+	for _, test := range []struct{ old, line, want string }{
+		{"**Difficulty**: Medium", "**Difficulty level**: Medium", ""},
+		{"**Difficulty**: Medium", "**Dificulty**: Medium", ""},
+		{"**Difficulty**: Medium", "**Difficulty (ours)**: **Medium**", ""},
+		{"**Difficulty**: Medium", "**Difficulty level**: medium", "metadata-case"},
+		{"**Version**: 1.0", "**Versions**: `1.0`", ""},
+		{"Reading: 10 minutes", "Reading time: 10 min.", ""},
+		{"Solving: 45 minutes", "Solving time: 44 min.", "metadata-total"},
+
+		{"**Difficulty**: Medium", "**Difficulty notes**: see below", "metadata-missing"},
+		{"**Difficulty**: Medium", "**Level**: Medium", "metadata-missing"},
+		{"**Difficulty**: Medium", "**Difficulty**: Medium\n- **Difficulty notes**: Hard", ""}, // the author's own
+	} {
+		touched := strings.Replace(doc, test.old, test.line, 1)
+		if touched == doc {
+			t.Fatalf("%q is not there", test.old)
+		}
+		var rules []string
+		for _, f := range c.Check([]byte(touched), check.Options{}) {
+			rules = append(rules, f.Rule)
+		}
+		if got := strings.Join(rules, " "); got != test.want {
+			t.Errorf("%s: %q, not %q", test.line, got, test.want)
+		}
+		p, err := scaffold.Builtin().ReadFields([]byte(touched), "difficulty", "version", "estimated_time.reading", "estimated_time.solving")
+		if err != nil {
+			t.Fatal(err)
+		}
+		isMissing := strings.Contains(test.want, "metadata-missing")
+		if _, ok := p.Get("difficulty"); ok == isMissing {
+			t.Errorf("%s: the difficulty is read: %t, but missing: %t", test.line, ok, isMissing)
+		}
+	}
+}

@@ -1,0 +1,46 @@
+package spec
+
+import (
+	"strconv"
+	"strings"
+)
+
+// FromSeen gives what is said for a field, from what a reader sees in its place and
+// what the template writes behind it, such as "minutes": of stars and of "10 min" it
+// is the number. What is nothing of the kind is given as it is.
+func (f *Field) FromSeen(text, suffix string) string {
+	switch f.Kind {
+	case Stars:
+		return starsIn(text, f.Max)
+	case Number:
+		return NumberIn(text, suffix)
+	}
+	return text
+}
+
+// starsIn gives the number of a rating: "⭐️⭐️", "★★★☆☆", "3/5", "3 stars".
+func starsIn(text string, most int) string {
+	if n := strings.Count(text, "⭐") + strings.Count(text, "★"); n > 0 && strings.Trim(text, "⭐★☆\ufe0f ") == "" {
+		return strconv.Itoa(n)
+	}
+	rest := strings.TrimLeft(text, "0123456789")
+	behind := strings.ToLower(strings.TrimSpace(rest))
+	number := text[:len(text)-len(rest)]
+	of := strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(behind, "/"), "out of"))
+	if number != "" && (behind == "stars" || behind == "star" || behind != of && strings.TrimSpace(strings.TrimSuffix(of, "stars")) == strconv.Itoa(most)) {
+		return number
+	}
+	return text
+}
+
+// NumberIn gives the number that a text begins with, where only a suffix follows, or
+// a short form of it: "10 min".
+func NumberIn(text, suffix string) string {
+	suffix = strings.ToLower(strings.TrimSpace(suffix))
+	rest := strings.TrimLeft(text, "0123456789")
+	unit := strings.TrimSuffix(strings.ToLower(strings.TrimSpace(rest)), ".")
+	if suffix != "" && (unit == suffix || len(unit) >= 3 && strings.HasPrefix(suffix, strings.TrimSuffix(unit, "s"))) {
+		return text[:len(text)-len(rest)]
+	}
+	return text
+}

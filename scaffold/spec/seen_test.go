@@ -1,0 +1,31 @@
+package spec
+
+import "testing"
+
+func TestFromSeen(t *testing.T) {
+	for _, test := range []struct{ path, text, suffix, want string }{
+		{"popularity", "⭐⭐⭐", "", "3"},
+		{"popularity", "⭐️⭐️", "", "2"},
+		{"popularity", "★★★☆☆", "", "3"},
+		{"popularity", "4/5", "", "4"},
+		{"popularity", "4 / 5 stars", "", "4"},
+		{"popularity", "4 out of 5", "", "4"},
+		{"popularity", "1 star", "", "1"},
+		{"popularity", "4", "", "4"},
+		{"popularity", "4/50", "", "4/50"},
+		{"popularity", "3 starfish", "", "3 starfish"},
+		{"popularity", "⭐ and more", "", "⭐ and more"},
+		{"estimated_time.reading", "10 minutes", " minutes", "10"},
+		{"estimated_time.reading", "10 Min.", " minutes", "10"},
+		{"estimated_time.reading", "10", " minutes", "10"},
+		{"estimated_time.reading", "10 m", " minutes", "10 m"},
+		{"estimated_time.reading", "10 hours", " minutes", "10 hours"},
+		{"estimated_time.reading", "10 minutes", "", "10 minutes"},
+		{"version", "2 minutes", " minutes", "2 minutes"},
+	} {
+		f, _ := Lookup(test.path)
+		if got := f.FromSeen(test.text, test.suffix); got != test.want {
+			t.Errorf("%s: %q, with %q behind it, is %q, not %q", test.path, test.text, test.suffix, got, test.want)
+		}
+	}
+}
