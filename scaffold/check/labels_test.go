@@ -36,10 +36,11 @@ func TestLabelsLikeTheTemplates(t *testing.T) {
 		if got := strings.Join(rules, " "); got != test.want {
 			t.Errorf("%s: %q, not %q", test.line, got, test.want)
 		}
-		p, err := scaffold.Builtin().ReadFields([]byte(touched), "difficulty", "version", "estimated_time.reading", "estimated_time.solving")
+		page, err := scaffold.Builtin().Page([]byte(touched))
 		if err != nil {
 			t.Fatal(err)
 		}
+		p := page.Fields("difficulty", "version", "estimated_time.reading", "estimated_time.solving")
 		isMissing := strings.Contains(test.want, "metadata-missing")
 		if _, ok := p.Get("difficulty"); ok == isMissing {
 			t.Errorf("%s: the difficulty is read: %t, but missing: %t", test.line, ok, isMissing)

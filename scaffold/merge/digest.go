@@ -71,6 +71,7 @@ func digestOf(lines []markdown.Line) Digest {
 			continue
 		}
 		isFormatted = line.Kind == markdown.FenceOpen && formatted[language(raw)]
+		raw = unwrapped(raw)
 		start := len(content)
 		content = append(content, raw[:len(raw)-len(bytes.TrimLeft(raw, " "))]...)
 		content = append(append(content, bytes.Join(bytes.Fields(raw), []byte(" "))...), '\n')
@@ -83,6 +84,24 @@ func digestOf(lines []markdown.Line) Digest {
 	}
 	digest := append(hex.AppendEncode(nil, sum[:8]), '.')
 	return Digest(hex.AppendEncode(digest, last[:2]))
+}
+
+// unwrapped gives a line in one writing without emphasis or code around all of the
+// value that stands behind its label: a value may be written so everywhere.
+func unwrapped(raw []byte) []byte {
+	end := bytes.Index(raw, []byte("**: "))
+	if end < 0 || !bytes.HasPrefix(bytes.TrimLeft(raw, " ->[]x"), []byte("**")) {
+		return raw
+	}
+	value := raw[end+len("**: "):]
+	for _, mark := range [][]byte{[]byte("**"), []byte("*"), []byte("`")} {
+		inner, isMarked := bytes.CutPrefix(value, mark)
+		inner, isClosed := bytes.CutSuffix(inner, mark)
+		if isMarked && isClosed && !bytes.Contains(inner, mark) {
+			value = inner
+		}
+	}
+	return slices.Concat(raw[:end+len("**: ")], value)
 }
 
 // appendWords appends code with white space only where two words would run
