@@ -2,6 +2,7 @@ package scaffold
 
 import (
 	"slices"
+	"sync"
 
 	"newproblem/scaffold/layout"
 	"newproblem/scaffold/markdown"
@@ -25,8 +26,19 @@ func (t *Template) Page(doc []byte) (*Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	page := markdown.Parse(doc)
+	page := documents.Get().(*markdown.Document)
+	page.Parse(doc)
 	return &Page{page, t, l, l.Place(page)}, nil
+}
+
+// documents are read into the same memory, one after the other.
+var documents = sync.Pool{New: func() any { return new(markdown.Document) }}
+
+// Close gives the memory of the page to others: it must not be used any more. It is
+// for those who read many, and need not be called.
+func (p *Page) Close() {
+	documents.Put(p.Document)
+	p.Document = nil
 }
 
 // Fields gives what the document says of some fields: it looks only at the

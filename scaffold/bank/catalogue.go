@@ -39,6 +39,7 @@ func List(t *scaffold.Template, file string, doc []byte) (Listed, error) {
 	if err != nil {
 		return Listed{}, err
 	}
+	defer page.Close()
 	p := page.Fields(listedFields...)
 	l := Listed{
 		File: file, Title: p.Title(), Placeholders: len(page.Placeholders()),
@@ -74,6 +75,7 @@ func TitleOf(t *scaffold.Template, doc []byte) (title string, line int) {
 	if err != nil {
 		return "", 0
 	}
+	defer page.Close()
 	return titleOf(page.Fields("title"), page)
 }
 

@@ -11,12 +11,13 @@ func Parse(doc []byte) *Document {
 		segments: make([]Segment, 0, size),
 		spans:    make([]Range, 0, size/2),
 	}
-	d.parse(doc)
+	d.Parse(doc)
 	return d
 }
 
-// parse reads another document into the memory of this one.
-func (d *Document) parse(doc []byte) {
+// Parse reads another document into the memory of this one. What this one had
+// must not be used any more.
+func (d *Document) Parse(doc []byte) {
 	p := blockParser{src: doc, leaf: none, blocks: d.Blocks[:0], segments: d.segments[:0], spans: d.spans[:0]}
 	pos := p.frontMatter()
 	for pos < len(doc) {

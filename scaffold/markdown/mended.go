@@ -34,7 +34,7 @@ func (m *Mended) apply(doc []byte) {
 		m.Document = &Document{}
 	}
 	if len(m.patches) == 0 {
-		m.Document.parse(doc)
+		m.Document.Parse(doc)
 		return
 	}
 	text := m.text[:0]
@@ -50,7 +50,7 @@ func (m *Mended) apply(doc []byte) {
 	}
 	add(at, len(doc), doc[at:], false)
 	m.text = text
-	m.Document.parse(text)
+	m.Document.Parse(text)
 }
 
 // Origin gives where a part of Document.Source stands in the document as it is.
