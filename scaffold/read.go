@@ -57,9 +57,8 @@ func (t *Template) readTouched(doc []byte) (*Reading, error) {
 		return nil, err
 	}
 	r := newReader(t, l)
-	var rewritten []byte
-	rewritten, r.numbers = markdown.Rewrite(doc)
-	r.read(rewritten)
+	r.rewriting = markdown.Rewrite(doc)
+	r.read(r.rewriting.Text)
 	again := r.accept()
 	if again != nil {
 		r.reading.Exact = again.Equal(doc)
@@ -72,9 +71,8 @@ func (t *Template) readTouched(doc []byte) (*Reading, error) {
 // rendered from the problem has.
 func (r *reader) lacks(again *Document) bool {
 	other := newReader(r.template, r.layout)
-	rewritten, numbers := markdown.Rewrite(again.Bytes())
-	other.numbers = numbers
-	other.read(rewritten)
+	other.rewriting = markdown.Rewrite(again.Bytes())
+	other.read(other.rewriting.Text)
 	for own := range other.seen {
 		if !r.seen[own] {
 			return true
@@ -103,8 +101,8 @@ func (t *Template) ReadFields(doc []byte, paths ...string) (*spec.Problem, error
 		}
 	}
 	r := newReader(t, l)
-	doc, r.numbers = markdown.RewriteSections(doc, func(titles []string) bool { return mayBe(keys, titles) })
-	for _, s := range r.sectionsOf(doc) {
+	r.rewriting = markdown.RewriteSections(doc, func(titles []string) bool { return mayBe(keys, titles) })
+	for _, s := range r.sectionsOf(r.rewriting.Text) {
 		if slices.Contains(keys, s.key) {
 			r.section(s)
 		}

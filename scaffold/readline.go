@@ -13,19 +13,19 @@ import (
 
 // A reader reads a document back.
 type reader struct {
-	template *Template
-	layout   *layout.Layout
-	exact    bool // only what the template itself writes is read
-	keep     bool // placeholders among the items of a list are texts
-	reading  *Reading
-	numbers  []int // by line, from 0: the line of the document that it was made of; nil for its own
-	listed   []listItem
-	origins  []origin
-	refused  map[int]bool             // the origins that are not in the problem any more
-	seen     map[*markdown.Line]bool  // the template's own lines, so far
-	used     map[*layout.Pattern]bool // the patterns of single texts, so far
-	met      map[*layout.Pattern]bool // all patterns, so far
-	open     *layout.Pattern          // the label that the last line had, with no value behind it
+	template  *Template
+	layout    *layout.Layout
+	exact     bool // only what the template itself writes is read
+	keep      bool // placeholders among the items of a list are texts
+	reading   *Reading
+	rewriting *markdown.Rewriting // that is read; nil where the document is
+	listed    []listItem
+	origins   []origin
+	refused   map[int]bool             // the origins that are not in the problem any more
+	seen      map[*markdown.Line]bool  // the template's own lines, so far
+	used      map[*layout.Pattern]bool // the patterns of single texts, so far
+	met       map[*layout.Pattern]bool // all patterns, so far
+	open      *layout.Pattern          // the label that the last line had, with no value behind it
 }
 
 // A listItem is an item of a list, as it stands in the document.
@@ -54,10 +54,10 @@ func newReader(t *Template, l *layout.Layout) *reader {
 
 // number is the line of the document that a line was made of.
 func (r *reader) number(line markdown.Line) int {
-	if r.numbers == nil {
+	if r.rewriting == nil {
 		return line.Number
 	}
-	return r.numbers[line.Number-1]
+	return r.rewriting.Numbers[line.Number-1]
 }
 
 // unplaced notes a line that is not in the problem, or not all of it.

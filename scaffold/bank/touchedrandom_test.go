@@ -125,6 +125,16 @@ func TestTouchedTexts(t *testing.T) {
 		{"rows with code and a backslash", "capacity.users.extra", row("a", "b", `C:\x `+"`a | b` *c*")},
 		{"a row of the template with code", "capacity.bandwidth.peak_bandwidth", spec.Object("value", `C:\x `+"`a | b`")},
 		{"a break", "core_problem", spec.Text("a\\\nb\n\n*c\\\nd* e\nf")},
+		{"breaks in items", "core_problem", spec.Text("- a\\\n  b  \n  c\n  * *d\\\n    e*\n\n1. f\n\n   > g  \n   > h")},
+		{"breaks between labels", "core_problem", spec.Text("**a**: b  \n**c**: d\\\ne")},
+		{"a backslash before a break", "core_problem", spec.Text("- a\\\\  \n  b")},
+		{"empty quotes", "core_problem", spec.Text(">\n\na\n\n> >\n\n- >\n- > b\n\n>")},
+		{"empty items", "core_problem", spec.Text("-\n\na\n\n1.\n2. b\n3.\n\n- -")},
+		{"items that begin with a rule", "core_problem", spec.Text("- ***\n- * ___\n\n1. ---")},
+		{"items that begin with code", "core_problem", spec.Text("-\n  ```\n  a\n  ```\n-     b")},
+		{"items that begin with a table", "core_problem", spec.Text("- | a |\n  |---|\n  | b |")},
+		{"boxes", "core_problem", spec.Text("- [ ] a\n- [x] b\\\n  c\n- [ ]\n- d")},
+		{"what shows little", "core_problem", spec.Text("***\n\n|\n\n``` \n```\n\n[](b)\n\n| |\n|-|")},
 		{"two lists side by side", "core_problem", spec.Text("- a\n- b\n\n* c\n  * d\n\n- e\n\n1. f\n\n1) g")},
 		{"a URL in a title", "resources", resource("https://a.b/c?d=e … - x", "[x]")},
 		{"a URL behind a dash", "resources", resource("a - x https://a.b/c", "99.9 %")},
@@ -148,6 +158,9 @@ func TestTouchedTexts(t *testing.T) {
 				touched = append(touched, each(`(?m)^- (\S)`, "1. $1")(before))
 			}
 			for _, after := range touched {
+				if touchtest.Page(after) != touchtest.Page(before) && c.path == "core_problem" {
+					continue // an item's other lines do not go with it
+				}
 				if got, err := readSpec(after); err != nil || got != want {
 					t.Errorf("%v (-before +after):\n%s", err, cmp.Diff(want, got))
 				}
@@ -166,7 +179,7 @@ func TestTouchedAtRandom(t *testing.T) {
 
 // FuzzTouched is as TestTouchedAtRandom, with one of the texts as it comes.
 func FuzzTouched(f *testing.F) {
-	for i, text := range []string{"a", "*a* b", "`a | b`", "- a\n- b\n\nc", "> a", "# a", "a\\\nb", "[X]", "**a**: b", "|", "<!-- a -->", "~~~\na\n~~~"} {
+	for i, text := range []string{"a", "*a* b", "`a | b`", "- a\n- b\n\nc", "> a", "# a", "a\\\nb", "[X]", "**a**: b", "|", ">", "- a\\\n  b", "- [ ] a", "- ***", "<!-- a -->", "~~~\na\n~~~"} {
 		f.Add(uint64(i), text)
 	}
 	f.Fuzz(func(t *testing.T, seed uint64, text string) {

@@ -26,7 +26,7 @@ func (in Inline) Rewritten(text string) string {
 		return in.placed(text)
 	}
 	spans := as.Spans(text)
-	w := rewriter{in: as, events: eventsOf(spans)}
+	w := rewriter{in: as, events: as.events(spans)}
 	w.reset()
 	if w.settle() {
 		w.withoutNeedless()
@@ -35,8 +35,20 @@ func (in Inline) Rewritten(text string) string {
 	return in.placed(w.kept(spans, text))
 }
 
-// placed escapes what the place of a text asks for.
+// placed escapes what the place of a text asks for, line by line.
 func (in Inline) placed(text string) string {
+	if !in.Breaks || !strings.Contains(text, "\n") {
+		return in.placedLine(text)
+	}
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		spaces := line[len(strings.TrimRight(line, " ")):] // they may be a break
+		lines[i] = in.placedLine(line) + spaces
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (in Inline) placedLine(text string) string {
 	switch in.Place.Kind {
 	case Row:
 		text = strings.ReplaceAll(text, "|", `\|`)
@@ -134,7 +146,7 @@ func (w *rewriter) settle() bool {
 	return false
 }
 
-func (w *rewriter) isSame() bool { return slices.Equal(eventsOf(w.spans), w.events) }
+func (w *rewriter) isSame() bool { return slices.Equal(w.in.events(w.spans), w.events) }
 
 // again writes and reads again, and reports whether that is what it was to be.
 func (w *rewriter) again() bool {
@@ -400,14 +412,18 @@ func (w *rewriter) kept(spans []Span, text string) string {
 			case SpanComment:
 				out.WriteString(comment)
 			case SpanSoftBreak, SpanHardBreak:
-				out.WriteByte(' ')
+				if w.in.Breaks && s.Kind == SpanHardBreak {
+					out.WriteString(breakMark(out.String()) + "\n")
+				} else {
+					out.WriteByte(' ')
+				}
 			case SpanText:
 				out.WriteString(collapsed(text[s.Start:s.End]))
 			default:
 				out.WriteString(inlineLines(text[s.Start:s.End], " "))
 			}
 		}
-		if slices.Equal(eventsOf(w.in.Spans(out.String())), w.events) {
+		if slices.Equal(w.in.events(w.in.Spans(out.String())), w.events) {
 			return strings.Trim(out.String(), " ")
 		}
 	}

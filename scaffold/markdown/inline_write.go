@@ -41,6 +41,8 @@ func (w *rewriter) write() {
 			word += len(e.text)
 		case SpanHTML:
 			w.mark(e.text)
+		case SpanHardBreak:
+			w.mark(breakMark(string(w.out)) + "\n")
 		}
 	}
 	w.written += len(w.out)

@@ -1,12 +1,8 @@
 package markdown
 
 import (
-	"bytes"
-	"slices"
 	"strconv"
 	"strings"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // Rewrite gives a document in one writing, so that documents of which a reader
@@ -15,31 +11,41 @@ import (
 // number; text is as Inline.Rewritten gives it, what goes on in the next line
 // joined unless a break is seen there, a label in bold followed by its colon; rows
 // have one space around their cells; headings begin with "#". Comments, front
-// matter and link definitions are left
-// out. Code and HTML stand as they are. Blank lines stand only where blocks would
-// run together without.
-//
-// For each line of it, the numbers say in which line of the document it begins.
-func Rewrite(doc []byte) (rewritten []byte, numbers []int) {
-	return RewriteSections(doc, nil)
+// matter and link definitions are left out. Code and HTML stand as they are. Blank
+// lines stand only where blocks would run together without.
+func Rewrite(doc []byte) *Rewriting { return RewriteSections(doc, nil) }
+
+// A Rewriting is a document in one writing.
+type Rewriting struct {
+	Text    []byte
+	Numbers []int // of its lines: in which line of the document each begins
+
+	full map[int]string
 }
+
+// Full gives the line with a number, from 1, as it is written where a text may
+// have several lines: with the box of its task, and with the breaks that a reader
+// sees in it, so that it is several lines itself. A line feed ends it if there is
+// a break before the next line. It is "" where the line has none of these.
+func (r *Rewriting) Full(number int) string { return r.full[number-1] }
 
 // RewriteSections rewrites only the headings of a document, and what stands below
 // those that are wanted, for their titles; nil wants all. The titles are those
 // that a heading stands under, outermost first, its own the last.
-func RewriteSections(doc []byte, isWanted func(titles []string) bool) (rewritten []byte, numbers []int) {
-	w := lineWriter{doc: Parse(doc)}
+func RewriteSections(doc []byte, isWanted func(titles []string) bool) *Rewriting {
+	w := lineWriter{doc: Parse(doc), full: map[int]string{}}
 	w.definitions = w.doc.definitions()
 	if isWanted == nil {
 		w.children(-1, "", "")
 	} else {
 		w.sections(isWanted)
 	}
+	r := &Rewriting{full: w.full}
 	for _, line := range w.lines {
-		rewritten = append(append(rewritten, line.Raw...), '\n')
-		numbers = append(numbers, line.Number)
+		r.Text = append(append(r.Text, line.Raw...), '\n')
+		r.Numbers = append(r.Numbers, line.Number)
 	}
-	return rewritten, numbers
+	return r
 }
 
 // Written gives the top-level blocks from index first up to end in the one
@@ -84,6 +90,7 @@ type lineWriter struct {
 	isWhole     bool // boxes and link definitions are written too, and all bullets alike
 	isSecond    bool // the list to be written follows another of its kind
 	lines       []Line
+	full        map[int]string                    // by line, from 0: see Rewriting
 	definitions func(label string) (Target, bool) // nil where there are none
 }
 
@@ -108,7 +115,10 @@ func (w *lineWriter) block(i int, first, indent string) {
 	case ParagraphBlock:
 		w.paragraph(i, first, indent)
 	case QuoteBlock:
-		w.children(i, first+"> ", indent+"> ")
+		before := len(w.lines)
+		if w.children(i, first+"> ", indent+"> "); len(w.lines) == before && !w.isWhole {
+			w.add(Quote, b.Line, b.Start, b.End, first+">") // a reader sees that there is one
+		}
 	case ListBlock:
 		w.list(i, first, indent)
 	case TableBlock:
@@ -126,7 +136,11 @@ func (w *lineWriter) block(i int, first, indent string) {
 			w.definition(i, first)
 		}
 	case BreakBlock:
-		w.add(Rule, b.Line, b.Start, b.End, indent+"---")
+		mark := "---"
+		if indent != "" && !w.isWhole { // it would underline what stands above it, or be one with a bullet
+			mark = "***"
+		}
+		w.add(Rule, b.Line, b.Start, b.End, indent+mark)
 	}
 }
 
@@ -218,159 +232,39 @@ func (w *lineWriter) item(i, number int, isSecond bool, first, indent string) {
 	if isSecond { // never where isWhole
 		marker = other
 	}
-	before := len(w.lines)
-	w.children(i, first+marker, indent+strings.Repeat(" ", len(marker)))
-	if len(w.lines) == before {
-		w.add(Item, b.Line, b.Start, b.End, first+strings.TrimRight(marker, " "))
+	before, within := len(w.lines), indent+strings.Repeat(" ", len(marker))
+	empty := first + strings.TrimRight(marker, " ")
+	if !w.isWhole && w.beginsApart(i) {
+		w.add(Item, b.Line, b.Start, b.End, empty)
+		w.children(i, within, within)
+		return
+	}
+	if w.children(i, first+marker, within); len(w.lines) == before {
+		w.add(Item, b.Line, b.Start, b.End, empty)
+		if b.Task != 0 && !w.isWhole {
+			w.full[before] = empty + " " + box(b)
+		}
 	}
 	w.lines[before].Kind, w.lines[before].Marker = Item, ordinal
 }
 
-// paragraph writes a paragraph in one line; but where it begins with a label in
-// bold, and is no item's text, a line of it that does so begins one here, too.
-func (w *lineWriter) paragraph(i int, first, indent string) {
-	in := w.inline(Place{Lead: true})
-	kind := Prose
-	segments := w.doc.Lines(i)
-	b := &w.doc.Blocks[i]
-	isInItem := b.Parent >= 0 && w.doc.Blocks[b.Parent].Kind == ItemBlock
-	isRun := !isInItem && isLabelled(in, string(w.doc.Source[segments[0].Start:segments[0].End]))
-	if !isInItem && !isRun && !w.isWhole && w.isBroken(segments) {
-		for k, s := range segments {
-			w.add(kind, b.Line+k, s.Start, s.End, first+w.brokenLine(s, k == len(segments)-1))
-			first = indent
-		}
-		return
-	}
-	for begin := 0; begin < len(segments); {
-		text := string(w.doc.Source[segments[begin].Start:segments[begin].End])
-		end := begin + 1
-		for end < len(segments) {
-			next := string(w.doc.Source[segments[end].Start:segments[end].End])
-			if isRun && isLabelled(in, next) {
-				break
+// beginsApart reports whether an item begins with a block that does not stand
+// behind its mark here.
+func (w *lineWriter) beginsApart(item int) bool {
+	for i := range w.doc.Children(item) {
+		switch w.doc.Blocks[i].Kind {
+		case BreakBlock, FencedBlock, IndentedBlock, TableBlock:
+			return true
+		case HTMLBlock:
+			if !w.doc.IsComment(i) {
+				return true
 			}
-			text += "\n" + next
-			end++
-		}
-		box := ""
-		if begin == 0 && b.Parent == i-1 && b.Parent >= 0 && w.doc.Blocks[b.Parent].Task != 0 {
-			text = text[len("[ ]"):]
-			if w.isWhole {
-				box = "[" + string(w.doc.Blocks[b.Parent].Task) + "] "
-			}
-		}
-		if raw := box + rewrittenLabelled(in, text); raw != "" {
-			w.add(kind, b.Line+begin, segments[begin].Start, segments[end-1].End, first+raw)
-			first = indent
-		}
-		begin = end
-	}
-}
-
-// isBroken reports whether a reader sees a break between lines of a paragraph,
-// which then can stand as they are.
-func (w *lineWriter) isBroken(segments []Segment) bool {
-	var text []byte
-	for i, s := range segments {
-		line := w.doc.Source[s.Start:s.End]
-		if len(line) == 0 || i > 0 && classify(line, 0).Kind != Prose || s.Pad > 0 {
+		case DefinitionBlock:
+		default:
 			return false
 		}
-		text = append(append(text, w.brokenLine(s, i == len(segments)-1)...), '\n')
 	}
-	return bytes.Contains(text, []byte("\\\n")) && slices.ContainsFunc(Inline{}.Spans(strings.TrimSpace(string(text))), func(s Span) bool { return s.Kind == SpanHardBreak })
-}
-
-// brokenLine gives a line of a paragraph, with a backslash for two spaces at its
-// end.
-func (w *lineWriter) brokenLine(s Segment, isLast bool) string {
-	line := string(w.doc.Source[s.Start:s.End])
-	trimmed := strings.TrimRight(line, " \t")
-	if !isLast && (strings.HasSuffix(line, "  ") || strings.HasPrefix(string(w.doc.Source[s.End:]), "  ")) {
-		trimmed += `\`
-	}
-	return trimmed
-}
-
-// isLabelled reports whether a text begins with a label in bold.
-func isLabelled(in Inline, text string) bool {
-	if !strings.HasPrefix(text, "**") && !strings.HasPrefix(text, "__") {
-		return false
-	}
-	_, _, ok := in.boldLabel(in.written(text))
-	return ok
-}
-
-// rewrittenLabelled gives a text in the one writing. A label in bold has its
-// colon behind the bold.
-func rewrittenLabelled(in Inline, text string) string {
-	text = in.written(strings.TrimSpace(text))
-	name, value, ok := in.boldLabel(text)
-	if !ok {
-		return text
-	}
-	labelled := strings.TrimRight("**"+name+"**: "+value, " ")
-	if again, _, ok := in.boldLabel(labelled); !ok || again != name {
-		return text
-	}
-	return labelled
-}
-
-// boldLabel gives the label in bold that a text in the one writing begins with,
-// and what stands behind it: its colon is behind the bold, or at the end of it.
-func (in Inline) boldLabel(text string) (name, value string, ok bool) {
-	end := in.boldEnd(text)
-	if end < 0 {
-		return "", "", false
-	}
-	const white = " \t\u00a0"
-	name, value = strings.Trim(text[len("**"):end], white), strings.TrimLeft(text[end+len("**"):], white)
-	for _, colon := range []string{":", "："} {
-		if behind, ok := strings.CutPrefix(value, colon); ok {
-			return name, strings.TrimLeft(behind, white), true
-		}
-	}
-	for _, colon := range []string{":", "："} {
-		if before, ok := strings.CutSuffix(name, colon); ok && !strings.HasSuffix(before, `\`) {
-			return strings.TrimRight(before, white), value, true
-		}
-	}
-	return "", "", false
-}
-
-// boldEnd gives where the bold that a text begins with ends, before its mark; -1
-// if it begins with something else.
-func (in Inline) boldEnd(text string) int {
-	if !strings.HasPrefix(text, "**") {
-		return -1
-	}
-	depth := 0
-	for i, span := range in.Spans(text) {
-		switch span.Kind {
-		case SpanEmphasis:
-			if depth++; i == 0 && span.Level != 2 {
-				return -1
-			}
-		case SpanEmphasisEnd:
-			if depth--; depth == 0 {
-				return span.Start
-			}
-		}
-		if depth == 0 {
-			return -1
-		}
-	}
-	return -1
-}
-
-// written is Rewritten, with letters composed.
-func (in Inline) written(text string) string {
-	text = in.Rewritten(text)
-	if !isASCII(text) {
-		text = norm.NFC.String(text)
-	}
-	return text
+	return false
 }
 
 // table writes a table, row by row.

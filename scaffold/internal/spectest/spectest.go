@@ -100,7 +100,10 @@ var words = []string{
 }
 
 // blocks are paragraphs of block texts.
-var blocks = []string{"- one\n- two", "1. one\n2. two", "* a\n  * b", "> quoted", "```\ncode | x\n\n# y\n```", "~~~ text\n```\n~~~", "| a | b |\n|---|---|\n| c | d |", "    indented", "one\\\ntwo"}
+var blocks = []string{
+	"- one\n- two", "1. one\n2. two", "* a\n  * b", "> quoted", "```\ncode | x\n\n# y\n```", "~~~ text\n```\n~~~", "| a | b |\n|---|---|\n| c | d |", "    indented", "one\\\ntwo",
+	"- one\\\n  two  \n  three\n- [ ] four\n- [x] five", "1. one\\\n   two\n\n   > three  \n   > four", ">", "- >\n-\n- ***", "**one**: two\\\n**three**: four",
+}
 
 // Wordy is a random problem in whose texts much Markdown stands. Not all of it is
 // accepted everywhere.

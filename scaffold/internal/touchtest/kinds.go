@@ -194,7 +194,7 @@ var Kinds = []Kind{
 	{Name: "tables without outer pipes", Find: tables(unpiped)},
 	{Name: "tables are indented", Find: tables(func(_ *rand.Rand, row string) string { return "  " + row })},
 	{Name: "brackets are escaped", Find: matches(`([^\\]|^)\[([^\[\]\\]{2,})\]`, `$1\[$2]`, `$1\[$2\]`, `$1[$2\]`)},
-	{Name: "boxes are ticked", Find: matches(`\[ \] `, "[x] ", "[X] "), Sees: sees(`checked="" `, "")},
+	{Name: "boxes are ticked", Find: matches(`\[ \] `, "[x] ", "[X] "), Sees: unticked, Says: unticked},
 	{Name: "other stars", Find: otherStars, Sees: stars},
 	{Name: "and for an ampersand", Find: matches(`^(##.*) & `, "$1 and "), Sees: sees(` &amp; `, " and ")},
 	{Name: "an ampersand for and", Find: matches(`^(##.*) and `, "$1 & "), Sees: sees(` &amp; `, " and ")},
@@ -219,6 +219,9 @@ var Kinds = []Kind{
 	{Name: "other fences", Find: fences},
 	{Name: "code spans with more marks", Find: matches("(^|[^`])`([^`]+)`([^`]|$)", "$1`` $2 ``$3", "$1``$2``$3", "$1` $2 `$3")},
 }
+
+// unticked is a page whose boxes are all empty.
+func unticked(page string) string { return strings.ReplaceAll(page, `checked="" `, "") }
 
 // lists takes lists of both kinds for the same.
 func lists(page string) string {
