@@ -233,21 +233,40 @@ func (r *reader) isOwn(key string, line markdown.Line) bool {
 // by the first line that has it, if the next has another pattern as well: the
 // row that an author has added may be called like one of the template's.
 //
-// Of an item that is written otherwise, the mark does not matter.
+// Of an item that is written otherwise, the mark does not matter, nor where the
+// colon of its label stands; if it is no label to the pattern, it stays as it is.
 func (r *reader) match(key string, line markdown.Line) (*layout.Pattern, []string) {
-	text := string(line.Raw)
-	hit, texts := r.matchText(key, line.Kind, text)
-	if hit != nil || r.exact || line.Kind != markdown.Item {
+	hit, texts := r.matchText(key, line.Kind, string(line.Raw))
+	if r.exact {
 		return hit, texts
 	}
+	other := withOtherMark(line.Kind, string(line.Raw))
+	if hit == nil && other != "" {
+		hit, texts = r.matchText(key, line.Kind, other)
+	}
+	own := r.rewriting.Labelled(line.Number)
+	if hit == nil || own == "" {
+		return hit, texts
+	}
+	for _, text := range []string{own, withOtherMark(line.Kind, own)} {
+		if ownTexts, ok := hit.Match(line.Kind, text); ok {
+			return hit, ownTexts
+		}
+	}
+	return hit, texts
+}
+
+// withOtherMark gives an item with a number for its bullet, or the other way round;
+// "" if it is none, or stands within another.
+func withOtherMark(kind markdown.LineKind, text string) string {
 	isNested, mark, rest := apart(text)
 	switch {
-	case isNested || mark == "":
-		return nil, nil
+	case kind != markdown.Item || isNested || mark == "":
+		return ""
 	case mark == "- ":
-		return r.matchText(key, line.Kind, "1. "+rest)
+		return "1. " + rest
 	}
-	return r.matchText(key, line.Kind, "- "+rest)
+	return "- " + rest
 }
 
 func (r *reader) matchText(key string, kind markdown.LineKind, text string) (*layout.Pattern, []string) {

@@ -42,7 +42,7 @@ func (w *rewriter) write() {
 		case SpanHTML:
 			w.mark(e.text)
 		case SpanHardBreak:
-			w.mark(breakMark(string(w.out)) + "\n")
+			w.mark(breakMark(w.out) + "\n")
 		}
 	}
 	w.written += len(w.out)

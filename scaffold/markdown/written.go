@@ -20,27 +20,31 @@ type Rewriting struct {
 	Text    []byte
 	Numbers []int // of its lines: in which line of the document each begins
 
-	full map[int]string
+	full, labels map[int]string
 }
 
-// Full gives the line with a number, from 1, as it is written where a text may
-// have several lines: with the box of its task, and with the breaks that a reader
-// sees in it, so that it is several lines itself. A line feed ends it if there is
-// a break before the next line. It is "" where the line has none of these.
+// Full gives the line with a number, from 1, as it is written in a text of several
+// lines: with the box of its task, its label as it was, and the breaks that a reader
+// sees in it, so that it is several lines itself. A line feed ends it if there is a
+// break before the next line. It is "" where the line has none of these.
 func (r *Rewriting) Full(number int) string { return r.full[number-1] }
+
+// Labelled gives the line with a number, from 1, with the label in bold as it was:
+// with the colon at its end, and not behind it. It is "" where the line is so.
+func (r *Rewriting) Labelled(number int) string { return r.labels[number-1] }
 
 // RewriteSections rewrites only the headings of a document, and what stands below
 // those that are wanted, for their titles; nil wants all. The titles are those
 // that a heading stands under, outermost first, its own the last.
 func RewriteSections(doc []byte, isWanted func(titles []string) bool) *Rewriting {
-	w := lineWriter{doc: Parse(doc), full: map[int]string{}}
+	w := lineWriter{doc: Parse(doc), full: map[int]string{}, labels: map[int]string{}}
 	w.definitions = w.doc.definitions()
 	if isWanted == nil {
 		w.children(-1, "", "")
 	} else {
 		w.sections(isWanted)
 	}
-	r := &Rewriting{full: w.full}
+	r := &Rewriting{full: w.full, labels: w.labels}
 	for _, line := range w.lines {
 		r.Text = append(append(r.Text, line.Raw...), '\n')
 		r.Numbers = append(r.Numbers, line.Number)
@@ -86,12 +90,12 @@ func (w *lineWriter) sections(isWanted func([]string) bool) {
 
 // A lineWriter writes blocks in the one writing.
 type lineWriter struct {
-	doc         *Document
-	isWhole     bool // boxes and link definitions are written too, and all bullets alike
-	isSecond    bool // the list to be written follows another of its kind
-	lines       []Line
-	full        map[int]string                    // by line, from 0: see Rewriting
-	definitions func(label string) (Target, bool) // nil where there are none
+	doc          *Document
+	isWhole      bool // boxes and link definitions are written too, and all bullets alike
+	isSecond     bool // the list to be written follows another of its kind
+	lines        []Line
+	full, labels map[int]string                    // by line, from 0: see Rewriting
+	definitions  func(label string) (Target, bool) // nil where there are none
 }
 
 // inline reads the texts of the document that stand in a place.

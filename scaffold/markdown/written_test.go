@@ -37,8 +37,8 @@ func TestRewrite(t *testing.T) {
 	}
 }
 
-// What only a text of several lines keeps: boxes, and the breaks that a reader
-// sees.
+// What only a text of several lines keeps: boxes, the breaks that a reader sees, and
+// where the colons of labels stand.
 func TestRewriteInFull(t *testing.T) {
 	for _, c := range []struct{ doc, want string }{
 		{"a\nb\n", ""},
@@ -55,6 +55,7 @@ func TestRewriteInFull(t *testing.T) {
 		{"a  \n**b**:\\\nc\n", "a\\\n|**b**:\\\n"},
 		{"d\\\n\\- e\n", "d\\\n"},
 		{"**a**: b  \n**c**: d\ne\\\nf\n", "**a**: b\\\n|**c**: d e\\\nf"},
+		{"- __a:__ b\n- [ ] **c:** d\n- **e** : f\n- **g**: h\n", "- **a:** b|- [ ] **c:** d|- **e** : f"},
 		{"# a\\\n\na\\\n===\n", ""},
 		{"| a<br>b |\n|-|\n", ""},
 	} {

@@ -112,7 +112,8 @@ func (w *lineWriter) paragraphLine(i int, p *writtenParagraph, begin, end int, f
 	if w.isWhole {
 		first += boxed
 	}
-	raw := rewrittenLabelled(p.in, text)
+	own := p.in.written(text)
+	raw := p.in.labelled(own)
 	if raw == "" && (boxed == "" || !w.isWhole) {
 		return false
 	}
@@ -120,7 +121,10 @@ func (w *lineWriter) paragraphLine(i int, p *writtenParagraph, begin, end int, f
 	if w.isWhole {
 		return true
 	}
-	if full := fullText(p.in, raw, text, indent); isBroken || boxed != "" || full != raw {
+	if own != raw {
+		w.labels[len(w.lines)-1] = first + own
+	}
+	if full := fullText(p.in, own, text, indent); isBroken || boxed != "" || full != raw {
 		if isBroken {
 			full += breakMark(full) + "\n"
 		}
@@ -139,20 +143,20 @@ func withoutBreak(text string) string {
 
 // breakMark gives the mark of a break at the end of a line: of two backslashes,
 // not all readers take the second for it.
-func breakMark(line string) string {
-	if strings.HasSuffix(line, `\`) {
+func breakMark[T string | []byte](line T) string {
+	if n := len(line); n > 0 && line[n-1] == '\\' {
 		return "  "
 	}
 	return `\`
 }
 
-// fullText gives a text with its breaks; raw is the same in one line.
-func fullText(in Inline, raw, text, indent string) string {
+// fullText gives a text with its breaks; written is the same in one line.
+func fullText(in Inline, written, text, indent string) string {
 	if !strings.Contains(text, "\n") && !strings.Contains(text, "<") {
-		return raw
+		return written
 	}
 	in.Breaks = true
-	return strings.ReplaceAll(rewrittenLabelled(in, text), "\n", "\n"+indent)
+	return strings.ReplaceAll(in.written(text), "\n", "\n"+indent)
 }
 
 // isLabelled reports whether a text begins with a label in bold.
@@ -164,10 +168,9 @@ func isLabelled(in Inline, text string) bool {
 	return ok
 }
 
-// rewrittenLabelled gives a text in the one writing. A label in bold has its
-// colon behind the bold.
-func rewrittenLabelled(in Inline, text string) string {
-	text = in.written(strings.TrimSpace(text))
+// labelled gives a text in the one writing, whose label, if it has one in bold, has
+// its colon behind the bold.
+func (in Inline) labelled(text string) string {
 	name, value, ok := in.boldLabel(text)
 	if !ok {
 		return text
