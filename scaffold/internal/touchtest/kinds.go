@@ -223,10 +223,10 @@ var Kinds = []Kind{
 	{Name: "code spans with more marks", Find: matches("(^|[^`])`([^`]+)`([^`]|$)", "$1`` $2 ``$3", "$1``$2``$3", "$1` $2 `$3")},
 }
 
+var colonAtBold = regexp.MustCompile(` ?:</strong>|</strong> :`)
+
 // colons is a page where the colon of a label stands right behind its bold.
-func colons(page string) string {
-	return regexp.MustCompile(` ?:</strong>|</strong> :`).ReplaceAllString(page, "</strong>:")
-}
+func colons(page string) string { return colonAtBold.ReplaceAllString(page, "</strong>:") }
 
 // unticked is a page whose boxes are all empty.
 func unticked(page string) string { return strings.ReplaceAll(page, `checked="" `, "") }

@@ -27,7 +27,6 @@ var (
 	attributes  = regexp.MustCompile(` (?:align|style|id)="[^"]*"`)
 	besideTags  = regexp.MustCompile(`> | <`)
 	code        = regexp.MustCompile(`(?s)<pre>.*?</pre>`)
-	block       = regexp.MustCompile(`</?(?:h[1-6]|ul|ol|list|li|blockquote|table|thead|tbody|tr|th|td|pre|br|hr)\b[^>]*>`)
 )
 
 // Page gives what a reader sees of a document: its words, and what they stand in.
@@ -73,18 +72,40 @@ func folded(page string) string {
 	}
 	page = text.String()
 	end := 0
-	for _, at := range block.FindAllStringIndex(page, -1) {
-		between := page[end:at[0]]
-		if between = strings.TrimSuffix(between, " "); end > 0 {
-			between = strings.TrimPrefix(between, " ")
+	for at := strings.IndexByte(page, '<'); at >= 0; {
+		n := blockTag(page[at:])
+		if n > 0 {
+			between := page[end:at]
+			if between = strings.TrimSuffix(between, " "); end > 0 {
+				between = strings.TrimPrefix(between, " ")
+			}
+			end = at + n
+			out.WriteString(between + page[at:end])
 		}
-		out.WriteString(between + page[at[0]:at[1]])
-		end = at[1]
+		next := strings.IndexByte(page[at+1:], '<')
+		if next < 0 {
+			break
+		}
+		at += 1 + next
 	}
 	if page = page[end:]; end > 0 {
 		page = strings.TrimPrefix(page, " ")
 	}
 	return out.String() + page
+}
+
+// blockTag is the length of the tag of a block that a text begins with, or 0.
+func blockTag(text string) int {
+	name := strings.TrimPrefix(text[1:], "/")
+	n := strings.IndexFunc(name, func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
+	if n < 0 {
+		return 0
+	}
+	switch name[:n] {
+	case "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "list", "li", "blockquote", "table", "thead", "tbody", "tr", "th", "td", "pre", "br", "hr":
+		return strings.IndexByte(text, '>') + 1
+	}
+	return 0
 }
 
 // Words gives what goldmark shows of a document: its words, and the blocks they

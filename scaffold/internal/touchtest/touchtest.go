@@ -29,7 +29,7 @@ type Count struct{ Tried, Kept int }
 
 // most is how many kinds of changes a document is tried with, one upon the
 // other.
-const most = 12
+const most = 16
 
 // A step is a document, and what was done to it.
 type step struct {
