@@ -245,7 +245,7 @@ func (r *reader) match(key string, line markdown.Line) (*layout.Pattern, []strin
 		hit, texts = r.matchText(key, line.Kind, other)
 	}
 	own := r.rewriting.Labelled(line.Number)
-	if hit == nil || own == "" {
+	if hit == nil || own == "" || !strings.HasPrefix(texts[0], "**") || !strings.Contains(texts[0], "**:") {
 		return hit, texts
 	}
 	for _, text := range []string{own, withOtherMark(line.Kind, own)} {
