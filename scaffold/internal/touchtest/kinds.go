@@ -135,9 +135,11 @@ func whole(touch func(string) string) func(*rand.Rand, string) []Change {
 }
 
 const (
-	item   = `^( *(?:[-*+]|\d+[.)])[ \t]+)`
-	facts  = `(?:Difficulty|Companies|Tags|Last Updated|Version)`
-	prose  = `^([^#|\s].*)` // a line of text, or an item
+	item  = `^( *(?:[-*+]|\d+[.)])[ \t]+)`
+	facts = `(?:Difficulty|Companies|Tags|Last Updated|Version)`
+	// a line of text, or an item, that does not end in a box: to GFM a box needs white
+	// space behind it, to goldmark not
+	prose  = `^([^#|\s](?:.*(?:[^\]]|[^ xX]\]|[^\[].\]))?)`
 	strong = `</?strong>`
 )
 
