@@ -139,8 +139,7 @@ const (
 	facts = `(?:Difficulty|Companies|Tags|Last Updated|Version)`
 	// a line of text, or an item, that does not end in a box: to GFM a box needs white
 	// space behind it, to goldmark not
-	prose  = `^([^#|\s](?:.*(?:[^\]]|[^ xX]\]|[^\[].\]))?)`
-	strong = `</?strong>`
+	prose = `^([^#|\s](?:.*(?:[^\]]|[^ xX]\]|[^\[].\]))?)`
 )
 
 // Kinds are all kinds of changes.
@@ -162,7 +161,7 @@ var Kinds = []Kind{
 	{Name: "the colon within the bold", Find: matches(item+`\*\*([^*\n]+)\*\*:`, "$1**$2:**"), Sees: colons, Says: colons},
 	{Name: "the colon behind the bold", Find: matches(item+`\*\*([^*\n]+):\*\*`, "$1**$2**:"), Sees: colons, Says: colons, Undoes: "the colon within the bold"},
 	{Name: "a space before the colon", Find: matches(item+`\*\*([^*\n]+)\*\*:`, "$1**$2** :"), Sees: colons, Says: colons},
-	{Name: "values in bold", Find: matches(`(\*\*`+facts+`\*\*: )([^*_]*[\w\]])$`, "$1**$2**", "${1}__${2}__"), Sees: sees(strong, "")},
+	{Name: "values in bold", Find: matches(`(\*\*`+facts+`\*\*: )([^*_]*[\w\]])$`, "$1**$2**", "${1}__${2}__"), Sees: sees(`(:(?:</strong>)?) <strong>(.*?)</strong>`, "$1 $2")},
 	{Name: "values in code", Find: matches("(\\*\\*"+facts+"\\*\\*: )([^`\\\\&<>\\[\\]]*\\w)$", "$1`$2`", "$1`` $2 ``"), Sees: sees(`</?code>`, "")},
 	{Name: "spaces at line ends", Find: matches(`(\S|^)$`, "$1 ", "$1  ", "$1   ")},
 	{Name: "tabs at line ends", Find: matches(`(\S)$`, "$1\t", "$1 \t")},
