@@ -18,6 +18,7 @@ var (
 	safe  = goldmark.New(goldmark.WithExtensions(extension.GFM)) // raw HTML is left out
 	judge = goldmark.New(goldmark.WithExtensions(extension.GFM), goldmark.WithRendererOptions(html.WithUnsafe()))
 
+	emptyItem   = regexp.MustCompile(`(?m)^((?:[ >]*(?:[-*+]|\d+[.)]))+)\r$`) // to goldmark, the carriage return is its text
 	frontMatter = regexp.MustCompile(`\A---\r?\n(?s:.*?\n)---\r?\n`)
 	comment     = regexp.MustCompile(`<!--(?:>|->|(?s:.*?)-->)`)
 	between     = regexp.MustCompile(`</p>\s*<p>`)
@@ -35,7 +36,9 @@ var (
 // is one that does not break.
 func Page(doc string) string {
 	var out bytes.Buffer
-	if err := judge.Convert([]byte(frontMatter.ReplaceAllString(strings.TrimPrefix(doc, "\ufeff"), "")), &out); err != nil {
+	doc = frontMatter.ReplaceAllString(strings.TrimPrefix(doc, "\ufeff"), "")
+	doc = emptyItem.ReplaceAllString(doc, "$1")
+	if err := judge.Convert([]byte(doc), &out); err != nil {
 		panic(err) // a buffer takes everything
 	}
 	page := strings.ReplaceAll(out.String(), "\r\n", "\n")
