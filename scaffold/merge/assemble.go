@@ -68,24 +68,39 @@ func (m *merger) level(name string) int {
 // assemble puts the merged document together, after its byte order mark.
 func (m *merger) assemble(mark []byte, order []string) []byte {
 	out := slices.Clone(mark)
-	next := 0 // what follows in the current document
+	next := 0        // what follows in the current document
+	isOther := false // what stands before it is not what stood there
 	for _, name := range order {
 		at, there := m.current.at[name]
 		switch {
 		case !there:
 			out = m.insert(out, m.fresh.named(name))
-			next = -1 // nothing: what follows comes next to something new
+			next, isOther = -1, true // nothing: what follows comes next to something new
 			continue
 		case at != next:
-			out = m.separate(out, m.current.all[at].level)
+			out, isOther = m.separate(out, m.current.all[at].level), true
 		}
-		out = append(out, m.text(name)...)
-		next = at + 1
+		text := m.text(name)
+		if isOther && m.current.all[at].level < lineLevel {
+			text = withoutIndent(text)
+		}
+		out = append(out, text...)
+		next, isOther = at+1, m.isReplaced(name)
 	}
 	if next != len(m.current.all) && len(out) > 0 {
 		out = append(trimEnd(out), m.eol...)
 	}
 	return out
+}
+
+// withoutIndent moves a heading to the margin: what an item above it holds may be
+// indented as far.
+func withoutIndent(text []byte) []byte {
+	trimmed := bytes.TrimLeft(text, " ")
+	if len(text)-len(trimmed) > 3 {
+		return text
+	}
+	return trimmed
 }
 
 // insert puts in what is new. A line goes before the blank lines that end its
@@ -136,7 +151,7 @@ func (m *merger) separate(out []byte, level int) []byte {
 // new rendering, all around that stays, and its comments come behind.
 func (m *merger) text(id string) []byte {
 	c := m.current.named(id)
-	if outcome := m.outcomes[id]; outcome != Updated && outcome != Forced {
+	if !m.isReplaced(id) {
 		return c.text
 	}
 	f := m.fresh.named(id)
@@ -165,6 +180,11 @@ func (m *merger) text(id string) []byte {
 		}
 	}
 	return slices.Concat(before, fresh, after)
+}
+
+// isReplaced reports whether a part of the document takes the new rendering.
+func (m *merger) isReplaced(id string) bool {
+	return m.outcomes[id] == Updated || m.outcomes[id] == Forced
 }
 
 // withBreaks is a text with its line breaks as the document has them.

@@ -165,7 +165,7 @@ var Kinds = []Kind{
 	{Name: "values in code", Find: matches("(\\*\\*"+facts+"\\*\\*: )([^`\\\\&<>\\[\\]]*\\w)$", "$1`$2`", "$1`` $2 ``"), Sees: sees(`</?code>`, "")},
 	{Name: "spaces at line ends", Find: matches(`(\S|^)$`, "$1 ", "$1  ", "$1   ")},
 	{Name: "tabs at line ends", Find: matches(`(\S)$`, "$1\t", "$1 \t")},
-	{Name: "no-break spaces at line ends", Find: matches(`([^\s#|*\-])$`, "$1\u00a0")},
+	{Name: "no-break spaces at line ends", Find: matches(`((?:[^ xX]|[^\[].)\]|[^\s#|*\-\]])$`, "$1\u00a0")},
 	{Name: "no-break spaces", Find: matches(`(\w) (\w)`, "$1\u00a0$2")},
 	{Name: "line ends are trimmed", Find: matches(`[ \t]+$`, "")},
 	{Name: "headings are closed", Find: matches(`^(#+) (.*[^#\s])$`, "$1 $2 $1", "$1 $2 #", "$1 $2 ## ")},
