@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -105,6 +106,7 @@ func (w *lineWriter) paragraphLine(i int, p *writtenParagraph, begin, end int, f
 	if isBroken {
 		text = withoutBreak(text)
 	}
+	text = strings.TrimSpace(text)
 	boxed := ""
 	if task := w.taskOf(i); task != nil && begin == 0 {
 		boxed = box(task) + " "
@@ -124,7 +126,11 @@ func (w *lineWriter) paragraphLine(i int, p *writtenParagraph, begin, end int, f
 	if own != raw {
 		w.labels[len(w.lines)-1] = first + own
 	}
-	if full := fullText(p.in, own, text, indent); isBroken || boxed != "" || full != raw {
+	full := own
+	if isSeen := func(b lineBreak) bool { return b != softBreak }; slices.ContainsFunc(p.breaks[begin:end-1], isSeen) || hasBreakTag(text) {
+		full = fullText(p.in, text, indent)
+	}
+	if isBroken || boxed != "" || full != raw {
 		if isBroken {
 			full += breakMark(full) + "\n"
 		}
@@ -150,11 +156,12 @@ func breakMark[T string | []byte](line T) string {
 	return `\`
 }
 
-// fullText gives a text with its breaks; written is the same in one line.
-func fullText(in Inline, written, text, indent string) string {
-	if !strings.Contains(text, "\n") && !strings.Contains(text, "<") {
-		return written
-	}
+func hasBreakTag(text string) bool {
+	return strings.Contains(text, "<") && strings.Contains(strings.ToLower(text), "<br")
+}
+
+// fullText gives a text with its breaks.
+func fullText(in Inline, text, indent string) string {
 	in.Breaks = true
 	return strings.ReplaceAll(in.written(text), "\n", "\n"+indent)
 }
