@@ -141,6 +141,7 @@ func TestTouchedTexts(t *testing.T) {
 		{"two lists side by side", "core_problem", spec.Text("- a\n- b\n\n* c\n  * d\n\n- e\n\n1. f\n\n1) g")},
 		{"a URL in a title", "resources", resource("https://a.b/c?d=e … - x", "[x]")},
 		{"a URL behind a dash", "resources", resource("a - x https://a.b/c", "99.9 %")},
+		{"a title with marks at its ends", "title", spec.Text("- x (p)")},
 		{"labels behind a label", "architecture.components", spec.Objects(spec.Object("name", "- x", "description", "**a**: b"))},
 		{"all of a text in bold", "resources", resource("<T> *a*", "***both***")},
 	} {
@@ -157,7 +158,7 @@ func TestTouchedTexts(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			touched := []string{"\ufeff" + before, each(`(?m)^- (\S)`, "-   $1")(before), each(`(?m)^1\. \*\*(.*?)\*\*:`, "1. **$1:**")(before)}
+			touched := []string{"\ufeff" + before, each(`(?m)^- (\S)`, "-   $1")(before), each(`(?m)^1\. \*\*(.*?)\*\*:`, "1. **$1:**")(before), each(` - System `, " - System\u00a0")(before)}
 			if c.path == "resources" {
 				touched = append(touched, each(`(?m)^- (\S)`, "1. $1")(before))
 			}
