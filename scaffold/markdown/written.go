@@ -68,23 +68,22 @@ func (d *Document) Written(first, end int) []Line {
 // sections writes the headings, and what stands below those that are wanted.
 func (w *lineWriter) sections(isWanted func([]string) bool) {
 	var titles []string
-	wanted, before := isWanted(nil), -1
-	for i := range w.doc.Children(-1) {
-		b := &w.doc.Blocks[i]
-		if b.Kind == HeadingBlock {
+	blocks := w.doc.Blocks
+	for i := 0; i < len(blocks); {
+		if blocks[i].Kind == HeadingBlock {
 			w.block(i, "", "")
-			titles = append(titles[:min(len(titles), b.Level-1)], string(w.lines[len(w.lines)-1].Text))
-			wanted, before = isWanted(titles), -1
+			titles = append(titles[:min(len(titles), blocks[i].Level-1)], string(w.lines[len(w.lines)-1].Text))
+			i = blocks[i].Next
 			continue
 		}
-		if !wanted {
-			continue
+		end := i
+		for end < len(blocks) && blocks[end].Kind != HeadingBlock {
+			end = blocks[end].Next
 		}
-		if before >= 0 && w.needBlank(before, i) {
-			w.add(Blank, b.Line, 0, 0, "")
+		if isWanted(titles) {
+			w.siblings(i, end, "", "")
 		}
-		w.block(i, "", "")
-		before = i
+		i = end
 	}
 }
 

@@ -21,6 +21,7 @@ func TestRewrite(t *testing.T) {
 		{"**a**: b\n**c**: d\n", "**a**: b\n**c**: d\n"},
 		{"- a\n  **b**: c\n- x\n  **y** z\n", "- a **b**: c\n- x **y** z\n"},
 		{"**a**: b\n**c** d\n", "**a**: b **c** d\n"},
+		{"+ a\n\n<!-- b -->\n\n- c\n\n1) d\n\n1. e\n", "- a\n\n* c\n\n1. d\n\n1) e\n"},
 		{">\n\n> <!-- a -->\n\n- >\n", ">\n\n>\n\n- >\n"},
 		{"- ***\n- ```\n  a\n  ```\n-     b\n- | c |\n  |-|\n- <b>\n- <!-- d -->\n  e\n", "-\n  ***\n-\n  ```\n  a\n  ```\n-\n      b\n-\n  | c |\n  | --- |\n-\n  <b>\n- e\n"},
 		{"**a**: b\\\n**c**: d  \n**e**: f\n", "**a**: b\n**c**: d\n**e**: f\n"},
@@ -30,6 +31,9 @@ func TestRewrite(t *testing.T) {
 		got := markdown.Rewrite([]byte(c.doc)).Text
 		if string(got) != c.want {
 			t.Errorf("%q\nbecomes %q\nand not %q", c.doc, got, c.want)
+		}
+		if all := markdown.RewriteSections([]byte(c.doc), func([]string) bool { return true }).Text; string(all) != c.want {
+			t.Errorf("%q\nbecomes %q, section by section", c.doc, all)
 		}
 		if again := markdown.Rewrite(got).Text; string(again) != string(got) {
 			t.Errorf("%q\nbecomes %q\nwhen it is written again", got, again)
