@@ -37,7 +37,7 @@ func (t *Template) Read(doc []byte) (*Reading, error) {
 	page := markdown.Parse(doc)
 	for _, keep := range []bool{false, true} { // perhaps somebody means a placeholder, or has left some of a list
 		r := newReader(t, l)
-		r.exact, r.keep = true, keep
+		r.exact, r.rewriting, r.keep = true, nil, keep
 		r.read(page)
 		if again, err := t.Render(r.reading.Problem); err == nil && again.Equal(doc) {
 			r.reading.Exact = true

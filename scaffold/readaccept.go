@@ -149,7 +149,7 @@ func (r *reader) finish(doc []byte) *Reading {
 		r.reading.Unplaced = nil
 		return r.reading
 	}
-	if r.numbers != nil {
+	if r.rewriting != nil {
 		r.reading.Unplaced = r.originals(doc)
 	}
 	slices.SortStableFunc(r.reading.Unplaced, func(a, b Unplaced) int {
@@ -183,9 +183,10 @@ func (r *reader) originals(doc []byte) []Unplaced {
 	all := slices.Collect(markdown.Lines(doc))
 	var out []Unplaced
 	for _, u := range r.reading.Unplaced {
-		first, end := r.numbers[u.Number-1], len(all)+1
-		if u.Number < len(r.numbers) {
-			end = max(r.numbers[u.Number], first+1)
+		numbers := r.rewriting.Numbers
+		first, end := numbers[u.Number-1], len(all)+1
+		if u.Number < len(numbers) {
+			end = max(numbers[u.Number], first+1)
 		}
 		for n := first; n < end && n <= len(all); n++ {
 			if isBlank := len(bytes.TrimSpace(all[n-1].Raw)) == 0; isBlank && n > first {
@@ -202,13 +203,14 @@ func (r *reader) originals(doc []byte) []Unplaced {
 // others.
 func (r *reader) blockLines(path string, lines []markdown.Line) []markdown.Line {
 	var kept []markdown.Line
-	for _, line := range lines {
+	for i, line := range lines {
 		if line.Kind == markdown.HTML {
 			r.unplaced(line, "the spec has no raw HTML", "write it as Markdown")
 			continue
 		}
 		if len(kept) > 0 || len(bytes.TrimSpace(line.Raw)) > 0 {
-			kept = append(kept, line)
+			goesOn := i+1 < len(lines) && lines[i+1].Number == line.Number+1
+			kept = append(kept, r.inFull(line, goesOn)...)
 		}
 	}
 	for {
@@ -228,6 +230,29 @@ func (r *reader) blockLines(path string, lines []markdown.Line) []markdown.Line 
 		r.unplaced(kept[i], path+" cannot have "+what, hint)
 		kept = slices.Delete(kept, i, i+1)
 	}
+}
+
+// inFull gives the lines that a line is in a text of several, with its box and its
+// breaks: the one at its end only where the text goes on with the next line.
+func (r *reader) inFull(line markdown.Line, goesOn bool) []markdown.Line {
+	full := r.rewriting.Full(line.Number)
+	if full == "" {
+		return []markdown.Line{line}
+	}
+	texts := strings.Split(full, "\n")
+	if n := len(texts) - 1; texts[n] == "" {
+		if texts = texts[:n]; !goesOn {
+			texts[n-1] = strings.TrimSuffix(strings.TrimRight(texts[n-1], " "), `\`)
+		}
+	}
+	lines := make([]markdown.Line, len(texts))
+	for i, text := range texts {
+		if lines[i] = line; i > 0 {
+			lines[i].Kind = markdown.Prose
+		}
+		lines[i].Raw = []byte(text)
+	}
+	return lines
 }
 
 func hasFenceEnd(lines []markdown.Line) bool {

@@ -13,19 +13,19 @@ import (
 
 // A reader reads a document back.
 type reader struct {
-	template *Template
-	layout   *layout.Layout
-	exact    bool // only what the template itself writes is read
-	keep     bool // placeholders among the items of a list are texts
-	reading  *Reading
-	numbers  []int // by line, from 0: the line of the document that it was made of; nil for its own
-	listed   []listItem
-	origins  []origin
-	refused  map[int]bool             // the origins that are not in the problem any more
-	seen     map[*markdown.Line]bool  // the template's own lines, so far
-	used     map[*layout.Pattern]bool // the patterns of single texts, so far
-	met      map[*layout.Pattern]bool // all patterns, so far
-	open     *layout.Pattern          // the label that the last line had, with no value behind it
+	template  *Template
+	layout    *layout.Layout
+	exact     bool // only what the template itself writes is read
+	keep      bool // placeholders among the items of a list are texts
+	reading   *Reading
+	rewriting *markdown.Rewriting // that is read; nil where the document is
+	listed    []listItem
+	origins   []origin
+	refused   map[int]bool             // the origins that are not in the problem any more
+	seen      map[*markdown.Line]bool  // the template's own lines, so far
+	used      map[*layout.Pattern]bool // the patterns of single texts, so far
+	met       map[*layout.Pattern]bool // all patterns, so far
+	open      *layout.Pattern          // the label that the last line had, with no value behind it
 }
 
 // A listItem is an item of a list, as it stands in the document.
@@ -47,17 +47,17 @@ type origin []markdown.Line
 
 func newReader(t *Template, l *layout.Layout) *reader {
 	return &reader{
-		template: t, layout: l, reading: &Reading{Problem: &spec.Problem{}}, refused: map[int]bool{},
+		template: t, layout: l, rewriting: &markdown.Rewriting{}, reading: &Reading{Problem: &spec.Problem{}}, refused: map[int]bool{},
 		seen: map[*markdown.Line]bool{}, used: map[*layout.Pattern]bool{}, met: map[*layout.Pattern]bool{},
 	}
 }
 
 // number is the line of the document that a line was made of.
 func (r *reader) number(line markdown.Line) int {
-	if r.numbers == nil {
+	if r.rewriting == nil {
 		return line.Number
 	}
-	return r.numbers[line.Number-1]
+	return r.rewriting.Numbers[line.Number-1]
 }
 
 // unplaced notes a line that is not in the problem, or not all of it.
@@ -234,21 +234,40 @@ func (r *reader) isOwn(key string, line markdown.Line) bool {
 // by the first line that has it, if the next has another pattern as well: the
 // row that an author has added may be called like one of the template's.
 //
-// Of an item that is written otherwise, the mark does not matter.
+// Of an item that is written otherwise, the mark does not matter, nor where the
+// colon of its label stands; if it is no label to the pattern, it stays as it is.
 func (r *reader) match(key string, line markdown.Line) (*layout.Pattern, []string) {
-	text := string(line.Raw)
-	hit, texts := r.matchText(key, line.Kind, text)
-	if hit != nil || r.exact || line.Kind != markdown.Item {
+	hit, texts := r.matchText(key, line.Kind, string(line.Raw))
+	if r.exact {
 		return hit, texts
 	}
+	other := withOtherMark(line.Kind, string(line.Raw))
+	if hit == nil && other != "" {
+		hit, texts = r.matchText(key, line.Kind, other)
+	}
+	own := r.rewriting.Labelled(line.Number)
+	if hit == nil || own == "" || !strings.HasPrefix(texts[0], "**") || !strings.Contains(texts[0], "**:") {
+		return hit, texts
+	}
+	for _, text := range []string{own, withOtherMark(line.Kind, own)} {
+		if ownTexts, ok := hit.Match(line.Kind, text); ok {
+			return hit, ownTexts
+		}
+	}
+	return hit, texts
+}
+
+// withOtherMark gives an item with a number for its bullet, or the other way round;
+// "" if it is none, or stands within another.
+func withOtherMark(kind markdown.LineKind, text string) string {
 	isNested, mark, rest := apart(text)
 	switch {
-	case isNested || mark == "":
-		return nil, nil
+	case kind != markdown.Item || isNested || mark == "":
+		return ""
 	case mark == "- ":
-		return r.matchText(key, line.Kind, "1. "+rest)
+		return "1. " + rest
 	}
-	return r.matchText(key, line.Kind, "- "+rest)
+	return "- " + rest
 }
 
 func (r *reader) matchText(key string, kind markdown.LineKind, text string) (*layout.Pattern, []string) {

@@ -81,33 +81,38 @@ func (r *reader) title(key string, line markdown.Line) bool {
 	literals := patterns[i].Literals()
 	text := strings.TrimSpace(strings.TrimLeft(string(line.Raw), "#"))
 	before := markdown.Key(strings.TrimLeft(literals[0], "#"))
-	text = cutKey(text, before, isJoined(literals[0]), func(s string, n int) (string, string) { return s[:n], s[n:] })
-	text = cutKey(text, markdown.Key(literals[1]), isJoined(literals[1]), func(s string, n int) (string, string) { return s[len(s)-n:], s[:len(s)-n] })
+	text = cutKey(text, before, isJoined(literals[0]), func(s string, n int) (words, joint, bare string) {
+		bare = strings.TrimLeft(s[n:], joints+")")
+		return s[:n], s[n : len(s)-len(bare)], bare
+	})
+	text = cutKey(text, markdown.Key(literals[1]), isJoined(literals[1]), func(s string, n int) (words, joint, bare string) {
+		bare = strings.TrimRight(s[:len(s)-n], joints+"(")
+		return s[len(s)-n:], s[len(bare) : len(s)-n], bare
+	})
 	r.used[&patterns[i]] = true
 	r.sayAll(key, &patterns[i], []string{text}, line)
 	return true
 }
 
 // joints are what joins the template's words of a title to those of the author.
-const joints = " -–—:|,·()"
+const joints = " -–—:|,·"
 
 // isJoined reports whether more than a space joins words of the template to the
 // others.
 func isJoined(literal string) bool {
 	literal = strings.TrimSpace(strings.TrimLeft(literal, "#"))
-	return strings.Trim(literal, joints) != literal
+	return strings.Trim(literal, joints+"()") != literal
 }
 
 // cutKey takes from a text the words that have a key, and what joins them to the
-// others: more than a space, if the template has that.
-func cutKey(text, key string, joined bool, cut func(string, int) (words, rest string)) string {
+// others: more than a space, if the template has that. The other end stays as it is.
+func cutKey(text, key string, joined bool, cut func(string, int) (words, joint, bare string)) string {
 	if key == "" {
 		return text
 	}
 	for n := range len(text) {
-		words, rest := cut(text, n)
-		bare := strings.Trim(rest, joints)
-		if markdown.Key(words) == key && bare != "" && (isJoined(rest) || !joined && bare != rest) {
+		words, joint, bare := cut(text, n)
+		if markdown.Key(words) == key && bare != "" && (isJoined(joint) || !joined && joint != "") {
 			return bare
 		}
 	}

@@ -36,11 +36,9 @@ func sectionsOf(page *markdown.Document, placed []layout.Placed) []section {
 // one writing.
 func (r *reader) linesOf(page *markdown.Document, s section) []markdown.Line {
 	text, number := page.Bytes(s.text), s.number
-	if !r.exact {
-		var numbers []int
-		text, numbers = page.Rewritten(s.blocks.Start, s.blocks.End)
-		number = len(r.numbers) + 1
-		r.numbers = append(r.numbers, numbers...)
+	if r.rewriting != nil {
+		number = len(r.rewriting.Numbers) + 1
+		text = r.rewriting.Append(page, s.blocks.Start, s.blocks.End)
 	}
 	var lines []markdown.Line
 	for line := range markdown.Lines(text) {

@@ -2,8 +2,10 @@ package bank_test
 
 import (
 	"bytes"
+	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -12,6 +14,7 @@ import (
 	"newproblem/scaffold"
 	"newproblem/scaffold/internal/seeded"
 	"newproblem/scaffold/internal/spectest"
+	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/merge"
 	"newproblem/scaffold/spec"
 	"newproblem/scaffold/touchtest"
@@ -21,6 +24,10 @@ import (
 // author makes: an update keeps them as edits.
 var editKinds = []string{"boxes are ticked", "other stars"}
 
+func layoutKinds() []touchtest.Kind {
+	return slices.DeleteFunc(slices.Clone(touchtest.Kinds), func(k touchtest.Kind) bool { return slices.Contains(editKinds, k.Name) })
+}
+
 // A change of layout is no edit: an update with the same spec has nothing to do,
 // and one with another spec brings what a reader sees of the new rendering,
 // without a conflict.
@@ -28,7 +35,7 @@ func TestUpdateTouchedAtRandom(t *testing.T) {
 	t.Parallel()
 	r := seeded.Rand(t, 14)
 	counts := map[string]touchtest.Count{}
-	kinds := slices.DeleteFunc(slices.Clone(touchtest.Kinds), func(k touchtest.Kind) bool { return slices.Contains(editKinds, k.Name) })
+	kinds := layoutKinds()
 	for range seeded.Rounds(10) {
 		before, after := twoProblems(t, r)
 		for range 2 {
@@ -69,6 +76,85 @@ func updatesTouched(t *testing.T, how string, before, touched, after []byte, see
 		return nil, false
 	}
 	return brought.Content, true
+}
+
+// Where an author has written into a file whose layout was changed, no line of the
+// author's is lost, and what was not edited follows the spec.
+func TestUpdateEditedAtRandom(t *testing.T) {
+	t.Parallel()
+	r := seeded.Rand(t, 16)
+	kinds, counts := layoutKinds(), map[string]touchtest.Count{}
+	for range seeded.Rounds(10) {
+		before, after := twoProblems(t, r)
+		for range 2 {
+			touched, names, sees := touchtest.Layout(r, string(before), kinds, counts)
+			edited := writtenInto(r, touched)
+			if report := updatesEdited(touched, edited, before, after, sees); report != "" {
+				t.Errorf("after %s, %s\nof the document (-touched +edited):\n%s", names, report, cmp.Diff(lines(touched), lines(edited)))
+				return
+			}
+		}
+	}
+}
+
+// authored are the lines of an author, of which each begins no block that reaches
+// beyond them.
+var authored = []string{"mine W\n", "\nmine W\n\n", "- mine W\n", "- **Tags**: mine W\n", "\n```\nmine W\n```\n\n", "| mine W | b | c |\n", "\n> mine W\n\n", "mine W\\\nmine too W\n"}
+
+// writtenInto gives a document with some lines of an author.
+func writtenInto(r *rand.Rand, doc string) string {
+	all := strings.SplitAfter(doc, "\n")
+	for n := range 1 + r.IntN(3) {
+		mine := strings.ReplaceAll(authored[r.IntN(len(authored))], "W", strconv.Itoa(n))
+		all = slices.Insert(all, 1+r.IntN(len(all)-1), mine)
+	}
+	return strings.Join(all, "")
+}
+
+// updatesEdited updates a document to another spec, and reports what of it is not
+// as it has to be.
+func updatesEdited(touched, edited string, before, after []byte, sees func(string) string) string {
+	brought := string(mergeBuiltin([]byte(edited), after, before).Content)
+	for line := range strings.Lines(edited) {
+		if strings.Contains(line, "mine") && !strings.Contains(brought, strings.TrimRight(line, "\r\n")) {
+			return fmt.Sprintf("%q is lost", line)
+		}
+	}
+	was, now := sectionsOf(touched), sectionsOf(edited)
+	rendered, got := sectionsOf(string(after)), sectionsOf(brought)
+	for key, text := range was {
+		if now[key] != text || rendered[key] == "" {
+			continue
+		}
+		want, page := sees(touchtest.Page(rendered[key])), sees(touchtest.Page(got[key]))
+		if want != page {
+			return fmt.Sprintf("a reader sees of the section %q (-rendered +updated):\n%s", key, cmp.Diff(lines(want), lines(page)))
+		}
+	}
+	return ""
+}
+
+// sectionsOf gives the sections of a document by the keys of the titles that they
+// stand under; those that it has twice are "".
+func sectionsOf(doc string) map[string]string {
+	sections := map[string]string{}
+	var trail []markdown.Section
+	for _, s := range markdown.Parse([]byte(doc)).Sections() {
+		for len(trail) > 0 && trail[len(trail)-1].Level >= s.Level {
+			trail = trail[:len(trail)-1]
+		}
+		trail = append(trail, s)
+		key := ""
+		for _, above := range trail[min(1, len(trail)-1):] {
+			key += markdown.Key(above.Title) + "\n"
+		}
+		if _, ok := sections[key]; ok {
+			sections[key] = ""
+			continue
+		}
+		sections[key] = doc[s.Start:s.End]
+	}
+	return sections
 }
 
 // isAround reports whether a part stands around what was generated.

@@ -51,10 +51,7 @@ func (l *Lazy) Layout() (*Layout, error) { return l.measured() }
 // by it, documents are read that others have written, or touched since.
 func (l *Lazy) Written() (*Layout, error) { return l.written() }
 
-func inOneWriting(doc []byte) []byte {
-	rewritten, _ := markdown.Rewrite(doc)
-	return rewritten
-}
+func inOneWriting(doc []byte) []byte { return markdown.Rewrite(doc).Text }
 
 // At gives the placements of one field, in the document's order. Of placements
 // that were known beforehand, it gives what was known.

@@ -1,6 +1,7 @@
 package markdown_test
 
 import (
+	"os/exec"
 	"strings"
 	"testing"
 	"time"
@@ -254,9 +255,27 @@ func checkInline(t *testing.T, spot spot, s string) {
 	if want := rendered(t, spot.document("Qz")); blocks(got) != blocks(want) {
 		t.Errorf("%s: EscapeInline(%q) = %q changes the blocks:\n%s", spot.name, s, escaped, got)
 	}
-	if strings.Contains(got, rawHTML) {
+	if strings.Contains(got, rawHTML) && hasHTMLForGitHub(t, spot.document(escaped)) {
 		t.Errorf("%s: EscapeInline(%q) = %q brings in HTML:\n%s", spot.name, s, escaped, got)
 	}
+}
+
+// hasHTMLForGitHub reports whether GitHub's reader sees HTML in a document, too:
+// goldmark takes a destination with a "<" in its angle brackets, which CommonMark does
+// not, and so other backticks for those of code.
+func hasHTMLForGitHub(t *testing.T, doc string) bool {
+	t.Helper()
+	reader := cmark(t)
+	if reader == "" {
+		t.Skip("cmark-gfm is not installed")
+	}
+	cmd := exec.Command(reader, "-e", "table", "-e", "strikethrough", "-e", "autolink")
+	cmd.Stdin = strings.NewReader(doc)
+	page, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Contains(string(page), rawHTML)
 }
 
 func TestEscapeInlineStaysInItsPlace(t *testing.T) {

@@ -21,6 +21,9 @@ type Inline struct {
 	// Place is where the text stands. Only Row makes a difference to what is
 	// read: there "\|" is a bar, in code spans as well.
 	Place Place
+	// Breaks keeps in what Rewritten gives the breaks that a reader sees, those
+	// of "<br>" included, as lines that end in a backslash.
+	Breaks bool
 }
 
 // A Target is where a link leads to, or an image stands: escapes and entities

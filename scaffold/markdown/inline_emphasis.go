@@ -74,8 +74,12 @@ func (r *inlineReader) kindAfter(i int) (space, punct bool) {
 	return isUnicodeSpace(c), isUnicodePunct(c)
 }
 
-// isUnicodeSpace is CommonMark's Unicode white space beyond ASCII.
-func isUnicodeSpace(c rune) bool { return c == 0xa0 || c > 0xff && unicode.Is(unicode.Zs, c) }
+// isUnicodeSpace is CommonMark's Unicode white space beyond ASCII, and with it the
+// separators of lines and paragraphs: CommonMark does not name them, but goldmark and
+// commonmark.js take them for it.
+func isUnicodeSpace(c rune) bool {
+	return c == 0xa0 || c > 0xff && unicode.In(c, unicode.Zs, unicode.Zl, unicode.Zp)
+}
 
 // isUnicodePunct is CommonMark's Unicode punctuation: symbols included.
 func isUnicodePunct(c rune) bool { return unicode.IsPunct(c) || unicode.IsSymbol(c) }

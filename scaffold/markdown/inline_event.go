@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strings"
 )
 
@@ -15,6 +16,7 @@ type inlineEvent struct {
 
 // An eventReader makes events of spans.
 type eventReader struct {
+	breaks bool // a break is an event, and no white space
 	events []inlineEvent
 	words  []byte // since the last event
 	images int    // that are open
@@ -22,8 +24,9 @@ type eventReader struct {
 	image  Target
 }
 
-func eventsOf(spans []Span) []inlineEvent {
-	r := eventReader{events: make([]inlineEvent, 0, len(spans))}
+// events gives what a reader sees of spans.
+func (in Inline) events(spans []Span) []inlineEvent {
+	r := eventReader{breaks: in.Breaks, events: make([]inlineEvent, 0, len(spans))}
 	for i := range spans {
 		if r.images > 0 {
 			r.inImage(&spans[i])
@@ -62,19 +65,27 @@ func (r *eventReader) span(s *Span) {
 		r.addWords(s.Text)
 		return
 	case SpanSoftBreak, SpanHardBreak:
-		r.addWords(" ")
-		return
+		if !r.breaks || s.Kind == SpanSoftBreak {
+			r.addWords(" ")
+			return
+		}
+		r.words = bytes.TrimRight(r.words, " ")
 	case SpanComment:
 		return
 	}
-	r.flush()
 	e := inlineEvent{kind: s.Kind}
+	if r.breaks && isBreakTag(s) {
+		e.kind, r.words = SpanHardBreak, bytes.TrimRight(r.words, " ")
+	}
+	r.flush()
 	switch s.Kind {
 	case SpanImage:
 		r.images, r.image = 1, *s.Target
 		return
 	case SpanHTML:
-		e.text = collapsed(s.Text)
+		if e.kind == SpanHTML {
+			e.text = collapsed(s.Text)
+		}
 	case SpanAutolink:
 		e.text, e.target = s.Text, *s.Target
 	case SpanLink:
@@ -130,13 +141,23 @@ func (r *eventReader) addWords(text string) {
 	for i := range len(text) {
 		c := text[i]
 		if isInlineSpace(rune(c)) {
-			if n := len(r.words); n > 0 && r.words[n-1] == ' ' {
+			if n := len(r.words); n > 0 && r.words[n-1] == ' ' || n == 0 && r.isAtBreak() {
 				continue
 			}
 			c = ' '
 		}
 		r.words = append(r.words, c)
 	}
+}
+
+// isAtBreak reports whether the last event is a break.
+func (r *eventReader) isAtBreak() bool {
+	return len(r.events) > 0 && r.events[len(r.events)-1].kind == SpanHardBreak
+}
+
+// isBreakTag reports whether a span is a "<br>".
+func isBreakTag(s *Span) bool {
+	return s.Kind == SpanHTML && len(s.Text) > 3 && strings.EqualFold(strings.TrimRight(s.Text[1:], "/> \t\r\n"), "br")
 }
 
 // drop takes the last event away, an emphasis with nothing in it but a comment;
@@ -167,8 +188,14 @@ func collapsed(text string) string {
 	return string(r.words)
 }
 
-// trimEvents takes the white space at the ends of a text away.
+// trimEvents takes the white space at the ends of a text away, breaks included.
 func trimEvents(events []inlineEvent) []inlineEvent {
+	for len(events) > 0 && events[0].kind == SpanHardBreak {
+		events = events[1:]
+	}
+	for len(events) > 0 && events[len(events)-1].kind == SpanHardBreak {
+		events = events[:len(events)-1]
+	}
 	if len(events) > 0 && events[0].kind == SpanText {
 		if events[0].text = strings.TrimLeft(events[0].text, " "); events[0].text == "" {
 			events = events[1:]

@@ -164,7 +164,8 @@ func canonical(page string) string {
 func asHTML(spans []markdown.Span) string {
 	var out strings.Builder
 	images := 0
-	var alt, source string
+	var alt string
+	var image markdown.Span
 	for _, s := range spans {
 		if images > 0 {
 			switch s.Kind {
@@ -173,7 +174,7 @@ func asHTML(spans []markdown.Span) string {
 			case markdown.SpanImageEnd:
 				images--
 				if images == 0 {
-					out.WriteString(strings.Replace(source, "@@", html.EscapeString(alt), 1))
+					out.WriteString(`<img src="` + html.EscapeString(image.Target.Destination) + `" alt="` + html.EscapeString(alt) + `"` + titleOf(image) + ">")
 				}
 			case markdown.SpanText, markdown.SpanCode: // goldmark leaves autolinks out, and no other reader
 				alt += s.Text
@@ -183,8 +184,7 @@ func asHTML(spans []markdown.Span) string {
 			continue
 		}
 		if s.Kind == markdown.SpanImage {
-			images, alt = 1, ""
-			source = `<img src="` + html.EscapeString(s.Target.Destination) + `" alt="@@"` + titleOf(s) + ">"
+			images, alt, image = 1, "", s
 			continue
 		}
 		out.WriteString(htmlOf(s))

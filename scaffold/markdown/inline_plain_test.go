@@ -32,7 +32,7 @@ func TestPlainText(t *testing.T) {
 			for _, text := range []string{text, "**" + text, "**" + text[:half] + "**:" + text[half:], "**b" + text[:half] + "c**: " + text[half:]} {
 				if in.isPlainLabelled(text) {
 					labelled++
-					if got := rewrittenLabelled(in, text+" "); got != text || !isLabelled(in, text+" ") {
+					if got := in.labelled(in.written(text + " ")); got != text || !isLabelled(in, text+" ") {
 						t.Fatalf("%q is rewritten to %q", text, got)
 					}
 				}

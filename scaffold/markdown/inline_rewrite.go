@@ -33,7 +33,7 @@ func (in Inline) rewritten(text string) string {
 		as.Place.Kind = Prose
 	}
 	spans := as.Spans(text)
-	w := rewriter{in: as, events: eventsOf(spans)}
+	w := rewriter{in: as, events: as.events(spans)}
 	w.reset()
 	if w.settle() {
 		w.withoutNeedless()
@@ -42,8 +42,52 @@ func (in Inline) rewritten(text string) string {
 	return in.placed(w.kept(spans, text))
 }
 
-// placed escapes what the place of a text asks for.
+// placed escapes what the place of a text asks for, line by line.
 func (in Inline) placed(text string) string {
+	if !in.Breaks || !strings.Contains(text, "\n") {
+		return in.placedLine(text)
+	}
+	want := in.events(in.Spans(text))
+	for _, wholeRuns := range []bool{false, true} {
+		if placed := in.placedLines(text, wholeRuns); slices.Equal(in.events(in.Spans(placed)), want) {
+			return placed
+		}
+	}
+	in.Breaks = false
+	return in.Rewritten(text)
+}
+
+// placedLines escapes what the place of a text asks for at the start of each line:
+// of a run of marks the first, or all, because those that are left could find a
+// partner in another line.
+func (in Inline) placedLines(text string, wholeRuns bool) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		spaces := line[len(strings.TrimRight(line, " ")):] // they may be a break
+		line = strings.TrimRight(line, " ")
+		placed := in.placedLine(line)
+		if placed != line && wholeRuns {
+			placed = escapeRunAtStart(placed)
+		}
+		lines[i] = placed + spaces
+	}
+	placed := strings.Join(lines, "\n")
+	if in.Place.Lead && definition().MatchString(placed) { // its label may go on in the next line
+		return `\` + placed
+	}
+	return placed
+}
+
+// escapeRunAtStart escapes all of a run of marks that a line begins with.
+func escapeRunAtStart(line string) string {
+	if len(line) < 2 || line[0] != '\\' || strings.IndexByte("*_~`", line[1]) < 0 {
+		return line
+	}
+	n := run([]byte(line[1:]), line[1])
+	return strings.Repeat(line[:2], n) + line[1+n:]
+}
+
+func (in Inline) placedLine(text string) string {
 	switch in.Place.Kind {
 	case Row:
 		text = strings.ReplaceAll(text, "|", `\|`)
@@ -52,8 +96,8 @@ func (in Inline) placed(text string) string {
 			text = text[:n] + `\` + text[n:]
 		}
 	}
-	if in.Place.Lead && strings.HasPrefix(text, "<") {
-		if spans := in.Spans(text); spans[0].Kind == SpanHTML { // a backslash would make a text of the tag
+	if in.Place.Lead && text != "" && (text[0] == '<' || looksLikeBox().MatchString(text)) {
+		if first := in.Spans(text)[0].Kind; first == SpanHTML || first == SpanLink { // a backslash would make a text of it
 			return text
 		}
 	}
@@ -141,7 +185,7 @@ func (w *rewriter) settle() bool {
 	return false
 }
 
-func (w *rewriter) isSame() bool { return slices.Equal(eventsOf(w.spans), w.events) }
+func (w *rewriter) isSame() bool { return slices.Equal(w.in.events(w.spans), w.events) }
 
 // again writes and reads again, and reports whether that is what it was to be.
 func (w *rewriter) again() bool {
@@ -405,16 +449,22 @@ func (w *rewriter) kept(spans []Span, text string) string {
 		for _, s := range spans {
 			switch s.Kind {
 			case SpanComment:
-				out.WriteString(comment)
+				if !isLineStart(out.String()) {
+					out.WriteString(comment)
+				}
 			case SpanSoftBreak, SpanHardBreak:
-				out.WriteByte(' ')
+				if w.in.Breaks && s.Kind == SpanHardBreak {
+					out.WriteString(breakMark(out.String()) + "\n")
+				} else {
+					out.WriteByte(' ')
+				}
 			case SpanText:
 				out.WriteString(collapsed(text[s.Start:s.End]))
 			default:
 				out.WriteString(inlineLines(text[s.Start:s.End], " "))
 			}
 		}
-		if slices.Equal(eventsOf(w.in.Spans(out.String())), w.events) {
+		if slices.Equal(w.in.events(w.in.Spans(out.String())), w.events) {
 			return strings.Trim(out.String(), " ")
 		}
 	}

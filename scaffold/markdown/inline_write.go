@@ -12,7 +12,7 @@ func (w *rewriter) write() {
 	word := 0
 	for i := range w.events {
 		e := &w.events[i]
-		if w.parted[i] && (e.kind == SpanEmphasis || e.kind == SpanStrike) || e.kind == SpanCode && i > 0 && w.events[i-1].kind == SpanCode {
+		if w.parted[i] && (e.kind == SpanEmphasis || e.kind == SpanStrike) && !isLineStart(w.out) || e.kind == SpanCode && i > 0 && w.events[i-1].kind == SpanCode {
 			w.mark(separator)
 		}
 		w.at[i] = len(w.out)
@@ -41,10 +41,16 @@ func (w *rewriter) write() {
 			word += len(e.text)
 		case SpanHTML:
 			w.mark(e.text)
+		case SpanHardBreak:
+			w.mark(breakMark(w.out) + "\n")
 		}
 	}
 	w.written += len(w.out)
 }
+
+// isLineStart reports whether nothing stands in the line yet: a comment there would
+// begin a block, and there is nothing to part.
+func isLineStart[T string | []byte](out T) bool { return len(out) == 0 || out[len(out)-1] == '\n' }
 
 func (w *rewriter) mark(text string) {
 	w.out = append(w.out, text...)

@@ -1,12 +1,8 @@
 package markdown
 
 import (
-	"bytes"
-	"slices"
 	"strconv"
 	"strings"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // Rewrite gives a document in one writing, so that documents of which a reader
@@ -15,26 +11,56 @@ import (
 // number; text is as Inline.Rewritten gives it, what goes on in the next line
 // joined unless a break is seen there, a label in bold followed by its colon; rows
 // have one space around their cells; headings begin with "#". Comments, front
-// matter and link definitions are left
-// out. Code and HTML stand as they are. Blank lines stand only where blocks would
-// run together without.
-//
-// For each line of it, the numbers say in which line of the document it begins.
-func Rewrite(doc []byte) (rewritten []byte, numbers []int) {
-	d := Parse(doc)
-	return d.Rewritten(0, len(d.Blocks))
+// matter and link definitions are left out. Code and HTML stand as they are. Blank
+// lines stand only where blocks would run together without.
+func Rewrite(doc []byte) *Rewriting {
+	d, r := Parse(doc), &Rewriting{}
+	r.Append(d, 0, len(d.Blocks))
+	return r
 }
 
-// Rewritten rewrites the top-level blocks from index first up to end.
-func (d *Document) Rewritten(first, end int) (rewritten []byte, numbers []int) {
-	w := lineWriter{doc: d, definitions: d.definition}
-	w.siblings(first, end, "", "")
-	for _, line := range w.lines {
-		rewritten = append(append(rewritten, line.Raw...), '\n')
-		numbers = append(numbers, line.Number)
-	}
-	return rewritten, numbers
+// A Rewriting is a document in one writing, or parts of one.
+type Rewriting struct {
+	Text    []byte
+	Numbers []int // of its lines: in which line of the document each begins
+
+	full, labels map[int]string
 }
+
+// Append rewrites the top-level blocks of a document from index first up to end
+// behind what there is, and gives them.
+func (r *Rewriting) Append(d *Document, first, end int) []byte {
+	w := lineWriter{doc: d, definitions: d.definition, full: map[int]string{}, labels: map[int]string{}}
+	w.siblings(first, end, "", "")
+	start := len(r.Text)
+	r.full, r.labels = behind(r.full, len(r.Numbers), w.full), behind(r.labels, len(r.Numbers), w.labels)
+	for _, line := range w.lines {
+		r.Text = append(append(r.Text, line.Raw...), '\n')
+		r.Numbers = append(r.Numbers, line.Number)
+	}
+	return r.Text[start:]
+}
+
+// behind adds what there is of lines to that of those before them.
+func behind(all map[int]string, lines int, more map[int]string) map[int]string {
+	if lines == 0 {
+		return more
+	}
+	for number, text := range more {
+		all[lines+number] = text
+	}
+	return all
+}
+
+// Full gives the line with a number, from 1, as it is written in a text of several
+// lines: with the box of its task, its label as it was, and the breaks that a reader
+// sees in it, so that it is several lines itself. A line feed ends it if there is a
+// break before the next line. It is "" where the line has none of these.
+func (r *Rewriting) Full(number int) string { return r.full[number-1] }
+
+// Labelled gives the line with a number, from 1, with the label in bold as it was:
+// with the colon at its end, and not behind it. It is "" where the line is so.
+func (r *Rewriting) Labelled(number int) string { return r.labels[number-1] }
 
 // Title gives the text of a heading as Rewrite has it.
 func (d *Document) Title(heading int) string {
@@ -48,9 +74,8 @@ func (in Inline) title(text string) string { return in.written(withoutAnchor(str
 // Written gives the top-level blocks from index first up to end in the one
 // writing of Rewrite, line by line, with what an author means by them though it
 // is no text: the boxes of tasks are written, and link definitions. All items have
-// "-", and their number as their Marker; a break within a line is "<br>", and all
-// code stands in fences. Start and End
-// are those of a line's text in the document, behind the marker of an item and
+// "-", and their number as their Marker; what Rewriting.Full has of breaks is there,
+// and all code stands in fences. Start and End are those of a line's text in the document, behind the marker of an item and
 // before the line break; of a line that ends a block or stands between two they
 // are where that is.
 func (d *Document) Written(first, end int) []Line {
@@ -61,11 +86,12 @@ func (d *Document) Written(first, end int) []Line {
 
 // A lineWriter writes blocks in the one writing.
 type lineWriter struct {
-	doc         *Document
-	isWhole     bool // boxes and link definitions are written too, and all bullets alike
-	isSecond    bool // the list to be written follows another of its kind
-	lines       []Line
-	definitions func(label string) (Target, bool) // nil where there are none
+	doc          *Document
+	isWhole      bool // boxes and link definitions are written too, and all bullets alike
+	isSecond     bool // the list to be written follows another of its kind
+	lines        []Line
+	full, labels map[int]string                    // by line, from 0: see Rewriting
+	definitions  func(label string) (Target, bool) // nil where there are none
 }
 
 // inline reads the texts of the document that stand in a place.
@@ -89,7 +115,10 @@ func (w *lineWriter) block(i int, first, indent string) {
 	case ParagraphBlock:
 		w.paragraph(i, first, indent)
 	case QuoteBlock:
-		w.children(i, first+"> ", indent+"> ")
+		before := len(w.lines)
+		if w.children(i, first+"> ", indent+"> "); len(w.lines) == before {
+			w.add(Quote, b.Line, b.Start, b.End, first+">") // a reader sees that there is one
+		}
 	case ListBlock:
 		w.list(i, first, indent)
 	case TableBlock:
@@ -107,7 +136,11 @@ func (w *lineWriter) block(i int, first, indent string) {
 			w.definition(i, first)
 		}
 	case BreakBlock:
-		w.add(Rule, b.Line, b.Start, b.End, indent+"---")
+		mark := "---"
+		if indent != "" && !w.isWhole { // it would underline what stands above it, or be one with a bullet
+			mark = "***"
+		}
+		w.add(Rule, b.Line, b.Start, b.End, indent+mark)
 	}
 }
 
@@ -199,200 +232,39 @@ func (w *lineWriter) item(i, number int, isSecond bool, first, indent string) {
 	if isSecond { // never where isWhole
 		marker = other
 	}
-	before := len(w.lines)
-	w.children(i, first+marker, indent+strings.Repeat(" ", len(marker)))
-	if len(w.lines) == before {
-		w.add(Item, b.Line, b.Start, b.End, first+strings.TrimRight(marker, " "))
+	before, within := len(w.lines), indent+strings.Repeat(" ", len(marker))
+	empty := first + strings.TrimRight(marker, " ")
+	if !w.isWhole && w.beginsApart(i) {
+		w.add(Item, b.Line, b.Start, b.End, empty)
+		w.children(i, within, within)
+		return
+	}
+	if w.children(i, first+marker, within); len(w.lines) == before {
+		w.add(Item, b.Line, b.Start, b.End, empty)
+		if b.Task != 0 && !w.isWhole {
+			w.full[before] = empty + " " + box(b)
+		}
 	}
 	w.lines[before].Kind, w.lines[before].Marker = Item, ordinal
 }
 
-// paragraph writes a paragraph in one line; but where it begins with a label in
-// bold, and is no item's text, a line of it that does so begins one here, too.
-func (w *lineWriter) paragraph(i int, first, indent string) {
-	in := w.inline(Place{Lead: true})
-	kind := Prose
-	segments := w.doc.Lines(i)
-	b := &w.doc.Blocks[i]
-	isInItem := b.Parent >= 0 && w.doc.Blocks[b.Parent].Kind == ItemBlock
-	isRun := !isInItem && isLabelled(in, string(w.doc.Source[segments[0].Start:segments[0].End]))
-	if !isInItem && !isRun && !w.isWhole && w.isBroken(segments) {
-		for k, s := range segments {
-			w.add(kind, b.Line+k, s.Start, s.End, first+w.brokenLine(s, k == len(segments)-1))
-			first = indent
-		}
-		return
-	}
-	for begin := 0; begin < len(segments); {
-		text := string(w.doc.Source[segments[begin].Start:segments[begin].End])
-		end := begin + 1
-		for end < len(segments) {
-			next := string(w.doc.Source[segments[end].Start:segments[end].End])
-			if isRun && isLabelled(in, next) {
-				break
+// beginsApart reports whether an item begins with a block that does not stand
+// behind its mark here.
+func (w *lineWriter) beginsApart(item int) bool {
+	for i := range w.doc.Children(item) {
+		switch w.doc.Blocks[i].Kind {
+		case BreakBlock, FencedBlock, IndentedBlock, TableBlock:
+			return true
+		case HTMLBlock:
+			if !w.doc.IsComment(i) {
+				return true
 			}
-			text += "\n" + next
-			end++
-		}
-		box := ""
-		if begin == 0 && b.Parent == i-1 && b.Parent >= 0 && w.doc.Blocks[b.Parent].Task != 0 {
-			text = text[len("[ ]"):]
-			if w.isWhole {
-				box = "[" + string(w.doc.Blocks[b.Parent].Task) + "] "
-			}
-		}
-		if w.isWhole {
-			text = withBreakTags(in, text)
-		}
-		if raw := box + rewrittenLabelled(in, text); raw != "" {
-			w.add(kind, b.Line+begin, segments[begin].Start, segments[end-1].End, first+raw)
-			first = indent
-		}
-		begin = end
-	}
-}
-
-// withBreakTags gives a text with "<br>" for each break that a reader sees in a
-// line, in whichever way it is written.
-func withBreakTags(in Inline, text string) string {
-	if !strings.Contains(text, "\n") && !strings.Contains(text, "<") {
-		return text
-	}
-	var out strings.Builder
-	end := 0
-	for _, s := range in.Spans(text) {
-		if s.Kind == SpanHardBreak || s.Kind == SpanHTML && isLineBreakTag(s.Text) {
-			out.WriteString(strings.TrimRight(text[end:s.Start], inlineSpace) + "<br>")
-			end = s.End + len(text[s.End:]) - len(strings.TrimLeft(text[s.End:], inlineSpace))
-		}
-	}
-	return out.String() + text[end:]
-}
-
-// isBroken reports whether a reader sees a break between lines of a paragraph,
-// which then can stand as they are.
-func (w *lineWriter) isBroken(segments []Segment) bool {
-	var text []byte
-	for i, s := range segments {
-		line := w.doc.Source[s.Start:s.End]
-		if len(line) == 0 || i > 0 && classify(line, 0).Kind != Prose || s.Pad > 0 {
+		case DefinitionBlock:
+		default:
 			return false
 		}
-		text = append(append(text, w.brokenLine(s, i == len(segments)-1)...), '\n')
 	}
-	return bytes.Contains(text, []byte("\\\n")) && slices.ContainsFunc(Inline{}.Spans(strings.TrimSpace(string(text))), func(s Span) bool { return s.Kind == SpanHardBreak })
-}
-
-// brokenLine gives a line of a paragraph, with a backslash for two spaces at its
-// end.
-func (w *lineWriter) brokenLine(s Segment, isLast bool) string {
-	line := string(w.doc.Source[s.Start:s.End])
-	trimmed := strings.TrimRight(line, " \t")
-	if !isLast && (strings.HasSuffix(line, "  ") || strings.HasPrefix(string(w.doc.Source[s.End:]), "  ")) {
-		trimmed += `\`
-	}
-	return trimmed
-}
-
-// isLabelled reports whether a text begins with a label in bold.
-func isLabelled(in Inline, text string) bool {
-	if in.isPlainLabelled(text) {
-		return true
-	}
-	if !strings.HasPrefix(text, "**") && !strings.HasPrefix(text, "__") {
-		return false
-	}
-	_, _, ok := in.boldLabel(in.written(text))
-	return ok
-}
-
-// rewrittenLabelled gives a text in the one writing. A label in bold has its
-// colon behind the bold.
-func rewrittenLabelled(in Inline, text string) string {
-	if in.isPlainLabelled(text) {
-		return text
-	}
-	text = in.written(strings.TrimSpace(text))
-	name, value, ok := in.boldLabel(text)
-	if !ok {
-		return text
-	}
-	labelled := strings.TrimRight("**"+name+"**: "+value, " ")
-	if again, _, ok := in.boldLabel(labelled); !ok || again != name {
-		return text
-	}
-	return labelled
-}
-
-// isPlainLabelled reports whether a text is in the one writing already, as most
-// items are: a label in bold, its colon and words without markup, all ASCII.
-func (in Inline) isPlainLabelled(text string) bool {
-	rest, ok := strings.CutPrefix(text, "**")
-	end := strings.Index(rest, "**:")
-	if !ok || in.Place.Kind == Heading || in.Place.Kind == Row || end <= 0 || !isWord(rest[0]) || !isWord(rest[end-1]) || in.hasInline(rest[:end]) {
-		return false
-	}
-	value := rest[end+len("**:"):]
-	if value != "" && (len(value) == 1 || value[0] != ' ' || in.hasInline(value[1:])) {
-		return false
-	}
-	return isASCII(text) && (in.PlainURLs || !hasBareURL(text))
-}
-
-// boldLabel gives the label in bold that a text in the one writing begins with,
-// and what stands behind it: its colon is behind the bold, or at the end of it.
-func (in Inline) boldLabel(text string) (name, value string, ok bool) {
-	end := in.boldEnd(text)
-	if end < 0 {
-		return "", "", false
-	}
-	const white = " \t\u00a0"
-	name, value = strings.Trim(text[len("**"):end], white), strings.TrimLeft(text[end+len("**"):], white)
-	for _, colon := range []string{":", "："} {
-		if behind, ok := strings.CutPrefix(value, colon); ok {
-			return name, strings.TrimLeft(behind, white), true
-		}
-	}
-	for _, colon := range []string{":", "："} {
-		if before, ok := strings.CutSuffix(name, colon); ok && !strings.HasSuffix(before, `\`) {
-			return strings.TrimRight(before, white), value, true
-		}
-	}
-	return "", "", false
-}
-
-// boldEnd gives where the bold that a text begins with ends, before its mark; -1
-// if it begins with something else.
-func (in Inline) boldEnd(text string) int {
-	if !strings.HasPrefix(text, "**") {
-		return -1
-	}
-	depth := 0
-	for i, span := range in.Spans(text) {
-		switch span.Kind {
-		case SpanEmphasis:
-			if depth++; i == 0 && span.Level != 2 {
-				return -1
-			}
-		case SpanEmphasisEnd:
-			if depth--; depth == 0 {
-				return span.Start
-			}
-		}
-		if depth == 0 {
-			return -1
-		}
-	}
-	return -1
-}
-
-// written is Rewritten, with letters composed.
-func (in Inline) written(text string) string {
-	text = in.Rewritten(text)
-	if !isASCII(text) {
-		text = norm.NFC.String(text)
-	}
-	return text
+	return false
 }
 
 // table writes a table, row by row.

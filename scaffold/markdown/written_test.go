@@ -1,6 +1,7 @@
 package markdown_test
 
 import (
+	"strings"
 	"testing"
 
 	"newproblem/scaffold/markdown"
@@ -20,14 +21,63 @@ func TestRewrite(t *testing.T) {
 		{"**a**: b\n**c**: d\n", "**a**: b\n**c**: d\n"},
 		{"- a\n  **b**: c\n- x\n  **y** z\n", "- a **b**: c\n- x **y** z\n"},
 		{"**a**: b\n**c** d\n", "**a**: b **c** d\n"},
+		{"+ a\n\n<!-- b -->\n\n- c\n\n1) d\n\n1. e\n", "- a\n\n* c\n\n1. d\n\n1) e\n"},
+		{">\n\n> <!-- a -->\n\n- >\n", ">\n\n>\n\n- >\n"},
+		{"- ***\n- ```\n  a\n  ```\n-     b\n- | c |\n  |-|\n- <b>\n- <!-- d -->\n  e\n", "-\n  ***\n-\n  ```\n  a\n  ```\n-\n      b\n-\n  | c |\n  | --- |\n-\n  <b>\n- e\n"},
+		{"**a**: b\\\n**c**: d  \n**e**: f\n", "**a**: b\n**c**: d\n**e**: f\n"},
+		{"- a\\\n  b  \n  c\n", "- a b c\n"},
 		{"- [\\_\\_a__](b) c\n- **\\_\\_a__ b**: c\n", "- [\\_\\_a__](b) c\n- **\\_\\_a__ b**: c\n"},
 	} {
-		got, _ := markdown.Rewrite([]byte(c.doc))
+		got := markdown.Rewrite([]byte(c.doc)).Text
 		if string(got) != c.want {
 			t.Errorf("%q\nbecomes %q\nand not %q", c.doc, got, c.want)
 		}
-		if again, _ := markdown.Rewrite(got); string(again) != string(got) {
+		var parts markdown.Rewriting
+		d, first := markdown.Parse([]byte(c.doc)), 0
+		for _, heading := range append(d.Headings(), len(d.Blocks)) {
+			parts.Append(d, first, heading)
+			first = heading
+		}
+		if string(parts.Text) != c.want {
+			t.Errorf("%q\nbecomes %q, section by section", c.doc, parts.Text)
+		}
+		if again := markdown.Rewrite(got).Text; string(again) != string(got) {
 			t.Errorf("%q\nbecomes %q\nwhen it is written again", got, again)
+		}
+	}
+}
+
+// What only a text of several lines keeps: boxes, the breaks that a reader sees, and
+// where the colons of labels stand.
+func TestRewriteInFull(t *testing.T) {
+	for _, c := range []struct{ doc, want string }{
+		{"a\nb\n", ""},
+		{"- a\\\n  b  \n  c\n  d\n", "- a\\\n  b\\\n  c d"},
+		{"- a <br> b<BR/>\n  c<br>\n", "- a\\\n  b\\\n  c"},
+		{"- a  \n  \\- b  \n  \\=\n", "- a\\\n  \\- b\\\n  \\="},
+		{"- `a  \n  b`  \n  c\\\\  \n  d\n", "- `a   b`\\\n  c\\  \n  d"},
+		{"- a  \n  [b  \n  c][d]\n\n[d]: e\n", "- a\\\n  [b\\\n  c](e)"},
+		{"- *a <!-- b -->  \n  c*\n", "- *a\\\n  c*"},
+		{"- [X] a\\\n  b\n", "- [x] a\\\n  b"},
+		{"- [ ] a\n", "- [ ] a"},
+		{"1. [ ]\n", "1. [ ]"},
+		{"> a\\\n> *b\\\n> c* d\n", "> a\\\n|> *b\\\n> c* d"},
+		{"a  \n**b**:\\\nc\n", "a\\\n|**b**:\\\n"},
+		{"d\\\n\\- e\n", "d\\\n"},
+		{"**a**: b  \n**c**: d\ne\\\nf\n", "**a**: b\\\n|**c**: d e\\\nf"},
+		{"- __a:__ b\n- [ ] **c:** d\n- **e** : f\n- **g**: h\n", "- **a:** b|- [ ] **c:** d|- **e** : f"},
+		{"# a\\\n\na\\\n===\n", ""},
+		{"| a<br>b |\n|-|\n", ""},
+	} {
+		rewriting := markdown.Rewrite([]byte(c.doc))
+		var got []string
+		for i := range rewriting.Numbers {
+			if full := rewriting.Full(i + 1); full != "" {
+				got = append(got, full)
+			}
+		}
+		if got := strings.Join(got, "|"); got != c.want {
+			t.Errorf("%q\nbecomes %q\nand not %q", c.doc, got, c.want)
 		}
 	}
 }

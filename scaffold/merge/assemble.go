@@ -68,27 +68,49 @@ func (m *merger) level(name string) int {
 // assemble puts the merged document together, after its byte order mark.
 func (m *merger) assemble(mark []byte, order []string) []byte {
 	out := slices.Clone(mark)
-	next := 0 // what follows in the current document
+	next := 0        // what follows in the current document
+	isOther := false // what stands before it is not what stood there
 	line, counted := 1, 0
 	for _, name := range order {
 		at, there := m.current.at[name]
 		switch {
 		case !there:
 			out = m.insert(out, m.fresh.named(name))
-			next = -1 // nothing: what follows comes next to something new
+			next, isOther = -1, true // nothing: what follows comes next to something new
 			continue
 		case at != next:
-			out = m.separate(out, m.current.all[at].level)
+			out, isOther = m.separate(out, m.current.all[at].level), true
+		}
+		text := m.text(name)
+		if isOther && m.current.all[at].level < lineLevel {
+			text = withoutIndent(text, out[min(counted, len(out)):])
 		}
 		line += bytes.Count(out[counted:], []byte("\n"))
 		m.newLines[name], counted = line, len(out)
-		out = append(out, m.text(name)...)
-		next = at + 1
+		out = append(out, text...)
+		next, isOther = at+1, m.isReplaced(name)
 	}
 	if next != len(m.current.all) && len(out) > 0 {
 		out = append(trimEnd(out), m.eol...)
 	}
 	return out
+}
+
+// withoutIndent moves a heading to the margin, where an item above it would take it
+// in.
+func withoutIndent(text, above []byte) []byte {
+	trimmed := bytes.TrimLeft(text, " ")
+	indent := len(text) - len(trimmed)
+	if indent == 0 || indent > 3 {
+		return text
+	}
+	d := markdown.Parse(slices.Concat(above, text))
+	for _, i := range d.Headings() {
+		if d.Blocks[i].Start == len(above)+indent {
+			return text
+		}
+	}
+	return trimmed
 }
 
 // insert puts in what is new. A line goes before the blank lines that end its
@@ -139,7 +161,7 @@ func (m *merger) separate(out []byte, level int) []byte {
 // new rendering, all around that stays, and its comments come behind.
 func (m *merger) text(id string) []byte {
 	c := m.current.named(id)
-	if outcome := m.outcomes[id]; outcome != Updated && outcome != Forced {
+	if !m.isReplaced(id) {
 		return c.text
 	}
 	f := m.fresh.named(id)
@@ -168,6 +190,11 @@ func (m *merger) text(id string) []byte {
 		}
 	}
 	return slices.Concat(before, fresh, after)
+}
+
+// isReplaced reports whether a part of the document takes the new rendering.
+func (m *merger) isReplaced(id string) bool {
+	return m.outcomes[id] == Updated || m.outcomes[id] == Forced
 }
 
 // withBreaks is a text with its line breaks as the document has them.

@@ -139,16 +139,18 @@ func language(fence []byte) string {
 
 // unmarked gives a line in one writing without the marks of emphasis and code.
 func unmarked(raw []byte) []byte {
-	out, inCode := make([]byte, 0, len(raw)), false
-	for i := 0; i < len(raw); i++ {
-		switch c := raw[i]; {
-		case c == '\\' && !inCode && i+1 < len(raw):
-			out = append(out, c, raw[i+1])
-			i++
-		case c == '`':
-			inCode = !inCode
-		case c != '*' || inCode:
-			out = append(out, c)
+	words := bytes.TrimLeft(raw, " ")
+	out := slices.Clone(raw[:len(raw)-len(words)])
+	for _, s := range (markdown.Inline{}).Spans(string(words)) {
+		switch s.Kind {
+		case markdown.SpanSoftBreak, markdown.SpanHardBreak:
+			out = append(out, ' ')
+		case markdown.SpanLinkEnd, markdown.SpanImageEnd:
+			out = append(out, ']')
+		case markdown.SpanLink, markdown.SpanImage:
+			out = append(append(append(append(out, '<'), s.Target.Destination...), '>'), '[')
+		default:
+			out = append(out, s.Text...)
 		}
 	}
 	return out

@@ -417,6 +417,18 @@ func TestMergeTouched(t *testing.T) {
 			want: swap(was, "## Context", "### Context", "For all", "For some"), outcomes: "Context: updated",
 		},
 		{
+			name: "an indented heading is no part of a new item above it", current: swap(was, "- [ ] Fast", "-    [ ] Fast", "## Notes", "   ## Notes", "## Context", " ## Context"), fresh: swap(was, "Fast", "Faster"),
+			want: swap(was, "Fast", "Faster", "## Context", " ## Context"), outcomes: "Requirements > Functional: updated",
+		},
+		{
+			name: "nor is an underlined one", current: swap(was, "- [ ] Fast", "-    [ ] Fast", "## Notes", "  Notes\n  ---"), fresh: swap(was, "Fast", "Faster"),
+			want: swap(was, "Fast", "Faster", "## Notes", "Notes\n  ---"), outcomes: "Requirements > Functional: updated",
+		},
+		{
+			name: "nor of one that is put in", current: swap(was, "- [ ] Fast", "-    [ ] Fast", "## Notes", "  ## Notes"), fresh: swap(was, "## Notes", "### Non-Functional\n- Safe\n\n## Notes"),
+			want: swap(was, "- [ ] Fast", "-    [ ] Fast", "## Notes", "### Non-Functional\n- Safe\n\n## Notes"), outcomes: "Requirements > Non-Functional: inserted",
+		},
+		{
 			name: "a hard break stays", current: swap(was, "- **Tags**: caching\n- **Popularity**", "**Tags**: caching  \n**Popularity**"), fresh: swap(was, "caching", "queues"),
 			want: swap(was, "- **Tags**: caching\n- **Popularity**", "**Tags**: queues  \n**Popularity**"), outcomes: "Metadata > Tags: updated",
 		},

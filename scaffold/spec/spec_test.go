@@ -29,6 +29,8 @@ func TestSpecFaults(t *testing.T) {
 		{"text for a group", "requirements: x\n", `s.yaml:1:15: requirements is "x" | write it as a group with the keys functional, non_functional, constraints, assumptions`},
 		{"nothing", "title:\n", "s.yaml:1:7: title is empty | leave it out, or give it a value"},
 		{"empty text", "title: ''\n", "s.yaml:1:8: title is empty | every problem has a title, such as Design a URL Shortener"},
+		{"only white space", "core_problem: '&nbsp; &#32;'\nrequirements: {functional: ['&nbsp;']}\n", "s.yaml:1:15: core_problem is empty | leave it out to keep the placeholder\ns.yaml:2:29: requirements.functional has an empty item | remove the item"},
+		{"an entity in plain text, and one that is seen", "title: '&nbsp;'\ncore_problem: '&amp;'\n", ""},
 		{"empty list", "tags: []\n", "s.yaml:1:7: tags is an empty list | leave it out to keep the template's own"},
 		{"comma in a label", "tags: ['a,b']\n", `s.yaml:1:8: tags has a comma in "a,b" | make each one its own item`},
 		{"a colon in an item", "requirements:\n  functional:\n    - one: two\n", `s.yaml:3:7: requirements.functional is a mapping of keys, "one: two" | put a text with ": " in it in quotes`},

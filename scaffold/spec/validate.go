@@ -72,7 +72,7 @@ func (f *Field) check(v Value, at source.Position, faults *source.Faults) {
 			}
 			if f.IsObject() {
 				f.checkObject(item, cmp.Or(item.At, at), faults)
-			} else if isSpace(item.Text) {
+			} else if f.isBlank(item.Text) {
 				faults.Add(cmp.Or(item.At, at), "remove the item", "%s has an empty item", f.Path)
 			} else {
 				f.checkText(f.Path, item.Text, cmp.Or(item.At, at), faults)
@@ -125,7 +125,7 @@ func (f *Field) checkText(path, s string, at source.Position, faults *source.Fau
 	case isSpace(s) && path == "title":
 		faults.Add(at, "every problem has a title, such as Design a URL Shortener", "%s is empty", path)
 		return
-	case isSpace(s):
+	case f.isBlank(s):
 		faults.Add(at, "leave it out to keep the placeholder", "%s is empty", path)
 		return
 	}
@@ -140,6 +140,18 @@ func (f *Field) checkText(path, s string, at source.Position, faults *source.Fau
 	if what, hint := f.refuse(s); what != "" {
 		faults.Add(at, hint, "%s %s", path, what)
 	}
+}
+
+// isBlank reports whether a reader sees nothing of a text: it is white space, which
+// where it is Markdown may be written as "&nbsp;".
+func (f *Field) isBlank(s string) bool {
+	if f.Kind != Inline && f.Kind != Block || !strings.Contains(s, "&") {
+		return isSpace(s)
+	}
+	return !slices.ContainsFunc(markdown.Inline{}.Spans(s), func(span markdown.Span) bool {
+		isText := span.Kind == markdown.SpanText || span.Kind == markdown.SpanSoftBreak || span.Kind == markdown.SpanHardBreak
+		return !isText || !isSpace(span.Text)
+	})
 }
 
 // refuse says what is wrong with a text that is not empty, and the way out.

@@ -31,6 +31,9 @@ type Kind struct {
 	// Says takes the same away from what is read, if a text that an author wrote
 	// may say it: the numbers of a list stay in the text that it stands in.
 	Says func(text string) string
+	// Undoes names the kind that makes what this one takes back: where a document
+	// has nothing for it, that comes first.
+	Undoes string
 }
 
 // sees is a Sees that replaces what a pattern finds.
@@ -134,7 +137,9 @@ func whole(touch func(string) string) func(*rand.Rand, string) []Change {
 const (
 	item  = `^( *(?:[-*+]|\d+[.)])[ \t]+)`
 	facts = `(?:Difficulty|Companies|Tags|Last Updated|Version)`
-	prose = `^([^#|\s].*)` // a line of text, or an item
+	// a line of text, or an item, that does not end in a box: to GFM a box needs white
+	// space behind it, to goldmark not
+	prose = `^([^#|\s](?:.*(?:[^\]]|[^ xX]\]|[^\[].\]))?)`
 )
 
 // What a reader of a page sees, and takes for decoration.
@@ -142,7 +147,6 @@ var (
 	unmarked   = sees(`</?(?:strong|em|code)>`, "")
 	unnumbered = sees(`(<h[2-6]>)[\d.)]+ `, "$1")
 	unlinked   = sees(`</?a\b[^>]*>`, "")
-	unticked   = sees(`checked="" `, "")
 	anded      = sees(` &amp; `, " and ")
 )
 
@@ -167,14 +171,14 @@ var Kinds = []Kind{
 	{Name: "bold with stars", Find: matches(`__([^_\n]+)__`, "**$1**")},
 	{Name: "emphasis with underlines", Find: matches(`([^*]|^)\*([^*\s][^*]*)\*([^*]|$)`, "${1}_${2}_$3")},
 	{Name: "emphasis with stars", Find: matches(`([^_]|^)_([^_\s][^_]*)_([^_]|$)`, "$1*$2*$3")},
-	{Name: "the colon within the bold", Find: matches(item+`\*\*([^*\n]+)\*\*:`, "$1**$2:**"), Sees: unmarked},
-	{Name: "the colon behind the bold", Find: matches(item+`\*\*([^*\n]+):\*\*`, "$1**$2**:"), Sees: unmarked},
-	{Name: "a space before the colon", Find: matches(item+`\*\*([^*\n]+)\*\*:`, "$1**$2** :"), Sees: sees(` :`, ":")},
-	{Name: "values in bold", Find: matches(`(\*\*`+facts+`\*\*: )([^*_]*[\w\]])$`, "$1**$2**", "${1}__${2}__"), Sees: unmarked},
-	{Name: "values in code", Find: matches("(\\*\\*"+facts+"\\*\\*: )([^`\\\\&<>\\[\\]]*\\w)$", "$1`$2`", "$1`` $2 ``"), Sees: unmarked},
+	{Name: "the colon within the bold", Find: matches(item+`\*\*([^*\n]+)\*\*:`, "$1**$2:**"), Sees: colons, Says: colons},
+	{Name: "the colon behind the bold", Find: matches(item+`\*\*([^*\n]+):\*\*`, "$1**$2**:"), Sees: colons, Says: colons, Undoes: "the colon within the bold"},
+	{Name: "a space before the colon", Find: matches(item+`\*\*([^*\n]+)\*\*:`, "$1**$2** :"), Sees: colons, Says: colons},
+	{Name: "values in bold", Find: matches(`(\*\*`+facts+`\*\*: )([^*_]*[\w\]])$`, "$1**$2**", "${1}__${2}__"), Sees: sees(`(:(?:</strong>)?) <strong>(.*?)</strong>`, "$1 $2")},
+	{Name: "values in code", Find: matches("(\\*\\*"+facts+"\\*\\*: )([^`\\\\&<>\\[\\]]*\\w)$", "$1`$2`", "$1`` $2 ``"), Sees: sees(`</?code>`, "")},
 	{Name: "spaces at line ends", Find: matches(`(\S|^)$`, "$1 ", "$1  ", "$1   ")},
 	{Name: "tabs at line ends", Find: matches(`(\S)$`, "$1\t", "$1 \t")},
-	{Name: "no-break spaces at line ends", Find: matches(`([^\s#|*\-])$`, "$1\u00a0")},
+	{Name: "no-break spaces at line ends", Find: matches(`((?:[^ xX]|[^\[].)\]|[^\s#|*\-\]])$`, "$1\u00a0")},
 	{Name: "no-break spaces", Find: matches(`(\w) (\w)`, "$1\u00a0$2")},
 	{Name: "line ends are trimmed", Find: matches(`[ \t]+$`, "")},
 	{Name: "headings are closed", Find: matches(`^(#+) (.*[^#\s])$`, "$1 $2 $1", "$1 $2 #", "$1 $2 ## ")},
@@ -189,7 +193,7 @@ var Kinds = []Kind{
 	{Name: "text goes on in the next line", Find: matches(`^( *(?:[-*+]|\d+[.)]) .*\S) ([^<\s])`, "$1\n  $2", "$1\n   $2", "$1\n$2")},
 	{Name: "text goes on early in the next line", Find: matches(`^( *(?:[-*+]|\d+[.)]) (?:\[.\] )?\S.*?) ([^-*+#|\s\d<>])`, "$1\n   $2", "$1\n$2")},
 	{Name: "hard-wrapping", Find: wrapped},
-	{Name: "unwrapping", Find: unwrapped},
+	{Name: "unwrapping", Find: unwrapped, Undoes: "hard-wrapping"},
 	{Name: "comments within a line", Find: matches(`(\w) (\w)`, "$1 <!-- a comment --> $2", "$1 <!-- **Difficulty**: Easy -->$2")},
 	{Name: "comments at line ends", Find: matches(prose+`$`, "$1 <!-- agreed -->", "$1<!-- [X] -->")},
 	{Name: "comments between lines", Find: matches(`^$`, "\n<!-- a comment -->\n", "\n<!--\n# A heading\n- **Tags**: none\n-->\n")},
@@ -205,12 +209,12 @@ var Kinds = []Kind{
 	{Name: "tables without outer pipes", Find: tables(unpiped)},
 	{Name: "tables are indented", Find: tables(func(_ *rand.Rand, row string) string { return "  " + row })},
 	{Name: "brackets are escaped", Find: matches(`([^\\]|^)\[([^\[\]\\]{2,})\]`, `$1\[$2]`, `$1\[$2\]`, `$1[$2\]`)},
-	{Name: "boxes are ticked", Find: matches(`\[ \] `, "[x] ", "[X] "), Sees: unticked},
+	{Name: "boxes are ticked", Find: matches(`\[ \] `, "[x] ", "[X] "), Sees: unticked, Says: unticked},
 	{Name: "other stars", Find: otherStars, Sees: stars},
 	{Name: "and for an ampersand", Find: matches(`^(##.*) & `, "$1 and "), Sees: anded},
-	{Name: "an ampersand for and", Find: matches(`^(##.*) and `, "$1 & "), Sees: anded},
+	{Name: "an ampersand for and", Find: matches(`^(##.*) and `, "$1 & "), Sees: anded, Undoes: "and for an ampersand"},
 	{Name: "letters in two parts", Find: whole(norm.NFD.String)},
-	{Name: "letters in one part", Find: whole(norm.NFC.String)},
+	{Name: "letters in one part", Find: whole(norm.NFC.String), Undoes: "letters in two parts"},
 	{Name: "blank lines below headings", Find: matches(`^(#.*)$`, "$1\n", "$1\n\n")},
 	{Name: "blank lines above headings", Find: matches(`^(#.*)$`, "\n$1")},
 	{Name: "no blank lines at headings", Find: tight},
@@ -230,6 +234,14 @@ var Kinds = []Kind{
 	{Name: "other fences", Find: fences},
 	{Name: "code spans with more marks", Find: matches("(^|[^`])`([^`]+)`([^`]|$)", "$1`` $2 ``$3", "$1``$2``$3", "$1` $2 `$3")},
 }
+
+var colonAtBold = regexp.MustCompile(` ?:</strong>|</strong> :`)
+
+// colons is a page where the colon of a label stands right behind its bold.
+func colons(page string) string { return colonAtBold.ReplaceAllString(page, "</strong>:") }
+
+// unticked is a page whose boxes are all empty.
+func unticked(page string) string { return strings.ReplaceAll(page, `checked="" `, "") }
 
 // lists takes lists of both kinds for the same.
 func lists(page string) string {
@@ -304,7 +316,8 @@ func wrapped(r *rand.Rand, doc string) []Change {
 }
 
 // joined gives the changes that replace the end of a line and the beginning of
-// the next, where the two are as the patterns say.
+// the next, where the two are as the patterns say: of the second, what is in
+// brackets, or all.
 func joined(doc, first, second, with string) []Change {
 	a, b := regexp.MustCompile(first), regexp.MustCompile(second)
 	var changes []Change
@@ -314,14 +327,17 @@ func joined(doc, first, second, with string) []Change {
 		if l.code || next.code || !a.MatchString(l.text) {
 			continue
 		}
-		if at := b.FindStringIndex(next.text); at != nil {
-			changes = append(changes, Change{{l.start + len(l.text), next.start + at[1], with}})
+		if at := b.FindStringSubmatchIndex(next.text); at != nil {
+			changes = append(changes, Change{{l.start + len(l.text), next.start + at[len(at)-1], with}})
 		}
 	}
 	return changes
 }
 
-func unwrapped(_ *rand.Rand, doc string) []Change { return joined(doc, `^[^#|].*\S$`, `^ *\b`, " ") }
+// unwrapped joins lines of text, of which the second begins no item.
+func unwrapped(_ *rand.Rand, doc string) []Change {
+	return joined(doc, `^[^#|].*[^\s\\]$`, `^( *)(?:\d+[^\d.)]|[^\d\s#|>*+<~-])`, " ")
+}
 
 // tight takes the blank lines below and above headings away.
 func tight(r *rand.Rand, doc string) []Change {

@@ -15,13 +15,13 @@ import (
 var (
 	judge = goldmark.New(goldmark.WithExtensions(extension.GFM), goldmark.WithRendererOptions(html.WithUnsafe()))
 
+	emptyItem   = regexp.MustCompile(`(?m)^((?:[ >]*(?:[-*+]|\d+[.)]))+)\r$`) // to goldmark, the carriage return is its text
 	frontMatter = regexp.MustCompile(`\A---\r?\n(?s:.*?\n)---\r?\n`)
 	comment     = regexp.MustCompile(`<!--(?:>|->|(?s:.*?)-->)`)
 	between     = regexp.MustCompile(`</p>\s*<p>`)
 	paragraph   = regexp.MustCompile(`</?p>`)
 	alignment   = regexp.MustCompile(` (?:align|style)="[^"]*"`)
 	code        = regexp.MustCompile(`(?s)<pre>.*?</pre>`)
-	block       = regexp.MustCompile(`</?(?:h[1-6]|ul|ol|list|li|blockquote|table|thead|tbody|tr|th|td|pre|br|hr)\b[^>]*>`)
 )
 
 // Page gives what a reader sees of a document: its words, and what they stand in.
@@ -30,7 +30,9 @@ var (
 // is one that does not break.
 func Page(doc string) string {
 	var out bytes.Buffer
-	if err := judge.Convert([]byte(frontMatter.ReplaceAllString(strings.TrimPrefix(doc, "\ufeff"), "")), &out); err != nil {
+	doc = frontMatter.ReplaceAllString(strings.TrimPrefix(doc, "\ufeff"), "")
+	doc = emptyItem.ReplaceAllString(doc, "$1")
+	if err := judge.Convert([]byte(doc), &out); err != nil {
 		panic(err) // a buffer takes everything
 	}
 	page := strings.ReplaceAll(out.String(), "\r\n", "\n")
@@ -67,16 +69,38 @@ func folded(page string) string {
 	}
 	page = text.String()
 	end := 0
-	for _, at := range block.FindAllStringIndex(page, -1) {
-		between := page[end:at[0]]
-		if between = strings.TrimSuffix(between, " "); end > 0 {
-			between = strings.TrimPrefix(between, " ")
+	for at := strings.IndexByte(page, '<'); at >= 0; {
+		n := blockTag(page[at:])
+		if n > 0 {
+			between := page[end:at]
+			if between = strings.TrimSuffix(between, " "); end > 0 {
+				between = strings.TrimPrefix(between, " ")
+			}
+			end = at + n
+			out.WriteString(between + page[at:end])
 		}
-		out.WriteString(between + page[at[0]:at[1]])
-		end = at[1]
+		next := strings.IndexByte(page[at+1:], '<')
+		if next < 0 {
+			break
+		}
+		at += 1 + next
 	}
 	if page = page[end:]; end > 0 {
 		page = strings.TrimPrefix(page, " ")
 	}
 	return out.String() + page
+}
+
+// blockTag is the length of the tag of a block that a text begins with, or 0.
+func blockTag(text string) int {
+	name := strings.TrimPrefix(text[1:], "/")
+	n := strings.IndexFunc(name, func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
+	if n < 0 {
+		return 0
+	}
+	switch name[:n] {
+	case "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "list", "li", "blockquote", "table", "thead", "tbody", "tr", "th", "td", "pre", "br", "hr":
+		return strings.IndexByte(text, '>') + 1
+	}
+	return 0
 }

@@ -29,7 +29,7 @@ type Count struct{ Tried, Kept int }
 
 // most is how many kinds of changes a document is tried with, one upon the
 // other.
-const most = 12
+const most = 16
 
 // A step is a document, and what was done to it.
 type step struct {
@@ -41,29 +41,43 @@ type step struct {
 // Touch changes the layout of a document at random: with some kinds of changes,
 // one upon the other, of which a reader sees nothing. It counts.
 func Touch(r *rand.Rand, doc string, kinds []Kind, counts map[string]Count) (touched string, steps []step) {
-	touched = doc
-	page := Page(doc)
+	t := toucher{r: r, doc: doc, page: Page(doc), counts: counts}
 	for range most {
 		kind := pick(r, kinds, counts)
-		changes := some(r, kind.Find(r, touched))
-		if len(changes) == 0 {
-			continue
+		found := t.touch(kind)
+		undone := slices.IndexFunc(kinds, func(k Kind) bool { return k.Name == kind.Undoes })
+		if !found && undone >= 0 && t.touch(kinds[undone]) {
+			t.touch(kind)
 		}
-		next := apply(touched, changes)
-		if next == touched {
-			continue
-		}
-		count := counts[kind.Name]
-		count.Tried++
-		if after := Page(next); kind.isSame(page, after) {
-			page = after
-			count.Kept++
-			steps = append(steps, step{doc: touched, kind: kind, changes: changes})
-			touched = next
-		}
-		counts[kind.Name] = count
 	}
-	return touched, steps
+	return t.doc, t.steps
+}
+
+// A toucher changes one document.
+type toucher struct {
+	r         *rand.Rand
+	doc, page string
+	counts    map[string]Count
+	steps     []step
+}
+
+// touch makes changes of a kind if a reader sees nothing of them. It reports
+// whether there are any to be made.
+func (t *toucher) touch(kind Kind) bool {
+	changes := some(t.r, kind.Find(t.r, t.doc))
+	next := apply(t.doc, changes)
+	if next == t.doc {
+		return false
+	}
+	count := t.counts[kind.Name]
+	count.Tried++
+	if after := Page(next); kind.isSame(t.page, after) {
+		count.Kept++
+		t.steps = append(t.steps, step{doc: t.doc, kind: kind, changes: changes})
+		t.doc, t.page = next, after
+	}
+	t.counts[kind.Name] = count
+	return true
 }
 
 // pick chooses a kind: of a few, the one that has occurred least.

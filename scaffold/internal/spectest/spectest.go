@@ -96,11 +96,15 @@ func Small() *spec.Problem {
 // looks like it.
 var words = []string{
 	"a", "cache", "of", "the", "10 ms", "99.9 %", "café", "R&D", "AT&amp;T", "a < b", "x*y", "a_b_c", "#1", "(p)", "\"q\"", "50M/day", "a: b", "1. x", "- x", "C:\\x", "$x$", "!", "…", "⭐", "[x]", "3/5", "~", "and", "&",
-	"`code`", "`a | b`", "*quick*", "_slow_", "**bold**", "__loud__", "***both***", "[a link](https://a.b/c)", "https://a.b/c?d=e", "\\*", "\\[x\\]", "![i](j.png)", "~~no~~", "<T>", "<!-- c -->", "a \\| b", "**a**:", "*a*b",
+	"`code`", "`a | b`", "*quick*", "_slow_", "**bold**", "__loud__", "***both***", "[a link](https://a.b/c)", "https://a.b/c?d=e", "\\*", "\\[x\\]", "![i](j.png)", "~~no~~", "<T>", "<!-- c -->", "a \\| b", "**a**:", "**a:** b", "*a*b", "re\u0301sume\u0301",
 }
 
 // blocks are paragraphs of block texts.
-var blocks = []string{"- one\n- two", "1. one\n2. two", "* a\n  * b", "> quoted", "```\ncode | x\n\n# y\n```", "~~~ text\n```\n~~~", "| a | b |\n|---|---|\n| c | d |", "    indented", "one\\\ntwo"}
+var blocks = []string{
+	"- one\n- two", "1. one\n2. two", "* a\n  * b", "> quoted", "```\ncode | x\n\n# y\n```", "~~~ text\n```\n~~~", "| a | b |\n|---|---|\n| c | d |", "    indented", "one\\\ntwo",
+	"- one\\\n  two  \n  three\n- [ ] four\n- [x] five", "1. one\\\n   two\n\n   > three  \n   > four", ">", "- >\n-\n- ***", "**one**: two\\\n**three**: four",
+	"one two\nthree\nfour", "- one\n  two\n- three\nfour", "- **one:** two\n- __three:__ four",
+}
 
 // Wordy is a random problem in whose texts much Markdown stands. Not all of it is
 // accepted everywhere.
