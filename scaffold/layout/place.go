@@ -22,7 +22,8 @@ func (l *Layout) Place(page *markdown.Document) []Placed {
 	headings := l.headingsIn(page)
 	title := l.titleAt(headings)
 	placed := place(headings, title, func(_ int, key string) (string, bool) { return key, l.Knows(key) })
-	if !slices.ContainsFunc(placed, func(p Placed) bool { return !p.Known }) {
+	isElsewhere := func(p Placed) bool { return !p.Known && l.byTitle[lastOf(p.Key)] != nil }
+	if !slices.ContainsFunc(placed, isElsewhere) {
 		return placed
 	}
 	present := map[string]bool{}
