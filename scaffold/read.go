@@ -35,14 +35,12 @@ func (t *Template) Read(doc []byte) (*Reading, error) {
 		return nil, err
 	}
 	page := markdown.Parse(doc)
-	for _, keep := range []bool{false, true} { // perhaps somebody means a placeholder, or has left some of a list
-		r := newReader(t, l)
-		r.exact, r.keep = true, keep
-		r.read(page)
-		if again, err := t.Render(r.reading.Problem); err == nil && again.Equal(doc) {
-			r.reading.Exact = true
-			return r.finish(doc), nil
-		}
+	r := newReader(t, l)
+	r.exact = true
+	r.read(page)
+	if again, err := t.Render(r.reading.Problem); err == nil && again.Equal(doc) {
+		r.reading.Exact = true
+		return r.finish(doc), nil
 	}
 	return t.readTouched(page)
 }

@@ -16,7 +16,6 @@ type reader struct {
 	template *Template
 	layout   *layout.Layout
 	exact    bool // only what the template itself writes is read
-	keep     bool // placeholders among the items of a list are texts
 	reading  *Reading
 	numbers  []int // by line, from 0: the line of the document that it was made of; nil for its own
 	listed   []listItem
@@ -181,7 +180,7 @@ func (r *reader) sayAll(key string, p *layout.Pattern, texts []string, line mark
 		field, _ := r.template.table.Lookup(path)
 		switch {
 		case p.Separators[i] != "":
-			for _, item := range r.split(path, texts[i], p.Separators[i]) {
+			for _, item := range r.split(path, r.withoutBrackets(path, texts[i], line), p.Separators[i]) {
 				r.list(path, item, line, showing{key, p})
 			}
 		case field == nil:
@@ -194,6 +193,25 @@ func (r *reader) sayAll(key string, p *layout.Pattern, texts []string, line mark
 			r.say(path, texts[i], line)
 		}
 	}
+}
+
+// withoutBrackets is a list that shares a line without the brackets that are left
+// of its placeholder.
+func (r *reader) withoutBrackets(path, text string, line markdown.Line) string {
+	within, ok := strings.CutPrefix(strings.TrimPrefix(strings.TrimSpace(text), `\`), "[")
+	within, closed := strings.CutSuffix(within, "]")
+	if !ok || !closed || strings.ContainsAny(within, "[]") || r.isPlaceholder(path, text) {
+		return text
+	}
+	if !slices.ContainsFunc(r.layout.At(path), func(at layout.Placement) bool {
+		return len(at.Placeholders) == 1 && strings.HasPrefix(at.Placeholders[0], "[") && strings.HasSuffix(at.Placeholders[0], "]")
+	}) {
+		return text
+	}
+	if !r.exact {
+		r.mild(line, "the spec has the list without its brackets")
+	}
+	return strings.TrimSuffix(within, `\`)
 }
 
 // split gives the items of a list that shares a line. Markup may reach over some

@@ -84,12 +84,12 @@ func (r *reader) list(path, text string, line markdown.Line, at showing) {
 	r.listed = append(r.listed, listItem{path, text, line, at})
 }
 
-// isPlaceholder reports whether a text is what the blank problem has there.
+// isPlaceholder reports whether a text is what the blank problem has there, with
+// or without the emphasis and the escapes that an editor has put in.
 func (r *reader) isPlaceholder(path, text string) bool {
-	if !r.exact {
-		text = bare(r.field(path), text)
-	}
-	escaped := strings.Contains(text, `\[`) && isInline(r.template.table, path) // of a plain text, it is how a placeholder is written that is said
+	f := r.field(path)
+	text = bare(f, text)
+	escaped := strings.Contains(text, `\[`) && (f == nil || f.Kind != spec.Code)
 	return slices.ContainsFunc(r.layout.At(path), func(at layout.Placement) bool {
 		return at.IsPlaceholder(text) || escaped && at.IsPlaceholder(markdown.Inline{Place: at.Place}.Rewritten(text))
 	})
@@ -140,8 +140,7 @@ func undecorated(text string, code bool, write func(code string) string) string 
 	return out.String() + text[end:]
 }
 
-// lists puts the items together, once all have been met. A list that is the
-// blank problem's says nothing, nor does an item that is a placeholder.
+// lists puts the items together, once all have been met.
 func (r *reader) lists() {
 	slices.SortStableFunc(r.listed, func(a, b listItem) int { return a.line.Number - b.line.Number })
 	for i := range r.template.table.Fields() {
@@ -231,28 +230,26 @@ func (r *reader) sums() {
 // bracketed is a text in brackets, as in placeholders.
 var bracketed = lazy.Regexp(`\[[^\[\]\n]+\]`)
 
+// items gives the items of a list. One that is the blank problem's, or has
+// placeholders alone, says nothing; in all others, each item counts.
 func (r *reader) items(f *spec.Field, listed []listItem) []spec.Value {
 	var texts, blank []string
 	for _, l := range listed {
-		text := l.text
-		if !r.exact {
-			text = strings.Join(strings.Fields(bare(f, text)), " ")
-		}
-		texts = append(texts, text)
+		texts = append(texts, strings.Join(strings.Fields(bare(f, l.text)), " "))
 	}
 	for _, at := range r.layout.At(f.Path) {
 		blank = append(blank, at.Placeholders...)
 	}
 	joined := strings.Join(blank, "")
-	if slices.Equal(texts, blank) || slices.Equal(texts, strings.Split(joined, ", ")) || slices.Equal(texts, r.split(f.Path, joined, ",")) {
+	if slices.Equal(texts, blank) || slices.Equal(texts, strings.Split(joined, ", ")) || slices.Equal(texts, r.split(f.Path, joined, ",")) ||
+		!slices.ContainsFunc(texts, func(text string) bool { return !bracketed().MatchString(text) || !r.isPlaceholder(f.Path, text) }) {
 		return nil
 	}
 	var items []spec.Value
-	for i, l := range listed {
-		if strings.TrimSpace(l.text) == "" || !r.keep && slices.Contains(blank, texts[i]) && bracketed().MatchString(texts[i]) {
-			continue
+	for _, l := range listed {
+		if strings.TrimSpace(l.text) != "" {
+			items = append(items, r.text(f, f.Path, l.text, spec.Value{}, []markdown.Line{l.line}))
 		}
-		items = append(items, r.text(f, f.Path, l.text, spec.Value{}, []markdown.Line{l.line}))
 	}
 	return items
 }
@@ -265,29 +262,32 @@ func firstKey(f *spec.Field) string {
 	return f.Keys[0].Path
 }
 
-// objects begins a new object with each first key, or short form.
+// objects begins a new object with each first key, or short form. A list that
+// has placeholders alone says nothing.
 func (r *reader) objects(f *spec.Field, listed []listItem) []spec.Value {
 	var objects [][]listItem
+	isSaid := false
 	for _, l := range listed {
 		key := strings.TrimPrefix(l.path, f.Path+".")
 		begins := key == f.Keys[0].Path || key == f.Short
+		isOpen := strings.TrimSpace(l.text) == "" || r.isPlaceholder(l.path, l.text)
 		switch {
-		case begins && r.isPlaceholder(l.path, l.text):
-			objects = append(objects, nil)
 		case begins:
 			objects = append(objects, []listItem{l})
-		case strings.TrimSpace(l.text) == "" || r.isPlaceholder(l.path, l.text):
-		case len(objects) == 0 || objects[len(objects)-1] == nil:
+		case isOpen:
+		case len(objects) == 0:
 			r.unplaced(l.line, l.path+" has no "+f.Keys[0].Path+" that it belongs to", "")
 		default:
 			objects[len(objects)-1] = append(objects[len(objects)-1], l)
 		}
+		isSaid = isSaid || !isOpen
+	}
+	if !isSaid {
+		return nil
 	}
 	var values []spec.Value
 	for _, o := range objects {
-		if o != nil {
-			values = append(values, r.object(f, o))
-		}
+		values = append(values, r.object(f, o))
 	}
 	return values
 }
