@@ -130,7 +130,7 @@ func (r *reader) below(key, text string, line markdown.Line) bool {
 // labelled reads a line whose label is one of the template's, or nearly.
 func (r *reader) labelled(key string, isNested bool, text string, line markdown.Line) bool {
 	name, _, value := head(text)
-	if name == "" {
+	if name == "" || line.Kind == markdown.Prose && !isJoined(text[:len(text)-len(value)]) {
 		return false
 	}
 	name = markdown.Inline{}.Seen(name)
@@ -364,6 +364,8 @@ func head(text string) (name, link, rest string) {
 			return strings.TrimSuffix(unbold(name), ":"), link, rest
 		}
 		switch {
+		case link == "" && spans[0].Level == 2 && isApart(text[end:]):
+			return unbold(name), "", strings.TrimSpace(strings.TrimPrefix(text[end:], ". "))
 		case link == "":
 			return "", "", ""
 		case spans[first].Kind == markdown.SpanLink:
@@ -376,7 +378,7 @@ func head(text string) (name, link, rest string) {
 		if behind := strings.TrimSpace(text[l.NameEnd:]); withoutJoint(behind) != behind { // with its markup
 			rest = withoutJoint(behind)
 		}
-		return text[l.NameStart:l.NameEnd], "", rest
+		return text[l.NameStart:closedAt(spans, l.NameEnd)], "", rest
 	}
 	if at > 0 {
 		return strings.TrimSpace(text[:at]), "", strings.TrimSpace(text[behind:])
@@ -384,11 +386,21 @@ func head(text string) (name, link, rest string) {
 	return "", "", ""
 }
 
+// isApart reports whether what stands behind bold words is another part of the
+// text: they are what it is about.
+func isApart(behind string) bool {
+	return strings.HasPrefix(behind, " ") || strings.HasPrefix(behind, ". ") || strings.HasPrefix(strings.ToLower(behind), "<br")
+}
+
 // closed gives the end of a span, and of the emphasis that ends with it.
-func closed(spans []markdown.Span, i int) int {
-	end := spans[i].End
-	for i++; i < len(spans) && spans[i].Kind == markdown.SpanEmphasisEnd && spans[i].Start == end; i++ {
-		end = spans[i].End
+func closed(spans []markdown.Span, i int) int { return closedAt(spans[i:], spans[i].End) }
+
+// closedAt gives the end of the emphasis that ends at an offset, or the offset.
+func closedAt(spans []markdown.Span, end int) int {
+	for _, s := range spans {
+		if s.Kind == markdown.SpanEmphasisEnd && s.Start == end {
+			end = s.End
+		}
 	}
 	return end
 }

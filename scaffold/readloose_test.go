@@ -53,6 +53,23 @@ func TestReadOtherwise(t *testing.T) {
 		{"### Core Problem", "Build <b>it</b>.\n\n<div>\nx\n</div>", "core_problem", spec.Text("Build it.\n\nx"),
 			"the spec has no raw HTML, only the words: Build <b>it</b>.\nthe spec has no raw HTML: <div>\nthe spec has no raw HTML: </div>"},
 		{"### API Design", "```http\nGET /\n```", "api", spec.Text("GET /"), "the spec keeps the code, and the template says \"yaml\" above it: ```http"},
+		{"### Core Components", "1. **Links** Looks a `code` up", "architecture.components", related("name", "Links", "description", "Looks a `code` up"), ""},
+		{"### Core Components", "1. **Links**\n   Looks a `code` up", "architecture.components", related("name", "Links", "description", "Looks a `code` up"), ""},
+		{"### Core Components", "1. **Links**  \n   Looks a `code` up", "architecture.components", related("name", "Links", "description", "Looks a `code` up"), ""},
+		{"### Core Components", "1. **Links**<br>Looks a `code` up", "architecture.components", related("name", "Links", "description", "Looks a `code` up"), ""},
+		{"### Core Components", "1. **Links**<br/>\n   Looks *it* up", "architecture.components", related("name", "Links", "description", "Looks *it* up"), ""},
+		{"### Core Components", "1. **Links**. Looks a `code` up", "architecture.components", related("name", "Links", "description", "Looks a `code` up"), ""},
+		{"### Core Components", "1. **Links** (Go): Looks a `code` up", "architecture.components", related("name", "Links", "description", "(Go): Looks a `code` up"), ""},
+		{"### Core Components", "1. **Links** (**Go**): Looks it up", "architecture.components", related("name", "Links", "description", "(**Go**): Looks it up"), ""},
+		{"### Core Components", "1. __Links__ and **codes**", "architecture.components", related("name", "Links", "description", "and **codes**"), ""},
+		{"### Core Components", "1. **Link**s of all kinds", "architecture.components", related("name", "Links of all kinds"), ""},
+		{"### Core Components", "1. *Links* of all kinds", "architecture.components", related("name", "Links of all kinds"), ""},
+		{"### Core Components", "1. The **links**: Look up", "architecture.components", related("name", "The links", "description", "Look up"), ""},
+		{"### Bottleneck Analysis", "1. **DB** One `node` takes all\n   - **Solution** shards", "scaling.bottlenecks", related("name", "DB", "impact", "One `node` takes all", "solution", "shards"), ""},
+		{"## Related Problems", "- **A** shares `b`", "related", related("title", "A", "relationship", "shares `b`"), ""},
+		{"### Non-Functional Requirements", "- **Scale** 5M `users`", "requirements.non_functional.scale", spec.Text("5M `users`"), ""},
+		{"### Non-Functional Requirements", "**Scale** is what matters", "requirements.non_functional.scale", spec.Value{}, ": **Scale** is what matters"},
+		{"### Constraints", "- **Ten** people", "requirements.constraints", spec.List("**Ten** people"), ""},
 	} {
 		t.Run(test.text, func(t *testing.T) {
 			reading, err := Builtin().Read([]byte(withSection(string(Builtin().Blank()), test.section, test.text)))
