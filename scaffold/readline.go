@@ -261,7 +261,7 @@ func (r *reader) match(key string, line markdown.Line) (*layout.Pattern, []strin
 	}
 	isNested, mark, rest := apart(text)
 	switch {
-	case isNested || mark == "":
+	case isNested || mark == "" || r.isBelow(key, mark, rest):
 		return nil, nil
 	case mark == "- ":
 		return r.matchText(key, line.Kind, "1. "+rest)

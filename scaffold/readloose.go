@@ -68,7 +68,8 @@ func (r *reader) looseLine(key string, line markdown.Line) bool {
 		return r.below(key, text, line)
 	}
 	r.open = nil
-	return r.labelled(key, isNested, text, line) || !isNested && mark != "" && r.item(key, text, line)
+	isBelow := isNested || r.isBelow(key, mark, text)
+	return r.labelled(key, isBelow, text, line) || !isBelow && mark != "" && r.item(key, text, line)
 }
 
 // title reads the title of a document that does not have all of the template's
@@ -127,6 +128,44 @@ func (r *reader) below(key, text string, line markdown.Line) bool {
 	return true
 }
 
+// isBelow reports whether an item that stands in no other belongs to the entry
+// before it all the same: it has another mark than the template's entries, and the
+// label of one of their further keys.
+func (r *reader) isBelow(key, mark, text string) bool {
+	f, _ := r.objectsOf(key)
+	if f == nil || mark == "" {
+		return false
+	}
+	name, _, _ := head(text)
+	if name = bareKey(markdown.Inline{}.Seen(name)); name == "" {
+		return false
+	}
+	isKey := keyNamed(f, name) != ""
+	for _, p := range r.layout.Patterns(key) {
+		if of, _ := r.template.table.Lookup(p.Fields[0]); of != f {
+			continue
+		}
+		isNested, own, _ := apart(p.Literals()[0])
+		if !isNested && own != "" && isNumber(own) == isNumber(mark) {
+			return false
+		}
+		isKey = isKey || isNested && bareKey(labelOf(&p)) == name
+	}
+	return isKey
+}
+
+func isNumber(mark string) bool { return mark[0] >= '0' && mark[0] <= '9' }
+
+// keyNamed gives the further key of objects that has a name, or "".
+func keyNamed(f *spec.Field, name string) string {
+	for i := range f.Keys {
+		if k := f.Keys[i].Path; i > 0 && k != f.Short && markdown.Key(k) == markdown.Key(name) {
+			return k
+		}
+	}
+	return ""
+}
+
 // labelled reads a line whose label is one of the template's, or nearly.
 func (r *reader) labelled(key string, isNested bool, text string, line markdown.Line) bool {
 	name, _, value := head(text)
@@ -139,7 +178,10 @@ func (r *reader) labelled(key string, isNested bool, text string, line markdown.
 	var of []*layout.Pattern
 	for i := range patterns {
 		p := &patterns[i]
-		if label := labelOf(p); label != "" && !r.used[p] {
+		isBelow, _, _ := apart(p.Literals()[0])
+		f, _ := r.template.table.Lookup(p.Fields[0])
+		isOfEntry := isBelow && f != nil && f.Many && f.IsObject()
+		if label := labelOf(p); label != "" && !r.used[p] && (isNested || !isOfEntry) {
 			labels, of = append(labels, label), append(of, p)
 		}
 	}
@@ -178,13 +220,12 @@ func (r *reader) keyOf(key, name, value string, line markdown.Line) bool {
 	if f == nil {
 		return false
 	}
-	for i := range f.Keys {
-		if k := &f.Keys[i]; i > 0 && k.Path != f.Short && markdown.Key(k.Path) == markdown.Key(name) {
-			r.list(f.Path+"."+k.Path, value, line, showing{key: key})
-			return true
-		}
+	k := keyNamed(f, name)
+	if k == "" {
+		return false
 	}
-	return false
+	r.list(f.Path+"."+k, value, line, showing{key: key})
+	return true
 }
 
 // labelOf gives the words that announce the first field of a pattern.
