@@ -298,16 +298,34 @@ func (r *reader) matchText(key string, kind markdown.LineKind, text string) (*la
 }
 
 // hidesLink reports whether a link stands in place of the name of an object that
-// has a key for it, which the pattern has not: one with words, or a URL alone.
+// has a key for it, which the pattern has not: one with words, or a URL alone; or
+// whether what stands in place of a link is more than where it leads.
 func (r *reader) hidesLink(p *layout.Pattern, texts []string) bool {
 	f, key := r.template.table.Lookup(p.Fields[0])
-	if f == nil || key == "" || key != firstKey(f) || !strings.ContainsAny(texts[0], "[:") {
+	if f == nil || key == "" || key != firstKey(f) {
+		return false
+	}
+	for i, path := range p.Fields {
+		if k := r.field(path); k != nil && k.Kind == spec.Link && !isDestination(texts[i]) {
+			return true
+		}
+	}
+	if !strings.ContainsAny(texts[0], "[:") {
 		return false
 	}
 	return slices.ContainsFunc(f.Keys, func(k spec.Field) bool { return k.Kind == spec.Link }) &&
 		slices.ContainsFunc((markdown.Inline{}).Spans(texts[0]), func(s markdown.Span) bool {
 			return s.Kind == markdown.SpanLink || s.Kind == markdown.SpanAutolink && s.Text == markdown.Inline{}.Seen(texts[0])
 		})
+}
+
+// isDestination reports whether a text is where a link leads, without brackets and
+// without a title.
+func isDestination(text string) bool {
+	link := "[x](" + text + ")"
+	spans := (markdown.Inline{}).Spans(link)
+	last := spans[len(spans)-1]
+	return !strings.HasPrefix(text, "<") && spans[0].Kind == markdown.SpanLink && spans[0].Target.Title == "" && last.Kind == markdown.SpanLinkEnd && last.End == len(link)
 }
 
 // isReachedAcross reports whether emphasis or a link reaches from one of the

@@ -352,19 +352,45 @@ func (r *reader) objectItem(key string, f *spec.Field, rest, text string, line m
 	}
 	name, link, behind := head(text)
 	i := slices.IndexFunc(f.Keys, func(k spec.Field) bool { return k.Kind == spec.Link })
-	if name == "" || link != "" && i < 0 || rest == "" && behind != "" {
-		name, link, behind = text, "", ""
+	if name == "" || link != nil && i < 0 || rest == "" && behind != "" {
+		name, link, behind = text, nil, ""
+	}
+	if i >= 0 && link == nil {
+		name, link = withoutLink(name)
 	}
 	say(f.Keys[0].Path, name)
-	if i >= 0 {
-		say(f.Keys[i].Path, link)
+	if link != nil {
+		say(f.Keys[i].Path, strings.ReplaceAll(link.Destination, " ", "%20"))
+		if link.Title != "" {
+			r.inPart(line, "the spec has no place for the title of the link")
+		}
 	}
 	say(rest, behind)
 }
 
+// withoutLink gives a text with the words of its only link in place of that.
+func withoutLink(text string) (string, *markdown.Target) {
+	var link, end *markdown.Span
+	spans := (markdown.Inline{}).Spans(text)
+	for i := range spans {
+		switch s := &spans[i]; {
+		case s.Kind == markdown.SpanLink && link != nil:
+			return text, nil
+		case s.Kind == markdown.SpanLink:
+			link = s
+		case s.Kind == markdown.SpanLinkEnd:
+			end = s
+		}
+	}
+	if link == nil {
+		return text, nil
+	}
+	return text[:link.Start] + text[link.End:end.Start] + text[end.End:], link.Target
+}
+
 // head takes the text of an item apart: what it is about, which may be a link,
 // and what is said of it, behind a colon or a dash.
-func head(text string) (name, link, rest string) {
+func head(text string) (name string, link *markdown.Target, rest string) {
 	spans := (markdown.Inline{}).Spans(text)
 	first := 0
 	for first < len(spans) && spans[first].Kind == markdown.SpanEmphasis {
@@ -376,12 +402,12 @@ func head(text string) (name, link, rest string) {
 		case markdown.SpanLink:
 			for i := first; i < len(spans); i++ {
 				if spans[i].Kind == markdown.SpanLinkEnd {
-					name, link, end = text[s.Start+1:spans[i].Start], s.Target.Destination, closed(spans, i)
+					name, link, end = text[s.Start+1:spans[i].Start], s.Target, closed(spans, i)
 					break
 				}
 			}
 		case markdown.SpanAutolink:
-			name, link, end = s.Text, s.Target.Destination, closed(spans, first)
+			name, link, end = s.Text, s.Target, closed(spans, first)
 		}
 	}
 	if end == 0 && first > 0 { // bold words
@@ -405,10 +431,10 @@ func head(text string) (name, link, rest string) {
 			return strings.TrimSuffix(unbold(name), ":"), link, rest
 		}
 		switch {
-		case link == "" && spans[0].Level == 2 && isApart(text[end:]):
-			return unbold(name), "", strings.TrimSpace(strings.TrimPrefix(text[end:], ". "))
-		case link == "":
-			return "", "", ""
+		case link == nil && spans[0].Level == 2 && isApart(text[end:]):
+			return unbold(name), nil, strings.TrimSpace(strings.TrimPrefix(text[end:], ". "))
+		case link == nil:
+			return "", nil, ""
 		case spans[first].Kind == markdown.SpanLink:
 			return unbold(name), link, rest
 		} // a URL among the words: it says where it leads itself
@@ -419,12 +445,16 @@ func head(text string) (name, link, rest string) {
 		if behind := strings.TrimSpace(text[l.NameEnd:]); withoutJoint(behind) != behind { // with its markup
 			rest = withoutJoint(behind)
 		}
-		return text[l.NameStart:closedAt(spans, l.NameEnd)], "", rest
+		start := l.NameStart
+		if spans[0].Kind == markdown.SpanImage {
+			start = spans[0].Start
+		}
+		return text[start:closedAt(spans, l.NameEnd)], nil, rest
 	}
 	if at > 0 {
-		return strings.TrimSpace(text[:at]), "", strings.TrimSpace(text[behind:])
+		return strings.TrimSpace(text[:at]), nil, strings.TrimSpace(text[behind:])
 	}
-	return "", "", ""
+	return "", nil, ""
 }
 
 // isApart reports whether what stands behind bold words is another part of the
@@ -433,14 +463,18 @@ func isApart(behind string) bool {
 	return strings.HasPrefix(behind, " ") || strings.HasPrefix(behind, ". ") || strings.HasPrefix(strings.ToLower(behind), "<br")
 }
 
-// closed gives the end of a span, and of the emphasis that ends with it.
+// closed gives the end of a span, and of what ends with it.
 func closed(spans []markdown.Span, i int) int { return closedAt(spans[i:], spans[i].End) }
 
-// closedAt gives the end of the emphasis that ends at an offset, or the offset.
+// closedAt gives the end of the emphasis and the links that end at an offset, or
+// the offset.
 func closedAt(spans []markdown.Span, end int) int {
 	for _, s := range spans {
-		if s.Kind == markdown.SpanEmphasisEnd && s.Start == end {
-			end = s.End
+		switch s.Kind {
+		case markdown.SpanEmphasisEnd, markdown.SpanLinkEnd, markdown.SpanImageEnd, markdown.SpanStrikeEnd:
+			if s.Start == end {
+				end = s.End
+			}
 		}
 	}
 	return end
