@@ -3,7 +3,6 @@ package scaffold
 import (
 	"bytes"
 	"slices"
-	"strconv"
 	"strings"
 
 	"newproblem/scaffold/layout"
@@ -105,53 +104,6 @@ func (r *reader) unplacedIn(line markdown.Line) bool {
 	n := len(r.reading.Unplaced)
 	r.unplaced(line, "", "")
 	return len(r.reading.Unplaced) > n
-}
-
-// code reads the code blocks that are fields: the last ones of the section,
-// because a block text before them may have code blocks of its own. It gives
-// the other lines.
-func (r *reader) code(s section) []markdown.Line {
-	paths, languages := r.codePaths(s.key), r.layout.Languages(s.key)
-	rest := slices.Clone(s.lines)
-	for i := len(paths) - 1; i >= 0; i-- {
-		language := ""
-		if i < len(languages) && r.hasBlock(s.key) {
-			language = languages[i]
-		}
-		open, end := lastFence(rest, language)
-		if open < 0 {
-			continue
-		}
-		var code []string
-		for _, l := range rest[open+1 : end] {
-			code = append(code, string(l.Raw))
-		}
-		behind := min(end+1, len(rest))
-		r.say(paths[i], strings.Join(code, "\n"), slices.Clone(rest[open:behind])...)
-		if info := strings.Trim(string(rest[open].Raw), "`~ "); !r.exact && i < len(languages) && info != "" && !strings.EqualFold(info, languages[i]) {
-			r.mild(rest[open], "the spec keeps the code, and the template says "+strconv.Quote(languages[i])+" above it")
-		}
-		rest = slices.Delete(rest, open, behind)
-	}
-	return rest
-}
-
-// lastFence gives the last code block in a language, or in any if it is "": its
-// opening line and its closing one.
-func lastFence(lines []markdown.Line, language string) (open, end int) {
-	end = len(lines)
-	for i := len(lines) - 1; i >= 0; i-- {
-		switch lines[i].Kind {
-		case markdown.FenceEnd:
-			end = i
-		case markdown.FenceOpen:
-			if language == "" || layout.Language(lines[i].Raw) == language {
-				return i, end
-			}
-			end = i
-		}
-	}
-	return -1, end
 }
 
 // line reads a line that has a pattern, or is the template's own. It reports

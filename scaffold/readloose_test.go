@@ -115,6 +115,11 @@ func TestReadOtherwise(t *testing.T) {
 		{"### Bottleneck Analysis", "* **Solution store**: slow\n* **Cost**: high", "scaling.bottlenecks",
 			spec.Objects(spec.Object("name", "Solution store", "impact", "slow"), spec.Object("name", "Cost", "impact", "high")), ""},
 		{"### Constraints", "- **Ten** people", "requirements.constraints", spec.List("**Ten** people"), ""},
+		{"### API Design", "```yaml\nGET /\n```\n\n```json\n{}\n```", "api", spec.Text("GET /"), ": ```json\n: {}\n: ```"},
+		{"### API Design", "```json\n{}\n```\n\n~~~ YAML\nGET /\n~~~\n\n```yaml\nPUT /\n```", "api", spec.Text("GET /"), ": ```json\n: {}\n: ```\n: ```yaml\n: PUT /\n: ```"},
+		{"### API Design", "```\nGET /\n```\n\n```\n{}\n```", "api", spec.Text("GET /"), ": ```\n: {}\n: ```"},
+		{"#### Schema Design", "```sql\nA;\n```\n\n```sql\nB;\n```", "database.schema", spec.Text("A;"), ": ```sql\n: B;\n: ```"},
+		{"### Data Flow", "It flows.\n\n```mermaid\ngraph TB\n```\n\n```mermaid\ngraph LR\n```", "architecture.data_flow", spec.Text("It flows.\n\n```mermaid\ngraph TB\n```"), ""},
 	} {
 		t.Run(test.text, func(t *testing.T) {
 			reading, err := Builtin().Read([]byte(withSection(string(Builtin().Blank()), test.section, test.text)))
