@@ -3,9 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -105,7 +103,7 @@ func readBack(ctx context.Context, s *cli.Streams, file, template string, verbos
 		}
 	}
 	if _, ok := reading.Problem.Get("title"); !ok {
-		title := strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
+		title := bank.TitleOfFile(name)
 		s.Note("%s: there is no title in it, so the spec takes the name of the file: %s", name, source.Quote(title))
 		reading.Problem.Set("title", spec.Text(title))
 	}

@@ -102,6 +102,24 @@ func TestList(t *testing.T) {
 	}
 }
 
+// A problem without a title of its own is called by the name of its file, whatever
+// other headings it has.
+func TestListUntitled(t *testing.T) {
+	for _, test := range []struct{ file, doc, want string }{
+		{"bank/design-a_mail.md", "## Metadata\n- **Difficulty**: Hard\n", "design a mail"},
+		{"design-a-mail.md", "# [Problem Title] - System Design Interview Problem\n\n## Metadata\n- **Difficulty**: Hard\n", "design a mail"},
+		{"design-a-mail.md", "#\n\n## Metadata\n", "design a mail"},
+		{"--.md", "- **Difficulty**: Hard\n", "--"},
+		{"design-a-mail.md", "# Mail\n\n## Metadata\n", "Mail"},
+		{"design-a-mail.md", "## Metadata\n\n# Design a Letter – system design interview problem\n", "Design a Letter"},
+	} {
+		got, err := bank.List(scaffold.Builtin(), test.file, []byte(test.doc))
+		if err != nil || got.Title != test.want {
+			t.Errorf("%q is called %q, %v", test.doc, got.Title, err)
+		}
+	}
+}
+
 // A reader of Markdown comes to the file, whatever its name is.
 func TestLinkTo(t *testing.T) {
 	for _, test := range []struct{ file, folder, want string }{
