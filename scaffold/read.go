@@ -72,8 +72,8 @@ func (r *reader) lacks(again *Document) bool {
 			return true
 		}
 	}
-	for p := range other.met {
-		if !r.met[p] {
+	for path := range other.met {
+		if !r.met[path] {
 			return true
 		}
 	}

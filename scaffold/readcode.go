@@ -29,6 +29,10 @@ func (r *reader) code(s section) []markdown.Line {
 				code = append(code, string(l.Raw))
 			}
 		}
+		r.met[paths[i]] = true
+		if !r.exact && len(code) == 0 && r.hasDefault(paths[i]) {
+			r.mild(lines[0], "the code block is empty, and the spec makes the template's again")
+		}
 		r.say(paths[i], strings.Join(code, "\n"), slices.Clone(lines)...)
 		if info := strings.Trim(string(lines[0].Raw), "`~ "); !r.exact && i < len(languages) && info != "" && !strings.EqualFold(info, languages[i]) {
 			r.mild(lines[0], "the spec keeps the code, and the template says "+strconv.Quote(languages[i])+" above it")
@@ -38,6 +42,11 @@ func (r *reader) code(s section) []markdown.Line {
 		})
 	}
 	return rest
+}
+
+// hasDefault reports whether the blank problem has something in place of a field.
+func (r *reader) hasDefault(path string) bool {
+	return slices.ContainsFunc(r.layout.At(path), func(at layout.Placement) bool { return strings.Join(at.Placeholders, "") != "" })
 }
 
 // A fence is a code block, by its lines.

@@ -22,7 +22,7 @@ type reader struct {
 	refused  map[int]bool             // the origins that are not in the problem any more
 	seen     map[*markdown.Line]bool  // the template's own lines, so far
 	used     map[*layout.Pattern]bool // the patterns of single texts, so far
-	met      map[*layout.Pattern]bool // all patterns, so far
+	met      map[string]bool          // the fields whose lines were met, so far
 	open     *layout.Pattern          // the label that the last line had, with no value behind it
 }
 
@@ -46,7 +46,7 @@ type origin []markdown.Line
 func newReader(t *Template, l *layout.Layout) *reader {
 	return &reader{
 		template: t, layout: l, reading: &Reading{Problem: &spec.Problem{}}, refused: map[int]bool{},
-		seen: map[*markdown.Line]bool{}, used: map[*layout.Pattern]bool{}, met: map[*layout.Pattern]bool{},
+		seen: map[*markdown.Line]bool{}, used: map[*layout.Pattern]bool{}, met: map[string]bool{},
 	}
 }
 
@@ -116,8 +116,11 @@ func (r *reader) line(key string, line markdown.Line) bool {
 		r.sayAll(key, p, texts, line)
 		return true
 	}
-	if line.Kind == markdown.Heading && key != "" {
-		return true // in the author's own words, or decorated
+	if line.Kind == markdown.Heading && key != "" { // decorated, or of another level
+		if own := r.layout.OwnHeading(key); own != nil {
+			r.seen[own] = true
+		}
+		return true
 	}
 	if r.codePaths(key) != nil && isCode(line.Kind) {
 		return false // the template's own code blocks are fields, and read already
@@ -127,7 +130,7 @@ func (r *reader) line(key string, line markdown.Line) bool {
 
 // sayAll notes what stands in a line in place of the fields of a pattern.
 func (r *reader) sayAll(key string, p *layout.Pattern, texts []string, line markdown.Line) {
-	r.met[p] = true
+	r.met[p.Fields[0]] = true
 	for i, path := range p.Fields {
 		field, _ := r.template.table.Lookup(path)
 		switch {
@@ -339,6 +342,7 @@ func (r *reader) block(key string, loose []markdown.Line) {
 		loose = r.blockLines(path, loose)
 	}
 	if text := textOf(loose); text != "" {
+		r.met[path] = true
 		r.say(path, text, loose...)
 	}
 }

@@ -122,6 +122,7 @@ func (r *reader) below(key, text string, line markdown.Line) bool {
 	if field, _ := r.template.table.Lookup(path); field == nil || !field.Many || field.IsObject() {
 		return false
 	}
+	r.met[path] = true
 	for _, item := range r.split(path, text, r.open.Separators[0]) {
 		r.list(path, item, line, showing{key, r.open})
 	}
@@ -224,6 +225,7 @@ func (r *reader) keyOf(key, name, value string, line markdown.Line) bool {
 	if k == "" {
 		return false
 	}
+	r.met[f.Path+"."+k] = true
 	r.list(f.Path+"."+k, value, line, showing{key: key})
 	return true
 }
@@ -332,6 +334,7 @@ func (r *reader) item(key, text string, line markdown.Line) bool {
 		f, _ := r.template.table.Lookup(p.Fields[0])
 		isNested, mark, before := apart(p.Literals()[0])
 		if p.Kind == markdown.Item && !isNested && mark != "" && before == "" && len(p.Fields) == 1 && p.Literals()[1] == "" && f != nil && f.Many {
+			r.met[p.Fields[0]] = true
 			r.list(p.Fields[0], text, line, showing{key, p})
 			return true
 		}
@@ -343,6 +346,7 @@ func (r *reader) item(key, text string, line markdown.Line) bool {
 func (r *reader) objectItem(key string, f *spec.Field, rest, text string, line markdown.Line) {
 	say := func(k, text string) {
 		if text != "" {
+			r.met[f.Path+"."+k] = true
 			r.list(f.Path+"."+k, text, line, showing{key: key})
 		}
 	}

@@ -147,11 +147,11 @@ func tellUnplaced(s *cli.Streams, name string, reading *scaffold.Reading, verbos
 		s.Note("%s: %s: %s", at, why, source.Quote(string(line.Raw)))
 		s.Hint(line.Hint)
 	}
-	switch n := len(lines) - most; {
-	case n > 0:
+	if n := len(lines) - most; n > 0 {
 		s.Note("%s: the spec also leaves out %s", name, text.Count(n, "more line", "more lines"))
 		s.Hint("name them all with --verbose")
-	case len(lines) == 0 && reading.Partial:
+	}
+	if reading.Partial {
 		s.Note("%s lacks lines that the template has: the spec makes them again", name)
 	}
 	return len(lines) > 0 && !lines[0].Mild
