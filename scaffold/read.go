@@ -82,7 +82,7 @@ func (r *reader) lacks(again *Document) bool {
 
 // read reads a document.
 func (r *reader) read(page *markdown.Document) {
-	for _, s := range sectionsOf(page, r.layout.Place(page)) {
+	for _, s := range sectionsOf(page, r.layout, r.layout.Place(page)) {
 		r.section(page, s)
 	}
 	r.lists()

@@ -78,6 +78,7 @@ func (r *reader) section(page *markdown.Document, s section) {
 		}
 		return
 	}
+	s.lines = r.withoutHeadings(s.lines)
 	rest := r.code(s)
 	if !r.exact {
 		rest = r.tables(s.key, rest)

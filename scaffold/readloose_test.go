@@ -120,6 +120,17 @@ func TestReadOtherwise(t *testing.T) {
 		{"### API Design", "```\nGET /\n```\n\n```\n{}\n```", "api", spec.Text("GET /"), ": ```\n: {}\n: ```"},
 		{"#### Schema Design", "```sql\nA;\n```\n\n```sql\nB;\n```", "database.schema", spec.Text("A;"), ": ```sql\n: B;\n: ```"},
 		{"### Data Flow", "It flows.\n\n```mermaid\ngraph TB\n```\n\n```mermaid\ngraph LR\n```", "architecture.data_flow", spec.Text("It flows.\n\n```mermaid\ngraph TB\n```"), ""},
+		{"### Constraints", "- [ ] One\n\n#### Technical\n\n* Two\n\n##### Really\n1. Three", "requirements.constraints", spec.List("One", "Two", "Three"),
+			"the spec has no place for a heading here, only for the lines below it: #### Technical\n" +
+				"the spec has no place for a heading here, only for the lines below it: ##### Really"},
+		{"### Constraints", "#### Technical\n- [ ] One\n\nA paragraph.", "requirements.constraints", spec.List("One"),
+			"the spec has no place for a heading here, only for the lines below it: #### Technical\n: A paragraph."},
+		{"### Core Problem", "Build it.\n#### Why\nIt is needed.", "core_problem", spec.Text("Build it.\n\nIt is needed."),
+			"the spec has no place for a heading here, only for the lines below it: #### Why"},
+		{"## Requirements Clarification", "### Of mine\n- [ ] One", "requirements.functional", spec.Value{}, ": ### Of mine\n: - [ ] One"},
+		{"### Constraints", "- [ ] One\n\n### Of mine\n- [ ] Two", "requirements.constraints", spec.List("One"), ": ### Of mine\n: - [ ] Two"},
+		{"## Related Problems", "- A\n\n### Harder\n- [B](b.md)", "related", spec.Objects(spec.Object("title", "A"), spec.Object("title", "B", "link", "b.md")),
+			"the spec has no place for a heading here, only for the lines below it: ### Harder"},
 	} {
 		t.Run(test.text, func(t *testing.T) {
 			reading, err := Builtin().Read([]byte(withSection(string(Builtin().Blank()), test.section, test.text)))
