@@ -207,7 +207,8 @@ func (r *reader) blockLines(path string, lines []markdown.Line) []markdown.Line 
 			r.unplaced(line, "the spec has no raw HTML", "write it as Markdown")
 			continue
 		}
-		if len(kept) > 0 || len(bytes.TrimSpace(line.Raw)) > 0 {
+		isSecondBlank := line.Kind == markdown.Blank && (len(kept) == 0 || kept[len(kept)-1].Kind == markdown.Blank) // what stood between is read elsewhere
+		if !isSecondBlank && (len(kept) > 0 || len(bytes.TrimSpace(line.Raw)) > 0) {
 			kept = append(kept, line)
 		}
 	}

@@ -1,6 +1,7 @@
 package scaffold
 
 import (
+	"bytes"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,13 +10,19 @@ import (
 	"newproblem/scaffold/markdown"
 )
 
+// A readCode is a code block that was read: its field, and its first line.
+type readCode struct {
+	path   string
+	number int
+}
+
 // code reads the code blocks that are fields, and gives the other lines of a
 // section.
-func (r *reader) code(s section) []markdown.Line {
+func (r *reader) code(s section) (rest []markdown.Line, read []readCode) {
 	paths, languages := r.codePaths(s.key), r.layout.Languages(s.key)
-	rest := slices.Clone(s.lines)
+	rest = slices.Clone(s.lines)
 	if paths == nil {
-		return rest
+		return rest, nil
 	}
 	blocks := fencesIn(s.lines)
 	for i, b := range chooseFences(blocks, len(paths), languages, r.hasBlock(s.key)) {
@@ -37,11 +44,30 @@ func (r *reader) code(s section) []markdown.Line {
 		if info := strings.Trim(string(lines[0].Raw), "`~ "); !r.exact && i < len(languages) && info != "" && !strings.EqualFold(info, languages[i]) {
 			r.mild(lines[0], "the spec keeps the code, and the template says "+strconv.Quote(languages[i])+" above it")
 		}
+		read = append(read, readCode{paths[i], lines[0].Number})
 		rest = slices.DeleteFunc(rest, func(l markdown.Line) bool {
 			return l.Number >= lines[0].Number && l.Number <= lines[len(lines)-1].Number
 		})
 	}
-	return rest
+	return rest, read
+}
+
+// tellMoved tells of the block text that stands on the other side of a code block
+// than the template has it.
+func (r *reader) tellMoved(path string, text []markdown.Line, codes []readCode) {
+	at := func(path string) int {
+		return slices.IndexFunc(r.layout.Placements, func(p layout.Placement) bool { return p.Field == path })
+	}
+	for _, code := range codes {
+		isAbove := at(path) < at(code.path)
+		for _, line := range text {
+			if len(bytes.TrimSpace(line.Raw)) > 0 && isAbove != (line.Number < code.number) {
+				where := map[bool]string{true: "above", false: "below"}[isAbove]
+				r.mild(line, "the spec moves it "+where+" the code block, where the template has its text")
+				return
+			}
+		}
+	}
 }
 
 // hasDefault reports whether the blank problem has something in place of a field.

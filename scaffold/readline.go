@@ -79,7 +79,7 @@ func (r *reader) section(page *markdown.Document, s section) {
 		return
 	}
 	s.lines = r.withoutHeadings(s.lines)
-	rest := r.code(s)
+	rest, codes := r.code(s)
 	if !r.exact {
 		rest = r.tables(s.key, rest)
 	}
@@ -88,7 +88,7 @@ func (r *reader) section(page *markdown.Document, s section) {
 		r.open = nil
 		rest = slices.DeleteFunc(rest, func(line markdown.Line) bool { return r.looseLine(s.key, line) })
 	}
-	r.block(s.key, rest)
+	r.block(s.key, rest, codes)
 }
 
 // inPart notes a line of which something is not in the problem.
@@ -331,7 +331,7 @@ func (r *reader) blockPath(key string) string {
 
 // block reads the block text of a section from the lines that are nothing
 // else. Where the section has none, they are unplaced.
-func (r *reader) block(key string, loose []markdown.Line) {
+func (r *reader) block(key string, loose []markdown.Line, codes []readCode) {
 	path := r.blockPath(key)
 	if path == "" {
 		for _, l := range loose {
@@ -341,6 +341,7 @@ func (r *reader) block(key string, loose []markdown.Line) {
 	}
 	if !r.exact {
 		loose = r.blockLines(path, loose)
+		r.tellMoved(path, loose, codes)
 	}
 	if text := textOf(loose); text != "" {
 		r.met[path] = true

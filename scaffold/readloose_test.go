@@ -131,6 +131,12 @@ func TestReadOtherwise(t *testing.T) {
 		{"### Constraints", "- [ ] One\n\n### Of mine\n- [ ] Two", "requirements.constraints", spec.List("One"), ": ### Of mine\n: - [ ] Two"},
 		{"## Related Problems", "- A\n\n### Harder\n- [B](b.md)", "related", spec.Objects(spec.Object("title", "A"), spec.Object("title", "B", "link", "b.md")),
 			"the spec has no place for a heading here, only for the lines below it: ### Harder"},
+		{"### Data Flow", "It flows.\n\n```mermaid\ngraph TB\n```\n\nBack, too.\nAnd on.\n\n- x", "architecture.data_flow", spec.Text("It flows.\n\nBack, too. And on.\n\n- x"),
+			"the spec moves it above the code block, where the template has its text: Back, too.\n" +
+				"the spec moves it above the code block, where the template has its text: And on."},
+		{"### Data Flow", "```mermaid\ngraph TB\n```\n\nIt flows.", "architecture.data_flow", spec.Text("It flows."),
+			"the spec moves it above the code block, where the template has its text: It flows."},
+		{"### Data Flow", "It flows.\n\n```mermaid\ngraph TB\n```\n\n", "architecture.data_flow", spec.Text("It flows."), ""},
 	} {
 		t.Run(test.text, func(t *testing.T) {
 			reading, err := Builtin().Read([]byte(withSection(string(Builtin().Blank()), test.section, test.text)))
