@@ -1,7 +1,6 @@
 package scaffold
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 
@@ -58,11 +57,14 @@ func (r *reader) number(line markdown.Line) int {
 	return r.numbers[line.Number-1]
 }
 
-// unplaced notes a line that is not in the problem, or not all of it.
+// unplaced notes a line that is not in the problem, or not all of it, if it says
+// something. What only lays out other lines does not matter.
 func (r *reader) unplaced(line markdown.Line, why, hint string) {
-	if len(bytes.TrimSpace(line.Raw)) > 0 {
-		r.reading.Unplaced = append(r.reading.Unplaced, Unplaced{Line: line, Why: why, Hint: hint})
+	text := string(line.Raw)
+	if strings.TrimSpace(text) == "" || line.Kind == markdown.Rule || line.Kind == markdown.Row && markdown.IsDelimiterRow(line.Raw) || isAnchors(text) {
+		return
 	}
+	r.reading.Unplaced = append(r.reading.Unplaced, Unplaced{Line: line, Why: why, Hint: hint, Mild: isLayout(text)})
 }
 
 // section reads one section: first the code blocks and block texts, which may

@@ -77,8 +77,8 @@ func TestReadOtherwise(t *testing.T) {
 			"the template's table has no column \"Owner\", so the spec leaves that out: | Metric | Calculation | Owner |\n" +
 				"the template's table has no column \"Owner\", so the spec leaves that out: | Total Users | given | me |"},
 		{"### User Metrics", "| Metric | Value | Calculation |\n|-|-|-|\n| Total Users | 5M | given |\n\n| Region | Share | Note |\n|-|-|-|\n| EU | 40% | x |", "capacity.users.extra", spec.Value{},
-			": | Region | Share | Note |\n: |-|-|-|\n: | EU | 40% | x |"},
-		{"### User Metrics", "| Region | Share |\n|-|-|\n| EU | 40% |", "capacity.users.extra", spec.Value{}, ": | Region | Share |\n: |-|-|\n: | EU | 40% |"},
+			": | Region | Share | Note |\n: | EU | 40% | x |"},
+		{"### User Metrics", "| Region | Share |\n|-|-|\n| EU | 40% |", "capacity.users.extra", spec.Value{}, ": | Region | Share |\n: | EU | 40% |"},
 		{"### User Metrics", "| Metric | Value | Calculation |\n|-|-|-|\n| Total Users | 5M | given |\n\n| Metric | Value | Calculation |\n|-|-|-|\n| Guests | 1M | x |", "capacity.users.extra",
 			spec.Objects(spec.Object("metric", "Guests", "value", "1M", "calculation", "x")), ""},
 		{"### Core Problem", "Build <b>it</b>.\n\n<div>\nx\n</div>", "core_problem", spec.Text("Build it.\n\nx"),
@@ -137,6 +137,12 @@ func TestReadOtherwise(t *testing.T) {
 		{"### Data Flow", "```mermaid\ngraph TB\n```\n\nIt flows.", "architecture.data_flow", spec.Text("It flows."),
 			"the spec moves it above the code block, where the template has its text: It flows."},
 		{"### Data Flow", "It flows.\n\n```mermaid\ngraph TB\n```\n\n", "architecture.data_flow", spec.Text("It flows."), ""},
+		{"### Constraints", "- [ ] One\n\n---\n\n***\n\n<a name=\"c\"></a>\n\n<A ID='d'/>\n", "requirements.constraints", spec.List("One"), ""},
+		{"### Constraints", "- [ ] <a id=\"c\"></a>One", "requirements.constraints", spec.List("One"), ""},
+		{"### Constraints", "- [ ] One <a href=\"c\">two</a>", "requirements.constraints", spec.List("One two"), "the spec has no raw HTML, only the words: - [ ] One <a href=\"c\">two</a>"},
+		{"### Core Problem", "<a name=\"c\"></a>\n\nBuild <a name=\"d\">it</a>.", "core_problem", spec.Text("Build it."), ""},
+		{"### Constraints", "<img src=\"c\">\n\n- [ ] One", "requirements.constraints", spec.List("One"), ": <img src=\"c\">"},
+		{"### User Metrics", "| Region      | Share |\n|-------------|-------|\n", "capacity.users.extra", spec.Value{}, ": | Region      | Share |"},
 	} {
 		t.Run(test.text, func(t *testing.T) {
 			reading, err := Builtin().Read([]byte(withSection(string(Builtin().Blank()), test.section, test.text)))
@@ -158,6 +164,23 @@ func TestReadOtherwise(t *testing.T) {
 				t.Errorf("unplaced (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// Lines that only lay out others are told, and do not matter.
+func TestReadLayoutTags(t *testing.T) {
+	doc := withSection(string(Builtin().Blank()), "### Constraints", "<details>\n<summary>More</summary>\n\n- [ ] One\n\n</details>\n\n<div class=\"a\">\n\n<br/>\n\n<video src=\"a\">")
+	reading, err := Builtin().Read([]byte(doc))
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := ""
+	for _, u := range reading.Unplaced {
+		told += fmt.Sprint(u.Mild, " ", string(u.Raw), "\n")
+	}
+	want := "true <details>\nfalse <summary>More</summary>\ntrue </details>\ntrue <div class=\"a\">\ntrue <br/>\nfalse <video src=\"a\">\n"
+	if diff := cmp.Diff(want, told); diff != "" {
+		t.Errorf("(-want +told):\n%s", diff)
 	}
 }
 

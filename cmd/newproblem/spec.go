@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -144,7 +145,7 @@ func tellUnplaced(s *cli.Streams, name string, reading *scaffold.Reading, verbos
 		if !line.InPart {
 			why += ", so the spec leaves it out"
 		}
-		s.Note("%s: %s: %s", at, why, source.Quote(string(line.Raw)))
+		s.Note("%s: %s: %s", at, why, source.Quote(withoutPadding(string(line.Raw))))
 		s.Hint(line.Hint)
 	}
 	if n := len(lines) - most; n > 0 {
@@ -155,4 +156,10 @@ func tellUnplaced(s *cli.Streams, name string, reading *scaffold.Reading, verbos
 		s.Note("%s lacks lines that the template has: the spec makes them again", name)
 	}
 	return len(lines) > 0 && !lines[0].Mild
+}
+
+// withoutPadding is a line with one space for each run of them between its words.
+func withoutPadding(line string) string {
+	words := strings.TrimLeft(line, " \t")
+	return line[:len(line)-len(words)] + strings.Join(strings.Fields(words), " ")
 }
