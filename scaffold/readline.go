@@ -138,7 +138,11 @@ func (r *reader) sayAll(key string, p *layout.Pattern, texts []string, line mark
 		field, _ := r.template.table.Lookup(path)
 		switch {
 		case p.Separators[i] != "":
-			for _, item := range r.split(path, r.withoutBrackets(path, texts[i], line), p.Separators[i]) {
+			text := r.withoutBrackets(path, texts[i], line)
+			if !r.exact && !hasMarkup(r.field(path)) {
+				text = r.withoutStruck(text, line)
+			}
+			for _, item := range r.split(path, text, p.Separators[i]) {
 				r.list(path, item, line, showing{key, p})
 			}
 		case field == nil:

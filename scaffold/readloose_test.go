@@ -143,6 +143,16 @@ func TestReadOtherwise(t *testing.T) {
 		{"### Core Problem", "<a name=\"c\"></a>\n\nBuild <a name=\"d\">it</a>.", "core_problem", spec.Text("Build it."), ""},
 		{"### Constraints", "<img src=\"c\">\n\n- [ ] One", "requirements.constraints", spec.List("One"), ": <img src=\"c\">"},
 		{"### User Metrics", "| Region      | Share |\n|-------------|-------|\n", "capacity.users.extra", spec.Value{}, ": | Region      | Share |"},
+		{"## Metadata", "- **Tags**: a, ~~b~~, c", "tags", spec.List("a", "c"), "the spec has no words that are struck out: - **Tags**: a, ~~b~~, c"},
+		{"## Metadata", "- **Tags**: ~~a, b~~, c~d~", "tags", spec.List("c"), "the spec has no words that are struck out: - **Tags**: ~~a, b~~, c~d~"},
+		{"## Metadata", "- **Tags**: ~~a~~", "tags", spec.Value{}, "the spec has no words that are struck out: - **Tags**: ~~a~~"},
+		{"## Metadata", "- **Tags**: `~~a~~`, ~b", "tags", spec.List("~~a~~", "~b"), ""},
+		{"## Metadata", "- **Difficulty**: ~~Easy~~ Medium", "difficulty", spec.Text("Medium"), "the spec has no words that are struck out: - **Difficulty**: ~~Easy~~ Medium"},
+		{"### Constraints", "- ~~Ten~~ Five people", "requirements.constraints", spec.List("~~Ten~~ Five people"), ""},
+		{"### Core Components", "1. **~~Old~~ New**: does `it`", "architecture.components", related("name", "New", "description", "does `it`"),
+			"the spec has no words that are struck out: 1. **~~Old~~ New**: does `it`"},
+		{"## Related Problems", "- ~~[A](a.md)~~\n- B", "related", related("title", "B"),
+			"related has no title that it belongs to: - ~~[A](a.md)~~"},
 	} {
 		t.Run(test.text, func(t *testing.T) {
 			reading, err := Builtin().Read([]byte(withSection(string(Builtin().Blank()), test.section, test.text)))

@@ -68,9 +68,44 @@ func (r *reader) text(f *spec.Field, path, text string, object spec.Value, lines
 			}
 		}
 	}
+	if !r.exact && !hasMarkup(f) {
+		text = r.withoutStruck(text, lines...)
+	}
 	v := spec.Text(r.unescape(f, path, text, object))
 	v.At = r.from(lines...)
 	return v
+}
+
+// hasMarkup reports whether a field's text may have markup, or is no text.
+func hasMarkup(f *spec.Field) bool {
+	return f != nil && (f.Kind == spec.Inline || f.Kind == spec.Block || f.Kind == spec.Link || f.Kind == spec.Code)
+}
+
+// withoutStruck is a text without the words that are struck out: they are not
+// said any more.
+func (r *reader) withoutStruck(text string, lines ...markdown.Line) string {
+	if !strings.Contains(text, "~") {
+		return text
+	}
+	out, end, depth := "", 0, 0
+	for _, s := range (markdown.Inline{}).Spans(text) {
+		switch s.Kind {
+		case markdown.SpanStrike:
+			if depth++; depth == 1 {
+				out += text[end:s.Start]
+			}
+		case markdown.SpanStrikeEnd:
+			depth--
+			end = s.End
+		}
+	}
+	if end == 0 {
+		return text
+	}
+	for _, line := range lines {
+		r.mild(line, "the spec has no words that are struck out")
+	}
+	return strings.Join(strings.Fields(out+text[end:]), " ")
 }
 
 // computed looks at what stands in place of a sum, which no spec gives.
@@ -247,8 +282,11 @@ func (r *reader) items(f *spec.Field, listed []listItem) []spec.Value {
 	}
 	var items []spec.Value
 	for _, l := range listed {
-		if strings.TrimSpace(l.text) != "" {
-			items = append(items, r.text(f, f.Path, l.text, spec.Value{}, []markdown.Line{l.line}))
+		if strings.TrimSpace(l.text) == "" {
+			continue
+		}
+		if said := r.text(f, f.Path, l.text, spec.Value{}, []markdown.Line{l.line}); strings.TrimSpace(said.Text) != "" {
+			items = append(items, said)
 		}
 	}
 	return items
@@ -287,7 +325,14 @@ func (r *reader) objects(f *spec.Field, listed []listItem) []spec.Value {
 	}
 	var values []spec.Value
 	for _, o := range objects {
-		values = append(values, r.object(f, o))
+		object := r.object(f, o)
+		_, hasName := object.Keys[f.Keys[0].Path]
+		_, hasShort := object.Keys[f.Short]
+		if hasName || hasShort {
+			values = append(values, object)
+		} else {
+			r.tell(object, f.Path+" has no "+f.Keys[0].Path+" that it belongs to")
+		}
 	}
 	return values
 }
@@ -302,6 +347,9 @@ func (r *reader) object(f *spec.Field, listed []listItem) spec.Value {
 	for _, l := range listed {
 		key := strings.TrimPrefix(l.path, f.Path+".")
 		said := r.text(f.Key(key), l.path, l.text, object, []markdown.Line{l.line})
+		if said.Text == "" && strings.Contains(l.text, "~") { // struck out
+			continue
+		}
 		if before, ok := out.Keys[key]; ok {
 			r.tell(said, l.path+" is said already on line "+strconv.Itoa(before.At.Line))
 			continue
