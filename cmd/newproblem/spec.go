@@ -139,14 +139,17 @@ func tellUnplaced(s *cli.Streams, name string, reading *scaffold.Reading, verbos
 	if verbose {
 		most = len(lines)
 	}
-	for _, line := range lines[:min(most, len(lines))] {
+	shown := lines[:min(most, len(lines))]
+	for i, line := range shown {
 		at := source.Position{Name: name, Line: line.Number}
 		why := cmp.Or(line.Why, "the template has no place for this line")
 		if !line.InPart {
 			why += ", so the spec leaves it out"
 		}
 		s.Note("%s: %s: %s", at, why, source.Quote(withoutPadding(string(line.Raw))))
-		s.Hint(line.Hint)
+		if i+1 == len(shown) || shown[i+1].Hint != line.Hint { // once for the lines of one fault
+			s.Hint(line.Hint)
+		}
 	}
 	if n := len(lines) - most; n > 0 {
 		s.Note("%s: the spec also leaves out %s", name, text.Count(n, "more line", "more lines"))
