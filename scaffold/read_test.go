@@ -151,6 +151,7 @@ func TestReadBackLookAlikes(t *testing.T) {
 		{"architecture.overview", spec.Text("a\n\n```mermaid\ngraph TB\n```\n\nb")},
 		{"user_stories", spec.Objects(spec.Object("as", "*a", "want", "b*", "so_that", "[c"), spec.Object("as", "d *", "want", "e](f)", "so_that", "*g*"))},
 		{"user_stories", spec.Objects(spec.Object("sentence", "As a *a, I want b*, so that c"))},
+		{"requirements.functional", spec.List("[Requirement 1]")},
 		{"requirements.functional", spec.List("a", "[Requirement 1]", "[Requirement 3]")},
 		{"related", spec.Objects(spec.Object("title", "a", "link", "b?c&amp;d&e"))},
 		{"capacity.users.extra", spec.Objects(spec.Object("metric", "Total Users", "value", "5", "calculation", "x"))},

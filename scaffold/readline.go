@@ -345,6 +345,7 @@ func (r *reader) block(key string, loose []markdown.Line, codes []readCode) {
 		}
 		return
 	}
+	loose = withoutRules(loose)
 	if !r.exact {
 		loose = r.blockLines(path, loose)
 		r.tellMoved(path, loose, codes)
@@ -353,6 +354,23 @@ func (r *reader) block(key string, loose []markdown.Line, codes []readCode) {
 		r.met[path] = true
 		r.say(path, text, loose...)
 	}
+}
+
+// withoutRules gives lines without the thematic breaks and blank lines around them:
+// those part sections.
+func withoutRules(lines []markdown.Line) []markdown.Line {
+	says := func(l markdown.Line) bool {
+		return l.Kind != markdown.Rule && len(strings.TrimSpace(string(l.Raw))) > 0
+	}
+	first := slices.IndexFunc(lines, says)
+	if first < 0 {
+		return nil
+	}
+	end := len(lines)
+	for !says(lines[end-1]) {
+		end--
+	}
+	return lines[first:end]
 }
 
 func textOf(lines []markdown.Line) string {

@@ -10,8 +10,8 @@ import (
 	"newproblem/scaffold/spec"
 )
 
-// A list that has placeholders alone is not said; where one of its items is said,
-// the others count as well, so that the list is made again. A formatter changes
+// A list that is the blank problem's is not said; in any other, its placeholders
+// count as well, so that the list is made again. A formatter changes
 // nothing of it.
 func TestReadPlaceholdersOfLists(t *testing.T) {
 	component := func(pairs ...string) spec.Value { return spec.Object(pairs...) }
@@ -24,7 +24,7 @@ func TestReadPlaceholdersOfLists(t *testing.T) {
 		{"[Technical constraint 1]", "**[Technical constraint 1]**", "requirements.constraints", spec.Value{}, ""},
 		{"[Technical constraint 1]", `\[Technical constraint 1]`, "requirements.constraints", spec.Value{}, ""},
 		{"[Technical constraint 1]", `\[Technical constraint 1\]`, "requirements.constraints", spec.Value{}, ""},
-		{"[Technical constraint 1]\n- [ ] ", "", "requirements.constraints", spec.Value{}, ""},
+		{"[Technical constraint 1]\n- [ ] ", "", "requirements.constraints", spec.List("[Business constraint 1]", "[Resource constraint 1]"), ""},
 		{"[specific technical challenge]", "a typo", "follow_ups.deep_dives",
 			spec.List("How would you handle a typo?", "What happens if [failure scenario] occurs?", "How would you optimize for [specific requirement]?"), ""},
 		{"?\n- What happens if [failure", "?\n- Why?\n- What happens if [failure", "follow_ups.deep_dives",

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"newproblem/scaffold/internal/lazy"
 	"newproblem/scaffold/layout"
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/source"
@@ -122,12 +121,19 @@ func (r *reader) list(path, text string, line markdown.Line, at showing) {
 // isPlaceholder reports whether a text is what the blank problem has there, with
 // or without the emphasis and the escapes that an editor has put in.
 func (r *reader) isPlaceholder(path, text string) bool {
-	f := r.field(path)
-	text = bare(f, text)
-	escaped := strings.Contains(text, `\[`) && (f == nil || f.Kind != spec.Code)
+	text = bare(r.field(path), text)
 	return slices.ContainsFunc(r.layout.At(path), func(at layout.Placement) bool {
-		return at.IsPlaceholder(text) || escaped && at.IsPlaceholder(markdown.Inline{Place: at.Place}.Rewritten(text))
+		return at.IsPlaceholder(text) || at.IsPlaceholder(r.unescaped(path, text, at.Place))
 	})
+}
+
+// unescaped is a text without escapes of brackets that an editor has put in. In a
+// plain text, they are how a placeholder is written that is said.
+func (r *reader) unescaped(path, text string, at markdown.Place) string {
+	if !strings.Contains(text, `\[`) || !isInline(r.template.table, path) {
+		return text
+	}
+	return markdown.Inline{Place: at}.Rewritten(text)
 }
 
 // field gives the field that stands at a path, or the key of one; nil for a sum.
@@ -262,22 +268,19 @@ func (r *reader) sums() {
 	}
 }
 
-// bracketed is a text in brackets, as in placeholders.
-var bracketed = lazy.Regexp(`\[[^\[\]\n]+\]`)
-
-// items gives the items of a list. One that is the blank problem's, or has
-// placeholders alone, says nothing; in all others, each item counts.
+// items gives the items of a list. One that is the blank problem's says nothing;
+// in all others, each item counts.
 func (r *reader) items(f *spec.Field, listed []listItem) []spec.Value {
 	var texts, blank []string
 	for _, l := range listed {
-		texts = append(texts, strings.Join(strings.Fields(bare(f, l.text)), " "))
+		text := r.unescaped(f.Path, bare(f, l.text), markdown.Place{Kind: markdown.Item})
+		texts = append(texts, strings.Join(strings.Fields(text), " "))
 	}
 	for _, at := range r.layout.At(f.Path) {
 		blank = append(blank, at.Placeholders...)
 	}
 	joined := strings.Join(blank, "")
-	if slices.Equal(texts, blank) || slices.Equal(texts, strings.Split(joined, ", ")) || slices.Equal(texts, r.split(f.Path, joined, ",")) ||
-		!slices.ContainsFunc(texts, func(text string) bool { return !bracketed().MatchString(text) || !r.isPlaceholder(f.Path, text) }) {
+	if slices.Equal(texts, blank) || slices.Equal(texts, strings.Split(joined, ", ")) || slices.Equal(texts, r.split(f.Path, joined, ",")) {
 		return nil
 	}
 	var items []spec.Value
