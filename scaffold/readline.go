@@ -356,11 +356,12 @@ func (r *reader) block(key string, loose []markdown.Line, codes []readCode) {
 	}
 }
 
-// withoutRules gives lines without the thematic breaks and blank lines around them:
-// those part sections.
+// withoutRules gives lines without the thematic breaks, anchors and blank lines
+// around them: those part sections.
 func withoutRules(lines []markdown.Line) []markdown.Line {
 	says := func(l markdown.Line) bool {
-		return l.Kind != markdown.Rule && len(strings.TrimSpace(string(l.Raw))) > 0
+		text := string(l.Raw)
+		return strings.TrimSpace(text) != "" && l.Kind != markdown.Rule && !isAnchors(text)
 	}
 	first := slices.IndexFunc(lines, says)
 	if first < 0 {

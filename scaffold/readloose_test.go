@@ -154,7 +154,7 @@ func TestReadOtherwise(t *testing.T) {
 		{"## Related Problems", "- ~~[A](a.md)~~\n- B", "related", related("title", "B"),
 			"related has no title that it belongs to: - ~~[A](a.md)~~"},
 		{"### Core Problem", "***\n\nBuild it.\n\n---\n\nNow.\n\n---\n", "core_problem", spec.Text("Build it.\n\n---\n\nNow."), ""},
-		{"### Data Flow", "It flows.\n\n```mermaid\ngraph TB\n```\n\n---\n", "architecture.data_flow", spec.Text("It flows."), ""},
+		{"### Data Flow", "It flows.\n\n```mermaid\ngraph TB\n```\n\n---\n\n<a name=\"c\"></a>\n", "architecture.data_flow", spec.Text("It flows."), ""},
 	} {
 		t.Run(test.text, func(t *testing.T) {
 			reading, err := Builtin().Read([]byte(withSection(string(Builtin().Blank()), test.section, test.text)))
