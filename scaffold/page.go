@@ -51,7 +51,7 @@ func (p *Page) Fields(paths ...string) *spec.Problem {
 		}
 	}
 	r := newReader(p.template, p.layout)
-	for _, s := range sectionsOf(p.Document, p.placed) {
+	for _, s := range sectionsOf(p.Document, p.layout, p.placed) {
 		if slices.Contains(keys, s.key) {
 			r.section(p.Document, s)
 		}

@@ -35,14 +35,12 @@ func (t *Template) Read(doc []byte) (*Reading, error) {
 		return nil, err
 	}
 	page := markdown.Parse(doc)
-	for _, keep := range []bool{false, true} { // perhaps somebody means a placeholder, or has left some of a list
-		r := newReader(t, l)
-		r.exact, r.rewriting, r.keep = true, nil, keep
-		r.read(page)
-		if again, err := t.Render(r.reading.Problem); err == nil && again.Equal(doc) {
-			r.reading.Exact = true
-			return r.finish(doc), nil
-		}
+	r := newReader(t, l)
+	r.exact, r.rewriting = true, nil
+	r.read(page)
+	if again, err := t.Render(r.reading.Problem); err == nil && again.Equal(doc) {
+		r.reading.Exact = true
+		return r.finish(doc), nil
 	}
 	return t.readTouched(page)
 }
@@ -74,8 +72,8 @@ func (r *reader) lacks(again *Document) bool {
 			return true
 		}
 	}
-	for p := range other.met {
-		if !r.met[p] {
+	for path := range other.met {
+		if !r.met[path] {
 			return true
 		}
 	}
@@ -84,7 +82,7 @@ func (r *reader) lacks(again *Document) bool {
 
 // read reads a document.
 func (r *reader) read(page *markdown.Document) {
-	for _, s := range sectionsOf(page, r.layout.Place(page)) {
+	for _, s := range sectionsOf(page, r.layout, r.layout.Place(page)) {
 		r.section(page, s)
 	}
 	r.lists()

@@ -115,7 +115,7 @@ func TestReadEdited(t *testing.T) {
 	want.Set("capacity.traffic.peak_qps", spec.Object("value", "7,000"))
 	want.Set("capacity.traffic.extra", spec.Objects(spec.Object("metric", "Writes per Second", "value", "70", "calculation", "1% of Peak QPS")))
 	want.Set("architecture.data_flow", spec.Text("Data flows.\n\n- down"))
-	want.Set("architecture.components", spec.Objects(spec.Object("name", "Cache")))
+	want.Set("architecture.components", spec.Objects(spec.Object("name", "Cache"), spec.Object("name", "[Component 2]"), spec.Object("name", "[Component 3]")))
 	if diff := cmp.Diff(spectest.Said(want), spectest.Said(reading.Problem)); diff != "" {
 		t.Errorf("(-want +read):\n%s", diff)
 	}

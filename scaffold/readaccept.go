@@ -208,7 +208,8 @@ func (r *reader) blockLines(path string, lines []markdown.Line) []markdown.Line 
 			r.unplaced(line, "the spec has no raw HTML", "write it as Markdown")
 			continue
 		}
-		if len(kept) > 0 || len(bytes.TrimSpace(line.Raw)) > 0 {
+		isSecondBlank := line.Kind == markdown.Blank && (len(kept) == 0 || kept[len(kept)-1].Kind == markdown.Blank) // what stood between is read elsewhere
+		if !isSecondBlank && (len(kept) > 0 || len(bytes.TrimSpace(line.Raw)) > 0) {
 			goesOn := i+1 < len(lines) && lines[i+1].Number == line.Number+1
 			kept = append(kept, r.inFull(line, goesOn)...)
 		}
@@ -257,55 +258,4 @@ func (r *reader) inFull(line markdown.Line, goesOn bool) []markdown.Line {
 
 func hasFenceEnd(lines []markdown.Line) bool {
 	return slices.ContainsFunc(lines, func(l markdown.Line) bool { return l.Kind == markdown.FenceEnd })
-}
-
-// kept gives of a text what a field of its kind can hold, and says what is lost
-// of it: HTML that is more than a line break, and of a text without markup the
-// links and images.
-func kept(f *spec.Field, text string) (string, string) {
-	if !strings.ContainsAny(text, "<[:@") {
-		return text, ""
-	}
-	isPlain := f.Kind != spec.Inline && f.Kind != spec.Block && f.Kind != spec.Link
-	var out strings.Builder
-	lost, inCode := "", false
-	for _, paragraph := range strings.SplitAfter(text, "\n") {
-		if f.Kind == spec.Block {
-			if trimmed := strings.TrimLeft(paragraph, " "); strings.HasPrefix(trimmed, "```") || strings.HasPrefix(trimmed, "~~~") {
-				inCode = !inCode
-			}
-			if inCode {
-				out.WriteString(paragraph)
-				continue
-			}
-		}
-		line := withoutHTML(paragraph, &lost, isPlain)
-		out.WriteString(line)
-	}
-	if f.Kind != spec.Block {
-		return strings.Join(strings.Fields(out.String()), " "), lost
-	}
-	return out.String(), lost
-}
-
-// withoutHTML gives a text without its tags.
-func withoutHTML(text string, lost *string, isPlain bool) string {
-	end, out := 0, ""
-	for _, s := range (markdown.Inline{}).Spans(text) {
-		switch {
-		case s.Kind == markdown.SpanComment, s.Kind == markdown.SpanHTML:
-			out += text[end:s.Start]
-			end = s.End
-			if strings.HasPrefix(strings.ToLower(s.Text), "<br") {
-				out += " "
-			} else if s.Kind == markdown.SpanHTML {
-				*lost = "the spec has no raw HTML, only the words"
-			}
-		case isPlain && s.Kind == markdown.SpanLink && s.Target.Destination != "":
-			*lost = "the spec has no place for the link, only for its words"
-		case isPlain && s.Kind == markdown.SpanImage:
-			*lost = "the spec has no place for the image, only for its words"
-		}
-	}
-	return out + text[end:]
 }

@@ -1,9 +1,8 @@
 package scaffold
 
 import (
-	"bytes"
+	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"newproblem/scaffold/layout"
@@ -16,7 +15,6 @@ type reader struct {
 	template  *Template
 	layout    *layout.Layout
 	exact     bool // only what the template itself writes is read
-	keep      bool // placeholders among the items of a list are texts
 	reading   *Reading
 	rewriting *markdown.Rewriting // that is read; nil where the document is
 	listed    []listItem
@@ -24,7 +22,7 @@ type reader struct {
 	refused   map[int]bool             // the origins that are not in the problem any more
 	seen      map[*markdown.Line]bool  // the template's own lines, so far
 	used      map[*layout.Pattern]bool // the patterns of single texts, so far
-	met       map[*layout.Pattern]bool // all patterns, so far
+	met       map[string]bool          // the fields whose lines were met, so far
 	open      *layout.Pattern          // the label that the last line had, with no value behind it
 }
 
@@ -48,7 +46,7 @@ type origin []markdown.Line
 func newReader(t *Template, l *layout.Layout) *reader {
 	return &reader{
 		template: t, layout: l, rewriting: &markdown.Rewriting{}, reading: &Reading{Problem: &spec.Problem{}}, refused: map[int]bool{},
-		seen: map[*markdown.Line]bool{}, used: map[*layout.Pattern]bool{}, met: map[*layout.Pattern]bool{},
+		seen: map[*markdown.Line]bool{}, used: map[*layout.Pattern]bool{}, met: map[string]bool{},
 	}
 }
 
@@ -60,11 +58,14 @@ func (r *reader) number(line markdown.Line) int {
 	return r.rewriting.Numbers[line.Number-1]
 }
 
-// unplaced notes a line that is not in the problem, or not all of it.
+// unplaced notes a line that is not in the problem, or not all of it, if it says
+// something. What only lays out other lines does not matter.
 func (r *reader) unplaced(line markdown.Line, why, hint string) {
-	if len(bytes.TrimSpace(line.Raw)) > 0 {
-		r.reading.Unplaced = append(r.reading.Unplaced, Unplaced{Line: line, Why: why, Hint: hint})
+	text := string(line.Raw)
+	if strings.TrimSpace(text) == "" || line.Kind == markdown.Rule || line.Kind == markdown.Row && markdown.IsDelimiterRow(line.Raw) || isAnchors(text) {
+		return
 	}
+	r.reading.Unplaced = append(r.reading.Unplaced, Unplaced{Line: line, Why: why, Hint: hint, Mild: isLayout(text)})
 }
 
 // section reads one section: first the code blocks and block texts, which may
@@ -80,7 +81,8 @@ func (r *reader) section(page *markdown.Document, s section) {
 		}
 		return
 	}
-	rest := r.code(s)
+	s.lines = r.withoutHeadings(s.lines)
+	rest, codes := r.code(s)
 	if !r.exact {
 		rest = r.tables(s.key, rest)
 	}
@@ -89,7 +91,7 @@ func (r *reader) section(page *markdown.Document, s section) {
 		r.open = nil
 		rest = slices.DeleteFunc(rest, func(line markdown.Line) bool { return r.looseLine(s.key, line) })
 	}
-	r.block(s.key, rest)
+	r.block(s.key, rest, codes)
 }
 
 // inPart notes a line of which something is not in the problem.
@@ -108,53 +110,6 @@ func (r *reader) unplacedIn(line markdown.Line) bool {
 	return len(r.reading.Unplaced) > n
 }
 
-// code reads the code blocks that are fields: the last ones of the section,
-// because a block text before them may have code blocks of its own. It gives
-// the other lines.
-func (r *reader) code(s section) []markdown.Line {
-	paths, languages := r.codePaths(s.key), r.layout.Languages(s.key)
-	rest := slices.Clone(s.lines)
-	for i := len(paths) - 1; i >= 0; i-- {
-		language := ""
-		if i < len(languages) && r.hasBlock(s.key) {
-			language = languages[i]
-		}
-		open, end := lastFence(rest, language)
-		if open < 0 {
-			continue
-		}
-		var code []string
-		for _, l := range rest[open+1 : end] {
-			code = append(code, string(l.Raw))
-		}
-		behind := min(end+1, len(rest))
-		r.say(paths[i], strings.Join(code, "\n"), slices.Clone(rest[open:behind])...)
-		if info := strings.Trim(string(rest[open].Raw), "`~ "); !r.exact && i < len(languages) && info != "" && !strings.EqualFold(info, languages[i]) {
-			r.mild(rest[open], "the spec keeps the code, and the template says "+strconv.Quote(languages[i])+" above it")
-		}
-		rest = slices.Delete(rest, open, behind)
-	}
-	return rest
-}
-
-// lastFence gives the last code block in a language, or in any if it is "": its
-// opening line and its closing one.
-func lastFence(lines []markdown.Line, language string) (open, end int) {
-	end = len(lines)
-	for i := len(lines) - 1; i >= 0; i-- {
-		switch lines[i].Kind {
-		case markdown.FenceEnd:
-			end = i
-		case markdown.FenceOpen:
-			if language == "" || layout.Language(lines[i].Raw) == language {
-				return i, end
-			}
-			end = i
-		}
-	}
-	return -1, end
-}
-
 // line reads a line that has a pattern, or is the template's own. It reports
 // whether it was one of the two.
 func (r *reader) line(key string, line markdown.Line) bool {
@@ -165,8 +120,11 @@ func (r *reader) line(key string, line markdown.Line) bool {
 		r.sayAll(key, p, texts, line)
 		return true
 	}
-	if line.Kind == markdown.Heading && key != "" {
-		return true // in the author's own words, or decorated
+	if line.Kind == markdown.Heading && key != "" { // decorated, or of another level
+		if own := r.layout.OwnHeading(key); own != nil {
+			r.seen[own] = true
+		}
+		return true
 	}
 	if r.codePaths(key) != nil && isCode(line.Kind) {
 		return false // the template's own code blocks are fields, and read already
@@ -176,12 +134,16 @@ func (r *reader) line(key string, line markdown.Line) bool {
 
 // sayAll notes what stands in a line in place of the fields of a pattern.
 func (r *reader) sayAll(key string, p *layout.Pattern, texts []string, line markdown.Line) {
-	r.met[p] = true
+	r.met[p.Fields[0]] = true
 	for i, path := range p.Fields {
 		field, _ := r.template.table.Lookup(path)
 		switch {
 		case p.Separators[i] != "":
-			for _, item := range r.split(path, texts[i], p.Separators[i]) {
+			text := r.withoutBrackets(path, texts[i], line)
+			if !r.exact && !hasMarkup(r.field(path)) {
+				text = r.withoutStruck(text, line)
+			}
+			for _, item := range r.split(path, text, p.Separators[i]) {
 				r.list(path, item, line, showing{key, p})
 			}
 		case field == nil:
@@ -194,6 +156,25 @@ func (r *reader) sayAll(key string, p *layout.Pattern, texts []string, line mark
 			r.say(path, texts[i], line)
 		}
 	}
+}
+
+// withoutBrackets is a list that shares a line without the brackets that are left
+// of its placeholder.
+func (r *reader) withoutBrackets(path, text string, line markdown.Line) string {
+	within, ok := strings.CutPrefix(strings.TrimPrefix(strings.TrimSpace(text), `\`), "[")
+	within, closed := strings.CutSuffix(within, "]")
+	if !ok || !closed || strings.ContainsAny(within, "[]") || r.isPlaceholder(path, text) {
+		return text
+	}
+	if !slices.ContainsFunc(r.layout.At(path), func(at layout.Placement) bool {
+		return len(at.Placeholders) == 1 && strings.HasPrefix(at.Placeholders[0], "[") && strings.HasSuffix(at.Placeholders[0], "]")
+	}) {
+		return text
+	}
+	if !r.exact {
+		r.mild(line, "the spec has the list without its brackets")
+	}
+	return strings.TrimSuffix(within, `\`)
 }
 
 // split gives the items of a list that shares a line. Markup may reach over some
@@ -242,7 +223,7 @@ func (r *reader) match(key string, line markdown.Line) (*layout.Pattern, []strin
 		return hit, texts
 	}
 	other := withOtherMark(line.Kind, string(line.Raw))
-	if hit == nil && other != "" {
+	if _, mark, rest := apart(string(line.Raw)); hit == nil && other != "" && !r.isBelow(key, mark, rest) {
 		hit, texts = r.matchText(key, line.Kind, other)
 	}
 	own := r.rewriting.Labelled(line.Number)
@@ -299,16 +280,34 @@ func (r *reader) matchText(key string, kind markdown.LineKind, text string) (*la
 }
 
 // hidesLink reports whether a link stands in place of the name of an object that
-// has a key for it, which the pattern has not: one with words, or a URL alone.
+// has a key for it, which the pattern has not: one with words, or a URL alone; or
+// whether what stands in place of a link is more than where it leads.
 func (r *reader) hidesLink(p *layout.Pattern, texts []string) bool {
 	f, key := r.template.table.Lookup(p.Fields[0])
-	if f == nil || key == "" || key != firstKey(f) || !strings.ContainsAny(texts[0], "[:") {
+	if f == nil || key == "" || key != firstKey(f) {
+		return false
+	}
+	for i, path := range p.Fields {
+		if k := r.field(path); k != nil && k.Kind == spec.Link && !isDestination(texts[i]) {
+			return true
+		}
+	}
+	if !strings.ContainsAny(texts[0], "[:") {
 		return false
 	}
 	return slices.ContainsFunc(f.Keys, func(k spec.Field) bool { return k.Kind == spec.Link }) &&
 		slices.ContainsFunc((markdown.Inline{}).Spans(texts[0]), func(s markdown.Span) bool {
 			return s.Kind == markdown.SpanLink || s.Kind == markdown.SpanAutolink && s.Text == markdown.Inline{}.Seen(texts[0])
 		})
+}
+
+// isDestination reports whether a text is where a link leads, without brackets and
+// without a title.
+func isDestination(text string) bool {
+	link := "[x](" + text + ")"
+	spans := (markdown.Inline{}).Spans(link)
+	last := spans[len(spans)-1]
+	return !strings.HasPrefix(text, "<") && spans[0].Kind == markdown.SpanLink && spans[0].Target.Title == "" && last.Kind == markdown.SpanLinkEnd && last.End == len(link)
 }
 
 // isReachedAcross reports whether emphasis or a link reaches from one of the
@@ -358,7 +357,7 @@ func (r *reader) blockPath(key string) string {
 
 // block reads the block text of a section from the lines that are nothing
 // else. Where the section has none, they are unplaced.
-func (r *reader) block(key string, loose []markdown.Line) {
+func (r *reader) block(key string, loose []markdown.Line, codes []readCode) {
 	path := r.blockPath(key)
 	if path == "" {
 		for _, l := range loose {
@@ -366,12 +365,43 @@ func (r *reader) block(key string, loose []markdown.Line) {
 		}
 		return
 	}
+	behind := math.MaxInt // the last code block: a break there parts sections
+	for _, code := range codes {
+		behind = code.number
+	}
+	if rest := withoutRules(loose, 0); len(rest) == 0 && !r.exact || r.isPlaceholder(path, textOf(rest)) {
+		loose = rest
+	} else {
+		loose = withoutRules(loose, behind)
+	}
 	if !r.exact {
 		loose = r.blockLines(path, loose)
+		r.tellMoved(path, loose, codes)
 	}
 	if text := textOf(loose); text != "" {
+		r.met[path] = true
 		r.say(path, text, loose...)
 	}
+}
+
+// withoutRules gives lines without the anchors and blank lines around them, and
+// without the thematic breaks around them that stand behind a line. What stands within
+// an item is indented.
+func withoutRules(lines []markdown.Line, behind int) []markdown.Line {
+	says := func(l markdown.Line) bool {
+		text := string(l.Raw)
+		isRule := l.Kind == markdown.Rule && l.Number > behind
+		return strings.TrimSpace(text) != "" && (text[0] == ' ' || !isRule && !isAnchors(text))
+	}
+	first := slices.IndexFunc(lines, says)
+	if first < 0 {
+		return nil
+	}
+	end := len(lines)
+	for !says(lines[end-1]) {
+		end--
+	}
+	return lines[first:end]
 }
 
 func textOf(lines []markdown.Line) string {

@@ -67,7 +67,8 @@ func (r *reader) looseLine(key string, line markdown.Line) bool {
 		return r.below(key, text, line)
 	}
 	r.open = nil
-	return r.labelled(key, isNested, text, line) || !isNested && mark != "" && r.item(key, text, line)
+	isBelow := isNested || r.isBelow(key, mark, text)
+	return r.labelled(key, isBelow, text, line) || !isBelow && mark != "" && r.item(key, text, line)
 }
 
 // title reads the title of a document that does not have all of the template's
@@ -125,16 +126,55 @@ func (r *reader) below(key, text string, line markdown.Line) bool {
 	if field, _ := r.template.table.Lookup(path); field == nil || !field.Many || field.IsObject() {
 		return false
 	}
+	r.met[path] = true
 	for _, item := range r.split(path, text, r.open.Separators[0]) {
 		r.list(path, item, line, showing{key, r.open})
 	}
 	return true
 }
 
+// isBelow reports whether an item that stands in no other belongs to the entry
+// before it all the same: it has another mark than the template's entries, and the
+// label of one of their further keys.
+func (r *reader) isBelow(key, mark, text string) bool {
+	f, _ := r.objectsOf(key)
+	if f == nil || mark == "" {
+		return false
+	}
+	name, _, _ := head(text)
+	if name = layout.BareKey(markdown.Inline{}.Seen(name)); name == "" {
+		return false
+	}
+	isKey := keyNamed(f, name) != ""
+	for _, p := range r.layout.Patterns(key) {
+		if of, _ := r.template.table.Lookup(p.Fields[0]); of != f {
+			continue
+		}
+		isNested, own, _ := apart(p.Literals()[0])
+		if !isNested && own != "" && isNumber(own) == isNumber(mark) {
+			return false
+		}
+		isKey = isKey || isNested && layout.BareKey(labelOf(&p)) == name
+	}
+	return isKey
+}
+
+func isNumber(mark string) bool { return mark[0] >= '0' && mark[0] <= '9' }
+
+// keyNamed gives the further key of objects that has a name, or "".
+func keyNamed(f *spec.Field, name string) string {
+	for i := range f.Keys {
+		if k := f.Keys[i].Path; i > 0 && k != f.Short && markdown.Key(k) == markdown.Key(name) {
+			return k
+		}
+	}
+	return ""
+}
+
 // labelled reads a line whose label is one of the template's, or nearly.
 func (r *reader) labelled(key string, isNested bool, text string, line markdown.Line) bool {
 	name, _, value := head(text)
-	if name == "" {
+	if name == "" || line.Kind == markdown.Prose && !isJoined(text[:len(text)-len(value)]) {
 		return false
 	}
 	name = markdown.Inline{}.Seen(name)
@@ -143,7 +183,10 @@ func (r *reader) labelled(key string, isNested bool, text string, line markdown.
 	var of []*layout.Pattern
 	for i := range patterns {
 		p := &patterns[i]
-		if label := labelOf(p); label != "" && !r.used[p] {
+		isBelow, _, _ := apart(p.Literals()[0])
+		f, _ := r.template.table.Lookup(p.Fields[0])
+		isOfEntry := isBelow && f != nil && f.Many && f.IsObject()
+		if label := labelOf(p); label != "" && !r.used[p] && (isNested || !isOfEntry) {
 			labels, of = append(labels, label), append(of, p)
 		}
 	}
@@ -190,13 +233,13 @@ func (r *reader) keyOf(key, name, value string, line markdown.Line) bool {
 	if f == nil {
 		return false
 	}
-	for i := range f.Keys {
-		if k := &f.Keys[i]; i > 0 && k.Path != f.Short && markdown.Key(k.Path) == markdown.Key(name) {
-			r.list(f.Path+"."+k.Path, value, line, showing{key: key})
-			return true
-		}
+	k := keyNamed(f, name)
+	if k == "" {
+		return false
 	}
-	return false
+	r.met[f.Path+"."+k] = true
+	r.list(f.Path+"."+k, value, line, showing{key: key})
+	return true
 }
 
 // labelOf gives the words that announce the first field of a pattern.
@@ -245,6 +288,7 @@ func (r *reader) item(key, text string, line markdown.Line) bool {
 		f, _ := r.template.table.Lookup(p.Fields[0])
 		isNested, mark, before := apart(p.Literals()[0])
 		if p.Kind == markdown.Item && !isNested && mark != "" && before == "" && len(p.Fields) == 1 && p.Literals()[1] == "" && f != nil && f.Many {
+			r.met[p.Fields[0]] = true
 			r.list(p.Fields[0], text, line, showing{key, p})
 			return true
 		}
@@ -256,6 +300,7 @@ func (r *reader) item(key, text string, line markdown.Line) bool {
 func (r *reader) objectItem(key string, f *spec.Field, rest, text string, line markdown.Line) {
 	say := func(k, text string) {
 		if text != "" {
+			r.met[f.Path+"."+k] = true
 			r.list(f.Path+"."+k, text, line, showing{key: key})
 		}
 	}
@@ -265,19 +310,45 @@ func (r *reader) objectItem(key string, f *spec.Field, rest, text string, line m
 	}
 	name, link, behind := head(text)
 	i := slices.IndexFunc(f.Keys, func(k spec.Field) bool { return k.Kind == spec.Link })
-	if name == "" || link != "" && i < 0 || rest == "" && behind != "" {
-		name, link, behind = text, "", ""
+	if name == "" || link != nil && i < 0 || rest == "" && behind != "" {
+		name, link, behind = text, nil, ""
+	}
+	if i >= 0 && link == nil {
+		name, link = withoutLink(name)
 	}
 	say(f.Keys[0].Path, name)
-	if i >= 0 {
-		say(f.Keys[i].Path, link)
+	if link != nil {
+		say(f.Keys[i].Path, strings.ReplaceAll(link.Destination, " ", "%20"))
+		if link.Title != "" {
+			r.inPart(line, "the spec has no place for the title of the link")
+		}
 	}
 	say(rest, behind)
 }
 
+// withoutLink gives a text with the words of its only link in place of that.
+func withoutLink(text string) (string, *markdown.Target) {
+	var link, end *markdown.Span
+	spans := (markdown.Inline{}).Spans(text)
+	for i := range spans {
+		switch s := &spans[i]; {
+		case s.Kind == markdown.SpanLink && link != nil:
+			return text, nil
+		case s.Kind == markdown.SpanLink:
+			link = s
+		case s.Kind == markdown.SpanLinkEnd:
+			end = s
+		}
+	}
+	if link == nil {
+		return text, nil
+	}
+	return text[:link.Start] + text[link.End:end.Start] + text[end.End:], link.Target
+}
+
 // head takes the text of an item apart: what it is about, which may be a link,
 // and what is said of it, behind a colon or a dash.
-func head(text string) (name, link, rest string) {
+func head(text string) (name string, link *markdown.Target, rest string) {
 	spans := (markdown.Inline{}).Spans(text)
 	first := 0
 	for first < len(spans) && spans[first].Kind == markdown.SpanEmphasis {
@@ -289,12 +360,12 @@ func head(text string) (name, link, rest string) {
 		case markdown.SpanLink:
 			for i := first; i < len(spans); i++ {
 				if spans[i].Kind == markdown.SpanLinkEnd {
-					name, link, end = text[s.Start+1:spans[i].Start], s.Target.Destination, closed(spans, i)
+					name, link, end = text[s.Start+1:spans[i].Start], s.Target, closed(spans, i)
 					break
 				}
 			}
 		case markdown.SpanAutolink:
-			name, link, end = s.Text, s.Target.Destination, closed(spans, first)
+			name, link, end = s.Text, s.Target, closed(spans, first)
 		}
 	}
 	if end == 0 && first > 0 { // bold words
@@ -318,8 +389,10 @@ func head(text string) (name, link, rest string) {
 			return strings.TrimSuffix(unbold(name), ":"), link, rest
 		}
 		switch {
-		case link == "":
-			return "", "", ""
+		case link == nil && spans[0].Level == 2 && isApart(text[end:]):
+			return unbold(name), nil, strings.TrimSpace(strings.TrimPrefix(text[end:], ". "))
+		case link == nil:
+			return "", nil, ""
 		case spans[first].Kind == markdown.SpanLink:
 			return unbold(name), link, rest
 		} // a URL among the words: it says where it leads itself
@@ -330,19 +403,37 @@ func head(text string) (name, link, rest string) {
 		if behind := strings.TrimSpace(text[l.NameEnd:]); withoutJoint(behind) != behind { // with its markup
 			rest = withoutJoint(behind)
 		}
-		return text[l.NameStart:l.NameEnd], "", rest
+		start := l.NameStart
+		if spans[0].Kind == markdown.SpanImage {
+			start = spans[0].Start
+		}
+		return text[start:closedAt(spans, l.NameEnd)], nil, rest
 	}
 	if at > 0 {
-		return strings.TrimSpace(text[:at]), "", strings.TrimSpace(text[behind:])
+		return strings.TrimSpace(text[:at]), nil, strings.TrimSpace(text[behind:])
 	}
-	return "", "", ""
+	return "", nil, ""
 }
 
-// closed gives the end of a span, and of the emphasis that ends with it.
-func closed(spans []markdown.Span, i int) int {
-	end := spans[i].End
-	for i++; i < len(spans) && spans[i].Kind == markdown.SpanEmphasisEnd && spans[i].Start == end; i++ {
-		end = spans[i].End
+// isApart reports whether what stands behind bold words is another part of the
+// text: they are what it is about.
+func isApart(behind string) bool {
+	return strings.HasPrefix(behind, " ") || strings.HasPrefix(behind, ". ") || strings.HasPrefix(strings.ToLower(behind), "<br")
+}
+
+// closed gives the end of a span, and of what ends with it.
+func closed(spans []markdown.Span, i int) int { return closedAt(spans[i:], spans[i].End) }
+
+// closedAt gives the end of the emphasis and the links that end at an offset, or
+// the offset.
+func closedAt(spans []markdown.Span, end int) int {
+	for _, s := range spans {
+		switch s.Kind {
+		case markdown.SpanEmphasisEnd, markdown.SpanLinkEnd, markdown.SpanImageEnd, markdown.SpanStrikeEnd:
+			if s.Start == end {
+				end = s.End
+			}
+		}
 	}
 	return end
 }

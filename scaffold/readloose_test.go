@@ -29,7 +29,23 @@ func TestReadOtherwise(t *testing.T) {
 		{"## Related Problems", "- **A**: c", "related", related("title", "A", "relationship", "c"), ""},
 		{"## Related Problems", "- [A][1]\n\n[1]: a.md", "related", related("title", "A", "link", "a.md"), ""},
 		{"## Related Problems", "1. A", "related", related("title", "A"), ""},
-		{"## Related Problems", "- See [A](a.md) first", "related", related("title", "See A first"), "the spec has no place for the link, only for its words: - See [A](a.md) first"},
+		{"## Related Problems", "- See [A](a.md) first", "related", related("title", "See A first", "link", "a.md"), ""},
+		{"## Related Problems", "- See [A](a.md): b", "related", related("title", "See A", "link", "a.md", "relationship", "b"), ""},
+		{"## Related Problems", "- 📦 [A](a.md): b", "related", related("title", "📦 A", "link", "a.md", "relationship", "b"), ""},
+		{"## Related Problems", "- 📦 [A: b](a.md) – `c`", "related", related("title", "📦 A: b", "link", "a.md", "relationship", "`c`"), ""},
+		{"## Related Problems", "- **See [*A*](a.md)**: b", "related", related("title", "See A", "link", "a.md", "relationship", "b"), ""},
+		{"## Related Problems", "- [A](a.md) (medium): b", "related", related("title", "A", "link", "a.md", "relationship", "(medium): b"), ""},
+		{"## Related Problems", "- A ([notes](a.md)): b", "related", related("title", "A (notes)", "link", "a.md", "relationship", "b"), ""},
+		{"## Related Problems", "- A: see [B](b.md)", "related", related("title", "A", "relationship", "see [B](b.md)"), ""},
+		{"## Related Problems", "- [A](<my notes.md>): b", "related", related("title", "A", "link", "my%20notes.md", "relationship", "b"), ""},
+		{"## Related Problems", "- [A](a.md \"C\"): b", "related", related("title", "A", "link", "a.md", "relationship", "b"),
+			"the spec has no place for the title of the link: - [A](a.md \"C\"): b"},
+		{"## Related Problems", "- See [A](<a b.md> 'C')", "related", related("title", "See A", "link", "a%20b.md"),
+			"the spec has no place for the title of the link: - See [A](<a b.md> 'C')"},
+		{"## Related Problems", "- See [A](a.md) and [B](b.md): c", "related", related("title", "See A and B", "relationship", "c"),
+			"the spec has no place for the link, only for its words: - See [A](a.md) and [B](b.md): c"},
+		{"## Related Problems", "- ![c](c.png) [A](a.md): b", "related", related("title", "c A", "link", "a.md", "relationship", "b"),
+			"the spec has no place for the image, only for its words: - ![c](c.png) [A](a.md): b"},
 		{"## Related Problems", "A paragraph.", "related", spec.Value{}, ": A paragraph."},
 		{"### Bottleneck Analysis", "1. **DB**: slow\n   - **Solutions**: shards\n   - **Tradeoffs**: cost", "scaling.bottlenecks",
 			related("name", "DB", "impact", "slow", "solution", "shards", "trade_offs", "cost"), ""},
@@ -52,9 +68,96 @@ func TestReadOtherwise(t *testing.T) {
 		{"### User Metrics", "| Metric | Value | Calculation | Note |\n|-|-|-|-|\n| Total Users | 5M | given | why |", "capacity.users.total_users", spec.Object("value", "5M", "calculation", "given"),
 			"the template's table has no column \"Note\", so the spec leaves that out: | Metric | Value | Calculation | Note |\n" +
 				"the template's table has no column \"Note\", so the spec leaves that out: | Total Users | 5M | given | why |"},
+		{"### User Metrics", "| Metric | Estimate | Notes |\n|-|-|-|\n| Total Users | 5M | given |", "capacity.users.total_users", spec.Object("value", "5M", "calculation", "given"),
+			`column "Estimate" is read as "Value", column "Notes" is read as "Calculation": | Metric | Estimate | Notes |`},
+		{"### User Metrics", "| Metric | Value | Why |\n|-|-|-|\n| Guests | 5M | given |", "capacity.users.extra", spec.Objects(spec.Object("metric", "Guests", "value", "5M", "calculation", "given")),
+			`column "Why" is read as "Calculation": | Metric | Value | Why |`},
+		{"### User Metrics", "| | Value | Calculation |\n|-|-|-|\n| total users | 5M | given |", "capacity.users.total_users", spec.Object("value", "5M", "calculation", "given"), ""},
+		{"### User Metrics", "| What | How many | Why |\n|-|-|-|\n| Guests | 5M | given |", "capacity.users.extra", spec.Objects(spec.Object("metric", "Guests", "value", "5M", "calculation", "given")),
+			`column "What" is read as "Metric", column "How many" is read as "Value", column "Why" is read as "Calculation": | What | How many | Why |`},
+		{"### User Metrics", "| Metric | Calculation | Owner |\n|-|-|-|\n| Total Users | given | me |", "capacity.users.total_users", spec.Object("calculation", "given"),
+			"the template's table has no column \"Owner\", so the spec leaves that out: | Metric | Calculation | Owner |\n" +
+				"the template's table has no column \"Owner\", so the spec leaves that out: | Total Users | given | me |"},
+		{"### User Metrics", "| Metric | Value | Calculation |\n|-|-|-|\n| Total Users | 5M | given |\n\n| Region | Share | Note |\n|-|-|-|\n| EU | 40% | x |", "capacity.users.extra", spec.Value{},
+			": | Region | Share | Note |\n: | EU | 40% | x |"},
+		{"### User Metrics", "| Region | Share |\n|-|-|\n| EU | 40% |", "capacity.users.extra", spec.Value{}, ": | Region | Share |\n: | EU | 40% |"},
+		{"### User Metrics", "| Metric | Value | Calculation |\n|-|-|-|\n| Total Users | 5M | given |\n\n| Metric | Value | Calculation |\n|-|-|-|\n| Guests | 1M | x |", "capacity.users.extra",
+			spec.Objects(spec.Object("metric", "Guests", "value", "1M", "calculation", "x")), ""},
 		{"### Core Problem", "Build <b>it</b>.\n\n<div>\nx\n</div>", "core_problem", spec.Text("Build it.\n\nx"),
 			"the spec has no raw HTML, only the words: Build <b>it</b>.\nthe spec has no raw HTML: <div>\nthe spec has no raw HTML: </div>"},
 		{"### API Design", "```http\nGET /\n```", "api", spec.Text("GET /"), "the spec keeps the code, and the template says \"yaml\" above it: ```http"},
+		{"### Core Components", "1. **Links** Looks a `code` up", "architecture.components", related("name", "Links", "description", "Looks a `code` up"), ""},
+		{"### Core Components", "1. **Links**\n   Looks a `code` up", "architecture.components", related("name", "Links", "description", "Looks a `code` up"), ""},
+		{"### Core Components", "1. **Links**  \n   Looks a `code` up", "architecture.components", related("name", "Links", "description", "Looks a `code` up"), ""},
+		{"### Core Components", "1. **Links**<br>Looks a `code` up", "architecture.components", related("name", "Links", "description", "Looks a `code` up"), ""},
+		{"### Core Components", "1. **Links**<br/>\n   Looks *it* up", "architecture.components", related("name", "Links", "description", "Looks *it* up"), ""},
+		{"### Core Components", "1. **Links**. Looks a `code` up", "architecture.components", related("name", "Links", "description", "Looks a `code` up"), ""},
+		{"### Core Components", "1. **Links** (Go): Looks a `code` up", "architecture.components", related("name", "Links", "description", "(Go): Looks a `code` up"), ""},
+		{"### Core Components", "1. **Links** (**Go**): Looks it up", "architecture.components", related("name", "Links", "description", "(**Go**): Looks it up"), ""},
+		{"### Core Components", "1. __Links__ and **codes**", "architecture.components", related("name", "Links", "description", "and **codes**"), ""},
+		{"### Core Components", "1. **Link**s of all kinds", "architecture.components", related("name", "Links of all kinds"), ""},
+		{"### Core Components", "1. *Links* of all kinds", "architecture.components", related("name", "Links of all kinds"), ""},
+		{"### Core Components", "1. The **links**: Look up", "architecture.components", related("name", "The links", "description", "Look up"), ""},
+		{"### Bottleneck Analysis", "1. **DB** One `node` takes all\n   - **Solution** shards", "scaling.bottlenecks", related("name", "DB", "impact", "One `node` takes all", "solution", "shards"), ""},
+		{"## Related Problems", "- **A** shares `b`", "related", related("title", "A", "relationship", "shares `b`"), ""},
+		{"### Non-Functional Requirements", "- **Scale** 5M `users`", "requirements.non_functional.scale", spec.Text("5M `users`"), ""},
+		{"### Non-Functional Requirements", "**Scale** is what matters", "requirements.non_functional.scale", spec.Value{}, ": **Scale** is what matters"},
+		{"### Bottleneck Analysis", "1. **DB**: slow\n  - **Solution**: shards\n  - **Trade-offs**: cost\n\n2. **Web**: slow\n  - **Solution**: boxes\n", "scaling.bottlenecks",
+			spec.Objects(spec.Object("name", "DB", "impact", "slow", "solution", "shards", "trade_offs", "cost"), spec.Object("name", "Web", "impact", "slow", "solution", "boxes")), ""},
+		{"### Bottleneck Analysis", "1. **DB**\n\n* Impact: slow\n* __Solutions:__ shards\n* Tradeoffs - cost", "scaling.bottlenecks",
+			related("name", "DB", "impact", "slow", "solution", "shards", "trade_offs", "cost"), ""},
+		{"### Bottleneck Analysis", "- **DB**: slow\n- **Solution**: shards\n- **Web**: slow", "scaling.bottlenecks",
+			spec.Objects(spec.Object("name", "DB", "impact", "slow", "solution", "shards"), spec.Object("name", "Web", "impact", "slow")), ""},
+		{"### Bottleneck Analysis", "- **Solution**: shards\n- **DB**: slow", "scaling.bottlenecks", related("name", "DB", "impact", "slow"),
+			"scaling.bottlenecks.solution has no name that it belongs to: - **Solution**: shards"},
+		{"### Bottleneck Analysis", "1. **Solution store**: slow\n2. **Trade-offs**: many", "scaling.bottlenecks",
+			spec.Objects(spec.Object("name", "Solution store", "impact", "slow"), spec.Object("name", "Trade-offs", "impact", "many")), ""},
+		{"### Bottleneck Analysis", "- Solution store – slow", "scaling.bottlenecks", related("name", "Solution store", "impact", "slow"), ""},
+		{"## Metadata", "- Reading: 10 min\n- **Version**: 2", "estimated_time.reading", spec.Text("10"), ""},
+		{"### Bottleneck Analysis", "* **Solution store**: slow\n* **Cost**: high", "scaling.bottlenecks",
+			spec.Objects(spec.Object("name", "Solution store", "impact", "slow"), spec.Object("name", "Cost", "impact", "high")), ""},
+		{"### Constraints", "- **Ten** people", "requirements.constraints", spec.List("**Ten** people"), ""},
+		{"### API Design", "```yaml\nGET /\n```\n\n```json\n{}\n```", "api", spec.Text("GET /"), ": ```json\n: {}\n: ```"},
+		{"### API Design", "```json\n{}\n```\n\n~~~ YAML\nGET /\n~~~\n\n```yaml\nPUT /\n```", "api", spec.Text("GET /"), ": ```json\n: {}\n: ```\n: ```yaml\n: PUT /\n: ```"},
+		{"### API Design", "```\nGET /\n```\n\n```\n{}\n```", "api", spec.Text("GET /"), ": ```\n: {}\n: ```"},
+		{"#### Schema Design", "```sql\nA;\n```\n\n```sql\nB;\n```", "database.schema", spec.Text("A;"), ": ```sql\n: B;\n: ```"},
+		{"### Data Flow", "It flows.\n\n```mermaid\ngraph TB\n```\n\n```mermaid\ngraph LR\n```", "architecture.data_flow", spec.Text("It flows.\n\n```mermaid\ngraph TB\n```"), ""},
+		{"### Constraints", "- [ ] One\n\n#### Technical\n\n* Two\n\n##### Really\n1. Three", "requirements.constraints", spec.List("One", "Two", "Three"),
+			"the spec has no place for a heading here, only for the lines below it: #### Technical\n" +
+				"the spec has no place for a heading here, only for the lines below it: ##### Really"},
+		{"### Constraints", "#### Technical\n- [ ] One\n\nA paragraph.", "requirements.constraints", spec.List("One"),
+			"the spec has no place for a heading here, only for the lines below it: #### Technical\n: A paragraph."},
+		{"### Core Problem", "Build it.\n#### Why\nIt is needed.", "core_problem", spec.Text("Build it.\n\nIt is needed."),
+			"the spec has no place for a heading here, only for the lines below it: #### Why"},
+		{"## Requirements Clarification", "### Of mine\n- [ ] One", "requirements.functional", spec.Value{}, ": ### Of mine\n: - [ ] One"},
+		{"### Constraints", "- [ ] One\n\n### Of mine\n- [ ] Two", "requirements.constraints", spec.List("One"), ": ### Of mine\n: - [ ] Two"},
+		{"## Related Problems", "- A\n\n### Harder\n- [B](b.md)", "related", spec.Objects(spec.Object("title", "A"), spec.Object("title", "B", "link", "b.md")),
+			"the spec has no place for a heading here, only for the lines below it: ### Harder"},
+		{"### Data Flow", "It flows.\n\n```mermaid\ngraph TB\n```\n\nBack, too.\nAnd on.\n\n- x", "architecture.data_flow", spec.Text("It flows.\n\nBack, too. And on.\n\n- x"),
+			"the spec moves it above the code block, where the template has its text: Back, too.\n" +
+				"the spec moves it above the code block, where the template has its text: And on."},
+		{"### Data Flow", "```mermaid\ngraph TB\n```\n\nIt flows.", "architecture.data_flow", spec.Text("It flows."),
+			"the spec moves it above the code block, where the template has its text: It flows."},
+		{"### Data Flow", "It flows.\n\n```mermaid\ngraph TB\n```\n\n", "architecture.data_flow", spec.Text("It flows."), ""},
+		{"### Constraints", "- [ ] One\n\n---\n\n***\n\n<a name=\"c\"></a>\n\n<A ID='d'/>\n", "requirements.constraints", spec.List("One"), ""},
+		{"### Constraints", "- [ ] <a id=\"c\"></a>One", "requirements.constraints", spec.List("One"), ""},
+		{"### Constraints", "- [ ] One <a href=\"c\">two</a>", "requirements.constraints", spec.List("One two"), "the spec has no raw HTML, only the words: - [ ] One <a href=\"c\">two</a>"},
+		{"### Core Problem", "<a name=\"c\"></a>\n\nBuild <a name=\"d\">it</a>.", "core_problem", spec.Text("Build it."), ""},
+		{"### Constraints", "<img src=\"c\">\n\n- [ ] One", "requirements.constraints", spec.List("One"), ": <img src=\"c\">"},
+		{"### User Metrics", "| Region      | Share |\n|-------------|-------|\n", "capacity.users.extra", spec.Value{}, ": | Region      | Share |"},
+		{"## Metadata", "- **Tags**: a, ~~b~~, c", "tags", spec.List("a", "c"), "the spec has no words that are struck out: - **Tags**: a, ~~b~~, c"},
+		{"## Metadata", "- **Tags**: ~~a, b~~, c~d~", "tags", spec.List("c"), "the spec has no words that are struck out: - **Tags**: ~~a, b~~, c~d~"},
+		{"## Metadata", "- **Tags**: ~~a~~", "tags", spec.Value{}, "the spec has no words that are struck out: - **Tags**: ~~a~~"},
+		{"## Metadata", "- **Tags**: `~~a~~`, ~b", "tags", spec.List("~~a~~", "~b"), ""},
+		{"## Metadata", "- **Difficulty**: ~~Easy~~ Medium", "difficulty", spec.Text("Medium"), "the spec has no words that are struck out: - **Difficulty**: ~~Easy~~ Medium"},
+		{"### Constraints", "- ~~Ten~~ Five people", "requirements.constraints", spec.List("~~Ten~~ Five people"), ""},
+		{"### Core Components", "1. **~~Old~~ New**: does `it`", "architecture.components", related("name", "New", "description", "does `it`"),
+			"the spec has no words that are struck out: 1. **~~Old~~ New**: does `it`"},
+		{"## Related Problems", "- ~~[A](a.md)~~\n- B", "related", related("title", "B"),
+			"related has no title that it belongs to: - ~~[A](a.md)~~"},
+		{"### Core Problem", "***\n\nBuild it.\n\n---\n\nNow.\n\n---\n", "core_problem", spec.Text("---\n\nBuild it.\n\n---\n\nNow.\n\n---"), ""},
+		{"### Core Problem", "[Clear, concise problem statement - what system needs to be designed]\n\n---\n", "core_problem", spec.Value{}, ""},
+		{"### Data Flow", "It flows.\n\n```mermaid\ngraph TB\n```\n\n---\n\n<a name=\"c\"></a>\n", "architecture.data_flow", spec.Text("It flows."), ""},
 	} {
 		t.Run(test.text, func(t *testing.T) {
 			reading, err := Builtin().Read([]byte(withSection(string(Builtin().Blank()), test.section, test.text)))
@@ -76,6 +179,23 @@ func TestReadOtherwise(t *testing.T) {
 				t.Errorf("unplaced (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// Lines that only lay out others are told, and do not matter.
+func TestReadLayoutTags(t *testing.T) {
+	doc := withSection(string(Builtin().Blank()), "### Constraints", "<details>\n<summary>More</summary>\n\n- [ ] One\n\n</details>\n\n<div class=\"a\">\n\n<br/>\n\n<video src=\"a\">")
+	reading, err := Builtin().Read([]byte(doc))
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := ""
+	for _, u := range reading.Unplaced {
+		told += fmt.Sprint(u.Mild, " ", string(u.Raw), "\n")
+	}
+	want := "true <details>\nfalse <summary>More</summary>\ntrue </details>\ntrue <div class=\"a\">\ntrue <br/>\nfalse <video src=\"a\">\n"
+	if diff := cmp.Diff(want, told); diff != "" {
+		t.Errorf("(-want +told):\n%s", diff)
 	}
 }
 

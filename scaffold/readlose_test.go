@@ -152,6 +152,59 @@ func checkReading(t *testing.T, doc string) {
 	}
 }
 
+// A document lacks lines of the template where the spec makes more than it has, and
+// only there; an empty code block is told.
+func TestReadLacks(t *testing.T) {
+	full, err := Builtin().Render(spec.Example())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		from, to string
+		lacks    bool
+		told     string
+	}{
+		{"## Security & Privacy", "## Security and Privacy", false, ""},
+		{"### Core Problem", "### [**core problem**](#x)", false, ""},
+		{"### Core Problem", "##### 3. Core Problem", false, ""},
+		{"### Core Problem\n", "### Core Problem\n\n", false, ""},
+		{"): ", ") - ", false, ""},
+		{"- **Version**", "*  version", false, ""},
+		{"   - **Solution**", "  - Solutions", false, ""},
+		{"| Metric | Value |", "| Metric | Estimate |", false, `column "Estimate" is read as "Value"`},
+		{"- **Version**: ", "<!-- -->\n<!-- ", true, ""},
+		{"### Core Problem\n", "", true, ""},
+		{"```mermaid\ngraph", "<!--\n```mermaid\ngraph", true, ""},
+	} {
+		doc := strings.Replace(string(full.Bytes()), test.from, test.to, 1)
+		if test.lacks && strings.Contains(test.to, "<!--") {
+			at := strings.LastIndex(doc, test.to) + len(test.to)
+			end := strings.Index(doc[at:], "\n\n")
+			if !strings.Contains(test.to, "`") {
+				end = strings.Index(doc[at:], "\n")
+			}
+			doc = doc[:at+end] + " -->" + doc[at+end:]
+		}
+		reading, err := Builtin().Read([]byte(doc))
+		if err != nil {
+			t.Fatal(err)
+		}
+		told := ""
+		for _, u := range reading.Unplaced {
+			told += u.Why
+		}
+		if reading.Partial != test.lacks || told != test.told && !test.lacks {
+			t.Errorf("%q for %q: lacks lines: %t, told: %q", test.to, test.from, reading.Partial, told)
+		}
+	}
+	start, rest, _ := strings.Cut(string(full.Bytes()), "```sql\n")
+	_, rest, _ = strings.Cut(rest, "```")
+	reading, err := Builtin().Read([]byte(start + "```sql\n```" + rest))
+	if err != nil || len(reading.Unplaced) != 1 || reading.Unplaced[0].Why != "the code block is empty, and the spec makes the template's again" {
+		t.Errorf("an empty code block: %v, %v", reading.Unplaced, err)
+	}
+}
+
 // FuzzReadLosesNothing does it with more seeds.
 func FuzzReadLosesNothing(f *testing.F) {
 	f.Add(uint64(1), uint64(2))

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"newproblem/scaffold/internal/lazy"
 	"newproblem/scaffold/layout"
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/source"
@@ -68,9 +67,44 @@ func (r *reader) text(f *spec.Field, path, text string, object spec.Value, lines
 			}
 		}
 	}
+	if !r.exact && !hasMarkup(f) {
+		text = r.withoutStruck(text, lines...)
+	}
 	v := spec.Text(r.unescape(f, path, text, object))
 	v.At = r.from(lines...)
 	return v
+}
+
+// hasMarkup reports whether a field's text may have markup, or is no text.
+func hasMarkup(f *spec.Field) bool {
+	return f != nil && (f.Kind == spec.Inline || f.Kind == spec.Block || f.Kind == spec.Link || f.Kind == spec.Code)
+}
+
+// withoutStruck is a text without the words that are struck out: they are not
+// said any more.
+func (r *reader) withoutStruck(text string, lines ...markdown.Line) string {
+	if !strings.Contains(text, "~") {
+		return text
+	}
+	out, end, depth := "", 0, 0
+	for _, s := range (markdown.Inline{}).Spans(text) {
+		switch s.Kind {
+		case markdown.SpanStrike:
+			if depth++; depth == 1 {
+				out += text[end:s.Start]
+			}
+		case markdown.SpanStrikeEnd:
+			depth--
+			end = s.End
+		}
+	}
+	if end == 0 {
+		return text
+	}
+	for _, line := range lines {
+		r.mild(line, "the spec has no words that are struck out")
+	}
+	return strings.Join(strings.Fields(out+text[end:]), " ")
 }
 
 // computed looks at what stands in place of a sum, which no spec gives.
@@ -84,15 +118,22 @@ func (r *reader) list(path, text string, line markdown.Line, at showing) {
 	r.listed = append(r.listed, listItem{path, text, line, at})
 }
 
-// isPlaceholder reports whether a text is what the blank problem has there.
+// isPlaceholder reports whether a text is what the blank problem has there, with
+// or without the emphasis and the escapes that an editor has put in.
 func (r *reader) isPlaceholder(path, text string) bool {
-	if !r.exact {
-		text = bare(r.field(path), text)
-	}
-	escaped := strings.Contains(text, `\[`) && isInline(r.template.table, path) // of a plain text, it is how a placeholder is written that is said
+	text = bare(r.field(path), text)
 	return slices.ContainsFunc(r.layout.At(path), func(at layout.Placement) bool {
-		return at.IsPlaceholder(text) || escaped && at.IsPlaceholder(markdown.Inline{Place: at.Place}.Rewritten(text))
+		return at.IsPlaceholder(text) || at.IsPlaceholder(r.unescaped(path, text, at.Place))
 	})
+}
+
+// unescaped is a text without escapes of brackets that an editor has put in. In a
+// plain text, they are how a placeholder is written that is said.
+func (r *reader) unescaped(path, text string, at markdown.Place) string {
+	if !strings.Contains(text, `\[`) || !isInline(r.template.table, path) {
+		return text
+	}
+	return markdown.Inline{Place: at}.Rewritten(text)
 }
 
 // field gives the field that stands at a path, or the key of one; nil for a sum.
@@ -140,8 +181,7 @@ func undecorated(text string, code bool, write func(code string) string) string 
 	return out.String() + text[end:]
 }
 
-// lists puts the items together, once all have been met. A list that is the
-// blank problem's says nothing, nor does an item that is a placeholder.
+// lists puts the items together, once all have been met.
 func (r *reader) lists() {
 	slices.SortStableFunc(r.listed, func(a, b listItem) int { return a.line.Number - b.line.Number })
 	for i := range r.template.table.Fields() {
@@ -228,17 +268,13 @@ func (r *reader) sums() {
 	}
 }
 
-// bracketed is a text in brackets, as in placeholders.
-var bracketed = lazy.Regexp(`\[[^\[\]\n]+\]`)
-
+// items gives the items of a list. One that is the blank problem's says nothing;
+// in all others, each item counts.
 func (r *reader) items(f *spec.Field, listed []listItem) []spec.Value {
 	var texts, blank []string
 	for _, l := range listed {
-		text := l.text
-		if !r.exact {
-			text = strings.Join(strings.Fields(bare(f, text)), " ")
-		}
-		texts = append(texts, text)
+		text := r.unescaped(f.Path, bare(f, l.text), markdown.Place{Kind: markdown.Item})
+		texts = append(texts, strings.Join(strings.Fields(text), " "))
 	}
 	for _, at := range r.layout.At(f.Path) {
 		blank = append(blank, at.Placeholders...)
@@ -248,11 +284,13 @@ func (r *reader) items(f *spec.Field, listed []listItem) []spec.Value {
 		return nil
 	}
 	var items []spec.Value
-	for i, l := range listed {
-		if strings.TrimSpace(l.text) == "" || !r.keep && slices.Contains(blank, texts[i]) && bracketed().MatchString(texts[i]) {
+	for _, l := range listed {
+		if strings.TrimSpace(l.text) == "" {
 			continue
 		}
-		items = append(items, r.text(f, f.Path, l.text, spec.Value{}, []markdown.Line{l.line}))
+		if said := r.text(f, f.Path, l.text, spec.Value{}, []markdown.Line{l.line}); strings.TrimSpace(said.Text) != "" {
+			items = append(items, said)
+		}
 	}
 	return items
 }
@@ -265,28 +303,38 @@ func firstKey(f *spec.Field) string {
 	return f.Keys[0].Path
 }
 
-// objects begins a new object with each first key, or short form.
+// objects begins a new object with each first key, or short form. A list that
+// has placeholders alone says nothing.
 func (r *reader) objects(f *spec.Field, listed []listItem) []spec.Value {
 	var objects [][]listItem
+	isSaid := false
 	for _, l := range listed {
 		key := strings.TrimPrefix(l.path, f.Path+".")
 		begins := key == f.Keys[0].Path || key == f.Short
+		isOpen := strings.TrimSpace(l.text) == "" || r.isPlaceholder(l.path, l.text)
 		switch {
-		case begins && r.isPlaceholder(l.path, l.text):
-			objects = append(objects, nil)
 		case begins:
 			objects = append(objects, []listItem{l})
-		case strings.TrimSpace(l.text) == "" || r.isPlaceholder(l.path, l.text):
-		case len(objects) == 0 || objects[len(objects)-1] == nil:
+		case isOpen:
+		case len(objects) == 0:
 			r.unplaced(l.line, l.path+" has no "+f.Keys[0].Path+" that it belongs to", "")
 		default:
 			objects[len(objects)-1] = append(objects[len(objects)-1], l)
 		}
+		isSaid = isSaid || !isOpen
+	}
+	if !isSaid {
+		return nil
 	}
 	var values []spec.Value
 	for _, o := range objects {
-		if o != nil {
-			values = append(values, r.object(f, o))
+		object := r.object(f, o)
+		_, hasName := object.Keys[f.Keys[0].Path]
+		_, hasShort := object.Keys[f.Short]
+		if hasName || hasShort {
+			values = append(values, object)
+		} else {
+			r.tell(object, f.Path+" has no "+f.Keys[0].Path+" that it belongs to")
 		}
 	}
 	return values
@@ -302,6 +350,9 @@ func (r *reader) object(f *spec.Field, listed []listItem) spec.Value {
 	for _, l := range listed {
 		key := strings.TrimPrefix(l.path, f.Path+".")
 		said := r.text(f.Key(key), l.path, l.text, object, []markdown.Line{l.line})
+		if said.Text == "" && strings.Contains(l.text, "~") { // struck out
+			continue
+		}
 		if before, ok := out.Keys[key]; ok {
 			r.tell(said, l.path+" is said already on line "+strconv.Itoa(before.At.Line))
 			continue

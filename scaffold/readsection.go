@@ -1,6 +1,8 @@
 package scaffold
 
 import (
+	"strings"
+
 	"newproblem/scaffold/layout"
 	"newproblem/scaffold/markdown"
 )
@@ -15,13 +17,18 @@ type section struct {
 	lines   []markdown.Line // see linesOf
 }
 
-// sectionsOf cuts a document at its headings.
-func sectionsOf(page *markdown.Document, placed []layout.Placed) []section {
+// sectionsOf cuts a document at its headings. One of the author's own that stands
+// within a section of the template, where that has none below it, cuts nothing.
+func sectionsOf(page *markdown.Document, l *layout.Layout, placed []layout.Placed) []section {
 	sections := make([]section, 1, len(placed)+1)
 	sections[0].number = 1
 	for i, heading := range page.Headings() {
+		last := &sections[len(sections)-1]
+		if !placed[i].Known && !last.outside && isWithin(l, placed[i].Key, last.key) {
+			continue
+		}
 		start := page.LineStart(page.Blocks[heading].Start)
-		sections[i].blocks.End, sections[i].text.End = heading, start
+		last.blocks.End, last.text.End = heading, start
 		sections = append(sections, section{
 			key: placed[i].Key, outside: !placed[i].Known, number: page.Blocks[heading].Line,
 			blocks: markdown.Range{Start: heading}, text: markdown.Range{Start: start},
@@ -30,6 +37,24 @@ func sectionsOf(page *markdown.Document, placed []layout.Placed) []section {
 	last := &sections[len(sections)-1]
 	last.blocks.End, last.text.End = len(page.Blocks), len(page.Source)
 	return sections
+}
+
+// isWithin reports whether a key is that of a section below another, which has
+// none in the template.
+func isWithin(l *layout.Layout, key, of string) bool {
+	return of != "" && strings.HasPrefix(key, of+"\n") && !l.HasBelow(of)
+}
+
+// withoutHeadings gives the lines of a section without those that the author has
+// put between them, which are told.
+func (r *reader) withoutHeadings(lines []markdown.Line) []markdown.Line {
+	for i := range lines {
+		if i > 0 && lines[i].Kind == markdown.Heading {
+			r.unplaced(lines[i], "the spec has no place for a heading here, only for the lines below it", "use bold text")
+			lines[i] = markdown.Line{Kind: markdown.Blank, Number: lines[i].Number}
+		}
+	}
+	return lines
 }
 
 // linesOf gives the lines of a section: as they stand in the document, or in the

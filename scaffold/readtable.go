@@ -11,35 +11,59 @@ import (
 
 // tables gives the lines of a section with its tables as the template has them:
 // the columns in its order, and the labels of the rows in its words. What the
-// template has no column for is told.
+// template has no column for is told, and so are whole tables of the author's own.
 func (r *reader) tables(key string, lines []markdown.Line) []markdown.Line {
 	templates := r.layout.Columns(key)
 	if templates == nil {
 		return lines
 	}
-	for i := 0; i+1 < len(lines); i++ {
-		if lines[i].Kind != markdown.Row || !markdown.IsDelimiterRow(lines[i+1].Raw) {
-			continue
-		}
+	var rest []markdown.Line
+	isFirst := true
+	for i := 0; i < len(lines); i++ {
 		end := i
-		for end < len(lines) && lines[end].Kind == markdown.Row {
-			end++
+		if i+1 < len(lines) && lines[i].Kind == markdown.Row && markdown.IsDelimiterRow(lines[i+1].Raw) {
+			for end < len(lines) && lines[end].Kind == markdown.Row {
+				end++
+			}
 		}
-		r.table(key, templates, lines[i:end])
+		switch rows := lines[i:end]; {
+		case end == i:
+			end++
+		case r.table(key, templates, rows, isFirst):
+			isFirst = false
+			r.isOwn(key, rows[0])
+			r.isOwn(key, rows[1])
+			i += 2
+		case !r.hasBlock(key):
+			for _, row := range rows {
+				r.unplaced(row, "", "")
+			}
+			i = end
+		}
+		rest = append(rest, lines[i:end]...)
 		i = end - 1
 	}
-	return lines
+	return rest
 }
 
 // table puts the cells of the rows of one table, its header included, where the
-// template has them.
-func (r *reader) table(key string, templates [][]string, rows []markdown.Line) {
+// template has them. It reports whether the template has such a table.
+func (r *reader) table(key string, templates [][]string, rows []markdown.Line, isFirst bool) bool {
 	header := layout.CellsOf(rows[0].Raw)
-	columns, from := matchColumns(templates, header)
-	if columns == nil {
-		return
-	}
 	labels := r.rowLabels(key)
+	columns, from, titles := matchColumns(templates, header)
+	isKnown := func(row markdown.Line) bool {
+		cells := layout.CellsOf(row.Raw)
+		return from[0] >= 0 && from[0] < len(cells) && slices.ContainsFunc(labels, func(label string) bool { return markdown.Key(label) == markdown.Key(cells[from[0]]) })
+	}
+	switch {
+	case from[0] < 0:
+		return false
+	case titles > 1, slices.ContainsFunc(rows[2:], isKnown), isFirst && len(templates) == 1 && len(header) == len(columns):
+	default:
+		return false
+	}
+	r.tellColumns(rows[0], header, columns, from)
 	for i := range rows {
 		cells := layout.CellsOf(rows[i].Raw)
 		placed := make([]string, len(columns))
@@ -68,13 +92,31 @@ func (r *reader) table(key string, templates [][]string, rows []markdown.Line) {
 		}
 		rows[i].Raw = []byte("| " + strings.Join(placed, " | ") + " |")
 	}
+	return true
+}
+
+// tellColumns tells of the columns that have other titles than in the template.
+func (r *reader) tellColumns(row markdown.Line, header, columns []string, from []int) {
+	var renamed []string
+	for to, column := range from {
+		if column < 0 {
+			continue
+		}
+		if title := (markdown.Inline{}).Seen(header[column]); title != "" && markdown.Key(title) != markdown.Key(columns[to]) {
+			renamed = append(renamed, "column "+strconv.Quote(title)+" is read as "+strconv.Quote(columns[to]))
+		}
+	}
+	if renamed != nil {
+		r.mild(row, strings.Join(renamed, ", "))
+	}
 }
 
 // matchColumns gives the columns of the template's table that has the most of a
-// header's titles, and for each which column of the document it is, or -1. It is
-// nil where not even two have the same title.
-func matchColumns(templates [][]string, header []string) (columns []string, from []int) {
-	most := 1
+// header's titles, for each which column of the document it is, or -1, and how many
+// have the same title. Where there are as many columns as the template has, the
+// others are told by their position.
+func matchColumns(templates [][]string, header []string) (columns []string, from []int, titles int) {
+	titles = -1
 	for _, template := range templates {
 		found, places := 0, make([]int, len(template))
 		for i, title := range template {
@@ -83,11 +125,16 @@ func matchColumns(templates [][]string, header []string) (columns []string, from
 				found++
 			}
 		}
-		if found > most && places[0] >= 0 {
-			columns, from, most = template, places, found
+		if found > titles {
+			columns, from, titles = template, places, found
 		}
 	}
-	return columns, from
+	for i := range from {
+		if from[i] < 0 && len(header) == len(columns) && !slices.Contains(from, i) {
+			from[i] = i
+		}
+	}
+	return columns, from, titles
 }
 
 // rowLabels gives the labels of the rows of the template in a section.

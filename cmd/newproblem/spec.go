@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"context"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -105,7 +104,7 @@ func readBack(ctx context.Context, s *cli.Streams, file, template string, verbos
 		}
 	}
 	if _, ok := reading.Problem.Get("title"); !ok {
-		title := strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
+		title := bank.TitleOfFile(name)
 		s.Note("%s: there is no title in it, so the spec takes the name of the file: %s", name, source.Quote(title))
 		reading.Problem.Set("title", spec.Text(title))
 	}
@@ -140,21 +139,30 @@ func tellUnplaced(s *cli.Streams, name string, reading *scaffold.Reading, verbos
 	if verbose {
 		most = len(lines)
 	}
-	for _, line := range lines[:min(most, len(lines))] {
+	shown := lines[:min(most, len(lines))]
+	for i, line := range shown {
 		at := source.Position{Name: name, Line: line.Number}
 		why := cmp.Or(line.Why, "the template has no place for this line")
 		if !line.InPart {
 			why += ", so the spec leaves it out"
 		}
-		s.Note("%s: %s: %s", at, why, source.Quote(string(line.Raw)))
-		s.Hint(line.Hint)
+		s.Note("%s: %s: %s", at, why, source.Quote(withoutPadding(string(line.Raw))))
+		if i+1 == len(shown) || shown[i+1].Hint != line.Hint { // once for the lines of one fault
+			s.Hint(line.Hint)
+		}
 	}
-	switch n := len(lines) - most; {
-	case n > 0:
+	if n := len(lines) - most; n > 0 {
 		s.Note("%s: the spec also leaves out %s", name, text.Count(n, "more line", "more lines"))
 		s.Hint("name them all with --verbose")
-	case len(lines) == 0 && reading.Partial:
+	}
+	if reading.Partial {
 		s.Note("%s lacks lines that the template has: the spec makes them again", name)
 	}
 	return len(lines) > 0 && !lines[0].Mild
+}
+
+// withoutPadding is a line with one space for each run of them between its words.
+func withoutPadding(line string) string {
+	words := strings.TrimLeft(line, " \t")
+	return line[:len(line)-len(words)] + strings.Join(strings.Fields(words), " ")
 }

@@ -1,11 +1,13 @@
 package bank
 
 import (
+	"cmp"
+	"path/filepath"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"newproblem/scaffold"
-	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/spec"
 )
 
@@ -22,7 +24,7 @@ type Listed struct {
 	Version      string   `json:"version"`
 	Popularity   int      `json:"popularity"` // in stars; 0 when that is not said
 	Placeholders int      `json:"placeholders_left"`
-	TitleLine    int      `json:"-"` // the line of the title, from 1; 0 when there is no heading
+	TitleLine    int      `json:"-"` // the line of the title, from 1; 0 when it is that of the file's name
 }
 
 // listedFields are the fields that a catalogue reads.
@@ -48,7 +50,10 @@ func List(t *scaffold.Template, file string, doc []byte) (Listed, error) {
 		Minutes:    number(p, "estimated_time.reading") + number(p, "estimated_time.solving"),
 		Popularity: number(p, "popularity"),
 	}
-	l.Title, l.TitleLine = titleOf(p, page)
+	l.TitleLine = p.Position("title").Line
+	if l.Title == "" {
+		l.Title = TitleOfFile(file)
+	}
 	return l, nil
 }
 
@@ -69,26 +74,24 @@ func difficulties() []string {
 }
 
 // TitleOf gives the title of a problem, and the line it stands in; "" and 0
-// when the document has no heading.
+// when the document has none that says something.
 func TitleOf(t *scaffold.Template, doc []byte) (title string, line int) {
 	page, err := t.Page(doc)
 	if err != nil {
 		return "", 0
 	}
 	defer page.Close()
-	return titleOf(page.Fields("title"), page)
+	p := page.Fields("title")
+	return p.Title(), p.Position("title").Line
 }
 
-// titleOf is the title that was read, or what the document calls itself where it
-// has none that says something.
-func titleOf(p *spec.Problem, page *scaffold.Page) (title string, line int) {
-	if title := p.Title(); title != "" {
-		return title, p.Position("title").Line
-	}
-	for _, i := range page.Headings() {
-		return (markdown.Inline{}).Seen(string(page.Text(i))), page.Blocks[i].Line
-	}
-	return "", 0
+// TitleOfFile gives the words of a file's name: what a problem is called that has
+// no title.
+func TitleOfFile(file string) string {
+	name := filepath.Base(file)
+	name = strings.TrimSuffix(name, filepath.Ext(name))
+	words := strings.Join(strings.FieldsFunc(name, func(r rune) bool { return r == '-' || r == '_' || unicode.IsSpace(r) }), " ")
+	return cmp.Or(words, name)
 }
 
 func text(p *spec.Problem, path string) string {

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode"
 
 	"newproblem/scaffold/markdown"
 )
@@ -85,7 +86,9 @@ func MarkdownTable(problems []Listed, folder string) []byte {
 func tableLines(problems []Listed, folder string) []string {
 	lines := []string{"| Problem | Difficulty | Tags | Companies | Updated |", "| --- | --- | --- | --- | --- |"}
 	at := markdown.Place{Kind: markdown.Row}
-	cell := func(texts ...string) string { return markdown.EscapePlain(strings.Join(texts, ", "), at) }
+	cell := func(texts ...string) string {
+		return markdown.EscapePlain(withoutControls(strings.Join(texts, ", ")), at)
+	}
 	for _, p := range problems {
 		lines = append(lines, fmt.Sprintf("| %s | %s | %s | %s | %s |",
 			link(p, folder, at), cell(p.Difficulty), cell(p.Tags...), cell(p.Companies...), cell(p.Updated)))
@@ -103,7 +106,17 @@ func summaryLines(problems []Listed, folder string) []string {
 }
 
 func link(p Listed, folder string, at markdown.Place) string {
-	return "[" + markdown.EscapePlain(p.Title, at) + "](" + LinkTo(p.File, folder) + ")"
+	return "[" + markdown.EscapePlain(withoutControls(p.Title), at) + "](" + LinkTo(p.File, folder) + ")"
+}
+
+// withoutControls is a text in which nothing commands a terminal.
+func withoutControls(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\t' {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, s)
 }
 
 // LinkTo gives the relative link to a file from another one that stands in the

@@ -19,34 +19,48 @@ type markerLine struct {
 
 // markers finds the two lines. The path is the document's, for messages.
 func markers(path string, doc *markdown.Document) (begin, end markerLine, err error) {
-	fault := func(line int, what string) error {
-		return &source.Fault{
-			At: source.Position{Name: path, Line: line}, What: what,
-			Hint: fmt.Sprintf("put these two lines where the index should go: %s and %s", IndexBegin, IndexEnd),
-		}
+	fault := func(line int, what, hint string) error {
+		return &source.Fault{At: source.Position{Name: path, Line: line}, What: what, Hint: hint}
 	}
 	for i := range doc.Blocks {
 		for n, line := range markerLines(doc, i) {
 			found := markerLine{number: doc.Blocks[i].Line + n, start: doc.LineStart(line.Start), end: lineEnd(doc.Source, line.End)}
-			switch text := string(bytes.TrimSpace(doc.Source[found.start:found.end])); {
-			case text == IndexBegin && begin.number > 0:
-				return begin, end, fault(found.number, fmt.Sprintf("the index begins a second time, after line %d", begin.number))
-			case text == IndexBegin:
+			switch marker := markerOf(doc.Source[found.start:found.end]); {
+			case marker == IndexBegin && end.number > 0:
+				return begin, end, fault(found.number, fmt.Sprintf("the index begins a second time, after line %d", begin.number), "remove this index, or the one above")
+			case marker == IndexBegin && begin.number > 0:
+				return begin, end, fault(found.number, fmt.Sprintf("the index begins a second time, after line %d", begin.number),
+					fmt.Sprintf("remove line %d or line %d", begin.number, found.number))
+			case marker == IndexBegin:
 				begin = found
-			case text == IndexEnd && (begin.number == 0 || end.number > 0):
-				return begin, end, fault(found.number, "an index ends here, but none has begun")
-			case text == IndexEnd:
+			case marker == IndexEnd && end.number > 0:
+				return begin, end, fault(found.number, fmt.Sprintf("the index ends a second time, after line %d", end.number),
+					fmt.Sprintf("remove line %d or line %d", end.number, found.number))
+			case marker == IndexEnd && begin.number == 0:
+				return begin, end, fault(found.number, "an index ends here, but none has begun", "put this line above it, where the index should begin: "+IndexBegin)
+			case marker == IndexEnd:
 				end = found
 			}
 		}
 	}
 	switch {
 	case begin.number == 0:
-		return begin, end, fault(0, "has no place for the index")
+		return begin, end, fault(0, "has no place for the index", fmt.Sprintf("put these two lines where the index should go: %s and %s", IndexBegin, IndexEnd))
 	case end.number == 0:
-		return begin, end, fault(begin.number, "the index that begins here never ends")
+		return begin, end, fault(begin.number, "the index that begins here never ends", "put this line below it, where the index should end: "+IndexEnd)
 	}
 	return begin, end, nil
+}
+
+// markerOf gives the marker that a line is, with or without spaces in it, or "".
+func markerOf(line []byte) string {
+	text := strings.Join(strings.Fields(string(line)), "")
+	for _, marker := range []string{IndexBegin, IndexEnd} {
+		if text == strings.ReplaceAll(marker, " ", "") {
+			return marker
+		}
+	}
+	return ""
 }
 
 // markerLines gives the lines of a block in which a reader of the page would not

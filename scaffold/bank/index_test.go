@@ -63,18 +63,18 @@ func TestIndex(t *testing.T) {
 
 func TestIndexMarkers(t *testing.T) {
 	const begin, end = bank.IndexBegin + "\n", bank.IndexEnd + "\n"
-	for doc, want := range map[string]string{
-		"":                        "x.md: has no place for the index",
-		end + begin:               "x.md:1: an index ends here, but none has begun",
-		"a\n" + begin:             "x.md:2: the index that begins here never ends",
-		begin + begin + end:       "x.md:2: the index begins a second time, after line 1",
-		begin + end + end:         "x.md:3: an index ends here, but none has begun",
-		begin + end + begin + end: "x.md:3: the index begins a second time, after line 1",
+	for _, test := range []struct{ doc, want, hint string }{
+		{"", "x.md: has no place for the index", "put these two lines where the index should go: " + bank.IndexBegin + " and " + bank.IndexEnd},
+		{end + begin, "x.md:1: an index ends here, but none has begun", "put this line above it, where the index should begin: " + bank.IndexBegin},
+		{"a\n" + begin, "x.md:2: the index that begins here never ends", "put this line below it, where the index should end: " + bank.IndexEnd},
+		{begin + begin + end, "x.md:2: the index begins a second time, after line 1", "remove line 1 or line 2"},
+		{begin + end + end, "x.md:3: the index ends a second time, after line 2", "remove line 2 or line 3"},
+		{begin + end + begin + end, "x.md:3: the index begins a second time, after line 1", "remove this index, or the one above"},
 	} {
-		_, err := bank.Index{}.Fill("x.md", []byte(doc), nil)
+		_, err := bank.Index{}.Fill("x.md", []byte(test.doc), nil)
 		faults := source.AsFaults(err)
-		if len(faults) != 1 || faults[0].Error() != want || !strings.Contains(faults[0].Hint, bank.IndexBegin) {
-			t.Errorf("%q: %v; want %s", doc, err, want)
+		if len(faults) != 1 || faults[0].Error() != test.want || faults[0].Hint != test.hint {
+			t.Errorf("%q: %v; want %s", test.doc, faults, test.want)
 		}
 	}
 }
@@ -99,6 +99,45 @@ func TestList(t *testing.T) {
 	blank, err := bank.List(scaffold.Builtin(), "x.md", []byte("# Something \\[else\\]\n\ntext\n"))
 	if diff := cmp.Diff(bank.Listed{File: "x.md", Title: "Something [else]", TitleLine: 1, Tags: []string{}, Companies: []string{}}, blank); err != nil || diff != "" {
 		t.Errorf("of another document (-want +got):\n%s%v", diff, err)
+	}
+}
+
+// A marker is one with or without spaces, and the
+// alignment of columns says nothing.
+func TestIndexMarkersWritten(t *testing.T) {
+	problems := []bank.Listed{{File: "a.md", Title: "A"}}
+	index := bank.Index{}
+	full, err := index.Fill("README.md", []byte(bank.IndexBegin+"\n"+bank.IndexEnd+"\n"), problems)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, doc := range []string{
+		strings.ReplaceAll(string(full), "<!-- newproblem:index -->", "<!--newproblem:index-->"),
+		strings.ReplaceAll(string(full), " -->", "-->"),
+		strings.ReplaceAll(string(full), "| --- |", "| :-: |"),
+		strings.ReplaceAll(string(full), "---", ":--"),
+	} {
+		if again, err := index.Fill("README.md", []byte(doc), problems); err != nil || string(again) != doc {
+			t.Errorf("%v: %s becomes %s", err, doc, again)
+		}
+	}
+}
+
+// A problem without a title of its own is called by the name of its file, whatever
+// other headings it has.
+func TestListUntitled(t *testing.T) {
+	for _, test := range []struct{ file, doc, want string }{
+		{"bank/design-a_mail.md", "## Metadata\n- **Difficulty**: Hard\n", "design a mail"},
+		{"design-a-mail.md", "# [Problem Title] - System Design Interview Problem\n\n## Metadata\n- **Difficulty**: Hard\n", "design a mail"},
+		{"design-a-mail.md", "#\n\n## Metadata\n", "design a mail"},
+		{"--.md", "- **Difficulty**: Hard\n", "--"},
+		{"design-a-mail.md", "# Mail\n\n## Metadata\n", "Mail"},
+		{"design-a-mail.md", "## Metadata\n\n# Design a Letter – system design interview problem\n", "Design a Letter"},
+	} {
+		got, err := bank.List(scaffold.Builtin(), test.file, []byte(test.doc))
+		if err != nil || got.Title != test.want {
+			t.Errorf("%q is called %q, %v", test.doc, got.Title, err)
+		}
 	}
 }
 

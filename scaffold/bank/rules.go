@@ -50,14 +50,14 @@ func finding(rule string, line int, format string, args ...any) check.Finding {
 type Titles struct{ files map[string]string } // by the slug of their title
 
 // Check notes the title of a file and the line it stands in, and finds what is
-// wrong with it.
+// wrong with it. A title that stands in no line, but is the file's name, is none.
 func (t *Titles) Check(file, title string, line int) []check.Finding {
 	if t.files == nil {
 		t.files = map[string]string{}
 	}
 	key := spec.Slug(title)
 	first, taken := t.files[key]
-	if title == "" || taken && first == file {
+	if title == "" || line == 0 || taken && first == file {
 		return nil
 	}
 	if taken {

@@ -11,6 +11,7 @@ package layout
 
 import (
 	"bytes"
+	"maps"
 	"slices"
 	"strings"
 
@@ -104,6 +105,12 @@ func (l *Layout) Patterns(key string) []Pattern { return l.patterns[key] }
 
 // Knows reports whether the template has a section with a key.
 func (l *Layout) Knows(key string) bool { return l.lines[key] != nil || l.patterns[key] != nil }
+
+// HasBelow reports whether the template has sections below the one with a key.
+func (l *Layout) HasBelow(key string) bool {
+	below := func(other string) bool { return strings.HasPrefix(other, key+"\n") }
+	return slices.ContainsFunc(l.keys, below) || slices.ContainsFunc(slices.Collect(maps.Keys(l.own)), below)
+}
 
 // Own gives the template's own line that a line of the section with a key is:
 // one that is there whatever is said. It is nil where there is none.

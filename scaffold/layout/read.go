@@ -44,6 +44,16 @@ func (l *Layout) OwnLike(key string, line markdown.Line) *markdown.Line {
 	return nil
 }
 
+// OwnHeading gives the heading of the section with a key, or nil.
+func (l *Layout) OwnHeading(key string) *markdown.Line {
+	for i := range l.own[key] {
+		if l.own[key][i].Kind == markdown.Heading {
+			return &l.own[key][i]
+		}
+	}
+	return nil
+}
+
 // Columns gives the titles of the columns of the tables that the template has in
 // the section with a key.
 func (l *Layout) Columns(key string) [][]string {

@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"newproblem/cmd/newproblem/internal/cli"
 	"newproblem/cmd/newproblem/internal/text"
@@ -68,12 +69,22 @@ func listCSV(problems []bank.Listed) ([]byte, error) {
 			p.Updated, p.Version, strconv.Itoa(p.Popularity), strconv.Itoa(p.Placeholders),
 		}
 		for i, cell := range record {
-			record[i] = noFormula(cell)
+			record[i] = noFormula(noCommands(cell))
 		}
 		_ = w.Write(record)
 	}
 	w.Flush()
 	return out.Bytes(), w.Error()
+}
+
+// noCommands is a cell in which nothing commands a terminal.
+func noCommands(cell string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && !strings.ContainsRune("\t\r\n", r) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, cell)
 }
 
 // noFormula puts an apostrophe before a text that a spreadsheet would take for

@@ -100,3 +100,15 @@ func TestListCSVHasNoFormulas(t *testing.T) {
 		t.Errorf("%s, %v; want %s", out, err, want)
 	}
 }
+
+// Nor does what is printed command a terminal.
+func TestListCSVHasNoCommands(t *testing.T) {
+	out, err := listCSV([]bank.Listed{{Title: "Red \x1b[31m", File: "x.md"}})
+	if err != nil || strings.Contains(string(out), "\x1b") || !strings.Contains(string(out), "Red \ufffd[31m") {
+		t.Errorf("%q, %v", out, err)
+	}
+	table := string(bank.MarkdownTable([]bank.Listed{{Title: "Red \x1b[31m", Tags: []string{"a\x07"}, File: "x.md"}}, "."))
+	if strings.ContainsAny(table, "\x1b\x07") {
+		t.Errorf("%q", table)
+	}
+}

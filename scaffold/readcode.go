@@ -1,0 +1,139 @@
+package scaffold
+
+import (
+	"bytes"
+	"slices"
+	"strconv"
+	"strings"
+
+	"newproblem/scaffold/layout"
+	"newproblem/scaffold/markdown"
+)
+
+// A readCode is a code block that was read: its field, and its first line.
+type readCode struct {
+	path   string
+	number int
+}
+
+// code reads the code blocks that are fields, and gives the other lines of a
+// section.
+func (r *reader) code(s section) (rest []markdown.Line, read []readCode) {
+	paths, languages := r.codePaths(s.key), r.layout.Languages(s.key)
+	rest = slices.Clone(s.lines)
+	if paths == nil {
+		return rest, nil
+	}
+	blocks := fencesIn(s.lines)
+	for i, b := range chooseFences(blocks, len(paths), languages, r.hasBlock(s.key)) {
+		if b < 0 {
+			continue
+		}
+		lines := s.lines[blocks[b].open:blocks[b].behind]
+		var code []string
+		for _, l := range lines[1:] {
+			if l.Kind == markdown.Code {
+				code = append(code, string(l.Raw))
+			}
+		}
+		r.met[paths[i]] = true
+		if !r.exact && len(code) == 0 && r.hasDefault(paths[i]) {
+			r.mild(lines[0], "the code block is empty, and the spec makes the template's again")
+		}
+		r.say(paths[i], strings.Join(code, "\n"), slices.Clone(lines)...)
+		if info := strings.Trim(string(lines[0].Raw), "`~ "); !r.exact && i < len(languages) && info != "" && !strings.EqualFold(info, languages[i]) {
+			r.mild(lines[0], "the spec keeps the code, and the template says "+strconv.Quote(languages[i])+" above it")
+		}
+		read = append(read, readCode{paths[i], lines[0].Number})
+		rest = slices.DeleteFunc(rest, func(l markdown.Line) bool {
+			return l.Number >= lines[0].Number && l.Number <= lines[len(lines)-1].Number
+		})
+	}
+	return rest, read
+}
+
+// tellMoved tells of the block text that stands on the other side of a code block
+// than the template has it.
+func (r *reader) tellMoved(path string, text []markdown.Line, codes []readCode) {
+	at := func(path string) int {
+		return slices.IndexFunc(r.layout.Placements, func(p layout.Placement) bool { return p.Field == path })
+	}
+	for _, code := range codes {
+		isAbove := at(path) < at(code.path)
+		for _, line := range text {
+			if len(bytes.TrimSpace(line.Raw)) > 0 && isAbove != (line.Number < code.number) {
+				where := map[bool]string{true: "above", false: "below"}[isAbove]
+				r.mild(line, "the spec moves it "+where+" the code block, where the template has its text")
+				return
+			}
+		}
+	}
+}
+
+// hasDefault reports whether the blank problem has something in place of a field.
+func (r *reader) hasDefault(path string) bool {
+	return slices.ContainsFunc(r.layout.At(path), func(at layout.Placement) bool { return strings.Join(at.Placeholders, "") != "" })
+}
+
+// A fence is a code block, by its lines.
+type fence struct {
+	open, behind int
+	language     string
+}
+
+func fencesIn(lines []markdown.Line) []fence {
+	var fences []fence
+	for i, line := range lines {
+		if line.Kind != markdown.FenceOpen {
+			continue
+		}
+		f := fence{i, i + 1, layout.Language(line.Raw)}
+		for f.behind < len(lines) && lines[f.behind].Kind == markdown.Code {
+			f.behind++
+		}
+		if f.behind < len(lines) && lines[f.behind].Kind == markdown.FenceEnd {
+			f.behind++
+		}
+		fences = append(fences, f)
+	}
+	return fences
+}
+
+// chooseFences gives for each code field of a section which of the code blocks it
+// is, or -1. In a section with a block text, these are the last ones in the
+// template's languages: the text before them may have some of its own. In others,
+// they are the first ones, or those in another language where there is none.
+func chooseFences(blocks []fence, fields int, languages []string, hasBlock bool) []int {
+	fits := func(b, i int) bool { return i >= len(languages) || blocks[b].language == languages[i] }
+	chosen := slices.Repeat([]int{-1}, fields)
+	if hasBlock {
+		b := len(blocks) - 1
+		for i := fields - 1; i >= 0; i-- {
+			last := b
+			for last >= 0 && !fits(last, i) {
+				last--
+			}
+			if last >= 0 {
+				chosen[i], b = last, last-1
+			}
+		}
+		return chosen
+	}
+	next := 0
+	for i := range chosen {
+		for b := next; b < len(blocks); b++ {
+			if fits(b, i) {
+				chosen[i], next = b, b+1
+				break
+			}
+		}
+	}
+	for i := range chosen {
+		for b := range blocks {
+			if chosen[i] < 0 && !slices.Contains(chosen, b) {
+				chosen[i] = b
+			}
+		}
+	}
+	return chosen
+}
