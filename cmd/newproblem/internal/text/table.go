@@ -53,9 +53,9 @@ func (t *Table) Add(cells ...string) {
 func (t *Table) Lines(width int) []byte {
 	for i := range t.Columns {
 		c := &t.Columns[i]
-		c.width = uniseg.StringWidth(c.Head)
+		c.width = widthOf(c.Head)
 		for _, row := range t.Rows {
-			c.width = max(c.width, uniseg.StringWidth(row[i]))
+			c.width = max(c.width, widthOf(row[i]))
 		}
 	}
 	if width > 0 {
@@ -72,6 +72,17 @@ func (t *Table) Lines(width int) []byte {
 		out.WriteString(t.line(i, row, width))
 	}
 	return []byte(out.String())
+}
+
+// widthOf is how many cells of a terminal a text takes. Most texts are plain ASCII,
+// which need not be looked at letter by letter.
+func widthOf(text string) int {
+	for i := range len(text) {
+		if text[i] < ' ' || text[i] > '~' {
+			return uniseg.StringWidth(text)
+		}
+	}
+	return len(text)
 }
 
 // leaveOut leaves out columns until the others fit when they are narrow.
@@ -142,7 +153,7 @@ func (t *Table) line(row int, texts []string, width int) string {
 		coloured = append(coloured, cell)
 	}
 	line := strings.TrimRight(strings.Join(plain, columnGap), " ")
-	if width > 0 && uniseg.StringWidth(line) > width {
+	if width > 0 && widthOf(line) > width {
 		return firstCells(line, width) + "\n"
 	}
 	return strings.TrimRight(strings.Join(coloured, columnGap), " ") + "\n"
@@ -153,14 +164,14 @@ const StyleEnd = "\x1b[0m"
 
 // fit gives a cell as wide as its column.
 func (c *Column) fit(cell string) string {
-	if uniseg.StringWidth(cell) > c.width {
+	if widthOf(cell) > c.width {
 		if c.Cut == CutStart {
 			cell = CutMark + lastCells(cell, c.width-1)
 		} else {
 			cell = firstCells(cell, c.width-1) + CutMark
 		}
 	}
-	space := strings.Repeat(" ", max(0, c.width-uniseg.StringWidth(cell)))
+	space := strings.Repeat(" ", max(0, c.width-widthOf(cell)))
 	if c.Right {
 		return space + cell
 	}
