@@ -101,12 +101,14 @@ func TestUpdateEditedAtRandom(t *testing.T) {
 // beyond them.
 var authored = []string{"mine W\n", "\nmine W\n\n", "- mine W\n", "- **Tags**: mine W\n", "\n```\nmine W\n```\n\n", "| mine W | b | c |\n", "\n> mine W\n\n", "mine W\\\nmine too W\n"}
 
-// writtenInto gives a document with some lines of an author.
+// writtenInto gives a document with some lines of an author, below its title: in
+// front matter, they would make headings of it.
 func writtenInto(r *rand.Rand, doc string) string {
 	all := strings.SplitAfter(doc, "\n")
 	for n := range 1 + r.IntN(3) {
 		mine := strings.ReplaceAll(authored[r.IntN(len(authored))], "W", strconv.Itoa(n))
-		all = slices.Insert(all, 1+r.IntN(len(all)-1), mine)
+		above := slices.IndexFunc(all, func(line string) bool { return strings.Contains(line, "Design a ") })
+		all = slices.Insert(all, above+1+r.IntN(len(all)-above-1), mine)
 	}
 	return strings.Join(all, "")
 }
