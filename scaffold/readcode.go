@@ -87,7 +87,7 @@ func fencesIn(lines []markdown.Line) []fence {
 		if line.Kind != markdown.FenceOpen {
 			continue
 		}
-		f := fence{i, i + 1, layout.Language(line.Raw)}
+		f := fence{i, i + 1, markdown.Language(line.Raw)}
 		for f.behind < len(lines) && lines[f.behind].Kind == markdown.Code {
 			f.behind++
 		}

@@ -1,8 +1,6 @@
 package layout
 
 import (
-	"strings"
-
 	"newproblem/scaffold/markdown"
 )
 
@@ -16,19 +14,10 @@ func (l *Layout) Languages(key string) []string {
 	var languages []string
 	for i := range l.lines[key] {
 		if line := &l.lines[key][i]; line.Kind == markdown.FenceOpen {
-			languages = append(languages, Language(line.Raw))
+			languages = append(languages, markdown.Language(line.Raw))
 		}
 	}
 	return languages
-}
-
-// Language gives the language that the opening line of a code block names.
-func Language(line []byte) string {
-	words := strings.Fields(strings.TrimLeft(string(line), "`~ \t"))
-	if len(words) == 0 {
-		return ""
-	}
-	return strings.ToLower(words[0])
 }
 
 // OwnLike gives the template's own line that says the same as one of the section

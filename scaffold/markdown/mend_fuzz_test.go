@@ -2,8 +2,6 @@ package markdown_test
 
 import (
 	"bytes"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -17,20 +15,7 @@ import (
 // FuzzMend holds Mend silent where nothing is damaged: it gives the document that
 // Parse gives, whatever headings are expected.
 func FuzzMend(f *testing.F) {
-	for _, doc := range documents(f) {
-		f.Add(doc)
-	}
-	files, err := filepath.Glob("../../examples/bank/*.md")
-	if err != nil || len(files) == 0 {
-		f.Fatalf("no examples: %v", err)
-	}
-	for _, file := range files {
-		doc, err := os.ReadFile(file)
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(string(doc))
-	}
+	addDocuments(f)
 	expected := seedTitles(markdown.Outline([]byte(seed(f))))
 	f.Fuzz(func(t *testing.T, s string) {
 		if len(s) > 20_000 || !acceptable(s, "\t\r\n") || strings.Contains(strings.ReplaceAll(s, "\r\n", ""), "\r") {

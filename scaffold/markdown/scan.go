@@ -19,6 +19,7 @@ package markdown
 import (
 	"bytes"
 	"iter"
+	"strings"
 )
 
 // A LineKind is what a line is.
@@ -277,4 +278,14 @@ func run(text []byte, c byte) int {
 		n++
 	}
 	return n
+}
+
+// Language gives the language that the opening line of a code block names, in small
+// letters, or "".
+func Language(line []byte) string {
+	words := strings.Fields(strings.TrimLeft(string(line), "`~ \t"))
+	if len(words) == 0 {
+		return ""
+	}
+	return strings.ToLower(words[0])
 }

@@ -207,9 +207,9 @@ func (s seedTitles) Which(title []byte) int {
 	return slices.IndexFunc(s, func(h markdown.Section) bool { return strings.EqualFold(h.Title, string(title)) })
 }
 
-// FuzzScannerIsGoldmarks holds Lines equal to goldmark: the same headings, at the
-// same levels, in the same lines, and the same lines of code.
-func FuzzScannerIsGoldmarks(f *testing.F) {
+// addDocuments gives a fuzz target the documents of the tests, and the examples.
+func addDocuments(f *testing.F) {
+	f.Helper()
 	for _, doc := range documents(f) {
 		f.Add(doc)
 	}
@@ -224,6 +224,12 @@ func FuzzScannerIsGoldmarks(f *testing.F) {
 		}
 		f.Add(string(doc))
 	}
+}
+
+// FuzzScannerIsGoldmarks holds Lines equal to goldmark: the same headings, at the
+// same levels, in the same lines, and the same lines of code.
+func FuzzScannerIsGoldmarks(f *testing.F) {
+	addDocuments(f)
 	f.Fuzz(func(t *testing.T, s string) {
 		if len(s) > 20_000 || !acceptable(s, "\t\r\n") || strings.Contains(strings.ReplaceAll(s, "\r\n", ""), "\r") {
 			t.Skip()

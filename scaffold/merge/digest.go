@@ -70,7 +70,7 @@ func digestOf(lines []markdown.Line) Digest {
 			}
 			continue
 		}
-		isFormatted = line.Kind == markdown.FenceOpen && formatted[language(raw)]
+		isFormatted = line.Kind == markdown.FenceOpen && formatted[markdown.Language(raw)]
 		raw = unwrapped(raw)
 		start := len(content)
 		content = append(content, raw[:len(raw)-len(bytes.TrimLeft(raw, " "))]...)
@@ -126,15 +126,6 @@ var formatted = map[string]bool{
 	"css": true, "scss": true, "less": true, "html": true, "vue": true, "graphql": true, "gql": true,
 	"js": true, "javascript": true, "jsx": true, "mjs": true, "cjs": true, "ts": true, "typescript": true, "tsx": true, "mts": true, "cts": true,
 	"json": true, "json5": true, "jsonc": true, "yaml": true, "yml": true, "markdown": true, "md": true,
-}
-
-// language is what the opening line of a code block names.
-func language(fence []byte) string {
-	words := bytes.Fields(bytes.TrimLeft(fence, "`~ "))
-	if len(words) == 0 {
-		return ""
-	}
-	return strings.ToLower(string(words[0]))
 }
 
 // unmarked gives a line in one writing without the marks of emphasis and code.
