@@ -222,9 +222,11 @@ func (r *reader) match(key string, line markdown.Line) (*layout.Pattern, []strin
 	if r.exact {
 		return hit, texts
 	}
-	other := withOtherMark(line.Kind, string(line.Raw))
-	if _, mark, rest := apart(string(line.Raw)); hit == nil && other != "" && !r.isBelow(key, mark, rest) {
-		hit, texts = r.matchText(key, line.Kind, other)
+	if hit == nil {
+		_, mark, rest := apart(string(line.Raw))
+		if other := withOtherMark(line.Kind, string(line.Raw)); other != "" && !r.isBelow(key, mark, rest) {
+			hit, texts = r.matchText(key, line.Kind, other)
+		}
 	}
 	own := r.rewriting.Labelled(line.Number)
 	if hit == nil || own == "" || !strings.HasPrefix(texts[0], "**") || !strings.Contains(texts[0], "**:") {

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"newproblem/scaffold/internal/lazy"
 	"newproblem/scaffold/layout"
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/spec"
@@ -15,12 +14,24 @@ import (
 // the same: labels that differ a little, a dash for a colon, a link with nothing
 // behind it, columns in another order.
 
-// marked takes a line apart: its indentation, the mark of a list, the rest.
-var marked = lazy.Regexp(`^(\s*)((?:[-+*]|\d+[.)])\s+)?(.*)$`)
-
+// apart takes a line apart: whether it is indented, the mark of a list with the white
+// space behind it, the rest.
 func apart(line string) (isNested bool, mark, text string) {
-	m := marked().FindStringSubmatch(line)
-	return m[1] != "", m[2], m[3]
+	const space = " \t\r\f"
+	text = strings.TrimLeft(line, space)
+	isNested = len(text) < len(line)
+	number, marks := len(text)-len(strings.TrimLeft(text, "0123456789")), ".)"
+	if number == 0 {
+		marks = "-+*"
+	}
+	if number == len(text) || strings.IndexByte(marks, text[number]) < 0 {
+		return isNested, "", text
+	}
+	rest := strings.TrimLeft(text[number+1:], space)
+	if len(rest) == len(text[number+1:]) {
+		return isNested, "", text
+	}
+	return isNested, text[:len(text)-len(rest)], rest
 }
 
 // tears reports whether a link, emphasis or code reaches from one of the texts of

@@ -184,13 +184,19 @@ func undecorated(text string, code bool, write func(code string) string) string 
 // lists puts the items together, once all have been met.
 func (r *reader) lists() {
 	slices.SortStableFunc(r.listed, func(a, b listItem) int { return a.line.Number - b.line.Number })
+	listed := map[*spec.Field][]listItem{}
+	for _, l := range r.listed {
+		if f, _ := r.template.table.Lookup(l.path); f != nil {
+			listed[f] = append(listed[f], l)
+		}
+	}
 	for i := range r.template.table.Fields() {
 		f := &r.template.table.Fields()[i]
-		if !f.Many {
+		if !f.Many || listed[f] == nil {
 			continue
 		}
 		v := spec.Value{}
-		for k, showing := range r.showings(f) {
+		for k, showing := range showings(listed[f]) {
 			var items []spec.Value
 			if f.IsObject() {
 				items = r.objects(f, showing)
@@ -210,14 +216,11 @@ func (r *reader) lists() {
 	r.sums()
 }
 
-// showings gives the items of a list, by the places where the template shows it.
-func (r *reader) showings(f *spec.Field) [][]listItem {
+// showings parts the items of a list by the places where the template shows it.
+func showings(listed []listItem) [][]listItem {
 	var places []showing
 	var items [][]listItem
-	for _, l := range r.listed {
-		if l.path != f.Path && !strings.HasPrefix(l.path, f.Path+".") {
-			continue
-		}
+	for _, l := range listed {
 		i := slices.Index(places, l.showing)
 		if i < 0 {
 			i = len(places)

@@ -24,7 +24,7 @@ func (p *blockParser) takeDefinitions(paragraph, end int) int {
 		rest, line, parent := int(b.endSegment), b.Line+r.taken, b.Parent
 		behind := b.End
 		if rest < end {
-			_, b.End = lineBounds(p.src, p.segments[rest-1].Start)
+			_, b.End = p.lineBounds(p.segments[rest-1].Start)
 		}
 		p.finish(paragraph)
 		if rest == end {

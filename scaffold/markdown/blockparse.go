@@ -18,11 +18,11 @@ func Parse(doc []byte) *Document {
 // Parse reads another document into the memory of this one. What this one had
 // must not be used any more.
 func (d *Document) Parse(doc []byte) {
-	p := blockParser{src: doc, leaf: none, blocks: d.Blocks[:0], segments: d.segments[:0], spans: d.spans[:0]}
+	p := blockParser{src: doc, returns: bytes.IndexByte(doc, '\r') >= 0, leaf: none, blocks: d.Blocks[:0], segments: d.segments[:0], spans: d.spans[:0]}
 	pos := p.frontMatter()
 	for pos < len(doc) {
 		p.number++
-		p.end, p.next = lineBounds(doc, pos)
+		p.end, p.next = p.lineBounds(pos)
 		p.pos, p.col, p.cut = pos, 0, false
 		p.line()
 		pos = p.next
@@ -39,24 +39,23 @@ func (d *Document) Parse(doc []byte) {
 
 // lineBounds gives the offset behind the text of the line that begins at pos,
 // and behind its line break: a line feed, a carriage return, or both.
-func lineBounds(doc []byte, pos int) (end, next int) {
-	for size := 128; ; size *= 2 { // never far beyond the line's end, to look for the one that is not there
-		part := doc[pos:min(pos+size, len(doc))]
-		n := bytes.IndexByte(part, '\n')
-		if n >= 0 {
-			part = part[:n]
+func (p *blockParser) lineBounds(pos int) (end, next int) {
+	if !p.returns {
+		if n := bytes.IndexByte(p.src[pos:], '\n'); n >= 0 {
+			return pos + n, pos + n + 1
 		}
-		if r := bytes.IndexByte(part, '\r'); r >= 0 {
-			end, next = pos+r, pos+r+1
-			if next < len(doc) && doc[next] == '\n' {
+		return len(p.src), len(p.src)
+	}
+	for size := 128; ; size *= 2 { // never far beyond the line's end, to look for a line feed that is not there
+		part := p.src[pos:min(pos+size, len(p.src))]
+		if n := bytes.IndexAny(part, "\r\n"); n >= 0 {
+			end, next = pos+n, pos+n+1
+			if part[n] == '\r' && next < len(p.src) && p.src[next] == '\n' {
 				next++
 			}
 			return end, next
 		}
-		if n >= 0 {
-			return pos + n, pos + n + 1
-		}
-		if pos += len(part); pos == len(doc) {
+		if pos += len(part); pos == len(p.src) {
 			return pos, pos
 		}
 	}
@@ -76,6 +75,7 @@ type container struct {
 // A blockParser reads a document line by line.
 type blockParser struct {
 	src      []byte
+	returns  bool // there are carriage returns
 	blocks   []Block
 	segments []Segment
 	spans    []Range

@@ -30,7 +30,7 @@ func (p *blockParser) openTable() bool {
 	p.leaf = len(p.blocks) - 1
 	row := p.push(RowBlock, p.leaf)
 	row.Line, row.Start = line, header.Start
-	_, row.End = lineBounds(p.src, header.Start)
+	_, row.End = p.lineBounds(header.Start)
 	row.firstSegment -= 2
 	row.endSegment--
 	row.firstSpan, row.endSpan = int32(first+columns), int32(first+2*columns)
@@ -46,7 +46,7 @@ func (p *blockParser) splitParagraph(paragraph, segments int) {
 		p.blocks = p.blocks[:paragraph]
 		return
 	}
-	_, b.End = lineBounds(p.src, p.segments[segments-1].Start)
+	_, b.End = p.lineBounds(p.segments[segments-1].Start)
 	if paragraph = p.takeDefinitions(paragraph, segments); paragraph != none {
 		p.endText(paragraph, segments)
 		p.finish(paragraph)

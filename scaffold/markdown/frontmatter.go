@@ -14,14 +14,14 @@ func (p *blockParser) frontMatter() (pos int) {
 	}
 	const most = 100 // lines: beyond them, it is a thematic break
 	marker := rest[0]
-	end, next := lineBounds(p.src, pos)
+	end, next := p.lineBounds(pos)
 	if !isFrontFence(p.src[pos:end], marker) {
 		return pos
 	}
 	sure := false // the first line that is no comment is a setting
 	var lines []Segment
 	for at := next; at < len(p.src) && len(lines) < most; at = next {
-		end, next = lineBounds(p.src, at)
+		end, next = p.lineBounds(at)
 		text := p.src[at:end]
 		if isFrontFence(text, marker) || marker == '-' && isFrontFence(text, '.') {
 			p.number = len(lines) + 2
