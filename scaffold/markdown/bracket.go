@@ -77,7 +77,11 @@ func (in Inline) brackets(text string, place func(start, end int) (int, int), yi
 func plainBrackets(text string, found []Range) ([]Range, bool) {
 	open, isPlain := -1, true // since the bracket that is open
 	for i := range len(text) {
-		switch c := text[i]; c {
+		c := text[i]
+		if c >= 'a' && c <= 'z' {
+			continue // as most are
+		}
+		switch c {
 		case '\\', '`', '<', '&', '\t', '\r', '\n':
 			return nil, false
 		case '*', '_', '~', 0xc2: // which a no-break space begins with

@@ -110,7 +110,10 @@ func (d *Document) Text(block int) []byte {
 	if len(lines) == 1 && lines[0].Pad == 0 {
 		return d.Source[lines[0].Start:lines[0].End:lines[0].End]
 	}
-	var out []byte
+	if len(lines) == 0 {
+		return nil
+	}
+	out := make([]byte, 0, lines[len(lines)-1].End-lines[0].Start+3)
 	for i, line := range lines {
 		if i > 0 {
 			out = append(out, '\n')
