@@ -2,6 +2,7 @@ package main_test
 
 import (
 	"bufio"
+	"bytes"
 	"cmp"
 	"fmt"
 	"os"
@@ -115,6 +116,7 @@ func (c *comparison) completeSpecs(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
+	text = regexp.MustCompile(`(?m)^slug: .*\n`).ReplaceAll(text, nil) // which all would have
 	title := regexp.MustCompile(`(?m)^title: .*$`).FindIndex(text)
 	if title == nil {
 		b.Fatal("the example of newproblem spec has no line with a title")
@@ -251,11 +253,13 @@ func (p pair) ratio() float64 { return p.ours.time.Seconds() / p.theirs.time.Sec
 func timeRun(b *testing.B, program string, args ...string) sample {
 	cmd := exec.Command(program, args...)
 	cmd.Env = []string{}
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
 	start := time.Now()
 	err := cmd.Run()
 	s := sample{time: time.Since(start)}
 	if err != nil {
-		b.Fatalf("%s %q: %v", program, args, err)
+		b.Fatalf("%s %q: %v\n%s", program, args, err, stderr.Bytes())
 	}
 	s.cpu = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
 	s.memory = peakMemory(cmd.ProcessState)

@@ -28,7 +28,7 @@ func (r *Run) Render(problems []*spec.Problem, output Output) ([]Job, error) {
 	for i, j := range jobs {
 		all = append(all, faults[i]...)
 		if first := seen[j.Name]; first != nil && len(faults[i]) == 0 && !output.isFile() {
-			all.Add(j.Problem.At, "give one of them another title",
+			all.Add(j.Problem.At, "give one of them another title, or a slug of its own",
 				"%s would get the same file as the problem at %s: %s", source.Quote(j.Problem.Title()), first.At, j.Name)
 		}
 		seen[j.Name] = j.Problem
