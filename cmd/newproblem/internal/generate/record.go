@@ -15,6 +15,7 @@ type record struct {
 	root     *disk.Folder
 	recorder *bank.Recorder
 
+	specs   map[string]string     // below the root of the bank, by the files' names as they were given
 	entries []*bank.ManifestEntry // of a batch
 	isSame  []bool                // of a batch: the file was there already
 }
@@ -39,7 +40,7 @@ func (r *Run) openRecord(o WriteOptions) (*record, error) {
 		_ = root.Close()
 		return nil, err
 	}
-	return &record{run: r, root: root, recorder: recorder}, nil
+	return &record{run: r, root: root, recorder: recorder, specs: map[string]string{}}, nil
 }
 
 func (c *record) close() {
@@ -49,10 +50,22 @@ func (c *record) close() {
 }
 
 // begin begins a batch of files.
-func (c *record) begin(n int) {
-	if c != nil {
-		c.entries, c.isSame = make([]*bank.ManifestEntry, n), make([]bool, n)
+func (c *record) begin(jobs []Job) {
+	if c == nil {
+		return
 	}
+	c.entries, c.isSame = make([]*bank.ManifestEntry, len(jobs)), make([]bool, len(jobs))
+	for _, j := range jobs {
+		name := j.Problem.At.Name
+		if _, ok := c.specs[name]; !ok {
+			c.specs[name] = c.run.specOf(j.Problem, c.root.Path("."))
+		}
+	}
+}
+
+// entry is what the manifest is to keep of the file of a job.
+func (c *record) entry(j Job, content []byte) bank.ManifestEntry {
+	return c.recorder.Entry(j.Name, c.specs[j.Problem.At.Name], j.Document, content)
 }
 
 // note notes what was done with a file of the batch. It may be called by several
@@ -63,7 +76,7 @@ func (c *record) note(i int, j Job, action disk.Action, content []byte) {
 	}
 	c.isSame[i] = action == disk.Unchanged
 	if !c.isSame[i] {
-		e := c.recorder.Entry(j.Name, c.run.specOf(j.Problem, c.root.Path(".")), j.Document, content)
+		e := c.entry(j, content)
 		c.entries[i] = &e
 	}
 }
@@ -82,7 +95,7 @@ func (c *record) end(jobs []Job) error {
 				return err
 			}
 			if !known {
-				entries = append(entries, c.recorder.Entry(j.Name, c.run.specOf(j.Problem, c.root.Path(".")), j.Document, j.Document.Bytes()))
+				entries = append(entries, c.entry(j, j.Document.Bytes()))
 			}
 		} else if c.entries[i] != nil {
 			entries = append(entries, *c.entries[i])

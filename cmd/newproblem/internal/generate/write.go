@@ -146,7 +146,7 @@ func (r *Run) writeFiles(ctx context.Context, folder *disk.Folder, jobs []Job, o
 		now := jobs[:min(batch, len(jobs))]
 		jobs = jobs[len(now):]
 		actions, errs := make([]disk.Action, len(now)), make([]error, len(now))
-		record.begin(len(now))
+		record.begin(now)
 		input.Parallel(len(now), func(i int) {
 			buffer := buffers.Get().(*[]byte)
 			defer buffers.Put(buffer)
