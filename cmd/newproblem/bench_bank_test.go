@@ -44,6 +44,10 @@ func BenchmarkAgainstCat(b *testing.B) {
 				}
 			}
 			tellPairs(b, name+" of "+what+" / reading them", "cat", where, pairs)
+			if few := len(files) / 10; len(args) == 1 { // it takes files by their names
+				less := timeRun(b, program, append(args, files[:few]...)...)
+				tellPeaks(b, few, len(files), []sample{less}, oursOf(pairs))
+			}
 		})
 	}
 	against("list", "2,000 files, 65 MB", files, "list")
