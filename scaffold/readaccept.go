@@ -215,19 +215,11 @@ func (r *reader) blockLines(path string, lines []markdown.Line) []markdown.Line 
 		}
 	}
 	for {
-		text := textOf(kept)
-		number, what, hint := markdown.CheckBlock(text)
+		number, what, hint := markdown.CheckBlock(textOf(kept))
 		if number == 0 {
 			return kept
 		}
 		i := min(number, len(kept)) - 1
-		if kept[i].Kind == markdown.FenceOpen && !hasFenceEnd(kept[i:]) { // a reader sees code up to the end
-			kept = append(kept, markdown.Line{Kind: markdown.FenceEnd, Number: kept[i].Number, Raw: []byte("```")})
-			if number, _, _ := markdown.CheckBlock(textOf(kept)); number != i+1 {
-				continue
-			}
-			kept = kept[:len(kept)-1]
-		}
 		r.unplaced(kept[i], path+" cannot have "+what, hint)
 		kept = slices.Delete(kept, i, i+1)
 	}
@@ -254,8 +246,4 @@ func (r *reader) inFull(line markdown.Line, goesOn bool) []markdown.Line {
 		lines[i].Raw = []byte(text)
 	}
 	return lines
-}
-
-func hasFenceEnd(lines []markdown.Line) bool {
-	return slices.ContainsFunc(lines, func(l markdown.Line) bool { return l.Kind == markdown.FenceEnd })
 }

@@ -20,7 +20,7 @@ var authored = []string{
 	"> W", "> - W", "![W](W.png)", "- ![W](W.png)", "<b>W</b> W", "<div>\nW\n</div>", "W<br>W", "- <kbd>W</kbd>", "<W@example.com>", "https://W.example/W",
 	"| W | W | W |", "| W | W |", "| W | W | W | W |", "\n| W | Value |\n|---|---|\n| W | W |\n", "\n| Metric | Calculation | Value | W |\n|-|-|-|-|\n| W | W | W | W |\n",
 	"#### W", "## W\n\nW\n", "W\n===", "W\n---\n", "# W", "### W\n- W",
-	"```\nW\n```", "```W\nW", "~~~mermaid\nW\n~~~", "    W", "\tW", "***", "- ```\n  W\n  ```",
+	"```\nW\n```", "```W\nW", "~~~mermaid\nW\n~~~", "    W", "\tW", "***", "- ```\n  W\n  ```", "- ```\n  W", "1. W\n   - ~~~\n     W\n   - W", "> ```\n> W",
 	"[^W1]: W", "[^1]: W W", "W[^1]", "W[^W]", "\\W", "W `W` W", "*W* _W_ ~~W~~", "&lt;W&gt;", "W \a W", "W\u2028W",
 	"- **Difficulty**: W", "- **Tags**: W, W", "- **Popularity**: W", "- **Last Updated**: W", "  - Reading: W minutes", "  - Total: W minutes",
 	"- **Scale**: W", "- **Scale**:\n  - W\n  - W", "| Total Users | W | W |", "1. **W**: W", "2. **W**\n   - Trade-offs: W", "- As a W, I want W, so that W", "- As W I want W",

@@ -201,7 +201,7 @@ func (w *lineWriter) needBlank(before, block int) bool {
 	case a.Kind == HeadingBlock, b.Kind == HeadingBlock:
 		return false
 	case a.Kind == ParagraphBlock && b.Kind == ListBlock && inItem:
-		return b.Number > 1 // such a list begins no block otherwise
+		return b.Number > 1 || w.beginsBare(block+1) // such a list begins no block otherwise
 	}
 	return true
 }
@@ -234,7 +234,7 @@ func (w *lineWriter) item(i, number int, isSecond bool, first, indent string) {
 	}
 	before, within := len(w.lines), indent+strings.Repeat(" ", len(marker))
 	empty := first + strings.TrimRight(marker, " ")
-	if !w.isWhole && w.beginsApart(i) {
+	if !w.isWhole && w.firstSeen(i) >= 0 && w.beginsBare(i) {
 		w.add(Item, b.Line, b.Start, b.End, empty)
 		w.children(i, within, within)
 		return
@@ -248,23 +248,28 @@ func (w *lineWriter) item(i, number int, isSecond bool, first, indent string) {
 	w.lines[before].Kind, w.lines[before].Marker = Item, ordinal
 }
 
-// beginsApart reports whether an item begins with a block that does not stand
-// behind its mark here.
-func (w *lineWriter) beginsApart(item int) bool {
-	for i := range w.doc.Children(item) {
-		switch w.doc.Blocks[i].Kind {
-		case BreakBlock, FencedBlock, IndentedBlock, TableBlock:
-			return true
-		case HTMLBlock:
-			if !w.doc.IsComment(i) {
-				return true
-			}
-		case DefinitionBlock:
-		default:
-			return false
-		}
+// beginsBare reports whether an item has only its mark in its first line here: it is
+// empty, or begins with a block that does not stand behind a mark.
+func (w *lineWriter) beginsBare(item int) bool {
+	i := w.firstSeen(item)
+	if i < 0 {
+		return true
+	}
+	switch w.doc.Blocks[i].Kind {
+	case BreakBlock, FencedBlock, IndentedBlock, TableBlock, HTMLBlock:
+		return true
 	}
 	return false
+}
+
+// firstSeen gives the first block in a container that a reader sees, or -1.
+func (w *lineWriter) firstSeen(container int) int {
+	for i := range w.doc.Children(container) {
+		if !w.doc.IsComment(i) && w.doc.Blocks[i].Kind != DefinitionBlock {
+			return i
+		}
+	}
+	return -1
 }
 
 // table writes a table, row by row.
@@ -300,9 +305,11 @@ func (w *lineWriter) code(i int, indent string) {
 	fence := w.fence(i, info)
 	w.add(FenceOpen, b.Line, b.Start, b.Start, indent+fence+info)
 	w.segments(i, Code, indent)
-	if b.Closed || b.Kind == IndentedBlock {
-		w.add(FenceEnd, b.Line+1+len(w.doc.Lines(i)), b.End, b.End, indent+fence)
+	end := b.Line + 1 + len(w.doc.Lines(i))
+	if b.Kind == FencedBlock && !b.Closed { // what holds it ends it
+		end = b.Line + len(w.doc.Lines(i))
 	}
+	w.add(FenceEnd, end, b.End, b.End, indent+fence)
 }
 
 // fence gives the fence for a block of code: three marks, or more where a line of

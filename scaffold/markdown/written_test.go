@@ -26,6 +26,11 @@ func TestRewrite(t *testing.T) {
 		{"- ***\n- ```\n  a\n  ```\n-     b\n- | c |\n  |-|\n- <b>\n- <!-- d -->\n  e\n", "-\n  ***\n-\n  ```\n  a\n  ```\n-\n      b\n-\n  | c |\n  | --- |\n-\n  <b>\n- e\n"},
 		{"**a**: b\\\n**c**: d  \n**e**: f\n", "**a**: b\n**c**: d\n**e**: f\n"},
 		{"- a\\\n  b  \n  c\n", "- a b c\n"},
+		{"- ```\n  a\n- ~~~~\n  b\n", "-\n  ```\n  a\n  ```\n-\n  ```\n  b\n  ```\n"},
+		{"> ```\n> a\n\nb\n", "> ```\n> a\n> ```\n\nb\n"},
+		{"```\na\n\n", "```\na\n\n```\n"},
+		{"1. a\n   - ```\n     b\n   - c\n", "1. a\n\n   -\n     ```\n     b\n     ```\n   - c\n"},
+		{"- a\n\n  -\n- b\n  - c\n", "- a\n\n  -\n- b\n  - c\n"},
 		{"- [\\_\\_a__](b) c\n- **\\_\\_a__ b**: c\n", "- [\\_\\_a__](b) c\n- **\\_\\_a__ b**: c\n"},
 	} {
 		got := markdown.Rewrite([]byte(c.doc)).Text
