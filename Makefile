@@ -9,8 +9,9 @@ FUZZTIME ?= 30s
 SOAKTIME ?= 1m
 SOAK = ^(TestKillAtRandom|TestRivals|TestResume)$$
 # Test binaries without what only a debugger needs are linked in half the time,
-# and it is lint that vets.
-TEST = .ci/memory $(GO) test -ldflags='-s -w' -vet=off
+# and it is lint that vets. The timeout is what fails a test whose work grows
+# faster than its input.
+TEST = .ci/memory $(GO) test -ldflags='-s -w' -vet=off -timeout 5m
 
 .DEFAULT_GOAL := build
 
@@ -32,11 +33,12 @@ test: ## run all tests
 	$(TEST) ./...
 
 .PHONY: soak
-soak: ## run the random tests for long: kills, rivals and stops for SOAKTIME each, all others fifty times as often
+soak: ## test at random for long: kills, rivals, stops and fuzz targets for SOAKTIME each, others fifty times as often for each minute of it
 	@seed=$${NEWPROBLEM_SEED:-$$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}; set -ex; \
 	export NEWPROBLEM_SEED=$$seed NEWPROBLEM_SOAK=$(SOAKTIME); \
 	$(TEST) -count 1 -timeout 0 -run '$(SOAK)' ./cmd/newproblem; \
-	$(TEST) -count 1 -timeout 0 ./scaffold/...
+	$(TEST) -count 1 -timeout 0 ./scaffold/...; \
+	$(MAKE) fuzz FUZZTIME=$(SOAKTIME)
 
 # What waits at a call, or may write little, cannot write down what it covers.
 .PHONY: cover
@@ -71,8 +73,9 @@ bench: ## compare with cp and with goldmark, and measure the parts; prints ratio
 
 .PHONY: fuzz
 fuzz: ## run each fuzz target for FUZZTIME
-	@set -e; for package in $$($(GO) list ./...); do \
-		for target in $$($(GO) test -list '^Fuzz' $$package | grep '^Fuzz' || true); do \
+	@set -e; packages=$$($(GO) list ./...); for package in $$packages; do \
+		targets=$$($(GO) test -list '^Fuzz' $$package); \
+		for target in $$(echo "$$targets" | grep '^Fuzz'); do \
 			echo "$$package $$target"; \
 			$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 5s $$package; \
 		done; \

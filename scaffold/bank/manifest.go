@@ -178,7 +178,8 @@ func (m *Manifest) write(root *disk.Folder) error {
 
 // decodeManifest reads what Encode gave. The name is the file's, for messages.
 func decodeManifest(name string, content []byte) (*Manifest, error) {
-	r := manifestReader{name: name, text: strings.ReplaceAll(string(content), "\r\n", "\n"), manifest: &Manifest{}}
+	text := strings.TrimPrefix(string(content), "\ufeff") // a byte order mark
+	r := manifestReader{name: name, text: strings.ReplaceAll(text, "\r\n", "\n"), manifest: &Manifest{}}
 	for at := 0; at < len(r.text) && r.fault == nil; {
 		r.number++
 		end := at + strings.IndexByte(r.text[at:], '\n') + 1
@@ -318,8 +319,11 @@ func (r *manifestReader) section(line string, at, end int) {
 	r.end = end
 }
 
+// conflictMarkers are what the lines begin with by which git marks a conflict.
+var conflictMarkers = []string{"<<<<<<<", "=======", ">>>>>>>"}
+
 func (r *manifestReader) notOfLock(line string) *source.Fault {
-	if strings.HasPrefix(line, "<<<<<<<") || strings.HasPrefix(line, "=======") || strings.HasPrefix(line, ">>>>>>>") {
+	if slices.ContainsFunc(conflictMarkers, func(mark string) bool { return strings.HasPrefix(line, mark) }) {
 		fault := r.wrong("git has left a conflict here: " + source.Quote(line))
 		fault.Hint = "keep the lines of both sides, remove the conflict markers, and run --update"
 		return fault

@@ -29,6 +29,7 @@ type FileUpdate struct {
 	Before   []byte         // nil when the file is new, or stays as it is
 	After    []byte
 	Read     merge.Digest // of the bytes of the file that was there, "" for none
+	Empty    bool         // the file that was there says nothing
 
 	entry  ManifestEntry
 	before *ManifestEntry // in the manifest, or nil
@@ -92,11 +93,12 @@ func (u *Update) planExisting(file *FileUpdate, g Generated, existing []byte) {
 		file.entry.blank, file.entry.sections = file.before.blank, file.before.sections
 		return
 	}
+	file.Empty = isEmpty(existing)
 	merged, rendered := u.mergeDay(file, g, existing, fresh)
 	file.Sections = merged.Changes
 	file.entry.Was, file.last, file.base = merge.DigestOf(rendered), merged.Last, merged.Base
 	isMixed := g.AsOf != nil && file.before != nil && u.keepDays(file, existing)
-	if !bytes.Equal(merged.Content, existing) {
+	if !bytes.Equal(merged.Content, existing) && !(file.Empty && isEmpty(merged.Content)) {
 		file.Action, file.Before, file.After = Updated, existing, merged.Content
 	}
 	if hasConflict(merged) {
@@ -106,6 +108,11 @@ func (u *Update) planExisting(file *FileUpdate, g Generated, existing []byte) {
 	if isMixed {
 		file.baseIsMixed()
 	}
+}
+
+// isEmpty reports whether a file says nothing.
+func isEmpty(content []byte) bool {
+	return len(bytes.TrimSpace(bytes.TrimPrefix(content, []byte("\ufeff")))) == 0
 }
 
 // mergeDay merges what is there with what is rendered as of the day that is
@@ -173,7 +180,11 @@ func (u *Update) keepDays(file *FileUpdate, existing []byte) (kept bool) {
 			continue
 		}
 		generated, there := digests(file.last, now.Name), digests(stamps, now.Name)
-		if len(generated) > 0 && (len(there) == 0 || !slices.Contains(generated, there[0])) {
+		switch {
+		case len(generated) == 0:
+		case len(there) == 0: // the base has them, and that the removal was told
+			kept = true
+		case !slices.Contains(generated, there[0]):
 			file.base[i].Digests, kept = generated, true
 		}
 	}

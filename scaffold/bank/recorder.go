@@ -40,11 +40,27 @@ func NewRecorder(root *disk.Folder, t *scaffold.Template, prefix string) (*Recor
 	}
 	r := &Recorder{root: root, prefix: prefix, facts: facts, blank: newBlankProblem(merge.Stamps(t.Blank(), facts.byLine))}
 	r.readBlank(t.Blank())
+	return r, r.readable()
+}
+
+// readable gives the fault of a manifest that cannot be read, before anything is
+// written. One of this version is only searched for the markers of a conflict.
+func (r *Recorder) readable() error {
 	isNow, _, err := r.head()
-	if err == nil && !isNow {
-		_, err = ReadManifest(root) // one that cannot be read is told before anything is written
+	if err != nil {
+		return err
 	}
-	return r, err
+	if isNow {
+		content, err := r.root.Read(ManifestName)
+		if err != nil {
+			return err
+		}
+		if !slices.ContainsFunc(conflictMarkers, func(mark string) bool { return bytes.Contains(content, []byte("\n"+mark)) }) {
+			return nil
+		}
+	}
+	_, err = ReadManifest(r.root)
+	return err
 }
 
 // head looks at the beginning of the manifest: whether it is one of this version,

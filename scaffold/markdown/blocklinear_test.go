@@ -3,17 +3,16 @@ package markdown_test
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"newproblem/scaffold/markdown"
 )
 
 // Documents that have much of what could cost more than it should take no more
 // time than others: a reader that looks at each line or container again for
-// each other would take minutes for them.
+// each other would not be done before the tests' timeout.
 func TestParseIsLinear(t *testing.T) {
-	const n = 200_000
-	for name, doc := range map[string]string{
+	const n = 400_000
+	for _, doc := range map[string]string{
 		"quotes in each other":                strings.Repeat(">", n),
 		"quotes in each other, lazy lines":    strings.Repeat("> ", n) + "a\n" + strings.Repeat("a\n", n),
 		"items in each other":                 strings.Repeat("- ", n) + "a",
@@ -47,12 +46,6 @@ func TestParseIsLinear(t *testing.T) {
 		"blank lines in code":                 "    a\n" + strings.Repeat("\n    \n", n),
 		"front matter":                        "---\na: b\n" + strings.Repeat("# a\n", n),
 	} {
-		begin := time.Now()
 		markdown.Parse([]byte(doc))
-		if took := time.Since(begin); took > 5*time.Second {
-			t.Errorf("%s: %v", name, took)
-		} else {
-			t.Logf("%s: %v", name, took.Round(time.Millisecond))
-		}
 	}
 }

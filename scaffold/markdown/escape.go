@@ -168,6 +168,8 @@ func escapeLead(s string, at Place) string {
 	case line.Kind == Item && text[0] >= '0' && text[0] <= '9':
 		n := strings.IndexAny(s, ".)")
 		return s[:n] + `\` + s[n:]
+	case run(text, '~') == 3 && strings.Contains(s[3:], "~~"): // the two behind an escaped one would strike words out
+		return `\~\~\~` + s[3:]
 	case line.Kind != Prose:
 		return `\` + s
 	}

@@ -4,7 +4,6 @@ import (
 	"os/exec"
 	"strings"
 	"testing"
-	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -311,24 +310,18 @@ func FuzzEscapeInline(f *testing.F) {
 	})
 }
 
-// Long texts take time in proportion: the slowest way to read them would take
-// a minute.
+// Long texts take time in proportion: one that grows with the square of their
+// length would not be over before the tests' timeout.
 func TestEscapeLongTexts(t *testing.T) {
 	t.Parallel()
-	const n = 1 << 17
+	const n = 1 << 20
 	fill := func(s string, n int) string { return strings.Repeat(s, n/len(s)) }
 	for _, s := range []string{
 		fill("http://", n) + "`", fill("http://*", n) + "<b>", fill("www.a.b/_", n) + "\\a", fill("http://* ", n), fill("*www.", n) + " <b>",
 		fill("[", n/2) + fill("[a](b)", n/2) + "<", fill("![", n/2) + fill("[a](b)", n/2) + "<", fill("[a](<b", n) + "<c>", fill("`a``b", n), fill("*a_", n), fill("[*a](b", n) + "<",
 	} {
-		start := time.Now()
 		for _, kind := range []markdown.LineKind{markdown.Prose, markdown.Row} {
 			markdown.EscapeLoose(markdown.EscapeInline(s, markdown.Place{Kind: kind}))
-		}
-		if took := time.Since(start); took > 10*time.Second {
-			t.Errorf("%q… takes %v", s[:20], took)
-		} else if testing.Verbose() {
-			t.Logf("%q… %v", s[:20], took)
 		}
 	}
 }

@@ -10,7 +10,7 @@ import (
 )
 
 var (
-	breakTag  = regexp.MustCompile(`(?i)<br\s*/?>`)
+	breakTag  = regexp.MustCompile(`(?i)<br(?:\s(?:[^>"']|"[^"]*"|'[^']*')*)?/?>`)
 	atBreak   = regexp.MustCompile(`[ \t\r\n]*\x02[ \t\r\n]*`)
 	aroundAll = "\x02 \t\r\n"
 )
@@ -52,8 +52,8 @@ func isTagAlone(b markdown.Block) bool { return b.Kind == markdown.HTMLBlock && 
 func TestBreaks(t *testing.T) {
 	t.Parallel()
 	for _, s := range []string{
-		"a\\\nb", "a  \nb", "a<br>b", "a <BR /> b", "*a  \nb*", "[a\\\nb](c)", "a\\\\  \nb", "`a  \nb`  \nc", "a\\\n\\- b", "a\\\n\\===", "a  \n2\\. b",
-		"a<br><br>b", "<br>a<br>", "*a<br>*b", "a <!-- b -->\\\nc", "![a\\\nb](c)", "a  \n&#35; b", "a  \n\\\n\\\nb", "**a:**\\\nb",
+		"a\\\nb", "a  \nb", "a<br>b", "a <BR /> b", "a<br clear=\"all\">b", "a <br\nclass='>'/> b", "a<br-x>b", "*a  \nb*", "[a\\\nb](c)", "a\\\\  \nb", "`a  \nb`  \nc", "a\\\n\\- b", "a\\\n\\===", "a  \n2\\. b",
+		"a<br><br>b", "<br>a<br>", "*a<br>*b", "a <!-- b -->\\\nc", "![a\\\nb](c)", "<!@0>", "**<!-- a -->**<!a@b>", "a\\\n**<!-- a -->**<?a@b> c", "<#a@b>", "<https://a.b>", "<a@b>\\\n<*@c>", "a  \n&#35; b", "a  \n\\\n\\\nb", "**a:**\\\nb",
 	} {
 		holdBreaks(t, s)
 	}
@@ -76,4 +76,22 @@ func TestRandomBreaks(t *testing.T) {
 // FuzzBreaks holds it of any text.
 func FuzzBreaks(f *testing.F) {
 	fuzzInline(f, holdBreaks)
+}
+
+// A tag that breaks a line does so however it is written, and no other does.
+func TestBreakTags(t *testing.T) {
+	t.Parallel()
+	in := markdown.Inline{Breaks: true}
+	for tag, isBreak := range map[string]bool{
+		"<br>": true, "<BR/>": true, "<br />": true, `<br clear="all">`: true, "<br\tclass='>'/>": true,
+		"<br-x>": false, "<b>": false, "<brr>": false, "</br>": false, "<b r>": false,
+	} {
+		text := "a" + tag + "b"
+		if got := in.Rewritten(text); (got == "a\\\nb") != isBreak {
+			t.Errorf("%q becomes %q", text, got)
+		}
+		if got := in.Seen(text); (got == "a b") != isBreak {
+			t.Errorf("of %q is seen %q", text, got)
+		}
+	}
 }

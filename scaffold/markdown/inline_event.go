@@ -74,7 +74,7 @@ func (r *eventReader) span(s *Span) {
 		return
 	}
 	e := inlineEvent{kind: s.Kind}
-	if r.breaks && isBreakTag(s) {
+	if r.breaks && s.isBreakTag() {
 		e.kind, r.words = SpanHardBreak, bytes.TrimRight(r.words, " ")
 	}
 	r.flush()
@@ -155,9 +155,9 @@ func (r *eventReader) isAtBreak() bool {
 	return len(r.events) > 0 && r.events[len(r.events)-1].kind == SpanHardBreak
 }
 
-// isBreakTag reports whether a span is a "<br>".
-func isBreakTag(s *Span) bool {
-	return s.Kind == SpanHTML && len(s.Text) > 3 && strings.EqualFold(strings.TrimRight(s.Text[1:], "/> \t\r\n"), "br")
+// isBreakTag reports whether a span is a "<br>", however it is written.
+func (s *Span) isBreakTag() bool {
+	return s.Kind == SpanHTML && len(s.Text) >= 4 && strings.EqualFold(s.Text[:3], "<br") && !isWord(s.Text[3]) && s.Text[3] != '-'
 }
 
 // drop takes the last event away, an emphasis with nothing in it but a comment;

@@ -97,11 +97,23 @@ func (in Inline) placedLine(text string) string {
 		}
 	}
 	if in.Place.Lead && text != "" && (text[0] == '<' || looksLikeBox().MatchString(text)) {
-		if first := in.Spans(text)[0].Kind; first == SpanHTML || first == SpanLink { // a backslash would make a text of it
+		switch first := in.Spans(text)[0]; first.Kind { // a backslash would make a text of it
+		case SpanHTML, SpanLink:
 			return text
+		case SpanAutolink:
+			return autolinkAtLead(text, first)
 		}
 	}
 	return escapeLead(text, Place{Kind: in.Place.Kind, Lead: in.Place.Lead})
+}
+
+// autolinkAtLead writes the URL or address that a text begins with as a link,
+// where its angle bracket would begin an HTML block.
+func autolinkAtLead(text string, s Span) string {
+	if text[1] != '?' && (text[1] != '!' || !isLetter(text[2])) {
+		return text
+	}
+	return "[" + EscapePlain(s.Text, Place{}) + "](" + targetMarks(*s.Target) + ")" + text[s.End:]
 }
 
 // A rewriter writes events, and reads again what it wrote until it is what it

@@ -84,7 +84,7 @@ func (w *wordWriter) span(s *Span) {
 	case SpanSoftBreak, SpanHardBreak:
 		w.space(s.Start, s.End)
 	case SpanHTML:
-		if isLineBreakTag(s.Text) {
+		if s.isBreakTag() {
 			w.space(s.Start, s.End)
 		}
 	case SpanLink, SpanImage:
@@ -92,11 +92,6 @@ func (w *wordWriter) span(s *Span) {
 	case SpanLinkEnd, SpanImageEnd:
 		w.links--
 	}
-}
-
-// isLineBreakTag reports whether a tag is "<br>", however it is written.
-func isLineBreakTag(tag string) bool {
-	return len(tag) >= 4 && strings.EqualFold(tag[:3], "<br") && !isWord(tag[3]) && tag[3] != '-'
 }
 
 // part writes what stands for a part of the source.

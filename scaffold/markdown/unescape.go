@@ -85,9 +85,10 @@ func unescapeSpans(s, added string, at Place) string {
 }
 
 // isLeadEscape reports whether the backslash at i is where escapeLead puts
-// one: at the start, or after the number that a text begins with.
+// one: at the start, after the number that a text begins with, or before each of
+// three tildes.
 func isLeadEscape(s string, i int) bool {
-	return strings.Trim(s[:i], "0123456789") == ""
+	return strings.Trim(s[:i], "0123456789") == "" || i < 6 && strings.HasPrefix(s, `\~\~\~`)
 }
 
 // IndexUnescaped gives where literal first stands in s, but not within a code

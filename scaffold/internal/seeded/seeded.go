@@ -1,18 +1,20 @@
 // Package seeded gives tests random numbers that can be had again, and says how
-// long a random test runs. It is for tests alone.
+// often a random test tries. It is for tests alone.
 package seeded
 
 import (
+	"math"
 	"math/rand/v2"
 	"os"
 	"strconv"
 	"testing"
+	"time"
 )
 
 // The environment of a test run.
 const (
 	seedVariable = "NEWPROBLEM_SEED" // a number: random tests begin from it
-	soakVariable = "NEWPROBLEM_SOAK" // not empty: random tests run long
+	soakVariable = "NEWPROBLEM_SOAK" // how long a soak is to be, such as 10m: random tests run long
 )
 
 // Rand gives the random numbers of a test: those of its own seed, which are the
@@ -47,11 +49,12 @@ func Seed(t testing.TB, own uint64) uint64 {
 // Soak reports whether random tests are to run long.
 func Soak() bool { return os.Getenv(soakVariable) != "" }
 
-// Rounds gives how often a random test tries: often, or when it is to run long,
-// fifty times as often.
+// Rounds gives how often a random test tries: often, or in a soak fifty times as
+// often for each minute that it is to be long, at least for one.
 func Rounds(often int) int {
-	if Soak() {
-		return 50 * often
+	if !Soak() {
+		return often
 	}
-	return often
+	long, _ := time.ParseDuration(os.Getenv(soakVariable)) // what is none is short
+	return 50 * often * max(1, int(math.Ceil(long.Minutes())))
 }

@@ -24,6 +24,7 @@ type updateReport struct {
 	conflicts bool
 	example   string // FILE#SECTION of the first of them
 	strangers bool   // of one of them nobody knows what was generated
+	emptied   bool   // a file was, and stays so
 }
 
 func newUpdateReport(r *Run, folder *disk.Folder, root string, jobs []Job, o WriteOptions) *updateReport {
@@ -77,7 +78,24 @@ func (r *updateReport) file(f bank.FileUpdate) {
 		}
 		r.wouldBe(path, action)
 	}
-	r.sections(path, f)
+	if f.Empty && !changes {
+		r.empty(path, f)
+	} else {
+		r.sections(path, f)
+	}
+}
+
+// empty tells of a file that says nothing, and into which nothing is put.
+func (r *updateReport) empty(path string, f bank.FileUpdate) {
+	isNews := false
+	for _, s := range f.Sections {
+		r.conflicts = r.conflicts || s.Outcome == merge.Conflict
+		isNews = isNews || s.Outcome == merge.Conflict || s.Outcome == merge.Removed && !s.Told
+	}
+	if isNews {
+		r.run.Setup.Streams.Note("%s: is empty, and stays so", path)
+		r.emptied = true
+	}
 }
 
 // sections tells what an author has to know of the sections of a file.
@@ -172,7 +190,7 @@ func (r *updateReport) update(f bank.FileUpdate) {
 
 // settling is how conflicts are settled.
 func (r *updateReport) settling() string {
-	if !r.conflicts {
+	if r.example == "" {
 		return ""
 	}
 	hint := fmt.Sprintf("to take the spec's text, add --take 'spec:%s'; to keep the file's, --take 'file:%s'; --update -i asks, and --force takes the spec's text everywhere", r.example, r.example)
@@ -196,8 +214,9 @@ func (r *updateReport) end(orphans []bank.ManifestEntry, stale bool) error {
 	if stale && !r.changes && r.options.OnlyCheck {
 		s.Note("%s would be updated", filepath.Join(r.root, bank.ManifestName))
 	}
-	if hint := r.settling(); hint != "" {
-		s.Hint(hint)
+	s.Hint(r.settling())
+	if r.emptied {
+		s.Hint("to make a file anew that is empty, remove it and run this again")
 	}
 	if err := r.err(); err != nil {
 		return err
