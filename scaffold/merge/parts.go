@@ -61,8 +61,11 @@ func ID(name string) string {
 
 // Name gives the name of the part that a heading begins, from the titles of
 // the headings above it and its own. When the document begins with a title of
-// its own, that is left out.
+// its own, that is left out. Without any, it is the text above the first heading.
 func Name(trail []string, titled bool) string {
+	if len(trail) == 0 {
+		return Above
+	}
 	if titled {
 		trail = trail[1:]
 	}
@@ -189,7 +192,7 @@ func (s *splitter) section(first, end int) {
 	switch b.Kind {
 	case markdown.FrontMatterBlock:
 		p := s.begin(FrontMatter, b.Line, b.Start)
-		p.from, p.to, p.digest = b.Start, b.End, frontMatterDigest(s.doc.Source[b.Start:b.End])
+		p.from, p.to, p.digest = b.Start, b.End, frontMatterDigest(s.doc, first)
 		return
 	case markdown.HeadingBlock:
 		s.heading(first)
