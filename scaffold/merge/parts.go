@@ -30,6 +30,8 @@ type part struct {
 	depth    int    // of a line: how far it is indented in one writing
 }
 
+func (p *part) isDefinition() bool { return p.level == lineLevel && p.section == "" }
+
 // The names of the parts that no heading names.
 const (
 	FrontMatter = "(front matter)"
