@@ -54,6 +54,9 @@ func (t *Template) readTouched(page *markdown.Document) (*Reading, error) {
 	}
 	r := newReader(t, l)
 	r.read(page)
+	said := r.reading.Problem
+	r.reading.Problem = t.frontMatter(page)
+	r.reading.Problem.Overlay(said)
 	again := r.accept()
 	if again != nil {
 		r.reading.Exact = again.Equal(page.Source)

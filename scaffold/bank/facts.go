@@ -55,6 +55,9 @@ func (f *facts) place(p *layout.Placement, name string) {
 		}
 	}
 	f.fields[name] = append(f.fields[name], p.Field)
+	if name == merge.Above { // or in the front matter: a layout has no heading of either
+		f.fields[merge.FrontMatter] = append(f.fields[merge.FrontMatter], p.Field)
+	}
 }
 
 // isTitled reports whether the first heading is that of the whole document.

@@ -71,7 +71,7 @@ func (m *merger) assemble(mark []byte, order []string) []byte {
 	next := 0        // what follows in the current document
 	isOther := false // what stands before it is not what stood there
 	line, counted := 1, 0
-	for _, name := range order {
+	for i, name := range order {
 		at, there := m.current.at[name]
 		switch {
 		case !there:
@@ -80,6 +80,8 @@ func (m *merger) assemble(mark []byte, order []string) []byte {
 			continue
 		case at != next:
 			out, isOther = m.separate(out, m.current.all[at].level), true
+		case isOther && m.needsBlank(order[i-1], &m.current.all[at]):
+			out = m.separate(out, 0)
 		}
 		text := m.text(name)
 		if isOther && m.current.all[at].level < lineLevel {
@@ -94,6 +96,20 @@ func (m *merger) assemble(mark []byte, order []string) []byte {
 		out = append(trimEnd(out), m.eol...)
 	}
 	return out
+}
+
+// needsBlank reports whether a blank line has to stand between a part that takes the
+// new rendering and the one behind it: where its text would take in an underlined
+// heading or a link definition, and where the rendering has one before a heading.
+func (m *merger) needsBlank(id string, next *part) bool {
+	f := m.fresh.named(id)
+	switch {
+	case f.isDefinition():
+		return false
+	case next.level == lineLevel:
+		return next.isDefinition()
+	}
+	return !bytes.HasPrefix(bytes.TrimLeft(next.text, " "), []byte("#")) || bytes.HasSuffix(f.text, []byte("\n\n"))
 }
 
 // withoutIndent moves a heading to the margin, where an item above it would take it

@@ -158,12 +158,15 @@ func DigestOf(text []byte) Digest {
 	return Digest(hex.EncodeToString(sum[:8]))
 }
 
-// frontMatterDigest is that of front matter, in which white space means
-// something.
-func frontMatterDigest(text []byte) Digest {
-	var content []byte
-	for line := range bytes.Lines(text) {
-		content = append(append(content, bytes.TrimRight(line, " \t\r\n")...), '\n')
+// frontMatterDigest is that of front matter, which formatters format as they do
+// code: if it is YAML.
+func frontMatterDigest(d *markdown.Document, block int) Digest {
+	lines := []markdown.Line{{Kind: markdown.FenceOpen, Raw: []byte("---")}}
+	if d.Blocks[block].Marker == '-' {
+		lines[0].Raw = []byte("```yaml")
 	}
-	return DigestOf(content)
+	for _, s := range d.Lines(block) {
+		lines = append(lines, markdown.Line{Kind: markdown.Code, Raw: d.Source[s.Start:s.End]})
+	}
+	return digestOf(lines)
 }

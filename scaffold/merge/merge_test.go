@@ -429,6 +429,22 @@ func TestMergeTouched(t *testing.T) {
 			want: swap(was, "- [ ] Fast", "-    [ ] Fast", "## Notes", "### Non-Functional\n- Safe\n\n## Notes"), outcomes: "Requirements > Non-Functional: inserted",
 		},
 		{
+			name: "an underlined heading is no part of a new text above it", current: swap(was, "- [ ] Fast\n", "- [ ] Fast\n```\nx\n```\nMine\n----\n"), fresh: swap(was, "Fast", "Faster"), force: true,
+			want: swap(was, "- [ ] Fast\n", "- [ ] Faster\n\nMine\n----\n"), outcomes: "Requirements > Functional: forced, Mine: added",
+		},
+		{
+			name: "nor of a fact", current: swap(was, "[stars]\n", "[stars]\n```\nx\n```\nMine\n----\n"), fresh: swap(was, "[stars]", "⭐"), force: true,
+			want: swap(was, "[stars]\n", "⭐\n\nMine\n----\n"), outcomes: "Metadata > Popularity: forced, Mine: added",
+		},
+		{
+			name: "nor is a link definition", current: swap(was, "For all.\n", "For all.\n```\nx\n```\n[a]: /b\n"), fresh: swap(was, "For all", "For some"), force: true,
+			want: swap(was, "For all.\n", "For some.\n\n[a]: /b\n"), outcomes: "Context: forced, Context > [a]: added",
+		},
+		{
+			name: "a blank line that the rendering has before a heading is put in", current: swap(was, "For all.\n\n", "Mine.\n"), fresh: swap(was, "For all", "For some"), force: true,
+			want: swap(was, "For all", "For some"), outcomes: "Context: forced",
+		},
+		{
 			name: "a hard break stays", current: swap(was, "- **Tags**: caching\n- **Popularity**", "**Tags**: caching  \n**Popularity**"), fresh: swap(was, "caching", "queues"),
 			want: swap(was, "- **Tags**: caching\n- **Popularity**", "**Tags**: queues  \n**Popularity**"), outcomes: "Metadata > Tags: updated",
 		},

@@ -30,6 +30,8 @@ type part struct {
 	depth    int    // of a line: how far it is indented in one writing
 }
 
+func (p *part) isDefinition() bool { return p.level == lineLevel && p.section == "" }
+
 // The names of the parts that no heading names.
 const (
 	FrontMatter = "(front matter)"
@@ -61,8 +63,11 @@ func ID(name string) string {
 
 // Name gives the name of the part that a heading begins, from the titles of
 // the headings above it and its own. When the document begins with a title of
-// its own, that is left out.
+// its own, that is left out. Without any, it is the text above the first heading.
 func Name(trail []string, titled bool) string {
+	if len(trail) == 0 {
+		return Above
+	}
 	if titled {
 		trail = trail[1:]
 	}
@@ -189,7 +194,7 @@ func (s *splitter) section(first, end int) {
 	switch b.Kind {
 	case markdown.FrontMatterBlock:
 		p := s.begin(FrontMatter, b.Line, b.Start)
-		p.from, p.to, p.digest = b.Start, b.End, frontMatterDigest(s.doc.Source[b.Start:b.End])
+		p.from, p.to, p.digest = b.Start, b.End, frontMatterDigest(s.doc, first)
 		return
 	case markdown.HeadingBlock:
 		s.heading(first)
