@@ -150,7 +150,11 @@ func (w *work) readLabels(n int) (values []labelValue, any bool) {
 		if !ok && !astray {
 			others = append(others, l)
 		}
-		if !ok || values[k].there || astray && (parent < 0 || w.page.Blocks[parent].Kind != markdown.ItemBlock) {
+		switch {
+		case !ok, astray && (parent < 0 || w.page.Blocks[parent].Kind != markdown.ItemBlock):
+			continue
+		case values[k].there:
+			w.saidTwice(n, k, &values[k], &l)
 			continue
 		}
 		values[k] = labelValue{labelled: l, there: true, open: w.isOpen(n, &l)}
@@ -160,6 +164,18 @@ func (w *work) readLabels(n int) (values []labelValue, any bool) {
 		any = w.likeLabel(n, values, &others[i]) || any
 	}
 	return values, any
+}
+
+// saidTwice reports a line that says something else than one with the same label
+// beside it.
+func (w *work) saidTwice(n, label int, first *labelValue, again *labelled) {
+	isBeside := outerItem(w.page, w.page.Blocks[first.block].Parent) == outerItem(w.page, w.page.Blocks[again.block].Parent)
+	if w.template[n].labels[label].field == "" || !isBeside || strings.EqualFold(first.value, again.value) || first.open || w.isOpen(n, again) {
+		return
+	}
+	at, _ := w.valueSpan(first, "")
+	start, end := w.valueSpan(&labelValue{labelled: *again}, "")
+	w.report(metadataTwice, start, end, "keep one of the two", "%s is said on line %d already, and otherwise", strconv.Quote(w.template[n].labels[label].name), w.lineAt(at))
 }
 
 // likeLabel takes a line for that of a label which is not there, where that is what

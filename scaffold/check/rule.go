@@ -33,6 +33,7 @@ const (
 	metadataValue
 	metadataCase
 	metadataTotal
+	metadataTwice
 	tagUnknown
 	tableCells
 	capacityValue
@@ -155,6 +156,12 @@ var ruleTable = [...]Rule{
 		Why:   "It is easy to change one of the times and forget the total.",
 		Wrong: "  - Solving: 45 minutes\n  - Total: 60 minutes\n",
 		Right: "  - Solving: 45 minutes\n  - Total: 55 minutes\n",
+	},
+	metadataTwice: {
+		ID: "metadata-twice", Severity: Warning, Title: "Metadata is said once",
+		Why:   "Of two lines that say different things, a list shows one.",
+		Wrong: "- **Difficulty**: Medium\n- **Difficulty**: Hard\n",
+		Right: "- **Difficulty**: Medium\n",
 	},
 	tagUnknown: {
 		ID: "tag-unknown", Severity: Warning, Title: "Tags come from the list of the bank",
