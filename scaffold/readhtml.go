@@ -9,16 +9,10 @@ import (
 )
 
 var (
-	anchors   = lazy.Regexp(`(?i)^(\s*<a\s+(name|id)\s*=[^<>]*(/>|>\s*</a\s*>))+\s*$`)
 	anchorTag = lazy.Regexp(`(?i)^<a\s+(name|id)\s*=[^<>]*>$`)
 	hasTarget = lazy.Regexp(`(?i)\shref\s*=`)
 	layouts   = lazy.Regexp(`(?i)^(\s*</?(details|div|section|center|p|br|hr|span)(\s[^<>]*|/)?>)+\s*$`)
 )
-
-// isAnchors reports whether a line has nothing but places for links to lead to.
-func isAnchors(text string) bool {
-	return strings.Contains(text, "<") && anchors().MatchString(text) && !hasTarget().MatchString(text)
-}
 
 // isLayout reports whether a line has nothing but tags that show nothing by
 // themselves.

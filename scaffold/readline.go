@@ -62,7 +62,7 @@ func (r *reader) number(line markdown.Line) int {
 // something. What only lays out other lines does not matter.
 func (r *reader) unplaced(line markdown.Line, why, hint string) {
 	text := string(line.Raw)
-	if strings.TrimSpace(text) == "" || line.Kind == markdown.Rule || line.Kind == markdown.Row && markdown.IsDelimiterRow(line.Raw) || isAnchors(text) {
+	if strings.TrimSpace(text) == "" || line.Kind == markdown.Rule || line.Kind == markdown.Row && markdown.IsDelimiterRow(line.Raw) || markdown.IsAnchors(text) {
 		return
 	}
 	r.reading.Unplaced = append(r.reading.Unplaced, Unplaced{Line: line, Why: why, Hint: hint, Mild: isLayout(text)})
@@ -393,7 +393,7 @@ func withoutRules(lines []markdown.Line, behind int) []markdown.Line {
 	says := func(l markdown.Line) bool {
 		text := string(l.Raw)
 		isRule := l.Kind == markdown.Rule && l.Number > behind
-		return strings.TrimSpace(text) != "" && (text[0] == ' ' || !isRule && !isAnchors(text))
+		return strings.TrimSpace(text) != "" && (text[0] == ' ' || !isRule && !markdown.IsAnchors(text))
 	}
 	first := slices.IndexFunc(lines, says)
 	if first < 0 {

@@ -181,18 +181,25 @@ func (m *merger) text(id string) []byte {
 		return c.text
 	}
 	f := m.fresh.named(id)
-	fresh := slices.Clip(m.withBreaks(f.text[f.from:f.to]))
+	end, freshEnd := c.to, f.to
+	if slices.Contains(m.last[id], c.digest) { // nobody has put in rules or anchors, or has taken any out
+		end, freshEnd = c.end, f.end
+	}
+	fresh := slices.Clip(m.withBreaks(f.text[f.from:freshEnd]))
 	separator := slices.Concat(m.eol, m.eol)
 	if c.level == lineLevel {
 		separator = []byte(" ")
 	}
-	for _, comment := range markdown.Comments(c.text[c.from:c.to]) {
+	for _, comment := range markdown.Comments(c.text[c.from:end]) {
 		if len(fresh) > 0 {
 			fresh = append(fresh, separator...)
 		}
 		fresh = append(fresh, comment...)
 	}
-	before, after := c.text[:c.from], c.text[c.to:]
+	before, after := c.text[:c.from], c.text[end:]
+	if len(fresh) > 0 && c.from < end && end < c.end && !bytes.HasPrefix(after, slices.Concat(m.eol, m.eol)) { // it would underline the new text, or be a part of it
+		fresh = append(fresh, m.eol...)
+	}
 	switch {
 	case len(fresh) == 0:
 		before = trimEnd(before)

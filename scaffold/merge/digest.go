@@ -54,8 +54,9 @@ func lineDigest(lines []markdown.Line) Digest {
 	return digestOf(lines)
 }
 
-// digestOf gives the digest of lines in one writing.
-func digestOf(lines []markdown.Line) Digest {
+// digestOf gives the digest of lines in one writing. Those of the rules and anchors
+// behind them count only behind the dot.
+func digestOf(lines []markdown.Line, behind ...markdown.Line) Digest {
 	var content, exact []byte
 	isFormatted := false
 	for _, line := range lines {
@@ -76,6 +77,9 @@ func digestOf(lines []markdown.Line) Digest {
 		content = append(content, raw[:len(raw)-len(bytes.TrimLeft(raw, " "))]...)
 		content = append(append(content, bytes.Join(bytes.Fields(raw), []byte(" "))...), '\n')
 		exact = append(append(exact, line.Marker...), content[start:]...)
+	}
+	for _, line := range behind {
+		exact = append(append(exact, line.Raw...), '\n')
 	}
 	sum := sha256.Sum256(content)
 	last := sum

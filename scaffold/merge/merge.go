@@ -67,10 +67,11 @@ func SectionDigest(section []byte, isTitle bool) (digest Digest, ok bool) {
 	if end == 0 || s.doc.Blocks[0].Kind != markdown.HeadingBlock || s.sectionEnd(0) != end || s.definitionsAtEnd(1, end) != end {
 		return "", false
 	}
+	first, silent := 1, s.silentAtEnd(1, end)
 	if isTitle {
-		return digestOf(s.doc.Written(0, end)), true
+		first = 0
 	}
-	return digestOf(s.doc.Written(1, end)), true
+	return digestOf(s.doc.Written(first, silent), s.doc.Written(silent, end)...), true
 }
 
 // LineDigest gives the digest of a line in a section that is merged line by line,

@@ -445,6 +445,40 @@ func TestMergeTouched(t *testing.T) {
 			want: swap(was, "For all", "For some"), outcomes: "Context: forced",
 		},
 		{
+			name: "a rule before a heading is no edit, and stays", current: swap(was, "## Context", "---\n\n## Context", "## Requirements", "***\n\n## Requirements"), fresh: swap(was, "[stars]", "⭐", "For all", "For some"),
+			want:     swap(was, "## Context", "---\n\n## Context", "## Requirements", "***\n\n## Requirements", "[stars]", "⭐", "For all", "For some"),
+			outcomes: "Metadata > Popularity: updated, Context: updated",
+		},
+		{
+			name: "so is an anchor, with comments around", current: swap(was, "## Requirements", "<!-- a -->\n<a id=\"r\"></a>\n<!-- b -->\n\n## Requirements", "## Context", "<a id=\"c\">\n</a>\n\n## Context"), fresh: swap(was, "[stars]", "⭐", "For all", "For some"),
+			want:     swap(was, "## Requirements", "<!-- a -->\n<a id=\"r\"></a>\n<!-- b -->\n\n## Requirements", "## Context", "<a id=\"c\">\n</a>\n\n## Context", "[stars]", "⭐", "For all", "For some"),
+			outcomes: "Metadata > Popularity: updated, Context: updated",
+		},
+		{
+			name: "force takes neither", current: swap(was, "For all.", "Mine.\n\n<a name=\"r\"/>\n\n---"), fresh: swap(was, "For all", "For some"), force: true,
+			want: swap(was, "For all.", "For some.\n\n<a name=\"r\"/>\n\n---"), outcomes: "Context: forced",
+		},
+		{
+			name: "a rule below a list does not underline a paragraph", current: swap(was, "For all.\n", "- Mine\n---\n"), fresh: swap(was, "For all", "For some"), force: true,
+			want: swap(was, "For all.\n", "For some.\n\n---\n"), outcomes: "Context: forced",
+		},
+		{
+			name: "a rule below a heading, and nothing else", current: swap(was, "### Functional\n- [ ] Fast\n", "### Functional\n---\n"), fresh: swap(was, "Fast", "Faster"), force: true,
+			want: swap(was, "- [ ] Fast\n", "- [ ] Faster\n\n---\n"), outcomes: "Requirements > Functional: forced",
+		},
+		{
+			name: "a rule amid the text is an edit, as is a link", current: swap(was, "For all.", "For all.\n\n---\n\n<a id=\"b\" href=\"/b\"></a>"), fresh: swap(was, "For all", "For some"),
+			want: swap(was, "For all.", "For all.\n\n---\n\n<a id=\"b\" href=\"/b\"></a>"), outcomes: "Context: conflict",
+		},
+		{
+			name: "a rule that is new in the template", current: was, fresh: swap(was, "For all.", "For all.\n\n---"),
+			want: swap(was, "For all.", "For all.\n\n---"), outcomes: "Context: updated",
+		},
+		{
+			name: "a rule behind link definitions at the end", current: was + "\n[a]: https://example.com\n\n---\n", fresh: swap(was, "[Notes]", "Noted"),
+			want: swap(was, "[Notes]", "Noted") + "\n[a]: https://example.com\n\n---\n", outcomes: "Notes: updated, Notes > [a]: added",
+		},
+		{
 			name: "a hard break stays", current: swap(was, "- **Tags**: caching\n- **Popularity**", "**Tags**: caching  \n**Popularity**"), fresh: swap(was, "caching", "queues"),
 			want: swap(was, "- **Tags**: caching\n- **Popularity**", "**Tags**: queues  \n**Popularity**"), outcomes: "Metadata > Tags: updated",
 		},
@@ -467,6 +501,26 @@ func TestMergeTouched(t *testing.T) {
 			}
 			if got := outcomes(r.Changes); got != test.outcomes {
 				t.Errorf("outcomes: %s; want %s", got, test.outcomes)
+			}
+		})
+	}
+}
+
+// The rules that a template writes go and come with its text, where its author has
+// left them as they were.
+func TestMergeRules(t *testing.T) {
+	ruled := swap(was, "For all.", "For all.\n\n---")
+	for _, test := range []struct{ name, current, fresh, want string }{
+		{"gone from the template", ruled, was, was},
+		{"as it was", ruled, swap(ruled, "For all", "For some"), swap(ruled, "For all", "For some")},
+		{"taken out by the author", was, swap(ruled, "For all", "For some"), swap(was, "For all", "For some")},
+		{"another by the author", swap(ruled, "---", "---\n\n***"), swap(ruled, "For all", "For some"), swap(ruled, "---", "---\n\n***", "For all", "For some")},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			in := input(test.current, test.fresh)
+			in.Base = merge.Stamps([]byte(ruled), byLine)
+			if r := merge.Merge(in); string(r.Content) != test.want {
+				t.Errorf("(-want +got):\n%s", cmp.Diff(test.want, string(r.Content)))
 			}
 		})
 	}

@@ -25,6 +25,7 @@ type part struct {
 	digest Digest
 
 	from, to int    // in text: what the digest is of, and an update replaces. Before it stand the heading or the marker of an item
+	end      int    // in text: where the rules and anchors end that stand behind that
 	section  string // of a line: the id of its section
 	isRow    bool   // of a line: it is a row of a table
 	depth    int    // of a line: how far it is indented in one writing
@@ -150,7 +151,7 @@ func (s *splitter) split() *parts {
 	if len(p.all) > 0 && s.starts[0] > 0 { // blank lines above all
 		first := &p.all[0]
 		first.text = doc[:s.starts[0]+len(first.text)]
-		first.from, first.to = first.from+s.starts[0], first.to+s.starts[0]
+		first.from, first.to, first.end = first.from+s.starts[0], first.to+s.starts[0], first.end+s.starts[0]
 	}
 	return p
 }
@@ -186,6 +187,7 @@ func (s *splitter) settle(p *part, start, end int) {
 	p.text = s.doc.Source[start:end:end]
 	p.from, p.to = min(max(p.from-start, 0), len(p.text)), min(max(p.to-start, 0), len(p.text))
 	p.to = max(p.from, len(trimEnd(p.text[:p.to])))
+	p.end = max(p.to, len(trimEnd(p.text[:min(max(p.end-start, 0), len(p.text))])))
 }
 
 // section parts a section: from a heading, or from the first block, up to end.
@@ -204,17 +206,19 @@ func (s *splitter) section(first, end int) {
 	}
 	p := &s.parts[len(s.parts)-1]
 	definitions := s.definitionsAtEnd(first, end)
-	lines := s.doc.Written(first, definitions)
+	silent := s.silentAtEnd(first, definitions)
+	lines, behind := s.doc.Written(first, silent), s.doc.Written(silent, definitions)
 	if slices.Contains(s.byLine, p.id) {
 		p.digest = digestOf(nil)
 		s.lines(p.name, p.id, lines)
 	} else {
-		s.region(p, first, definitions)
+		s.region(p, first, silent)
+		p.end = s.endOf(silent, definitions)
 		if p.id == Title {
 			lines = append(s.doc.Written(first-1, first), lines...)
 			p.from = s.doc.Blocks[first-1].Start
 		}
-		p.digest = digestOf(lines)
+		p.digest = digestOf(lines, behind...)
 	}
 	s.definitions(p.name, definitions, end)
 }
@@ -338,12 +342,38 @@ func withoutMarker(raw string) string {
 	return strings.TrimPrefix(strings.TrimLeft(raw, " "), "- ")
 }
 
+// endOf is where the last block of some ends that a reader sees, or 0.
+func (s *splitter) endOf(first, end int) int {
+	at := 0
+	for i := first; i < end; i = s.doc.Blocks[i].Next {
+		if !s.doc.IsComment(i) {
+			at = s.doc.Blocks[i].End
+		}
+	}
+	return at
+}
+
+// silentAtEnd is the first of the rules and anchors that end a section: they say
+// nothing of what stands above them.
+func (s *splitter) silentAtEnd(first, end int) int {
+	at := end
+	for i := first; i < end; i = s.doc.Blocks[i].Next {
+		switch {
+		case !s.doc.IsSilent(i):
+			at = end
+		case at == end && !s.doc.IsComment(i):
+			at = i
+		}
+	}
+	return at
+}
+
 // definitionsAtEnd is the first of the link definitions that end a section.
 func (s *splitter) definitionsAtEnd(first, end int) int {
 	at := end
 	for i := first; i < end; i = s.doc.Blocks[i].Next {
 		switch {
-		case s.doc.Blocks[i].Kind != markdown.DefinitionBlock && !s.doc.IsComment(i):
+		case s.doc.Blocks[i].Kind != markdown.DefinitionBlock && !s.doc.IsSilent(i):
 			at = end
 		case s.doc.Blocks[i].Kind == markdown.DefinitionBlock && at == end:
 			at = i
