@@ -158,6 +158,15 @@ func TestReadOtherwise(t *testing.T) {
 		{"### Core Problem", "***\n\nBuild it.\n\n---\n\nNow.\n\n---\n", "core_problem", spec.Text("---\n\nBuild it.\n\n---\n\nNow.\n\n---"), ""},
 		{"### Core Problem", "[Clear, concise problem statement - what system needs to be designed]\n\n---\n", "core_problem", spec.Value{}, ""},
 		{"### Data Flow", "It flows.\n\n```mermaid\ngraph TB\n```\n\n---\n\n<a name=\"c\"></a>\n", "architecture.data_flow", spec.Text("It flows."), ""},
+		{"## Metadata", "    - **Difficulty**: Hard", "difficulty", spec.Value{}, ":     - **Difficulty**: Hard"},
+		{"## Metadata", "\t- **Difficulty**: Hard\n\n- **Version**: 2", "difficulty", spec.Value{}, ": \t- **Difficulty**: Hard"},
+		{"## Metadata", "- **Tags**:\n    - a\n    - b", "tags", spec.List("a", "b"), ""},
+		{"## Metadata", "- **Tags**:\n\n      - a\n\n- **Version**: 2", "tags", spec.Value{}, ":       - a"},
+		{"### User Metrics", "\n    | Metric | Value | Calculation |\n    |-|-|-|\n    | Total Users | 5M | given |\n\nText.", "capacity.users.total_users", spec.Value{},
+			":     | Metric | Value | Calculation |\n:     |-|-|-|\n:     | Total Users | 5M | given |\n: Text."},
+		{"### Constraints", "    - [ ] One\n\n    - [ ] Two\n- [ ] Three", "requirements.constraints", spec.List("Three"), ":     - [ ] One\n:     - [ ] Two"},
+		{"### Core Problem", "Build it:\n\n    - *a*\n      b\n\nNow.", "core_problem", spec.Text("Build it:\n\n```\n- *a*\n  b\n```\n\nNow."), ""},
+		{"### API Design", "    GET /\n      a: b", "api", spec.Text("GET /\n  a: b"), ""},
 	} {
 		t.Run(test.text, func(t *testing.T) {
 			reading, err := Builtin().Read([]byte(withSection(string(Builtin().Blank()), test.section, test.text)))

@@ -74,8 +74,8 @@ func (in Inline) title(text string) string { return in.written(withoutAnchor(str
 // Written gives the top-level blocks from index first up to end in the one
 // writing of Rewrite, line by line, with what an author means by them though it
 // is no text: the boxes of tasks are written, and link definitions. All items have
-// "-", and their number as their Marker; what Rewriting.Full has of breaks is there,
-// and all code stands in fences. Start and End are those of a line's text in the document, behind the marker of an item and
+// "-", and their number as their Marker, and what Rewriting.Full has of breaks is
+// there. Start and End are those of a line's text in the document, behind the marker of an item and
 // before the line break; of a line that ends a block or stands between two they
 // are where that is.
 func (d *Document) Written(first, end int) []Line {
@@ -294,20 +294,19 @@ func (w *lineWriter) table(i int, indent string) {
 	}
 }
 
-// code writes a block of code, between fences where it has them.
+// code writes a block of code, between fences: those of indented code stand on its
+// first line and its last.
 func (w *lineWriter) code(i int, indent string) {
 	b := &w.doc.Blocks[i]
-	if b.Kind == IndentedBlock && !w.isWhole {
-		w.segments(i, Code, indent+"    ")
-		return
-	}
 	info := string(w.doc.Bytes(w.doc.Info(i)))
 	fence := w.fence(i, info)
 	w.add(FenceOpen, b.Line, b.Start, b.Start, indent+fence+info)
 	w.segments(i, Code, indent)
-	end := b.Line + 1 + len(w.doc.Lines(i))
-	if b.Kind == FencedBlock && !b.Closed { // what holds it ends it
-		end = b.Line + len(w.doc.Lines(i))
+	end := b.Line + len(w.doc.Lines(i)) // of what holds it, and ends it
+	if b.Kind == IndentedBlock {
+		end--
+	} else if b.Closed {
+		end++
 	}
 	w.add(FenceEnd, end, b.End, b.End, indent+fence)
 }
