@@ -92,6 +92,10 @@ func (r *reader) title(key string, line markdown.Line) bool {
 	}
 	literals := patterns[i].Literals()
 	text := strings.TrimSpace(strings.TrimLeft(string(line.Raw), "#"))
+	field := r.field(patterns[i].Fields[0])
+	if !hasMarkup(field) { // its marks may reach over the template's words
+		text = r.words(field, text, line)
+	}
 	before := markdown.Key(strings.TrimLeft(literals[0], "#"))
 	text = cutKey(text, before, isJoined(literals[0]), func(s string, n int) (words, joint, bare string) {
 		bare = strings.TrimLeft(s[n:], joints+")")
@@ -101,9 +105,25 @@ func (r *reader) title(key string, line markdown.Line) bool {
 		bare = strings.TrimRight(s[:len(s)-n], joints+"(")
 		return s[len(s)-n:], s[len(bare) : len(s)-n], bare
 	})
+	if !hasMarkup(field) {
+		text = markdown.EscapePlain(text, markdown.Place{Kind: markdown.Heading})
+	}
 	r.used[&patterns[i]] = true
 	r.sayAll(key, &patterns[i], []string{text}, line)
 	return true
+}
+
+// words gives what a reader sees of a text whose field has no markup, without what
+// is struck out. What the words alone cannot say is told.
+func (r *reader) words(f *spec.Field, text string, line markdown.Line) string {
+	text = r.withoutStruck(text, line)
+	if f != nil {
+		var lost string
+		if text, lost = kept(f, text); lost != "" {
+			r.inPart(line, lost)
+		}
+	}
+	return markdown.Inline{}.Seen(text)
 }
 
 // joints are what joins the template's words of a title to those of the author.

@@ -228,6 +228,17 @@ func TestReadTitle(t *testing.T) {
 		{"# Our bank\n\n# Design a Chat - System Design Interview Problem", "Design a Chat"},
 		{"# Design a System Design Interview Problem", "Design a System Design Interview Problem"},
 		{"## Design a Chat", "Design a Chat"},
+		{"# **Design a Chat - System Design Interview Problem**", "Design a Chat"},
+		{"# __Design a *Chat* - System__ Design Interview Problem", "Design a Chat"},
+		{"# **Design a Chat (System Design Interview Problem)**", "Design a Chat"},
+		{"# `Design a C* - System Design Interview Problem`", "Design a C*"},
+		{"# Design a \\*C\\* **Chat – System Design Interview Problem**", "Design a *C* Chat"},
+		{"# [Design a Chat - System Design Interview Problem](x.md)", "Design a Chat"},
+		{"# [**Design a Chat** - System Design Interview Problem](x.md) {#id}", "Design a Chat"},
+		{"# ~~Design a Feed~~ Design a Chat – **System Design Interview Problem**", "Design a Chat"},
+		{"# ~~Design a Chat - System Design Interview Problem~~", ""},
+		{"# Design a \\| b \\| System Design Interview Problem", "Design a | b"},
+		{"# **Design a [Chat] - System Design Interview Problem", "**Design a [Chat]"},
 	} {
 		_, rest, _ := strings.Cut(string(Builtin().Blank()), "\n")
 		doc := []byte(test.heading + "\n" + rest)

@@ -2,6 +2,7 @@ package check_test
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -115,3 +116,33 @@ func eachHeading(change func(heading string) string) func(doc string) string {
 }
 
 var heading = regexp.MustCompile(`^#{1,6} [^\r\n]`)
+
+// TestTitlesWithHashes names things in the title whose names have a "#": a heading
+// that is whole, underlined or not, is not damaged.
+func TestTitlesWithHashes(t *testing.T) {
+	t.Parallel()
+	checker := builtin(t)
+	_, rest, _ := strings.Cut(string(read(t, "testdata/complete.md")), "\n")
+	for _, title := range []string{
+		"Design a C# Compiler Service", "Issue Tracker #1", "Star #1: C++", "F# and C# Playground", "Top ## Ten", "C#", "A # B", "#1 of Many",
+		"A *C#* Compiler", "Ends in C#.\nAnd # Goes On", "Compile. ### Link",
+	} {
+		title += " - System Design Interview Problem"
+		for _, heading := range []string{"# " + strings.ReplaceAll(title, "\n", " "), title + "\n====", "  " + title + "\n="} {
+			doc := []byte(heading + "\n" + rest)
+			if found := remarks(checker, doc); len(found) > 0 {
+				t.Errorf("%s: found %s", heading, list(found))
+			}
+			if fixed, done := checker.Fix(doc, check.FixOptions{}); string(fixed) != string(doc) {
+				t.Errorf("%s: the repair did %s\n%s", heading, list(done), firstDifference(doc, fixed))
+			}
+		}
+	}
+	rest = strings.Replace(rest, "## Metadata\n", "", 1)
+	for _, glued := range []string{"Words. # Design a Chat - System Design Interview Problem", "Words.## Metadata\n---", "#Design a Chat - System Design Interview Problem"} {
+		found := remarks(checker, []byte(glued+"\n"+rest))
+		if !slices.ContainsFunc(found, func(f check.Finding) bool { return f.Rule == "heading-torn" }) {
+			t.Errorf("%s: found %s", glued, list(found))
+		}
+	}
+}

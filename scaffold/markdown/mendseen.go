@@ -1,6 +1,9 @@
 package markdown
 
-import "slices"
+import (
+	"bytes"
+	"slices"
+)
 
 // What a reader sees of the place where a heading may be damaged.
 
@@ -26,6 +29,17 @@ func (m *mender) leafAt(offset int) *Block {
 		return nil
 	}
 	return b
+}
+
+// isInWhole reports whether an offset is in the text of an underlined heading that is
+// expected as it is: its "#" is one of its words, as in a C# compiler.
+func (m *mender) isInWhole(offset int) bool {
+	page, i := m.out.Document, m.blockAt(offset)
+	if i < 0 || page.Blocks[i].Kind != HeadingBlock || page.Blocks[i].Marker == '#' || offset+m.delta >= page.Blocks[i].End {
+		return false
+	}
+	title := bytes.ReplaceAll(page.Text(i), []byte("\n"), []byte(" "))
+	return m.titles.Level(title) == page.Blocks[i].Level
 }
 
 // isInItem reports whether what stands at an offset belongs to an item.

@@ -100,7 +100,7 @@ func (c *candidate) heading(first int) foundHeading {
 		return foundHeading{}
 	}
 	seen := c.m.leafAt(c.m.pos + c.at) // behind the mark of an item, it begins its line
-	if seen != nil && c.m.isQuoted(seen) {
+	if seen != nil && c.m.isQuoted(seen) || c.m.isInWhole(c.m.pos+c.at) {
 		return foundHeading{}
 	}
 	begins := c.at == first || seen != nil
