@@ -9,9 +9,9 @@ FUZZTIME ?= 30s
 SOAKTIME ?= 1m
 SOAK = ^(TestKillAtRandom|TestRivals|TestResume)$$
 # Test binaries without what only a debugger needs are linked in half the time,
-# and it is lint that vets. The timeout is what fails a test whose work grows
-# faster than its input.
-TEST = .ci/memory $(GO) test -ldflags='-s -w' -vet=off -timeout 5m
+# and it is lint that vets. What fails a test whose work grows faster than its
+# input is the timeout that go test has.
+TEST = .ci/memory $(GO) test -ldflags='-s -w' -vet=off
 
 .DEFAULT_GOAL := build
 

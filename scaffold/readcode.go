@@ -37,7 +37,11 @@ func (r *reader) code(s section) (rest []markdown.Line, read []readCode) {
 			}
 		}
 		r.met[paths[i]] = true
-		if !r.exact && len(code) == 0 && r.hasDefault(paths[i]) {
+		switch said := strings.TrimSpace(strings.Join(code, "")) != ""; {
+		case r.exact:
+		case said:
+			r.tellBlankEnds(lines)
+		case r.hasDefault(paths[i]):
 			r.mild(lines[0], "the code block is empty, and the spec makes the template's again")
 		}
 		r.say(paths[i], strings.Join(code, "\n"), slices.Clone(lines)...)
@@ -50,6 +54,21 @@ func (r *reader) code(s section) (rest []markdown.Line, read []readCode) {
 		})
 	}
 	return rest, read
+}
+
+// tellBlankEnds tells of the blank lines at the ends of a code block that says
+// something: a reader sees them, and no spec has them.
+func (r *reader) tellBlankEnds(block []markdown.Line) {
+	says := func(l markdown.Line) bool { return l.Kind == markdown.Code && len(bytes.TrimSpace(l.Raw)) > 0 }
+	first, last := slices.IndexFunc(block, says), len(block)-1
+	for !says(block[last]) {
+		last--
+	}
+	for i, l := range block {
+		if l.Kind == markdown.Code && (i < first || i > last) {
+			r.mild(l, "the spec has the code without blank lines at its ends")
+		}
+	}
 }
 
 // tellMoved tells of the block text that stands on the other side of a code block

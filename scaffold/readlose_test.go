@@ -206,6 +206,38 @@ func TestReadLacks(t *testing.T) {
 	}
 }
 
+// Blank lines at the ends of code, which no spec has, are told; those within it are
+// kept.
+func TestReadTellsBlankLinesOfCode(t *testing.T) {
+	t.Parallel()
+	const told = "the spec has the code without blank lines at its ends"
+	full, err := Builtin().Render(spec.Example())
+	if err != nil {
+		t.Fatal(err)
+	}
+	start, rest, _ := strings.Cut(string(full.Bytes()), "```sql\n")
+	_, rest, _ = strings.Cut(rest, "```")
+	fence := strings.Count(start, "\n") + 1
+	for code, want := range map[string][]int{
+		"\nA": {1}, "A\n": {2}, "\n\nA\n \n": {1, 2, 4, 5}, "A\n\nB": nil, "A": nil,
+	} {
+		reading, err := Builtin().Read([]byte(start + "```sql\n" + code + "\n```" + rest))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []int
+		for _, u := range reading.Unplaced {
+			if u.Why != told || !u.Mild {
+				t.Errorf("%q: %+v", code, u)
+			}
+			got = append(got, u.Line.Number-fence)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q: told of its lines %v, not %v", code, got, want)
+		}
+	}
+}
+
 // FuzzReadLosesNothing does it with more seeds.
 func FuzzReadLosesNothing(f *testing.F) {
 	f.Add(uint64(1), uint64(2))
