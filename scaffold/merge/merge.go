@@ -71,7 +71,8 @@ func SectionDigest(section []byte, isTitle bool) (digest Digest, ok bool) {
 	if isTitle {
 		first = 0
 	}
-	return digestOf(s.doc.Written(first, silent), s.doc.Written(silent, end)...), true
+	behind := append(s.doc.Written(silent, end), commentsIn(section[s.doc.Blocks[0].End:])...)
+	return digestOf(s.doc.Written(first, silent), behind...), true
 }
 
 // LineDigest gives the digest of a line in a section that is merged line by line,
@@ -82,7 +83,7 @@ func LineDigest(line []byte) Digest {
 	if len(lines) > 0 {
 		lines[0].Raw = []byte(withoutMarker(string(lines[0].Raw)))
 	}
-	return lineDigest(lines)
+	return lineDigest(lines, commentsIn(line)...)
 }
 
 func (p *parts) stamps() Base {
@@ -375,7 +376,7 @@ func (m *merger) outcome(c, f *part, last []Digest) Outcome {
 	switch {
 	case f == nil && last == nil:
 		return Added
-	case f == nil && hasLoose(last, c.digest) && m.Base != nil && markdown.Comments(c.text) == nil:
+	case f == nil && hasLoose(last, c.digest) && m.Base != nil && (markdown.Comments(c.text) == nil || slices.Contains(last, c.digest)):
 		return Dropped
 	case f == nil:
 		return Edited
