@@ -173,17 +173,21 @@ func (m *merger) separate(out []byte, level int) []byte {
 	return out
 }
 
-// text is what a part of the document says in the merged one: where it takes the
-// new rendering, all around that stays. What nobody has touched takes all of the
-// rendering, its comments, rules and anchors too; else these stay as the author has
-// them, and comments amid the text come behind it.
+// text is what a part of the document says in the merged one.
 func (m *merger) text(id string) []byte {
 	c := m.current.named(id)
 	if !m.isReplaced(id) {
 		return c.text
 	}
-	f := m.fresh.named(id)
-	if slices.Contains(m.last[id], c.digest) {
+	return m.taken(c, m.fresh.named(id))
+}
+
+// taken is what a part of the document says where it takes the new rendering: all
+// around that stays. What nobody has touched takes all of the rendering, its comments,
+// rules and anchors too; else these stay as the author has them, and comments amid the
+// text come behind it.
+func (m *merger) taken(c, f *part) []byte {
+	if slices.Contains(m.last[c.id], c.digest) {
 		return m.replace(c, c.all, slices.Clip(m.withBreaks(f.text[f.all.Start:f.all.End])))
 	}
 	fresh := slices.Clip(m.withBreaks(withoutComments(f.text[f.from:f.to])))
@@ -197,7 +201,7 @@ func (m *merger) text(id string) []byte {
 		}
 		fresh = append(fresh, comment...)
 	}
-	if len(fresh) > 0 && c.from < c.to && m.goesOnIn(c.text[c.to:c.all.End]) {
+	if len(fresh) > 0 && c.from < c.to && goesOnIn(c.text[c.to:c.all.End]) {
 		fresh = append(fresh, m.eol...)
 	}
 	return m.replace(c, markdown.Range{Start: c.from, End: c.to}, fresh)
@@ -205,9 +209,10 @@ func (m *merger) text(id string) []byte {
 
 // goesOnIn reports whether a text would go on in what stands right below it: a rule
 // underlines it, an anchor is a part of it.
-func (m *merger) goesOnIn(below []byte) bool {
-	line := bytes.TrimSpace(below)
-	return len(line) > 0 && !bytes.HasPrefix(line, []byte("<!--")) && !bytes.HasPrefix(below, slices.Concat(m.eol, m.eol))
+func goesOnIn(below []byte) bool {
+	line := bytes.TrimLeft(below, " \t\r\n")
+	isNext := bytes.Count(below[:len(below)-len(line)], []byte("\n")) < 2
+	return isNext && len(line) > 0 && !bytes.HasPrefix(line, []byte("<!--"))
 }
 
 // replace puts a text in the place of some of a part.

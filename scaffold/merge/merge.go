@@ -145,7 +145,7 @@ type Change struct {
 	Line    int    // of the document before, from 1; 0 where it does not have the part
 	NewLine int    // of the merged document, likewise
 	Ours    []byte // the part in the document before
-	Theirs  []byte // the part in the new rendering
+	Theirs  []byte // the part in the new rendering; of a conflict, what the document has if it takes that
 	Unsaid  bool   // the new rendering says nothing of it
 	Unknown bool   // nobody knows whether it was generated before
 	Blocked bool   // the new rendering was asked for, and would take more with it than the part
@@ -537,6 +537,9 @@ func (m *merger) change(id string, outcome Outcome) Change {
 	if f := m.fresh.named(id); f != nil {
 		change.Name, change.Theirs, change.Unsaid = f.name, f.text, m.saysNothing(f)
 		change.Blocked = outcome == Conflict && (m.Force || m.Settled[id] == Spec)
+		if c := m.current.named(id); c != nil && outcome == Conflict {
+			change.Theirs = m.taken(c, f)
+		}
 	}
 	return change
 }

@@ -128,8 +128,8 @@ func (r *updateReport) conflict(path string, s merge.Change) {
 
 // conflictDiff shows what both sides say of a section.
 func conflictDiff(path string, s merge.Change) []byte {
-	ours := bytes.ReplaceAll(s.Ours, []byte("\r\n"), []byte("\n")) // the file keeps its line ends
-	return text.DiffAt(s.Line, "a/"+path, ours, "b/"+path, s.Theirs)
+	ours, theirs := bytes.ReplaceAll(s.Ours, []byte("\r\n"), []byte("\n")), bytes.ReplaceAll(s.Theirs, []byte("\r\n"), []byte("\n")) // the file keeps its line ends
+	return text.DiffAt(s.Line, "a/"+path, ours, "b/"+path, theirs)
 }
 
 // difference shows the difference of two texts of a file; nil is that of one
