@@ -72,7 +72,7 @@ func SectionDigest(section []byte, isTitle bool) (digest Digest, ok bool) {
 		first = 0
 	}
 	behind := append(s.doc.Written(silent, end), commentsIn(section[s.doc.Blocks[0].End:])...)
-	return digestOf(s.doc.Written(first, silent), behind...), true
+	return digestOf(s.written(first, silent), behind...), true
 }
 
 // LineDigest gives the digest of a line in a section that is merged line by line,

@@ -210,7 +210,7 @@ func (s *splitter) section(first, end int) {
 	p := &s.parts[len(s.parts)-1]
 	definitions := s.definitionsAtEnd(first, end)
 	silent := s.silentAtEnd(first, definitions)
-	lines, behind := s.doc.Written(first, silent), s.doc.Written(silent, definitions)
+	lines, behind := s.written(first, silent), s.doc.Written(silent, definitions)
 	p.all = markdown.Range{Start: p.from, End: p.to}
 	if slices.Contains(s.byLine, p.id) {
 		p.digest = digestOf(nil)
@@ -348,6 +348,27 @@ func topic(raw string) string {
 // withoutMarker is a line in one writing without the bullet of an item.
 func withoutMarker(raw string) string {
 	return strings.TrimPrefix(strings.TrimLeft(raw, " "), "- ")
+}
+
+// written gives some blocks in one writing, without the blank lines that stand
+// where only a comment makes two lists of one.
+func (s *splitter) written(first, end int) []markdown.Line {
+	lines := s.doc.Written(first, end)
+	for i := first; i < end; i++ {
+		list := &s.doc.Blocks[i]
+		next := list.Next
+		if list.Kind != markdown.ListBlock || next >= end || !s.doc.IsComment(next) {
+			continue
+		}
+		for next < end && s.doc.IsComment(next) {
+			next = s.doc.Blocks[next].Next
+		}
+		if next < end && s.doc.Blocks[next].Kind == markdown.ListBlock && s.doc.Blocks[next].Parent == list.Parent && s.doc.Blocks[next].Marker == list.Marker {
+			number := s.doc.Blocks[next].Line
+			lines = slices.DeleteFunc(lines, func(l markdown.Line) bool { return l.Kind == markdown.Blank && l.Number == number })
+		}
+	}
+	return lines
 }
 
 // endOf is where the last of some blocks ends.
