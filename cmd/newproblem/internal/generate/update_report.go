@@ -122,7 +122,6 @@ func (r *updateReport) conflict(path string, s merge.Change) {
 		} else {
 			r.example = "#" + s.Name
 		}
-		r.example = strings.ReplaceAll(r.example, "'", `'\''`) // it stands in quotes of a shell
 	}
 }
 
@@ -170,12 +169,15 @@ func (r *updateReport) update(f bank.FileUpdate) {
 	r.object(out)
 }
 
+// inQuotes is a text in the quotes of a shell.
+func inQuotes(text string) string { return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'" }
+
 // settling is how conflicts are settled.
 func (r *updateReport) settling() string {
 	if !r.conflicts {
 		return ""
 	}
-	hint := fmt.Sprintf("to take the spec's text, add --take 'spec:%s'; to keep the file's, --take 'file:%s'; --update -i asks, and --force takes the spec's text everywhere", r.example, r.example)
+	hint := fmt.Sprintf("to take the spec's text, add --take %s; to keep the file's, --take %s; --update -i asks, and --force takes the spec's text everywhere", inQuotes("spec:"+r.example), inQuotes("file:"+r.example))
 	if r.strangers {
 		hint += "; newproblem spec FILE.md prints the spec that a file makes"
 	}
