@@ -173,37 +173,55 @@ func (m *merger) separate(out []byte, level int) []byte {
 	return out
 }
 
-// text is what a part of the document says in the merged one: where it takes the
-// new rendering, all around that stays, and its comments come behind.
+// text is what a part of the document says in the merged one.
 func (m *merger) text(id string) []byte {
 	c := m.current.named(id)
 	if !m.isReplaced(id) {
 		return c.text
 	}
-	f := m.fresh.named(id)
-	end, freshEnd := c.to, f.to
-	if slices.Contains(m.last[id], c.digest) { // nobody has put in rules or anchors, or has taken any out
-		end, freshEnd = c.end, f.end
+	return m.taken(c, m.fresh.named(id))
+}
+
+// taken is what a part of the document says where it takes the new rendering: all
+// around that stays. What nobody has touched takes all of the rendering, its comments,
+// rules and anchors too; else these stay as the author has them, and comments amid the
+// text come behind it.
+func (m *merger) taken(c, f *part) []byte {
+	if slices.Contains(m.last[c.id], c.digest) {
+		return m.replace(c, c.all, slices.Clip(m.withBreaks(f.text[f.all.Start:f.all.End])))
 	}
-	fresh := slices.Clip(m.withBreaks(f.text[f.from:freshEnd]))
+	fresh := slices.Clip(m.withBreaks(withoutComments(f.text[f.from:f.to])))
 	separator := slices.Concat(m.eol, m.eol)
 	if c.level == lineLevel {
 		separator = []byte(" ")
 	}
-	for _, comment := range markdown.Comments(c.text[c.from:end]) {
+	for _, comment := range markdown.Comments(c.text[c.from:c.to]) {
 		if len(fresh) > 0 {
 			fresh = append(fresh, separator...)
 		}
 		fresh = append(fresh, comment...)
 	}
-	before, after := c.text[:c.from], c.text[end:]
-	if len(fresh) > 0 && c.from < end && end < c.end && !bytes.HasPrefix(after, slices.Concat(m.eol, m.eol)) { // it would underline the new text, or be a part of it
+	if len(fresh) > 0 && c.from < c.to && goesOnIn(c.text[c.to:c.all.End]) {
 		fresh = append(fresh, m.eol...)
 	}
+	return m.replace(c, markdown.Range{Start: c.from, End: c.to}, fresh)
+}
+
+// goesOnIn reports whether a text would go on in what stands right below it: a rule
+// underlines it, an anchor is a part of it.
+func goesOnIn(below []byte) bool {
+	line := bytes.TrimLeft(below, " \t\r\n")
+	isNext := bytes.Count(below[:len(below)-len(line)], []byte("\n")) < 2
+	return isNext && len(line) > 0 && !bytes.HasPrefix(line, []byte("<!--"))
+}
+
+// replace puts a text in the place of some of a part.
+func (m *merger) replace(c *part, place markdown.Range, fresh []byte) []byte {
+	before, after := c.text[:place.Start], c.text[place.End:]
 	switch {
 	case len(fresh) == 0:
 		before = trimEnd(before)
-	case c.from == c.to && c.level < lineLevel: // right below the heading
+	case place.Start == place.End && c.level < lineLevel: // right below the heading
 		before = slices.Concat(trimEnd(before), m.eol)
 		if len(trimEnd(after)) > 0 && !bytes.HasPrefix(after, m.eol) {
 			fresh = append(fresh, m.eol...)
@@ -213,6 +231,27 @@ func (m *merger) text(id string) []byte {
 		}
 	}
 	return slices.Concat(before, fresh, after)
+}
+
+// withoutComments is a text without its comments: what stands around a block of
+// one stays apart.
+func withoutComments(text []byte) []byte {
+	for _, comment := range markdown.Comments(text) {
+		at := bytes.Index(text, comment)
+		before, after := bytes.TrimRight(text[:at], " "), bytes.TrimLeft(text[at+len(comment):], " ")
+		isLast := len(after) == 0 || after[0] == '\n'
+		switch {
+		case isLast && (len(before) == 0 || before[len(before)-1] == '\n'):
+			before, after = trimEnd(before), bytes.TrimLeft(after, "\n")
+			if len(before) > 0 && len(after) > 0 {
+				before = append(slices.Clip(before), "\n\n"...)
+			}
+		case !isLast:
+			before, after = text[:at], text[at+len(comment):]
+		}
+		text = slices.Concat(before, after)
+	}
+	return text
 }
 
 // isReplaced reports whether a part of the document takes the new rendering.

@@ -44,18 +44,18 @@ func hasLoose(some []Digest, d Digest) bool {
 
 // lineDigest gives the digest of a line that says a fact, in one writing, with
 // what goes on in the next: marks of emphasis and code say nothing there.
-func lineDigest(lines []markdown.Line) Digest {
+func lineDigest(lines []markdown.Line, behind ...markdown.Line) Digest {
 	lines = slices.Clone(lines)
 	for i := range lines {
 		if lines[i].Kind != markdown.Code {
 			lines[i].Raw = unmarked(lines[i].Raw)
 		}
 	}
-	return digestOf(lines)
+	return digestOf(lines, behind...)
 }
 
-// digestOf gives the digest of lines in one writing. Those of the rules and anchors
-// behind them count only behind the dot.
+// digestOf gives the digest of lines in one writing. The rules and anchors behind
+// them and the comments count only behind the dot.
 func digestOf(lines []markdown.Line, behind ...markdown.Line) Digest {
 	var content, exact []byte
 	isFormatted := false

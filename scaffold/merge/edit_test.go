@@ -14,6 +14,10 @@ func TestSeenEdits(t *testing.T) {
 		name, was, now string
 		isEdit         bool
 	}{
+		{"a comment that parts a paragraph", "one\ntwo", "one\n<!-- c -->\ntwo", true},
+		{"a comment between other lists", "- one\n- two", "- one\n<!-- c -->\n* two", true},
+		{"other lists", "- one\n- two", "- one\n* two", true},
+		{"a comment that parts a table", "| a |\n| --- |\n| b |", "| a |\n| --- |\n<!-- c -->\n| b |", true},
 		{"bold words", "First of all", "**First** of all", true},
 		{"bold for emphasis", "*First* of all", "**First** of all", true},
 		{"emphasis taken away", "*First* of all", "First of all", true},
@@ -27,6 +31,11 @@ func TestSeenEdits(t *testing.T) {
 		{"code without a language", "```\na  b\n```", "```\na b\n```", true},
 		{"words in data", "```yaml\na: b\n```", "```yaml\na: c\n```", true},
 
+		{"a comment between items", "- one\n- two", "- one\n<!-- c -->\n- two", false},
+		{"comments between items with more in them", "- one\n\n  more\n- two\n- three", "- one\n\n  more\n\n<!-- c -->\n\n<!-- d -->\n- two\n<!-- e\nf -->\n- three", false},
+		{"a comment between numbers", "1. one\n2. two", "1. one\n<!-- c -->\n2. two", false},
+		{"a comment between items of items", "- one\n  - two\n  - three", "- one\n  - two\n  <!-- c -->\n  - three", false},
+		{"a comment between two lists", "- one\n* two", "- one\n<!-- c -->\n* two", false},
 		{"other marks of emphasis", "*First* **of** all", "_First_ __of__ all", false},
 		{"another mark of a break", "one  \ntwo", "one\\\ntwo", false},
 		{"a tag for a break", "one\\\ntwo", "one<br>two", false},

@@ -71,7 +71,8 @@ func SectionDigest(section []byte, isTitle bool) (digest Digest, ok bool) {
 	if isTitle {
 		first = 0
 	}
-	return digestOf(s.doc.Written(first, silent), s.doc.Written(silent, end)...), true
+	behind := append(s.doc.Written(silent, end), commentsIn(section[s.doc.Blocks[0].End:])...)
+	return digestOf(s.written(first, silent), behind...), true
 }
 
 // LineDigest gives the digest of a line in a section that is merged line by line,
@@ -82,7 +83,7 @@ func LineDigest(line []byte) Digest {
 	if len(lines) > 0 {
 		lines[0].Raw = []byte(withoutMarker(string(lines[0].Raw)))
 	}
-	return lineDigest(lines)
+	return lineDigest(lines, commentsIn(line)...)
 }
 
 func (p *parts) stamps() Base {
@@ -144,7 +145,7 @@ type Change struct {
 	Line    int    // of the document before, from 1; 0 where it does not have the part
 	NewLine int    // of the merged document, likewise
 	Ours    []byte // the part in the document before
-	Theirs  []byte // the part in the new rendering
+	Theirs  []byte // the part in the new rendering; of a conflict, what the document has if it takes that
 	Unsaid  bool   // the new rendering says nothing of it
 	Unknown bool   // nobody knows whether it was generated before
 	Blocked bool   // the new rendering was asked for, and would take more with it than the part
@@ -375,7 +376,7 @@ func (m *merger) outcome(c, f *part, last []Digest) Outcome {
 	switch {
 	case f == nil && last == nil:
 		return Added
-	case f == nil && hasLoose(last, c.digest) && m.Base != nil && markdown.Comments(c.text) == nil:
+	case f == nil && hasLoose(last, c.digest) && m.Base != nil && (markdown.Comments(c.text) == nil || slices.Contains(last, c.digest)):
 		return Dropped
 	case f == nil:
 		return Edited
@@ -536,6 +537,9 @@ func (m *merger) change(id string, outcome Outcome) Change {
 	if f := m.fresh.named(id); f != nil {
 		change.Name, change.Theirs, change.Unsaid = f.name, f.text, m.saysNothing(f)
 		change.Blocked = outcome == Conflict && (m.Force || m.Settled[id] == Spec)
+		if c := m.current.named(id); c != nil && outcome == Conflict {
+			change.Theirs = m.taken(c, f)
+		}
 	}
 	return change
 }

@@ -526,6 +526,42 @@ func TestMergeRules(t *testing.T) {
 	}
 }
 
+// The comments that a template writes go and come with its text. Where their author
+// has changed them, or has put in others, those of the file stay.
+func TestMergeTemplateComments(t *testing.T) {
+	comment := func(doc, level string) string {
+		return swap(doc, "# Design X\n", "# Design X\n<!-- level: "+level+" -->\n", "For all.", "<!-- for "+level+" -->\n\nFor all.\n<!-- end "+level+" -->\n\nAll.", "caching", "caching <!-- "+level+" -->")
+	}
+	one, two := comment(was, "one"), comment(was, "two")
+	for _, test := range []struct{ name, current, fresh, want string }{
+		{"untouched, with another text", one, swap(two, "For all", "For some"), swap(two, "For all", "For some")},
+		{"untouched, with the same text", one, two, two},
+		{"laid out anew", swap(one, "## Context\n", "## Context\n\n"), two, swap(two, "## Context\n", "## Context\n\n")},
+		{"with other line ends", crlf(comment(was, "one\nand more")), comment(was, "two\nand more"), crlf(comment(was, "two\nand more"))},
+		{"gone from the template", one, swap(was, "For all.", "For all.\n\nAll."), swap(was, "For all.", "For all.\n\nAll.")},
+		{
+			"another by the author", swap(one, "For all.\n", "For all.\n<!-- mine -->\n"), swap(two, "For all", "For some"),
+			swap(two, "<!-- for two -->\n\nFor all.\n<!-- end two -->\n\nAll.", "<!-- for one -->\n\nFor some.\n\nAll.\n\n<!-- mine -->\n\n<!-- end one -->"),
+		},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			in := input(test.current, test.fresh)
+			in.Base = merge.Stamps([]byte(one), byLine)
+			if strings.Contains(test.current, "and more") {
+				in.Base = merge.Stamps([]byte(comment(was, "one\nand more")), byLine)
+			}
+			r := merge.Merge(in)
+			if string(r.Content) != test.want {
+				t.Errorf("(-want +got):\n%s", cmp.Diff(test.want, string(r.Content)))
+			}
+			in.Current, in.Base = r.Content, r.Base
+			if r = merge.Merge(in); string(r.Content) != test.want {
+				t.Errorf("again (-want +got):\n%s", cmp.Diff(test.want, string(r.Content)))
+			}
+		})
+	}
+}
+
 // A section that was out of sight while its spec changed, in a comment or behind
 // an open fence, follows it when it is back as it was.
 func TestMergeOutOfSight(t *testing.T) {

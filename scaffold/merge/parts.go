@@ -24,11 +24,11 @@ type part struct {
 	level  int    // of its heading; lines are deeper than any
 	digest Digest
 
-	from, to int    // in text: what the digest is of, and an update replaces. Before it stand the heading or the marker of an item
-	end      int    // in text: where the rules and anchors end that stand behind that
-	section  string // of a line: the id of its section
-	isRow    bool   // of a line: it is a row of a table
-	depth    int    // of a line: how far it is indented in one writing
+	from, to int            // in text: what the digest is of, and an update replaces. Before it stand the heading or the marker of an item
+	all      markdown.Range // in text: the same with the comments around, and the rules and anchors behind
+	section  string         // of a line: the id of its section
+	isRow    bool           // of a line: it is a row of a table
+	depth    int            // of a line: how far it is indented in one writing
 }
 
 func (p *part) isDefinition() bool { return p.level == lineLevel && p.section == "" }
@@ -151,7 +151,8 @@ func (s *splitter) split() *parts {
 	if len(p.all) > 0 && s.starts[0] > 0 { // blank lines above all
 		first := &p.all[0]
 		first.text = doc[:s.starts[0]+len(first.text)]
-		first.from, first.to, first.end = first.from+s.starts[0], first.to+s.starts[0], first.end+s.starts[0]
+		first.from, first.to = first.from+s.starts[0], first.to+s.starts[0]
+		first.all.Start, first.all.End = first.all.Start+s.starts[0], first.all.End+s.starts[0]
 	}
 	return p
 }
@@ -187,7 +188,8 @@ func (s *splitter) settle(p *part, start, end int) {
 	p.text = s.doc.Source[start:end:end]
 	p.from, p.to = min(max(p.from-start, 0), len(p.text)), min(max(p.to-start, 0), len(p.text))
 	p.to = max(p.from, len(trimEnd(p.text[:p.to])))
-	p.end = max(p.to, len(trimEnd(p.text[:min(max(p.end-start, 0), len(p.text))])))
+	p.all.Start = min(p.from, max(p.all.Start-start, 0))
+	p.all.End = max(p.to, len(trimEnd(p.text[:min(max(p.all.End-start, 0), len(p.text))])))
 }
 
 // section parts a section: from a heading, or from the first block, up to end.
@@ -197,6 +199,7 @@ func (s *splitter) section(first, end int) {
 	case markdown.FrontMatterBlock:
 		p := s.begin(FrontMatter, b.Line, b.Start)
 		p.from, p.to, p.digest = b.Start, b.End, frontMatterDigest(s.doc, first)
+		p.all = markdown.Range{Start: p.from, End: p.to}
 		return
 	case markdown.HeadingBlock:
 		s.heading(first)
@@ -207,13 +210,17 @@ func (s *splitter) section(first, end int) {
 	p := &s.parts[len(s.parts)-1]
 	definitions := s.definitionsAtEnd(first, end)
 	silent := s.silentAtEnd(first, definitions)
-	lines, behind := s.doc.Written(first, silent), s.doc.Written(silent, definitions)
+	lines, behind := s.written(first, silent), s.doc.Written(silent, definitions)
+	p.all = markdown.Range{Start: p.from, End: p.to}
 	if slices.Contains(s.byLine, p.id) {
 		p.digest = digestOf(nil)
 		s.lines(p.name, p.id, lines)
 	} else {
 		s.region(p, first, silent)
-		p.end = s.endOf(silent, definitions)
+		if first < definitions {
+			p.all = markdown.Range{Start: s.doc.LineStart(s.doc.Blocks[first].Start), End: s.endOf(first, definitions)}
+			behind = append(behind, commentsIn(s.doc.Bytes(p.all))...)
+		}
 		if p.id == Title {
 			lines = append(s.doc.Written(first-1, first), lines...)
 			p.from = s.doc.Blocks[first-1].Start
@@ -295,12 +302,13 @@ func (s *splitter) lines(name, id string, lines []markdown.Line) {
 			p.to = max(p.to, line.End)
 		}
 		p.to = len(withoutBreak(s.doc.Source[:p.to]))
+		p.all = markdown.Range{Start: p.from, End: p.to}
 		lines[i].Raw = withoutBreak([]byte(withoutMarker(raw)))
 		last := i + n
 		for lines[last-1].Kind == markdown.Blank {
 			last--
 		}
-		p.digest = lineDigest(lines[i:last])
+		p.digest = lineDigest(lines[i:last], commentsIn(s.doc.Bytes(p.all))...)
 		i += n
 	}
 }
@@ -342,15 +350,42 @@ func withoutMarker(raw string) string {
 	return strings.TrimPrefix(strings.TrimLeft(raw, " "), "- ")
 }
 
-// endOf is where the last block of some ends that a reader sees, or 0.
-func (s *splitter) endOf(first, end int) int {
-	at := 0
-	for i := first; i < end; i = s.doc.Blocks[i].Next {
-		if !s.doc.IsComment(i) {
-			at = s.doc.Blocks[i].End
+// written gives some blocks in one writing, without the blank lines that stand
+// where only a comment makes two lists of one.
+func (s *splitter) written(first, end int) []markdown.Line {
+	lines := s.doc.Written(first, end)
+	for i := first; i < end; i++ {
+		list := &s.doc.Blocks[i]
+		next := list.Next
+		if list.Kind != markdown.ListBlock || next >= end || !s.doc.IsComment(next) {
+			continue
+		}
+		for next < end && s.doc.IsComment(next) {
+			next = s.doc.Blocks[next].Next
+		}
+		if next < end && s.doc.Blocks[next].Kind == markdown.ListBlock && s.doc.Blocks[next].Parent == list.Parent && s.doc.Blocks[next].Marker == list.Marker {
+			number := s.doc.Blocks[next].Line
+			lines = slices.DeleteFunc(lines, func(l markdown.Line) bool { return l.Kind == markdown.Blank && l.Number == number })
 		}
 	}
-	return at
+	return lines
+}
+
+// endOf is where the last of some blocks ends.
+func (s *splitter) endOf(first, end int) int {
+	for s.doc.Blocks[first].Next < end {
+		first = s.doc.Blocks[first].Next
+	}
+	return s.doc.Blocks[first].End
+}
+
+// commentsIn gives the comments of a text as lines.
+func commentsIn(text []byte) []markdown.Line {
+	var lines []markdown.Line
+	for _, comment := range markdown.Comments(text) {
+		lines = append(lines, markdown.Line{Kind: markdown.HTML, Raw: bytes.ReplaceAll(comment, []byte("\r\n"), []byte("\n"))})
+	}
+	return lines
 }
 
 // silentAtEnd is the first of the rules and anchors that end a section: they say
@@ -392,6 +427,7 @@ func (s *splitter) definitions(section string, first, end int) {
 		label, _, _ := s.doc.Definition(i)
 		p := s.begin(LineName(section, "["+string(s.doc.Bytes(label))+"]"), b.Line, b.Start)
 		p.level, p.from, p.to = lineLevel, b.Start, b.End
+		p.all = markdown.Range{Start: p.from, End: p.to}
 		p.digest = digestOf(s.doc.Written(i, i+1))
 	}
 }

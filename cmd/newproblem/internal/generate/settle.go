@@ -17,6 +17,7 @@ import (
 // A take says which side to take of one section: --take spec:FILE#SECTION.
 type take struct {
 	side  merge.Side
+	name  string // of the side
 	where string // FILE#SECTION, as it was given
 }
 
@@ -25,7 +26,7 @@ func readTakes(given []string, faults *source.Faults) []take {
 	var takes []take
 	for _, text := range given {
 		side, where, _ := strings.Cut(text, ":")
-		t := take{where: where}
+		t := take{name: side, where: where}
 		switch side {
 		case "spec":
 			t.side = merge.Spec
@@ -73,7 +74,7 @@ func (s *settler) settle(i int, id string, side merge.Side) {
 func (s *settler) take(given []string) error {
 	var faults source.Faults
 	for _, t := range readTakes(given, &faults) {
-		i, section := s.jobOf(t.where, &faults)
+		i, section := s.jobOf(t, &faults)
 		if i < 0 || s.errs[i] != nil {
 			continue
 		}
@@ -90,10 +91,11 @@ func (s *settler) take(given []string) error {
 }
 
 // jobOf gives the job whose file is named, or -1, and the section that is.
-func (s *settler) jobOf(where string, faults *source.Faults) (job int, section string) {
+func (s *settler) jobOf(t take, faults *source.Faults) (job int, section string) {
+	where := t.where
 	if section, ok := strings.CutPrefix(where, "#"); ok {
 		if len(s.jobs) != 1 {
-			faults.Add(cli.Flag("take"), "write spec:FILE#SECTION or file:FILE#SECTION", "does not name one of the %d files", len(s.jobs))
+			faults.Add(cli.Flag("take"), s.filesFor(t.name, section), "%s names no file, and there are %d", source.Quote(t.name+":"+where), len(s.jobs))
 			return -1, ""
 		}
 		return 0, section
@@ -102,9 +104,9 @@ func (s *settler) jobOf(where string, faults *source.Faults) (job int, section s
 		if where[at] != '#' {
 			continue
 		}
-		file := filepath.Clean(where[:at])
+		file := absolute(where[:at])
 		for i, j := range s.jobs {
-			if file == filepath.Clean(s.folder.Path(j.Name)) || file == j.Name {
+			if file == absolute(s.folder.Path(j.Name)) || where[:at] == j.Name {
 				return i, where[at+1:]
 			}
 		}
@@ -122,15 +124,50 @@ func (s *settler) jobOf(where string, faults *source.Faults) (job int, section s
 	return -1, ""
 }
 
+// absolute is a path from the root, by which paths are compared.
+func absolute(path string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		return abs
+	}
+	return filepath.Clean(path)
+}
+
+// filesFor says how to name a file with a section: the ones where it says something
+// else than the spec, or any.
+func (s *settler) filesFor(side, section string) string {
+	const most = 3
+	var names, differing []string
+	for i, j := range s.jobs {
+		names = append(names, s.folder.Path(j.Name))
+		if len(named(s.differing(i), section)) > 0 {
+			differing = append(differing, inQuotes(side+":"+names[i]+"#"+section))
+		}
+	}
+	if len(differing) > 0 {
+		return "write " + strings.Join(differing[:min(most, len(differing))], ", or ")
+	}
+	hint := "write " + side + ":FILE#SECTION; the files are " + strings.Join(names[:min(most, len(names))], ", ")
+	if len(names) > most {
+		hint += ", and others"
+	}
+	return hint
+}
+
+// differing gives the sections of a job that say something else than the spec.
+func (s *settler) differing(job int) []string {
+	var names []string
+	for _, c := range s.plans[job].Sections {
+		if c.Theirs != nil && !c.Unsaid {
+			names = append(names, c.Name)
+		}
+	}
+	return names
+}
+
 // sectionOf gives the ID of the section of a job that is named, by all its
 // headings or by its last, or "".
 func (s *settler) sectionOf(job int, name string, faults *source.Faults) string {
-	var differing []string // the sections that say something else than the spec
-	for _, c := range s.plans[job].Sections {
-		if c.Theirs != nil && !c.Unsaid {
-			differing = append(differing, c.Name)
-		}
-	}
+	differing := s.differing(job)
 	file := s.folder.Path(s.jobs[job].Name)
 	switch found := named(differing, name); {
 	case len(found) == 1:

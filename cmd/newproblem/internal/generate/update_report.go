@@ -140,14 +140,13 @@ func (r *updateReport) conflict(path string, s merge.Change) {
 		} else {
 			r.example = "#" + s.Name
 		}
-		r.example = strings.ReplaceAll(r.example, "'", `'\''`) // it stands in quotes of a shell
 	}
 }
 
 // conflictDiff shows what both sides say of a section.
 func conflictDiff(path string, s merge.Change) []byte {
-	ours := bytes.ReplaceAll(s.Ours, []byte("\r\n"), []byte("\n")) // the file keeps its line ends
-	return text.DiffAt(s.Line, "a/"+path, ours, "b/"+path, s.Theirs)
+	ours, theirs := bytes.ReplaceAll(s.Ours, []byte("\r\n"), []byte("\n")), bytes.ReplaceAll(s.Theirs, []byte("\r\n"), []byte("\n")) // the file keeps its line ends
+	return text.DiffAt(s.Line, "a/"+path, ours, "b/"+path, theirs)
 }
 
 // difference shows the difference of two texts of a file; nil is that of one
@@ -188,12 +187,15 @@ func (r *updateReport) update(f bank.FileUpdate) {
 	r.object(out)
 }
 
+// inQuotes is a text in the quotes of a shell.
+func inQuotes(text string) string { return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'" }
+
 // settling is how conflicts are settled.
 func (r *updateReport) settling() string {
 	if r.example == "" {
 		return ""
 	}
-	hint := fmt.Sprintf("to take the spec's text, add --take 'spec:%s'; to keep the file's, --take 'file:%s'; --update -i asks, and --force takes the spec's text everywhere", r.example, r.example)
+	hint := fmt.Sprintf("to take the spec's text, add --take %s; to keep the file's, --take %s; --update -i asks, and --force takes the spec's text everywhere", inQuotes("spec:"+r.example), inQuotes("file:"+r.example))
 	if r.strangers {
 		hint += "; newproblem spec FILE.md prints the spec that a file makes"
 	}
