@@ -24,6 +24,10 @@ type reader struct {
 	used      map[*layout.Pattern]bool // the patterns of single texts, so far
 	met       map[string]bool          // the fields whose lines were met, so far
 	open      *layout.Pattern          // the label that the last line had, with no value behind it
+
+	isNoting   bool // the lines of facts are noted
+	noted      []notedFact
+	rearranged map[int]bool // the rows whose cells stand in other columns than the template's
 }
 
 // A listItem is an item of a list, as it stands in the document.
@@ -135,6 +139,9 @@ func (r *reader) line(key string, line markdown.Line) bool {
 // sayAll notes what stands in a line in place of the fields of a pattern.
 func (r *reader) sayAll(key string, p *layout.Pattern, texts []string, line markdown.Line) {
 	r.met[p.Fields[0]] = true
+	if r.isNoting {
+		r.note(key, p, texts, line)
+	}
 	for i, path := range p.Fields {
 		field, _ := r.template.table.Lookup(path)
 		switch {

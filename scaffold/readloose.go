@@ -71,6 +71,7 @@ func (r *reader) looseLine(key string, line markdown.Line) bool {
 	}
 	if own := r.layout.OwnLike(key, line); own != nil && !r.seen[own] {
 		r.seen[own] = true
+		r.noteOwn(key, own, line)
 		return true
 	}
 	isNested, mark, text := apart(string(line.Raw))
@@ -158,6 +159,7 @@ func (r *reader) below(key, text string, line markdown.Line) bool {
 		return false
 	}
 	r.met[path] = true
+	r.noteBelow(text, line)
 	for _, item := range r.split(path, text, r.open.Separators[0]) {
 		r.list(path, item, line, showing{key, r.open})
 	}

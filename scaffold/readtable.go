@@ -91,6 +91,9 @@ func (r *reader) table(key string, templates [][]string, rows []markdown.Line, i
 			placed[0] = rowLabel(placed[0], labels, rows[2:])
 		}
 		rows[i].Raw = []byte("| " + strings.Join(placed, " | ") + " |")
+		if r.isNoting && (len(placed) != len(cells) || !slices.Equal(placed[1:], cells[1:])) {
+			r.rearranged[rows[i].Number] = true
+		}
 	}
 	return true
 }

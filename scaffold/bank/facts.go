@@ -17,6 +17,9 @@ type facts struct {
 	byLine []string            // the sections with the facts of a problem, one per line, such as its difficulty and its date
 	days   []string            // the lines that are dates
 	fields map[string][]string // by the name of a part: the fields that land in it
+
+	template *scaffold.Template
+	keys     []string // of the sections with facts, as the layout has them
 }
 
 func factsOf(t *scaffold.Template) (*facts, error) {
@@ -25,12 +28,12 @@ func factsOf(t *scaffold.Template) (*facts, error) {
 		return nil, err
 	}
 	titled := isTitled(l.Sections)
-	f := &facts{fields: map[string][]string{}}
+	f := &facts{fields: map[string][]string{}, template: t}
 	for i := range l.Placements {
 		if p := &l.Placements[i]; isFact(p) {
 			name := merge.Name(p.Trail, titled)
 			if !slices.Contains(f.byLine, name) {
-				f.byLine = append(f.byLine, name)
+				f.byLine, f.keys = append(f.byLine, name), append(f.keys, p.Key)
 			}
 		}
 	}
@@ -63,6 +66,19 @@ func (f *facts) place(p *layout.Placement, name string) {
 // isTitled reports whether the first heading is that of the whole document.
 func isTitled(sections []markdown.Section) bool {
 	return len(sections) > 0 && sections[0].Level == 1
+}
+
+// in gives the facts of a document, as a merge needs them.
+func (f *facts) in(doc *markdown.Document) []merge.Fact {
+	found, err := f.template.WrittenFacts(doc, f.keys...)
+	if err != nil { // the template has been measured before
+		return nil
+	}
+	facts := make([]merge.Fact, len(found))
+	for i, fact := range found {
+		facts[i] = merge.Fact{Label: fact.Label, Lines: fact.Lines, Written: fact.Written}
+	}
+	return facts
 }
 
 // unsaid gives the names of the parts of which nobody said anything. What is

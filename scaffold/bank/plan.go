@@ -97,7 +97,7 @@ func (u *Update) planExisting(file *FileUpdate, g Generated, existing []byte) {
 	merged, rendered := u.mergeDay(file, g, existing, fresh)
 	file.Sections = merged.Changes
 	file.entry.Was, file.last, file.base = merge.DigestOf(rendered), merged.Last, merged.Base
-	isMixed := g.AsOf != nil && file.before != nil && u.keepDays(file, existing)
+	isMixed := g.AsOf != nil && file.before != nil && u.keepDays(file, merged.Found)
 	if !bytes.Equal(merged.Content, existing) && !(file.Empty && isEmpty(merged.Content)) {
 		file.Action, file.Before, file.After = Updated, existing, merged.Content
 	}
@@ -137,7 +137,7 @@ func (u *Update) mergeDay(file *FileUpdate, g Generated, existing, fresh []byte)
 func (u *Update) merge(file *FileUpdate, g Generated, existing, fresh []byte) merge.Result {
 	in := merge.Input{
 		Current: existing, Fresh: fresh, Blank: u.blank.base, ByLine: u.facts.byLine, Unsaid: u.facts.unsaid(g.Said),
-		Force: u.force, Settled: g.Settled,
+		Force: u.force, Settled: g.Settled, Facts: u.facts.in,
 	}
 	if file.before != nil {
 		in.Base, in.IsOld = u.Manifest.base(file.before)
@@ -173,13 +173,12 @@ func (f *FileUpdate) baseIsMixed() {
 // keepDays keeps what the manifest has of a day that nobody says, when the
 // author has changed it: what stands there was not generated, and must not seem
 // so the next time. It reports whether there was such a day.
-func (u *Update) keepDays(file *FileUpdate, existing []byte) (kept bool) {
-	stamps := merge.Stamps(existing, u.facts.byLine)
+func (u *Update) keepDays(file *FileUpdate, found merge.Base) (kept bool) {
 	for i, now := range file.base {
 		if !slices.Contains(u.facts.days, now.Name) {
 			continue
 		}
-		generated, there := digests(file.last, now.Name), digests(stamps, now.Name)
+		generated, there := digests(file.last, now.Name), digests(found, now.Name)
 		switch {
 		case len(generated) == 0:
 		case len(there) == 0: // the base has them, and that the removal was told

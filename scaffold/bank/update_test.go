@@ -275,15 +275,11 @@ func TestUpdateChangedMeanwhile(t *testing.T) {
 // line of the author's is lost, and what the author did not touch is as a
 // fresh rendering would have it.
 func TestUpdateProperty(t *testing.T) {
-	byLine := []string{"Metadata"}
 	for seed := range uint64(300) {
 		r := rand.New(rand.NewPCG(seed, 7))
 		before, after := rendered(t, anyProblem(t, r)), rendered(t, anyProblem(t, r))
 		current := edited(r, before)
-		result := merge.Merge(merge.Input{
-			Current: current, Fresh: after, ByLine: byLine,
-			Base: merge.Stamps(before, byLine), Blank: merge.Stamps(scaffold.Builtin().Blank(), byLine),
-		})
+		result := mergeBuiltin(current, after, before)
 		for line := range strings.Lines(string(current)) {
 			if strings.Contains(line, "mine") && !bytes.Contains(result.Content, []byte(line)) {
 				t.Fatalf("seed %d: %q is lost", seed, line)

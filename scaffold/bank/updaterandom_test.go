@@ -7,11 +7,13 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"newproblem/scaffold"
+	"newproblem/scaffold/bank"
 	"newproblem/scaffold/internal/seeded"
 	"newproblem/scaffold/internal/spectest"
 	"newproblem/scaffold/markdown"
@@ -22,7 +24,7 @@ import (
 
 // editKinds are the changes that a reader may take for decoration, but that an
 // author makes: an update keeps them as edits.
-var editKinds = []string{"boxes are ticked", "other stars"}
+var editKinds = []string{"boxes are ticked"}
 
 func layoutKinds() []touchtest.Kind {
 	return slices.DeleteFunc(slices.Clone(touchtest.Kinds), func(k touchtest.Kind) bool { return slices.Contains(editKinds, k.Name) })
@@ -175,10 +177,18 @@ func outcomesOf(r merge.Result, but ...merge.Outcome) string {
 	return strings.Join(all, ", ")
 }
 
+var builtinFacts = sync.OnceValue(func() func(doc *markdown.Document) []merge.Fact {
+	facts, err := bank.FactsIn(scaffold.Builtin())
+	if err != nil {
+		panic(err)
+	}
+	return facts
+})
+
 func mergeBuiltin(current, fresh, base []byte) merge.Result {
 	byLine := []string{"Metadata"}
 	return merge.Merge(merge.Input{
-		Current: current, Fresh: fresh, ByLine: byLine,
+		Current: current, Fresh: fresh, ByLine: byLine, Facts: builtinFacts(),
 		Base: merge.Stamps(base, byLine), Blank: merge.Stamps(scaffold.Builtin().Blank(), byLine),
 	})
 }

@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"errors"
 	"iter"
+	"slices"
 	"strconv"
 	"strings"
 
+	"newproblem/scaffold"
 	"newproblem/scaffold/layout"
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/source"
@@ -35,7 +37,7 @@ func (s *schema) findLabels() {
 		if !hasClosed(placements) {
 			continue
 		}
-		t.known = map[string]int{}
+		t.known, t.place = map[string]int{}, placements[0].Key
 		items := map[int]int{} // the labels, by the items that they stand in
 		for found := range s.blankLabels(t.heading.Section) {
 			l := label{name: found.name, key: found.key, line: lineAround(s.blank.Source, found.from), group: -1}
@@ -142,14 +144,10 @@ func (w *work) readLabels(n int) (values []labelValue, any bool) {
 		}
 	}
 	known := w.template[n].known
-	var others []labelled
 	values = make([]labelValue, len(w.template[n].labels))
 	for l := range labelsIn(w.page, w.headings[h].block, w.headings[h].next, known) {
 		k, ok := known[l.key]
 		parent := w.page.Blocks[l.block].Parent
-		if !ok && !astray {
-			others = append(others, l)
-		}
 		switch {
 		case !ok, astray && (parent < 0 || w.page.Blocks[parent].Kind != markdown.ItemBlock):
 			continue
@@ -160,8 +158,10 @@ func (w *work) readLabels(n int) (values []labelValue, any bool) {
 		values[k] = labelValue{labelled: l, there: true, open: w.isOpen(n, &l)}
 		any = true
 	}
-	for i := range others {
-		any = w.likeLabel(n, values, &others[i]) || any
+	for i := range values {
+		if !astray && (!values[i].there || values[i].value == "" && w.template[n].labels[i].field != "") {
+			return values, w.readFacts(n, h, values) || any
+		}
 	}
 	return values, any
 }
@@ -178,28 +178,47 @@ func (w *work) saidTwice(n, label int, first *labelValue, again *labelled) {
 	w.report(metadataTwice, start, end, "keep one of the two", "%s is said on line %d already, and otherwise", strconv.Quote(w.template[n].labels[label].name), w.lineAt(at))
 }
 
-// likeLabel takes a line for that of a label which is not there, where that is what
-// every reader of facts takes it for, and its value is one.
-func (w *work) likeLabel(n int, values []labelValue, l *labelled) bool {
-	var names []string
-	var of []int
-	for i := range values {
-		if label := &w.template[n].labels[i]; !values[i].there && label.field != "" {
-			names, of = append(names, label.name), append(of, i)
+// readFacts takes for the labels that are not there, or have no value beside them, the
+// lines that every reader of facts takes for them: in another writing, with a label that
+// differs a little, with the values as items below. It reports whether there are any.
+func (w *work) readFacts(n, h int, values []labelValue) (any bool) {
+	facts, err := w.reader.Facts(w.page, w.template[n].place)
+	if err != nil {
+		return false // the schema is made of the same layout
+	}
+	for _, fact := range facts {
+		i := slices.IndexFunc(w.template[n].labels, func(l label) bool { return l.key == markdown.Key(fact.Label) })
+		l, ok := w.factLine(h, &fact)
+		if i < 0 || !ok || values[i].there && (values[i].value != "" || l.value == "") {
+			continue
+		}
+		values[i] = labelValue{labelled: l, there: true, open: w.isOpen(n, &l)}
+		any = true
+	}
+	return any
+}
+
+// factLine gives where a fact stands in the section of a heading.
+func (w *work) factLine(h int, fact *scaffold.Fact) (l labelled, ok bool) {
+	first, last := fact.Lines[0], fact.Lines[len(fact.Lines)-1]
+	l = labelled{name: fact.Label, value: (markdown.Inline{}).Seen(fact.Text), key: markdown.Key(fact.Label)}
+	for i := w.headings[h].block + 1; i < w.headings[h].next; i++ {
+		b := &w.page.Blocks[i]
+		if b.Kind != markdown.ParagraphBlock && b.Kind != markdown.RowBlock {
+			continue
+		}
+		if b.Line <= first {
+			l.block, l.from, ok = i, b.Start, true
+		}
+		if b.Line <= last {
+			l.to = b.End
 		}
 	}
-	at := layout.Meant(l.name, names)
-	if at < 0 {
-		return false
+	l.start, l.end = l.from, l.to
+	if at := bytes.LastIndex(w.page.Source[l.from:l.to], []byte(fact.Text)); at >= 0 && fact.Text != "" {
+		l.start, l.end = l.from+at, l.from+at+len(fact.Text)
 	}
-	label := &w.template[n].labels[of[at]]
-	f, key := spec.Lookup(label.field)
-	open := w.isOpen(n, l)
-	if f == nil || key != "" || f.IsObject() || !open && (l.value == "" || checkValue(f, f.FromSeen(l.value, label.suffix)) != nil) {
-		return false
-	}
-	values[of[at]] = labelValue{labelled: *l, there: true, open: open}
-	return true
+	return l, ok
 }
 
 // isOpen reports whether a placeholder of the template is left behind a label.

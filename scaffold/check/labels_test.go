@@ -21,6 +21,21 @@ func TestLabelsLikeTheTemplates(t *testing.T) {
 		{"Reading: 10 minutes", "Reading time: 10 min.", ""},
 		{"Solving: 45 minutes", "Solving time: 44 min.", "metadata-total"},
 
+		{"**Difficulty**: Medium", "**Difficulty** - Medium", ""},
+		{"**Difficulty**: Medium", "Difficulty — Medium", ""},
+		{"**Difficulty**: Medium", "**Difficulty** medium", "metadata-case"},
+		{"**Difficulty**: Medium", "**Difficulty**\n  Medium", ""},
+		{"**Estimated Time**:", "**Estimated Time**", ""},
+		{"**Tags**: distributed-systems, caching, databases, hashing", "**Tags**:\n  - caching\n  - queues", ""},
+		{"**Tags**: distributed-systems, caching, databases, hashing", "**Tags**\n\n  - caching\n\n  - queues", ""},
+		{"**Tags**: distributed-systems, caching, databases, hashing", "**Tags**:\n  - , caching", "metadata-value"},
+		{"**Tags**: distributed-systems, caching, databases, hashing", "**Tags**:", "metadata-value"},
+		{"Reading: 10 minutes", "Reading - 10 min", ""},
+		{"Total: 55 minutes", "Total - 60 minutes", "metadata-total"},
+
+		{"**Difficulty**: Medium", "**Difficulty** - Meduim", "metadata-value"},
+		{"**Difficulty**: Medium", "**Difficulty**\n\n  Medium", "metadata-value"}, // nobody reads it
+		{"**Difficulty**: Medium", "**Difficulty notes** - see below", "metadata-missing"},
 		{"**Difficulty**: Medium", "**Difficulty notes**: see below", "metadata-missing"},
 		{"**Difficulty**: Medium", "**Level**: Medium", "metadata-missing"},
 		{"**Difficulty**: Medium", "**Difficulty**: Medium\n- **Difficulty notes**: Hard", ""}, // the author's own
@@ -41,7 +56,7 @@ func TestLabelsLikeTheTemplates(t *testing.T) {
 			t.Fatal(err)
 		}
 		p := page.Fields("difficulty", "version", "estimated_time.reading", "estimated_time.solving")
-		isMissing := strings.Contains(test.want, "metadata-missing")
+		isMissing := test.want == "metadata-missing" || test.old == "**Difficulty**: Medium" && strings.Contains(test.line, "\n\n")
 		if _, ok := p.Get("difficulty"); ok == isMissing {
 			t.Errorf("%s: the difficulty is read: %t, but missing: %t", test.line, ok, isMissing)
 		}

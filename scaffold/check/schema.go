@@ -13,6 +13,7 @@ import (
 // A schema is what a template demands of its problems. It is read from the
 // template's map and never changed.
 type schema struct {
+	reader   *scaffold.Template // which reads documents, as other commands do
 	layout   *layout.Layout
 	template []templateHeading
 	titles   map[string]int   // by title in small letters, of those without a field: its place in template
@@ -38,6 +39,7 @@ type templateHeading struct {
 	own            bool // the template writes something below it, before the next heading
 	labels         []label
 	known          map[string]int // the labels, by key
+	place          string         // the key of the section with the labels; see layout.Placement
 }
 
 func newSchema(t *scaffold.Template) (*schema, error) {
@@ -45,7 +47,7 @@ func newSchema(t *scaffold.Template) (*schema, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &schema{layout: measured, titles: map[string]int{}, keys: map[string][]int{}}
+	s := &schema{reader: t, layout: measured, titles: map[string]int{}, keys: map[string][]int{}}
 	s.blank = markdown.Parse(measured.Blank())
 	s.blankHeadings = s.blank.Headings()
 	for i, h := range measured.Headings {

@@ -53,15 +53,20 @@ func BareKey(label string) string {
 
 // hasWordsOf reports whether a label has all words of another, and more.
 func hasWordsOf(label, other string) bool {
-	words := strings.Fields(strings.ToLower(label))
-	for i := range words {
-		words[i] = BareKey(words[i])
-	}
-	others := strings.Fields(strings.ToLower(other))
+	words, others := wordsOf(label), wordsOf(other)
 	for _, word := range others {
-		if !slices.Contains(words, BareKey(word)) {
+		if !slices.Contains(words, word) {
 			return false
 		}
 	}
 	return len(others) > 0 && len(words) > len(others)
+}
+
+// wordsOf gives the bare keys of the words of a label. Signs and emoji are none.
+func wordsOf(label string) []string {
+	words := strings.Fields(strings.ToLower(label))
+	for i := range words {
+		words[i] = BareKey(words[i])
+	}
+	return slices.DeleteFunc(words, func(word string) bool { return word == "" })
 }

@@ -59,7 +59,7 @@ func lineDigest(lines []markdown.Line, behind ...markdown.Line) Digest {
 func digestOf(lines []markdown.Line, behind ...markdown.Line) Digest {
 	var content, exact []byte
 	isFormatted := false
-	for _, line := range lines {
+	for i, line := range lines {
 		raw := norm.NFC.Bytes(line.Raw)
 		if line.Kind == markdown.Code {
 			code := bytes.ReplaceAll(bytes.TrimRight(raw, " \t\r"), []byte("\t"), []byte(" "))
@@ -73,6 +73,10 @@ func digestOf(lines []markdown.Line, behind ...markdown.Line) Digest {
 		}
 		isFormatted = line.Kind == markdown.FenceOpen && formatted[markdown.Language(raw)]
 		raw = unwrapped(raw)
+		if i > 0 && goesOn(&lines[i-1], &line) { // the line break is seen as a space
+			content[len(content)-1], exact[len(exact)-1] = ' ', ' '
+			raw = bytes.TrimLeft(raw, " >")
+		}
 		start := len(content)
 		content = append(content, raw[:len(raw)-len(bytes.TrimLeft(raw, " "))]...)
 		content = append(append(content, bytes.Join(bytes.Fields(raw), []byte(" "))...), '\n')
@@ -90,14 +94,45 @@ func digestOf(lines []markdown.Line, behind ...markdown.Line) Digest {
 	return Digest(hex.AppendEncode(digest, last[:2]))
 }
 
+// goesOn reports whether a line in one writing is more of the paragraph of the one
+// before: such a line begins with a label in bold.
+func goesOn(before, line *markdown.Line) bool {
+	return line.Kind == markdown.Prose && (before.Kind == markdown.Prose || before.Kind == markdown.Item)
+}
+
 // unwrapped gives a line in one writing without emphasis or code around all of the
-// value that stands behind its label: a value may be written so everywhere.
+// value that stands behind its label: a value may be written so everywhere. A label
+// within the line begins another value: it may have stood in a line of its own.
 func unwrapped(raw []byte) []byte {
 	end := bytes.Index(raw, []byte("**: "))
 	if end < 0 || !bytes.HasPrefix(bytes.TrimLeft(raw, " ->[]x"), []byte("**")) {
 		return raw
 	}
-	value := raw[end+len("**: "):]
+	end += len("**: ")
+	if next := labelAt(raw[end:]); next >= 0 {
+		return slices.Concat(raw[:end], withoutMarks(raw[end:end+next]), []byte(" "), unwrapped(raw[end+next+1:]))
+	}
+	return slices.Concat(raw[:end], withoutMarks(raw[end:]))
+}
+
+// labelAt gives the space before a label in bold that stands within a text; -1 if
+// there is none.
+func labelAt(text []byte) int {
+	for at := 0; ; at++ {
+		next := bytes.Index(text[at:], []byte(" **"))
+		if next < 0 {
+			return -1
+		}
+		at += next
+		name := text[at+len(" **"):]
+		if end := bytes.Index(name, []byte("**")); end > 0 && bytes.HasPrefix(name[end:], []byte("**: ")) {
+			return at
+		}
+	}
+}
+
+// withoutMarks is a value without emphasis or code around all of it.
+func withoutMarks(value []byte) []byte {
 	for _, mark := range [][]byte{[]byte("**"), []byte("*"), []byte("`")} {
 		inner, isMarked := bytes.CutPrefix(value, mark)
 		inner, isClosed := bytes.CutSuffix(inner, mark)
@@ -105,7 +140,7 @@ func unwrapped(raw []byte) []byte {
 			value = inner
 		}
 	}
-	return slices.Concat(raw[:end+len("**: ")], value)
+	return value
 }
 
 // appendWords appends code with white space only where two words would run

@@ -172,11 +172,17 @@ type Input struct {
 	Unsaid  []string        // the names of parts whose rendering nobody said
 	Force   bool            // where both were changed, take the new rendering
 	Settled map[string]Side // by the ID of a part: what to take
+
+	// Facts gives the facts of a document, in whatever writing. It is asked only where
+	// a line is not as it was generated. Without it, a line is told by the words of its
+	// label, and compared by its own.
+	Facts func(doc *markdown.Document) []Fact
 }
 
 // A Result is what comes of a merge.
 type Result struct {
 	Content []byte
+	Found   Base     // what the document said before
 	Last    Base     // what was last generated, in digests of today
 	Base    Base     // for the next time
 	Changes []Change // of the parts that are not the same, in the order of Content; what it lacks stands last
@@ -209,7 +215,7 @@ func Merge(in Input) Result {
 	}
 	order := m.order()
 	content := m.assemble(mark, order)
-	return Result{Content: content, Last: m.lastBase(), Base: m.nextBase(), Changes: m.changes(order)}
+	return Result{Content: content, Found: m.current.stamps(), Last: m.lastBase(), Base: m.nextBase(), Changes: m.changes(order)}
 }
 
 // A merger merges one document.
@@ -235,6 +241,7 @@ func newMerger(in Input) *merger {
 	case in.IsOld:
 		m.carryOver()
 	}
+	m.readFacts()
 	m.asGenerated = in.Base != nil && slices.EqualFunc(m.current.all, in.Base, func(p part, s Stamp) bool { return p.id == ID(s.Name) })
 	m.settleNames()
 	if n := bytes.Count(in.Current, []byte("\r\n")); n > 0 && 2*n >= bytes.Count(in.Current, []byte("\n")) {

@@ -107,6 +107,7 @@ func Outermost(names []string) []string {
 
 // parts are those of a document, in its order.
 type parts struct {
+	doc *markdown.Document
 	all []part
 	at  map[string]int // by id
 }
@@ -139,7 +140,7 @@ func (s *splitter) split() *parts {
 		s.section(i, end)
 		i = end
 	}
-	p := &parts{s.parts, make(map[string]int, len(s.parts))}
+	p := &parts{s.doc, s.parts, make(map[string]int, len(s.parts))}
 	for i := range p.all {
 		end := len(doc)
 		if i+1 < len(p.all) {

@@ -417,7 +417,7 @@ func otherStars(r *rand.Rand, doc string) []Change {
 
 // stars writes ratings as numbers.
 func stars(page string) string {
-	return ratings.ReplaceAllStringFunc(strings.ReplaceAll(page, "\ufe0f", ""), func(rating string) string {
+	return ratings.ReplaceAllStringFunc(strings.ReplaceAll(page, "⭐\ufe0f", "⭐"), func(rating string) string {
 		if n, _, ok := strings.Cut(rating, "/"); ok {
 			return n + " stars"
 		}

@@ -66,11 +66,26 @@ var listPairs = []Pair{
 	{Name: "boxes are ticked with capitals", Touch: each(`(?m)^- \[ \] `, "- [X] "), Sees: unticked, IsEdit: true},
 }
 
+// factLines are the beginnings of the items of the metadata.
+const factLines = `(?m)^(-) \*\*(Difficulty|Companies|Tags|Last Updated|Version|Popularity)`
+
 var labelPairs = []Pair{
 	{Name: "bold with underlines", Touch: each(`\*\*([^*\n]+)\*\*`, "__${1}__")},
 	{Name: "the colon within the bold", Touch: each(`(?m)^( *- )\*\*([^*\n]+)\*\*:`, "$1**$2:**"), Sees: unmarked},
 	{Name: "a space before the colon", Touch: each(`(?m)^( *- )\*\*([^*\n]+)\*\*:`, "$1**$2** :"), Sees: sees(` :`, ":")},
 	{Name: "a wide colon", Touch: each(`(?m)^( *- )\*\*([^*\n]+)\*\*:`, "$1**$2**："), Sees: sees(`：`, ":")},
+	{Name: "dashes for colons", Touch: each(factLines+`\*\*: `, "$1 **$2** - "), Sees: sees(`</strong> - `, "</strong>: ")},
+	{Name: "long dashes for colons", Touch: each(factLines+`\*\*: `, "$1 **$2** — "), Sees: sees(`</strong> — `, "</strong>: ")},
+	{Name: "labels without colons", Touch: each(factLines+`\*\*: `, "$1 **$2** "), Sees: sees(`(<strong>\w[\w ]+</strong>):? `, "$1 ")},
+	{Name: "labels without colons above their values", Touch: each(factLines+`\*\*: `, "$1 **$2**\n  "), Sees: sees(`(<strong>\w[\w ]+</strong>):?\s+`, "$1 ")},
+	{Name: "labels without bold", Touch: each(factLines+`\*\*: `, "$1 $2: "), Sees: unmarked},
+	{Name: "labels in small letters", Touch: func(doc string) string {
+		return regexp.MustCompile(factLines).ReplaceAllStringFunc(doc, strings.ToLower)
+	}, Sees: strings.ToLower},
+	{Name: "labels with emoji", Touch: each(factLines, "$1 🎯 **$2"), Sees: sees(`🎯 `, "")},
+	{Name: "labels with emoji in bold", Touch: each(factLines, "$1 **🎯 $2"), Sees: sees(`🎯 `, "")},
+	{Name: "labels are links", Touch: each(factLines+`\*\*`, "$1 **[$2](#top)**"), Sees: unlinked},
+	{Name: "labels with boxes", Touch: each(factLines, "$1 [x] **$2"), Sees: sees(`<input [^>]*> ?`, "")},
 }
 
 var valuePairs = []Pair{
@@ -80,6 +95,7 @@ var valuePairs = []Pair{
 	{Name: "tags in bold", Touch: each(`: (caching, real-time)`, ": **$1**"), Sees: unmarked},
 	{Name: "tags in code", Touch: each(`: (caching, real-time)`, ": `$1`"), Sees: unmarked},
 	{Name: "some tags in bold, some in code", Touch: each(`: (caching), (real-time)`, ": __${1}__, `$2`"), Sees: unmarked},
+	{Name: "lists without spaces", Touch: each(`: caching, real-time`, ": caching,real-time"), Sees: sees(`caching, `, "caching,")},
 	{Name: "placeholders in bold", Touch: marked(each(`(?m)^(- \*\*\w+\*\*: )(\[[^]\n]+\])$`, "$1**$2**")), Sees: unmarked},
 }
 
@@ -159,9 +175,9 @@ var signPairs = []Pair{
 	{Name: "placeholders are escaped twice", Touch: each(`(?m)\[(X|Date|Requirement \d)\]`, `\[$1\]`)},
 	{Name: "brackets are references", Touch: marked(each(`\[(X|Concept \d)\]`, "&#91;$1&#x5D;"))},
 	{Name: "closing brackets are references", Touch: marked(each(`\[(Concept \d)\]`, "[$1&#93;"))},
-	{Name: "stars with variants", Touch: each(`⭐`, "⭐️"), Sees: stars, IsEdit: true},
-	{Name: "stars in black and white", Touch: each(`(?m): ⭐{4}$`, ": ★★★★☆"), Sees: stars, IsEdit: true},
-	{Name: "stars as a fraction", Touch: each(`(?m): ⭐{4}$`, ": 4/5"), Sees: stars, IsEdit: true},
+	{Name: "stars with variants", Touch: each(`⭐`, "⭐️"), Sees: stars},
+	{Name: "stars in black and white", Touch: each(`(?m): ⭐{4}$`, ": ★★★★☆"), Sees: stars},
+	{Name: "stars as a fraction", Touch: each(`(?m): ⭐{4}$`, ": 4/5"), Sees: stars},
 	{Name: "and for an ampersand", Touch: each(`(?m)^(##.*) & `, "$1 and "), Sees: anded},
 	{Name: "an entity for an ampersand", Touch: each(`(?m)^(##.*) & `, "$1 &amp; ")},
 	{Name: "letters in two parts", Touch: norm.NFD.String},

@@ -1,0 +1,184 @@
+package bank_test
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"newproblem/scaffold"
+	"newproblem/scaffold/bank"
+	"newproblem/scaffold/disk"
+	"newproblem/scaffold/merge"
+)
+
+const factsSpec = `title: Design a Chat
+difficulty: medium
+tags: [queues, caching]
+estimated_time: {reading: 10, solving: 40}
+last_updated: 2026-01-02
+popularity: 5
+`
+
+// factsSaidAnew says something else of each line that is touched.
+var factsSaidAnew = strings.NewReplacer("medium", "hard", "caching", "sharding", "reading: 10", "reading: 12", "popularity: 5", "popularity: 4")
+
+// What is read as a fact is the same line for an update, in whatever writing, and is
+// compared by what it says.
+func TestUpdateFactsInOtherWriting(t *testing.T) {
+	for _, test := range []struct{ old, touched string }{
+		{"**Difficulty**: Medium", "**Difficulty** - Medium"},
+		{"**Difficulty**: Medium", "Difficulty — medium"},
+		{"**Difficulty**: Medium", "**Difficulty** Medium"},
+		{"**Difficulty**: Medium", "**difficulty**: MEDIUM"},
+		{"**Difficulty**: Medium", "**Level of difficulty**: Medium"},
+		{"**Difficulty**: Medium", "**Dificulty**: Medium"},
+		{"**Difficulty**: Medium", "[x] **Difficulty**: Medium"},
+		{"**Difficulty**: Medium", "🎯 **Difficulty**: Medium"},
+		{"**Difficulty**: Medium", "**🎯 Difficulty:** Medium"},
+		{"**Difficulty**: Medium", "[Difficulty](levels.md): Medium"},
+		{"**Difficulty**: Medium", "**[Difficulty](levels.md)** – `medium`"},
+		{"**Difficulty**: Medium", "**Difficulty**\n  Medium"},
+		{"**Difficulty**: Medium", "**Difficulty**:\n  medium"},
+		{"**Tags**: queues, caching", "**Tags**: queues,caching"},
+		{"**Tags**: queues, caching", "**Tags**: [queues, caching]"},
+		{"**Tags**: queues, caching", "**Tag**: `queues`, __caching__"},
+		{"**Tags**: queues, caching", "**Tags**:\n  - queues\n  - caching"},
+		{"**Tags**: queues, caching", "**Tags**\n\n  * queues\n\n  * caching"},
+		{"Reading: 10 minutes", "Reading: 10 min."},
+		{"Reading: 10 minutes", "**Reading** - 10 minutes"},
+		{"⭐⭐⭐⭐⭐", "⭐️⭐️⭐️⭐️⭐️"},
+		{"⭐⭐⭐⭐⭐", "★★★★★"},
+		{"⭐⭐⭐⭐⭐", "5/5"},
+		{"⭐⭐⭐⭐⭐", "5"},
+		{"⭐⭐⭐⭐⭐", "5 stars"},
+	} {
+		before := string(rendered(t, problem(t, factsSpec)))
+		touched := strings.Replace(before, test.old, test.touched, 1)
+		want := string(rendered(t, problem(t, factsSaidAnew.Replace(factsSpec))))
+		for _, isKnown := range []bool{true, false} {
+			b := &testBank{t: t, path: t.TempDir()}
+			path := filepath.Join(b.path, "design-a-chat.md")
+			if isKnown {
+				b.update(problem(t, factsSpec))
+			}
+			write(t, path, touched)
+			if got := b.update(problem(t, factsSpec)); got[0].Action != disk.Unchanged || outcomes(got[0]) != "" {
+				t.Errorf("%q, known %t: with the same spec, it is %s: %s", test.touched, isKnown, got[0].Action, outcomes(got[0]))
+			}
+			if got := b.update(problem(t, factsSaidAnew.Replace(factsSpec))); got[0].Action != bank.Updated {
+				t.Errorf("%q, known %t: with another, it is %s: %s", test.touched, isKnown, got[0].Action, outcomes(got[0]))
+			}
+			if diff := cmp.Diff(want, content(t, path)); diff != "" {
+				t.Errorf("%q, known %t: the file (-want +got):\n%s", test.touched, isKnown, diff)
+			}
+		}
+	}
+}
+
+// What an author has said otherwise, or besides, is an edit, and is replaced where it
+// stands if that is asked for.
+func TestUpdateFactsEdited(t *testing.T) {
+	for _, test := range []struct{ old, touched string }{
+		{"**Difficulty**: Medium", "**Difficulty** - Easy"},
+		{"**Difficulty**: Medium", "**Difficulty** - Medium, I think"},
+		{"**Difficulty**: Medium", "**Difficulty**: ~~Easy~~ Medium"},
+		{"**Difficulty**: Medium", "**Difficulty**: Medium <a id=\"level\"></a>"},
+		{"**Difficulty**: Medium", "**Difficulty**: Medium ![](medium.png)"},
+		{"**Difficulty**: Medium", "**Difficulty**:"},
+		{"**Tags**: queues, caching", "**Tags**: queues"},
+		{"**Tags**: queues, caching", "**Tags**: caching, queues"},
+		{"**Tags**: queues, caching", "**Tags**: [queues](q.md), caching"},
+		{"⭐⭐⭐⭐⭐", "★★★☆☆"},
+		{"⭐⭐⭐⭐⭐", "3/5"},
+	} {
+		b := &testBank{t: t, path: t.TempDir()}
+		path := filepath.Join(b.path, "design-a-chat.md")
+		b.update(problem(t, factsSpec))
+		rewrite(t, path, test.old, test.touched)
+		edited := content(t, path)
+		if got := b.update(problem(t, factsSpec)); got[0].Action != disk.Unchanged || !strings.HasSuffix(outcomes(got[0]), ": edited") {
+			t.Errorf("%q: with the same spec, it is %s: %s", test.touched, got[0].Action, outcomes(got[0]))
+		}
+		line := edited[strings.Index(edited, test.touched):][:len(test.touched)]
+		if got := b.update(problem(t, factsSaidAnew.Replace(factsSpec))); got[0].Action != bank.Conflict || !strings.Contains(content(t, path), line) {
+			t.Errorf("%q: with another, it is %s: %s", test.touched, got[0].Action, outcomes(got[0]))
+		}
+		b.force = true
+		b.update(problem(t, factsSaidAnew.Replace(factsSpec)))
+		if diff := cmp.Diff(string(rendered(t, problem(t, factsSaidAnew.Replace(factsSpec)))), content(t, path)); diff != "" {
+			t.Errorf("%q: forced, the file (-want +got):\n%s", test.touched, diff)
+		}
+	}
+}
+
+// A line of the author's own with a label like the template's is no fact, and stays.
+func TestUpdateFactsOfAuthor(t *testing.T) {
+	for _, own := range []string{"- **Level of difficulty**: Hard for some", "- **Difficulty** - see below", "- Difficulty of the follow-ups: Expert", "- **Tagline**: Talk."} {
+		b := &testBank{t: t, path: t.TempDir()}
+		path := filepath.Join(b.path, "design-a-chat.md")
+		b.update(problem(t, factsSpec))
+		rewrite(t, path, "- **Version**", own+"\n- **Version**", "⭐⭐⭐⭐⭐", "5/5")
+		if got := b.update(problem(t, factsSaidAnew.Replace(factsSpec))); got[0].Action != bank.Updated {
+			t.Errorf("%q: it is %s: %s", own, got[0].Action, outcomes(got[0]))
+		}
+		want := strings.Replace(string(rendered(t, problem(t, factsSaidAnew.Replace(factsSpec)))), "- **Version**", own+"\n- **Version**", 1)
+		if diff := cmp.Diff(want, content(t, path)); diff != "" {
+			t.Errorf("%q: the file (-want +got):\n%s", own, diff)
+		}
+	}
+}
+
+// What stands between the items of a fact stays: they are not one line then.
+func TestUpdateFactsWithOthersBetween(t *testing.T) {
+	b := &testBank{t: t, path: t.TempDir()}
+	path := filepath.Join(b.path, "design-a-chat.md")
+	b.update(problem(t, factsSpec))
+	rewrite(t, path, "**Tags**: queues, caching", "**Tags**:\n  - queues\n    - mine\n  - caching")
+	edited := content(t, path)
+	if got := b.update(problem(t, strings.Replace(factsSpec, "caching", "sharding", 1))); got[0].Action != bank.Conflict || content(t, path) != edited {
+		t.Errorf("it is %s: %s, and the file\n%s", got[0].Action, outcomes(got[0]), content(t, path))
+	}
+}
+
+// The facts of a template of one's own are found as well, where they stand in rows, or
+// several in a line.
+func TestUpdateFactsOfOwnTemplate(t *testing.T) {
+	for _, test := range []struct{ template, old, touched string }{
+		{"| Fact | Value |\n|---|---|\n| Difficulty | {{ .difficulty }} |\n| Popularity | {{ .popularity }} |", "| Difficulty | Medium |", "| **difficulty** | medium |"},
+		{"| Fact | Value |\n|---|---|\n| Difficulty | {{ .difficulty }} |\n| Popularity | {{ .popularity }} |", "⭐⭐⭐⭐⭐", "5/5"},
+		{"- **Level**: {{ .difficulty }} ({{ .popularity }})", "Medium (⭐⭐⭐⭐⭐)", "medium (★★★★★)"},
+		{"**Difficulty**: {{ .difficulty }}\n\n**Popularity**: {{ .popularity }}", "**Difficulty**: Medium", "Difficulty - medium"},
+	} {
+		own, err := scaffold.ParseTemplate("own.md.tmpl", "# {{ .title | default \"[T]\" }}\n\n## About\n"+test.template+"\n\n## Text\n{{ .core_problem }}\n")
+		if err != nil {
+			t.Fatal(err)
+		}
+		render := func(text string) bank.Generated {
+			p := problem(t, text)
+			doc, err := own.Render(p)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return bank.Generated{Name: "x.md", From: "x.yaml", Content: doc.Bytes(), Said: p.Paths()}
+		}
+		const text = "title: X\ndifficulty: medium\npopularity: 5\n"
+		before, after := render(text), render(factsSaidAnew.Replace(text))
+		b := &testBank{t: t, path: t.TempDir(), template: own}
+		path := filepath.Join(b.path, "x.md")
+		b.updateGenerated(before)
+		rewrite(t, path, test.old, test.touched)
+		if got := b.updateGenerated(before); got[0].Action != disk.Unchanged || outcomes(got[0]) != "" {
+			t.Errorf("%q: with the same spec, it is %s: %s", test.touched, got[0].Action, outcomes(got[0]))
+		}
+		if got := b.updateGenerated(after); got[0].Action != bank.Updated {
+			t.Errorf("%q: with another, it is %s: %s", test.touched, got[0].Action, outcomes(got[0]))
+		}
+		if diff := cmp.Diff(string(after.Content), content(t, path)); diff != "" {
+			t.Errorf("%q: the file (-want +got):\n%s", test.touched, diff)
+		}
+	}
+}
+
+func outcomes(f bank.FileUpdate) string { return outcomesOf(merge.Result{Changes: f.Sections}) }

@@ -1,0 +1,187 @@
+package scaffold
+
+import (
+	"slices"
+	"strings"
+
+	"newproblem/scaffold/layout"
+	"newproblem/scaffold/markdown"
+)
+
+// A Fact is what a document says in the place of a line that its template labels,
+// such as "- **Difficulty**: Hard": in the words and the signs of the template, or
+// in others that are read alike.
+type Fact struct {
+	Key     string // of the section; see layout.Placement
+	Field   string // the path of what the line says first; "" of a line that says nothing itself
+	Label   string // of the line, as the template has it
+	Text    string // what stands behind the label, as it is written there
+	Lines   []int  // the numbers of the lines of the document: that of the label, and those of what stands below it
+	Written []byte // the line as the template writes it; nil where it says more than that, or something else
+}
+
+// Facts gives the facts that stand in the sections of a document with some keys, in
+// the order in which they are read, without how they are Written. They are what Read
+// reads there, but may be what no spec can say. The error is that of a template that
+// cannot be measured.
+func (t *Template) Facts(page *markdown.Document, keys ...string) ([]Fact, error) {
+	r, err := t.readFacts(page, keys)
+	if err != nil {
+		return nil, err
+	}
+	return r.facts(), nil
+}
+
+// WrittenFacts gives Facts, with how the template writes each.
+func (t *Template) WrittenFacts(page *markdown.Document, keys ...string) ([]Fact, error) {
+	r, err := t.readFacts(page, keys)
+	if err != nil {
+		return nil, err
+	}
+	facts := r.facts()
+	r.lists()
+	again := r.accept()
+	if again == nil {
+		return facts, nil
+	}
+	written, err := t.factLines(again, keys)
+	if err != nil {
+		return nil, err
+	}
+	for i := range facts {
+		if f := &facts[i]; r.isWhole(&r.noted[i]) {
+			f.Written = written[f.Key+"\n"+f.Field]
+		}
+	}
+	return facts, nil
+}
+
+// readFacts reads the sections of a document with some keys, and notes their facts.
+func (t *Template) readFacts(page *markdown.Document, keys []string) (*reader, error) {
+	l, err := t.layout.Written()
+	if err != nil {
+		return nil, err
+	}
+	r := newReader(t, l)
+	r.isNoting, r.rearranged = true, map[int]bool{}
+	for _, s := range sectionsOf(page, l, l.Place(page)) {
+		if slices.Contains(keys, s.key) {
+			r.section(page, s)
+		}
+	}
+	return r, nil
+}
+
+// factLines gives the lines of a rendered document that are facts, by the keys of
+// their sections and their fields.
+func (t *Template) factLines(doc *Document, keys []string) (map[string][]byte, error) {
+	l, err := t.Layout()
+	if err != nil {
+		return nil, err
+	}
+	page := documents.Get().(*markdown.Document)
+	defer documents.Put(page)
+	page.Parse(doc.Bytes())
+	r := newReader(t, l)
+	r.exact, r.rewriting, r.isNoting = true, nil, true
+	for _, s := range sectionsOf(page, l, l.Place(page)) {
+		if slices.Contains(keys, s.key) {
+			r.section(page, s)
+		}
+	}
+	lines := map[string][]byte{}
+	for i := range r.noted {
+		n := &r.noted[i]
+		lines[n.key+"\n"+n.field] = n.lines[0].Raw
+	}
+	return lines, nil
+}
+
+// A notedFact is a fact as it is read.
+type notedFact struct {
+	key     string
+	pattern *layout.Pattern // nil of the template's own lines, that have no field
+	field   string
+	label   string
+	text    string
+	lines   []markdown.Line
+}
+
+// note notes a line that is read with a pattern, if that is one of a single line, and
+// has a label.
+func (r *reader) note(key string, p *layout.Pattern, texts []string, line markdown.Line) {
+	field, _ := r.template.table.Lookup(p.Fields[0])
+	if isList := field != nil && field.Many && p.Separators[0] == ""; isList || r.rearranged[line.Number] {
+		return
+	}
+	for _, at := range r.layout.At(p.Fields[0]) {
+		if at.Key == key && at.Label != "" {
+			r.noted = append(r.noted, notedFact{key, p, p.Fields[0], at.Label, strings.Join(texts, ""), []markdown.Line{line}})
+			return
+		}
+	}
+}
+
+// noteOwn notes a line of the template's own, such as "- **Estimated Time**:", that is
+// in another writing.
+func (r *reader) noteOwn(key string, own *markdown.Line, line markdown.Line) {
+	if l, ok := (markdown.Inline{}).Label(withoutMark(own)); r.isNoting && ok {
+		r.noted = append(r.noted, notedFact{key: key, label: l.Name, lines: []markdown.Line{line}})
+	}
+}
+
+func withoutMark(line *markdown.Line) string {
+	_, _, text := apart(string(line.Raw))
+	return text
+}
+
+// noteBelow notes an item that stands below the label of the last fact.
+func (r *reader) noteBelow(text string, line markdown.Line) {
+	n := len(r.noted)
+	if n == 0 || r.noted[n-1].pattern != r.open {
+		return
+	}
+	fact := &r.noted[n-1]
+	if strings.TrimSpace(fact.text) != "" {
+		fact.text += r.open.Separators[0]
+	}
+	fact.text, fact.lines = fact.text+text, append(fact.lines, line)
+}
+
+// facts gives the facts that were noted.
+func (r *reader) facts() []Fact {
+	facts := make([]Fact, len(r.noted))
+	for i, n := range r.noted {
+		facts[i] = Fact{Key: n.key, Field: n.field, Label: n.label, Text: n.text}
+		for _, line := range n.lines {
+			facts[i].Lines = append(facts[i].Lines, r.number(line))
+		}
+	}
+	return facts
+}
+
+// isWhole reports whether a fact says something, and no more than was read.
+func (r *reader) isWhole(n *notedFact) bool {
+	if strings.TrimSpace(n.text) == "" {
+		return false
+	}
+	for _, line := range n.lines {
+		isLost := func(u Unplaced) bool { return u.Number == line.Number && !(u.InPart && u.Mild) }
+		if slices.ContainsFunc(r.reading.Unplaced, isLost) || showsMore(string(line.Raw)) {
+			return false
+		}
+	}
+	return true
+}
+
+// showsMore reports whether a line has something that is read as nothing, but that
+// its author would miss: words that are struck out, images, and tags, such as that of
+// a place for links to lead to.
+func showsMore(text string) bool {
+	if !strings.ContainsAny(text, "~<!") {
+		return false
+	}
+	return slices.ContainsFunc((markdown.Inline{}).Spans(text), func(s markdown.Span) bool {
+		return s.Kind == markdown.SpanStrike || s.Kind == markdown.SpanImage || s.Kind == markdown.SpanHTML
+	})
+}

@@ -1,0 +1,115 @@
+package merge
+
+import (
+	"bytes"
+	"slices"
+
+	"newproblem/scaffold/markdown"
+)
+
+// A Fact is a line of a document that stands for one of the rendering, in a section
+// that is merged line by line. It may be in another writing: with a label that differs
+// a little, with other signs, in several lines.
+type Fact struct {
+	Label   string // that the line has in the rendering
+	Lines   []int  // the numbers of the lines that it begins with, and of the items below it
+	Written []byte // what it says, as the rendering would have it; nil where that is not known
+}
+
+// readFacts finds the lines of the rendering in the document where they are in another
+// writing. What such a line says is compared as the rendering would have it.
+func (m *merger) readFacts() {
+	if m.Facts == nil || !m.lacksLine() {
+		return
+	}
+	for _, fact := range m.Facts(m.current.doc) {
+		if i := m.current.lineAt(fact.Lines[0]); i >= 0 {
+			m.takeFact(i, &fact)
+		}
+	}
+}
+
+// lacksLine reports whether the document lacks a line of the rendering, or has it
+// otherwise than it was generated.
+func (m *merger) lacksLine() bool {
+	return slices.ContainsFunc(m.fresh.all, func(f part) bool {
+		return f.section != "" && m.current.named(f.section) != nil && !m.isGenerated(m.current.named(f.id), &f)
+	})
+}
+
+// isGenerated reports whether a part of the document is as it was generated, or is
+// generated now.
+func (m *merger) isGenerated(c, f *part) bool {
+	return c != nil && (c.digest == f.digest || hasLoose(m.last[f.id], c.digest) || hasLoose(m.blank[f.id], c.digest))
+}
+
+// takeFact takes the i-th part of the document for the line that a fact is.
+func (m *merger) takeFact(i int, fact *Fact) {
+	p := m.current
+	c := &p.all[i]
+	f := m.fresh.labelled(c.section, fact.Label)
+	if f == nil {
+		return
+	}
+	if other := p.named(f.id); other != nil && other != c {
+		return // one of that name stands there already
+	}
+	delete(p.at, c.id)
+	c.id, c.name = f.id, f.name
+	p.at[c.id] = i
+	isWhole := p.join(i, fact.Lines)
+	if c = &p.all[i]; isWhole && fact.Written != nil && !m.isGenerated(c, f) {
+		c.digest = writtenDigest(fact.Written)
+	}
+}
+
+// writtenDigest gives the digest that a line of the rendering has.
+func writtenDigest(line []byte) Digest {
+	line = bytes.TrimSpace(line)
+	if cells := len(markdown.Cells(line)); cells > 0 && line[0] == '|' {
+		d := markdown.Parse(slices.Concat(bytes.Repeat([]byte("|x"), cells), []byte("|\n"), bytes.Repeat([]byte("|-"), cells), []byte("|\n"), line))
+		return lineDigest(d.Written(0, len(d.Blocks))[2:])
+	}
+	return LineDigest(line)
+}
+
+// lineAt gives the part that is a line with a number, or -1.
+func (p *parts) lineAt(number int) int {
+	return slices.IndexFunc(p.all, func(c part) bool { return c.section != "" && c.line == number })
+}
+
+// labelled gives the line of a section that has a label, or nil.
+func (p *parts) labelled(section, label string) *part {
+	key := markdown.Key(label)
+	for i := range p.all {
+		if c := &p.all[i]; c.section == section && section != "" && markdown.Key(Last([]string{c.name})[0]) == key {
+			return c
+		}
+	}
+	return nil
+}
+
+// join makes one part of the i-th and those behind it, if these are the lines with some
+// numbers, and nothing else stands between. It reports whether it is all of them.
+func (p *parts) join(i int, numbers []int) bool {
+	n := len(numbers)
+	for k, number := range numbers {
+		if i+k >= len(p.all) || p.all[i+k].line != number || p.all[i+k].section != p.all[i].section {
+			return false
+		}
+	}
+	if n == 1 {
+		return true
+	}
+	c := &p.all[i]
+	for _, below := range p.all[i+1 : i+n] {
+		c.to = len(c.text) + below.to
+		c.text = slices.Concat(c.text, below.text)
+		delete(p.at, below.id)
+	}
+	p.all = slices.Delete(p.all, i+1, i+n)
+	for k := i + 1; k < len(p.all); k++ {
+		p.at[p.all[k].id] = k
+	}
+	return true
+}
