@@ -167,6 +167,16 @@ func TestReadOtherwise(t *testing.T) {
 		{"### Constraints", "    - [ ] One\n\n    - [ ] Two\n- [ ] Three", "requirements.constraints", spec.List("Three"), ":     - [ ] One\n:     - [ ] Two"},
 		{"### Core Problem", "Build it:\n\n    - *a*\n      b\n\nNow.", "core_problem", spec.Text("Build it:\n\n```\n- *a*\n  b\n```\n\nNow."), ""},
 		{"### API Design", "    GET /\n      a: b", "api", spec.Text("GET /\n  a: b"), ""},
+		{"### API Design", "1. The calls:\n\n   ~~~ yaml\n   GET /\n\n     a: b\n   ~~~", "api", spec.Text("GET /\n\n  a: b"), ": 1. The calls:"},
+		{"### API Design", "- a\n\n  - ```yaml\n\tGET /\n    ```", "api", spec.Text("GET /"), ": - a"},
+		{"### API Design", "  ```yaml\n  GET /\n     a: b\n\tc: d\n  ```", "api", spec.Text("GET /\n   a: b\n  c: d"), ""},
+		{"### Architecture Overview", "1. ```mermaid\n   graph LR\n     A --> B\n   ```", "architecture.diagram", spec.Text("graph LR\n  A --> B"), ""},
+		{"### Data Flow", "- It flows:\n  ```sh\n  a\n    b\n  ```", "architecture.data_flow", spec.Text("- It flows:\n\n  ```sh\n  a\n    b\n  ```"), ""},
+		{"### Constraints", "- - One\n- [ ] Two\n- > Three\n- # Four\n- 1. Five\n- \\- Six\n- [ ] - Seven", "requirements.constraints", spec.List("Two", "- Six", "- Seven"),
+			": - - One\n: - > Three\nthe spec has no place for a heading here, only for the lines below it: - # Four\n: - 1. Five"},
+		{"## Metadata", "- - **Difficulty**: Hard", "difficulty", spec.Text("Hard"), ""},
+		{"### Core Problem", "- - a\n  - b\n- > c", "core_problem", spec.Text("-\n  - a\n  - b\n-\n  > c"), ""},
+		{"### Constraints", "- [ ] One\n-\n- [ ]\n\n1.", "requirements.constraints", spec.List("One"), ""},
 	} {
 		t.Run(test.text, func(t *testing.T) {
 			reading, err := Builtin().Read([]byte(withSection(string(Builtin().Blank()), test.section, test.text)))

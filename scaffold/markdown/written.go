@@ -201,7 +201,7 @@ func (w *lineWriter) needBlank(before, block int) bool {
 	case a.Kind == HeadingBlock, b.Kind == HeadingBlock:
 		return false
 	case a.Kind == ParagraphBlock && b.Kind == ListBlock && inItem:
-		return b.Number > 1 // such a list begins no block otherwise
+		return b.Number > 1 || !w.isWhole && w.isBare(block+1) // such a list begins no block otherwise
 	}
 	return true
 }
@@ -249,22 +249,29 @@ func (w *lineWriter) item(i, number int, isSecond bool, first, indent string) {
 }
 
 // beginsApart reports whether an item begins with a block that does not stand
-// behind its mark here.
+// behind its mark here: only the text of a paragraph does.
 func (w *lineWriter) beginsApart(item int) bool {
+	first := w.firstOf(item)
+	return first >= 0 && w.doc.Blocks[first].Kind != ParagraphBlock
+}
+
+// isBare reports whether nothing stands behind the mark of an item here.
+func (w *lineWriter) isBare(item int) bool {
+	first := w.firstOf(item)
+	if first < 0 || w.doc.Blocks[first].Kind != ParagraphBlock {
+		return true
+	}
+	return w.taskOf(first) != nil && len(w.doc.Text(first)) == len("[ ]")
+}
+
+// firstOf gives the first block of an item that is seen, or -1.
+func (w *lineWriter) firstOf(item int) int {
 	for i := range w.doc.Children(item) {
-		switch w.doc.Blocks[i].Kind {
-		case BreakBlock, FencedBlock, IndentedBlock, TableBlock:
-			return true
-		case HTMLBlock:
-			if !w.doc.IsComment(i) {
-				return true
-			}
-		case DefinitionBlock:
-		default:
-			return false
+		if w.doc.Blocks[i].Kind != DefinitionBlock && !w.doc.IsComment(i) {
+			return i
 		}
 	}
-	return false
+	return -1
 }
 
 // table writes a table, row by row.
