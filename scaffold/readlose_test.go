@@ -27,6 +27,7 @@ var authored = []string{
 	"- - W", "- > W", "- # W", "W\n: W", "$$W$$", "{{ .W }}", "---\nW\n---", ": W", "- [W][W]", "[W](W.md \"W\")", "-", "- W\n\n  W\n\n  - W",
 	"\n    - **Difficulty**: W\n", "\n    | Total Users | W | W |\n", "\n    - [ ] W\n    W\n",
 	"1. ```sql\n   W\n     W\n   ```", "- W\n\n  ~~~yaml\n  W\n  ~~~",
+	"<pre>\n```\nW\n</pre>\n\nW", "<div>\n~~~\n- W\n</div>\n", "<b>W</b>", "\n<kbd>W</kbd> W\n",
 }
 
 // edits are what an author does to the lines of a document.

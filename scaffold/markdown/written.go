@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Rewrite gives a document in one writing, so that documents of which a reader
+// Rewrite gives the lines of a document in one writing, so that documents of which a reader
 // sees the same are the same: items have "-" or their number, and no box, but
 // where one list follows another, those of the second have "*", or ")" behind the
 // number; text is as Inline.Rewritten gives it, what goes on in the next line
@@ -13,32 +13,47 @@ import (
 // have one space around their cells; headings begin with "#". Comments, front
 // matter and link definitions are left out. Code and HTML stand as they are. Blank
 // lines stand only where blocks would run together without.
-func Rewrite(doc []byte) *Rewriting {
-	d, r := Parse(doc), &Rewriting{}
-	r.Append(d, 0, len(d.Blocks))
-	return r
+func Rewrite(doc []byte) []Line {
+	d := Parse(doc)
+	return new(Rewriting).Append(d, 0, len(d.Blocks))
 }
 
 // A Rewriting is a document in one writing, or parts of one.
 type Rewriting struct {
-	Text    []byte
 	Numbers []int // of its lines: in which line of the document each begins
 
 	full, labels map[int]string
 }
 
 // Append rewrites the top-level blocks of a document from index first up to end
-// behind what there is, and gives them.
-func (r *Rewriting) Append(d *Document, first, end int) []byte {
+// behind what there is, and gives their lines, numbered on.
+func (r *Rewriting) Append(d *Document, first, end int) []Line {
 	w := lineWriter{doc: d, definitions: d.definition, full: map[int]string{}, labels: map[int]string{}}
 	w.siblings(first, end, "", "")
-	start := len(r.Text)
 	r.full, r.labels = behind(r.full, len(r.Numbers), w.full), behind(r.labels, len(r.Numbers), w.labels)
-	for _, line := range w.lines {
-		r.Text = append(append(r.Text, line.Raw...), '\n')
+	var s Scanner
+	for i, line := range w.lines {
 		r.Numbers = append(r.Numbers, line.Number)
+		w.lines[i] = s.written(line.Kind == HTML, line.Raw)
+		w.lines[i].Number = len(r.Numbers)
 	}
-	return r.Text[start:]
+	return w.lines
+}
+
+// written tells what a line in one writing is. In an HTML block, nothing is
+// Markdown; elsewhere, tags are part of a text.
+func (s *Scanner) written(isHTML bool, raw []byte) Line {
+	if isHTML {
+		s = &Scanner{}
+	}
+	line := s.Line(raw)
+	switch {
+	case isHTML && line.Kind != Prose && line.Kind != Blank:
+		line.Kind = HTML
+	case !isHTML && line.Kind == HTML:
+		line.Kind = Prose
+	}
+	return line
 }
 
 // behind adds what there is of lines to that of those before them.
