@@ -186,6 +186,9 @@ func TestReadOtherwise(t *testing.T) {
 		{"### Business Context", "<kbd>a</kbd> b\nc\n\n<a name=\"d\"></a>", "business_context", spec.Text("a b c"),
 			"the spec has no raw HTML, only the words: <kbd>a</kbd> b\nthe spec has no raw HTML, only the words: c"},
 		{"## Metadata", "<b>Difficulty</b>: Hard", "difficulty", spec.Text("Hard"), ""},
+		{"### Business Context", "a | b | c | d\n:-- | --: | :-: | ---\n1 | 2 | 3", "business_context", spec.Text("| a | b | c | d |\n| :-- | --: | :-: | --- |\n| 1 | 2 | 3 |  |"), ""},
+		{"### Business Context", "- x\n\n  | a |\n  |:-----:|\n", "business_context", spec.Text("- x\n\n  | a |\n  | :-: |"), ""},
+		{"### User Metrics", "| Metric | Value | Calculation |\n|:-|-:|:-:|\n| Total Users | 5M | given |", "capacity.users.total_users", spec.Object("value", "5M", "calculation", "given"), ""},
 		{"### Constraints", "- [ ] One\n-\n- [ ]\n\n1.", "requirements.constraints", spec.List("One"), ""},
 	} {
 		t.Run(test.text, func(t *testing.T) {

@@ -304,11 +304,31 @@ func (w *lineWriter) table(i int, indent string) {
 		b := &w.doc.Blocks[row]
 		w.add(Row, b.Line, b.Start, b.End, indent+"| "+strings.Join(cells, " | ")+" |")
 		if isHeader {
-			rule := strings.Repeat("| --- ", len(cells)) + "|"
-			w.add(Row, b.Line+1, b.End, b.End, indent+rule)
+			w.add(Row, b.Line+1, b.End, b.End, indent+w.delimiters(i, len(cells)))
 			isHeader = false
 		}
 	}
+}
+
+// delimiters gives the row below the header of a table with so many cells. How its
+// columns are aligned is layout: what isWhole has no regard to it.
+func (w *lineWriter) delimiters(table, cells int) string {
+	columns := w.doc.Columns(table)
+	row := "|"
+	for i := range cells {
+		rule := []byte("---")
+		if !w.isWhole && i < len(columns) {
+			column := w.doc.Bytes(columns[i])
+			if column[0] == ':' {
+				rule[0] = ':'
+			}
+			if column[len(column)-1] == ':' {
+				rule[2] = ':'
+			}
+		}
+		row += " " + string(rule) + " |"
+	}
+	return row
 }
 
 // code writes a block of code, between fences: those of indented code stand on its

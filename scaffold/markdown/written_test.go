@@ -25,6 +25,7 @@ func TestRewrite(t *testing.T) {
 		{"+ a\n\n<!-- b -->\n\n- c\n\n1) d\n\n1. e\n", "- a\n\n* c\n\n1. d\n\n1) e\n"},
 		{"- - a\n  - b\n- 1. c\n- > d\n- # e\n- f\n  ===\n", "-\n  - a\n  - b\n-\n  1. c\n-\n  > d\n-\n  # e\n-\n  # f\n"},
 		{"-\n  -\n    -\n- a\n\n  -\n    - b\n- c\n  - ```\n    d\n    ```\n", "-\n  -\n    -\n- a\n\n  -\n    - b\n- c\n\n  -\n    ```\n    d\n    ```\n"},
+		{"a|b|c|d\n:-|-:|:-:|-\n", "| a | b | c | d |\n| :-- | --: | :-: | --- |\n"},
 		{"- a\n\n  - [ ]\n  - b\n", "- a\n\n  -\n  - b\n"},
 		{">\n\n> <!-- a -->\n\n- >\n", ">\n\n>\n\n-\n  >\n"},
 		{"- ***\n- ```\n  a\n  ```\n-     b\n- | c |\n  |-|\n- <b>\n- <!-- d -->\n  e\n", "-\n  ***\n-\n  ```\n  a\n  ```\n-\n  ```\n  b\n  ```\n-\n  | c |\n  | --- |\n-\n  <b>\n- e\n"},
