@@ -204,7 +204,9 @@ func (r *reader) originals(doc []byte) []Unplaced {
 func (r *reader) blockLines(path string, lines []markdown.Line) []markdown.Line {
 	var kept []markdown.Line
 	for i, line := range lines {
-		if line.Kind == markdown.HTML {
+		if text := string(line.Raw); line.Kind == markdown.HTML && !strings.Contains(text, "<") {
+			line.Raw = []byte(markdown.EscapePlain(strings.TrimSpace(text), markdown.Place{Kind: markdown.Prose, Lead: true}))
+		} else if line.Kind == markdown.HTML || markdown.IsAnchors(text) {
 			r.unplaced(line, "the spec has no raw HTML", "write it as Markdown")
 			continue
 		}

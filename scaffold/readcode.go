@@ -33,7 +33,7 @@ func (r *reader) code(s section) (rest []markdown.Line, read []readCode) {
 		var code []string
 		for _, l := range lines[1:] {
 			if l.Kind == markdown.Code {
-				code = append(code, string(l.Raw))
+				code = append(code, string(outdented(l.Raw, lines[0].Level)))
 			}
 		}
 		r.met[paths[i]] = true
@@ -69,6 +69,13 @@ func (r *reader) tellBlankEnds(block []markdown.Line) {
 			r.mild(l, "the spec has the code without blank lines at its ends")
 		}
 	}
+}
+
+// outdented is a line of code without the indentation of its fence: that of the
+// item that the code block stands in.
+func outdented(code []byte, columns int) []byte {
+	spaces := len(code) - len(bytes.TrimLeft(code, " "))
+	return code[min(spaces, columns):]
 }
 
 // tellMoved tells of the block text that stands on the other side of a code block

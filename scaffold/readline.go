@@ -1,6 +1,7 @@
 package scaffold
 
 import (
+	"bytes"
 	"math"
 	"slices"
 	"strings"
@@ -66,6 +67,9 @@ func (r *reader) number(line markdown.Line) int {
 // something. What only lays out other lines does not matter.
 func (r *reader) unplaced(line markdown.Line, why, hint string) {
 	text := string(line.Raw)
+	if len(bytes.TrimSpace(line.Text)) == 0 && line.Kind == markdown.Item { // what stands in it is read by itself
+		return
+	}
 	if strings.TrimSpace(text) == "" || line.Kind == markdown.Rule || line.Kind == markdown.Row && markdown.IsDelimiterRow(line.Raw) || markdown.IsAnchors(text) {
 		return
 	}

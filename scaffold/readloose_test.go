@@ -167,6 +167,29 @@ func TestReadOtherwise(t *testing.T) {
 		{"### Constraints", "    - [ ] One\n\n    - [ ] Two\n- [ ] Three", "requirements.constraints", spec.List("Three"), ":     - [ ] One\n:     - [ ] Two"},
 		{"### Core Problem", "Build it:\n\n    - *a*\n      b\n\nNow.", "core_problem", spec.Text("Build it:\n\n```\n- *a*\n  b\n```\n\nNow."), ""},
 		{"### API Design", "    GET /\n      a: b", "api", spec.Text("GET /\n  a: b"), ""},
+		{"### API Design", "1. The calls:\n\n   ~~~ yaml\n   GET /\n\n     a: b\n   ~~~", "api", spec.Text("GET /\n\n  a: b"), ": 1. The calls:"},
+		{"### API Design", "- a\n\n  - ```yaml\n\tGET /\n    ```", "api", spec.Text("GET /"), ": - a"},
+		{"### API Design", "  ```yaml\n  GET /\n     a: b\n\tc: d\n  ```", "api", spec.Text("GET /\n   a: b\n  c: d"), ""},
+		{"### Architecture Overview", "1. ```mermaid\n   graph LR\n     A --> B\n   ```", "architecture.diagram", spec.Text("graph LR\n  A --> B"), ""},
+		{"### Data Flow", "- It flows:\n  ```sh\n  a\n    b\n  ```", "architecture.data_flow", spec.Text("- It flows:\n\n  ```sh\n  a\n    b\n  ```"), ""},
+		{"### Constraints", "- - One\n- [ ] Two\n- > Three\n- # Four\n- 1. Five\n- \\- Six\n- [ ] - Seven", "requirements.constraints", spec.List("Two", "- Six", "- Seven"),
+			": - - One\n: - > Three\nthe spec has no place for a heading here, only for the lines below it: - # Four\n: - 1. Five"},
+		{"## Metadata", "- - **Difficulty**: Hard", "difficulty", spec.Text("Hard"), ""},
+		{"### Core Problem", "- - a\n  - b\n- > c", "core_problem", spec.Text("-\n  - a\n  - b\n-\n  > c"), ""},
+		{"### Core Problem", "<pre>\n```\n</pre>\n\nThe problem.", "core_problem", spec.Text("\\`\\`\\`\n\nThe problem."),
+			"the spec has no raw HTML: <pre>\nthe spec has no raw HTML: </pre>"},
+		{"### Core Problem", "<div>\n~~~\n# *a*\n- b\n</div>\n\nThe problem.", "core_problem", spec.Text("\\~\\~\\~\n\\# \\*a\\*\n\\- b\n\nThe problem."),
+			"the spec has no raw HTML: <div>\nthe spec has no raw HTML: </div>"},
+		{"### API Design", "<pre>\n```yaml\n</pre>\n\n```yaml\nGET /\n```", "api", spec.Text("GET /"), ": <pre>\n: ```yaml\n: </pre>"},
+		{"## Metadata", "<div>\n- **Difficulty**: Hard\n| a | b |\n</div>", "difficulty", spec.Value{}, ": <div>\n: - **Difficulty**: Hard\n: | a | b |\n: </div>"},
+		{"### Business Context", "<b>a</b>", "business_context", spec.Text("a"), "the spec has no raw HTML, only the words: <b>a</b>"},
+		{"### Business Context", "<kbd>a</kbd> b\nc\n\n<a name=\"d\"></a>", "business_context", spec.Text("a b c"),
+			"the spec has no raw HTML, only the words: <kbd>a</kbd> b\nthe spec has no raw HTML, only the words: c"},
+		{"## Metadata", "<b>Difficulty</b>: Hard", "difficulty", spec.Text("Hard"), ""},
+		{"### Business Context", "a | b | c | d\n:-- | --: | :-: | ---\n1 | 2 | 3", "business_context", spec.Text("| a | b | c | d |\n| :-- | --: | :-: | --- |\n| 1 | 2 | 3 |  |"), ""},
+		{"### Business Context", "- x\n\n  | a |\n  |:-----:|\n", "business_context", spec.Text("- x\n\n  | a |\n  | :-: |"), ""},
+		{"### User Metrics", "| Metric | Value | Calculation |\n|:-|-:|:-:|\n| Total Users | 5M | given |", "capacity.users.total_users", spec.Object("value", "5M", "calculation", "given"), ""},
+		{"### Constraints", "- [ ] One\n-\n- [ ]\n\n1.", "requirements.constraints", spec.List("One"), ""},
 	} {
 		t.Run(test.text, func(t *testing.T) {
 			reading, err := Builtin().Read([]byte(withSection(string(Builtin().Blank()), test.section, test.text)))
@@ -315,5 +338,40 @@ func TestReadListShownTwice(t *testing.T) {
 		if diff := cmp.Diff(spectest.Said(p), spectest.Said(reading.Problem)); diff != "" {
 			t.Errorf("%s (-said +read):\n%s", test.to, diff)
 		}
+	}
+}
+
+// A template of one's own may have raw HTML: its lines are what they are to a reader
+// in both, so that a touched file is read.
+func TestReadHTMLOfTemplate(t *testing.T) {
+	const source = `# {{ .title | default "[T]" }}
+
+## Needs
+<b>Scale</b>: {{ .requirements.non_functional.scale | default "[scale]" }}
+
+<div>
+- # Much
+</div>
+
+## Problem
+{{ .core_problem | default "[problem]" }}
+`
+	template, err := ParseTemplate("own.md.tmpl", source)
+	if err != nil {
+		t.Fatal(spectest.Report(err))
+	}
+	p := problem("title", "T")
+	p.Set("requirements.non_functional.scale", spec.Text("50M"))
+	p.Set("core_problem", spec.Text("Build it."))
+	doc, err := template.Render(p)
+	if err != nil {
+		t.Fatal(spectest.Report(err))
+	}
+	reading, err := template.Read([]byte("\ufeff" + string(doc.Bytes())))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(spectest.Said(p), spectest.Said(reading.Problem)); diff != "" || len(reading.Unplaced) > 0 {
+		t.Errorf("%v (-said +read):\n%s", reading.Unplaced, diff)
 	}
 }

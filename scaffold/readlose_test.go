@@ -26,6 +26,8 @@ var authored = []string{
 	"- **Scale**: W", "- **Scale**:\n  - W\n  - W", "| Total Users | W | W |", "1. **W**: W", "2. **W**\n   - Trade-offs: W", "- As a W, I want W, so that W", "- As W I want W",
 	"- - W", "- > W", "- # W", "W\n: W", "$$W$$", "{{ .W }}", "---\nW\n---", ": W", "- [W][W]", "[W](W.md \"W\")", "-", "- W\n\n  W\n\n  - W",
 	"\n    - **Difficulty**: W\n", "\n    | Total Users | W | W |\n", "\n    - [ ] W\n    W\n",
+	"1. ```sql\n   W\n     W\n   ```", "- W\n\n  ~~~yaml\n  W\n  ~~~",
+	"<pre>\n```\nW\n</pre>\n\nW", "<div>\n~~~\n- W\n</div>\n", "<b>W</b>", "\n<kbd>W</kbd> W\n",
 }
 
 // edits are what an author does to the lines of a document.

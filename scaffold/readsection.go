@@ -60,14 +60,12 @@ func (r *reader) withoutHeadings(lines []markdown.Line) []markdown.Line {
 // linesOf gives the lines of a section: as they stand in the document, or in the
 // one writing.
 func (r *reader) linesOf(page *markdown.Document, s section) []markdown.Line {
-	text, number := page.Bytes(s.text), s.number
 	if r.rewriting != nil {
-		number = len(r.rewriting.Numbers) + 1
-		text = r.rewriting.Append(page, s.blocks.Start, s.blocks.End)
+		return r.rewriting.Append(page, s.blocks.Start, s.blocks.End)
 	}
 	var lines []markdown.Line
-	for line := range markdown.Lines(text) {
-		line.Number += number - 1
+	for line := range markdown.Lines(page.Bytes(s.text)) {
+		line.Number += s.number - 1
 		lines = append(lines, line)
 	}
 	return lines

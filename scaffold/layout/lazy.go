@@ -35,7 +35,7 @@ func NewLazy(known []Placement, documents Documents) *Lazy {
 		if err != nil {
 			return nil, err
 		}
-		return Measure(inOneWriting(blank), inOneWriting(complete), inOneWriting(full)), nil
+		return measure(inOneWriting(blank), inOneWriting(complete), inOneWriting(full)), nil
 	})
 	l.guarded = sync.OnceValues(func() (map[string]bool, error) {
 		all, err := l.placements()
@@ -51,7 +51,13 @@ func (l *Lazy) Layout() (*Layout, error) { return l.measured() }
 // by it, documents are read that others have written, or touched since.
 func (l *Lazy) Written() (*Layout, error) { return l.written() }
 
-func inOneWriting(doc []byte) []byte { return markdown.Rewrite(doc).Text }
+func inOneWriting(doc []byte) document {
+	d := document{lines: markdown.Rewrite(doc)}
+	for _, line := range d.lines {
+		d.text = append(append(d.text, line.Raw...), '\n')
+	}
+	return d
+}
 
 // At gives the placements of one field, in the document's order. Of placements
 // that were known beforehand, it gives what was known.

@@ -38,14 +38,37 @@ func marked(letters string) string {
 // field; and the full one, which has markers in objects of every form besides,
 // so that each branch of the template is taken.
 func Measure(blank, complete, full []byte) *Layout {
-	page := markdown.Parse(blank)
+	return measure(asItStands(blank), asItStands(complete), asItStands(full))
+}
+
+// A document is one of the three that are measured, with what each line of it is.
+type document struct {
+	text  []byte
+	lines []markdown.Line
+}
+
+func asItStands(doc []byte) document { return document{doc, slices.Collect(markdown.Lines(doc))} }
+
+// outline gives the headings of a document: their levels and titles.
+func (d document) outline() []markdown.Section {
+	var sections []markdown.Section
+	for _, line := range d.lines {
+		if line.Kind == markdown.Heading {
+			sections = append(sections, markdown.Section{Level: line.Level, Title: string(line.Text)})
+		}
+	}
+	return sections
+}
+
+func measure(blank, complete, full document) *Layout {
+	page := markdown.Parse(blank.text)
 	l := &Layout{
-		Sections: page.Sections(), Headings: headingsOf(blank, full),
-		blank: blank, hasTitle: hasTitle(markdown.Outline(full)),
+		Sections: page.Sections(), Headings: headingsOf(blank.text, full.text),
+		blank: blank.text, hasTitle: hasTitle(full.outline()),
 		titleKeys: map[string]string{}, byTitle: map[string][]string{}, patterns: map[string][]Pattern{},
 	}
 	l.keys = l.ownKeys(l.Sections)
-	l.placeholders = l.placeholdersOf(page, markdown.Parse(complete))
+	l.placeholders = l.placeholdersOf(page, markdown.Parse(complete.text))
 	l.lines, l.own = l.linesBySection(blank), l.linesBySection(complete)
 	l.addFields(full)
 	l.byField = map[string][]Placement{}
@@ -57,11 +80,11 @@ func Measure(blank, complete, full []byte) *Layout {
 }
 
 // linesBySection gives the lines of each section, by its key.
-func (l *Layout) linesBySection(doc []byte) map[string][]markdown.Line {
+func (l *Layout) linesBySection(doc document) map[string][]markdown.Line {
 	lines := map[string][]markdown.Line{}
-	keys := l.ownKeys(markdown.Outline(doc))
+	keys := l.ownKeys(doc.outline())
 	section, key := -1, ""
-	for line := range markdown.Lines(doc) {
+	for _, line := range doc.lines {
 		if line.Kind == markdown.Heading {
 			section++
 			key = keys[section]
@@ -89,11 +112,11 @@ type fieldLine struct {
 }
 
 // addFields notes the fields whose markers stand in a document.
-func (l *Layout) addFields(full []byte) {
+func (l *Layout) addFields(full document) {
 	var lines []fieldLine
-	sections, section, key := markdown.Outline(full), -1, ""
+	sections, section, key := full.outline(), -1, ""
 	keys := l.ownKeys(sections)
-	for line := range markdown.Lines(full) {
+	for _, line := range full.lines {
 		if line.Kind == markdown.Heading {
 			section++
 			key = keys[section]

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Rewrite gives a document in one writing, so that documents of which a reader
+// Rewrite gives the lines of a document in one writing, so that documents of which a reader
 // sees the same are the same: items have "-" or their number, and no box, but
 // where one list follows another, those of the second have "*", or ")" behind the
 // number; text is as Inline.Rewritten gives it, what goes on in the next line
@@ -13,32 +13,47 @@ import (
 // have one space around their cells; headings begin with "#". Comments, front
 // matter and link definitions are left out. Code and HTML stand as they are. Blank
 // lines stand only where blocks would run together without.
-func Rewrite(doc []byte) *Rewriting {
-	d, r := Parse(doc), &Rewriting{}
-	r.Append(d, 0, len(d.Blocks))
-	return r
+func Rewrite(doc []byte) []Line {
+	d := Parse(doc)
+	return new(Rewriting).Append(d, 0, len(d.Blocks))
 }
 
 // A Rewriting is a document in one writing, or parts of one.
 type Rewriting struct {
-	Text    []byte
 	Numbers []int // of its lines: in which line of the document each begins
 
 	full, labels map[int]string
 }
 
 // Append rewrites the top-level blocks of a document from index first up to end
-// behind what there is, and gives them.
-func (r *Rewriting) Append(d *Document, first, end int) []byte {
+// behind what there is, and gives their lines, numbered on.
+func (r *Rewriting) Append(d *Document, first, end int) []Line {
 	w := lineWriter{doc: d, definitions: d.definition, full: map[int]string{}, labels: map[int]string{}}
 	w.siblings(first, end, "", "")
-	start := len(r.Text)
 	r.full, r.labels = behind(r.full, len(r.Numbers), w.full), behind(r.labels, len(r.Numbers), w.labels)
-	for _, line := range w.lines {
-		r.Text = append(append(r.Text, line.Raw...), '\n')
+	var s Scanner
+	for i, line := range w.lines {
 		r.Numbers = append(r.Numbers, line.Number)
+		w.lines[i] = s.written(line.Kind == HTML, line.Raw)
+		w.lines[i].Number = len(r.Numbers)
 	}
-	return r.Text[start:]
+	return w.lines
+}
+
+// written tells what a line in one writing is. In an HTML block, nothing is
+// Markdown; elsewhere, tags are part of a text.
+func (s *Scanner) written(isHTML bool, raw []byte) Line {
+	if isHTML {
+		s = &Scanner{}
+	}
+	line := s.Line(raw)
+	switch {
+	case isHTML && line.Kind != Prose && line.Kind != Blank:
+		line.Kind = HTML
+	case !isHTML && line.Kind == HTML:
+		line.Kind = Prose
+	}
+	return line
 }
 
 // behind adds what there is of lines to that of those before them.
@@ -201,7 +216,7 @@ func (w *lineWriter) needBlank(before, block int) bool {
 	case a.Kind == HeadingBlock, b.Kind == HeadingBlock:
 		return false
 	case a.Kind == ParagraphBlock && b.Kind == ListBlock && inItem:
-		return b.Number > 1 || w.beginsBare(block+1) // such a list begins no block otherwise
+		return b.Number > 1 || !w.isWhole && w.isBare(block+1) // such a list begins no block otherwise
 	}
 	return true
 }
@@ -234,7 +249,7 @@ func (w *lineWriter) item(i, number int, isSecond bool, first, indent string) {
 	}
 	before, within := len(w.lines), indent+strings.Repeat(" ", len(marker))
 	empty := first + strings.TrimRight(marker, " ")
-	if !w.isWhole && w.firstSeen(i) >= 0 && w.beginsBare(i) {
+	if !w.isWhole && w.beginsApart(i) {
 		w.add(Item, b.Line, b.Start, b.End, empty)
 		w.children(i, within, within)
 		return
@@ -248,24 +263,26 @@ func (w *lineWriter) item(i, number int, isSecond bool, first, indent string) {
 	w.lines[before].Kind, w.lines[before].Marker = Item, ordinal
 }
 
-// beginsBare reports whether an item has only its mark in its first line here: it is
-// empty, or begins with a block that does not stand behind a mark.
-func (w *lineWriter) beginsBare(item int) bool {
-	i := w.firstSeen(item)
-	if i < 0 {
-		return true
-	}
-	switch w.doc.Blocks[i].Kind {
-	case BreakBlock, FencedBlock, IndentedBlock, TableBlock, HTMLBlock:
-		return true
-	}
-	return false
+// beginsApart reports whether an item begins with a block that does not stand
+// behind its mark here: only the text of a paragraph does.
+func (w *lineWriter) beginsApart(item int) bool {
+	first := w.firstOf(item)
+	return first >= 0 && w.doc.Blocks[first].Kind != ParagraphBlock
 }
 
-// firstSeen gives the first block in a container that a reader sees, or -1.
-func (w *lineWriter) firstSeen(container int) int {
-	for i := range w.doc.Children(container) {
-		if !w.doc.IsComment(i) && w.doc.Blocks[i].Kind != DefinitionBlock {
+// isBare reports whether nothing stands behind the mark of an item here.
+func (w *lineWriter) isBare(item int) bool {
+	first := w.firstOf(item)
+	if first < 0 || w.doc.Blocks[first].Kind != ParagraphBlock {
+		return true
+	}
+	return w.taskOf(first) != nil && len(w.doc.Text(first)) == len("[ ]")
+}
+
+// firstOf gives the first block of an item that is seen, or -1.
+func (w *lineWriter) firstOf(item int) int {
+	for i := range w.doc.Children(item) {
+		if w.doc.Blocks[i].Kind != DefinitionBlock && !w.doc.IsComment(i) {
 			return i
 		}
 	}
@@ -287,11 +304,31 @@ func (w *lineWriter) table(i int, indent string) {
 		b := &w.doc.Blocks[row]
 		w.add(Row, b.Line, b.Start, b.End, indent+"| "+strings.Join(cells, " | ")+" |")
 		if isHeader {
-			rule := strings.Repeat("| --- ", len(cells)) + "|"
-			w.add(Row, b.Line+1, b.End, b.End, indent+rule)
+			w.add(Row, b.Line+1, b.End, b.End, indent+w.delimiters(i, len(cells)))
 			isHeader = false
 		}
 	}
+}
+
+// delimiters gives the row below the header of a table with so many cells. How its
+// columns are aligned is layout: what isWhole has no regard to it.
+func (w *lineWriter) delimiters(table, cells int) string {
+	columns := w.doc.Columns(table)
+	row := "|"
+	for i := range cells {
+		rule := []byte("---")
+		if !w.isWhole && i < len(columns) {
+			column := w.doc.Bytes(columns[i])
+			if column[0] == ':' {
+				rule[0] = ':'
+			}
+			if column[len(column)-1] == ':' {
+				rule[2] = ':'
+			}
+		}
+		row += " " + string(rule) + " |"
+	}
+	return row
 }
 
 // code writes a block of code, between fences: those of indented code stand on its

@@ -23,7 +23,11 @@ func TestRewrite(t *testing.T) {
 		{"- a\n  **b**: c\n- x\n  **y** z\n", "- a **b**: c\n- x **y** z\n"},
 		{"**a**: b\n**c** d\n", "**a**: b **c** d\n"},
 		{"+ a\n\n<!-- b -->\n\n- c\n\n1) d\n\n1. e\n", "- a\n\n* c\n\n1. d\n\n1) e\n"},
-		{">\n\n> <!-- a -->\n\n- >\n", ">\n\n>\n\n- >\n"},
+		{"- - a\n  - b\n- 1. c\n- > d\n- # e\n- f\n  ===\n", "-\n  - a\n  - b\n-\n  1. c\n-\n  > d\n-\n  # e\n-\n  # f\n"},
+		{"-\n  -\n    -\n- a\n\n  -\n    - b\n- c\n  - ```\n    d\n    ```\n", "-\n  -\n    -\n- a\n\n  -\n    - b\n- c\n\n  -\n    ```\n    d\n    ```\n"},
+		{"a|b|c|d\n:-|-:|:-:|-\n", "| a | b | c | d |\n| :-- | --: | :-: | --- |\n"},
+		{"- a\n\n  - [ ]\n  - b\n", "- a\n\n  -\n  - b\n"},
+		{">\n\n> <!-- a -->\n\n- >\n", ">\n\n>\n\n-\n  >\n"},
 		{"- ***\n- ```\n  a\n  ```\n-     b\n- | c |\n  |-|\n- <b>\n- <!-- d -->\n  e\n", "-\n  ***\n-\n  ```\n  a\n  ```\n-\n  ```\n  b\n  ```\n-\n  | c |\n  | --- |\n-\n  <b>\n- e\n"},
 		{"**a**: b\\\n**c**: d  \n**e**: f\n", "**a**: b\n**c**: d\n**e**: f\n"},
 		{"- a\\\n  b  \n  c\n", "- a b c\n"},
@@ -34,23 +38,32 @@ func TestRewrite(t *testing.T) {
 		{"- a\n\n  -\n- b\n  - c\n", "- a\n\n  -\n- b\n  - c\n"},
 		{"- [\\_\\_a__](b) c\n- **\\_\\_a__ b**: c\n", "- [\\_\\_a__](b) c\n- **\\_\\_a__ b**: c\n"},
 	} {
-		got := markdown.Rewrite([]byte(c.doc)).Text
-		if string(got) != c.want {
+		got := textOf(markdown.Rewrite([]byte(c.doc)))
+		if got != c.want {
 			t.Errorf("%q\nbecomes %q\nand not %q", c.doc, got, c.want)
 		}
 		var parts markdown.Rewriting
 		d, first := markdown.Parse([]byte(c.doc)), 0
+		var lines []markdown.Line
 		for _, heading := range append(d.Headings(), len(d.Blocks)) {
-			parts.Append(d, first, heading)
+			lines = append(lines, parts.Append(d, first, heading)...)
 			first = heading
 		}
-		if string(parts.Text) != c.want {
-			t.Errorf("%q\nbecomes %q, section by section", c.doc, parts.Text)
+		if textOf(lines) != c.want {
+			t.Errorf("%q\nbecomes %q, section by section", c.doc, textOf(lines))
 		}
-		if again := markdown.Rewrite(got).Text; string(again) != string(got) {
+		if again := textOf(markdown.Rewrite([]byte(got))); again != got {
 			t.Errorf("%q\nbecomes %q\nwhen it is written again", got, again)
 		}
 	}
+}
+
+func textOf(lines []markdown.Line) string {
+	var out strings.Builder
+	for _, line := range lines {
+		out.WriteString(string(line.Raw) + "\n")
+	}
+	return out.String()
 }
 
 // What only a text of several lines keeps: boxes, the breaks that a reader sees, and
@@ -75,7 +88,9 @@ func TestRewriteInFull(t *testing.T) {
 		{"# a\\\n\na\\\n===\n", ""},
 		{"| a<br>b |\n|-|\n", ""},
 	} {
-		rewriting := markdown.Rewrite([]byte(c.doc))
+		var rewriting markdown.Rewriting
+		d := markdown.Parse([]byte(c.doc))
+		rewriting.Append(d, 0, len(d.Blocks))
 		var got []string
 		for i := range rewriting.Numbers {
 			if full := rewriting.Full(i + 1); full != "" {
