@@ -158,7 +158,7 @@ func (r *reader) below(key, text string, line markdown.Line) bool {
 		return false
 	}
 	r.met[path] = true
-	for _, item := range r.split(path, text, r.open.Separators[0]) {
+	for _, item := range r.split(path, r.unlinked(path, text, line), r.open.Separators[0]) {
 		r.list(path, item, line, showing{key, r.open})
 	}
 	return true
