@@ -89,6 +89,7 @@ func (r *reader) section(page *markdown.Document, s section) {
 	rest = slices.DeleteFunc(rest, func(line markdown.Line) bool { return r.line(s.key, line) })
 	if !r.exact {
 		r.open = nil
+		rest = r.labelTables(s.key, rest)
 		rest = slices.DeleteFunc(rest, func(line markdown.Line) bool { return r.looseLine(s.key, line) })
 	}
 	r.block(s.key, rest, codes)

@@ -208,7 +208,12 @@ func (r *reader) labelled(key string, isNested bool, text string, line markdown.
 	if name == "" || line.Kind == markdown.Prose && !isJoined(text[:len(text)-len(value)]) {
 		return false
 	}
-	name = markdown.Inline{}.Seen(name)
+	return r.withLabel(key, isNested, markdown.Inline{}.Seen(name), value, line)
+}
+
+// withLabel reads a line from its label, as a reader sees it, and what is said behind
+// it.
+func (r *reader) withLabel(key string, isNested bool, name, value string, line markdown.Line) bool {
 	patterns := r.layout.Patterns(key)
 	var labels []string
 	var of []*layout.Pattern
