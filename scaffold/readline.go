@@ -97,6 +97,7 @@ func (r *reader) section(page *markdown.Document, s section) {
 	rest = slices.DeleteFunc(rest, func(line markdown.Line) bool { return r.line(s.key, line) })
 	if !r.exact {
 		r.open = nil
+		rest = r.labelTables(s.key, rest)
 		rest = slices.DeleteFunc(rest, func(line markdown.Line) bool { return r.looseLine(s.key, line) })
 	}
 	r.block(s.key, rest, codes)
@@ -150,10 +151,7 @@ func (r *reader) sayAll(key string, p *layout.Pattern, texts []string, line mark
 		field, _ := r.template.table.Lookup(path)
 		switch {
 		case p.Separators[i] != "":
-			text := r.withoutBrackets(path, texts[i], line)
-			if !r.exact && !hasMarkup(r.field(path)) {
-				text = r.withoutStruck(text, line)
-			}
+			text := r.unlinked(path, r.withoutBrackets(path, texts[i], line), line)
 			for _, item := range r.split(path, text, p.Separators[i]) {
 				r.list(path, item, line, showing{key, p})
 			}
@@ -188,6 +186,36 @@ func (r *reader) withoutBrackets(path, text string, line markdown.Line) string {
 	return strings.TrimSuffix(within, `\`)
 }
 
+// unlinked is a list that shares a line without what is struck out, and with the
+// words of its links: of texts without markup, a link may hold several, and have a
+// separator in where it leads.
+func (r *reader) unlinked(path, text string, line markdown.Line) string {
+	f := r.field(path)
+	if r.exact || f == nil || hasMarkup(f) {
+		return text
+	}
+	text = r.withoutStruck(text, line)
+	words, lost := kept(f, text)
+	if lost == "" {
+		return text
+	}
+	r.inPart(line, lost)
+	var out strings.Builder
+	end := 0
+	for _, s := range (markdown.Inline{}).Spans(words) {
+		switch s.Kind {
+		case markdown.SpanLink, markdown.SpanLinkEnd, markdown.SpanImage, markdown.SpanImageEnd:
+			out.WriteString(words[end:s.Start])
+			end = s.End
+		}
+	}
+	out.WriteString(words[end:])
+	if seen := (markdown.Inline{}).Seen(words); (markdown.Inline{}).Seen(out.String()) != seen {
+		return markdown.EscapePlain(seen, markdown.Place{Kind: markdown.Prose})
+	}
+	return out.String()
+}
+
 // split gives the items of a list that shares a line. Markup may reach over some
 // of them; where it says nothing, it goes first.
 func (r *reader) split(path, text, separator string) []string {
@@ -197,14 +225,44 @@ func (r *reader) split(path, text, separator string) []string {
 	if !isInline(r.template.table, path) {
 		text = bare(r.field(path), text)
 	}
-	items := strings.Split(text, strings.TrimSpace(separator))
-	if strings.TrimSpace(separator) == "" {
-		items = strings.Split(text, separator)
+	if short := strings.TrimSpace(separator); short != "" {
+		separator = short
 	}
+	items := splitWords(text, separator)
 	for i := range items {
 		items[i] = strings.TrimSpace(items[i])
 	}
 	return slices.DeleteFunc(items, func(s string) bool { return s == "" })
+}
+
+// splitWords cuts a text at a separator, but within no URL, code, link or emphasis.
+func splitWords(text, separator string) []string {
+	if !strings.ContainsAny(text, "`*_~[<:@.") || strings.ContainsAny(separator, "`*_~[]<>") {
+		return strings.Split(text, separator)
+	}
+	var items []string
+	start, depth := 0, 0
+	for _, s := range (markdown.Inline{}).Spans(text) {
+		switch s.Kind {
+		case markdown.SpanEmphasis, markdown.SpanStrike, markdown.SpanLink, markdown.SpanImage:
+			depth++
+		case markdown.SpanEmphasisEnd, markdown.SpanStrikeEnd, markdown.SpanLinkEnd, markdown.SpanImageEnd:
+			depth--
+		}
+		if s.Kind != markdown.SpanText || depth > 0 {
+			continue
+		}
+		for at := s.Start; ; {
+			i := strings.Index(text[at:s.End], separator)
+			if i < 0 {
+				break
+			}
+			items = append(items, text[start:at+i])
+			at += i + len(separator)
+			start = at
+		}
+	}
+	return append(items, text[start:])
 }
 
 // isOwn reports whether a line is one that the template has whatever is said,

@@ -160,7 +160,7 @@ func (r *reader) below(key, text string, line markdown.Line) bool {
 	}
 	r.met[path] = true
 	r.noteBelow(text, line)
-	for _, item := range r.split(path, text, r.open.Separators[0]) {
+	for _, item := range r.split(path, r.unlinked(path, text, line), r.open.Separators[0]) {
 		r.list(path, item, line, showing{key, r.open})
 	}
 	return true
@@ -210,7 +210,12 @@ func (r *reader) labelled(key string, isNested bool, text string, line markdown.
 	if name == "" || line.Kind == markdown.Prose && !isJoined(text[:len(text)-len(value)]) {
 		return false
 	}
-	name = markdown.Inline{}.Seen(name)
+	return r.withLabel(key, isNested, markdown.Inline{}.Seen(name), value, line)
+}
+
+// withLabel reads a line from its label, as a reader sees it, and what is said behind
+// it.
+func (r *reader) withLabel(key string, isNested bool, name, value string, line markdown.Line) bool {
 	patterns := r.layout.Patterns(key)
 	var labels []string
 	var of []*layout.Pattern

@@ -20,12 +20,7 @@ func (r *reader) tables(key string, lines []markdown.Line) []markdown.Line {
 	var rest []markdown.Line
 	isFirst := true
 	for i := 0; i < len(lines); i++ {
-		end := i
-		if i+1 < len(lines) && lines[i].Kind == markdown.Row && markdown.IsDelimiterRow(lines[i+1].Raw) {
-			for end < len(lines) && lines[end].Kind == markdown.Row {
-				end++
-			}
-		}
+		end := tableEnd(lines, i)
 		switch rows := lines[i:end]; {
 		case end == i:
 			end++
@@ -44,6 +39,74 @@ func (r *reader) tables(key string, lines []markdown.Line) []markdown.Line {
 		i = end - 1
 	}
 	return rest
+}
+
+// tableEnd gives the end of the table that begins with a line, or the line.
+func tableEnd(lines []markdown.Line, i int) int {
+	if i+1 == len(lines) || lines[i].Kind != markdown.Row || !markdown.IsDelimiterRow(lines[i+1].Raw) {
+		return i
+	}
+	for i < len(lines) && lines[i].Kind == markdown.Row {
+		i++
+	}
+	return i
+}
+
+// labelTables reads the tables of two columns in a section where the template has
+// none: the row of a label and its value says what a line of them does. It gives the
+// lines that it did not read.
+func (r *reader) labelTables(key string, lines []markdown.Line) []markdown.Line {
+	isRow := func(line markdown.Line) bool { return line.Kind == markdown.Row }
+	if !slices.ContainsFunc(lines, isRow) || r.layout.Columns(key) != nil || r.hasBlock(key) {
+		return lines
+	}
+	var rest []markdown.Line
+	for i := 0; i < len(lines); i++ {
+		end := tableEnd(lines, i)
+		if end == i || len(layout.CellsOf(lines[i].Raw)) != 2 {
+			rest = append(rest, lines[i])
+			continue
+		}
+		others := slices.DeleteFunc(slices.Clone(lines[i:end]), func(row markdown.Line) bool { return r.labelRow(key, row) })
+		if isRead := len(others) < end-i; isRead && others[0].Number == lines[i].Number {
+			others = slices.Delete(others, 0, 1)
+			r.titleRow(key, lines[i])
+		}
+		rest = append(rest, others...)
+		i = end - 1
+	}
+	return rest
+}
+
+// titleRow tells of the titles of the columns of a table that is read row by row.
+func (r *reader) titleRow(key string, row markdown.Line) {
+	name := markdown.Line{Raw: []byte(layout.CellsOf(row.Raw)[0])}
+	switch {
+	case strings.Trim(string(row.Raw), "| ") == "": // it says nothing
+	case r.layout.OwnLike(key, name) != nil:
+		r.unplaced(row, "", "")
+	default:
+		r.mild(row, "the template has lines here, so the spec leaves the titles of the columns out")
+	}
+}
+
+// labelRow reads a row of a label and its value.
+func (r *reader) labelRow(key string, row markdown.Line) bool {
+	cells := layout.CellsOf(row.Raw)
+	if len(cells) < 2 || markdown.IsDelimiterRow(row.Raw) {
+		return false
+	}
+	name := strings.TrimRight(markdown.Inline{Place: markdown.Place{Kind: markdown.Row}}.Seen(cells[0]), ":： ")
+	isRead := false
+	if own := r.layout.OwnLike(key, markdown.Line{Raw: []byte(name)}); own != nil && cells[1] == "" { // it heads the rows below it
+		r.seen[own], isRead = true, true
+	} else if name != "" {
+		isRead = r.withLabel(key, false, name, strings.ReplaceAll(cells[1], `\|`, "|"), row)
+	}
+	if isRead && len(cells) > 2 {
+		r.inPart(row, "no reader sees more cells than the table has columns")
+	}
+	return isRead
 }
 
 // table puts the cells of the rows of one table, its header included, where the

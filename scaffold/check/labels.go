@@ -23,6 +23,7 @@ type label struct {
 	group     int    // the label of the item that it stands in, or -1
 	field     string // the path of its value, or "" where there is no value
 	suffix    string // what follows the value, such as "minutes"
+	isRow     bool   // the template has it in a table
 }
 
 // findLabels finds the labels of the sections that hold data: those with a
@@ -41,6 +42,7 @@ func (s *schema) findLabels() {
 		items := map[int]int{} // the labels, by the items that they stand in
 		for found := range s.blankLabels(t.heading.Section) {
 			l := label{name: found.name, key: found.key, line: lineAround(s.blank.Source, found.from), group: -1}
+			l.isRow = s.blank.Blocks[found.block].Kind == markdown.RowBlock
 			item := s.blank.Blocks[found.block].Parent
 			if outer := outerItem(s.blank, item); outer >= 0 {
 				if group, ok := items[outer]; ok {
@@ -148,9 +150,12 @@ func (w *work) readLabels(n int) (values []labelValue, any bool) {
 	for l := range labelsIn(w.page, w.headings[h].block, w.headings[h].next, known) {
 		k, ok := known[l.key]
 		parent := w.page.Blocks[l.block].Parent
+		isCell := w.page.Blocks[l.block].Kind == markdown.RowBlock
 		switch {
 		case !ok, astray && (parent < 0 || w.page.Blocks[parent].Kind != markdown.ItemBlock):
 			continue
+		case isCell && !w.template[n].labels[k].isRow && len(w.page.Columns(parent)) != 2:
+			continue // nobody knows which of the cells is the value
 		case values[k].there:
 			w.saidTwice(n, k, &values[k], &l)
 			continue

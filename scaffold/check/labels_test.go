@@ -20,6 +20,10 @@ func TestLabelsLikeTheTemplates(t *testing.T) {
 		{"**Version**: 1.0", "**Versions**: `1.0`", ""},
 		{"Reading: 10 minutes", "Reading time: 10 min.", ""},
 		{"Solving: 45 minutes", "Solving time: 44 min.", "metadata-total"},
+		{"- **Difficulty**: Medium", "\n| Difficulty | Medium |\n|---|---|\n\n", ""},
+		{"- **Difficulty**: Medium", "\n| | |\n|---|---|\n| `Difficulty:` | **Medium** |\n\n", ""},
+		{"- **Difficulty**: Medium", "\n| Field | Value |\n|---|---|\n| Difficulty | Medium | x |\n\n", "table-cells"},
+		{"- **Difficulty**: Medium", "\n| Difficulty | Medium | x |\n|---|---|---|\n\n", "metadata-missing"},
 
 		{"**Difficulty**: Medium", "**Difficulty** - Medium", ""},
 		{"**Difficulty**: Medium", "Difficulty — Medium", ""},
