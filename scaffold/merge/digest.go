@@ -20,7 +20,8 @@ import (
 // only these makes no edit.
 //
 // The four digits behind the dot are of the content with these numbers and that
-// white space. By them a new rendering is told from the last one.
+// white space, and sixteen of the comments, and of the rules and anchors at its end,
+// too. By them a new rendering is told from the last one.
 type Digest string
 
 // Digests that are of no content.
@@ -90,8 +91,12 @@ func digestOf(lines []markdown.Line, behind ...markdown.Line) Digest {
 	if !bytes.Equal(content, exact) {
 		last = sha256.Sum256(exact)
 	}
+	digits := last[:2]
+	if len(behind) > 0 { // of an author's, none may pass for the template's
+		digits = last[:8]
+	}
 	digest := append(hex.AppendEncode(nil, sum[:8]), '.')
-	return Digest(hex.AppendEncode(digest, last[:2]))
+	return Digest(hex.AppendEncode(digest, digits))
 }
 
 // goesOn reports whether a line in one writing is more of the paragraph of the one

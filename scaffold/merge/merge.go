@@ -67,11 +67,11 @@ func SectionDigest(section []byte, isTitle bool) (digest Digest, ok bool) {
 	if end == 0 || s.doc.Blocks[0].Kind != markdown.HeadingBlock || s.sectionEnd(0) != end || s.definitionsAtEnd(1, end) != end {
 		return "", false
 	}
-	first, silent := 1, s.silentAtEnd(1, end)
+	first, silent, text := 1, s.silentAtEnd(1, end), section[s.doc.Blocks[0].End:]
 	if isTitle {
-		first = 0
+		first, text = 0, section
 	}
-	behind := append(s.doc.Written(silent, end), commentsIn(section[s.doc.Blocks[0].End:])...)
+	behind := append(s.doc.Written(silent, end), commentsIn(text)...)
 	return digestOf(s.written(first, silent), behind...), true
 }
 

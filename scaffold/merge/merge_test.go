@@ -479,6 +479,10 @@ func TestMergeTouched(t *testing.T) {
 			want: swap(was, "[Notes]", "Noted") + "\n[a]: https://example.com\n\n---\n", outcomes: "Notes: updated, Notes > [a]: added",
 		},
 		{
+			name: "a comment in the title stays", current: swap(was, "# Design X", "# Design X <!-- mine -->"), fresh: swap(was, "Design X", "Design Y"),
+			want: swap(was, "# Design X", "# Design Y\n\n<!-- mine -->"), outcomes: "(title): updated",
+		},
+		{
 			name: "a hard break stays", current: swap(was, "- **Tags**: caching\n- **Popularity**", "**Tags**: caching  \n**Popularity**"), fresh: swap(was, "caching", "queues"),
 			want: swap(was, "- **Tags**: caching\n- **Popularity**", "**Tags**: queues  \n**Popularity**"), outcomes: "Metadata > Tags: updated",
 		},

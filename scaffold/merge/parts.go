@@ -220,13 +220,13 @@ func (s *splitter) section(first, end int) {
 		s.region(p, first, silent)
 		if first < definitions {
 			p.all = markdown.Range{Start: s.doc.LineStart(s.doc.Blocks[first].Start), End: s.endOf(first, definitions)}
-			behind = append(behind, commentsIn(s.doc.Bytes(p.all))...)
 		}
 		if p.id == Title {
 			lines = append(s.doc.Written(first-1, first), lines...)
 			p.from = s.doc.Blocks[first-1].Start
+			p.all.Start = p.from
 		}
-		p.digest = digestOf(lines, behind...)
+		p.digest = digestOf(lines, append(behind, commentsIn(s.doc.Bytes(p.all))...)...)
 	}
 	s.definitions(p.name, definitions, end)
 }
