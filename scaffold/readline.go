@@ -180,7 +180,7 @@ func (r *reader) withoutBrackets(path, text string, line markdown.Line) string {
 // separator in where it leads.
 func (r *reader) unlinked(path, text string, line markdown.Line) string {
 	f := r.field(path)
-	if r.exact || f == nil || hasMarkup(f) {
+	if r.exact || f == nil || f.HasMarkup() {
 		return text
 	}
 	text = r.withoutStruck(text, line)
