@@ -25,6 +25,7 @@ type reader struct {
 	used      map[*layout.Pattern]bool // the patterns of single texts, so far
 	met       map[string]bool          // the fields whose lines were met, so far
 	open      *layout.Pattern          // the label that the last line had, with no value behind it
+	openAt    int                      // its number
 
 	isNoting   bool // the lines of facts are noted
 	noted      []notedFact
@@ -98,9 +99,22 @@ func (r *reader) section(page *markdown.Document, s section) {
 	if !r.exact {
 		r.open = nil
 		rest = r.labelTables(s.key, rest)
-		rest = slices.DeleteFunc(rest, func(line markdown.Line) bool { return r.looseLine(s.key, line) })
+		rest = slices.DeleteFunc(rest, func(line markdown.Line) bool {
+			if r.open != nil && !isUnder(s.lines, r.openAt, line.Number) {
+				r.open = nil
+			}
+			return r.looseLine(s.key, line)
+		})
 	}
 	r.block(s.key, rest, codes)
+}
+
+// isUnder reports whether a line stands under another, by their numbers: all lines from
+// there on are within something.
+func isUnder(lines []markdown.Line, above, line int) bool {
+	return !slices.ContainsFunc(lines, func(l markdown.Line) bool {
+		return l.Number > above && l.Number <= line && len(l.Raw) > 0 && l.Raw[0] != ' '
+	})
 }
 
 // inPart notes a line of which something is not in the problem.
@@ -191,7 +205,7 @@ func (r *reader) withoutBrackets(path, text string, line markdown.Line) string {
 // separator in where it leads.
 func (r *reader) unlinked(path, text string, line markdown.Line) string {
 	f := r.field(path)
-	if r.exact || f == nil || hasMarkup(f) {
+	if r.exact || f == nil || f.HasMarkup() {
 		return text
 	}
 	text = r.withoutStruck(text, line)

@@ -94,7 +94,8 @@ func (r *reader) title(key string, line markdown.Line) bool {
 	literals := patterns[i].Literals()
 	text := strings.TrimSpace(strings.TrimLeft(string(line.Raw), "#"))
 	field := r.field(patterns[i].Fields[0])
-	if !hasMarkup(field) { // its marks may reach over the template's words
+	isPlain := field == nil || !field.HasMarkup()
+	if isPlain { // its marks may reach over the template's words
 		text = r.words(field, text, line)
 	}
 	before := markdown.Key(strings.TrimLeft(literals[0], "#"))
@@ -106,7 +107,7 @@ func (r *reader) title(key string, line markdown.Line) bool {
 		bare = strings.TrimRight(s[:len(s)-n], joints+"(")
 		return s[len(s)-n:], s[len(bare) : len(s)-n], bare
 	})
-	if !hasMarkup(field) {
+	if isPlain {
 		text = markdown.EscapePlain(text, markdown.Place{Kind: markdown.Heading})
 	}
 	r.used[&patterns[i]] = true
@@ -260,7 +261,7 @@ func (r *reader) value(key string, p *layout.Pattern, value string, line markdow
 	}
 	r.sayAll(key, p, texts, line)
 	if strings.TrimSpace(value) == "" {
-		r.open = p
+		r.open, r.openAt = p, line.Number
 	}
 	return true
 }

@@ -54,6 +54,8 @@ func TestReadOtherwise(t *testing.T) {
 		{"### Bottleneck Analysis", "1. **DB**\n   - Impact: slow\n   - Owner: me", "scaling.bottlenecks", related("name", "DB", "impact", "slow"), ":    - Owner: me"},
 		{"### Constraints", "- Ten people\n- One **room**", "requirements.constraints", spec.List("Ten people", "One **room**"), ""},
 		{"### Constraints", "1. Ten people\n2. One room\n   - no windows", "requirements.constraints", spec.List("Ten people", "One room"), ":    - no windows"},
+		{"## Metadata", "- **Tags**:\n- **Estimated Time**:\n  - Solving:", "tags", spec.Value{}, ""},
+		{"## Metadata", "- **Tags**:\n- **Estimated Time**:\n  - Solving:\n- **Version**: 2\n  - a", "tags", spec.Value{}, ":   - a"},
 		{"## Metadata", "- Difficulty – hard", "difficulty", spec.Text("hard"), ""},
 		{"## Metadata", "- **Difficulty**: Hrad", "difficulty", spec.Text(""), `difficulty cannot be "Hrad": - **Difficulty**: Hrad`},
 		{"## Metadata", "- **Difficulty level**: Hard", "difficulty", spec.Text("Hard"), `its label is read as "Difficulty": - **Difficulty level**: Hard`},

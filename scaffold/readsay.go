@@ -67,7 +67,7 @@ func (r *reader) text(f *spec.Field, path, text string, object spec.Value, lines
 			}
 		}
 	}
-	if !r.exact && !hasMarkup(f) {
+	if !r.exact && !f.HasMarkup() {
 		text = r.withoutStruck(text, lines...)
 	}
 	v := spec.Text(r.unescape(f, path, text, object))
@@ -75,36 +75,16 @@ func (r *reader) text(f *spec.Field, path, text string, object spec.Value, lines
 	return v
 }
 
-// hasMarkup reports whether a field's text may have markup, or is no text.
-func hasMarkup(f *spec.Field) bool {
-	return f != nil && (f.Kind == spec.Inline || f.Kind == spec.Block || f.Kind == spec.Link || f.Kind == spec.Code)
-}
-
 // withoutStruck is a text without the words that are struck out: they are not
 // said any more.
 func (r *reader) withoutStruck(text string, lines ...markdown.Line) string {
-	if !strings.Contains(text, "~") {
-		return text
-	}
-	out, end, depth := "", 0, 0
-	for _, s := range (markdown.Inline{}).Spans(text) {
-		switch s.Kind {
-		case markdown.SpanStrike:
-			if depth++; depth == 1 {
-				out += text[end:s.Start]
-			}
-		case markdown.SpanStrikeEnd:
-			depth--
-			end = s.End
+	left, isStruck := markdown.WithoutStruck(text)
+	if isStruck {
+		for _, line := range lines {
+			r.mild(line, "the spec has no words that are struck out")
 		}
 	}
-	if end == 0 {
-		return text
-	}
-	for _, line := range lines {
-		r.mild(line, "the spec has no words that are struck out")
-	}
-	return strings.Join(strings.Fields(out+text[end:]), " ")
+	return left
 }
 
 // computed looks at what stands in place of a sum, which no spec gives.

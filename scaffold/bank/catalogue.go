@@ -108,7 +108,12 @@ func texts(p *spec.Problem, path string) []string {
 	return all
 }
 
+// number is the number that a field says; 0 where it is none that the field takes.
 func number(p *spec.Problem, path string) int {
-	n, _ := strconv.Atoi(text(p, path)) // 0 where it is not a number
+	said := text(p, path)
+	if field, _ := spec.Lookup(path); field.Check(said) != nil {
+		return 0
+	}
+	n, _ := strconv.Atoi(said) // "" is none
 	return n
 }

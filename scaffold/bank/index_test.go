@@ -96,6 +96,13 @@ func TestList(t *testing.T) {
 	if l, err := bank.List(scaffold.Builtin(), "x.md", lower); err != nil || l.Difficulty != "Medium" {
 		t.Errorf("in other letter case: difficulty %q, %v", l.Difficulty, err)
 	}
+	for _, stars := range []string{"6/5", "⭐⭐⭐⭐⭐⭐", "0", "many"} {
+		rated := bytes.Replace(doc, []byte("⭐⭐⭐⭐⭐"), []byte(stars), 1)
+		rated = bytes.Replace(rated, []byte("Reading: 10 minutes"), []byte("Reading: 99999 minutes"), 1)
+		if l, err := bank.List(scaffold.Builtin(), "x.md", rated); err != nil || l.Popularity != 0 || l.Minutes != 45 {
+			t.Errorf("%s: %d stars, %d minutes, %v", stars, l.Popularity, l.Minutes, err)
+		}
+	}
 	blank, err := bank.List(scaffold.Builtin(), "x.md", []byte("# Something \\[else\\]\n\ntext\n"))
 	if diff := cmp.Diff(bank.Listed{File: "x.md", Title: "Something [else]", TitleLine: 1, Tags: []string{}, Companies: []string{}}, blank); err != nil || diff != "" {
 		t.Errorf("of another document (-want +got):\n%s%v", diff, err)

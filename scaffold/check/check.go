@@ -96,8 +96,9 @@ func (c *Checker) Check(doc []byte, o Options) []Finding {
 type work struct {
 	*schema
 	options   Options
-	doc       []byte
-	base      int // how many bytes of the document stand before doc: a byte order mark
+	doc       []byte // with line feeds
+	original  []byte // with the line breaks that it has
+	base      int    // how many bytes of the document stand before doc: a byte order mark
 	mended    markdown.Mended
 	page      *markdown.Document // the document as its author meant it
 	headings  []heading
@@ -113,8 +114,8 @@ var byteOrderMark = []byte("\ufeff")
 func (c *Checker) begin(doc []byte) *work {
 	w := c.pool.Get().(*work)
 	w.schema, w.options = c.schema, Options{}
-	w.doc = bytes.TrimPrefix(doc, byteOrderMark)
-	w.base = len(doc) - len(w.doc)
+	w.original = bytes.TrimPrefix(doc, byteOrderMark)
+	w.doc, w.base = withLineFeeds(w.original), len(doc)-len(w.original)
 	w.stub, w.headings, w.found, w.ignores = false, w.headings[:0], w.found[:0], w.ignores[:0]
 	w.rows = w.rows[:0]
 	markdown.Mend(w.doc, c.schema, &w.mended)
@@ -123,7 +124,7 @@ func (c *Checker) begin(doc []byte) *work {
 }
 
 func (c *Checker) end(w *work) {
-	w.doc = nil
+	w.doc, w.original = nil, nil
 	c.pool.Put(w)
 }
 
@@ -146,7 +147,7 @@ func (w *work) check() {
 
 func firstLine(doc []byte) []byte {
 	doc = bytes.TrimPrefix(doc, byteOrderMark)
-	if i := bytes.IndexByte(doc, '\n'); i >= 0 {
+	if i := bytes.IndexAny(doc, "\r\n"); i >= 0 {
 		doc = doc[:i]
 	}
 	return bytes.TrimSpace(doc)

@@ -57,25 +57,22 @@ func (c *Checker) fixOnce(doc []byte, o FixOptions) ([]byte, []Finding) {
 // apply makes the document with the edits in it.
 func (w *work) apply(mark []byte, edits []edit) []byte {
 	slices.SortStableFunc(edits, func(a, b edit) int { return cmp.Or(a.start-b.start, a.missing-b.missing) })
-	lineBreak := "\n"
-	if i := bytes.IndexByte(w.doc, '\n'); i > 0 && w.doc[i-1] == '\r' {
-		lineBreak = "\r\n"
-	}
+	ending := lineBreak(w.original)
 	out := slices.Clone(mark)
 	at := 0
 	for _, e := range edits {
 		if e.start < at {
 			continue // another repair was there first; the next round sees to it
 		}
-		out = append(out, w.doc[at:e.start]...)
+		out = append(out, w.original[at:e.start]...)
 		text := e.text
 		if e.missing > 0 {
-			text = apart(out, text, w.doc[e.end:])
+			text = apart(withLineFeeds(out), text, w.doc[e.end:])
 		}
-		out = append(out, strings.ReplaceAll(text, "\n", lineBreak)...)
+		out = append(out, strings.ReplaceAll(text, "\n", ending)...)
 		at = e.end
 	}
-	return append(out, w.doc[at:]...)
+	return append(out, w.original[at:]...)
 }
 
 // apart puts blank lines between a section and what stands before and after

@@ -123,6 +123,9 @@ func (w *work) labels() {
 			continue
 		}
 		values, any := w.readLabels(n)
+		for i := range values {
+			w.withoutStruck(n, i, &values[i])
+		}
 		if w.headingOf[n] >= 0 && !w.stub {
 			w.missingLabels(n, values, any)
 		}
@@ -226,6 +229,31 @@ func (w *work) factLine(h int, fact *scaffold.Fact) (l labelled, ok bool) {
 	return l, ok
 }
 
+// withoutStruck takes what is struck out from the value of a field that has no markup:
+// it is not said any more.
+func (w *work) withoutStruck(n, i int, v *labelValue) {
+	f, key := spec.Lookup(w.template[n].labels[i].field)
+	if f == nil || key != "" || f.HasMarkup() || !bytes.Contains(w.page.Source[v.from:v.to], []byte("~")) {
+		return
+	}
+	in := markdown.Inline{}
+	if w.page.Blocks[v.block].Kind == markdown.RowBlock {
+		in.Place.Kind = markdown.Row
+		if left, isStruck := markdown.WithoutStruck(string(w.page.Source[v.start:v.end])); isStruck {
+			v.value = in.Seen(left)
+		}
+		return
+	}
+	left, isStruck := markdown.WithoutStruck(string(w.page.Source[v.from:v.to]))
+	if l, ok := in.Label(left); ok && isStruck {
+		v.value = l.Value
+	}
+	if isStruck && f.Many { // a whole item may be struck out
+		items := strings.FieldsFunc(v.value, func(c rune) bool { return c == ',' })
+		v.value = strings.Join(slices.DeleteFunc(items, func(s string) bool { return strings.TrimSpace(s) == "" }), ",")
+	}
+}
+
 // isOpen reports whether a placeholder of the template is left behind a label.
 func (w *work) isOpen(n int, l *labelled) bool {
 	for b := range w.page.Brackets(l.block) {
@@ -308,10 +336,12 @@ func (w *work) value(n, i int, v *labelValue) {
 	}
 	for _, option := range f.Options {
 		if f.Kind == spec.Choice && strings.EqualFold(option, text) && option != text {
-			from, to := w.valueSpan(v, text)
-			w.report(metadataCase, start, end, "write it as: "+option, "%s is written %s, but the template has %s",
-				strconv.Quote(l.name), source.Quote(text), source.Quote(option)).
-				repair(edit{start: from, end: to, text: option})
+			f := w.report(metadataCase, start, end, "write it as: "+option, "%s is written %s, but the template has %s",
+				strconv.Quote(l.name), source.Quote(text), source.Quote(option))
+			if bytes.Count(w.page.Source[v.start:v.end], []byte(text)) == 1 { // else it may be the one that is struck out
+				from, to := w.valueSpan(v, text)
+				f.repair(edit{start: from, end: to, text: option})
+			}
 		}
 	}
 }
@@ -321,7 +351,7 @@ func checkValue(f *spec.Field, text string) error {
 	if !f.Many {
 		return f.Check(text)
 	}
-	for item := range strings.SplitSeq(text, ",") {
+	for item := range strings.SplitSeq(strings.TrimSuffix(text, ","), ",") {
 		if err := f.Check(item); err != nil {
 			return err
 		}
@@ -335,7 +365,7 @@ func (w *work) tags(text string, v *labelValue) {
 		return
 	}
 	rest := *v
-	for tag := range strings.SplitSeq(text, ",") {
+	for tag := range strings.SplitSeq(strings.TrimSuffix(text, ","), ",") {
 		name := strings.TrimSpace(tag)
 		if problem := w.options.Tag(name); problem != "" {
 			start, end := w.valueSpan(&rest, name)

@@ -20,6 +20,19 @@ func TestLabelsLikeTheTemplates(t *testing.T) {
 		{"**Version**: 1.0", "**Versions**: `1.0`", ""},
 		{"Reading: 10 minutes", "Reading time: 10 min.", ""},
 		{"Solving: 45 minutes", "Solving time: 44 min.", "metadata-total"},
+		{"**Difficulty**: Medium", "**Difficulty**: ~~Easy~~ Medium", ""},
+		{"**Difficulty**: Medium", "**Difficulty**: Medium ~~Hard~~", ""},
+		{"**Difficulty**: Medium", "**Difficulty**: ~~Easy~~ medium", "metadata-case"},
+		{"**Difficulty**: Medium", "**Difficulty**: ~~Medium~~", "metadata-value"},
+		{"**Difficulty**: Medium", "**Difficulty**: `~~Easy~~` Medium", "metadata-value"},
+		{"**Difficulty**: Medium", "**Difficulty**: ~~Easy Medium", "metadata-value"},
+		{"- **Difficulty**: Medium", "\n| Difficulty | ~~Easy~~ Medium |\n|---|---|\n\n", ""},
+		{"Reading: 10 minutes", "Reading: ~~20~~ 10 minutes", ""},
+		{"Reading: 10 minutes", "Reading: ~~10~~ 20 minutes", "metadata-total"},
+		{"**Tags**: distributed-systems, caching, databases, hashing", "**Tags**: a, b,", ""},
+		{"**Tags**: distributed-systems, caching, databases, hashing", "**Tags**: a,\n  ~~b~~, c ,  ", ""},
+		{"**Tags**: distributed-systems, caching, databases, hashing", "**Tags**: a, , b", "metadata-value"},
+		{"**Tags**: distributed-systems, caching, databases, hashing", "**Tags**: ,", "metadata-value"},
 		{"- **Difficulty**: Medium", "\n| Difficulty | Medium |\n|---|---|\n\n", ""},
 		{"- **Difficulty**: Medium", "\n| | |\n|---|---|\n| `Difficulty:` | **Medium** |\n\n", ""},
 		{"- **Difficulty**: Medium", "\n| Field | Value |\n|---|---|\n| Difficulty | Medium | x |\n\n", "table-cells"},
@@ -60,9 +73,25 @@ func TestLabelsLikeTheTemplates(t *testing.T) {
 			t.Fatal(err)
 		}
 		p := page.Fields("difficulty", "version", "estimated_time.reading", "estimated_time.solving")
-		isMissing := test.want == "metadata-missing" || test.old == "**Difficulty**: Medium" && strings.Contains(test.line, "\n\n")
+		isMissing := strings.Contains(test.want, "metadata-missing") || strings.HasSuffix(test.line, ": ~~Medium~~") ||
+			test.old == "**Difficulty**: Medium" && strings.Contains(test.line, "\n\n")
 		if _, ok := p.Get("difficulty"); ok == isMissing {
 			t.Errorf("%s: the difficulty is read: %t, but missing: %t", test.line, ok, isMissing)
+		}
+	}
+}
+
+// What is struck out is no place for a repair.
+func TestCaseBesideStruckWords(t *testing.T) {
+	c, doc := builtin(t), complete(t)
+	for _, test := range []struct{ line, want string }{
+		{"~~Easy~~ medium", "~~Easy~~ Medium"},
+		{"~~medium~~ medium", "~~medium~~ medium"},
+	} {
+		touched := strings.Replace(doc, "**Difficulty**: Medium", "**Difficulty**: "+test.line, 1)
+		fixed, _ := c.Fix([]byte(touched), check.FixOptions{})
+		if !strings.Contains(string(fixed), "**Difficulty**: "+test.want+"\n") {
+			t.Errorf("%s: it is not repaired to %s", test.line, test.want)
 		}
 	}
 }

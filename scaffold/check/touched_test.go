@@ -133,3 +133,32 @@ func sorted(said []string) []string {
 	slices.Sort(said)
 	return said
 }
+
+// TestCarriageReturns checks files whose lines end in a carriage return alone: what is
+// said stands where it stood, and a repair writes no other line break.
+func TestCarriageReturns(t *testing.T) {
+	t.Parallel()
+	c := builtin(t)
+	returns := func(doc string) string { return strings.ReplaceAll(doc, "\n", "\r") }
+	docs := touchedOriginals(t)
+	docs["torn"] = strings.Replace(docs["complete"], "## Metadata", "## Meta\ndata", 1)
+	docs["glued"] = strings.Replace(docs["complete"], "\n\n### Core Problem\n", " ### Core Problem\n", 1)
+	docs["open"] = strings.TrimSuffix(docs["complete"], "\n")
+	docs["cut"], _, _ = strings.Cut(docs["complete"], "## Related Problems")
+	for name, doc := range docs {
+		if diff := cmp.Diff(c.Check([]byte(doc), check.Options{}), c.Check([]byte(returns(doc)), check.Options{})); diff != "" {
+			t.Errorf("%s: something else is said (-before +after):\n%s", name, diff)
+		}
+		for _, o := range []check.FixOptions{{}, {AddMissing: true}} {
+			fixed, _ := c.Fix([]byte(doc), o)
+			again, _ := c.Fix([]byte(returns(doc)), o)
+			if returns(string(fixed)) != string(again) {
+				t.Errorf("%s: %s", name, firstDifference([]byte(returns(string(fixed))), again))
+			}
+		}
+		mixed := strings.Replace(doc, "\n", "\r", 3) // one of them may be what tears a heading
+		if fixed, _ := c.Fix([]byte(mixed), check.FixOptions{}); strings.Count(string(fixed), "\r") < 2 {
+			t.Errorf("%s: the repair changes line breaks that stand elsewhere", name)
+		}
+	}
+}

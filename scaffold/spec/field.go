@@ -122,6 +122,11 @@ func (f *Field) IsClosed() bool {
 	return f.Kind == Choice || f.Kind == Number || f.Kind == Stars || f.Kind == Date
 }
 
+// HasMarkup reports whether the text may have markup, or is no text.
+func (f *Field) HasMarkup() bool {
+	return f.Kind == Inline || f.Kind == Block || f.Kind == Link || f.Kind == Code
+}
+
 // CapacityGroup is the group of the capacity tables. Behind it, and a dot, a
 // path has what package capacity calls an input or a row.
 const CapacityGroup = "capacity"
