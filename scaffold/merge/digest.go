@@ -16,12 +16,12 @@ import (
 // hexadecimal digits of the SHA-256 of its content, which is what a reader sees of
 // it, in one writing. Blank lines, bullets and numbers of items, padding, wrapping,
 // the way in which emphasis and links are written and comments are no part of that,
-// nor is white space in code of a language that formatters format: whoever changes
-// only these makes no edit.
+// nor is, in code of a language that formatters format, what these change: white space,
+// quotes, semicolons, trailing commas. Whoever changes only these makes no edit.
 //
-// The four digits behind the dot are of the content with these numbers and that
-// white space, and sixteen of the comments, and of the rules and anchors at its end,
-// too. By them a new rendering is told from the last one.
+// The four digits behind the dot are of the content with these numbers and that code
+// as it is, and sixteen of the comments, and of the rules and anchors at its end, too.
+// By them a new rendering is told from the last one.
 type Digest string
 
 // Digests that are of no content.
@@ -58,21 +58,20 @@ func lineDigest(lines []markdown.Line, behind ...markdown.Line) Digest {
 // digestOf gives the digest of lines in one writing. The rules and anchors behind
 // them and the comments count only behind the dot.
 func digestOf(lines []markdown.Line, behind ...markdown.Line) Digest {
-	var content, exact []byte
-	isFormatted := false
+	var content, exact, code []byte
+	form := asWritten
 	for i, line := range lines {
 		raw := norm.NFC.Bytes(line.Raw)
 		if line.Kind == markdown.Code {
-			code := bytes.ReplaceAll(bytes.TrimRight(raw, " \t\r"), []byte("\t"), []byte(" "))
-			exact = append(append(exact, code...), '\n')
-			if isFormatted {
-				content = appendWords(content, code)
-			} else {
-				content = append(append(content, code...), '\n')
-			}
+			text := bytes.ReplaceAll(bytes.TrimRight(raw, " \t\r"), []byte("\t"), []byte(" "))
+			exact = append(append(exact, text...), '\n')
+			code = append(append(code, text...), '\n')
 			continue
 		}
-		isFormatted = line.Kind == markdown.FenceOpen && formatted[markdown.Language(raw)]
+		content, code = appendCode(content, code, form), nil
+		if form = asWritten; line.Kind == markdown.FenceOpen {
+			form = forms[markdown.Language(raw)]
+		}
 		raw = unwrapped(raw)
 		if i > 0 && goesOn(&lines[i-1], &line) { // the line break is seen as a space
 			content[len(content)-1], exact[len(exact)-1] = ' ', ' '
@@ -83,6 +82,7 @@ func digestOf(lines []markdown.Line, behind ...markdown.Line) Digest {
 		content = append(append(content, bytes.Join(bytes.Fields(raw), []byte(" "))...), '\n')
 		exact = append(append(exact, line.Marker...), content[start:]...)
 	}
+	content = appendCode(content, code, form)
 	for _, line := range behind {
 		exact = append(append(exact, line.Raw...), '\n')
 	}
@@ -146,30 +146,6 @@ func withoutMarks(value []byte) []byte {
 		}
 	}
 	return value
-}
-
-// appendWords appends code with white space only where two words would run
-// together.
-func appendWords(out, code []byte) []byte {
-	for word := range bytes.FieldsSeq(code) {
-		if n := len(out); n > 0 && isWord(out[n-1]) && isWord(word[0]) {
-			out = append(out, ' ')
-		}
-		out = append(out, word...)
-	}
-	return out
-}
-
-func isWord(c byte) bool {
-	return c == '_' || c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0x80
-}
-
-// formatted are the languages whose code formatters of Markdown format as well
-// (prettier's): the white space in it is theirs.
-var formatted = map[string]bool{
-	"css": true, "scss": true, "less": true, "html": true, "vue": true, "graphql": true, "gql": true,
-	"js": true, "javascript": true, "jsx": true, "mjs": true, "cjs": true, "ts": true, "typescript": true, "tsx": true, "mts": true, "cts": true,
-	"json": true, "json5": true, "jsonc": true, "yaml": true, "yml": true, "markdown": true, "md": true,
 }
 
 // unmarked gives a line in one writing without the marks of emphasis and code.
