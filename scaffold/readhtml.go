@@ -50,6 +50,8 @@ func kept(f *spec.Field, text string) (string, string) {
 	return out.String(), lost
 }
 
+const linkLost = "the spec has no place for the link, only for its words"
+
 // withoutHTML gives a text without its tags.
 func withoutHTML(text string, lost *string, isPlain bool) string {
 	end, out := 0, ""
@@ -66,7 +68,7 @@ func withoutHTML(text string, lost *string, isPlain bool) string {
 			}
 			inAnchor = isAnchor(s.Text)
 		case isPlain && s.Kind == markdown.SpanLink && s.Target.Destination != "":
-			*lost = "the spec has no place for the link, only for its words"
+			*lost = linkLost
 		case isPlain && s.Kind == markdown.SpanImage:
 			*lost = "the spec has no place for the image, only for its words"
 		}

@@ -349,8 +349,14 @@ func (r *reader) objectItem(key string, f *spec.Field, rest, text string, line m
 	}
 	name, link, behind := head(text)
 	i := slices.IndexFunc(f.Keys, func(k spec.Field) bool { return k.Kind == spec.Link })
-	if name == "" || link != nil && i < 0 || rest == "" && behind != "" {
+	if name == "" || link != nil && i < 0 && !endsInJoint(strings.TrimSuffix(text, behind)) || rest == "" && behind != "" {
 		name, link, behind = text, nil, ""
+	}
+	if link != nil && i < 0 {
+		if link.Destination != "" && !strings.HasSuffix(link.Destination, name) {
+			r.inPart(line, linkLost)
+		}
+		link = nil
 	}
 	if i >= 0 && link == nil {
 		name, link = withoutLink(name)
@@ -432,9 +438,9 @@ func head(text string) (name string, link *markdown.Target, rest string) {
 			return unbold(name), nil, strings.TrimSpace(strings.TrimPrefix(text[end:], ". "))
 		case link == nil:
 			return "", nil, ""
-		case spans[first].Kind == markdown.SpanLink:
+		case spans[first].Kind == markdown.SpanLink && isApart(text[end:]):
 			return unbold(name), link, rest
-		} // a URL among the words: it says where it leads itself
+		} // a URL among the words says where it leads itself; other words go on with a link
 	}
 	at, behind := dash(text, spans)
 	if l, ok := (markdown.Inline{}).Label(text); ok && (at < 0 || l.NameEnd <= at) {
@@ -443,7 +449,7 @@ func head(text string) (name string, link *markdown.Target, rest string) {
 			rest = withoutJoint(behind)
 		}
 		start := l.NameStart
-		if spans[0].Kind == markdown.SpanImage {
+		if spans[0].Kind == markdown.SpanImage || link != nil {
 			start = spans[0].Start
 		}
 		return text[start:closedAt(spans, l.NameEnd)], nil, rest
@@ -489,12 +495,20 @@ func unbold(text string) string {
 // before it.
 func withoutJoint(text string) string {
 	text = strings.TrimSpace(text)
-	for _, joint := range []string{":", "：", "-", "–", "—"} {
+	for _, joint := range headJoints {
 		if rest, ok := strings.CutPrefix(text, joint); ok {
 			return strings.TrimSpace(rest)
 		}
 	}
 	return text
+}
+
+// headJoints stand between what an item is about and what is said of it.
+var headJoints = []string{":", "：", "-", "–", "—"}
+
+func endsInJoint(text string) bool {
+	text = strings.TrimRight(text, " ")
+	return slices.ContainsFunc(headJoints, func(joint string) bool { return strings.HasSuffix(text, joint) })
 }
 
 // dash gives where a dash stands between the words of a text, and what is behind

@@ -11,7 +11,7 @@ import (
 func (f *Field) FromSeen(text, suffix string) string {
 	switch f.Kind {
 	case Stars:
-		return starsIn(text, f.Max)
+		return plainNumber(starsIn(text, f.Max))
 	case Number:
 		return NumberIn(text, suffix)
 	}
@@ -40,7 +40,15 @@ func NumberIn(text, suffix string) string {
 	rest := strings.TrimLeft(text, "0123456789")
 	unit := strings.TrimSuffix(strings.ToLower(strings.TrimSpace(rest)), ".")
 	if suffix != "" && (unit == suffix || len(unit) >= 3 && strings.HasPrefix(suffix, strings.TrimSuffix(unit, "s"))) {
-		return text[:len(text)-len(rest)]
+		text = text[:len(text)-len(rest)]
+	}
+	return plainNumber(text)
+}
+
+// plainNumber is a number without zeros in front, or the text if it is none.
+func plainNumber(text string) string {
+	if n, ok := number(text); ok {
+		return strconv.Itoa(n)
 	}
 	return text
 }

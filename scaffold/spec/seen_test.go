@@ -21,6 +21,11 @@ func TestFromSeen(t *testing.T) {
 		{"estimated_time.reading", "10 m", " minutes", "10 m"},
 		{"estimated_time.reading", "10 hours", " minutes", "10 hours"},
 		{"estimated_time.reading", "10 minutes", "", "10 minutes"},
+		{"estimated_time.reading", "010 minutes", " minutes", "10"},
+		{"estimated_time.reading", "00", " minutes", "0"},
+		{"popularity", "04", "", "4"},
+		{"popularity", "04/5", "", "4"},
+		{"version", "010", "", "010"},
 		{"version", "2 minutes", " minutes", "2 minutes"},
 	} {
 		f, _ := Lookup(test.path)
