@@ -195,6 +195,10 @@ func TestLines(t *testing.T) {
 		{"rules", "---\n***\n_ _ _\n--\n", []line{
 			{Kind: markdown.Rule}, {Kind: markdown.Rule}, {Kind: markdown.Rule}, {Kind: markdown.Prose, Text: "--"},
 		}},
+		{"no underlines", "-\n  -\n    ---\n- a\n-\n  ---\n", []line{
+			{Kind: markdown.Item, Marker: "-"}, {Kind: markdown.Item, Marker: "-", Level: 2}, {Kind: markdown.Rule, Level: 4},
+			{Kind: markdown.Item, Marker: "-", Text: "a"}, {Kind: markdown.Item, Marker: "-"}, {Kind: markdown.Rule, Level: 2},
+		}},
 		{"underlines", "a\n---\nb\n===\n- c\n  ---\n- d\n---\n- e\n-\n\n===\n", []line{
 			{Kind: markdown.Prose, Text: "a"}, {Kind: markdown.Underline},
 			{Kind: markdown.Prose, Text: "b"}, {Kind: markdown.Underline},

@@ -128,7 +128,7 @@ func (s *Scanner) next(raw []byte) Line {
 	case line.Kind == Prose:
 		s.afterText, s.textIndent = true, 0
 	case line.Kind == Item:
-		s.afterText = true
+		s.afterText = line.says() || afterText && indent >= s.textIndent // an empty item may be more of the text
 		if !afterText || s.textIndent > 0 || line.interrupts(text) {
 			s.textIndent = indent + 2
 		}
@@ -165,9 +165,11 @@ func trimBreak(raw []byte) []byte {
 // interrupts reports whether an item can follow a paragraph with no blank line
 // between. If not, it is more of the paragraph, and so is what looks like it.
 func (l Line) interrupts(text []byte) bool {
-	says := len(l.Text) > 0 || len(l.Marker) > 1
-	return says && (l.Marker != "." && l.Marker != ")" || text[0] == '1' && text[1] == l.Marker[0])
+	return l.says() && (l.Marker != "." && l.Marker != ")" || text[0] == '1' && text[1] == l.Marker[0])
 }
+
+// says reports whether an item has a text, or a box, which is one to CommonMark.
+func (l Line) says() bool { return len(l.Text) > 0 || len(l.Marker) > 1 }
 
 // classify tells what a line outside of code is, by itself. The text has no
 // white space around it and is not empty.
