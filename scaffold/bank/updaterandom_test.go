@@ -109,7 +109,7 @@ func writtenInto(r *rand.Rand, doc string) string {
 	all := strings.SplitAfter(doc, "\n")
 	for n := range 1 + r.IntN(3) {
 		mine := strings.ReplaceAll(authored[r.IntN(len(authored))], "W", strconv.Itoa(n))
-		above := slices.IndexFunc(all, func(line string) bool { return strings.Contains(line, "Design a ") })
+		above := slices.IndexFunc(all, func(line string) bool { return strings.Contains(line, "Caf") }) // a comment may stand within the title
 		all = slices.Insert(all, above+1+r.IntN(len(all)-above-1), mine)
 	}
 	return strings.Join(all, "")

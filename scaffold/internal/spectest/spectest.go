@@ -2,7 +2,9 @@
 package spectest
 
 import (
+	"maps"
 	"math/rand/v2"
+	"slices"
 	"strings"
 
 	"newproblem/scaffold/source"
@@ -128,8 +130,8 @@ func wordy(r *rand.Rand, f *spec.Field, v spec.Value) spec.Value {
 		v.Items = items
 	case v.Keys != nil:
 		keys := map[string]spec.Value{}
-		for key, text := range v.Keys {
-			keys[key] = wordy(r, f.Key(key), text)
+		for _, key := range slices.Sorted(maps.Keys(v.Keys)) { // so that a seed gives the same again
+			keys[key] = wordy(r, f.Key(key), v.Keys[key])
 		}
 		v.Keys = keys
 	case f.Kind == spec.Plain || f.Kind == spec.Inline:
