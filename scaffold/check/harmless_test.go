@@ -173,3 +173,29 @@ func TestFencesInCode(t *testing.T) {
 		}
 	}
 }
+
+// TestShortHeadings has headings of the author's own of one letter: text stands below
+// them.
+func TestShortHeadings(t *testing.T) {
+	t.Parallel()
+	checker := builtin(t)
+	doc := string(read(t, "testdata/complete.md"))
+	for _, test := range []struct{ text, want string }{
+		{"#### A\ndoes a thing", ""},
+		{"#### B\n does", ""},
+		{"#### Q\nhow many", ""},
+		{"#### É\nest là", ""},
+		{"#### C\n#### d", ""},
+		{"Text#### A\nnother one", "heading-torn"},
+		{"####\nAnother One", "heading-torn"},
+	} {
+		with := strings.Replace(doc, "### Core Components\n", "### Core Components\n\n"+test.text+"\n\n", 1)
+		var rules []string
+		for _, f := range remarks(checker, []byte(with)) {
+			rules = append(rules, f.Rule)
+		}
+		if got := strings.Join(slices.Compact(rules), " "); got != test.want {
+			t.Errorf("%s: %q, not %q", test.text, got, test.want)
+		}
+	}
+}
