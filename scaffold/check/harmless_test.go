@@ -146,3 +146,56 @@ func TestTitlesWithHashes(t *testing.T) {
 		}
 	}
 }
+
+// TestFencesInCode has lines in code that begin like a fence: a block that a reader sees
+// closed is closed, unless one that begins in it stands apart.
+func TestFencesInCode(t *testing.T) {
+	t.Parallel()
+	checker := builtin(t)
+	doc := string(read(t, "testdata/complete.md"))
+	for _, test := range []struct{ code, want string }{
+		{"~~~sh\n~~~ x\n~~~\nText.", ""},
+		{"~~~\n```\n~~~ x\n~~~", ""},
+		{"```sh\nmake\n```sh\n```\n\n- x", ""},
+		{"````\n```sh\nmake\n```\n````", ""},
+		{"```sql\nSELECT 1;\n\n```yaml\na: b\n```", "fence-unclosed"},
+		{"```sql\nSELECT 1;\n\n~~~yaml\na: b\n~~~\n```", ""},
+		{"```sql\nSELECT 1;", "fence-unclosed"},
+		{"```sql\nSELECT 1;\n``` Text.", "fence-glued"},
+	} {
+		with := strings.Replace(doc, "### Core Problem\n", "### Core Problem\n\n"+test.code+"\n\n", 1)
+		var rules []string
+		for _, f := range remarks(checker, []byte(with)) {
+			rules = append(rules, f.Rule)
+		}
+		if got := strings.Join(slices.Compact(rules), " "); got != test.want {
+			t.Errorf("%s: %q, not %q", test.code, got, test.want)
+		}
+	}
+}
+
+// TestShortHeadings has headings of the author's own of one letter: text stands below
+// them.
+func TestShortHeadings(t *testing.T) {
+	t.Parallel()
+	checker := builtin(t)
+	doc := string(read(t, "testdata/complete.md"))
+	for _, test := range []struct{ text, want string }{
+		{"#### A\ndoes a thing", ""},
+		{"#### B\n does", ""},
+		{"#### Q\nhow many", ""},
+		{"#### É\nest là", ""},
+		{"#### C\n#### d", ""},
+		{"Text#### A\nnother one", "heading-torn"},
+		{"####\nAnother One", "heading-torn"},
+	} {
+		with := strings.Replace(doc, "### Core Components\n", "### Core Components\n\n"+test.text+"\n\n", 1)
+		var rules []string
+		for _, f := range remarks(checker, []byte(with)) {
+			rules = append(rules, f.Rule)
+		}
+		if got := strings.Join(slices.Compact(rules), " "); got != test.want {
+			t.Errorf("%s: %q, not %q", test.text, got, test.want)
+		}
+	}
+}

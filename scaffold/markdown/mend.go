@@ -386,11 +386,16 @@ func (c *codeBlock) closingIndent() int {
 // it: the end of the code block with something glued to it, or the beginning of
 // another, the first never having been closed.
 func (m *mender) loadedLine(rest []byte, fence, end int) {
-	m.stale = true
 	if rest[0] != '#' && isInfo(rest) && m.closesNext(end) {
+		if m.code.closed && !m.isBehindBlank() { // it is code: a block that begins another stands apart
+			m.pass(end)
+			return
+		}
+		m.stale = true
 		m.leaveOpen(m.number - 1)
 		return
 	}
+	m.stale = true
 	m.code = codeBlock{}
 	m.pos += fence
 	m.inLine, m.fenced = true, true
@@ -401,6 +406,13 @@ func (m *mender) loadedLine(rest []byte, fence, end int) {
 		m.loadedFence(m.doc[m.pos:end])
 		m.pass(end)
 	}
+}
+
+// isBehindBlank reports whether the line before is blank.
+func (m *mender) isBehindBlank() bool {
+	before := m.doc[:m.pos]
+	start := bytes.LastIndexByte(before[:max(0, len(before)-1)], '\n') + 1
+	return len(bytes.TrimSpace(before[start:])) == 0
 }
 
 // loadedFence notes what is glued to the fence before it.

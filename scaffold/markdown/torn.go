@@ -329,7 +329,8 @@ func (c *candidate) isSharp() bool {
 
 // tornUnexpected is a heading that nobody expects but that is torn for all one
 // can see: the run ends its line and a title stands alone in the next, or the
-// title stops short and goes on with a small letter.
+// title, glued to the text before it, stops short and goes on with a small letter. One
+// that begins its line is whole, however short: it may be the author's.
 func (c *candidate) tornUnexpected(first, text []byte) foundHeading {
 	second := bytes.TrimSpace(text)
 	line := classify(second, 0)
@@ -341,7 +342,7 @@ func (c *candidate) tornUnexpected(first, text []byte) foundHeading {
 		if !isTitle(second) {
 			return foundHeading{}
 		}
-	case c.startsLine() && len(first) > 1, !isTitle(first), !startsSmall(second) && (!hasSpaceStart(text) || !isTitle(second)):
+	case c.startsLine(), !isTitle(first), !startsSmall(second) && (!hasSpaceStart(text) || !isTitle(second)):
 		return foundHeading{}
 	}
 	return c.tornFound(join(first, second, len(first) > 0 && (hasSpaceStart(text) || hasSpaceEnd(c.text))))
