@@ -103,7 +103,7 @@ func (p *parts) join(i int, numbers []int) bool {
 	}
 	c := &p.all[i]
 	for _, below := range p.all[i+1 : i+n] {
-		c.to = len(c.text) + below.to
+		c.to, c.all.End = len(c.text)+below.to, len(c.text)+below.all.End
 		c.text = slices.Concat(c.text, below.text)
 		delete(p.at, below.id)
 	}
