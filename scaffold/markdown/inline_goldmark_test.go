@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"os/exec"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -160,8 +161,9 @@ func canonical(page string) string {
 	return strings.Trim(page, " \t\r\n")
 }
 
-// asHTML renders spans, as goldmark does.
-func asHTML(spans []markdown.Span) string {
+// asHTML renders spans, as goldmark does. What other spans than texts say in place of
+// an image, it leaves out; GitHub's reader does not.
+func asHTML(spans []markdown.Span, inAlt ...markdown.SpanKind) string {
 	var out strings.Builder
 	images := 0
 	var alt string
@@ -176,10 +178,14 @@ func asHTML(spans []markdown.Span) string {
 				if images == 0 {
 					out.WriteString(`<img src="` + html.EscapeString(image.Target.Destination) + `" alt="` + html.EscapeString(alt) + `"` + titleOf(image) + ">")
 				}
-			case markdown.SpanText, markdown.SpanCode: // goldmark leaves autolinks out, and no other reader
+			case markdown.SpanText, markdown.SpanCode:
 				alt += s.Text
 			case markdown.SpanSoftBreak, markdown.SpanHardBreak:
 				alt += "\n"
+			default:
+				if slices.Contains(inAlt, s.Kind) {
+					alt += s.Text
+				}
 			}
 			continue
 		}
@@ -246,7 +252,7 @@ func holdInline(t testing.TB, s string) {
 	case !isOne: // a line of it begins another block
 	case mixedTildes(s) && blindToTildes.MatchString(s):
 	case escapedEntity.MatchString(s) && strings.Contains(s, "]("):
-	case got != canonical(githubs):
+	case got != canonical(githubs) && canonical(asHTML(spans, markdown.SpanAutolink, markdown.SpanHTML, markdown.SpanComment)) != canonical(githubs):
 		t.Errorf("%q:\ngot      %q\ngoldmark %q\nGitHub   %q", s, got, want, canonical(githubs))
 	}
 }

@@ -401,6 +401,9 @@ func (m *merger) outcome(c, f *part, last []Digest) Outcome {
 		}
 		return Same
 	case hasLoose(last, c.digest), hasLoose(m.blank[f.id], c.digest) && !m.saysNothing(f):
+		if c.isRow != f.isRow {
+			return Conflict
+		}
 		return Updated
 	case slices.Contains(last, f.digest), m.saysNothing(f):
 		return Edited

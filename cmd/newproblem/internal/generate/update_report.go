@@ -122,7 +122,7 @@ func (r *updateReport) conflict(path string, s merge.Change) {
 	note := r.run.Setup.Streams.Note
 	switch {
 	case s.Blocked:
-		note("%s: %s also holds what is not its own, such as an open code block or another label, so the spec's text does not replace it: mend that first", at, s.Name)
+		note("%s: %s also holds what is not its own, such as an open code block or another label, or stands in a table, so the spec's text does not replace it: mend that first", at, s.Name)
 	case s.Ours == nil && s.Unknown:
 		note("%s: the spec says something of %s, which is not in the file", at, s.Name)
 	case s.Ours == nil:
