@@ -113,6 +113,30 @@ func TestUpdateFactsEdited(t *testing.T) {
 	}
 }
 
+// A comment of the author's stays where a fact in another writing is replaced.
+func TestUpdateFactsWithComments(t *testing.T) {
+	for _, test := range []struct{ touched, want string }{
+		{"**Difficulty**: Medium <!-- mine -->", "**Difficulty**: Hard <!-- mine -->"},
+		{"**Difficulty** - Medium <!-- mine -->", "**Difficulty**: Hard <!-- mine -->"},
+		{"**Difficulty** <!-- mine --> — medium", "**Difficulty**: Hard <!-- mine -->"},
+		{"**Difficulty** - Medium\n  <!-- mine -->", "**Difficulty**: Hard\n  <!-- mine -->"},
+		{"[x] **Difficulty**: MEDIUM\n\n  <!-- mine -->\n", "**Difficulty**: Hard\n\n  <!-- mine -->\n"},
+	} {
+		b := &testBank{t: t, path: t.TempDir()}
+		path := filepath.Join(b.path, "design-a-chat.md")
+		b.update(problem(t, factsSpec))
+		rewrite(t, path, "**Difficulty**: Medium", test.touched)
+		changed := problem(t, strings.Replace(factsSpec, "medium", "hard", 1))
+		if got := b.update(changed); got[0].Action != bank.Updated {
+			t.Errorf("%q: it is %s: %s", test.touched, got[0].Action, outcomes(got[0]))
+		}
+		want := strings.Replace(string(rendered(t, changed)), "**Difficulty**: Hard", test.want, 1)
+		if diff := cmp.Diff(want, content(t, path)); diff != "" {
+			t.Errorf("%q: the file (-want +got):\n%s", test.touched, diff)
+		}
+	}
+}
+
 // A line of the author's own with a label like the template's is no fact, and stays.
 func TestUpdateFactsOfAuthor(t *testing.T) {
 	for _, own := range []string{"- **Level of difficulty**: Hard for some", "- **Difficulty** - see below", "- Difficulty of the follow-ups: Expert", "- **Tagline**: Talk."} {

@@ -59,7 +59,7 @@ func (m *merger) takeFact(i int, fact *Fact) {
 	p.at[c.id] = i
 	isWhole := p.join(i, fact.Lines)
 	if c = &p.all[i]; isWhole && fact.Written != nil && !m.isGenerated(c, f) {
-		c.digest = writtenDigest(fact.Written)
+		c.digest, c.isRead = writtenDigest(fact.Written), true
 	}
 }
 

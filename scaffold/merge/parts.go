@@ -29,6 +29,7 @@ type part struct {
 	section  string         // of a line: the id of its section
 	isRow    bool           // of a line: it is a row of a table
 	depth    int            // of a line: how far it is indented in one writing
+	isRead   bool           // of a line: it is in another writing, and the digest is of what is read
 }
 
 func (p *part) isDefinition() bool { return p.level == lineLevel && p.section == "" }
