@@ -19,6 +19,12 @@ const (
 	IndexEnd   = "<!-- /newproblem:index -->"
 )
 
+// CheckMarkers gives the error that Fill gives for a document, if any.
+func CheckMarkers(path string, doc []byte) error {
+	_, _, err := markers(path, markdown.Parse(doc))
+	return err
+}
+
 // Fill gives the document with the problems between its two markers, in their
 // order; outside the markers nothing changes. A document whose index says the same
 // in another writing, such as a formatter's, is given as it is. The path is where

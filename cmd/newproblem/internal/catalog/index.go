@@ -130,7 +130,7 @@ func ReadIndexes(ctx context.Context, settings *bank.Settings) ([]IndexFile, err
 			faults = append(faults, input.Fault(k.Path, err))
 			continue
 		}
-		if _, err := k.Fill(nil); err != nil {
+		if err := bank.CheckMarkers(k.Path, k.Was); err != nil && k.Was != nil {
 			faults = append(faults, source.AsFaults(err)...)
 		}
 		kept = append(kept, k)
