@@ -136,12 +136,14 @@ func bare(f *spec.Field, text string) string {
 	escaped := func(code string) string { return markdown.EscapePlain(code, markdown.Place{Kind: markdown.Prose}) }
 	for _, write := range []func(code string) string{asIs, escaped} {
 		words := undecorated(text, isPlain, write)
-		if (markdown.Inline{}).Seen(words) == (markdown.Inline{}).Seen(text) {
+		if slices.Equal(seenWords(words), seenWords(text)) { // a tab in code is no more than a space
 			return words
 		}
 	}
 	return text
 }
+
+func seenWords(text string) []string { return strings.Fields(markdown.Inline{}.Seen(text)) }
 
 // undecorated is a text without the marks of emphasis and, if code says nothing
 // either, with its words in place of each code span.
