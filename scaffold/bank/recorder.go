@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"newproblem/scaffold"
 	"newproblem/scaffold/disk"
@@ -28,7 +29,15 @@ type Recorder struct {
 	lines   [][][]byte         // of each that has a part in each line: these lines
 	text    []byte             // of the blank problem
 
+	last []atomic.Pointer[lineStamp] // by the number of a part that is a line: what it was last
+
 	manifest *Manifest // as it was, once it was asked for
+}
+
+// A lineStamp is a line with its digest.
+type lineStamp struct {
+	line   []byte
+	digest merge.Digest
 }
 
 // NewRecorder makes a recorder for the files of a template in a folder below the
@@ -89,6 +98,7 @@ func (r *Recorder) readBlank(blank []byte) {
 		n += len(stamps)
 	}
 	r.outline, r.parts, r.text = outline, append(r.parts, n), blank
+	r.last = make([]atomic.Pointer[lineStamp], n)
 }
 
 // linesOf gives the lines of a section that has a part in each of them.
@@ -114,10 +124,22 @@ func (r *Recorder) lineDifference(out *strings.Builder, i int, section []byte) b
 	}
 	for k, line := range lines {
 		if !bytes.Equal(line, r.lines[i][k]) {
-			writeStamp(out, string(merge.LineDigest(line)), r.blank.base[r.parts[i]+k].Name)
+			part := r.parts[i] + k
+			writeStamp(out, string(r.lineDigest(part, line)), r.blank.base[part].Name)
 		}
 	}
 	return true
+}
+
+// lineDigest gives the digest of a line that is a part. Many problems in a row say the
+// same there, such as the day.
+func (r *Recorder) lineDigest(part int, line []byte) merge.Digest {
+	if last := r.last[part].Load(); last != nil && bytes.Equal(last.line, line) {
+		return last.digest
+	}
+	digest := merge.LineDigest(line)
+	r.last[part].Store(&lineStamp{bytes.Clone(line), digest})
+	return digest
 }
 
 // sectionDifference is how a section that is one part differs from that of the
