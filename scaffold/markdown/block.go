@@ -134,11 +134,12 @@ type blockChecker struct {
 	indent int  // how far its lines must be indented, to stay in their list item
 	items  bool // there was a list item, which an indented line may belong to
 	text   bool // the line before may be text, though it does not look like it
+	above  bool // the line before has something in it, in a quote as well
 }
 
 func (b *blockChecker) check(l Line, text []byte) (what string) {
-	afterText := b.text
-	b.text = false
+	afterText, below := b.text, b.above
+	b.text, b.above = false, len(bytes.Trim(text, "> \t\r\n")) > 0
 	trimmed := bytes.TrimSpace(text)
 	switch l.Kind {
 	case Blank:
@@ -173,15 +174,15 @@ func (b *blockChecker) check(l Line, text []byte) (what string) {
 	// paragraphs, and items that cannot interrupt one, part of it.
 	b.text = l.Kind == Row || l.Kind == HTML || l.Level > 3 || afterText && l.Kind == Item && !l.interrupts(trimmed)
 	b.items = b.items || l.Kind == Item
-	return b.checkNested(l.Kind, trimmed)
+	return b.checkNested(l.Kind, trimmed, below)
 }
 
 // checkNested looks at what stands in a line after the markers of lists and
-// quotes.
-func (b *blockChecker) checkNested(kind LineKind, text []byte) (what string) {
+// quotes; below is whether it stands right below another line.
+func (b *blockChecker) checkNested(kind LineKind, text []byte, below bool) (what string) {
 	inner := text[len(lineMarkers().Find(text)):]
 	nested := len(inner) < len(text)
-	if kind == Quote && isUnderline(bytes.TrimLeft(text, "> \t")) {
+	if kind == Quote && below && isUnderline(bytes.TrimLeft(text, "> \t")) {
 		return anUnderline
 	}
 	if len(inner) == 0 {

@@ -94,6 +94,8 @@ func TestCheckBlock(t *testing.T) {
 		{"heading in a quote", "> # a", 1},
 		{"heading in a quote in an item", "- > # a", 1},
 		{"underline in a quote", "> a\n> ---", 2},
+		{"an empty item in a quote", "> -", 0},
+		{"an empty item in a quote, apart", "> a\n>\n> -\n\n> -", 0},
 		{"heading in an item's paragraph", "1.  a\n\n    # b", 3},
 		{"heading in code", "```\n# a\n```", 0},
 		{"heading in indented code", "a\n\n    # b", 0},
