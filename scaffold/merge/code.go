@@ -96,14 +96,17 @@ func loosened(code []byte, form codeForm) []byte {
 		switch {
 		case isQuote(c):
 			n := stringEnd(rest, c)
-			out = appendString(out, rest[:n])
+			start := len(out)
+			if out = appendString(out, rest[:n]); form != asMarkup { // white space in a string is its own
+				keepSpaces(out[start:])
+			}
 			i += n
 			continue
 		case c == '(':
 			depth++
 		case c == ')':
 			depth--
-		case c == ';' && depth <= 0 && form != asData && form != asQuery,
+		case c == ';' && depth <= 0 && (form == asScript || form == asMarkup && endsStatement(rest)),
 			c == ',' && (form == asQuery || closes(rest, form)),
 			c == '/' && form == asMarkup && bytes.HasPrefix(rest, []byte(">")):
 			c = ' '
@@ -111,6 +114,21 @@ func loosened(code []byte, form codeForm) []byte {
 		out = append(out, c)
 	}
 	return out
+}
+
+// endsStatement reports whether a semicolon is the last of its line or block.
+func endsStatement(rest []byte) bool {
+	rest = bytes.TrimLeft(rest, " \t\r")
+	return len(rest) == 0 || rest[0] == '\n' || rest[0] == '}' || bytes.HasPrefix(rest, []byte("//")) || bytes.HasPrefix(rest, []byte("/*"))
+}
+
+// keepSpaces makes the spaces of a text no spaces.
+func keepSpaces(text []byte) {
+	for i, c := range text {
+		if c == ' ' {
+			text[i] = 0
+		}
+	}
 }
 
 func isQuote(c byte) bool { return c == '\'' || c == '"' }

@@ -72,6 +72,8 @@ func TestSeenEdits(t *testing.T) {
 		{"bullets in Markdown in code", "```md\n* a\n* b\n```", "```md\n- a\n- b\n```", false},
 		{"emphasis in Markdown in code", "```mdx\na *b*\n```", "```mdx\na _b_\n```", false},
 		{"words of a string in code", "```js\nf('a b')\n```", "```js\nf('ab')\n```", true},
+		{"spaces in a string in code", "```js\nf('a  b')\n```", "```js\nf('a b')\n```", true},
+		{"a semicolon in the text of a page in code", "```html\n<p>Wait; stop</p>\n```", "```html\n<p>Wait stop</p>\n```", true},
 		{"quotes taken away in code", "```js\nf('a')\n```", "```js\nf(a)\n```", true},
 		{"a comma between in code", "```json\n[1, 2]\n```", "```json\n[12]\n```", true},
 		{"a hole of a list in code", "```js\n[1, 2]\n```", "```js\n[1, , 2]\n```", true},

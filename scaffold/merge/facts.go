@@ -94,7 +94,7 @@ func (p *parts) labelled(section, label string) *part {
 func (p *parts) join(i int, numbers []int) bool {
 	n := len(numbers)
 	for k, number := range numbers {
-		if i+k >= len(p.all) || p.all[i+k].line != number || p.all[i+k].section != p.all[i].section {
+		if i+k >= len(p.all) || p.all[i+k].holdsMore || p.all[i+k].line != number || p.all[i+k].section != p.all[i].section {
 			return false
 		}
 	}

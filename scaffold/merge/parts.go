@@ -29,7 +29,9 @@ type part struct {
 	section  string         // of a line: the id of its section
 	isRow    bool           // of a line: it is a row of a table
 	depth    int            // of a line: how far it is indented in one writing
-	isRead   bool           // of a line: it is in another writing, and the digest is of what is read
+
+	holdsMore bool // of a line: code, HTML or a rule stands below it
+	isRead    bool // of a line: it is in another writing, and the digest is of what is read
 }
 
 func (p *part) isDefinition() bool { return p.level == lineLevel && p.section == "" }
@@ -310,6 +312,7 @@ func (s *splitter) lines(name, id string, lines []markdown.Line) {
 		for lines[last-1].Kind == markdown.Blank {
 			last--
 		}
+		p.holdsMore = slices.ContainsFunc(lines[i+1:last], func(l markdown.Line) bool { return l.Kind != markdown.Blank && l.Kind != markdown.Row })
 		p.digest = lineDigest(lines[i:last], commentsIn(s.doc.Bytes(p.all))...)
 		i += n
 	}
@@ -329,7 +332,7 @@ func withoutBreak(text []byte) []byte {
 // isFact reports whether a line can be about something of its own.
 func isFact(line markdown.Line) bool {
 	switch line.Kind {
-	case markdown.Blank, markdown.FenceOpen, markdown.Code, markdown.FenceEnd, markdown.Rule:
+	case markdown.Blank, markdown.FenceOpen, markdown.Code, markdown.FenceEnd, markdown.Rule, markdown.HTML:
 		return false
 	case markdown.Row: // not the rule below the header
 		return line.Start < line.End
