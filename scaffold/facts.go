@@ -165,6 +165,9 @@ func (r *reader) isWhole(n *notedFact) bool {
 	if strings.TrimSpace(n.text) == "" {
 		return false
 	}
+	if l, _ := (markdown.Inline{}).Label(withoutMark(&n.lines[0])); strings.Contains(l.Name, "(") && !strings.Contains(n.label, "(") {
+		return false // what is in brackets is no other name for it
+	}
 	for _, line := range n.lines {
 		isLost := func(u Unplaced) bool { return u.Number == line.Number && !(u.InPart && u.Mild) }
 		if slices.ContainsFunc(r.reading.Unplaced, isLost) || showsMore(string(line.Raw)) {

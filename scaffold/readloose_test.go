@@ -54,6 +54,7 @@ func TestReadOtherwise(t *testing.T) {
 		{"### Bottleneck Analysis", "1. **DB**\n   - Impact: slow\n   - Owner: me", "scaling.bottlenecks", related("name", "DB", "impact", "slow"), ":    - Owner: me"},
 		{"### Constraints", "- Ten people\n- One **room**", "requirements.constraints", spec.List("Ten people", "One **room**"), ""},
 		{"### Constraints", "1. Ten people\n2. One room\n   - no windows", "requirements.constraints", spec.List("Ten people", "One room"), ":    - no windows"},
+		{"## Metadata", "<div>\n**Difficulty**: Hard\n</div>", "difficulty", spec.Value{}, ": <div>\n: **Difficulty**: Hard\n: </div>"},
 		{"## Metadata", "- **Tags**: `` a, b,\t\n  c ``", "tags", spec.List("a", "b", "c"), ""},
 		{"## Metadata", "- **Tags**: `a,\tb`", "tags", spec.List("a", "b"), ""},
 		{"## Metadata", "- **Tags**:\n- **Estimated Time**:\n  - Solving:", "tags", spec.Value{}, ""},

@@ -84,6 +84,7 @@ func TestUpdateFactsEdited(t *testing.T) {
 		{"**Difficulty**: Medium", "**Difficulty** - Easy"},
 		{"**Difficulty**: Medium", "**Difficulty** - Medium, I think"},
 		{"**Difficulty**: Medium", "**Difficulty**: ~~Easy~~ Medium"},
+		{"**Difficulty**: Medium", "**Difficulty (for seniors)**: Medium"},
 		{"**Difficulty**: Medium", "**Difficulty**: Medium <a id=\"level\"></a>"},
 		{"**Difficulty**: Medium", "**Difficulty**: Medium ![](medium.png)"},
 		{"**Difficulty**: Medium", "**Difficulty**:"},

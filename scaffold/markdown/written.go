@@ -48,7 +48,7 @@ func (s *Scanner) written(isHTML bool, raw []byte) Line {
 	}
 	line := s.Line(raw)
 	switch {
-	case isHTML && line.Kind != Prose && line.Kind != Blank:
+	case isHTML && line.Kind != Blank && (line.Kind != Prose || Inline{}.hasInline(string(raw))):
 		line.Kind = HTML
 	case !isHTML && line.Kind == HTML:
 		line.Kind = Prose
