@@ -64,11 +64,7 @@ func (t *Template) readFacts(page *markdown.Document, keys []string) (*reader, e
 	}
 	r := newReader(t, l)
 	r.isNoting, r.rearranged = true, map[int]bool{}
-	for _, s := range sectionsOf(page, l, l.Place(page)) {
-		if slices.Contains(keys, s.key) {
-			r.section(page, s)
-		}
-	}
+	r.readOnly(keys, page, sectionsOf(page, l, l.Place(page)))
 	return r, nil
 }
 
@@ -84,11 +80,7 @@ func (t *Template) factLines(doc *Document, keys []string) (map[string][]byte, e
 	page.Parse(doc.Bytes())
 	r := newReader(t, l)
 	r.exact, r.rewriting, r.isNoting = true, nil, true
-	for _, s := range sectionsOf(page, l, l.Place(page)) {
-		if slices.Contains(keys, s.key) {
-			r.section(page, s)
-		}
-	}
+	r.readOnly(keys, page, sectionsOf(page, l, l.Place(page)))
 	lines := map[string][]byte{}
 	for i := range r.noted {
 		n := &r.noted[i]

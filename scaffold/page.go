@@ -1,7 +1,6 @@
 package scaffold
 
 import (
-	"slices"
 	"sync"
 
 	"newproblem/scaffold/layout"
@@ -51,11 +50,7 @@ func (p *Page) Fields(paths ...string) *spec.Problem {
 		}
 	}
 	r := newReader(p.template, p.layout)
-	for _, s := range sectionsOf(p.Document, p.layout, p.placed) {
-		if slices.Contains(keys, s.key) {
-			r.section(p.Document, s)
-		}
-	}
+	r.readOnly(keys, p.Document, sectionsOf(p.Document, p.layout, p.placed))
 	r.lists()
 	read := p.template.frontMatter(p.Document)
 	read.Overlay(r.finish(nil).Problem)

@@ -1,6 +1,8 @@
 package scaffold
 
 import (
+	"slices"
+
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/spec"
 )
@@ -89,4 +91,13 @@ func (r *reader) read(page *markdown.Document) {
 		r.section(page, s)
 	}
 	r.lists()
+}
+
+// readOnly reads the sections of a document that have some keys.
+func (r *reader) readOnly(keys []string, page *markdown.Document, sections []section) {
+	for _, s := range sections {
+		if slices.Contains(keys, s.key) {
+			r.section(page, s)
+		}
+	}
 }

@@ -2,6 +2,7 @@ package scaffold
 
 import (
 	"bytes"
+	"iter"
 	"math"
 	"slices"
 	"strings"
@@ -255,17 +256,8 @@ func splitWords(text, separator string) []string {
 		return strings.Split(text, separator)
 	}
 	var items []string
-	start, depth := 0, 0
-	for _, s := range (markdown.Inline{}).Spans(text) {
-		switch s.Kind {
-		case markdown.SpanEmphasis, markdown.SpanStrike, markdown.SpanLink, markdown.SpanImage:
-			depth++
-		case markdown.SpanEmphasisEnd, markdown.SpanStrikeEnd, markdown.SpanLinkEnd, markdown.SpanImageEnd:
-			depth--
-		}
-		if s.Kind != markdown.SpanText || depth > 0 {
-			continue
-		}
+	start := 0
+	for s := range bareTexts((markdown.Inline{}).Spans(text)) {
 		for at := s.Start; ; {
 			i := strings.Index(text[at:s.End], separator)
 			if i < 0 {
@@ -277,6 +269,24 @@ func splitWords(text, separator string) []string {
 		}
 	}
 	return append(items, text[start:])
+}
+
+// bareTexts walks over the texts that stand in no emphasis, link or image.
+func bareTexts(spans []markdown.Span) iter.Seq[markdown.Span] {
+	return func(yield func(markdown.Span) bool) {
+		depth := 0
+		for _, s := range spans {
+			switch s.Kind {
+			case markdown.SpanEmphasis, markdown.SpanStrike, markdown.SpanLink, markdown.SpanImage:
+				depth++
+			case markdown.SpanEmphasisEnd, markdown.SpanStrikeEnd, markdown.SpanLinkEnd, markdown.SpanImageEnd:
+				depth--
+			}
+			if s.Kind == markdown.SpanText && depth == 0 && !yield(s) {
+				return
+			}
+		}
+	}
 }
 
 // isOwn reports whether a line is one that the template has whatever is said,

@@ -514,17 +514,7 @@ func endsInJoint(text string) bool {
 // dash gives where a dash stands between the words of a text, and what is behind
 // it; -1 where there is none.
 func dash(text string, spans []markdown.Span) (at, behind int) {
-	depth := 0
-	for _, s := range spans {
-		switch s.Kind {
-		case markdown.SpanEmphasis, markdown.SpanLink, markdown.SpanImage, markdown.SpanStrike:
-			depth++
-		case markdown.SpanEmphasisEnd, markdown.SpanLinkEnd, markdown.SpanImageEnd, markdown.SpanStrikeEnd:
-			depth--
-		}
-		if s.Kind != markdown.SpanText || depth > 0 {
-			continue
-		}
+	for s := range bareTexts(spans) {
 		for _, d := range []string{" - ", " – ", " — "} {
 			if i := strings.Index(text[s.Start:s.End], d); i > 0 || i == 0 && s.Start > 0 {
 				return s.Start + i, s.Start + i + len(d)
