@@ -148,7 +148,7 @@ type Change struct {
 	Theirs  []byte // the part in the new rendering; of a conflict, what the document has if it takes that
 	Unsaid  bool   // the new rendering says nothing of it
 	Unknown bool   // nobody knows whether it was generated before
-	Blocked bool   // the new rendering was asked for, and would take more with it than the part
+	Blocked bool   // the new rendering cannot be taken: it would take more with it than the part, or is no row of a table
 	Told    bool   // of one that was removed: there is nothing new to tell its author
 }
 
@@ -549,6 +549,7 @@ func (m *merger) change(id string, outcome Outcome) Change {
 		change.Blocked = outcome == Conflict && (m.Force || m.Settled[id] == Spec)
 		if c := m.current.named(id); c != nil && outcome == Conflict {
 			change.Theirs = m.taken(c, f)
+			change.Blocked = change.Blocked || c.isRow != f.isRow
 		}
 	}
 	return change

@@ -23,6 +23,7 @@ type updateReport struct {
 	created   bool           // a file is new, or would be
 	conflicts bool
 	example   string // FILE#SECTION of the first of them
+	canTake   bool   // the spec's text can be taken in it
 	strangers bool   // of one of them nobody knows what was generated
 	emptied   bool   // a file was, and stays so
 }
@@ -134,7 +135,8 @@ func (r *updateReport) conflict(path string, s merge.Change) {
 	}
 	r.conflicts, r.strangers = true, r.strangers || s.Unknown
 	_, _ = r.run.Setup.Streams.Err.Write(conflictDiff(path, s)) // talk
-	if r.example == "" {
+	if r.example == "" || !r.canTake && !s.Blocked {
+		r.canTake = !s.Blocked
 		if len(r.jobs) > 1 {
 			r.example = path + "#" + s.Name
 		} else {
@@ -194,6 +196,9 @@ func inQuotes(text string) string { return "'" + strings.ReplaceAll(text, "'", `
 func (r *updateReport) settling() string {
 	if r.example == "" {
 		return ""
+	}
+	if !r.canTake {
+		return "to keep the file's text, add --take " + inQuotes("file:"+r.example)
 	}
 	hint := fmt.Sprintf("to take the spec's text, add --take %s; to keep the file's, --take %s; --update -i asks, and --force takes the spec's text everywhere", inQuotes("spec:"+r.example), inQuotes("file:"+r.example))
 	if r.strangers {
