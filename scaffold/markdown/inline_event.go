@@ -188,11 +188,9 @@ func collapsed(text string) string {
 	return string(r.words)
 }
 
-// trimEvents takes the white space at the ends of a text away, breaks included.
+// trimEvents takes the white space at the ends of a text away, and the breaks at
+// its end, of which nothing is seen.
 func trimEvents(events []inlineEvent) []inlineEvent {
-	for len(events) > 0 && events[0].kind == SpanHardBreak {
-		events = events[1:]
-	}
 	for len(events) > 0 && events[len(events)-1].kind == SpanHardBreak {
 		events = events[:len(events)-1]
 	}

@@ -40,7 +40,7 @@ type lineBreak uint8
 const (
 	softBreak   lineBreak = iota // a space
 	withinBreak                  // a break, but emphasis or a link reaches over it
-	apartBreak                   // a break
+	apartBreak                   // a break that ends a line with words
 )
 
 // readParagraph gives the lines of a paragraph. The box of a task is none of its
@@ -91,7 +91,7 @@ func (p *writtenParagraph) findBreaks() {
 			depth--
 		case SpanHardBreak:
 			line := strings.Count(text[:s.Start], "\n")
-			if p.breaks[line] = withinBreak; depth == 0 {
+			if p.breaks[line] = withinBreak; depth == 0 && withoutBreak(strings.TrimSpace(p.texts[line])) != "" {
 				p.breaks[line] = apartBreak
 			}
 		}
