@@ -464,7 +464,7 @@ func (r *reader) block(key string, loose []markdown.Line, codes []readCode) {
 	for _, code := range codes {
 		behind = code.number
 	}
-	if rest := withoutRules(loose, 0); len(rest) == 0 && !r.exact || r.isPlaceholder(path, textOf(rest)) {
+	if rest := withoutRules(loose, 0); len(rest) == 0 || r.isPlaceholder(path, textOf(rest)) {
 		loose = rest
 	} else {
 		loose = withoutRules(loose, behind)

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 )
 
@@ -38,6 +39,7 @@ const (
 	indentedCode = "indented code with markup in it"
 	longSpan     = "a backtick that pairs with one of another line"
 	brokenLink   = "a link that is not complete"
+	onlyRules    = "nothing but a line across the page"
 	backslashes  = "backslashes at the end of a line that readers of Markdown do not see alike"
 )
 
@@ -50,6 +52,8 @@ func wayOut(what string) string {
 		return "put the code between two lines of ```, or indent the text less"
 	case brokenLink:
 		return `complete the link, or write \[ for a bracket that is text`
+	case onlyRules:
+		return "write what belongs there, or leave it out"
 	case backslashes:
 		return "end the line with a word, or with two spaces for a line break"
 	case longSpan:
@@ -60,16 +64,23 @@ func wayOut(what string) string {
 
 // CheckBlock reports what a block text holds that would reach beyond it, or
 // could not be shown as it is meant: a heading, a code block that is never
-// closed, indented code with markup in it. It gives the line, from 1, what
+// closed, indented code with markup in it; or that it has nothing to say. It gives the line, from 1, what
 // stands there, and the way out; or 0 when the text is fine. Where one line is
 // not enough to decide, it refuses: a code block must begin on a line of its
 // own.
 func CheckBlock(s string) (line int, what, hint string) {
 	var b blockChecker
+	rule, says := 0, false
 	for l := range Lines([]byte(s)) {
 		if what := b.check(l, []byte(s[l.Start:l.End])); what != "" {
 			return l.Number, what, wayOut(what)
 		}
+		if says = says || l.Kind != Blank && l.Kind != Rule; l.Kind == Rule && rule == 0 {
+			rule = l.Number
+		}
+	}
+	if !says && rule > 0 { // it parts sections, to who reads the file
+		return rule, onlyRules, wayOut(onlyRules)
 	}
 	if b.open > 0 {
 		return b.open, neverClosed, wayOut(neverClosed)
@@ -79,11 +90,39 @@ func CheckBlock(s string) (line int, what, hint string) {
 			return line, what, wayOut(what)
 		}
 	}
+	if line, what := checkCode(s, EscapeBlock(s)); line > 0 {
+		return line, what, wayOut(what)
+	}
 	return 0, "", ""
 }
 
-// checkSpans looks for escapes that would be seen: those in indented code, and
-// those of backticks that may be a code span over several lines, or not.
+// checkCode looks for code, in what a text has become, that is never closed or in
+// which an escape would be seen.
+func checkCode(given, escaped string) (line int, what string) {
+	if given == escaped && !strings.Contains(given, "```") && !strings.Contains(given, "~~~") {
+		return 0, ""
+	}
+	lines, doc := strings.Split(given, "\n"), Parse([]byte(escaped))
+	for i := range doc.Blocks {
+		b := &doc.Blocks[i]
+		switch {
+		case b.Kind == FencedBlock && !b.Closed:
+			return b.Line, neverClosed
+		case b.Kind != IndentedBlock:
+			continue
+		}
+		for n, segment := range doc.Lines(i) {
+			if !strings.HasSuffix(lines[b.Line+n-1], escaped[segment.Start:segment.End]) {
+				return b.Line + n, indentedCode
+			}
+		}
+	}
+	return 0, ""
+}
+
+// checkSpans looks for escapes that would be seen: those in what some readers take
+// for indented code, and those of backticks that may be a code span over several
+// lines, or not.
 func checkSpans(group []blockLine) (line int, what string) {
 	if group[0].isVerbatim() {
 		return 0, ""
@@ -104,10 +143,8 @@ func checkSpans(group []blockLine) (line int, what string) {
 		part.WriteString(l.text)
 	}
 	parts.WriteString(escapeSpans(part.String(), at))
-	given := joinLines(group)
-	escaped := escapeSpans(given, at)
-	linksEscaped, _ := linksAndURLs(escaped)
-	if links, _ := linksAndURLs(given); len(links) != len(linksEscaped) {
+	escaped := escapeSpans(joinLines(group), at)
+	if !linksAlike(group, escaped) {
 		return group[0].Number, brokenLink
 	}
 	whole := strings.SplitAfter(escaped, "\n")
@@ -117,6 +154,31 @@ func checkSpans(group []blockLine) (line int, what string) {
 		}
 	}
 	return 0, ""
+}
+
+// linksAlike reports whether a text's links are still links once it is escaped, and
+// no others.
+func linksAlike(group []blockLine, escaped string) bool {
+	var given strings.Builder
+	for _, line := range group {
+		given.WriteString(line.given)
+	}
+	return given.String() == escaped || slices.Equal(linkBrackets(given.String()), linkBrackets(escaped))
+}
+
+// linkBrackets tells which of a text's closing brackets end the text of a link.
+func linkBrackets(s string) (ordinals []int) {
+	if !strings.Contains(s, "](") {
+		return nil
+	}
+	links, _ := readLinks(s)
+	brackets, counted := 0, 0
+	for _, link := range links {
+		brackets += strings.Count(s[counted:link[0]], "]")
+		counted = link[0]
+		ordinals = append(ordinals, brackets)
+	}
+	return ordinals
 }
 
 // endsInBackslashes reports whether a line ends in backslashes that are text

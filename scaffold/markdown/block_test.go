@@ -88,6 +88,9 @@ func TestCheckBlock(t *testing.T) {
 		{"underline under a row", "| a |\n---", 2},
 		{"underline under HTML", "<b>\n===", 2},
 		{"rule", "a\n\n---", 0},
+		{"rule before words", "---\n\na", 0},
+		{"rule alone", "---", 1},
+		{"rules alone", "\n---\n\n* * *", 2},
 		{"heading in an item", "- # a", 1},
 		{"heading in a numbered item", "a\n\n1. ## b", 3},
 		{"heading in an item's item", "- - # a", 1},
@@ -104,6 +107,7 @@ func TestCheckBlock(t *testing.T) {
 		{"the second never closed", "```\na\n```\n~~~", 4},
 		{"closed by the other kind", "```\na\n~~~", 1},
 		{"closed too far to the right", "```\na\n    ```", 1},
+		{"closed too far to the right of the margin", "a\n  ~~~\n    ~~~", 2},
 		{"code block on the line of its item", "- ```\n  a\n  ```", 1},
 		{"code block on the line of its item, then another", "- ```\n  a\n  ```\n\n```", 1},
 		{"code block in a quote", "> ```\n> <a>\n> ```", 1},
@@ -196,7 +200,7 @@ var sprawling = []string{
 	"- a\n - b\n  - c\n   - d\n    - e\n     # f", "1. a\n   ---", "1. a\n  ---", "10. a\n    ===", "a\n>b\n---", ">a\nb\n---", "> a\n>===", ">\t# a", "- >\n  # a", "-    # a", "-     # a", "1.\n   # a", "#\ta", "\\# a", "a\n\\---", "&#35; a",
 	"- a `\n\t- <b> `", "a\n\n\t<b>", "- a\n\n\t<b>", "-\t<b>", "-\t\t<b>", "1.\t<b>\n\n\t<c>", "- a\n\t- b\n\n\t\t<c>", "- a\n\n\t\t\t<b>", "> a\n>\n>     <b>", "> - a\n>\n>   <b>", ">\t<b>", "> > `a\n> > b`", ">www.a.example/<b>", "*    a\n0) b\n\n       <c>", "> a\n0)     <b>", "* a\n0)     <b>", "- https://a.example/\n<b>", "> > `a\n> b`", "- > `a\n  > b`", "- > `a\n  b`",
 	"a\n2. b\n\n    <c>", "1. a\n2. b\n\n   <c>", "- a\n\nb\n\n    <c>", "- a\n\n b\n\n   <c>", "***\n    <a>", "a\n***\n    <b>", "- ***\n      <b>", "```\n```\n    <a>", "| a |\n|---|\n    <b>", "-\n      <a>", "-\n\n  <a>", "-\n\n    <a>", "-\n  a\n\n  <b>", "    a\n\n    <b>", "    a\n   <b>", "- a\n 1. b\n    - c\n\n       <d>",
-	"a `b\n    c` <d>", "`a\n\tb`", "`a\n[b]: c`", "`a\n    - b`", "- `a\n  b`", "- `a\nb`", "1. `a\n2. b`", "a `\n> b `", "> a `\n- b `", "a `\n***\nb `", "a `\n    ***\nb `", "[a](`b\n<c>` d", "[a](`b <c>` d", "[a](`b <c>`)", "![a](<b c>)", "[a](<b\nc>)", "[a] (<b>)", "[[a](b)](<c>)", "`[a](<b>)`", "`[a`](<b>)", "a](<b>)", "[\n[0]:0", "a](`b)<c`", "\u2003\n    <a>", "[](<A)", ">*\t\t<A", ">0\n`\n>`", "[](`)`0`", "* \n>\n\t<A", "[](](<A)", "00) 0\n*\n      <A", "1. a\n2.\n\n      <b>", ">     >\\",
+	"a `b\n    c` <d>", "`a\n\tb`", "`a\n[b]: c`", "`a\n    - b`", "- `a\n  b`", "- `a\nb`", "1. `a\n2. b`", "a `\n> b `", "> a `\n- b `", "a `\n***\nb `", "a `\n    ***\nb `", "[a](`b\n<c>` d", "[a](`b <c>` d", "[a](`b <c>`)", "![a](<b c>)", "[a](<b\nc>)", "[a] (<b>)", "[[a](b)](<c>)", "`[a](<b>)`", "`[a`](<b>)", "a](<b>)", "[\n[0]:0", "a](`b)<c`", "\u2003\n    <a>", "[](<A)", ">*\t\t<A", ">0\n`\n>`", "[](`)`0`", "* \n>\n\t<A", "[](](<A)", "00) 0\n*\n      <A", "1. a\n2.\n\n      <b>", ">     >\\", "[](<A\n)>)", ">*\n\t<A", "[]([]()](<A)", "[[]:]()", "[https://a[`b]:/c", "0) 0)\n\n    <A", "* * \n\n\t<A0",
 }
 
 func TestBlocksStayInTheirPlace(t *testing.T) {

@@ -71,7 +71,7 @@ func (r *blockReader) read(l Line) blockLine {
 	}
 	switch {
 	case l.Kind == Blank && r.above.Kind == Item && !r.paragraph && !r.above.code && len(r.items) > 0:
-		r.items = r.items[:len(r.items)-1] // an empty item ends with its line
+		r.items = nil // an empty item ends with its line; to some readers, those around it as well
 	case line.isVerbatim():
 		if r.paragraph = false; l.Kind == FenceOpen {
 			r.leave(l.Level)

@@ -192,10 +192,6 @@ func (r *looseReader) mark(i, n int, c byte) {
 
 func isMark(r rune) bool { return unicode.IsPunct(r) || unicode.IsSymbol(r) }
 
-// linkEnd is what follows the text of a link: its destination, and its title.
-var linkEnd = lazy.Regexp(`^\(\s*(?:<(?:[^<>\\]|\\.)*>|(?:[^\s()\\<]|\\.)(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*)?` +
-	`(?:\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?\s*\)`)
-
 // closeBracket reads the "]" at i, and the rest of the link that it ends.
 func (r *looseReader) closeBracket(i int) int {
 	n := len(r.brackets)
@@ -207,7 +203,7 @@ func (r *looseReader) closeBracket(i int) int {
 	isImage := open.at > 0 && r.s[open.at-1] == '!'
 	isDead := n <= r.dead && !isImage
 	r.brackets, r.dead = r.brackets[:n-1], min(r.dead, n-1)
-	end := len(linkEnd().FindString(r.s[i+1:]))
+	_, end := inlineTail(r.s, i+1)
 	if end == 0 || isDead {
 		return i + 1
 	}
@@ -215,7 +211,7 @@ func (r *looseReader) closeBracket(i int) int {
 	if !isImage {     // no link within a link
 		r.dead = len(r.brackets)
 	}
-	return i + 1 + end
+	return end
 }
 
 // pair pairs the runs from the bottom on, and notes what is left of them.

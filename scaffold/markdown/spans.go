@@ -174,6 +174,10 @@ func linksAndURLs(s string) (links [][2]int, urls []int) {
 	if !hasEscapes || !strings.Contains(s, "](") && !strings.Contains(s, "://") && !strings.Contains(s, "www.") {
 		return nil, nil
 	}
+	return readLinks(s)
+}
+
+func readLinks(s string) (links [][2]int, urls []int) {
 	r := looseReader{s: s}
 	for i := 0; i < len(s); {
 		next := r.next(i)
