@@ -163,7 +163,7 @@ func escapeLead(s string, at Place) string {
 	text := []byte(s)
 	line := classify(text, 0)
 	switch {
-	case looksLikeBox().Match(text), definition().Match(text), isUnderline(text), isDelimiterRow(s), strings.Trim(s, "* \t") == "":
+	case text[0] == '[' && (looksLikeBox().Match(text) || definition().Match(text)), isUnderline(text), isDelimiterRow(s), strings.Trim(s, "* \t") == "":
 		return `\` + s
 	case line.Kind == Item && text[0] >= '0' && text[0] <= '9':
 		n := strings.IndexAny(s, ".)")
