@@ -102,8 +102,9 @@ type work struct {
 	mended    markdown.Mended
 	page      *markdown.Document // the document as its author meant it
 	headings  []heading
-	headingOf []int // by template heading: the one that stands for it, or -1
-	stub      bool  // the document follows another structure
+	headingOf []int       // by template heading: the one that stands for it, or -1
+	shared    map[int]int // template headings whose work several headings of the document share: the last of these
+	stub      bool        // the document follows another structure
 	found     []found
 	rows      []figure // of all tables of figures
 	ignores   []ignore
@@ -117,7 +118,7 @@ func (c *Checker) begin(doc []byte) *work {
 	w.original = bytes.TrimPrefix(doc, byteOrderMark)
 	w.doc, w.base = withLineFeeds(w.original), len(doc)-len(w.original)
 	w.stub, w.headings, w.found, w.ignores = false, w.headings[:0], w.found[:0], w.ignores[:0]
-	w.rows = w.rows[:0]
+	w.rows, w.shared = w.rows[:0], map[int]int{}
 	markdown.Mend(w.doc, c.schema, &w.mended)
 	w.page = w.mended.Document
 	return w

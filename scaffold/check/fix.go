@@ -98,10 +98,11 @@ func endsBlank(text []byte) bool {
 	return bytes.Count(text[len(trimmed):n], []byte("\n")) > 1
 }
 
-// addMissing says how a heading that is missing is put in: with all that the
-// blank problem has below it; without the sections that are there.
-func (f *found) addMissing(w *work, n, at int) {
-	if text := w.blankOf(n); text != "" && !w.isInCode(at) {
+// addMissing says how a heading that is missing is put in, if there is a place for it:
+// with all that the blank problem has below it; without the sections that are there.
+func (f *found) addMissing(w *work, n int) {
+	at, ok := w.placeOf(n)
+	if text := w.blankOf(n); ok && text != "" && !w.isInCode(at) {
 		f.edits = append(f.edits, edit{start: at, end: at, text: text, missing: n + 1})
 		f.Addable = true
 	}
@@ -126,16 +127,25 @@ func (w *work) blankOf(n int) string {
 	if t.heading.Section < 0 {
 		return ""
 	}
-	section := w.layout.Sections[t.heading.Section]
-	text := trimmed(w.layout.Blank()[section.Start:section.End])
+	shift := w.levelFor(n) - t.heading.Level
+	text := w.blankSection(t.heading.Section, shift)
 	if w.hasChildren(n) {
 		return text
 	}
 	for i := t.heading.Section + 1; i < len(w.layout.Sections) && w.layout.Sections[i].Level > t.heading.Level; i++ {
-		below := w.layout.Sections[i]
-		text += "\n" + trimmed(w.layout.Blank()[below.Start:below.End])
+		text += "\n" + w.blankSection(i, shift)
 	}
 	return text
+}
+
+// blankSection gives a section of the blank problem, so many levels further down.
+func (w *work) blankSection(i, shift int) string {
+	section := w.layout.Sections[i]
+	text := trimmed(w.layout.Blank()[section.Start:section.End])
+	if shift == 0 || text[0] != '#' {
+		return text
+	}
+	return hashes(min(6, section.Level+shift)) + strings.TrimLeft(text, "#")
 }
 
 // trimmed is a section with one line break at its end.

@@ -63,11 +63,17 @@ func (s *schema) findLabels() {
 
 // blankLabels walks over the labels that the blank problem has in a section.
 func (s *schema) blankLabels(section int) iter.Seq[labelled] {
-	from, to := s.blankHeadings[section], len(s.blank.Blocks)
+	from, to := s.blankBlocks(section)
+	return labelsIn[int](s.blank, from, to, nil)
+}
+
+// blankBlocks are those of the blank problem that a section of it has.
+func (s *schema) blankBlocks(section int) (from, to int) {
+	from, to = s.blankHeadings[section], len(s.blank.Blocks)
 	if section+1 < len(s.blankHeadings) {
 		to = s.blankHeadings[section+1]
 	}
-	return labelsIn[int](s.blank, from, to, nil)
+	return from, to
 }
 
 // outerItem gives the item that another stands in, or -1.

@@ -74,12 +74,16 @@ func (w *work) score(h, n int) int {
 }
 
 // depth is the level of a heading in the structure: the template's, whatever
-// level its author gave it.
+// level its author gave it. What stands below one moves with it.
 func (w *work) depth(h int) int {
-	if n := w.headings[h].match; n >= 0 {
-		return w.template[n].heading.Level
+	shift := 0
+	for above := h; above >= 0; above = w.headings[above].above {
+		if n := w.headings[above].match; n >= 0 {
+			shift = w.template[n].heading.Level - w.headings[above].level
+			break
+		}
 	}
-	return w.headings[h].level
+	return max(1, w.headings[h].level+shift)
 }
 
 // findParents finds the heading that each stands under. No heading of the
@@ -96,8 +100,8 @@ func (w *work) findParents() {
 	}
 }
 
-// A stack has the last heading of each level, up to the last one at all.
-type stack [7]struct{ heading, set int }
+// A stack has the last heading of each depth, up to the last one at all.
+type stack [12]struct{ heading, set int }
 
 // push puts a heading on the stack and gives the one below it, or -1.
 func (s *stack) push(heading, level int) int {
@@ -156,11 +160,45 @@ func (w *work) matchBelow(parent int) {
 		}
 		w.matchRenamed(children, at)
 		w.matchRepeated(children, at)
+		w.releaseStrays(children)
 	}
 	for _, n := range children {
 		w.matchBelow(n)
 	}
 }
+
+// releaseStrays leaves to their author the sections that have a title of the template
+// but belong below a heading that is missing, and stand below another part than the
+// one behind which that heading was lost.
+func (w *work) releaseStrays(children []int) {
+	released := false
+	for _, n := range children {
+		if w.headingOf[n] >= 0 || w.shared[n] > 0 {
+			continue
+		}
+		before := w.headingBefore(n)
+		for _, child := range w.template[n].children {
+			h := w.headingOf[child]
+			if h < 0 || w.isWithin(h, before) {
+				continue
+			}
+			for above := w.headings[h].above; above >= 0; above = w.headings[above].above {
+				if m := w.headings[above].match; m >= 0 && m != w.template[n].heading.Parent {
+					w.headings[h].match, w.headings[h].how, w.headingOf[child] = -1, unmatched, -1
+					released = true
+					break
+				}
+			}
+		}
+	}
+	if released {
+		w.findParents()
+	}
+}
+
+// isWithin reports whether a heading stands below another by the levels that the
+// document has.
+func (w *work) isWithin(h, outer int) bool { return outer >= 0 && h > outer && h < w.behind(outer) }
 
 // below gives the heading that the children of a template heading have to stand
 // under. ok is false where that cannot be known, because that heading is

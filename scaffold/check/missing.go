@@ -1,20 +1,25 @@
 package check
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 )
 
-// isStub reports whether so little of the template's structure is there that
-// listing what is not would help nobody.
+// isStub reports whether the document shares so few of the template's parts that
+// listing what is not there would help nobody.
 func (w *work) isStub() bool {
-	every := make([]int, len(w.template))
-	for i := range every {
-		every[i] = i
+	there := 0
+	for _, n := range w.parts {
+		if w.isThere(n) || w.hasChildren(n) {
+			there++
+		}
 	}
-	there, all := w.present(every)
-	return all >= 4 && there*2 < all
+	return len(w.parts) >= 4 && there*4 <= len(w.parts)
 }
+
+// isThere reports whether something stands for a template heading.
+func (w *work) isThere(n int) bool { return w.headingOf[n] >= 0 || w.shared[n] > 0 }
 
 func (w *work) reportStub() {
 	start, end := 0, 0
@@ -36,8 +41,8 @@ func (w *work) reportStub() {
 	}
 	f := w.report(otherStructure, start, end, "start from a new problem and move the text into it", "%s", message).under(-1)
 	for n := range w.template {
-		if _, ok := w.below(w.template[n].heading.Parent); ok && w.headingOf[n] < 0 && !w.template[n].heading.Optional && !w.comesWithParent(n) {
-			f.addMissing(w, n, w.placeOf(n))
+		if _, ok := w.below(w.template[n].heading.Parent); ok && !w.isThere(n) && !w.template[n].heading.Optional && !w.comesWithParent(n) {
+			f.addMissing(w, n)
 		}
 	}
 }
@@ -48,7 +53,7 @@ func (w *work) present(wanted []int) (there, all int) {
 	for _, n := range wanted {
 		if !w.template[n].heading.Optional {
 			all++
-			if w.headingOf[n] >= 0 {
+			if w.isThere(n) {
 				there++
 			}
 		}
@@ -65,14 +70,14 @@ func (w *work) comesWithParent(n int) bool {
 
 // hasChildren reports whether a heading is there that belongs below another.
 func (w *work) hasChildren(n int) bool {
-	return slices.ContainsFunc(w.template[n].children, func(c int) bool { return w.headingOf[c] >= 0 })
+	return slices.ContainsFunc(w.template[n].children, w.isThere)
 }
 
 // missing reports a heading that is not there, unless the one above it is
 // missing as well, or lacks everything below it.
 func (w *work) missing(n int) {
 	t := &w.template[n]
-	if t.heading.Optional {
+	if t.heading.Optional || w.isThere(n) {
 		return
 	}
 	parent := t.heading.Parent
@@ -88,96 +93,87 @@ func (w *work) missing(n int) {
 			return
 		}
 	}
-	at := w.placeOf(n)
+	if w.withoutHeading(n) {
+		return
+	}
+	at, _ := w.placeOf(n)
 	start, end := at, at
 	if h := w.headingAt(at); h >= 0 && w.headings[h].start == at {
 		start, end = w.headingSpan(h)
 	}
-	f := w.report(headingMissing, start, end, "add it: "+t.written(), "%s", w.missingMessage(n))
+	hint := "add it: " + t.written()
+	if h := w.namelessHere(n); h >= 0 { // whether it is that one, its author knows
+		start, end = w.headingSpan(h)
+		hint += "; or rename " + strconv.Quote(w.headings[h].title) + ", if that is it"
+	}
+	f := w.report(headingMissing, start, end, hint, "%s", w.missingMessage(n))
 	f.under(w.matchOf(parent))
-	f.addMissing(w, n, at)
+	f.addMissing(w, n)
 }
 
 func (w *work) missingMessage(n int) string {
 	t := &w.template[n]
 	message := strconv.Quote(t.heading.Title) + " is missing"
 	if before := w.headingBefore(n); before >= 0 {
-		above := &w.headings[w.headingOf[before]]
+		above := &w.headings[before]
 		message += ": it belongs below " + strconv.Quote(above.title) + " (line " + strconv.Itoa(w.lineAt(above.start)) + ")"
 	}
 	return message
 }
 
+// namelessHere gives the heading that stands where a missing one belongs, if nothing in
+// its content would tell the one from the other, there is one such heading, and nothing
+// else is missing there; or else -1.
+func (w *work) namelessHere(n int) int {
+	if len(w.template[n].children) > 0 || len(w.template[n].marks) > 0 {
+		return -1
+	}
+	children, at := w.childrenOf(w.template[n].heading.Parent), w.matchOf(w.template[n].heading.Parent)
+	kept := w.inOrder(children, at)
+	from, to := w.placeAmong(children, slices.Index(children, n), kept, at)
+	for i, other := range children {
+		if f, t := w.placeAmong(children, i, kept, at); other != n && !w.isThere(other) && f == from && t == to {
+			return -1
+		}
+	}
+	alone := -1
+	for _, h := range w.spareBelow(at) {
+		if from < h && h < to && w.headings[h].level == w.template[n].heading.Level {
+			if alone >= 0 {
+				return -1
+			}
+			alone = h
+		}
+	}
+	return alone
+}
+
 // missingAll reports a heading that has nothing of what belongs below it.
 func (w *work) missingAll(parent int, children []int) {
-	var lacks []string
+	var lacks []int
+	var names []string
 	for _, n := range children {
-		if !w.template[n].heading.Optional {
-			lacks = append(lacks, w.template[n].heading.Title)
+		if !w.template[n].heading.Optional && !w.withoutHeading(n) {
+			lacks = append(lacks, n)
+			names = append(names, w.template[n].heading.Title)
 		}
+	}
+	if len(lacks) == 0 {
+		return
 	}
 	h := w.headingOf[parent]
 	start, end := w.headingSpan(h)
-	at := w.endBelow(h)
-	f := w.report(headingMissing, start, end, "add them",
-		"%q has none of its %s: %s", w.template[parent].heading.Title, count(len(lacks), "section"), list(lacks, len(lacks)))
+	f := w.report(headingMissing, start, end, "add them", "%q lacks %s", w.template[parent].heading.Title, list(names, len(names)))
+	if len(lacks) == len(children) {
+		f.Message = fmt.Sprintf("%q has none of its %s: %s", w.template[parent].heading.Title, count(len(lacks), "section"), list(names, len(names)))
+	}
 	f.under(h)
-	for _, n := range children {
-		if !w.template[n].heading.Optional {
-			f.addMissing(w, n, at)
-		}
+	for _, n := range lacks {
+		f.addMissing(w, n)
 	}
 }
 
 func (w *work) firstRequired(wanted []int) int {
 	i := slices.IndexFunc(wanted, func(n int) bool { return !w.template[n].heading.Optional })
 	return wanted[i]
-}
-
-// headingBefore gives the nearest heading before one among its siblings in the
-// template that is there in its place, or the parent, or -1.
-func (w *work) headingBefore(n int) int {
-	parent := w.template[n].heading.Parent
-	siblings := w.childrenOf(parent)
-	for i := slices.Index(siblings, n) - 1; i >= 0; i-- {
-		if h := w.headingOf[siblings[i]]; h >= 0 && w.headings[h].parent == w.matchOf(parent) {
-			return siblings[i]
-		}
-	}
-	if parent >= 0 && w.headingOf[parent] >= 0 {
-		return parent
-	}
-	return -1
-}
-
-// placeOf gives where a missing heading belongs: above the first of what
-// belongs below it, if that is there; else after headingBefore.
-func (w *work) placeOf(n int) int {
-	for _, child := range w.template[n].children {
-		if h := w.headingOf[child]; h >= 0 {
-			return w.headings[h].start
-		}
-	}
-	before := w.headingBefore(n)
-	switch {
-	case before < 0 && len(w.headings) > 0:
-		return w.headings[0].start
-	case before < 0:
-		return len(w.doc)
-	case before == w.template[n].heading.Parent:
-		for i := w.headingOf[before] + 1; i < w.endOf(w.headingOf[before]); i++ {
-			if w.headings[i].match >= 0 || w.headings[i].level == w.template[n].heading.Level {
-				return w.headings[i].start
-			}
-		}
-	}
-	return w.endBelow(w.headingOf[before])
-}
-
-// endBelow gives the offset at which a heading, with all that is below it, ends.
-func (w *work) endBelow(h int) int {
-	if end := w.endOf(h); end < len(w.headings) {
-		return w.headings[end].start
-	}
-	return len(w.doc)
 }

@@ -2,125 +2,110 @@ package check
 
 import "slices"
 
-// A gap is what stands between two neighbours that were matched: what is missing
-// of the template, and the headings of the document that stand for nothing.
-type gap struct {
-	missing []int // template headings
-	spare   []int // headings of the document
+// maxHeadings bounds how many headings of one place are looked at.
+const maxHeadings = 100
+
+// A likeness is how much there is that a heading of the document stands for one of
+// the template that is missing.
+type likeness struct {
+	h, n    int
+	like    float64
+	inPlace bool // it stands where the template has the other
 }
 
-// matchRenamed matches missing headings with those of other titles that stand in
-// their place.
+// enough reports whether the one stands for the other.
+func (l likeness) enough() bool {
+	return l.like >= enoughElsewhere || l.inPlace && l.like >= enoughInPlace
+}
+
+// matchRenamed matches the children of a template heading that are missing with
+// headings that stand under other titles below it. Where several share the work of
+// one, none has been renamed, and nothing is missing.
 func (w *work) matchRenamed(children []int, at int) {
+	all := w.likenesses(children, at)
 	paired := false
-	for _, g := range w.gaps(children, at) {
-		for len(g.missing) > 0 && len(g.spare) > 0 {
-			i, k, like := w.likeliest(g)
-			alone := len(g.missing) == 1 && (like >= maybeLike || len(g.spare) == 1 && w.isInPlace(g.spare[0], g.missing[0]))
-			if like < minLikeness && !alone {
-				break
+	for {
+		best := -1
+		for i := range all {
+			if all[i].enough() && (best < 0 || all[i].like > all[best].like || all[i].like == all[best].like && all[i].inPlace && !all[best].inPlace) {
+				best = i
 			}
-			w.pair(g.spare[k], g.missing[i], renamed)
-			paired = true
-			g.missing = slices.Delete(g.missing, i, i+1)
-			g.spare = slices.Delete(g.spare, k, k+1)
 		}
+		if best < 0 {
+			break
+		}
+		found := all[best]
+		rivals := rivalsOf(found, all)
+		if len(rivals) > 0 {
+			w.shared[found.n] = max(found.h, slices.Max(rivals))
+		} else {
+			w.pair(found.h, found.n, renamed)
+			paired = true
+		}
+		all = slices.DeleteFunc(all, func(l likeness) bool { return l.n == found.n || l.h == found.h || slices.Contains(rivals, l.h) })
 	}
 	if paired {
 		w.findParents()
 	}
 }
 
-const (
-	maxHeadings = 100 // how many headings of one place are looked at
-	minLikeness = 0.5 // how like a heading must be to one of those that are missing in its place
-	maybeLike   = 0.3 // and to the only one
-)
-
-func (w *work) likeliest(g gap) (missing, spare int, like float64) {
-	for i, n := range g.missing {
-		for k, h := range g.spare {
-			l := max(likeness(w.template[n].heading.Title, w.headings[h].title), w.likeBelow(h, n))
-			if l > like {
-				missing, spare, like = i, k, l
-			}
+// rivalsOf gives the other headings that are about as like the missing one.
+func rivalsOf(found likeness, all []likeness) []int {
+	var rivals []int
+	for _, l := range all {
+		if l.n == found.n && l.h != found.h && l.enough() && l.like >= 0.9*found.like {
+			rivals = append(rivals, l.h)
 		}
 	}
-	return missing, spare, like
+	return rivals
 }
 
-// likeBelow says how much of what the template has below a heading stands below
-// one of the document, from 0 to 1: the headings, or the labels.
-func (w *work) likeBelow(h, n int) float64 {
-	there, all := 0, 0
-	for _, child := range w.template[n].children {
-		all++
-		if c := w.headingOf[child]; c >= 0 && w.headings[c].above == h {
-			there++
-		}
-	}
-	if all == 0 {
-		there, all = w.labelsBelow(h, n)
-	}
-	return float64(there) / float64(max(1, all))
-}
-
-// labelsBelow counts the labels that the template has in a section, and those of
-// them that stand below a heading of the document.
-func (w *work) labelsBelow(h, n int) (there, all int) {
-	if w.template[n].heading.Section < 0 {
-		return 0, 0
-	}
-	labels := map[string]bool{}
-	for l := range w.blankLabels(w.template[n].heading.Section) {
-		labels[l.key] = false
-	}
-	for l := range labelsIn(w.page, w.headings[h].block, w.headings[h].next, labels) {
-		if seen, ok := labels[l.key]; ok && !seen {
-			labels[l.key] = true
-			there++
-		}
-	}
-	return there, len(labels)
-}
-
-// isInPlace reports whether a heading that is not like the missing one at all may
-// stand for it by its place alone: what is below it is what belongs there.
-func (w *work) isInPlace(h, n int) bool {
-	return len(w.template[n].children) == 0 || w.likeBelow(h, n) > 0
-}
-
-// gaps gives the gaps among the children of a template heading.
-func (w *work) gaps(children []int, at int) []gap {
+// likenesses compares the missing children of a template heading with the headings
+// below it that stand for nothing yet.
+func (w *work) likenesses(children []int, at int) []likeness {
 	kept := w.inOrder(children, at)
-	var gaps []gap
-	var g gap
-	h := 0
-	if at >= 0 {
-		h = at + 1
-	}
-	flush := func(until int) {
-		for ; h < until; h++ {
-			x := &w.headings[h]
-			if x.parent == at && x.match < 0 && x.duplicateOf < 0 && len(g.missing) > 0 &&
-				x.level == w.template[g.missing[0]].heading.Level && len(g.spare) < maxHeadings {
-				g.spare = append(g.spare, h)
+	spare := w.spareBelow(at)
+	var all []likeness
+	for i, n := range children {
+		if w.headingOf[n] >= 0 || w.template[n].heading.Optional {
+			continue
+		}
+		from, to := w.placeAmong(children, i, kept, at)
+		for _, h := range spare {
+			if w.headings[h].level != w.template[n].heading.Level {
+				continue
+			}
+			if like := w.evidence(h, n); like >= enoughInPlace {
+				all = append(all, likeness{h, n, like, from < h && h < to})
 			}
 		}
-		if len(g.missing) > 0 && len(g.spare) > 0 {
-			gaps = append(gaps, g)
-		}
-		g = gap{}
 	}
-	for _, n := range children {
+	return all
+}
+
+// spareBelow gives the headings below one that stand for nothing yet.
+func (w *work) spareBelow(at int) []int {
+	var spare []int
+	for h, end := at+1, w.endOf(at); h < end && len(spare) < maxHeadings; h++ {
+		x := &w.headings[h]
+		if x.parent == at && x.match < 0 && x.duplicateOf < 0 {
+			spare = append(spare, h)
+		}
+	}
+	return spare
+}
+
+// placeAmong gives the headings between which a child of a template heading belongs.
+func (w *work) placeAmong(children []int, i int, kept []int, at int) (from, to int) {
+	from, to = at, w.endOf(at)
+	for k, n := range children {
 		switch {
-		case slices.Contains(kept, n):
-			flush(w.headingOf[n])
-			h = w.headingOf[n] + 1
-		case w.headingOf[n] < 0 && !w.template[n].heading.Optional:
-			g.missing = append(g.missing, n)
+		case !slices.Contains(kept, n):
+		case k < i:
+			from = w.headingOf[n]
+		case k > i:
+			return from, w.headingOf[n]
 		}
 	}
-	flush(w.endOf(at))
-	return gaps
+	return from, to
 }

@@ -21,6 +21,9 @@ type schema struct {
 	forms    []int            // those whose title has a field
 	parts    []int            // those that the document is divided into
 
+	phrases []phrase       // of its lines
+	wordsIn map[string]int // in how many titles a word is
+
 	figureTables []figureTable // how its tables of figures are written
 
 	blank         *markdown.Document // the blank problem
@@ -38,8 +41,9 @@ type templateHeading struct {
 	many           bool // there may be several: it is repeated, or stands below one that is
 	own            bool // the template writes something below it, before the next heading
 	labels         []label
-	known          map[string]int // the labels, by key
-	place          string         // the key of the section with the labels; see layout.Placement
+	known          map[string]int     // the labels, by key
+	place          string             // the key of the section with the labels; see layout.Placement
+	marks          map[string]float64 // what tells it by its content, with what is below it, and how much each tells
 }
 
 func newSchema(t *scaffold.Template) (*schema, error) {
@@ -73,6 +77,7 @@ func newSchema(t *scaffold.Template) (*schema, error) {
 	}
 	s.findParts()
 	s.findLabels()
+	s.findMarks()
 	s.findFigureTables()
 	return s, nil
 }

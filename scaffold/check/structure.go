@@ -58,8 +58,7 @@ func (w *work) title(n int) {
 		w.report(titleForm, start, end, "write it as: "+hashes(t.heading.Level)+" "+title+t.suffix,
 			"the title %q does not have the form %q", title, t.heading.Title)
 	case h.how == renamed:
-		w.report(headingRenamed, start, end, "rename it to: "+t.written(),
-			"%q stands where the template has %q", title, t.heading.Title)
+		w.report(headingRenamed, start, end, "rename it to: "+t.written(), "%q is %q under another name", title, t.heading.Title)
 	case h.how == byTitle && title != t.title,
 		h.how == byForm && !(strings.HasPrefix(title, t.prefix) && strings.HasSuffix(title, t.suffix)):
 		w.report(headingSpelling, start, end, "write it as: "+t.written(),
@@ -109,8 +108,20 @@ func (w *work) level(n, common int) {
 		return
 	}
 	start, end := w.headingSpan(w.headingOf[n])
-	w.report(headingLevel, start, end, "write it as: "+w.template[n].written(),
+	hint := "write it as: " + w.template[n].written()
+	if h := w.headingOf[n]; w.behind(h) > h+1 {
+		hint += ", and give the headings below it " + more(above-shift)
+	}
+	w.report(headingLevel, start, end, hint,
 		"%q is at level %d, but the template has it at level %d", w.headings[w.headingOf[n]].title, w.headings[w.headingOf[n]].level, w.template[n].heading.Level)
+}
+
+// more writes by how many levels headings have to go down, or up.
+func more(levels int) string {
+	if levels > 0 {
+		return strconv.Itoa(levels) + " # more each"
+	}
+	return strconv.Itoa(-levels) + " # less each"
 }
 
 func (w *work) firstShifted(shift int) int {

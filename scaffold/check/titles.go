@@ -2,9 +2,8 @@ package check
 
 import (
 	"bytes"
+	"strings"
 	"unicode"
-
-	"newproblem/scaffold/markdown"
 )
 
 // appendLower appends a text in small letters, as strings.ToLower has it: what
@@ -22,35 +21,43 @@ func appendLower(out, text []byte) []byte {
 	return out
 }
 
-// likeness says how alike two titles are, from 0 to 1: by the words they share,
-// or by the pairs of letters, whichever is more.
-func likeness(a, b string) float64 {
-	return max(dice(words(a), words(b)), dice(pairs(markdown.Key(a)), pairs(markdown.Key(b))))
-}
-
-// words gives the words of a title that say something, without the "s" of the
-// plural.
+// words gives the words of weight in a title, without the "s" of the plural: not those
+// that any title may have, and no numbers.
 func words(title string) []string {
 	var out []string
-	for _, word := range bytes.FieldsFunc(bytes.ToLower([]byte(title)), func(r rune) bool {
+	for _, word := range strings.FieldsFunc(strings.ToLower(title), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	}) {
-		switch string(word) {
-		case "the", "a", "an", "of", "and", "to", "for", "in", "on":
-			continue
-		}
 		if len(word) > 3 {
-			word = bytes.TrimSuffix(word, []byte("s"))
+			word = strings.TrimSuffix(word, "s")
 		}
-		out = append(out, string(word))
+		if !strings.Contains(weightless, " "+word+" ") && strings.ContainsFunc(word, unicode.IsLetter) {
+			out = append(out, word)
+		}
 	}
 	return out
 }
 
-func pairs(key string) []string {
+const weightless = " the a an of and or to for in on at by with from as vs it its is are we our us how what why who when which this that " +
+	"consideration strategy strategie metric design other more "
+
+// isSameWord reports whether two words are the same but for their ending or a slip of
+// the keyboard.
+func isSameWord(a, b string) bool {
+	if a == b {
+		return true
+	}
+	same, longer := 0, max(len(a), len(b))
+	for same < min(len(a), len(b)) && a[same] == b[same] {
+		same++
+	}
+	return same >= 4 && same*7 >= longer*4 || min(len(a), len(b)) >= 6 && dice(pairs(a), pairs(b)) >= 0.75
+}
+
+func pairs(word string) []string {
 	var out []string
-	for i := 0; i+2 <= len(key); i++ {
-		out = append(out, key[i:i+2])
+	for i := 0; i+2 <= len(word); i++ {
+		out = append(out, word[i:i+2])
 	}
 	return out
 }

@@ -31,7 +31,7 @@ var additions = []struct {
 
 var (
 	ofLine    = regexp.MustCompile(` on line \d+| \(line \d+\)`)
-	ofHeading = regexp.MustCompile(`^heading-renamed: "([^"]*)"`) // it is quoted with its decoration
+	ofHeading = regexp.MustCompile(`"[^"]*"`) // it is quoted with its decoration
 )
 
 // saidOf is what is said of a document: rule, message and hint, in order.
@@ -39,8 +39,8 @@ func saidOf(found []check.Finding) []string {
 	var said []string
 	for _, f := range found {
 		text := ofLine.ReplaceAllString(fmt.Sprintf("%s: %s (%s)", f.Rule, f.Message, f.Hint), "")
-		if m := ofHeading.FindStringSubmatch(text); m != nil {
-			text = strings.Replace(text, m[1], markdown.Key(m[1]), 1)
+		if strings.HasPrefix(f.Rule, "heading-") {
+			text = ofHeading.ReplaceAllStringFunc(text, markdown.Key)
 		}
 		said = append(said, text)
 	}

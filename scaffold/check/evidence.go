@@ -1,0 +1,242 @@
+package check
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"newproblem/scaffold/markdown"
+)
+
+// What tells that a section is the template's, though its title does not: the words
+// of weight that two titles share, the sections of the template that stand below it,
+// and what it holds, the marks of the template's section: labels, rows of tables, the
+// languages of code. Where it stands tells nothing.
+
+// How much of it there has to be, from 0 to 1: in its place among the template's
+// sections, and elsewhere below the same heading.
+const (
+	enoughInPlace   = 0.5
+	enoughElsewhere = 0.6
+	enoughAlone     = 0.65 // in the titles, against the content
+)
+
+// isMuch reports whether marks of this weight tell a section: of one that several
+// sections of the template have, each has a share.
+func isMuch(weight float64) bool { return weight > 0.9 }
+
+// evidence says how much there is, from 0 to 1, that a heading of the document
+// stands for one of the template. Where the template's section would be known by what
+// it holds, and nothing of it is there, its title has to tell more.
+func (w *work) evidence(h, n int) float64 {
+	title, content := w.likeTitle(w.headings[h].title, n), max(w.likeBelow(h, n), w.likeContent(h, n))
+	if content == 0 && len(w.template[n].marks) > 0 && title < enoughAlone {
+		return 0
+	}
+	return max(title, content)
+}
+
+// likeTitle says how much of the weight of a title and that of a template heading is
+// in words that they share.
+func (s *schema) likeTitle(title string, n int) float64 {
+	theirs, ours := words(title), words(s.template[n].heading.Title)
+	all, shared := 0.0, 0.0
+	for _, word := range theirs {
+		all += s.wordWeight(word)
+	}
+	for _, word := range ours {
+		weight := s.wordWeight(word)
+		all += weight
+		if i := slices.IndexFunc(theirs, func(other string) bool { return isSameWord(word, other) }); i >= 0 {
+			shared += weight + s.wordWeight(theirs[i])
+			theirs = slices.Delete(theirs, i, i+1)
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return shared / all
+}
+
+// wordWeight is how much a word of a title tells: the less, the more of the
+// template's titles have it.
+func (s *schema) wordWeight(word string) float64 {
+	return 1 / math.Sqrt(float64(max(1, s.wordsIn[word])))
+}
+
+// likeBelow says how much of the sections that the template has below a heading
+// stands below one of the document, by their titles, from 0 to 1. One of them is
+// enough.
+func (w *work) likeBelow(h, n int) float64 {
+	there, all := 0, 0
+	for _, child := range w.template[n].children {
+		all++
+		if c := w.headingOf[child]; c >= 0 && w.headings[c].above == h {
+			there++
+		}
+	}
+	if there == 0 {
+		return 0
+	}
+	return max(enoughElsewhere, float64(there)/float64(all))
+}
+
+// likeContent says how much of what the template has in a section, and in those below
+// it, stands below a heading of the document, from 0 to 1.
+func (w *work) likeContent(h, n int) float64 {
+	like, weight := w.likeMarks(w.headings[h].block, w.blockBehind(h), n)
+	switch {
+	case !isMuch(weight):
+		return 0
+	case w.template[n].isCode(): // of which there is some anywhere
+		return min(like, enoughInPlace)
+	}
+	return like
+}
+
+// isCode reports whether nothing tells the section but the language of its code.
+func (t *templateHeading) isCode() bool {
+	for mark := range t.marks {
+		if !strings.HasPrefix(mark, "```") {
+			return false
+		}
+	}
+	return true
+}
+
+// likeMarks says how much of the marks of a template section stands in some blocks of
+// the document: their share, and their weight.
+func (w *work) likeMarks(from, to, n int) (like, weight float64) {
+	marks := w.template[n].marks
+	if len(marks) == 0 {
+		return 0, 0
+	}
+	all := 0.0
+	for _, m := range marks {
+		all += m
+	}
+	for mark := range w.marksIn(w.page, from, to) {
+		weight += marks[mark]
+	}
+	return weight / all, weight
+}
+
+// blockBehind is the block behind all that stands below a heading, by the levels that
+// the document has.
+func (w *work) blockBehind(h int) int {
+	if end := w.behind(h); end < len(w.headings) {
+		return w.headings[end].block
+	}
+	return len(w.page.Blocks)
+}
+
+// behind is the first heading behind all that stand below one, by the levels that the
+// document has.
+func (w *work) behind(h int) int {
+	end := h + 1
+	for end < len(w.headings) && w.headings[end].level > w.headings[h].level {
+		end++
+	}
+	return end
+}
+
+// marksIn gives what may tell a section by its content, among some blocks: the keys of
+// labels and of the first cells of rows, the languages of code, and phrases with gaps,
+// as in "As a …, I want …, so that …".
+func (s *schema) marksIn(doc *markdown.Document, from, to int) map[string]bool {
+	marks := map[string]bool{}
+	for l := range labelsIn[int](doc, from, to, nil) {
+		if !strings.HasPrefix(l.name, "[") { // a placeholder
+			marks[l.key] = true
+		}
+	}
+	for i := from; i < to; i++ {
+		switch doc.Blocks[i].Kind {
+		case markdown.FencedBlock:
+			if language, _, _ := strings.Cut(string(doc.Bytes(doc.Info(i))), " "); language != "" {
+				marks["```"+strings.ToLower(language)] = true
+			}
+		case markdown.ParagraphBlock:
+			text := string(doc.Text(i))
+			for _, phrase := range s.phrases {
+				if phrase.isIn(text) {
+					marks[strings.Join(phrase, "…")] = true
+				}
+			}
+		}
+	}
+	return marks
+}
+
+// A phrase is the words of a line of the template, parted where its author writes.
+type phrase []string
+
+// isIn reports whether a text has the words of a phrase, with others between them.
+func (p phrase) isIn(text string) bool {
+	for i, words := range p {
+		at := strings.Index(text, words)
+		if at < 0 || i == 0 && at > 0 {
+			return false
+		}
+		text = text[at+len(words):]
+	}
+	return true
+}
+
+// findPhrases finds the lines of the blank problem that have gaps between words.
+func (s *schema) findPhrases() {
+	for i := range s.blank.Blocks {
+		if s.blank.Blocks[i].Kind != markdown.ParagraphBlock {
+			continue
+		}
+		text := string(s.blank.Text(i))
+		var p phrase
+		at := 0
+		for b := range s.blank.Brackets(i) {
+			start := strings.Index(text[at:], b.Text)
+			if start < 0 {
+				break
+			}
+			p = append(p, text[at:at+start])
+			at += start + len(b.Text)
+		}
+		if len(p) > 1 && !slices.Contains(p, "") && !strings.HasPrefix(p[0], "**") && !slices.ContainsFunc(p, func(words string) bool { return len(strings.TrimSpace(words)) < 3 }) {
+			s.phrases = append(s.phrases, p)
+		}
+	}
+}
+
+// findMarks finds the marks of the template's sections, and how many of its titles
+// have a word.
+func (s *schema) findMarks() {
+	sections := map[string]int{} // how many have a mark
+	all := make([]map[string]bool, len(s.template))
+	s.wordsIn = map[string]int{}
+	s.findPhrases()
+	for i := range s.template {
+		t := &s.template[i]
+		for _, word := range slices.Compact(slices.Sorted(slices.Values(words(t.heading.Title)))) {
+			s.wordsIn[word]++
+		}
+		if t.heading.Section < 0 {
+			continue
+		}
+		from, to := s.blankBlocks(t.heading.Section)
+		all[i] = s.marksIn(s.blank, from, to)
+		for mark := range all[i] {
+			sections[mark]++
+		}
+	}
+	for i := len(s.template) - 1; i >= 0; i-- {
+		t := &s.template[i]
+		t.marks = map[string]float64{}
+		for mark := range all[i] {
+			t.marks[mark] = 1 / float64(sections[mark])
+		}
+		for _, child := range t.children {
+			for mark, weight := range s.template[child].marks {
+				t.marks[mark] += weight
+			}
+		}
+	}
+}

@@ -1,0 +1,96 @@
+package check
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"newproblem/scaffold/markdown"
+)
+
+// withoutHeading reports a missing heading whose text is there without it: below its
+// title in bold, among the text of another section, or at the top of its part. It
+// reports whether there was something of the kind.
+func (w *work) withoutHeading(n int) bool {
+	at := w.matchOf(w.template[n].heading.Parent)
+	if at < 0 {
+		return false
+	}
+	title, hint := strconv.Quote(w.template[n].heading.Title), w.template[n].written()
+	if block := w.inBold(at, n); block >= 0 {
+		w.reportBlock(block, "make it a heading: "+hint, "%s has no heading: its title stands there in bold", title).under(at)
+		return true
+	}
+	if w.hasChildren(n) {
+		return false
+	}
+	if h, block := w.inOther(at, n); block >= 0 {
+		w.reportBlock(block, "put its heading above its text: "+hint,
+			"%s has no heading: what belongs there stands below %s", title, strconv.Quote(w.headings[h].title)).under(at)
+		return true
+	}
+	if block := w.atTop(at, n); block >= 0 {
+		w.reportBlock(block, "put its heading above this text: "+hint,
+			"%s is missing, and text stands below %s, where the template has none", title, strconv.Quote(w.headings[at].title)).under(at)
+		return true
+	}
+	return false
+}
+
+func (w *work) reportBlock(block int, hint, format string, args ...any) *found {
+	start, end := w.mended.Origin(w.page.Blocks[block].Start, w.page.Blocks[block].End)
+	return w.report(headingMissing, start, end, hint, format, args...)
+}
+
+// inBold gives the paragraph below a heading that has nothing but the title of a
+// missing one, in bold; or -1.
+func (w *work) inBold(at, n int) int {
+	for i := range w.page.Children(-1) {
+		b := &w.page.Blocks[i]
+		if i <= w.headings[at].block || b.Kind != markdown.ParagraphBlock {
+			continue
+		}
+		if i >= w.blockBehind(at) {
+			break
+		}
+		text := string(w.page.Text(i))
+		isBold := len(text) > 4 && (strings.HasPrefix(text, "**") || strings.HasPrefix(text, "__"))
+		if isBold && slices.Contains(w.keys[markdown.Key(strings.TrimRight(markdown.Inline{}.Seen(text), ": "))], n) {
+			return i
+		}
+	}
+	return -1
+}
+
+// inOther gives the section at or below a heading whose own text has most of what
+// tells the missing one, and the first block that does; or -1.
+func (w *work) inOther(at, n int) (h, block int) {
+	if w.template[n].heading.Section < 0 {
+		return -1, -1
+	}
+	for h := at; h < w.behind(at); h++ {
+		from, to := w.headings[h].block, w.headings[h].next
+		if like, weight := w.likeMarks(from, to, n); like < enoughElsewhere || !isMuch(weight) {
+			continue
+		}
+		for block := from + 1; block < to; block++ {
+			if w.page.Blocks[block].Parent >= 0 {
+				continue
+			}
+			if _, weight := w.likeMarks(block, w.page.Blocks[block].Next, n); weight > 0 {
+				return h, block
+			}
+		}
+	}
+	return -1, -1
+}
+
+// atTop gives the first block of text between a part and its first section, where the
+// template has none, if the missing heading is that of the first section; or -1.
+func (w *work) atTop(at, n int) int {
+	m := w.headings[at].match
+	if m < 0 || w.template[m].own || w.template[m].heading.Parent < 0 || n != w.firstRequired(w.childrenOf(m)) || w.isEmpty(at) {
+		return -1
+	}
+	return w.page.Blocks[w.headings[at].block].Next
+}
