@@ -138,6 +138,9 @@ func sectionDamages(o *original) []damage {
 				if slices.Contains(unlike, renamed) {
 					rule = "heading-missing"
 				}
+				if strings.HasSuffix(renamed, " Metrics") { // where the section has the template's table
+					rule += " heading-missing"
+				}
 				add("section renamed", rule, s.Number, s.Number, edit{s.Number, s.Number, []string{title}})
 			}
 			double := append([]string{""}, o.block(s.Number, s.end)...)
@@ -271,14 +274,14 @@ func swapped(o *original, i int) []damage {
 
 // unlike are those of renames that share no word of weight with the template's title
 // of a section that nothing tells by its content.
-var unlike = []string{"Main Problem", "What We Assume", "Practical Considerations", "Limitations", "Functional Reqs", "Features"}
+var unlike = []string{"Tech Stack Discussed", "Similar Problems", "Common Pitfalls", "Alternative Designs", "Design Alternatives", "Technical Questions", "What We Assume", "Practical Considerations", "Limitations", "Functional Reqs", "Features"}
 
 // renames are what an author might call the sections of the built-in template.
 var renames = map[string][]string{
 	"Metadata":                      {"Meta", "Problem Metadata", "About This Problem"},
 	"Problem Statement":             {"Problem Description", "The Problem", "Problem"},
 	"Business Context":              {"Business Background", "Context", "Business Case"},
-	"Core Problem":                  {"The Core Problem", "Main Problem", "Problem"},
+	"Core Problem":                  {"The Core Problem", "Problem"},
 	"User Stories":                  {"User Journeys", "Stories", "Use Cases"},
 	"Requirements Clarification":    {"Requirements", "Clarifying the Requirements", "Requirements Analysis"},
 	"Functional Requirements":       {"Functional Reqs", "Features", "Core Functional Requirements"},

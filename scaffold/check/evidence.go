@@ -30,7 +30,7 @@ func isMuch(weight float64) bool { return weight > 0.9 }
 // it holds, and nothing of it is there, its title has to tell more.
 func (w *work) evidence(h, n int) float64 {
 	title, content := w.likeTitle(w.headings[h].title, n), max(w.likeBelow(h, n), w.likeContent(h, n))
-	if content == 0 && len(w.template[n].marks) > 0 && title < enoughAlone {
+	if content == 0 && !w.template[n].isCode() && title < enoughAlone {
 		return 0
 	}
 	return max(title, content)

@@ -122,30 +122,30 @@ func (w *work) missingMessage(n int) string {
 }
 
 // namelessHere gives the heading that stands where a missing one belongs, if nothing in
-// its content would tell the one from the other, there is one such heading, and nothing
-// else is missing there; or else -1.
+// its content would tell the one from the other, and as many stand there as are
+// missing; or else -1.
 func (w *work) namelessHere(n int) int {
-	if len(w.template[n].children) > 0 || len(w.template[n].marks) > 0 {
+	if len(w.template[n].children) > 0 || !w.template[n].isCode() {
 		return -1
 	}
 	children, at := w.childrenOf(w.template[n].heading.Parent), w.matchOf(w.template[n].heading.Parent)
 	kept := w.inOrder(children, at)
 	from, to := w.placeAmong(children, slices.Index(children, n), kept, at)
+	var missing, spare []int
 	for i, other := range children {
-		if f, t := w.placeAmong(children, i, kept, at); other != n && !w.isThere(other) && f == from && t == to {
-			return -1
+		if f, t := w.placeAmong(children, i, kept, at); !w.isThere(other) && !w.template[other].heading.Optional && f == from && t == to {
+			missing = append(missing, other)
 		}
 	}
-	alone := -1
 	for _, h := range w.spareBelow(at) {
 		if from < h && h < to && w.headings[h].level == w.template[n].heading.Level {
-			if alone >= 0 {
-				return -1
-			}
-			alone = h
+			spare = append(spare, h)
 		}
 	}
-	return alone
+	if len(spare) != len(missing) {
+		return -1
+	}
+	return spare[slices.Index(missing, n)]
 }
 
 // missingAll reports a heading that has nothing of what belongs below it.

@@ -88,7 +88,7 @@ func (w *work) spareBelow(at int) []int {
 	var spare []int
 	for h, end := at+1, w.endOf(at); h < end && len(spare) < maxHeadings; h++ {
 		x := &w.headings[h]
-		if x.parent == at && x.match < 0 && x.duplicateOf < 0 {
+		if x.parent == at && x.match < 0 && x.duplicateOf < 0 && x.title != "" {
 			spare = append(spare, h)
 		}
 	}
