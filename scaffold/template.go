@@ -232,6 +232,37 @@ func (t *Template) Uses(path string) bool {
 // The error is that of a template that cannot be rendered.
 func (t *Template) Layout() (*layout.Layout, error) { return t.layout.Layout() }
 
+// Named gives the template with other names for its headings, its titles by these
+// names: a heading of a document that has one is read as the template's. The error,
+// source.Faults, is that of a title that the template does not have, or of a name that
+// is one of its titles; at says where a name is given.
+func (t *Template) Named(names map[string]string, at func(name string) source.Position) (*Template, error) {
+	l, err := t.Layout()
+	if err != nil {
+		return nil, err
+	}
+	titles := map[string]bool{}
+	var known []string
+	for _, h := range l.Headings {
+		titles[markdown.Key(h.Title)] = true
+		known = append(known, h.Title)
+	}
+	var faults source.Faults
+	for name, title := range names {
+		switch {
+		case !titles[markdown.Key(title)]:
+			faults.Add(at(name), source.DidYouMean(title, known, "give a heading as the template has it"), "the template has no heading %s", source.Quote(title))
+		case titles[markdown.Key(name)]:
+			faults.Add(at(name), "leave it out", "%s is a heading of the template, and cannot be another name for %s", source.Quote(name), source.Quote(title))
+		}
+	}
+	faults.Sort()
+	named := newTemplate(t.name, t.source, t.table, nil)
+	named.segments, named.users, named.named, named.blank, named.set = t.segments, t.users, t.named, t.blank, t.set
+	named.layout = t.layout.Named(names)
+	return named, faults.Unique()
+}
+
 // Blank is the document of the problem that says nothing.
 func (t *Template) Blank() []byte { return (&Document{template: t}).Bytes() }
 

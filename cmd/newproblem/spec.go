@@ -57,7 +57,12 @@ spec as you type.`,
 				return err
 			}
 			if len(args) == 1 {
-				return readBack(cli.Interruptible(cmd.Context()), s, args[0], template.Name(settings), verbose)
+				ctx := cli.Interruptible(cmd.Context())
+				t, err := template.Open(ctx, settings)
+				if err != nil {
+					return err
+				}
+				return readBack(ctx, s, args[0], t, verbose)
 			}
 			out, err := printSpec(asSchema)
 			if err != nil {
@@ -82,11 +87,7 @@ func printSpec(asSchema bool) ([]byte, error) {
 
 // readBack prints the spec of a problem's file, and tells what of the file is
 // not in it.
-func readBack(ctx context.Context, s *cli.Streams, file, template string, verbose bool) error {
-	t, err := input.Template(ctx, template)
-	if err != nil {
-		return err
-	}
+func readBack(ctx context.Context, s *cli.Streams, file string, t *scaffold.Template, verbose bool) error {
 	name, doc, err := input.Read(ctx, s, file)
 	if err != nil {
 		fault := input.Fault(file, err)

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"newproblem/scaffold/disk"
+	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/source"
 	"newproblem/scaffold/spec"
 )
@@ -27,6 +28,7 @@ type Settings struct {
 	Template string        // a template's name, or a file below the root; "" for the usual one
 	Defaults *spec.Problem // values for problems that do not give their own
 	Tags     []Tag         // the vocabulary; nil when any tag will do
+	Headings []Heading     // other names for the template's headings
 	Indexes  []Index
 }
 
@@ -37,6 +39,18 @@ func (s *Settings) Path(below string) string { return relative(filepath.Join(s.R
 type Tag struct {
 	Name    string
 	Aliases []string
+}
+
+// A Heading is a heading of the template with other names for it.
+type Heading struct {
+	Title string
+	Names []Name
+}
+
+// A Name is another name for a heading, and where it is given.
+type Name struct {
+	Text string
+	At   source.Position
 }
 
 // An Index is a file into which the catalogue is written.
@@ -153,6 +167,7 @@ func settingsTable() []setting {
 		{"template", "The template: a name, or a file below this folder.", "problem", (*settingsReader).template},
 		{"defaults", "Values for problems that do not give their own: any field of the spec.", "\n  version: \"1.0\"", (*settingsReader).defaults},
 		{"tags", "The tags of this bank, each with other words for it.", "\n  caching: [cache, caches]\n  databases: [db]", (*settingsReader).tags},
+		{"headings", "Other names for the template's headings, which count as its own.", "\n  Data Metrics: [Storage Metrics, Data Storage]", (*settingsReader).headings},
 		{"indexes", "The files with an index that is kept up to date: a table or a summary.", "\n  - {file: README.md, format: table}\n  - {file: SUMMARY.md, format: summary}", (*settingsReader).indexes},
 	}
 }
@@ -253,6 +268,37 @@ func (r *settingsReader) tags(n source.Node) {
 			}
 		}
 		r.settings.Tags = append(r.settings.Tags, tag)
+	}
+}
+
+func (r *settingsReader) headings(n source.Node) {
+	if n.Kind != source.Mapping {
+		r.faults.Add(n.At, "write each heading with its other names: Data Metrics: [Data Storage]", "headings is %s", n.Describe())
+		return
+	}
+	owner := map[string]string{}
+	for _, pair := range n.Pairs {
+		heading := Heading{Title: pair.Key}
+		items := pair.Value.Items
+		switch pair.Value.Kind {
+		case source.Text:
+			items = []source.Node{pair.Value}
+		case source.List:
+		default:
+			r.faults.Add(pair.Value.At, "write its other names as a list: [Storage Metrics, Data Storage]", "headings: %s is %s", pair.Key, pair.Value.Describe())
+		}
+		for _, item := range items {
+			name := r.text("another name of "+pair.Key, item)
+			if name == "" {
+				continue
+			}
+			if first, taken := owner[markdown.Key(name)]; taken {
+				r.faults.Add(item.At, "leave one of them out", "headings: %s stands for both %s and %s", source.Quote(name), source.Quote(first), source.Quote(pair.Key))
+			}
+			owner[markdown.Key(name)] = pair.Key
+			heading.Names = append(heading.Names, Name{name, item.At})
+		}
+		r.settings.Headings = append(r.settings.Headings, heading)
 	}
 }
 

@@ -40,18 +40,71 @@ func (c *Checker) fixOnce(doc []byte, o FixOptions) ([]byte, []Finding) {
 	w.check()
 	var edits []edit
 	var done []Finding
+	var missing []*found
 	for i := range w.found {
 		f := &w.found[i]
-		if !f.Fixable && !(f.Addable && o.AddMissing) {
-			continue
+		switch {
+		case f.Fixable:
+			edits = append(edits, f.edits...)
+			done = append(done, f.Finding)
+		case f.Addable && o.AddMissing:
+			missing = append(missing, f)
 		}
-		edits = append(edits, f.edits...)
-		done = append(done, f.Finding)
+	}
+	mark := doc[:w.base]
+	if len(missing) > 0 {
+		added := c.addable(w, mark, edits, missing)
+		for _, f := range added {
+			edits = append(edits, f.edits...)
+			done = append(done, f.Finding)
+		}
 	}
 	if len(edits) == 0 {
 		return doc, nil
 	}
-	return w.apply(doc[:w.base], edits), done
+	slices.SortStableFunc(done, func(a, b Finding) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
+	return w.apply(mark, edits), done
+}
+
+// addable gives those of the missing sections after which there is nothing else to be
+// found than before but placeholders, and sections that can be put in as well.
+func (c *Checker) addable(w *work, mark []byte, repairs []edit, missing []*found) []*found {
+	said := map[string]bool{}
+	for i := range w.found {
+		said[w.found[i].subject()] = true
+	}
+	isFine := func(some []*found) bool {
+		edits := slices.Clone(repairs)
+		for _, f := range some {
+			edits = append(edits, f.edits...)
+		}
+		after := c.begin(w.apply(mark, edits))
+		defer c.end(after)
+		after.check()
+		return !slices.ContainsFunc(after.found, func(f found) bool {
+			return f.Rule != ruleTable[placeholderLeft].ID && !f.Addable && !f.Fixable && !said[f.subject()]
+		})
+	}
+	if w.stub || isFine(missing) { // a stub was told as a whole, with all that it has
+		return missing
+	}
+	var some []*found
+	for _, f := range missing {
+		if isFine(append(some[:len(some):len(some)], f)) {
+			some = append(some, f)
+		}
+	}
+	return some
+}
+
+// subject is what a finding is about: its rule, and what its message names first.
+func (f *found) subject() string {
+	before, rest, _ := strings.Cut(f.Message, `"`)
+	name, _, _ := strings.Cut(rest, `"`)
+	if rest == "" {
+		name = before
+	}
+	return f.Rule + " " + name
 }
 
 // apply makes the document with the edits in it.

@@ -173,7 +173,8 @@ func (w *work) matchBelow(parent int) {
 func (w *work) releaseStrays(children []int) {
 	released := false
 	for _, n := range children {
-		if w.headingOf[n] >= 0 || w.shared[n] > 0 {
+		isTitle := w.template[n].heading.Parent < 0 && !slices.Contains(w.parts, n)
+		if w.isThere(n) || isTitle {
 			continue
 		}
 		before := w.headingBefore(n)

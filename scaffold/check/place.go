@@ -6,26 +6,32 @@ import "slices"
 // that of the nearest sibling before it in the template that is there in its place, or
 // the one that both stand under; -1 if there is none.
 func (w *work) headingBefore(n int) int {
-	parent := w.template[n].heading.Parent
-	siblings := w.childrenOf(parent)
+	siblings, kept := w.siblingsInPlace(n)
 	for i := slices.Index(siblings, n) - 1; i >= 0; i-- {
-		if h := w.lastFor(siblings[i]); h >= 0 && w.headings[h].parent == w.matchOf(parent) {
+		if h := w.lastFor(siblings[i]); h >= 0 && (w.shared[siblings[i]] > 0 || slices.Contains(kept, siblings[i])) {
 			return h
 		}
 	}
-	return w.matchOf(parent)
+	return w.matchOf(w.template[n].heading.Parent)
 }
 
 // headingBehind gives the heading before which a missing one belongs, or -1.
 func (w *work) headingBehind(n int) int {
-	parent := w.template[n].heading.Parent
-	siblings := w.childrenOf(parent)
+	siblings, kept := w.siblingsInPlace(n)
 	for _, sibling := range siblings[slices.Index(siblings, n)+1:] {
-		if h := w.headingOf[sibling]; h >= 0 && w.headings[h].parent == w.matchOf(parent) {
-			return h
+		if slices.Contains(kept, sibling) {
+			return w.headingOf[sibling]
 		}
 	}
 	return -1
+}
+
+// siblingsInPlace gives a template heading with its siblings, and those of them that
+// are there in their place.
+func (w *work) siblingsInPlace(n int) (siblings, kept []int) {
+	parent := w.template[n].heading.Parent
+	siblings = w.childrenOf(parent)
+	return siblings, w.inOrder(siblings, w.matchOf(parent))
 }
 
 // lastFor gives the heading that stands for one of the template, the last of several.
@@ -41,13 +47,14 @@ func (w *work) lastFor(n int) int {
 // there; or else behind what comes before it in the template, or before what comes
 // next.
 func (w *work) placeOf(n int) (at int, ok bool) {
-	for _, child := range w.template[n].children {
-		if h := w.lastFor(child); h >= 0 {
-			return w.headings[h].start, w.isRun(h, n)
-		}
-	}
 	parent := w.matchOf(w.template[n].heading.Parent)
 	before, behind := w.headingBefore(n), w.headingBehind(n)
+	isBetween := func(h int) bool { return h > before && (behind < 0 || h <= behind) && w.isAtLevel(n) }
+	for _, child := range w.template[n].children {
+		if h := w.lastFor(child); h >= 0 {
+			return w.headings[h].start, isBetween(h) && w.isRun(h, n)
+		}
+	}
 	var places []int // headings before which it could stand
 	switch {
 	case before >= 0 && before != parent:
@@ -61,7 +68,7 @@ func (w *work) placeOf(n int) (at int, ok bool) {
 		places = append(places, behind)
 	}
 	for _, h := range places {
-		if w.fits(h, n) {
+		if isBetween(h) && w.fits(h, n) {
 			return w.startOf(h), true
 		}
 	}
@@ -86,11 +93,25 @@ func (w *work) levelFor(n int) int {
 	return level
 }
 
+// isAtLevel reports whether the heading above a missing one is at the template's level,
+// or off by as much as all others.
+func (w *work) isAtLevel(n int) bool {
+	shift := w.levelFor(n) - w.template[n].heading.Level
+	return shift == 0 || shift == w.commonShift()
+}
+
 // fits reports whether a missing heading may stand before another: below the heading
 // that it belongs below, and with nothing that would come to stand below it.
 func (w *work) fits(h, n int) bool {
 	level := w.levelFor(n)
 	if level > 6 || h < len(w.headings) && w.headings[h].level > level {
+		return false
+	}
+	next := h // of the template's: whatever its level is, it belongs where it belongs
+	for next < len(w.headings) && w.headings[next].match < 0 {
+		next++
+	}
+	if next < len(w.headings) && w.depth(next) > w.template[n].heading.Level {
 		return false
 	}
 	return w.isRightBelow(h, n, level)
@@ -116,7 +137,7 @@ func (w *work) isRun(h, n int) bool {
 	first := h
 	for ; h < len(w.headings) && w.headings[h].level > level; h++ {
 		isOutermost := w.headings[h].above < first
-		if m := w.headings[h].match; isOutermost && (m < 0 || w.template[m].heading.Parent != n) {
+		if m := w.headings[h].match; isOutermost && (m < 0 || w.template[m].heading.Parent != n || w.headings[h].level != level+1) {
 			return false
 		}
 	}

@@ -75,11 +75,22 @@ func newSchema(t *scaffold.Template) (*schema, error) {
 			s.template[h.Parent].children = append(s.template[h.Parent].children, i)
 		}
 	}
+	s.findNames()
 	s.findParts()
 	s.findLabels()
 	s.findMarks()
 	s.findFigureTables()
 	return s, nil
+}
+
+// findNames notes the other names of the headings as titles of theirs.
+func (s *schema) findNames() {
+	for name, title := range s.layout.Names {
+		if same := s.keys[markdown.Key(title)]; len(same) > 0 {
+			s.keys[markdown.Key(name)] = same
+			s.titles[strings.ToLower(name)] = same[0]
+		}
+	}
 }
 
 // findParts takes the children of the only outermost heading for the parts of

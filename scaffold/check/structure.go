@@ -59,7 +59,7 @@ func (w *work) title(n int) {
 			"the title %q does not have the form %q", title, t.heading.Title)
 	case h.how == renamed:
 		w.report(headingRenamed, start, end, "rename it to: "+t.written(), "%q is %q under another name", title, t.heading.Title)
-	case h.how == byTitle && title != t.title,
+	case h.how == byTitle && h.key == t.key && title != t.title,
 		h.how == byForm && !(strings.HasPrefix(title, t.prefix) && strings.HasSuffix(title, t.suffix)):
 		w.report(headingSpelling, start, end, "write it as: "+t.written(),
 			"%q is written %q in the template", title, t.heading.Title)

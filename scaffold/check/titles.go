@@ -39,7 +39,7 @@ func words(title string) []string {
 }
 
 const weightless = " the a an of and or to for in on at by with from as vs it its is are we our us how what why who when which this that " +
-	"core key main consideration strategy strategie metric design other more "
+	"core key main number consideration strategy strategie metric design other more "
 
 // isSameWord reports whether two words are the same but for their ending or a slip of
 // the keyboard.

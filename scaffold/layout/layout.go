@@ -23,12 +23,14 @@ type Layout struct {
 	Sections   []markdown.Section // of the blank problem
 	Headings   []Heading          // that the template writes, in its order
 	Placements []Placement        // where fields land, in the document's order
+	Names      map[string]string  // other names for the headings: their titles
 
 	blank        []byte
 	byField      map[string][]Placement
 	hasTitle     bool                        // the first heading is the title of the document
 	aroundTitle  [][2]string                 // the keys of the words before and behind the fields of the title
 	titleKeys    map[string]string           // of the titles of the blank problem
+	nameKeys     map[string]string           // the keys of titles by those of their other names
 	byTitle      map[string][]string         // the keys of sections by their last title
 	keys         []string                    // of each section
 	placeholders map[string]map[bracket]bool // by the key of a section
@@ -54,6 +56,16 @@ type Placement struct {
 	Touching     bool     // nothing stands between the text and another
 	Separator    string   // what stands between the items of a list that shares a line
 	Placeholders []string // what the blank problem has in its place
+}
+
+// named gives the layout with other names for its headings.
+func (l *Layout) named(names map[string]string) *Layout {
+	named := *l
+	named.Names, named.nameKeys = names, make(map[string]string, len(names))
+	for name, title := range names {
+		named.nameKeys[markdown.Key(name)] = markdown.Key(title)
+	}
+	return &named
 }
 
 // Heading is the title of the nearest heading above the placement.

@@ -44,6 +44,21 @@ func NewLazy(known []Placement, documents Documents) *Lazy {
 	return l
 }
 
+// Named gives the same with other names for the template's headings, the titles by
+// these names: a heading of a document that has one is the template's.
+func (l *Lazy) Named(names map[string]string) *Lazy {
+	named := func(measured func() (*Layout, error)) func() (*Layout, error) {
+		return sync.OnceValues(func() (*Layout, error) {
+			layout, err := measured()
+			if err != nil {
+				return nil, err
+			}
+			return layout.named(names), nil
+		})
+	}
+	return &Lazy{known: l.known, measured: named(l.measured), written: named(l.written), guarded: l.guarded}
+}
+
 // Layout gives the whole Layout, or the error of its documents.
 func (l *Lazy) Layout() (*Layout, error) { return l.measured() }
 

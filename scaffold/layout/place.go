@@ -65,6 +65,9 @@ func (l *Layout) headingsIn(page *markdown.Document) []titled {
 		key, ok := l.titleKeys[string(page.Text(i))]
 		if !ok {
 			key = markdown.Key(page.Title(i))
+			if title, ok := l.nameKeys[key]; ok {
+				key = title
+			}
 		}
 		headings = append(headings, titled{page.Blocks[i].Level, key})
 	}

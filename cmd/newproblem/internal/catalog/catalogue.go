@@ -65,7 +65,7 @@ func readFor(ctx context.Context, s *cli.Streams, template *input.TemplateFlag, 
 	if err != nil {
 		return nil, err
 	}
-	t, err := input.Template(ctx, template.Name(settings))
+	t, err := template.Open(ctx, settings)
 	if err != nil {
 		return nil, err
 	}

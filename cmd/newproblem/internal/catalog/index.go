@@ -85,7 +85,7 @@ func indexBank(ctx context.Context, s *cli.Streams, o *indexOptions) error {
 	if err != nil {
 		return err
 	}
-	t, err := input.Template(ctx, o.template.Name(settings))
+	t, err := o.template.Open(ctx, settings)
 	if err != nil {
 		return err
 	}

@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"newproblem/cmd/newproblem/internal/cli"
-	"newproblem/cmd/newproblem/internal/input"
 	"newproblem/scaffold/bank"
 	"newproblem/scaffold/check"
 )
@@ -53,7 +52,7 @@ func checkPaths(ctx context.Context, s *cli.Streams, o *options, paths []string)
 	if err := o.check(paths); err != nil {
 		return err
 	}
-	template, err := input.Template(ctx, o.template.Name(settings))
+	template, err := o.template.Open(ctx, settings)
 	if err != nil {
 		return err
 	}

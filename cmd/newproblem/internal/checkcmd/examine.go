@@ -31,7 +31,7 @@ func (x *examiner) examine(f *input.File) *examined {
 		repaired, repairs := x.checker.Fix(e.was, check.FixOptions{AddMissing: x.options.addMissing})
 		if !bytes.Equal(repaired, e.was) {
 			e.now, e.repairs = repaired, repairs
-			offerToAdd(repairs)
+			x.offerToAdd(repairs)
 		}
 	}
 	folder := filepath.Dir(f.Path)
@@ -39,7 +39,7 @@ func (x *examiner) examine(f *input.File) *examined {
 		_, err := os.Stat(filepath.Join(folder, filepath.FromSlash(link)))
 		return err == nil
 	}})
-	offerToAdd(e.findings)
+	x.offerToAdd(e.findings)
 	f.Err = x.bank.list(e)
 	if !x.options.verbose {
 		e.findings = slices.DeleteFunc(e.findings, func(f check.Finding) bool { return f.Severity == check.Info })
@@ -47,8 +47,12 @@ func (x *examiner) examine(f *input.File) *examined {
 	return e
 }
 
-// offerToAdd says in the hints of findings which flags put in what is missing.
-func offerToAdd(findings []check.Finding) {
+// offerToAdd says in the hints of findings which flags put in what is missing. Where
+// they were given, what is left cannot be put in with nothing else changing its place.
+func (x *examiner) offerToAdd(findings []check.Finding) {
+	if x.options.addMissing {
+		return
+	}
 	for i := range findings {
 		if f := &findings[i]; f.Addable {
 			f.Hint += "; or add what is missing with --fix --add-missing"

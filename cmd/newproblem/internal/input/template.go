@@ -47,6 +47,22 @@ func (t *TemplateFlag) Name(s *bank.Settings) string {
 	return s.Path(s.Template)
 }
 
+// Open gives the template that the command works with. The bank's own has the other
+// names that the settings give its headings.
+func (t *TemplateFlag) Open(ctx context.Context, s *bank.Settings) (*scaffold.Template, error) {
+	template, err := Template(ctx, t.Name(s))
+	if err != nil || t.isGiven() || len(s.Headings) == 0 {
+		return template, err
+	}
+	titles, places := map[string]string{}, map[string]source.Position{}
+	for _, heading := range s.Headings {
+		for _, name := range heading.Names {
+			titles[name.Text], places[name.Text] = heading.Title, name.At
+		}
+	}
+	return template.Named(titles, func(name string) source.Position { return places[name] })
+}
+
 // Template gives the template of a name, or of a file.
 func Template(ctx context.Context, name string) (*scaffold.Template, error) {
 	if name == scaffold.BuiltinName {
