@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strings"
 	"unicode"
+
+	"newproblem/scaffold/source"
 )
 
 // appendLower appends a text in small letters, as strings.ToLower has it: what
@@ -51,32 +53,5 @@ func isSameWord(a, b string) bool {
 	for same < min(len(a), len(b)) && a[same] == b[same] {
 		same++
 	}
-	return same >= 4 && same*7 >= longer*4 || min(len(a), len(b)) >= 6 && dice(pairs(a), pairs(b)) >= 0.75
-}
-
-func pairs(word string) []string {
-	var out []string
-	for i := 0; i+2 <= len(word); i++ {
-		out = append(out, word[i:i+2])
-	}
-	return out
-}
-
-// dice is twice what two lists share, as a part of both.
-func dice(a, b []string) float64 {
-	if len(a)+len(b) == 0 {
-		return 0
-	}
-	count := map[string]int{}
-	for _, s := range a {
-		count[s]++
-	}
-	shared := 0
-	for _, s := range b {
-		if count[s] > 0 {
-			count[s]--
-			shared++
-		}
-	}
-	return 2 * float64(shared) / float64(len(a)+len(b))
+	return same >= 4 && same*7 >= longer*4 || min(len(a), len(b)) >= 6 && source.Suggest(a, []string{b}) != ""
 }
