@@ -77,6 +77,9 @@ func (r *blockReader) read(l Line) blockLine {
 			r.leave(l.Level)
 		}
 	default:
+		if n := len(r.items); n > 0 && r.above.Kind == Item && !r.paragraph && indentation([]byte(line.text)) < r.items[n-1] {
+			r.items = nil // it is not in the empty item above; to some readers, in none around that
+		}
 		r.readText(&line)
 		markers := len(lineMarkers().FindString(line.text))
 		if definition().MatchString(r.s[l.Start+markers:]) { // its label may go on in the next line

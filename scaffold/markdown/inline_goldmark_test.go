@@ -121,6 +121,10 @@ var (
 	// escapedEntity is in a destination what CommonMark takes for an ampersand,
 	// and both judges for an entity.
 	escapedEntity = regexp.MustCompile(`\\&[#a-zA-Z0-9]+;`)
+
+	// longEntity has more digits than CommonMark allows. Both judges take it for an
+	// entity in a destination, goldmark not in a text.
+	longEntity = regexp.MustCompile(`&#(?:[xX][0-9a-fA-F]{7,}|[0-9]{8,});`)
 )
 
 // blindToTildes is what GitHub's reader does not read as CommonMark has it today:
@@ -150,7 +154,7 @@ func canonical(page string) string {
 				return decoded
 			})
 		}
-		return m[1] + "=" + html.EscapeString(strings.Trim(to, " ")) // GitHub's reader trims it
+		return m[1] + "=" + html.EscapeString(strings.Trim(to, " \t\r\n")) // GitHub's reader trims it, and browsers do
 	})
 	page = altText.ReplaceAllStringFunc(page, func(s string) string { // goldmark writes a break as a tag
 		return strings.ReplaceAll(strings.ReplaceAll(s, "<br>", ""), "\n", " ")
@@ -251,7 +255,7 @@ func holdInline(t testing.TB, s string) {
 	switch {
 	case !isOne: // a line of it begins another block
 	case mixedTildes(s) && blindToTildes.MatchString(s):
-	case escapedEntity.MatchString(s) && strings.Contains(s, "]("):
+	case (escapedEntity.MatchString(s) || longEntity.MatchString(s)) && strings.Contains(s, "]("):
 	case got != canonical(githubs) && canonical(asHTML(spans, markdown.SpanAutolink, markdown.SpanHTML, markdown.SpanComment)) != canonical(githubs):
 		t.Errorf("%q:\ngot      %q\ngoldmark %q\nGitHub   %q", s, got, want, canonical(githubs))
 	}
