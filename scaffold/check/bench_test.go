@@ -38,6 +38,34 @@ func BenchmarkCheck(b *testing.B) {
 	}
 }
 
+// BenchmarkCheckJudged checks the corpus of problems as people write them.
+func BenchmarkCheckJudged(b *testing.B) {
+	c, docs := builtin(b), judged(b)
+	o := check.Options{Exists: func(string) bool { return true }}
+	for b.Loop() {
+		for _, doc := range docs {
+			c.Check(doc, o)
+		}
+	}
+}
+
+// BenchmarkGoldmarkJudged parses the same documents.
+func BenchmarkGoldmarkJudged(b *testing.B) {
+	parser, docs := goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser(), judged(b)
+	for b.Loop() {
+		for _, doc := range docs {
+			parser.Parse(text.NewReader(doc))
+		}
+	}
+}
+
+func judged(b *testing.B) (docs [][]byte) {
+	for _, name := range glob(b, "testdata/judged/*.md") {
+		docs = append(docs, read(b, name))
+	}
+	return docs
+}
+
 // BenchmarkGoldmark parses the same document with the reference parser.
 func BenchmarkGoldmark(b *testing.B) {
 	doc := long(b)

@@ -151,7 +151,7 @@ func member(a *txtar.Archive, name string) string {
 	return ""
 }
 
-func glob(t *testing.T, pattern string) []string {
+func glob(t testing.TB, pattern string) []string {
 	t.Helper()
 	names, err := filepath.Glob(pattern)
 	if err != nil || len(names) == 0 {
@@ -161,7 +161,7 @@ func glob(t *testing.T, pattern string) []string {
 	return names
 }
 
-func read(t *testing.T, name string) []byte {
+func read(t testing.TB, name string) []byte {
 	t.Helper()
 	text, err := os.ReadFile(name)
 	if err != nil {

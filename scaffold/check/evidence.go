@@ -84,7 +84,7 @@ func (w *work) likeBelow(h, n int) float64 {
 // likeContent says how much of what the template has in a section, and in those below
 // it, stands below a heading of the document, from 0 to 1.
 func (w *work) likeContent(h, n int) float64 {
-	like, weight := w.likeMarks(w.headings[h].block, w.blockBehind(h), n)
+	like, weight := w.likeMarks(h, w.behind(h), n)
 	switch {
 	case !isMuch(weight):
 		return 0
@@ -104,21 +104,31 @@ func (t *templateHeading) isCode() bool {
 	return true
 }
 
-// likeMarks says how much of the marks of a template section stands in some blocks of
-// the document: their share, and their weight.
+// likeMarks says how much of the marks of a template section stands below some headings
+// of the document: their share, and their weight.
 func (w *work) likeMarks(from, to, n int) (like, weight float64) {
-	marks := w.template[n].marks
-	if len(marks) == 0 {
+	all := 0.0
+	for mark, m := range w.template[n].marks {
+		all += m
+		for h := from; h < to; h++ {
+			if w.marksOf(h)[mark] {
+				weight += m
+				break
+			}
+		}
+	}
+	if all == 0 {
 		return 0, 0
 	}
-	all := 0.0
-	for _, m := range marks {
-		all += m
-	}
-	for mark := range w.marksIn(w.page, from, to) {
-		weight += marks[mark]
-	}
 	return weight / all, weight
+}
+
+// marksOf gives the marks between a heading and the next. They are looked for once.
+func (w *work) marksOf(h int) map[string]bool {
+	if w.headings[h].marks == nil {
+		w.headings[h].marks = w.marksIn(w.page, w.headings[h].block, w.headings[h].next)
+	}
+	return w.headings[h].marks
 }
 
 // blockBehind is the block behind all that stands below a heading, by the levels that

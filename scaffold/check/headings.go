@@ -13,12 +13,13 @@ type heading struct {
 	level       int
 	title       string // as a reader sees it
 	key         string
-	match       int // the template heading that it stands for, or -1
-	above       int // the heading that it stands under by the levels in the document, or -1
-	parent      int // the heading that it stands under as it is meant, or -1
-	how         how // it was matched
-	next        int // the block of the next heading, or behind the last block
-	duplicateOf int // the heading that says the same already, or -1
+	match       int             // the template heading that it stands for, or -1
+	above       int             // the heading that it stands under by the levels in the document, or -1
+	parent      int             // the heading that it stands under as it is meant, or -1
+	how         how             // it was matched
+	next        int             // the block of the next heading, or behind the last block
+	duplicateOf int             // the heading that says the same already, or -1
+	marks       map[string]bool // see marksOf
 }
 
 // how a heading was matched with one of the template.

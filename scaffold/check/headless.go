@@ -69,20 +69,26 @@ func (w *work) inOther(at, n int) (h, block int) {
 		return -1, -1
 	}
 	for h := at; h < w.behind(at); h++ {
-		from, to := w.headings[h].block, w.headings[h].next
-		if like, weight := w.likeMarks(from, to, n); like < enoughElsewhere || !isMuch(weight) {
+		if like, weight := w.likeMarks(h, h+1, n); like < enoughElsewhere || !isMuch(weight) {
 			continue
 		}
-		for block := from + 1; block < to; block++ {
-			if w.page.Blocks[block].Parent >= 0 {
-				continue
-			}
-			if _, weight := w.likeMarks(block, w.page.Blocks[block].Next, n); weight > 0 {
+		for block := w.headings[h].block + 1; block < w.headings[h].next; block++ {
+			if w.page.Blocks[block].Parent < 0 && w.hasMark(block, n) {
 				return h, block
 			}
 		}
 	}
 	return -1, -1
+}
+
+// hasMark reports whether a block has one of the marks of a template section.
+func (w *work) hasMark(block, n int) bool {
+	for mark := range w.marksIn(w.page, block, w.page.Blocks[block].Next) {
+		if w.template[n].marks[mark] > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // atTop gives the first block of text between a part and its first section, where the
