@@ -71,6 +71,9 @@ func (s *Sheet) candidates(i int, st stated, r result) (values []float64, clear 
 	if !ok || (is == Count) != (wanted == Count) || st.quantity.kind == bitsPerByte {
 		return nil, true
 	}
+	if st.quantity.style == ratio && !isQuotient(s.rows[i].Calculation) {
+		return nil, true
+	}
 	if st.quantity.kind == Duration {
 		if seconds, lasts := a.lasting(); lasts && is == Count {
 			return []float64{float64(a.value * seconds)}, true
@@ -97,6 +100,12 @@ func (s *Sheet) candidates(i int, st stated, r result) (values []float64, clear 
 		}
 	}
 	return values, clear
+}
+
+// isQuotient reports whether a calculation divides. One that does not may tell one side
+// of a ratio.
+func isQuotient(calculation string) bool {
+	return strings.ContainsAny(calculation, "÷/:") || strings.Contains(calculation, " per ")
 }
 
 // data gives the kind of data of a dimension, or Count.

@@ -147,6 +147,9 @@ func TestOutlines(t *testing.T) {
 		{"in bold within a sentence", []string{"### Caches\n", "See **Caches** below.\n"},
 			[]string{`heading-missing "Caches" is missing: it belongs below "Storage"`}, []string{"## Operations\n", "### Caches\n## Operations\n"}},
 
+		{"mathematics", []string{"### Reality\n", "$$\n# no heading\n$$\n### Reality\n"}, nil, nil},
+		{"money", []string{"### Reality\n", "It costs $$, or more.\n### Reality\n"}, nil, nil},
+
 		// Decoration is none of a title.
 		{"keycaps, emoji, numbers", []string{"## Design\n", "## 2️⃣ Design\n", "### API\n", "### 1.1 API\n", "### Caches\n", "### 🚀 Caches:\n"}, nil, nil},
 	} {

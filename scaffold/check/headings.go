@@ -33,11 +33,19 @@ const (
 	repeated      // it is one of many
 )
 
-// outline finds the headings of the document.
+// outline finds the headings of the document. A line between two of "$$" is none: it
+// is mathematics, where sites know that.
 func (w *work) outline() {
+	isMath := false
 	for i := range w.page.Children(-1) {
 		b := &w.page.Blocks[i]
+		if b.Kind == markdown.ParagraphBlock && bytes.Count(w.page.Text(i), []byte("$$"))%2 == 1 {
+			isMath = !isMath
+		}
 		if b.Kind != markdown.HeadingBlock {
+			continue
+		}
+		if isMath = isMath && len(w.keys[markdown.Key(string(w.page.Text(i)))]) == 0; isMath {
 			continue
 		}
 		if n := len(w.headings); n > 0 {
