@@ -47,7 +47,7 @@ func TestDocument(t *testing.T) {
 		{"Cache requests", "1.7 billion", "20K * 3600 seconds * 24 hours"},
 		{"Reads to writes", "13:1", "28K / 2,100"},
 		{"Reads to writes, said otherwise", "100:1", "28K : 280 # nothing to check"},
-		{"Reads to writes, one side", "1:100", "3,200 people × 3,600 panel refreshes = 11.52M reads # nothing to check"},
+		{"Reads to writes, one side", "1:100", "3,200 people × 3,600 panel refreshes = 11.52M reads # cannot read"},
 		{"Positions", "250,000 QPS", "1M active drivers × (1 update / 4 seconds)"},
 		{"Daily trips", "20M", "100M rides/month ÷ 5"},
 		{"Video storage", "14.4 TB/day", "500 hours/min × 60 × 24 × 20 MB"},
