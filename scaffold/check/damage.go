@@ -20,7 +20,11 @@ func (w *work) damage() {
 		case markdown.OpenFence:
 			f = w.openFence(d)
 		case markdown.LoadedFence:
-			f = w.report(fenceLoaded, d.From-len(d.Marks), d.End, "put what follows on a line of its own",
+			hint := "put what follows on a line of its own"
+			if d.Text == "" {
+				hint += ", without its #: a sentence is no heading"
+			}
+			f = w.report(fenceLoaded, d.From-len(d.Marks), d.End, hint,
 				"this fence closes nothing, because %s follows on its line", source.Quote(string(w.doc[d.Start:d.End])))
 		}
 		if d.From < d.To || d.Text != "" {
@@ -67,7 +71,7 @@ func (w *work) torn(d *markdown.Damage) *found {
 	switch {
 	case d.Open && !d.Torn:
 		hint = "write it on a line of its own, with all of its title: " + hashes(d.Level) + " " + d.Title + " …"
-	case !d.Known && d.To == d.From:
+	case !d.Known && d.Text == "":
 		hint = "perhaps it should be: " + hashes(d.Level) + " " + d.Title
 	}
 	f := w.report(headingTorn, d.Start, d.End, hint, "the heading %s %s", strconv.Quote(d.Title), strings.Join(what, ", and "))

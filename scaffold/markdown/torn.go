@@ -81,7 +81,7 @@ func (m *mender) ownHeading(raw, text []byte, at, level int) foundHeading {
 		c := candidate{m: m, raw: raw, text: text, at: at, level: level}
 		h.unclear = c.tail(h.title).unclear
 	}
-	if m.inLine && m.fenced && len(h.title) > 0 && !mayEndTitle(h.title) {
+	if m.inLine && m.fenced && hasLetter(h.title) && !mayEndTitle(h.title) {
 		return foundHeading{} // a sentence
 	}
 	return h
