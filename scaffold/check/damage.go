@@ -18,17 +18,30 @@ func (w *work) damage() {
 		case markdown.TornHeading:
 			f = w.torn(d)
 		case markdown.OpenFence:
-			f = w.report(fenceOpen, d.Start, d.End, "close it with a line of "+d.Marks+" alone",
-				"this code block is never closed: its code seems to end on line %d", d.Last)
-			f.Other = d.Last
+			f = w.openFence(d)
 		case markdown.LoadedFence:
-			f = w.report(fenceLoaded, d.From-len(d.Marks), d.End, "put what follows on a line of its own",
+			hint := "put what follows on a line of its own"
+			if d.Text == "" {
+				hint += ", without its #: a sentence is no heading"
+			}
+			f = w.report(fenceLoaded, d.From-len(d.Marks), d.End, hint,
 				"this fence closes nothing, because %s follows on its line", source.Quote(string(w.doc[d.Start:d.End])))
 		}
 		if d.From < d.To || d.Text != "" {
 			f.repair(edit{start: d.From, end: d.To, text: d.Text})
 		}
 	}
+}
+
+// openFence reports a code block that is never closed.
+func (w *work) openFence(d *markdown.Damage) *found {
+	hint := "close it with a line of " + d.Marks + " alone"
+	if d.Wrong != "" {
+		hint = "write " + d.Marks + " in place of " + d.Wrong + " on line " + strconv.Itoa(d.Last+1)
+	}
+	f := w.report(fenceOpen, d.Start, d.End, hint, "this code block is never closed: its code seems to end on line %d", d.Last)
+	f.Other = d.Last
+	return f
 }
 
 // torn reports a heading that is torn or glued.
@@ -45,6 +58,9 @@ func (w *work) torn(d *markdown.Damage) *found {
 	if d.Torn {
 		what = append(what, "continues on line "+strconv.Itoa(d.Last))
 	}
+	if d.Open && !d.Torn {
+		what = append(what, "may go on below")
+	}
 	if len(what) == 0 {
 		what = append(what, "has no space behind its "+hashes(d.Level))
 	}
@@ -52,7 +68,10 @@ func (w *work) torn(d *markdown.Damage) *found {
 		return w.report(headingTorn, d.Start, d.End, "write its title, or remove it", "a heading with no title %s", strings.Join(what, ", and "))
 	}
 	hint := "write it on a line of its own: " + hashes(d.Level) + " " + d.Title
-	if !d.Known {
+	switch {
+	case d.Open && !d.Torn:
+		hint = "write it on a line of its own, with all of its title: " + hashes(d.Level) + " " + d.Title + " …"
+	case !d.Known && d.Text == "":
 		hint = "perhaps it should be: " + hashes(d.Level) + " " + d.Title
 	}
 	f := w.report(headingTorn, d.Start, d.End, hint, "the heading %s %s", strconv.Quote(d.Title), strings.Join(what, ", and "))

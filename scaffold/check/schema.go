@@ -134,8 +134,8 @@ func (s *schema) section(i int) []byte {
 
 func hasText(text []byte) bool { return len(bytes.TrimSpace(text)) > 0 }
 
-// Level gives the level of the heading with this title, in any letter case, or
-// 0 if the template has none.
+// Level gives the level of the heading with this title, in any letter case and with
+// any number in front, or 0 if the template has none.
 func (s *schema) Level(title []byte) int {
 	if i, ok := s.titles[string(title)]; ok {
 		return s.template[i].heading.Level
@@ -151,7 +151,18 @@ func (s *schema) Level(title []byte) int {
 			return t.heading.Level
 		}
 	}
+	if isDecorated(title) {
+		if same := s.keys[markdown.Key(string(title))]; len(same) > 0 {
+			return s.template[same[0]].heading.Level
+		}
+	}
 	return 0
+}
+
+// isDecorated reports whether a title has a number in front, or marks, and is short
+// enough to be one of a template for all that.
+func isDecorated(title []byte) bool {
+	return len(title) > 0 && len(title) < 120 && (title[0]|0x20 < 'a' || title[0]|0x20 > 'z' || bytes.IndexByte(title, '\\') >= 0)
 }
 
 // Which gives the template heading that a title belongs to, however it is

@@ -31,7 +31,9 @@ type Damage struct {
 	Known  bool   // of a heading: the title is one that was expected, at this level
 	Nested bool   // of a heading: it stands in an item
 	Fence  bool   // of a heading: it is glued to a fence, which does not close its code block so
+	Open   bool   // of a heading: what follows may be the rest of its title
 	Marks  string // of an open or a loaded fence: the characters that it is made of, "```"
+	Wrong  string // of an open fence: that in the line after Last, which was meant to close it
 
 	// What stands there when it is mended: Text in place of the bytes from From
 	// to To. Where From is To, nothing is safe to mend.
@@ -89,25 +91,14 @@ type mender struct {
 	reads int          // how often it was read
 	stale bool         // it is not true from pos on: a code block ends earlier
 
+	vocabulary map[string]int // how often each word stands in the document, once it was asked for
+
 	words  words     // of the block that was last asked for
 	code   codeBlock // that pos stands in
 	open   bool      // one is never closed
 	ends   bool      // an expected heading ends a code block
 	seen   []int     // the expected headings that a reader sees, once the document is mended
 	hidden []int     // those that stand in code, HTML and items
-}
-
-// A codeBlock is one between fences.
-type codeBlock struct {
-	fence  byte // '`' or '~', or 0 for none
-	length int  // of the fence
-	indent int  // of the fence
-	start  int  // offset of the line of the fence
-	text   int  // offset of the fence
-	line   int  // number of that line
-	end    int  // offset behind the block, as a reader sees it
-	closed bool // by a fence, or by the end of the quote that it stands in
-	nested bool // it may hold Markdown, with headings of its own
 }
 
 // maxReads bounds how often a document is read again: a code block that ends early
@@ -134,7 +125,7 @@ func (m *mender) walk() {
 		}
 	}
 	if m.code.fence != 0 && !m.code.closed {
-		m.leaveOpen(m.number - 1)
+		m.leaveOpen()
 	}
 }
 
@@ -202,30 +193,14 @@ func (m *mender) enter(end int) bool {
 	return false
 }
 
-func (m *mender) beginCode(b *Block) {
-	page := m.out.Document
-	info := page.Bytes(page.Info(m.block))
-	start := b.Start - m.delta
-	m.code = codeBlock{
-		fence: b.Marker, length: b.Level, indent: start - m.pos, start: m.pos, text: start, line: m.number,
-		end: b.End - m.delta, closed: b.Closed || m.isQuoted(b),
-		nested: b.Level > 3 || bytes.EqualFold(info, []byte("markdown")) || bytes.EqualFold(info, []byte("md")),
-	}
-}
-
-func (m *mender) isQuoted(b *Block) bool {
-	for b.Parent >= 0 {
-		if b = &m.out.Document.Blocks[b.Parent]; b.Kind == QuoteBlock {
-			return true
-		}
-	}
-	return false
-}
-
 // html passes over raw HTML; what is glued to the end of a comment is looked at.
 func (m *mender) html(b *Block) {
 	end := b.End - m.delta
-	if b.Level != HTMLComment {
+	switch {
+	case b.Level == htmlVerbatim && closesVerbatim(m.doc[m.pos:end]): // as code
+		m.pass(end)
+		return
+	case b.Level != HTMLComment:
 		m.hides(end)
 		return
 	}
@@ -313,7 +288,7 @@ func (m *mender) damagedHeading(h foundHeading, glued bool) {
 	d := Damage{
 		Kind: TornHeading, Line: m.number, Start: h.start, End: h.stop,
 		Level: h.level, Title: string(h.title), Torn: h.torn, Glued: glued, Nested: h.nested,
-		Known: m.titles.Level(h.title) == h.level, Fence: m.fenced && m.inLine,
+		Known: m.titles.Level(h.title) == h.level, Fence: m.fenced && m.inLine, Open: h.unclear,
 	}
 	d.Last = d.Line + bytes.Count(m.doc[h.start:h.stop], []byte("\n"))
 	d.From = h.start
@@ -329,159 +304,14 @@ func (m *mender) damagedHeading(h foundHeading, glued bool) {
 	}
 	m.patch(h.start, h.stop, strings.Repeat("#", h.level)+" "+d.Title)
 	switch {
-	case h.nested && len(bytes.TrimSpace(m.doc[d.From:h.start])) > 0: // the mark of the item is its author's
-		d.To = d.From
-	case d.Known:
+	case h.nested && len(bytes.TrimSpace(m.doc[d.From:h.start])) > 0, // the mark of the item is its author's
+		d.Open, d.Title == "", !d.Known && !d.Fence:
+		d.To, d.Text = d.From, ""
+	case d.Known || d.Torn:
 		d.To = h.stop
 		d.Text += strings.Repeat("#", h.level) + " " + d.Title
-	case d.Fence:
-		d.To = h.start
 	default:
-		d.To, d.Text = d.From, ""
+		d.To = h.start
 	}
 	m.out.Damage = append(m.out.Damage, d)
-}
-
-// inCode takes a line within a code block.
-func (m *mender) inCode(raw []byte, end int) {
-	if m.pos >= m.code.end {
-		if !m.code.closed {
-			m.leaveOpen(m.number - 1)
-		}
-		m.code = codeBlock{}
-		return
-	}
-	text := bytes.TrimLeft(raw, " ")
-	n := run(text, m.code.fence)
-	rest := bytes.TrimSpace(text[n:])
-	indent := len(raw) - len(text)
-	if n >= m.code.length && indent <= m.code.closingIndent() && len(rest) > 0 {
-		m.loadedLine(rest, indent+n, end)
-		return
-	}
-	if m.code.nested && !m.ends || bytes.IndexByte(raw, '#') < 0 {
-		m.pass(end)
-		return
-	}
-	h := m.findHeading(raw)
-	if h.level == 0 || m.titles.Level(h.title) != h.level || !m.isMissing(h.title) {
-		m.pass(end)
-		return
-	}
-	m.leaveOpen(m.number - 1)
-	m.heading(h)
-}
-
-// closingIndent is how far to the right a fence may stand that is meant to close
-// the code block: three from the margin, or from where the item stands that the
-// code block may be in.
-func (c *codeBlock) closingIndent() int {
-	if c.indent < 2 { // no item's text begins so near
-		return 3
-	}
-	return c.indent + 3
-}
-
-// loadedLine takes a line within a code block that is a fence with more after
-// it: the end of the code block with something glued to it, or the beginning of
-// another, the first never having been closed.
-func (m *mender) loadedLine(rest []byte, fence, end int) {
-	if rest[0] != '#' && isInfo(rest) && m.closesNext(end) {
-		if m.code.closed && !m.isBehindBlank() { // it is code: a block that begins another stands apart
-			m.pass(end)
-			return
-		}
-		m.stale = true
-		m.leaveOpen(m.number - 1)
-		return
-	}
-	m.stale = true
-	m.code = codeBlock{}
-	m.pos += fence
-	m.inLine, m.fenced = true, true
-	for isSpace(m.doc[m.pos]) {
-		m.pos++
-	}
-	if rest[0] != '#' {
-		m.loadedFence(m.doc[m.pos:end])
-		m.pass(end)
-	}
-}
-
-// isBehindBlank reports whether the line before is blank.
-func (m *mender) isBehindBlank() bool {
-	before := m.doc[:m.pos]
-	start := bytes.LastIndexByte(before[:max(0, len(before)-1)], '\n') + 1
-	return len(bytes.TrimSpace(before[start:])) == 0
-}
-
-// loadedFence notes what is glued to the fence before it.
-func (m *mender) loadedFence(rest []byte) {
-	from := m.pos
-	for isSpace(m.doc[from-1]) {
-		from--
-	}
-	marks := len(bytes.TrimRight(m.doc[:from], string(m.doc[from-1:from])))
-	m.patch(from, m.pos, "\n\n")
-	m.out.Damage = append(m.out.Damage, Damage{
-		Kind: LoadedFence, Line: m.number, Last: m.number, Start: m.pos, End: m.pos + len(bytes.TrimSpace(rest)),
-		Marks: string(m.doc[marks:from]), From: from, To: m.pos, Text: "\n\n",
-	})
-}
-
-// leaveOpen notes that the code block is never closed, and leaves it.
-func (m *mender) leaveOpen(last int) {
-	c := m.code
-	marks := strings.Repeat(string(c.fence), c.length)
-	if m.pos < c.end {
-		m.patch(m.pos, m.pos, strings.Repeat(" ", c.indent)+marks+"\n\n")
-		m.stale = true
-	}
-	if m.pos == len(m.doc) && m.doc[m.pos-1] != '\n' {
-		last++
-	}
-	m.out.Damage = append(m.out.Damage, Damage{
-		Kind: OpenFence, Line: c.line, Last: last, Marks: marks,
-		Start: c.text, End: c.text + len(bytes.TrimRight(m.doc[c.text:lineEnd(m.doc, c.text)], " \t\r\n")),
-	})
-	m.code, m.open = codeBlock{}, true
-}
-
-// isInfo reports whether a text could say what language a code block is in.
-func isInfo(text []byte) bool {
-	word := text
-	if i := bytes.IndexAny(text, " \t"); i >= 0 {
-		word = text[:i]
-		if !bytes.ContainsAny(text[i:], "={[") {
-			return false
-		}
-	}
-	for _, c := range word {
-		if !isLetter(c) && (c < '0' || c > '9') && bytes.IndexByte([]byte("+#_.-"), c) < 0 {
-			return false
-		}
-	}
-	return isLetter(word[0])
-}
-
-// closesNext reports whether the next fence or expected heading is a fence
-// alone on its line.
-func (m *mender) closesNext(pos int) bool {
-	c := m.code
-	for pos < len(m.doc) {
-		end := lineEnd(m.doc, pos)
-		text := bytes.TrimSpace(m.doc[pos:end])
-		pos = end
-		switch {
-		case len(text) == 0:
-		case text[0] == c.fence && run(text, text[0]) >= c.length:
-			return run(text, text[0]) == len(text)
-		case text[0] == '#':
-			line := classify(text, 0)
-			if line.Kind == Heading && m.titles.Level(line.Text) == line.Level {
-				return false
-			}
-		}
-	}
-	return false
 }

@@ -1,10 +1,6 @@
 package markdown
 
-import (
-	"bytes"
-	"unicode"
-	"unicode/utf8"
-)
+import "bytes"
 
 // A foundHeading is a heading in a line that is not of its own, or torn.
 type foundHeading struct {
@@ -16,6 +12,7 @@ type foundHeading struct {
 	glued       bool // it does not begin its line
 	bare        bool // no space parts the "#" from the title
 	nested      bool // it stands in an item
+	unclear     bool // it may have another title: what follows may be the rest of it
 }
 
 // findHeading looks for the first heading in what is left of a line, within
@@ -80,6 +77,13 @@ func (m *mender) ownHeading(raw, text []byte, at, level int) foundHeading {
 	}
 	h.title = headingText(text[at+level:])
 	h.stop = m.pos + len(bytes.TrimRight(text, " \t"))
+	if m.inLine && h.end == m.pos+len(raw) {
+		c := candidate{m: m, raw: raw, text: text, at: at, level: level}
+		h.unclear = c.tail(h.title).unclear
+	}
+	if m.inLine && m.fenced && hasLetter(h.title) && !mayEndTitle(h.title) {
+		return foundHeading{} // a sentence
+	}
 	return h
 }
 
@@ -104,6 +108,9 @@ func (c *candidate) heading(first int) foundHeading {
 		return foundHeading{}
 	}
 	begins := c.at == first || seen != nil
+	if c.m.code.fence != 0 && !begins {
+		return foundHeading{}
+	}
 	var h foundHeading
 	switch {
 	case len(c.text)-c.at > maxTitle:
@@ -138,7 +145,7 @@ func (c *candidate) own() foundHeading {
 		return foundHeading{}
 	}
 	if title := headingText(rest); c.m.titles.Level(title) > 0 {
-		return c.found(title)
+		return c.foundFirst(title)
 	}
 	return c.torn(rest)
 }
@@ -147,22 +154,39 @@ func (c *candidate) own() foundHeading {
 func (c *candidate) within(inHeading bool) foundHeading {
 	rest := c.text[c.at+c.level:]
 	title := bytes.TrimSpace(rest)
+	isExpected := true
 	var h foundHeading
 	switch {
 	case len(title) == 0 && inHeading && hasSpaceEnd(c.text[:c.at]): // the closing run of a heading
 		return h
-	case len(title) == 0:
-		h = c.torn(rest)
 	case c.m.whole[c.m.titles.Which(title)]: // the author names the section, which stands in its place
+		return h
 	case c.m.titles.Level(title) > 0 && (c.level > 1 || c.m.titles.Level(title) == 1):
-		h = c.found(title)
+		h = c.foundFirst(title)
 	default:
-		if h = c.torn(rest); h.level == 0 && !c.code && (!inHeading || c.level > 2 && !hasSpaceEnd(c.text[:c.at])) {
-			h = c.unexpected(rest)
+		if h = c.tornExpected(rest); h.level == 0 && !c.code {
+			h, isExpected = c.unexpected(rest, inHeading), false
 		}
+	}
+	if h.level > 0 && !inHeading && c.isInSentence(h, isExpected) {
+		return foundHeading{}
 	}
 	h.glued = h.level > 0
 	return h
+}
+
+// isInSentence reports whether a heading that was found is part of a sentence, which
+// speaks of it: it stands behind a space and a word. An expected heading that stands
+// nowhere else may end what stands before it, unless the sentence goes on below.
+func (c *candidate) isInSentence(h foundHeading, isExpected bool) bool {
+	before := c.text[:c.at]
+	if !c.m.isAmongWords(c.m.pos + c.at) {
+		return true
+	}
+	if !hasSpaceEnd(before) || endsSentence(bytes.TrimSpace(before)) {
+		return false
+	}
+	return !isExpected || !c.m.endsText(h.end) && startsSmall(bytes.TrimSpace(c.m.doc[h.end:])) || !c.m.isMissing(h.title)
 }
 
 // found is the heading with this title, which ends its line.
@@ -173,6 +197,14 @@ func (c *candidate) found(title []byte) foundHeading {
 	}
 }
 
+// foundFirst is the heading with this title, which ends its line. Behind other text, it
+// is unclear if the next line makes another expected title of it.
+func (c *candidate) foundFirst(title []byte) foundHeading {
+	h := c.found(title)
+	h.unclear = !c.startsLine() && c.tornExpected(c.text[c.at+c.level:]).level > 0
+	return h
+}
+
 const (
 	maxParts = 3   // over how many lines a heading is looked for
 	maxTitle = 250 // how long a title is that may be damaged, in bytes
@@ -180,6 +212,15 @@ const (
 
 // torn looks for the rest of a heading in the lines below.
 func (c *candidate) torn(first []byte) foundHeading {
+	if h := c.tornExpected(first); h.level > 0 || c.code {
+		return h
+	}
+	return c.tornUnexpected(first)
+}
+
+// tornExpected looks for the rest of an expected heading, and of a torn run of "#",
+// in the lines below.
+func (c *candidate) tornExpected(first []byte) foundHeading {
 	t := tear{candidate: *c, whole: bytes.TrimSpace(first), space: hasSpaceEnd(first)}
 	pos := c.m.pos + len(c.raw)
 	for t.part = 1; t.part < maxParts && pos < len(c.m.doc); t.part++ {
@@ -192,7 +233,7 @@ func (c *candidate) torn(first []byte) foundHeading {
 			t.gap, pos = true, end // one blank line may stand between the parts
 			continue
 		}
-		h, more := t.next(first, pos, text)
+		h, more := t.next(pos, text)
 		if h.level > 0 || !more {
 			return h
 		}
@@ -212,7 +253,7 @@ type tear struct {
 
 // next looks at one more line, which begins at pos: it gives the heading that
 // the line completes, or says whether the next line may complete it.
-func (t *tear) next(first []byte, pos int, text []byte) (h foundHeading, more bool) {
+func (t *tear) next(pos int, text []byte) (h foundHeading, more bool) {
 	rest := bytes.TrimSpace(text)
 	if len(t.whole) == 0 && rest[0] == '#' && !t.gap {
 		if h := t.tornRun(pos, text, rest); h.level > 0 {
@@ -226,9 +267,6 @@ func (t *tear) next(first []byte, pos int, text []byte) (h foundHeading, more bo
 		return h, false
 	}
 	h = t.joined(t.whole, rest, t.space || hasSpaceStart(text))
-	if h.level == 0 && t.part == 1 && !t.code && !t.gap && isHeadingStart(first) {
-		h = t.tornUnexpected(t.whole, text)
-	}
 	if h.level > 0 {
 		h.stop, h.end = pos+len(bytes.TrimRight(text, " \t")), lineEnd(t.m.doc, pos)
 		return h, false
@@ -313,11 +351,13 @@ func (c *candidate) tornRun(pos int, text, trimmed []byte) foundHeading {
 	}
 	title := headingText(trimmed[n:])
 	expected := c.m.titles.Level(title)
-	if level := c.level + n; level > 6 || expected != level && (expected > 0 || c.code || c.isSharp()) {
+	h := c.tornFound(title)
+	if h.level = c.level + n; expected == c.level && c.startsLine() { // its other "#" are what an editor made of it
+		h.level = expected
+	}
+	if h.level > 6 || expected != h.level && (expected > 0 || c.code || c.isSharp()) {
 		return foundHeading{}
 	}
-	h := c.tornFound(title)
-	h.level += n
 	h.stop, h.end = pos+len(bytes.TrimRight(text, " \t")), lineEnd(c.m.doc, pos)
 	return h
 }
@@ -328,24 +368,26 @@ func (c *candidate) isSharp() bool {
 }
 
 // tornUnexpected is a heading that nobody expects but that is torn for all one
-// can see: the run ends its line and a title stands alone in the next, or the
-// title, glued to the text before it, stops short and goes on with a small letter. One
-// that begins its line is whole, however short: it may be the author's.
-func (c *candidate) tornUnexpected(first, text []byte) foundHeading {
-	second := bytes.TrimSpace(text)
-	line := classify(second, 0)
-	if c.level < 2 || line.Kind != Prose || !c.m.isAmongWords(c.m.pos+c.at) {
-		return foundHeading{}
-	}
+// can see: the run ends its line, or a number behind it does, and a title stands in
+// the next; or the title, glued to the text before it, goes on there. One that begins
+// its line is whole, however short: it may be the author's.
+func (c *candidate) tornUnexpected(first []byte) foundHeading {
+	title := bytes.TrimSpace(first)
 	switch {
-	case len(first) == 0:
-		if !isTitle(second) {
-			return foundHeading{}
-		}
-	case c.startsLine(), !isTitle(first), !startsSmall(second) && (!hasSpaceStart(text) || !isTitle(second)):
+	case c.level < 2, !isHeadingStart(first), !c.m.isAmongWords(c.m.pos + c.at):
+		return foundHeading{}
+	case c.startsLine() && len(title) > 0 && (hasLetter(title) || title[len(title)-1] != '.'):
+		return foundHeading{}
+	case hasLetter(title) && !isTitle(title):
 		return foundHeading{}
 	}
-	return c.tornFound(join(first, second, len(first) > 0 && (hasSpaceStart(text) || hasSpaceEnd(c.text))))
+	t := c.tail(first)
+	if t.title == nil {
+		return foundHeading{}
+	}
+	h := c.tornFound(t.title)
+	h.stop, h.end, h.unclear = t.stop, t.end, t.unclear
+	return h
 }
 
 // startsLine reports whether nothing stands before the run.
@@ -354,34 +396,18 @@ func (c *candidate) startsLine() bool {
 }
 
 // unexpected is a heading that nobody expects, glued to the text before it.
-func (c *candidate) unexpected(rest []byte) foundHeading {
+func (c *candidate) unexpected(rest []byte, inHeading bool) foundHeading {
+	if h := c.tornUnexpected(rest); h.level > 0 {
+		return h
+	}
 	before := c.text[:c.at]
 	apart := hasSpaceEnd(before)
-	if !isSpace(rest[0]) || c.level < 2 || c.at == 0 || !isTitle(bytes.TrimSpace(rest)) {
+	if !hasSpaceStart(rest) || c.level < 2 || c.at == 0 || !isTitle(bytes.TrimSpace(rest)) || inHeading && (c.level < 3 || apart) {
 		return foundHeading{}
 	}
-	if apart && (c.level == 2 || isIndentedFar(before)) && !endsSentence(bytes.TrimSpace(before)) || !c.m.isAmongWords(c.m.pos+c.at) {
-		return foundHeading{}
-	}
-	return c.found(bytes.TrimSpace(rest))
+	h := c.found(bytes.TrimSpace(rest))
+	h.unclear = c.tail(rest).unclear
+	return h
 }
 
 func isIndentedFar(text []byte) bool { return indentation(text) > 3 }
-
-func endsSentence(text []byte) bool {
-	return len(text) > 0 && bytes.IndexByte([]byte(".!?:)|"), text[len(text)-1]) >= 0
-}
-
-// isTitle reports whether a text looks like the title of a heading.
-func isTitle(text []byte) bool {
-	r, _ := utf8.DecodeRune(text)
-	if !unicode.IsUpper(r) && !unicode.IsDigit(r) || len(text) > 80 || !bytes.ContainsFunc(text, unicode.IsLetter) {
-		return false
-	}
-	return bytes.IndexByte([]byte(".;,"), text[len(text)-1]) < 0 && bytes.IndexByte(text, '|') < 0
-}
-
-func startsSmall(text []byte) bool {
-	r, _ := utf8.DecodeRune(text)
-	return unicode.IsLower(r)
-}

@@ -1,0 +1,237 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+)
+
+// A codeBlock is one between fences.
+type codeBlock struct {
+	fence  byte // '`' or '~', or 0 for none
+	length int  // of the fence
+	indent int  // of the fence
+	start  int  // offset of the line of the fence
+	text   int  // offset of the fence
+	line   int  // number of that line
+	end    int  // offset behind the block, as a reader sees it
+	closed bool // by a fence, or by the end of the quote that it stands in
+	nested bool // it may hold Markdown, with headings of its own
+	last   int  // of one that is never closed: offset of the line where it ends for all one can see, or 0
+}
+
+func (m *mender) beginCode(b *Block) {
+	page := m.out.Document
+	info := page.Bytes(page.Info(m.block))
+	start := b.Start - m.delta
+	m.code = codeBlock{
+		fence: b.Marker, length: b.Level, indent: start - m.pos, start: m.pos, text: start, line: m.number,
+		end: b.End - m.delta, closed: b.Closed || m.isQuoted(b),
+		nested: isMarkdown(info),
+	}
+	if !m.code.closed {
+		m.code.last = m.textInCode(m.code.end)
+	}
+}
+
+func isMarkdown(info []byte) bool {
+	return bytes.EqualFold(info, []byte("markdown")) || bytes.EqualFold(info, []byte("md"))
+}
+
+func (m *mender) isQuoted(b *Block) bool {
+	for b.Parent >= 0 {
+		if b = &m.out.Document.Blocks[b.Parent]; b.Kind == QuoteBlock {
+			return true
+		}
+	}
+	return false
+}
+
+// inCode takes a line within a code block.
+func (m *mender) inCode(raw []byte, end int) {
+	if m.pos >= m.code.end || m.pos == m.code.last {
+		if !m.code.closed {
+			m.leaveOpen()
+		}
+		m.code = codeBlock{}
+		return
+	}
+	text := bytes.TrimLeft(raw, " ")
+	n := run(text, m.code.fence)
+	rest := bytes.TrimSpace(text[n:])
+	indent := len(raw) - len(text)
+	isNear := indent <= m.code.closingIndent()
+	switch {
+	case n >= m.code.length && isNear && len(rest) > 0:
+		m.loadedLine(rest, indent+n, end)
+	case isNear && n < m.code.length && isFenceLine(text) && m.isWrongFence(end):
+		m.wrongFence(bytes.TrimSpace(text), indent, end)
+	case m.code.nested && m.code.closed || bytes.IndexByte(raw, '#') < 0:
+		m.pass(end)
+	default:
+		m.headingInCode(raw, end)
+	}
+}
+
+// headingInCode takes a line of code with a "#" in it. Where it is an expected heading
+// that stands nowhere else, and text follows, its code block ends before it.
+func (m *mender) headingInCode(raw []byte, end int) {
+	h := m.findHeading(raw)
+	if h.level == 0 || m.titles.Level(h.title) != h.level || !m.isMissing(h.title) || m.code.closed && !m.isSwallowed(h.end) {
+		m.pass(end)
+		return
+	}
+	if text := m.textInCode(m.pos); text > 0 {
+		m.number -= bytes.Count(m.doc[text:m.pos], []byte("\n"))
+		m.pos = text
+		m.leaveOpen()
+		return
+	}
+	m.leaveOpen()
+	m.heading(h)
+}
+
+// closingIndent is how far to the right a fence may stand that is meant to close
+// the code block: three from the margin, or from where the item stands that the
+// code block may be in.
+func (c *codeBlock) closingIndent() int {
+	if c.indent < 2 { // no item's text begins so near
+		return 3
+	}
+	return c.indent + 3
+}
+
+// loadedLine takes a line within a code block that is a fence with more after
+// it: the end of the code block with something glued to it, or the beginning of
+// another, the first never having been closed.
+func (m *mender) loadedLine(rest []byte, fence, end int) {
+	if rest[0] != '#' && isInfo(rest) {
+		if m.code.nested || m.code.closed && !m.isBehindBlank() || !m.closesNext(end) { // it is code: a block that begins another stands apart
+			m.pass(end)
+			return
+		}
+		if text := m.textInCode(m.pos); text > 0 {
+			m.number -= bytes.Count(m.doc[text:m.pos], []byte("\n"))
+			m.pos = text
+		}
+		m.stale = true
+		m.leaveOpen()
+		return
+	}
+	m.stale = true
+	m.code = codeBlock{}
+	m.pos += fence
+	m.inLine, m.fenced = true, true
+	for isSpace(m.doc[m.pos]) {
+		m.pos++
+	}
+	if rest[0] != '#' {
+		m.loadedFence(m.doc[m.pos:end])
+		m.pass(end)
+	}
+}
+
+// isBehindBlank reports whether the line before is blank.
+func (m *mender) isBehindBlank() bool {
+	before := m.doc[:m.pos]
+	start := bytes.LastIndexByte(before[:max(0, len(before)-1)], '\n') + 1
+	return len(bytes.TrimSpace(before[start:])) == 0
+}
+
+// loadedFence notes what is glued to the fence before it. On a line of its own, a
+// sentence behind a run of "#" would become a heading.
+func (m *mender) loadedFence(rest []byte) {
+	from := m.pos
+	for isSpace(m.doc[from-1]) {
+		from--
+	}
+	marks := len(bytes.TrimRight(m.doc[:from], string(m.doc[from-1:from])))
+	d := Damage{
+		Kind: LoadedFence, Line: m.number, Last: m.number, Start: m.pos, End: m.pos + len(bytes.TrimSpace(rest)),
+		Marks: string(m.doc[marks:from]), From: from, To: m.pos, Text: "\n\n",
+	}
+	if classify(bytes.TrimSpace(rest), 0).Kind == Heading {
+		m.patch(from, m.pos, "\n\n\\")
+		d.To, d.Text = d.From, ""
+	} else {
+		m.patch(from, m.pos, d.Text)
+	}
+	m.out.Damage = append(m.out.Damage, d)
+}
+
+// leaveOpen notes that the code block is never closed, and leaves it.
+func (m *mender) leaveOpen() {
+	c := m.code
+	d := m.openFence()
+	if m.pos < c.end {
+		m.patch(m.pos, m.pos, strings.Repeat(" ", c.indent)+d.Marks+"\n\n")
+		m.stale = true
+	}
+	if m.pos == len(m.doc) && m.doc[m.pos-1] != '\n' {
+		d.Last++
+	}
+	m.out.Damage = append(m.out.Damage, d)
+}
+
+// openFence is the damage of the code block that is never closed, which ends before
+// the line that is looked at.
+func (m *mender) openFence() Damage {
+	c := m.code
+	m.code, m.open = codeBlock{}, true
+	return Damage{
+		Kind: OpenFence, Line: c.line, Last: m.number - 1, Marks: strings.Repeat(string(c.fence), c.length),
+		Start: c.text, End: c.text + len(bytes.TrimRight(m.doc[c.text:lineEnd(m.doc, c.text)], " \t\r\n")),
+	}
+}
+
+// wrongFence takes a fence that was meant to close the code block, but is of another
+// kind, or too short.
+func (m *mender) wrongFence(text []byte, indent, end int) {
+	d := m.openFence()
+	d.Wrong = string(text)
+	at := m.pos + indent
+	m.patch(at, at+len(text), d.Marks)
+	m.stale = true
+	m.out.Damage = append(m.out.Damage, d)
+	m.pass(end)
+}
+
+// isInfo reports whether a text could say what language a code block is in: a lone
+// word does, and more than one if what follows the first are settings.
+func isInfo(text []byte) bool {
+	i := bytes.IndexAny(text, " \t")
+	if i < 0 {
+		return bytes.IndexByte(text, '|') < 0 && bytes.IndexByte([]byte(".:;,!?"), text[len(text)-1]) < 0
+	}
+	word := text[:i]
+	if !isLetter(word[0]) || !bytes.ContainsAny(text[i:], "={[") {
+		return false
+	}
+	for _, c := range word {
+		if !isWord(c) && bytes.IndexByte([]byte("+#.-"), c) < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// closesNext reports whether the next fence or expected heading is a fence
+// alone on its line.
+func (m *mender) closesNext(pos int) bool {
+	c := m.code
+	for pos < len(m.doc) {
+		end := lineEnd(m.doc, pos)
+		text := bytes.TrimSpace(m.doc[pos:end])
+		pos = end
+		switch {
+		case len(text) == 0:
+		case text[0] == c.fence && run(text, text[0]) >= c.length:
+			return run(text, text[0]) == len(text)
+		case text[0] == '#':
+			line := classify(text, 0)
+			if line.Kind == Heading && m.titles.Level(line.Text) == line.Level {
+				return false
+			}
+		}
+	}
+	return false
+}
