@@ -11,7 +11,8 @@ import (
 
 // FixOptions say what Fix may do.
 type FixOptions struct {
-	AddMissing bool // put in the sections that are missing, with their placeholders
+	AddMissing bool                   // put in the sections that are missing, with their placeholders
+	Skip       func(rule string) bool // leave what these rules find as it is; nil for none
 }
 
 // maxRounds bounds how often Fix looks again at what it made. A repair can
@@ -44,6 +45,7 @@ func (c *Checker) fixOnce(doc []byte, o FixOptions) ([]byte, []Finding) {
 	for i := range w.found {
 		f := &w.found[i]
 		switch {
+		case o.Skip != nil && o.Skip(f.Rule):
 		case f.Fixable:
 			edits = append(edits, f.edits...)
 			done = append(done, f.Finding)

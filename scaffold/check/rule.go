@@ -13,6 +13,10 @@ type Rule struct {
 	Fixable  bool // some of its findings can be repaired by Fix
 }
 
+// Placeholder is the ID of the rule that no placeholder is left. A new problem has
+// many, so that they are best told together.
+const Placeholder = "placeholder"
+
 // A rule is the place of a Rule in the table.
 type rule uint8
 
@@ -187,7 +191,7 @@ var ruleTable = [...]Rule{
 		Right: "### Constraints\n- [ ] Codes use only `A-Z`, `a-z` and `0-9`\n- [ ] Links that were printed on paper must work for ten years\n- [ ] Two engineers run the service\n\n### Assumptions\n",
 	},
 	placeholderLeft: {
-		ID: "placeholder", Severity: Warning, Title: "No placeholder is left",
+		ID: Placeholder, Severity: Warning, Title: "No placeholder is left",
 		Why:   "What the template leaves open is for the author to write.",
 		Wrong: "- **Version**: [1.0]\n",
 		Right: "- **Version**: 1.0\n",
