@@ -84,7 +84,7 @@ func (c *Checker) Check(doc []byte, o Options) []Finding {
 	w := c.begin(doc)
 	defer c.end(w)
 	w.options = o
-	w.check()
+	w.inspect()
 	findings := make([]Finding, 0, len(w.found))
 	for i := range w.found {
 		findings = append(findings, w.found[i].Finding)
@@ -96,7 +96,8 @@ func (c *Checker) Check(doc []byte, o Options) []Finding {
 type work struct {
 	*schema
 	options   Options
-	doc       []byte // with line feeds
+	doc       []byte // with line feeds, and spaces for what is not read of a conflict
+	lines     []byte // doc without these spaces: lines are counted in it
 	original  []byte // with the line breaks that it has
 	base      int    // how many bytes of the document stand before doc: a byte order mark
 	mended    markdown.Mended
@@ -108,6 +109,7 @@ type work struct {
 	found     []found
 	rows      []figure // of all tables of figures
 	ignores   []ignore
+	conflicts []conflict
 }
 
 var byteOrderMark = []byte("\ufeff")
@@ -116,17 +118,36 @@ func (c *Checker) begin(doc []byte) *work {
 	w := c.pool.Get().(*work)
 	w.schema, w.options = c.schema, Options{}
 	w.original = bytes.TrimPrefix(doc, byteOrderMark)
-	w.doc, w.base = withLineFeeds(w.original), len(doc)-len(w.original)
-	w.stub, w.headings, w.found, w.ignores = false, w.headings[:0], w.found[:0], w.ignores[:0]
-	w.rows, w.shared = w.rows[:0], map[int]int{}
-	markdown.Mend(w.doc, c.schema, &w.mended)
-	w.page = w.mended.Document
+	w.lines, w.base = withLineFeeds(w.original), len(doc)-len(w.original)
+	w.conflicts = nil
+	w.read(w.lines)
 	return w
 }
 
+// read reads the document, or what of it is to be checked, from the beginning.
+func (w *work) read(doc []byte) {
+	w.doc = doc
+	w.stub, w.headings, w.found, w.ignores = false, w.headings[:0], w.found[:0], w.ignores[:0]
+	w.rows, w.shared = w.rows[:0], map[int]int{}
+	markdown.Mend(w.doc, w.schema, &w.mended)
+	w.page = w.mended.Document
+	if w.conflicts != nil {
+		w.countDamage()
+	}
+}
+
 func (c *Checker) end(w *work) {
-	w.doc, w.original = nil, nil
+	w.doc, w.lines, w.original = nil, nil, nil
 	c.pool.Put(w)
+}
+
+// inspect finds all that is wrong.
+func (w *work) inspect() {
+	if conflicts := conflictsIn(w.doc); len(conflicts) > 0 {
+		w.checkSides(conflicts)
+		return
+	}
+	w.check()
 }
 
 // check runs all rules.
@@ -134,6 +155,7 @@ func (w *work) check() {
 	w.outline()
 	w.match()
 	w.damage()
+	w.conflictMarks()
 	w.structure()
 	w.labels()
 	w.tables()

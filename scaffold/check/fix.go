@@ -38,7 +38,7 @@ func (c *Checker) Fix(doc []byte, o FixOptions) (fixed []byte, done []Finding) {
 func (c *Checker) fixOnce(doc []byte, o FixOptions) ([]byte, []Finding) {
 	w := c.begin(doc)
 	defer c.end(w)
-	w.check()
+	w.inspect()
 	var edits []edit
 	var done []Finding
 	var missing []*found
@@ -82,7 +82,7 @@ func (c *Checker) addable(w *work, mark []byte, repairs []edit, missing []*found
 		}
 		after := c.begin(w.apply(mark, edits))
 		defer c.end(after)
-		after.check()
+		after.inspect()
 		return !slices.ContainsFunc(after.found, func(f found) bool {
 			return f.Rule != ruleTable[placeholderLeft].ID && !f.Addable && !f.Fixable && !said[f.subject()]
 		})

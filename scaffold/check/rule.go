@@ -33,6 +33,7 @@ const (
 	headingExtra
 	fenceOpen
 	fenceLoaded
+	conflictMarkers
 	metadataMissing
 	metadataValue
 	metadataCase
@@ -136,6 +137,12 @@ var ruleTable = [...]Rule{
 		Why:   "A fence with text behind it closes nothing, so the code block goes on.",
 		Wrong: "``` Visits go the same way.\n",
 		Right: "```\n\nVisits go the same way.\n",
+	},
+	conflictMarkers: {
+		ID: "conflict-markers", Severity: Error, Title: "No conflict of git's is left",
+		Why:   "Readers see both versions, and the markers between them. What is told of the rest of the file is true whichever version stays.",
+		Wrong: "<<<<<<< HEAD\n- **Version**: 1.0\n=======\n- **Version**: 1.1\n>>>>>>> more-traffic\n",
+		Right: "- **Version**: 1.0\n",
 	},
 	metadataMissing: {
 		ID: "metadata-missing", Severity: Error, Title: "All metadata is there",
