@@ -35,7 +35,7 @@ type run struct {
 
 func newRun(ctx context.Context, s *cli.Streams, o *options, x *examiner, paths []string) *run {
 	r := &run{streams: s, options: o, rules: x.rules, bank: x.bank, isStdin: paths[0] == "-", out: bufio.NewWriter(s.Out)}
-	r.scan = input.NewScan(ctx, s, paths, x.checker.IsProblem)
+	r.scan = input.NewScan(ctx, s, paths, x.checker)
 	findings := io.Writer(r.out)
 	r.terminal = cli.IsTerminal(s.Out)
 	switch {
@@ -73,6 +73,13 @@ func (r *run) tell(f *input.File, e *examined) {
 	switch {
 	case f.Err != nil:
 		r.fail(input.Fault(f.Name(), f.Err).Error(), input.HintToRead(f.Err))
+	case f.IsBlank:
+		r.tally.passed++
+		if r.options.fix && r.isStdin {
+			r.out.Write(f.Content) // end gives the error
+		}
+		r.beforeTalk()
+		r.scan.TellBlank(f)
 	case !f.IsProblem:
 		r.tally.passed++
 	default:
