@@ -37,6 +37,15 @@ func Rules() []check.Rule {
 	}
 }
 
+// RuleIDs gives the names of all rules: those of each document, and those of a bank.
+func RuleIDs() []string {
+	var ids []string
+	for _, rule := range slices.Concat(check.Rules(), Rules()) {
+		ids = append(ids, rule.ID)
+	}
+	return ids
+}
+
 // finding is one of a rule above. It has no hint yet: the way out may be a
 // command.
 func finding(rule string, line int, format string, args ...any) check.Finding {

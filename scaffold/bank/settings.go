@@ -30,6 +30,7 @@ type Settings struct {
 	Tags     []Tag         // the vocabulary; nil when any tag will do
 	Headings []Heading     // other names for the template's headings
 	Indexes  []Index
+	Skip     []string // the rules that are not checked
 }
 
 // Path gives a file or folder below the root as it can be opened from here.
@@ -169,6 +170,7 @@ func settingsTable() []setting {
 		{"tags", "The tags of this bank, each with other words for it.", "\n  caching: [cache, caches]\n  databases: [db]", (*settingsReader).tags},
 		{"headings", "Other names for the template's headings, which count as its own.", "\n  Data Metrics: [Storage Metrics, Data Storage]", (*settingsReader).headings},
 		{"indexes", "The files with an index that is kept up to date: a table or a summary.", "\n  - {file: README.md, format: table}\n  - {file: SUMMARY.md, format: summary}", (*settingsReader).indexes},
+		{"check", "How the bank is checked. skip: the rules that are left out.", "\n  skip: [link-missing]", (*settingsReader).check},
 	}
 }
 
@@ -341,6 +343,37 @@ func (r *settingsReader) index(n source.Node) {
 		r.faults.Add(file.Value.At, "name each file once: one file has one index", "the index %s appears twice", source.Quote(file.Value.Text))
 	}
 	r.settings.Indexes = append(r.settings.Indexes, x)
+}
+
+func (r *settingsReader) check(n source.Node) {
+	const form = "write it like {skip: [link-missing]}"
+	if n.Kind != source.Mapping {
+		r.faults.Add(n.At, form, "check is %s", n.Describe())
+		return
+	}
+	for _, pair := range n.Pairs {
+		switch {
+		case pair.Key != "skip":
+			r.faults.Add(pair.At, source.DidYouMean(pair.Key, []string{"skip"}, "accepted: skip"), "check has no %s", pair.Key)
+		case pair.Value.Kind == source.Text:
+			r.skip(pair.Value)
+		case pair.Value.Kind == source.List:
+			for _, item := range pair.Value.Items {
+				r.skip(item)
+			}
+		case pair.Value.Kind != source.Null:
+			r.faults.Add(pair.Value.At, form, "skip is %s", pair.Value.Describe())
+		}
+	}
+}
+
+// skip reads the name of a rule that is not checked.
+func (r *settingsReader) skip(n source.Node) {
+	rule, known := r.text("a rule", n), RuleIDs()
+	if rule != "" && !slices.Contains(known, rule) {
+		r.faults.Add(n.At, source.DidYouMean(rule, known, "docs/checks.md lists the rules"), "there is no rule %s", source.Quote(rule))
+	}
+	r.settings.Skip = append(r.settings.Skip, rule)
 }
 
 // ExampleSettings are settings with comments, all of them commented out, for

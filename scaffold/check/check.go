@@ -16,6 +16,7 @@ package check
 
 import (
 	"bytes"
+	"slices"
 	"sync"
 
 	"newproblem/scaffold"
@@ -55,10 +56,11 @@ func New(t *scaffold.Template) (*Checker, error) {
 
 // IsProblem reports whether a document is, or was meant to be, a problem of
 // the template: it has the form of the template's title, or at least three of
-// its parts, torn headings mended.
+// its parts, torn headings mended. The blank problem, which is kept to be copied, is
+// none: see IsBlank.
 func (c *Checker) IsProblem(doc []byte) bool {
-	if c.schema.isTitle(firstLine(doc)) {
-		return true
+	if isTitle, isBlank := c.schema.isTitle(firstLine(doc)); isTitle {
+		return !isBlank
 	}
 	w := c.begin(doc)
 	defer c.end(w)
@@ -67,6 +69,9 @@ func (c *Checker) IsProblem(doc []byte) bool {
 	n, enough := 0, min(3, len(c.schema.parts))
 	for i := range w.headings {
 		h := &w.headings[i]
+		if c.schema.isBlankTitle(h.level, h.title) {
+			return false
+		}
 		if _, ok := c.schema.form(h.level, h.key); ok {
 			return true
 		}
@@ -78,13 +83,25 @@ func (c *Checker) IsProblem(doc []byte) bool {
 	return n >= enough && n > 0
 }
 
+// IsBlank reports whether the title of a document is still the placeholder that the
+// template has there: it is the template, to be copied and filled in.
+func (c *Checker) IsBlank(doc []byte) bool {
+	if isTitle, isBlank := c.schema.isTitle(firstLine(doc)); isTitle {
+		return isBlank
+	}
+	w := c.begin(doc)
+	defer c.end(w)
+	w.outline()
+	return slices.ContainsFunc(w.headings, func(h heading) bool { return c.schema.isBlankTitle(h.level, h.title) })
+}
+
 // Check gives everything that is wrong with a document, ordered by line,
 // column and rule. The same document gives the same findings.
 func (c *Checker) Check(doc []byte, o Options) []Finding {
 	w := c.begin(doc)
 	defer c.end(w)
 	w.options = o
-	w.check()
+	w.inspect()
 	findings := make([]Finding, 0, len(w.found))
 	for i := range w.found {
 		findings = append(findings, w.found[i].Finding)
@@ -96,7 +113,8 @@ func (c *Checker) Check(doc []byte, o Options) []Finding {
 type work struct {
 	*schema
 	options   Options
-	doc       []byte // with line feeds
+	doc       []byte // with line feeds, and spaces for what is not read of a conflict
+	lines     []byte // doc without these spaces: lines are counted in it
 	original  []byte // with the line breaks that it has
 	base      int    // how many bytes of the document stand before doc: a byte order mark
 	mended    markdown.Mended
@@ -106,8 +124,10 @@ type work struct {
 	shared    map[int]int // template headings whose work several headings of the document share: the last of these
 	stub      bool        // the document follows another structure
 	found     []found
-	rows      []figure // of all tables of figures
+	rows      []figure           // of all tables of figures
+	left      []markdown.Bracket // the placeholders that are left
 	ignores   []ignore
+	conflicts []conflict
 }
 
 var byteOrderMark = []byte("\ufeff")
@@ -116,17 +136,36 @@ func (c *Checker) begin(doc []byte) *work {
 	w := c.pool.Get().(*work)
 	w.schema, w.options = c.schema, Options{}
 	w.original = bytes.TrimPrefix(doc, byteOrderMark)
-	w.doc, w.base = withLineFeeds(w.original), len(doc)-len(w.original)
-	w.stub, w.headings, w.found, w.ignores = false, w.headings[:0], w.found[:0], w.ignores[:0]
-	w.rows, w.shared = w.rows[:0], map[int]int{}
-	markdown.Mend(w.doc, c.schema, &w.mended)
-	w.page = w.mended.Document
+	w.lines, w.base = withLineFeeds(w.original), len(doc)-len(w.original)
+	w.conflicts = nil
+	w.read(w.lines)
 	return w
 }
 
+// read reads the document, or what of it is to be checked, from the beginning.
+func (w *work) read(doc []byte) {
+	w.doc = doc
+	w.stub, w.headings, w.found, w.ignores = false, w.headings[:0], w.found[:0], w.ignores[:0]
+	w.rows, w.left, w.shared = w.rows[:0], w.left[:0], map[int]int{}
+	markdown.Mend(w.doc, w.schema, &w.mended)
+	w.page = w.mended.Document
+	if w.conflicts != nil {
+		w.countDamage()
+	}
+}
+
 func (c *Checker) end(w *work) {
-	w.doc, w.original = nil, nil
+	w.doc, w.lines, w.original = nil, nil, nil
 	c.pool.Put(w)
+}
+
+// inspect finds all that is wrong.
+func (w *work) inspect() {
+	if conflicts := conflictsIn(w.doc); len(conflicts) > 0 {
+		w.checkSides(conflicts)
+		return
+	}
+	w.check()
 }
 
 // check runs all rules.
@@ -134,6 +173,7 @@ func (w *work) check() {
 	w.outline()
 	w.match()
 	w.damage()
+	w.conflictMarks()
 	w.structure()
 	w.labels()
 	w.tables()

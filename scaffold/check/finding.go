@@ -89,15 +89,15 @@ func (w *work) finish() {
 	number, at := 1, 0
 	for i := range w.found {
 		f := &w.found[i]
-		number += bytes.Count(w.doc[at:f.start], []byte("\n"))
+		number += bytes.Count(w.lines[at:f.start], []byte("\n"))
 		at = f.start
 		f.Line = number
-		if at == len(w.doc) && at > 0 && w.doc[at-1] == '\n' && number > 1 {
+		if at == len(w.lines) && at > 0 && w.lines[at-1] == '\n' && number > 1 {
 			f.Line-- // after the last line there is none
 		}
-		begin := bytes.LastIndexByte(w.doc[:at], '\n') + 1
-		f.Column = 1 + utf8.RuneCount(w.doc[begin:at])
-		about := w.doc[at : at+f.Width]
+		begin := bytes.LastIndexByte(w.lines[:at], '\n') + 1
+		f.Column = 1 + utf8.RuneCount(w.lines[begin:at])
+		about := w.lines[at : at+f.Width]
 		if n := bytes.IndexByte(about, '\n'); n >= 0 {
 			about = about[:n]
 		}
@@ -122,4 +122,4 @@ func (w *work) headingAt(offset int) int {
 }
 
 // lineAt gives the number of the line that a place stands in.
-func (w *work) lineAt(offset int) int { return 1 + bytes.Count(w.doc[:offset], []byte("\n")) }
+func (w *work) lineAt(offset int) int { return 1 + bytes.Count(w.lines[:offset], []byte("\n")) }

@@ -11,7 +11,8 @@ import (
 
 // FixOptions say what Fix may do.
 type FixOptions struct {
-	AddMissing bool // put in the sections that are missing, with their placeholders
+	AddMissing bool                   // put in the sections that are missing, with their placeholders
+	Skip       func(rule string) bool // leave what these rules find as it is; nil for none
 }
 
 // maxRounds bounds how often Fix looks again at what it made. A repair can
@@ -37,13 +38,14 @@ func (c *Checker) Fix(doc []byte, o FixOptions) (fixed []byte, done []Finding) {
 func (c *Checker) fixOnce(doc []byte, o FixOptions) ([]byte, []Finding) {
 	w := c.begin(doc)
 	defer c.end(w)
-	w.check()
+	w.inspect()
 	var edits []edit
 	var done []Finding
 	var missing []*found
 	for i := range w.found {
 		f := &w.found[i]
 		switch {
+		case o.Skip != nil && o.Skip(f.Rule):
 		case f.Fixable:
 			edits = append(edits, f.edits...)
 			done = append(done, f.Finding)
@@ -80,7 +82,7 @@ func (c *Checker) addable(w *work, mark []byte, repairs []edit, missing []*found
 		}
 		after := c.begin(w.apply(mark, edits))
 		defer c.end(after)
-		after.check()
+		after.inspect()
 		return !slices.ContainsFunc(after.found, func(f found) bool {
 			return f.Rule != ruleTable[placeholderLeft].ID && !f.Addable && !f.Fixable && !said[f.subject()]
 		})

@@ -262,7 +262,7 @@ func (w *work) withoutStruck(n, i int, v *labelValue) {
 
 // isOpen reports whether a placeholder of the template is left behind a label.
 func (w *work) isOpen(n int, l *labelled) bool {
-	for b := range w.page.Brackets(l.block) {
+	for b := range w.layout.Brackets(w.page, l.block) {
 		if b.Start >= l.from && b.End <= l.to && w.layout.IsPlaceholder(w.template[n].heading.Section, b) {
 			return true
 		}

@@ -13,6 +13,10 @@ type Rule struct {
 	Fixable  bool // some of its findings can be repaired by Fix
 }
 
+// Placeholder is the ID of the rule that no placeholder is left. A new problem has
+// many, so that they are best told together.
+const Placeholder = "placeholder"
+
 // A rule is the place of a Rule in the table.
 type rule uint8
 
@@ -29,6 +33,7 @@ const (
 	headingExtra
 	fenceOpen
 	fenceLoaded
+	conflictMarkers
 	metadataMissing
 	metadataValue
 	metadataCase
@@ -133,6 +138,12 @@ var ruleTable = [...]Rule{
 		Wrong: "``` Visits go the same way.\n",
 		Right: "```\n\nVisits go the same way.\n",
 	},
+	conflictMarkers: {
+		ID: "conflict-markers", Severity: Error, Title: "No conflict of git's is left",
+		Why:   "Readers see both versions, and the markers between them. What is told of the rest of the file is true whichever version stays.",
+		Wrong: "<<<<<<< HEAD\n- **Version**: 1.0\n=======\n- **Version**: 1.1\n>>>>>>> more-traffic\n",
+		Right: "- **Version**: 1.0\n",
+	},
 	metadataMissing: {
 		ID: "metadata-missing", Severity: Error, Title: "All metadata is there",
 		Why:   "A bank is sorted, filtered and listed by it.",
@@ -187,7 +198,7 @@ var ruleTable = [...]Rule{
 		Right: "### Constraints\n- [ ] Codes use only `A-Z`, `a-z` and `0-9`\n- [ ] Links that were printed on paper must work for ten years\n- [ ] Two engineers run the service\n\n### Assumptions\n",
 	},
 	placeholderLeft: {
-		ID: "placeholder", Severity: Warning, Title: "No placeholder is left",
+		ID: Placeholder, Severity: Warning, Title: "No placeholder is left",
 		Why:   "What the template leaves open is for the author to write.",
 		Wrong: "- **Version**: [1.0]\n",
 		Right: "- **Version**: 1.0\n",

@@ -198,14 +198,25 @@ func (s *schema) form(level int, key string) (int, bool) {
 }
 
 // isTitle reports whether a line is a heading in the form of the template's
-// first, which has a field in it.
-func (s *schema) isTitle(line []byte) bool {
+// first, which has a field in it, and whether it is that of the blank problem.
+func (s *schema) isTitle(line []byte) (isTitle, isBlank bool) {
 	doc := markdown.Parse(line)
 	for _, h := range doc.Headings() {
-		i, ok := s.form(doc.Blocks[h].Level, markdown.Key(string(doc.Text(h))))
-		return ok && s.template[i].heading.Parent < 0
+		level, text := doc.Blocks[h].Level, string(doc.Text(h))
+		i, ok := s.form(level, markdown.Key(text))
+		return ok && s.template[i].heading.Parent < 0, s.isBlankTitle(level, markdown.Title(text))
 	}
-	return false
+	return false, false
+}
+
+// isBlankTitle reports whether a heading is the title of the blank problem, with the
+// placeholder in it.
+func (s *schema) isBlankTitle(level int, title string) bool {
+	if len(s.template) == 0 || len(s.forms) == 0 || s.forms[0] != 0 {
+		return false
+	}
+	t := &s.template[0]
+	return t.heading.Level == level && t.title == title
 }
 
 // part gives the part of the document that a heading with a key begins, or -1.

@@ -2,7 +2,10 @@ package check
 
 import (
 	"net/url"
+	"slices"
 	"strings"
+
+	"newproblem/scaffold/markdown"
 )
 
 // placeholders reports the template's placeholders that are left, each in the
@@ -14,8 +17,9 @@ func (w *work) placeholders() {
 			continue
 		}
 		for block := h.block; block < h.next; block++ {
-			for b := range w.page.Brackets(block) {
+			for b := range w.layout.Brackets(w.page, block) {
 				if w.layout.IsPlaceholder(w.template[h.match].heading.Section, b) {
+					w.left = append(w.left, b)
 					start, end := w.mended.Origin(b.Start, b.End)
 					w.report(placeholderLeft, start, end, "write what belongs there", "the placeholder %s is left", b.Text)
 				}
@@ -31,13 +35,18 @@ func (w *work) links() {
 	}
 	for i := range w.page.Blocks {
 		for l := range w.page.Links(i) {
-			if path, ok := relative(l.Destination); ok && !w.options.Exists(path) {
+			if path, ok := relative(l.Destination); ok && !w.isLeft(l) && !w.options.Exists(path) {
 				start, end := w.mended.Origin(l.Start, l.End)
 				w.report(linkMissing, start, end, "correct the path, or remove the link",
 					"the link leads to %s, which does not exist", path)
 			}
 		}
 	}
+}
+
+// isLeft reports whether a link is a placeholder that is left, and told as that.
+func (w *work) isLeft(l markdown.Link) bool {
+	return slices.ContainsFunc(w.left, func(b markdown.Bracket) bool { return b.Start <= l.Start && l.End <= b.End })
 }
 
 // relative gives the path of a relative link, without fragment and query.

@@ -34,6 +34,7 @@ type Layout struct {
 	byTitle      map[string][]string         // the keys of sections by their last title
 	keys         []string                    // of each section
 	placeholders map[string]map[bracket]bool // by the key of a section
+	leavesLinks  bool                        // some of them are links or images
 	patterns     map[string][]Pattern        // by the key of a section: the lines with fields in them
 	lines        map[string][]markdown.Line  // by the key of a section: the lines of the blank problem
 	own          map[string][]markdown.Line  // by the key of a section: the lines when everything is said

@@ -2,13 +2,16 @@ package layout
 
 import (
 	"bytes"
+	"iter"
 	"maps"
+	"slices"
+	"strings"
 
 	"newproblem/scaffold/markdown"
 )
 
 // A Placeholder is a text in square brackets that the template leaves for the
-// author to replace.
+// author to replace; or a link or an image, which is one as long as it is the same.
 type Placeholder struct {
 	Text string // with its brackets
 	Line int    // from 1
@@ -18,6 +21,21 @@ type Placeholder struct {
 // of the blank problem (a place in Sections), is a placeholder of the template.
 func (l *Layout) IsPlaceholder(section int, b markdown.Bracket) bool {
 	return l.placeholders[l.keys[section]][bracket{b.Text, b.InCode}]
+}
+
+// Brackets walks over what could be a placeholder in a block, in order.
+func (l *Layout) Brackets(page *markdown.Document, block int) iter.Seq[markdown.Bracket] {
+	if !l.leavesLinks {
+		return page.Brackets(block)
+	}
+	return inBrackets(page, block)
+}
+
+// inBrackets walks over the texts in brackets of a block, and its links.
+func inBrackets(page *markdown.Document, block int) iter.Seq[markdown.Bracket] {
+	all := slices.AppendSeq(slices.Collect(page.Brackets(block)), page.LinkBrackets(block))
+	slices.SortStableFunc(all, func(a, b markdown.Bracket) int { return a.Start - b.Start })
+	return slices.Values(all)
 }
 
 // A bracket is a text in brackets, in code or not.
@@ -43,7 +61,7 @@ func (l *Layout) PlaceholdersOf(page *markdown.Document, placed []Placed) []Plac
 		if placeholders == nil {
 			continue
 		}
-		for found := range page.Brackets(i) {
+		for found := range l.Brackets(page, i) {
 			if placeholders[bracket{found.Text, found.InCode}] {
 				line += bytes.Count(page.Source[at:found.Start], []byte("\n"))
 				at = found.Start
@@ -54,17 +72,20 @@ func (l *Layout) PlaceholdersOf(page *markdown.Document, placed []Placed) []Plac
 	return left
 }
 
-// placeholdersOf gives the placeholders of each section: the bracketed texts
+// placeholdersOf gives the placeholders of each section: the bracketed texts and links
 // of the blank problem that are gone once everything is said.
 func (l *Layout) placeholdersOf(blank, complete *markdown.Document) map[string]map[bracket]bool {
 	kept, out := l.brackets(complete), l.brackets(blank)
 	for section, all := range out {
 		maps.DeleteFunc(all, func(b bracket, _ bool) bool { return kept[section][b] })
+		for b := range all {
+			l.leavesLinks = l.leavesLinks || strings.HasSuffix(b.text, ")")
+		}
 	}
 	return out
 }
 
-// brackets gives the texts in brackets that could be placeholders, by the keys of
+// brackets gives the texts in brackets and the links that could be placeholders, by the keys of
 // the sections of one of the template's own documents.
 func (l *Layout) brackets(page *markdown.Document) map[string]map[bracket]bool {
 	out := map[string]map[bracket]bool{}
@@ -76,7 +97,7 @@ func (l *Layout) brackets(page *markdown.Document) map[string]map[bracket]bool {
 			section++
 			key = keys[section]
 		}
-		for found := range page.Brackets(i) {
+		for found := range inBrackets(page, i) {
 			if out[key] == nil {
 				out[key] = map[bracket]bool{}
 			}

@@ -45,3 +45,29 @@ func TestBrackets(t *testing.T) {
 		}
 	}
 }
+
+func TestLinkBrackets(t *testing.T) {
+	for _, test := range []struct{ doc, want string }{
+		{"![a](b.png) and [c](<d e>)", "![a](b.png) [c](d e)"},
+		{"[a](b \"title\")", "[a](b)"},
+		{"> [a\n> b](c)", "[a b](c)"},
+		{"[a]()", "[a]()"},
+		{"[![a](b)](c)", "![a](b) [![a](b)](c)"},
+		{"| a |\n|---|\n| ![x](y) |", "![x](y)"},
+		{"`[a](b)` \\[a](b) [a] [a][b] <http://x.y>\n\n[b]: c", ""},
+	} {
+		d := Parse([]byte(test.doc))
+		var got []string
+		for i := range d.Blocks {
+			for b := range d.LinkBrackets(i) {
+				got = append(got, b.Text)
+				if source := test.doc[b.Start:b.End]; !strings.Contains("[!", source[:1]) || !strings.HasSuffix(source, ")") {
+					t.Errorf("%q: %s stands at %q", test.doc, b.Text, source)
+				}
+			}
+		}
+		if got := strings.Join(got, " "); got != test.want {
+			t.Errorf("%q: %s, not %s", test.doc, got, test.want)
+		}
+	}
+}

@@ -37,7 +37,7 @@ func Read(ctx context.Context, s *cli.Streams, settings *bank.Settings, t *scaff
 		paths = defaultPaths(settings)
 	}
 	c := &Catalogue{Settings: settings}
-	scan := input.NewScan(ctx, s, paths, checker.IsProblem)
+	scan := input.NewScan(ctx, s, paths, checker)
 	input.Run(ctx, scan, func(f *input.File) (l bank.Listed) {
 		if f.IsProblem {
 			l, f.Err = bank.List(t, f.Path, f.Content)
@@ -50,6 +50,8 @@ func Read(ctx context.Context, s *cli.Streams, settings *bank.Settings, t *scaff
 			s.Note("%v", input.Fault(f.Path, f.Err))
 			s.Hint(input.HintToRead(f.Err))
 			c.partial = true
+		case f.IsBlank:
+			scan.TellBlank(f)
 		case f.IsProblem:
 			c.Problems = append(c.Problems, l)
 		}

@@ -25,11 +25,11 @@ type bankRules interface {
 }
 
 // newBankRules gives the rules of the bank that the settings are of.
-func newBankRules(s *bank.Settings, t *scaffold.Template, paths []string) bankRules {
+func newBankRules(s *bank.Settings, t *scaffold.Template, rules selection, paths []string) bankRules {
 	if s.Root == "" {
 		return noBank{}
 	}
-	b := &wholeBank{settings: s, template: t}
+	b := &wholeBank{settings: s, template: t, rules: rules}
 	if s.Tags != nil {
 		b.vocabulary = bank.NewVocabulary(s, nil)
 	}
@@ -52,6 +52,7 @@ func (noBank) rest(context.Context) ([]*examined, error) { return nil, nil }
 type wholeBank struct {
 	settings   *bank.Settings
 	template   *scaffold.Template
+	rules      selection
 	vocabulary *bank.Vocabulary // nil when any tag will do
 	whole      bool             // all problems of the bank are checked
 	titles     bank.Titles
@@ -69,7 +70,7 @@ func (b *wholeBank) tag() func(string) string {
 }
 
 func (b *wholeBank) list(e *examined) (err error) {
-	if b.whole && len(b.settings.Indexes) > 0 {
+	if b.hasIndexes() {
 		e.listed, err = bank.List(b.template, e.path, e.now)
 		return err
 	}
@@ -84,23 +85,22 @@ func (b *wholeBank) see(e *examined) []check.Finding {
 	return b.titles.Check(e.path, e.listed.Title, e.listed.TitleLine)
 }
 
+// hasIndexes reports whether there are indexes to look at.
+func (b *wholeBank) hasIndexes() bool {
+	return b.whole && len(b.settings.Indexes) > 0 && !b.rules.skips(bank.IndexStale)
+}
+
 // rest looks at the manifest and the indexes, when the whole bank was checked.
 func (b *wholeBank) rest(ctx context.Context) ([]*examined, error) {
-	if !b.whole {
-		return nil, nil
+	var all []*examined
+	if b.whole && !b.rules.skips(bank.ManifestStale) {
+		manifest, err := b.manifest()
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, manifest)
 	}
-	root, err := disk.OpenDryRun(b.settings.Path("."))
-	if err != nil {
-		return nil, err
-	}
-	defer root.Close()
-	findings, err := bank.CheckManifest(root)
-	if err != nil {
-		return nil, err
-	}
-	manifest := root.Path(bank.ManifestName)
-	all := []*examined{{path: manifest, name: manifest, findings: withHints(findings)}}
-	if len(b.settings.Indexes) == 0 {
+	if !b.hasIndexes() {
 		return all, nil
 	}
 	kept, err := catalog.ReadIndexes(ctx, b.settings)
@@ -115,6 +115,20 @@ func (b *wholeBank) rest(ctx context.Context) ([]*examined, error) {
 		all = append(all, &examined{path: k.Path, name: k.Path, now: k.Was, findings: withHints(bank.CheckIndex(k.Path, k.Was, now))})
 	}
 	return all, nil
+}
+
+func (b *wholeBank) manifest() (*examined, error) {
+	root, err := disk.OpenDryRun(b.settings.Path("."))
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	findings, err := bank.CheckManifest(root)
+	if err != nil {
+		return nil, err
+	}
+	name := root.Path(bank.ManifestName)
+	return &examined{path: name, name: name, findings: withHints(findings)}, nil
 }
 
 // withHints gives findings about the bank the way out that their rule has, where

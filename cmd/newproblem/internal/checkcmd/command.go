@@ -31,6 +31,7 @@ With --fix, newproblem repairs what is safe and mechanical; it never removes or
 moves an author's words. With --diff, it shows the repairs and writes nothing.`,
 		Example: `  newproblem check
   newproblem check --strict problems
+  newproblem check --only link-missing,mermaid
   newproblem check --diff problems
   newproblem check --fix --add-missing design-a-url-shortener.md
   newproblem check --format github`,
@@ -63,6 +64,7 @@ func checkPaths(ctx context.Context, s *cli.Streams, o *options, paths []string)
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
-	x := &examiner{checker: checker, bank: newBankRules(settings, template, paths), options: o}
+	rules := o.selected(settings)
+	x := &examiner{checker: checker, rules: rules, bank: newBankRules(settings, template, rules, paths), options: o}
 	return newRun(ctx, s, o, x, paths).run(ctx, x)
 }

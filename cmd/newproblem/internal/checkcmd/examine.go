@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"newproblem/cmd/newproblem/internal/input"
 	"newproblem/scaffold/check"
@@ -14,6 +13,7 @@ import (
 // An examiner looks at files.
 type examiner struct {
 	checker *check.Checker
+	rules   selection
 	bank    bankRules
 	options *options
 }
@@ -28,7 +28,7 @@ func (x *examiner) examine(f *input.File) *examined {
 	}
 	e := &examined{path: f.Path, name: f.Name(), was: f.Content, now: f.Content}
 	if x.options.fix || x.options.diff {
-		repaired, repairs := x.checker.Fix(e.was, check.FixOptions{AddMissing: x.options.addMissing})
+		repaired, repairs := x.checker.Fix(e.was, check.FixOptions{AddMissing: x.options.addMissing, Skip: x.rules.skips})
 		if !bytes.Equal(repaired, e.was) {
 			e.now, e.repairs = repaired, repairs
 			x.offerToAdd(repairs)
@@ -41,9 +41,7 @@ func (x *examiner) examine(f *input.File) *examined {
 	}})
 	x.offerToAdd(e.findings)
 	f.Err = x.bank.list(e)
-	if !x.options.verbose {
-		e.findings = slices.DeleteFunc(e.findings, func(f check.Finding) bool { return f.Severity == check.Info })
-	}
+	e.findings = x.rules.of(e.findings)
 	return e
 }
 

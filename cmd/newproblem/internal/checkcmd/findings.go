@@ -2,6 +2,7 @@ package checkcmd
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -22,16 +23,22 @@ type findingWriter interface {
 // A format is a way to print findings.
 type format struct {
 	name string
-	new  func(out io.Writer, terminal bool) findingWriter
+	new  func(out io.Writer, v view) findingWriter
+}
+
+// A view is how people look at findings.
+type view struct {
+	terminal bool // on one
+	verbose  bool // all of them, one by one
 }
 
 // formats are the ways there are; the first is what is used when nothing is said.
 func formats() []format {
 	return []format{
-		{"text", func(out io.Writer, terminal bool) findingWriter { return textFindings{out, terminal} }},
-		{"json", func(out io.Writer, _ bool) findingWriter { return jsonFindings{out} }},
-		{"github", func(out io.Writer, _ bool) findingWriter { return githubFindings{out} }},
-		{"sarif", func(out io.Writer, _ bool) findingWriter { return &sarifFindings{out: out} }},
+		{"text", func(out io.Writer, v view) findingWriter { return textFindings{out, v} }},
+		{"json", func(out io.Writer, _ view) findingWriter { return jsonFindings{out} }},
+		{"github", func(out io.Writer, _ view) findingWriter { return githubFindings{out} }},
+		{"sarif", func(out io.Writer, _ view) findingWriter { return &sarifFindings{out: out} }},
 	}
 }
 
@@ -44,35 +51,58 @@ func formatNames() []string {
 }
 
 // newFindingWriter gives the writer of a format that there is.
-func newFindingWriter(name string, out io.Writer, terminal bool) findingWriter {
+func newFindingWriter(name string, out io.Writer, v view) findingWriter {
 	all := formats()
 	i := slices.IndexFunc(all, func(f format) bool { return f.name == name })
-	return all[max(i, 0)].new(out, terminal)
+	return all[max(i, 0)].new(out, v)
 }
 
 // textFindings print findings for people, in the form that editors know from
-// compilers. On a terminal they show the line, too. A way out that several
-// findings in a row share is printed once, below the last of them.
+// compilers: errors first, and the placeholders of a file as one, unless the view
+// is verbose. On a terminal they show the line, too. A way out that several findings
+// in a row share is printed once, below the last of them.
 type textFindings struct {
-	out      io.Writer
-	terminal bool
+	out io.Writer
+	view
 }
 
 func (t textFindings) file(e *examined) {
-	rest, line := e.now, 0
-	var shown []byte
-	for i, f := range e.findings {
+	findings := slices.Clone(e.findings)
+	if !t.verbose {
+		findings = withPlaceholdersAsOne(findings)
+	}
+	slices.SortStableFunc(findings, func(a, b check.Finding) int { return cmp.Compare(b.Severity, a.Severity) })
+	var lines [][]byte
+	if t.terminal && len(findings) > 0 {
+		lines = bytes.Split(e.now, []byte("\n"))
+	}
+	for i, f := range findings {
 		fmt.Fprintf(t.out, "%s:%d:%d: %s: %s [%s]\n", text.Printable(e.name), f.Line, f.Column, f.Severity, text.Printable(f.Message), f.Rule)
-		for ; t.terminal && line < f.Line; line++ {
-			shown, rest, _ = bytes.Cut(rest, []byte("\n"))
+		if f.Line <= len(lines) {
+			io.WriteString(t.out, text.Excerpt(string(lines[f.Line-1]), f.Line, f.Column, f.Width))
 		}
-		if t.terminal {
-			io.WriteString(t.out, text.Excerpt(string(shown), f.Line, f.Column, f.Width))
-		}
-		if f.Hint != "" && (i+1 == len(e.findings) || e.findings[i+1].Hint != f.Hint) {
+		if f.Hint != "" && (i+1 == len(findings) || findings[i+1].Hint != f.Hint) {
 			fmt.Fprintf(t.out, "hint: %s\n", text.Printable(f.Hint))
 		}
 	}
+}
+
+// withPlaceholdersAsOne leaves the first of the placeholders that are left, and has
+// it say how many there are.
+func withPlaceholdersAsOne(findings []check.Finding) []check.Finding {
+	isPlaceholder := func(f check.Finding) bool { return f.Rule == check.Placeholder }
+	first := slices.IndexFunc(findings, isPlaceholder)
+	if first < 0 {
+		return findings
+	}
+	behind := first + 1
+	rest := slices.DeleteFunc(findings[behind:], isPlaceholder)
+	if n := len(findings) - behind - len(rest); n > 0 {
+		f := &findings[first]
+		f.Message = fmt.Sprintf("%d placeholders are left, the first of them here", n+1)
+		f.Hint += "; --verbose lists them"
+	}
+	return findings[:behind+len(rest)]
 }
 
 func (t textFindings) end([]string) {}

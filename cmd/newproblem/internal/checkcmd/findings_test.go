@@ -36,20 +36,20 @@ func TestFindingFormats(t *testing.T) {
 	}{
 		{"text", false, `a: b, 50%.md:1:3: error: 100 % wrong: "a", b�and <c> [` + rule + `]
 hint: write��more, or: less
-a: b, 50%.md:2:1: info: 設計 [no-such-rule]
 a: b, 50%.md:2:9: warning: �[31mred [` + rule + `]
+a: b, 50%.md:2:1: info: 設計 [no-such-rule]
 hint: same
 `},
 		{"text", true, `a: b, 50%.md:1:3: error: 100 % wrong: "a", b�and <c> [` + rule + `]
     1 | # Title
       |   ^^^^^
 hint: write��more, or: less
-a: b, 50%.md:2:1: info: 設計 [no-such-rule]
-    2 |     second 設計 line
-      | ^^^^
 a: b, 50%.md:2:9: warning: �[31mred [` + rule + `]
     2 |     second 設計 line
       |            ^^^^
+a: b, 50%.md:2:1: info: 設計 [no-such-rule]
+    2 |     second 設計 line
+      | ^^^^
 hint: same
 `},
 		{"json", false, `{"file":"a: b, 50%.md","line":1,"column":3,"rule":"` + rule + `","severity":"error","message":"100 % wrong: \"a\", b\nand <c>","hint":"write\r\nmore, or: less","fixable":false}
@@ -62,7 +62,7 @@ hint: same
 `},
 	} {
 		var out bytes.Buffer
-		w := newFindingWriter(test.format, &out, test.terminal)
+		w := newFindingWriter(test.format, &out, view{terminal: test.terminal})
 		w.file(awkward("a: b, 50%.md"))
 		w.end([]string{"x"})
 		if diff := cmp.Diff(test.want, out.String()); diff != "" {
@@ -85,7 +85,7 @@ func TestSARIF(t *testing.T) {
 		"unfinished": {[]string{"a.md"}, []string{"b.md: cannot be read", "interrupted"}},
 	} {
 		var out bytes.Buffer
-		w := newFindingWriter("sarif", &out, false)
+		w := newFindingWriter("sarif", &out, view{})
 		for _, file := range test.files {
 			w.file(awkward(file))
 		}
@@ -129,7 +129,7 @@ func TestSARIFPlace(t *testing.T) {
 // help, whose examples stand in code blocks that are closed.
 func TestSARIFRules(t *testing.T) {
 	var out bytes.Buffer
-	newFindingWriter("sarif", &out, false).end(nil)
+	newFindingWriter("sarif", &out, view{}).end(nil)
 	var log struct {
 		Runs []struct {
 			Tool struct {

@@ -6,6 +6,7 @@ import (
 	"newproblem/cmd/newproblem/internal/cli"
 	"newproblem/cmd/newproblem/internal/input"
 	"newproblem/cmd/newproblem/internal/text"
+	"newproblem/scaffold/bank"
 	"newproblem/scaffold/source"
 )
 
@@ -13,6 +14,7 @@ import (
 type options struct {
 	template              input.TemplateFlag
 	format                string
+	rules                 ruleFlags
 	strict, verbose       bool
 	fix, addMissing, diff bool
 
@@ -26,11 +28,15 @@ func (o *options) register(cmd *cobra.Command) {
 	names := formatNames()
 	f.StringVar(&o.format, "format", names[0], "print findings in this `form`: "+text.Choice(names))
 	f.BoolVar(&o.strict, "strict", false, "count warnings as errors")
-	f.BoolVar(&o.verbose, "verbose", false, "also show what is only worth knowing, such as sections of your own")
+	f.BoolVar(&o.verbose, "verbose", false, "also show what is only worth knowing, such as sections of your own, and list placeholders one by one")
+	f.StringArrayVar(&o.rules.only, "only", nil, "check these `rules` alone, separated by commas; repeatable")
+	f.StringArrayVar(&o.rules.skip, "skip", nil, "leave out these `rules`, separated by commas; repeatable")
 	f.BoolVar(&o.fix, "fix", false, "repair what is safe to repair")
 	f.BoolVar(&o.addMissing, "add-missing", false, "with --fix or --diff: add missing sections, with their placeholders")
 	f.BoolVar(&o.diff, "diff", false, "show what --fix would change, and write nothing")
 	cli.Complete(cmd, "format", names...)
+	cli.CompleteList(cmd, "only", bank.RuleIDs)
+	cli.CompleteList(cmd, "skip", bank.RuleIDs)
 	cmd.ValidArgsFunction = cli.CompleteMarkdown
 }
 
@@ -45,6 +51,7 @@ func (o *options) check(paths []string) error {
 	if o.diff && o.given("format") {
 		faults.Add(source.Position{}, "leave one of them out", "--diff and --format cannot go together")
 	}
+	o.rules.check(&faults)
 	o.template.Check(&faults)
 	for _, path := range paths {
 		if path == "-" {

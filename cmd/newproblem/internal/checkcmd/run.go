@@ -7,11 +7,9 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"newproblem/cmd/newproblem/internal/cli"
 	"newproblem/cmd/newproblem/internal/input"
-	"newproblem/cmd/newproblem/internal/text"
 	"newproblem/scaffold/check"
 	"newproblem/scaffold/disk"
 	"newproblem/scaffold/source"
@@ -21,6 +19,7 @@ import (
 type run struct {
 	streams  *cli.Streams
 	options  *options
+	rules    selection
 	bank     bankRules
 	scan     *input.Scan
 	isStdin  bool          // standard input is checked
@@ -29,18 +28,14 @@ type run struct {
 	findings findingWriter
 	rewriter disk.Rewriter
 
-	checked, passed int // files
-	found, fixable  int // findings
-	repairs         int // what was repaired
-	repaired        int // in how many files
-	bad             bool
-	failures        []string // files that could not be read or written
-	stopped         error    // what ended the run early
+	tally    tally
+	failures []string // files that could not be read or written
+	stopped  error    // what ended the run early
 }
 
 func newRun(ctx context.Context, s *cli.Streams, o *options, x *examiner, paths []string) *run {
-	r := &run{streams: s, options: o, bank: x.bank, isStdin: paths[0] == "-", out: bufio.NewWriter(s.Out)}
-	r.scan = input.NewScan(ctx, s, paths, x.checker.IsProblem)
+	r := &run{streams: s, options: o, rules: x.rules, bank: x.bank, isStdin: paths[0] == "-", out: bufio.NewWriter(s.Out)}
+	r.scan = input.NewScan(ctx, s, paths, x.checker)
 	findings := io.Writer(r.out)
 	r.terminal = cli.IsTerminal(s.Out)
 	switch {
@@ -49,7 +44,7 @@ func newRun(ctx context.Context, s *cli.Streams, o *options, x *examiner, paths 
 	case o.fix && r.isStdin: // standard output has the document
 		findings, r.terminal = s.Err, cli.IsTerminal(s.Err)
 	}
-	r.findings = newFindingWriter(o.format, findings, r.terminal)
+	r.findings = newFindingWriter(o.format, findings, view{terminal: r.terminal, verbose: o.verbose})
 	return r
 }
 
@@ -78,13 +73,20 @@ func (r *run) tell(f *input.File, e *examined) {
 	switch {
 	case f.Err != nil:
 		r.fail(input.Fault(f.Name(), f.Err).Error(), input.HintToRead(f.Err))
+	case f.IsBlank:
+		r.tally.passed++
+		if r.options.fix && r.isStdin {
+			r.out.Write(f.Content) // end gives the error
+		}
+		r.beforeTalk()
+		r.scan.TellBlank(f)
 	case !f.IsProblem:
-		r.passed++
+		r.tally.passed++
 	default:
-		r.checked++
-		e.findings = inLines(append(e.findings, r.bank.see(e)...))
+		r.tally.checked++
+		e.findings = inLines(append(e.findings, r.rules.of(r.bank.see(e))...))
 		if r.repair(e) {
-			r.count(e)
+			r.tally.add(e)
 			r.print(e)
 		}
 	}
@@ -100,7 +102,7 @@ func inLines(findings []check.Finding) []check.Finding {
 func (r *run) tellBank(ctx context.Context) {
 	rest, err := r.bank.rest(ctx)
 	for _, e := range rest {
-		r.count(e)
+		r.tally.add(e)
 		r.print(e)
 	}
 	for _, fault := range source.AsFaults(err) {
@@ -119,20 +121,6 @@ func (r *run) print(e *examined) {
 		defer r.out.Flush() // end gives the error
 	}
 	r.findings.file(e)
-}
-
-func (r *run) count(e *examined) {
-	for _, f := range e.findings {
-		r.found++
-		if f.Fixable {
-			r.fixable++
-		}
-		r.bad = r.bad || f.Severity == check.Error || f.Severity == check.Warning && r.options.strict
-	}
-	if len(e.repairs) > 0 {
-		r.repairs += len(e.repairs)
-		r.repaired++
-	}
 }
 
 // note tells something that is not the product.
@@ -165,40 +153,20 @@ func (r *run) end() error {
 		return cli.OutputFailed(err)
 	}
 	switch {
-	case r.stopped != nil && r.repaired > 0 && r.options.fix:
+	case r.stopped != nil && r.tally.repaired > 0 && r.options.fix:
 		return cli.StoppedError("the files whose repairs are listed above were written, the others were not")
 	case r.stopped != nil:
 		return r.stopped
 	}
-	r.note("%s", r.summary())
-	if r.fixable > 0 && !r.options.fix && !r.options.diff {
-		r.streams.Hint(fmt.Sprintf("%d of them can be repaired with --fix; --diff shows how", r.fixable))
+	r.note("%s", r.tally.summary(r.options.diff))
+	if r.tally.fixable > 0 && !r.options.fix && !r.options.diff {
+		r.streams.Hint(fmt.Sprintf("%d of them can be repaired with --fix; --diff shows how", r.tally.fixable))
 	}
 	switch {
 	case len(r.failures) > 0:
 		return cli.Exit(cli.ExitFailed)
-	case r.bad, r.options.diff && r.repaired > 0:
+	case r.tally.isBad(r.options.strict), r.options.diff && r.tally.repaired > 0:
 		return cli.Exit(cli.ExitFindings)
 	}
 	return nil
-}
-
-// summary is the run in one line.
-func (r *run) summary() string {
-	var b strings.Builder
-	b.WriteString(text.Count(r.checked, "file", "files") + " checked, ")
-	left := ""
-	if r.repaired > 0 {
-		would := ""
-		if r.options.diff {
-			would = "would be "
-		}
-		fmt.Fprintf(&b, "%s %srepaired in %s, ", text.Count(r.repairs, "finding", "findings"), would, text.Count(r.repaired, "file", "files"))
-		left = " left"
-	}
-	b.WriteString(text.Count(r.found, "finding", "findings") + left)
-	if r.passed > 0 {
-		b.WriteString("; " + text.Count(r.passed, "file", "files") + " passed over")
-	}
-	return b.String()
 }

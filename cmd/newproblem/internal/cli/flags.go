@@ -106,6 +106,21 @@ func CompleteLater(cmd *cobra.Command, flag string, words func() []string) {
 	})
 }
 
+// CompleteList offers words for a flag in a shell that takes several, separated by
+// commas: those that are not there yet, behind those that are.
+func CompleteList(cmd *cobra.Command, flag string, words func() []string) {
+	_ = cmd.RegisterFlagCompletionFunc(flag, func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) { // fails only for a flag that is not there
+		done := typed[:strings.LastIndexByte(typed, ',')+1]
+		var offered []string
+		for _, word := range words() {
+			if !slices.Contains(strings.Split(done, ","), word) {
+				offered = append(offered, done+word)
+			}
+		}
+		return offered, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+	})
+}
+
 // CompleteMarkdown offers files with problems, and folders.
 func CompleteMarkdown(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 	return []string{"md", "markdown"}, cobra.ShellCompDirectiveFilterFileExt

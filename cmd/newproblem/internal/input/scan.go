@@ -8,20 +8,27 @@ import (
 
 	"newproblem/cmd/newproblem/internal/cli"
 	"newproblem/scaffold/bank"
+	"newproblem/scaffold/source"
 )
 
 // A Scan looks for problems in the files that paths lead to.
 type Scan struct {
-	Streams   *cli.Streams
-	Paths     []string                  // files, folders, or "-" alone for standard input
-	IsProblem func(content []byte) bool // of a file that was found in a folder
+	Streams *cli.Streams
+	Paths   []string // files, folders, or "-" alone for standard input
+	Judge   Judge
 
 	Progress *cli.Progress // how far it has come; NewScan makes it
 }
 
+// A Judge tells what a file is. It is called for several at once.
+type Judge interface {
+	IsProblem(content []byte) bool // of a file that was found in a folder
+	IsBlank(content []byte) bool   // of one that was named: it is the template
+}
+
 // NewScan makes a scan of what paths lead to.
-func NewScan(ctx context.Context, s *cli.Streams, paths []string, isProblem func([]byte) bool) *Scan {
-	scan := &Scan{Streams: s, Paths: paths, IsProblem: isProblem}
+func NewScan(ctx context.Context, s *cli.Streams, paths []string, judge Judge) *Scan {
+	scan := &Scan{Streams: s, Paths: paths, Judge: judge}
 	scan.Progress = cli.NewProgress(s, func() int {
 		n := 0
 		for range scan.files(ctx) {
@@ -37,6 +44,7 @@ type File struct {
 	Path      string // as it was named, or found; "-" for standard input
 	Named     bool   // it was named itself, and not found in a folder
 	IsProblem bool   // it is one, or was named
+	IsBlank   bool   // it was named, and is the template
 	Content   []byte // until tell has returned
 	Err       error  // why it could not be read
 }
@@ -47,6 +55,13 @@ func (f *File) Name() string {
 		return "standard input"
 	}
 	return f.Path
+}
+
+// TellBlank tells of a file that was named and is the template.
+func (s *Scan) TellBlank(f *File) {
+	s.Progress.Clear()
+	s.Streams.Note("%v", &source.Fault{At: source.Position{Name: f.Name()}, What: "is the template, and no problem yet: its title is still the placeholder"})
+	s.Streams.Hint("copy it, and give the copy a title; or run newproblem --title \"…\"")
 }
 
 // Run reads the files of a scan and calls work for each, for several at once.
@@ -86,7 +101,13 @@ func (s *Scan) read(ctx context.Context, f found, buffer *[]byte) *File {
 		*buffer, file.Err = readInto(ctx, s.Streams, f.entry.Path, (*buffer)[:0])
 		file.Content = *buffer
 	}
-	file.IsProblem = file.Err == nil && (f.entry.Named || s.IsProblem(file.Content))
+	if file.Err == nil {
+		file.Err = notUTF8(file.Path, file.Content)
+	}
+	if file.Err == nil {
+		file.IsBlank = file.Named && s.Judge.IsBlank(file.Content)
+		file.IsProblem = file.Named && !file.IsBlank || !file.Named && s.Judge.IsProblem(file.Content)
+	}
 	return file
 }
 
