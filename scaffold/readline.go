@@ -19,6 +19,7 @@ type reader struct {
 	exact     bool // only what the template itself writes is read
 	reading   *Reading
 	rewriting *markdown.Rewriting // that is read; nil where the document is
+	lines     []markdown.Line     // of the section
 	listed    []listItem
 	origins   []origin
 	refused   map[int]bool             // the origins that are not in the problem any more
@@ -92,6 +93,7 @@ func (r *reader) section(page *markdown.Document, s section) {
 		return
 	}
 	s.lines = r.withoutHeadings(s.lines)
+	r.lines = s.lines
 	rest, codes := r.code(s)
 	if !r.exact {
 		rest = r.tables(s.key, rest)

@@ -56,6 +56,8 @@ func TestLabelsLikeTheTemplates(t *testing.T) {
 		{"**Difficulty**: Medium", "**Difficulty notes**: see below", "metadata-missing"},
 		{"**Difficulty**: Medium", "**Level**: Medium", "metadata-missing"},
 		{"**Difficulty**: Medium", "**Difficulty**: Medium\n- **Difficulty notes**: Hard", ""}, // the author's own
+		{"**Difficulty**: Medium", "Our words. **Difficulty**: Medium", "metadata-missing"},
+		{"**Difficulty**: Medium", "**Difficulty then**: Hard\n- **Difficulty**: Medium", ""},
 	} {
 		touched := strings.Replace(doc, test.old, test.line, 1)
 		if touched == doc {
