@@ -256,7 +256,7 @@ func (r *reader) hasLabel(key, label string) bool {
 			_, _, text := apart(string(line.Raw))
 			name, _ = labelIn(line.Kind, text)
 		case markdown.Row:
-			if cells := layout.CellsOf(line.Raw); len(cells) == 2 && r.layout.Columns(key) == nil {
+			if cells := layout.CellsOf(line.Raw); len(cells) == 2 && r.layout.Tables(key) == nil {
 				name = cells[0]
 			}
 		}
