@@ -8,6 +8,7 @@ import (
 
 	"newproblem/cmd/newproblem/internal/cli"
 	"newproblem/scaffold/bank"
+	"newproblem/scaffold/source"
 )
 
 // A Scan looks for problems in the files that paths lead to.
@@ -85,6 +86,9 @@ func (s *Scan) read(ctx context.Context, f found, buffer *[]byte) *File {
 	if file.Err == nil {
 		*buffer, file.Err = readInto(ctx, s.Streams, f.entry.Path, (*buffer)[:0])
 		file.Content = *buffer
+	}
+	if file.Err == nil {
+		file.Err = source.CheckEncoding(file.Content)
 	}
 	file.IsProblem = file.Err == nil && (f.entry.Named || s.IsProblem(file.Content))
 	return file
