@@ -1,6 +1,7 @@
 package scaffold
 
 import (
+	"slices"
 	"sync"
 
 	"newproblem/scaffold/layout"
@@ -40,8 +41,8 @@ func (p *Page) Close() {
 	p.Document = nil
 }
 
-// Fields gives what the document says of some fields: it looks only at the
-// sections where they land.
+// Fields gives what the document says of some fields, and what stands there in place of
+// some sums: it looks only at the sections where they land.
 func (p *Page) Fields(paths ...string) *spec.Problem {
 	var keys []string
 	for _, path := range paths {
@@ -58,6 +59,9 @@ func (p *Page) Fields(paths ...string) *spec.Problem {
 	for _, path := range paths {
 		if v, ok := read.Get(path); ok {
 			said.Set(path, v)
+		}
+		if i := slices.IndexFunc(r.listed, func(l listItem) bool { return l.path == path }); i >= 0 && p.template.table.Sums()[path] != nil {
+			said.Set(path, spec.Text(r.numberIn(r.listed[i])))
 		}
 	}
 	return said

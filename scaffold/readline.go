@@ -19,6 +19,8 @@ type reader struct {
 	exact     bool // only what the template itself writes is read
 	reading   *Reading
 	rewriting *markdown.Rewriting // that is read; nil where the document is
+	lines     []markdown.Line     // of the section
+	rows      map[int]bool        // the lines of the section that stand in tables of the template's
 	listed    []listItem
 	origins   []origin
 	refused   map[int]bool             // the origins that are not in the problem any more
@@ -92,6 +94,7 @@ func (r *reader) section(page *markdown.Document, s section) {
 		return
 	}
 	s.lines = r.withoutHeadings(s.lines)
+	r.lines, r.rows = s.lines, nil
 	rest, codes := r.code(s)
 	if !r.exact {
 		rest = r.tables(s.key, rest)
@@ -460,6 +463,12 @@ func (r *reader) block(key string, loose []markdown.Line, codes []readCode) {
 		}
 		return
 	}
+	loose = slices.DeleteFunc(loose, func(l markdown.Line) bool {
+		if r.rows[l.Number] {
+			r.unplaced(l, "", "")
+		}
+		return r.rows[l.Number]
+	})
 	behind := math.MaxInt // the last code block: a break there parts sections
 	for _, code := range codes {
 		behind = code.number

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"newproblem/scaffold/layout"
 	"newproblem/scaffold/markdown"
@@ -207,11 +208,60 @@ func keyNamed(f *spec.Field, name string) string {
 
 // labelled reads a line whose label is one of the template's, or nearly.
 func (r *reader) labelled(key string, isNested bool, text string, line markdown.Line) bool {
-	name, _, value := head(text)
-	if name == "" || line.Kind == markdown.Prose && !isJoined(text[:len(text)-len(value)]) {
-		return false
+	name, value := labelIn(line.Kind, text)
+	return name != "" && r.withLabel(key, isNested, name, value, line)
+}
+
+// labelIn gives the label of a text, as a reader sees it, and what is said behind it;
+// "" where it has none.
+func labelIn(kind markdown.LineKind, text string) (name, value string) {
+	name, _, value = head(text)
+	if name == "" || kind == markdown.Prose && !isJoined(text[:len(text)-len(value)]) || isOfSentence(text, strings.Index(text, name)+len(name)) {
+		return "", ""
 	}
-	return r.withLabel(key, isNested, markdown.Inline{}.Seen(name), value, line)
+	return markdown.Inline{}.Seen(name), value
+}
+
+// isOfSentence reports whether the words that end at an offset are no label, but the
+// last ones of a sentence: those in bold, in code or in a link there have others before
+// them.
+func isOfSentence(text string, end int) bool {
+	start := end
+	var open []int
+	for _, s := range (markdown.Inline{}).Spans(text) {
+		begin := s.Start
+		switch s.Kind {
+		case markdown.SpanEmphasis, markdown.SpanLink:
+			open = append(open, begin)
+			continue
+		case markdown.SpanEmphasisEnd, markdown.SpanLinkEnd:
+			begin, open = open[len(open)-1], open[:len(open)-1]
+		case markdown.SpanCode, markdown.SpanAutolink:
+		default:
+			continue
+		}
+		if begin < start && s.End >= end {
+			start = begin
+		}
+	}
+	return start < end && strings.ContainsFunc(markdown.Inline{}.Seen(text[:start]), unicode.IsLetter)
+}
+
+// hasLabel reports whether a line of the section has just the label of the template's.
+func (r *reader) hasLabel(key, label string) bool {
+	return slices.ContainsFunc(r.lines, func(line markdown.Line) bool {
+		name := ""
+		switch line.Kind {
+		case markdown.Item, markdown.Prose:
+			_, _, text := apart(string(line.Raw))
+			name, _ = labelIn(line.Kind, text)
+		case markdown.Row:
+			if cells := layout.CellsOf(line.Raw); len(cells) == 2 && r.layout.Tables(key) == nil {
+				name = cells[0]
+			}
+		}
+		return name != "" && markdown.Key(name) == markdown.Key(label)
+	})
 }
 
 // withLabel reads a line from its label, as a reader sees it, and what is said behind
@@ -223,20 +273,34 @@ func (r *reader) withLabel(key string, isNested bool, name, value string, line m
 	for i := range patterns {
 		p := &patterns[i]
 		isBelow, _, _ := apart(p.Literals()[0])
-		f, _ := r.template.table.Lookup(p.Fields[0])
-		isOfEntry := isBelow && f != nil && f.Many && f.IsObject()
-		if label := labelOf(p); label != "" && !r.used[p] && (isNested || !isOfEntry) {
+		if label := labelOf(p); label != "" && !r.used[p] && (isNested || !isBelow || !r.isOfEntry(p)) {
 			labels, of = append(labels, label), append(of, p)
 		}
 	}
-	if i := layout.Meant(name, labels); i >= 0 && (markdown.Key(name) == markdown.Key(labels[i]) || r.fits(of[i], value)) {
+	if i := layout.Meant(name, labels); i >= 0 && (markdown.Key(name) == markdown.Key(labels[i]) || r.mayMean(key, of[i], labels[i], value)) {
 		ok := r.value(key, of[i], value, line)
+		if ok && markdown.Key(name) != markdown.Key(labels[i]) && !r.isOfEntry(of[i]) {
+			r.used[of[i]] = true
+		}
 		if ok && layout.SaysMore(name, labels[i]) {
 			r.mild(line, "its label is read as "+strconv.Quote(labels[i]))
 		}
 		return ok
 	}
 	return isNested && value != "" && r.keyOf(key, name, value, line)
+}
+
+// mayMean reports whether a line whose label is another than that of a pattern may be
+// its line: no other line has just that label, and the value can be one of its field.
+func (r *reader) mayMean(key string, p *layout.Pattern, label, value string) bool {
+	return r.fits(p, value) && (r.isOfEntry(p) || !r.hasLabel(key, label))
+}
+
+// isOfEntry reports whether a pattern is of an entry of a list, so that several lines
+// have its label.
+func (r *reader) isOfEntry(p *layout.Pattern) bool {
+	f, _ := r.template.table.Lookup(p.Fields[0])
+	return f != nil && f.Many && (f.IsObject() || p.Separators[0] == "")
 }
 
 // fits reports whether a value can be one of the field of a pattern: a line whose

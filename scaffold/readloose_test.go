@@ -242,6 +242,34 @@ func TestReadOtherwise(t *testing.T) {
 		{"### Bottleneck Analysis", "1. [DB](db.md): slow", "scaling.bottlenecks", related("name", "DB", "impact", "slow"),
 			"the spec has no place for the link, only for its words: 1. [DB](db.md): slow"},
 		{"### Constraints", "- [ ] One\n-\n- [ ]\n\n1.", "requirements.constraints", spec.List("One"), ""},
+
+		// A label that differs a little is the template's only where no other line has just that.
+		{"## Metadata", "- **Our tags**: a, b", "tags", spec.List("a", "b"), `its label is read as "Tags": - **Our tags**: a, b`},
+		{"## Metadata", "- **Tags used**: q\n- **Tags**: a, b", "tags", spec.List("a", "b"), ": - **Tags used**: q"},
+		{"## Metadata", "- **Tags**: a, b\n- **Tag**: q", "tags", spec.List("a", "b"), ": - **Tag**: q"},
+		{"## Metadata", "- **Tags used**: q\n- Tags – a, b", "tags", spec.List("a", "b"), ": - **Tags used**: q"},
+		{"## Metadata", "- **Tags used**: q\n- **[Tags](tags.md)**:\n  - a\n  - b", "tags", spec.List("a", "b"), ": - **Tags used**: q"},
+		{"## Metadata", "- **Tags used**:\n  - q\n- **Tags**:\n  - a", "tags", spec.List("a"), ": - **Tags used**:\n:   - q"},
+		{"## Metadata", "- **Tags used**: q\n\n| Tags | a, b |\n|-|-|", "tags", spec.List("a", "b"), ": - **Tags used**: q"},
+		{"## Metadata", "| | |\n|-|-|\n| Our tags | q |\n| Tags | a, b |", "tags", spec.List("a", "b"), ": | Our tags | q |"},
+		{"## Metadata", "- **Our tags**: a\n- **More tags**: b", "tags", spec.List("a"), `its label is read as "Tags": - **Our tags**: a` + "\n: - **More tags**: b"},
+		{"## Metadata", "- **Tags**: a\n- **Tags**: b", "tags", spec.List("a", "b"), ""},
+		{"## Metadata", "- **Difficulty level**: Easy\n- Difficulty – Hard", "difficulty", spec.Text("Hard"), ": - **Difficulty level**: Easy"},
+		{"### Bottleneck Analysis", "1. **DB**: slow\n   - Our solution: shards\n2. **Web**: slow\n   - **Solution**: boxes\n   - The solution: more", "scaling.bottlenecks",
+			spec.Objects(spec.Object("name", "DB", "impact", "slow", "solution", "shards"), spec.Object("name", "Web", "impact", "slow", "solution", "boxes")),
+			`its label is read as "Solution":    - Our solution: shards` + "\nscaling.bottlenecks.solution is said already on line 172:    - The solution: more"},
+
+		// Words that stand before one in bold, in code or in a link are a sentence's, and no label.
+		{"## Metadata", "See also **Tags**: the list.", "tags", spec.Value{}, ": See also **Tags**: the list."},
+		{"## Metadata", "- See **tags:** a", "tags", spec.Value{}, ": - See **tags:** a"},
+		{"## Metadata", "- See `tags` – a", "tags", spec.Value{}, ": - See `tags` – a"},
+		{"## Metadata", "- See [tags](tags.md): a", "tags", spec.Value{}, ": - See [tags](tags.md): a"},
+		{"## Metadata", "- Before. _Difficulty_: Hard", "difficulty", spec.Value{}, ": - Before. _Difficulty_: Hard"},
+		{"## Metadata", "Keep this.\n**Difficulty**: Hard", "difficulty", spec.Value{}, ": Keep this.\n: **Difficulty**: Hard"},
+		{"## Metadata", "- 1) **Difficulty**: Hard", "difficulty", spec.Text("Hard"), ""},
+		{"## Metadata", "- 🎯 ⟶ _Difficulty_ – Hard", "difficulty", spec.Text("Hard"), ""},
+		{"## Metadata", "- **Our _tags_**: a", "tags", spec.List("a"), `its label is read as "Tags": - **Our _tags_**: a`},
+		{"## Metadata", "- [**Our** tags](tags.md): a", "tags", spec.List("a"), `its label is read as "Tags": - [**Our** tags](tags.md): a`},
 	} {
 		t.Run(test.text, func(t *testing.T) {
 			reading, err := Builtin().Read([]byte(withSection(string(Builtin().Blank()), test.section, test.text)))

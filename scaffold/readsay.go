@@ -243,14 +243,19 @@ func (r *reader) sums() {
 			continue
 		}
 		sum, _ := r.template.table.Sum(r.reading.Problem, l.path)
-		number := markdown.Inline{}.Seen(l.text)
-		for _, at := range r.layout.At(l.path) {
-			number = spec.NumberIn(number, at.Suffix)
-		}
-		if number != sum {
+		if r.numberIn(l) != sum {
 			r.unplaced(l.line, l.path+" is computed from "+strings.Join(r.template.table.Sums()[l.path], " and "), "give those")
 		}
 	}
+}
+
+// numberIn gives the number that stands in place of a sum, or what else does.
+func (r *reader) numberIn(l listItem) string {
+	number := markdown.Inline{}.Seen(l.text)
+	for _, at := range r.layout.At(l.path) {
+		number = spec.NumberIn(number, at.Suffix)
+	}
+	return number
 }
 
 // items gives the items of a list. One that is the blank problem's says nothing;

@@ -13,20 +13,27 @@ import (
 // the columns in its order, and the labels of the rows in its words. What the
 // template has no column for is told, and so are whole tables of the author's own.
 func (r *reader) tables(key string, lines []markdown.Line) []markdown.Line {
-	templates := r.layout.Columns(key)
+	templates := r.layout.Tables(key)
 	if templates == nil {
 		return lines
 	}
+	r.rows = map[int]bool{}
 	var rest []markdown.Line
 	isFirst := true
 	for i := 0; i < len(lines); i++ {
 		end := tableEnd(lines, i)
-		switch rows := lines[i:end]; {
+		rows := lines[i:end]
+		switch of, from := r.tableOf(key, templates, rows, isFirst); {
 		case end == i:
 			end++
-		case r.table(key, templates, rows, isFirst):
+		case from != nil:
+			r.placeRows(key, of, from, rows)
 			isFirst = false
-			r.isOwn(key, rows[0])
+			if of.HasField {
+				rest = append(rest, rows[0])
+			} else {
+				r.isOwn(key, rows[0])
+			}
 			r.isOwn(key, rows[1])
 			i += 2
 		case !r.hasBlock(key):
@@ -57,7 +64,7 @@ func tableEnd(lines []markdown.Line, i int) int {
 // lines that it did not read.
 func (r *reader) labelTables(key string, lines []markdown.Line) []markdown.Line {
 	isRow := func(line markdown.Line) bool { return line.Kind == markdown.Row }
-	if !slices.ContainsFunc(lines, isRow) || r.layout.Columns(key) != nil || r.hasBlock(key) {
+	if !slices.ContainsFunc(lines, isRow) || r.layout.Tables(key) != nil || r.hasBlock(key) {
 		return lines
 	}
 	var rest []markdown.Line
@@ -109,56 +116,75 @@ func (r *reader) labelRow(key string, row markdown.Line) bool {
 	return isRead
 }
 
-// table puts the cells of the rows of one table, its header included, where the
-// template has them. It reports whether the template has such a table.
-func (r *reader) table(key string, templates [][]string, rows []markdown.Line, isFirst bool) bool {
+// tableOf gives the template's table that one of the document is, its header included,
+// and for each of its columns which one of the document's that is, or -1; nil where the
+// template has no such table.
+func (r *reader) tableOf(key string, templates []layout.Table, rows []markdown.Line, isFirst bool) (of layout.Table, from []int) {
+	if len(rows) == 0 {
+		return of, nil
+	}
 	header := layout.CellsOf(rows[0].Raw)
 	labels := r.rowLabels(key)
-	columns, from, titles := matchColumns(templates, header)
+	of, from, titles := matchColumns(templates, header)
 	isKnown := func(row markdown.Line) bool {
 		cells := layout.CellsOf(row.Raw)
 		return from[0] >= 0 && from[0] < len(cells) && slices.ContainsFunc(labels, func(label string) bool { return markdown.Key(label) == markdown.Key(cells[from[0]]) })
 	}
 	switch {
 	case from[0] < 0:
-		return false
-	case titles > 1, slices.ContainsFunc(rows[2:], isKnown), isFirst && len(templates) == 1 && len(header) == len(columns):
-	default:
-		return false
+		return of, nil
+	case titles > 1, slices.ContainsFunc(rows[2:], isKnown), isFirst && len(templates) == 1 && len(header) == len(of.Columns):
+		return of, from
 	}
-	r.tellColumns(rows[0], header, columns, from)
+	return of, nil
+}
+
+// placeRows puts the cells of the rows of a table where the template has them.
+func (r *reader) placeRows(key string, of layout.Table, from []int, rows []markdown.Line) {
+	header, labels := layout.CellsOf(rows[0].Raw), r.rowLabels(key)
+	if !of.HasField {
+		r.tellColumns(rows[0], header, of.Columns, from)
+	}
 	for i := range rows {
 		cells := layout.CellsOf(rows[i].Raw)
-		placed := make([]string, len(columns))
+		placed := make([]string, len(of.Columns))
 		for to, column := range from {
 			if column >= 0 && column < len(cells) {
 				placed[to] = cells[column]
 			}
 		}
-		for column, cell := range cells {
-			if cell != "" && i != 1 && !slices.Contains(from, column) {
-				what := "column " + strconv.Itoa(column+1)
-				if column < len(header) && header[column] != "" {
-					what = "column " + strconv.Quote(markdown.Inline{}.Seen(header[column]))
-				}
-				r.inPart(rows[i], "the template's table has no "+what+", so the spec leaves that out")
-				break
-			}
+		if i != 1 {
+			r.tellCells(rows[i], header, cells, from)
 		}
-		switch i {
-		case 0:
-			placed = columns
-		case 1:
-			placed = slices.Repeat([]string{"---"}, len(columns))
+		switch {
+		case i == 0 && !of.HasField:
+			placed = of.Columns
+		case i == 1:
+			placed = slices.Repeat([]string{"---"}, len(of.Columns))
 		default:
 			placed[0] = rowLabel(placed[0], labels, rows[2:])
 		}
 		rows[i].Raw = []byte("| " + strings.Join(placed, " | ") + " |")
+		r.rows[rows[i].Number] = true
 		if r.isNoting && (len(placed) != len(cells) || !slices.Equal(placed[1:], cells[1:])) {
 			r.rearranged[rows[i].Number] = true
 		}
 	}
-	return true
+}
+
+// tellCells tells of the first cell of a row in a column that the template does not have.
+func (r *reader) tellCells(row markdown.Line, header, cells []string, from []int) {
+	for column, cell := range cells {
+		if cell == "" || slices.Contains(from, column) {
+			continue
+		}
+		what := "column " + strconv.Itoa(column+1)
+		if column < len(header) && header[column] != "" {
+			what = "column " + strconv.Quote(markdown.Inline{}.Seen(header[column]))
+		}
+		r.inPart(row, "the template's table has no "+what+", so the spec leaves that out")
+		return
+	}
 }
 
 // tellColumns tells of the columns that have other titles than in the template.
@@ -177,30 +203,32 @@ func (r *reader) tellColumns(row markdown.Line, header, columns []string, from [
 	}
 }
 
-// matchColumns gives the columns of the template's table that has the most of a
+// matchColumns gives the template's table that has the most of a
 // header's titles, for each which column of the document it is, or -1, and how many
 // have the same title. Where there are as many columns as the template has, the
-// others are told by their position.
-func matchColumns(templates [][]string, header []string) (columns []string, from []int, titles int) {
+// others are told by their position; so are those of a header with a field.
+func matchColumns(templates []layout.Table, header []string) (of layout.Table, from []int, titles int) {
 	titles = -1
-	for _, template := range templates {
-		found, places := 0, make([]int, len(template))
-		for i, title := range template {
-			places[i] = slices.IndexFunc(header, func(cell string) bool { return markdown.Key(cell) == markdown.Key(title) })
+	for _, t := range templates {
+		found, places := 0, make([]int, len(t.Columns))
+		for i, title := range t.Columns {
+			places[i] = slices.IndexFunc(header, func(cell string) bool {
+				return !(t.HasField && title == "") && markdown.Key(cell) == markdown.Key(title)
+			})
 			if places[i] >= 0 {
 				found++
 			}
 		}
 		if found > titles {
-			columns, from, titles = template, places, found
+			of, from, titles = t, places, found
 		}
 	}
 	for i := range from {
-		if from[i] < 0 && len(header) == len(columns) && !slices.Contains(from, i) {
+		if from[i] < 0 && (len(header) == len(of.Columns) || of.HasField && i < len(header)) && !slices.Contains(from, i) {
 			from[i] = i
 		}
 	}
-	return columns, from, titles
+	return of, from, titles
 }
 
 // rowLabels gives the labels of the rows of the template in a section.

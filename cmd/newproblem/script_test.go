@@ -2,6 +2,7 @@ package main_test
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"flag"
 	"fmt"
@@ -14,6 +15,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf16"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/testscript"
@@ -60,6 +62,7 @@ func TestScripts(t *testing.T) {
 			"mode":            mode,
 			"has":             has,
 			"headings":        headings,
+			"utf16":           inUTF16,
 			"no-placeholders": noPlaceholders,
 		},
 	})
@@ -115,6 +118,16 @@ func files(ts *testscript.TestScript, neg bool, args []string) {
 	if !slices.Equal(got, args[1:]) {
 		ts.Fatalf("in %s are %q, want %q", args[0], got, args[1:])
 	}
+}
+
+// inUTF16 writes a file in UTF-16, as a shell of Windows does.
+func inUTF16(ts *testscript.TestScript, neg bool, args []string) {
+	plainly(ts, neg, args, 1, "utf16 FILE")
+	var out []byte
+	for _, unit := range utf16.Encode([]rune("\ufeff" + ts.ReadFile(args[0]))) {
+		out = binary.LittleEndian.AppendUint16(out, unit)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), out, 0o666))
 }
 
 type remembered struct{}

@@ -94,6 +94,9 @@ func readBack(ctx context.Context, s *cli.Streams, file string, t *scaffold.Temp
 		fault.Hint = "give the file of a problem, or nothing for an example"
 		return fault
 	}
+	if err := source.CheckEncoding(file, doc); err != nil {
+		return input.Fault(name, err)
+	}
 	reading, err := t.Read(doc)
 	if err != nil {
 		return err

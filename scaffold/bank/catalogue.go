@@ -19,7 +19,7 @@ type Listed struct {
 	Difficulty   string   `json:"difficulty"`
 	Companies    []string `json:"companies"`
 	Tags         []string `json:"tags"`
-	Minutes      int      `json:"minutes"`      // to read and to solve; 0 when that is not said
+	Minutes      int      `json:"minutes"`      // to read and to solve, or in all; 0 when that is not said
 	Updated      string   `json:"last_updated"` // a day, as YYYY-MM-DD
 	Version      string   `json:"version"`
 	Popularity   int      `json:"popularity"` // in stars; 0 when that is not said
@@ -29,7 +29,7 @@ type Listed struct {
 
 // listedFields are the fields that a catalogue reads.
 var listedFields = []string{
-	"title", "difficulty", "companies", "tags", "estimated_time.reading", "estimated_time.solving",
+	"title", "difficulty", "companies", "tags", "estimated_time.reading", "estimated_time.solving", "estimated_time.total",
 	"last_updated", "version", "popularity",
 }
 
@@ -47,14 +47,29 @@ func List(t *scaffold.Template, file string, doc []byte) (Listed, error) {
 		File: file, Title: p.Title(), Placeholders: len(page.Placeholders()),
 		Difficulty: difficulty(text(p, "difficulty")), Updated: text(p, "last_updated"), Version: text(p, "version"),
 		Companies: texts(p, "companies"), Tags: texts(p, "tags"),
-		Minutes:    number(p, "estimated_time.reading") + number(p, "estimated_time.solving"),
-		Popularity: number(p, "popularity"),
+		Minutes: minutes(p), Popularity: number(p, "popularity"),
 	}
 	l.TitleLine = p.Position("title").Line
 	if l.Title == "" {
 		l.Title = TitleOfFile(file)
 	}
 	return l, nil
+}
+
+// minutes gives how long a problem takes: to read and to solve it. Where one of the two
+// is not said, or cannot be read, it is the total that stands there; without that, a part
+// that cannot be read leaves nothing to say.
+func minutes(p *spec.Problem) int {
+	reading, solving := number(p, "estimated_time.reading"), number(p, "estimated_time.solving")
+	isOdd := reading == 0 && text(p, "estimated_time.reading") != "" || solving == 0 && text(p, "estimated_time.solving") != ""
+	total, _ := strconv.Atoi(text(p, "estimated_time.total"))
+	switch {
+	case total > 0 && (reading == 0 || solving == 0):
+		return total
+	case isOdd:
+		return 0
+	}
+	return reading + solving
 }
 
 // difficulty is one of the field's options, where the text says one.

@@ -99,13 +99,47 @@ func TestList(t *testing.T) {
 	for _, stars := range []string{"6/5", "⭐⭐⭐⭐⭐⭐", "0", "many"} {
 		rated := bytes.Replace(doc, []byte("⭐⭐⭐⭐⭐"), []byte(stars), 1)
 		rated = bytes.Replace(rated, []byte("Reading: 10 minutes"), []byte("Reading: 99999 minutes"), 1)
-		if l, err := bank.List(scaffold.Builtin(), "x.md", rated); err != nil || l.Popularity != 0 || l.Minutes != 45 {
+		if l, err := bank.List(scaffold.Builtin(), "x.md", rated); err != nil || l.Popularity != 0 || l.Minutes != 55 {
 			t.Errorf("%s: %d stars, %d minutes, %v", stars, l.Popularity, l.Minutes, err)
 		}
 	}
 	blank, err := bank.List(scaffold.Builtin(), "x.md", []byte("# Something \\[else\\]\n\ntext\n"))
 	if diff := cmp.Diff(bank.Listed{File: "x.md", Title: "Something [else]", TitleLine: 1, Tags: []string{}, Companies: []string{}}, blank); err != nil || diff != "" {
 		t.Errorf("of another document (-want +got):\n%s%v", diff, err)
+	}
+}
+
+// The minutes of a problem are those to read and to solve. Where one of the two cannot
+// be read, they are the total that stands there, or nothing: never a part of them.
+func TestListMinutes(t *testing.T) {
+	doc := string(rendered(t, spec.Example()))
+	const lines = "  - Reading: 10 minutes\n  - Solving: 45 minutes\n  - Total: 55 minutes\n"
+	for _, test := range []struct {
+		lines string
+		want  int
+	}{
+		{lines, 55},
+		{"  - Reading: 10 min\n  - Solving: 45\n  - Total: 60 minutes\n", 55}, // check tells of the total
+		{"  - Reading: 10 minutes, or more\n  - Solving: 45 minutes\n  - Total: 55 minutes\n", 55},
+		{"  - Reading: 10 minutes\n  - Solving: much\n  - **Total** – 60 min.\n", 60},
+		{"  - Reading: 10 minutes, or more\n  - Solving: 45 minutes\n  - Total: 55 minutes, or more\n", 0},
+		{"  - Reading: 10 minutes, or more\n  - Solving: 45 minutes\n", 0},
+		{"  - Reading: [X] minutes\n  - Solving: 45 minutes\n  - Total: [X] minutes\n", 45},
+		{"  - Solving: 45 minutes\n  - Total: 60 minutes\n", 60},
+		{"  - Solving: 45 minutes\n", 45},
+		{"  - Total: 60 minutes\n", 60},
+		{"  - Total: 60 minutes\n  - Total: 70 minutes\n", 60},
+		{"  - Total: -60 minutes\n", 0},
+		{"", 0},
+	} {
+		touched := strings.Replace(doc, lines, test.lines, 1)
+		if touched == doc && test.lines != lines {
+			t.Fatal("the lines are not there")
+		}
+		l, err := bank.List(scaffold.Builtin(), "x.md", []byte(touched))
+		if err != nil || l.Minutes != test.want {
+			t.Errorf("%q: %d minutes, not %d (%v)", test.lines, l.Minutes, test.want, err)
+		}
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"newproblem/scaffold/disk"
 	"newproblem/scaffold/merge"
+	"newproblem/scaffold/source"
 )
 
 // A Generated file is what a problem renders to now.
@@ -60,6 +61,10 @@ func (u *Update) Plan(g Generated) (FileUpdate, error) {
 	case err != nil:
 		return file, err
 	default:
+		if faults := source.AsFaults(source.CheckEncoding(u.out.Path(g.Name), existing)); faults != nil {
+			faults[0].At.Name = u.out.Path(g.Name)
+			return file, faults.Err()
+		}
 		u.planExisting(&file, g, existing)
 	}
 	return file, nil

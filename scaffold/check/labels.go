@@ -44,6 +44,9 @@ func (s *schema) findLabels() {
 			l := label{name: found.name, key: found.key, line: lineAround(s.blank.Source, found.from), group: -1}
 			l.isRow = s.blank.Blocks[found.block].Kind == markdown.RowBlock
 			item := s.blank.Blocks[found.block].Parent
+			if l.isRow && s.blank.Blocks[found.block-1].Kind == markdown.TableBlock && !hasLabel(placements, l.key) {
+				continue // the titles of the columns
+			}
 			if outer := outerItem(s.blank, item); outer >= 0 {
 				if group, ok := items[outer]; ok {
 					l.group = group
@@ -101,6 +104,10 @@ func (s *schema) placementsUnder(t *templateHeading) []layout.Placement {
 		}
 	}
 	return under
+}
+
+func hasLabel(placements []layout.Placement, key string) bool {
+	return slices.ContainsFunc(placements, func(p layout.Placement) bool { return markdown.Key(p.Label) == key })
 }
 
 func hasClosed(placements []layout.Placement) bool {
@@ -173,7 +180,7 @@ func (w *work) readLabels(n int) (values []labelValue, any bool) {
 		any = true
 	}
 	for i := range values {
-		if !astray && (!values[i].there || values[i].value == "" && w.template[n].labels[i].field != "") {
+		if !astray && (!values[i].there || w.template[n].labels[i].field != "" && (values[i].value == "" || w.goesOn(&values[i]))) {
 			return values, w.readFacts(n, h, values) || any
 		}
 	}
@@ -192,8 +199,15 @@ func (w *work) saidTwice(n, label int, first *labelValue, again *labelled) {
 	w.report(metadataTwice, start, end, "keep one of the two", "%s is said on line %d already, and otherwise", strconv.Quote(w.template[n].labels[label].name), w.lineAt(at))
 }
 
-// readFacts takes for the labels that are not there, or have no value beside them, the
-// lines that every reader of facts takes for them: in another writing, with a label that
+// goesOn reports whether the paragraph of a value goes on behind it: a reader sees that
+// in the same line, unless a break stands between.
+func (w *work) goesOn(v *labelValue) bool {
+	b := &w.page.Blocks[v.block]
+	return v.there && b.Kind == markdown.ParagraphBlock && v.to < b.End
+}
+
+// readFacts takes for the labels that are not there, or have no value beside them or only
+// a part of it, the lines that every reader of facts takes for them: in another writing, with a label that
 // differs a little, with the values as items below. It reports whether there are any.
 func (w *work) readFacts(n, h int, values []labelValue) (any bool) {
 	facts, err := w.reader.Facts(w.page, w.template[n].place)
@@ -203,7 +217,7 @@ func (w *work) readFacts(n, h int, values []labelValue) (any bool) {
 	for _, fact := range facts {
 		i := slices.IndexFunc(w.template[n].labels, func(l label) bool { return l.key == markdown.Key(fact.Label) })
 		l, ok := w.factLine(h, &fact)
-		if i < 0 || !ok || values[i].there && (values[i].value != "" || l.value == "") {
+		if i < 0 || !ok || values[i].there && (l.value == "" || values[i].value != "" && !(w.goesOn(&values[i]) && strings.HasPrefix(l.value, values[i].value+" "))) {
 			continue
 		}
 		values[i] = labelValue{labelled: l, there: true, open: w.isOpen(n, &l)}

@@ -55,7 +55,11 @@ func TestLabelsLikeTheTemplates(t *testing.T) {
 		{"**Difficulty**: Medium", "**Difficulty notes** - see below", "metadata-missing"},
 		{"**Difficulty**: Medium", "**Difficulty notes**: see below", "metadata-missing"},
 		{"**Difficulty**: Medium", "**Level**: Medium", "metadata-missing"},
-		{"**Difficulty**: Medium", "**Difficulty**: Medium\n- **Difficulty notes**: Hard", ""}, // the author's own
+		{"**Difficulty**: Medium", "**Difficulty**: Medium\n- **Difficulty notes**: Hard", ""},     // the author's own
+		{"**Difficulty**: Medium", "**Difficulty**: Medium\n  **Level**: x", "metadata-value"},     // one line to a reader
+		{"**Difficulty**: Medium", "**Difficulty**: Medium<br>\n  **Level**: x", "metadata-value"}, // an item's text is read as one, as list has it
+		{"**Difficulty**: Medium", "Our words. **Difficulty**: Medium", "metadata-missing"},
+		{"**Difficulty**: Medium", "**Difficulty then**: Hard\n- **Difficulty**: Medium", ""},
 	} {
 		touched := strings.Replace(doc, test.old, test.line, 1)
 		if touched == doc {
@@ -92,6 +96,31 @@ func TestCaseBesideStruckWords(t *testing.T) {
 		fixed, _ := c.Fix([]byte(touched), check.FixOptions{})
 		if !strings.Contains(string(fixed), "**Difficulty**: "+test.want+"\n") {
 			t.Errorf("%s: it is not repaired to %s", test.line, test.want)
+		}
+	}
+}
+
+// The titles of the columns of a table are no labels: an author may have others.
+func TestTitlesOfColumnsAreNoLabels(t *testing.T) {
+	tmpl, err := scaffold.ParseTemplate("own.md.tmpl", "# {{ .title | default \"[Title]\" }}\n\n| Fact | Value |\n|---|---|\n"+
+		"| Level | {{ .difficulty | default \"[Level]\" }} |\n| Changed | {{ .last_updated | default \"[Day]\" }} |\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := check.New(tmpl)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for doc, want := range map[string]string{
+		"# A Chat\n\n| Facts | Values |\n|---|---|\n| Level | Hard |\n| Changed | 2026-01-02 |\n": "",
+		"# A Chat\n\n| Fact | Value |\n|---|---|\n| Changed | 2026-01-02 |\n":                     "metadata-missing",
+	} {
+		got := ""
+		for _, f := range c.Check([]byte(doc), check.Options{}) {
+			got += f.Rule
+		}
+		if got != want {
+			t.Errorf("%s: %q, not %q", doc, got, want)
 		}
 	}
 }

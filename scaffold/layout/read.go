@@ -43,15 +43,27 @@ func (l *Layout) OwnHeading(key string) *markdown.Line {
 	return nil
 }
 
-// Columns gives the titles of the columns of the tables that the template has in
-// the section with a key.
-func (l *Layout) Columns(key string) [][]string {
-	var tables [][]string
+// A Table is a table that a template has.
+type Table struct {
+	Columns  []string // their titles, "" for one with a field in it
+	HasField bool     // one of the titles has: the first row is one like the others
+}
+
+// Tables gives the tables that the template has in the section with a key.
+func (l *Layout) Tables(key string) []Table {
+	var tables []Table
 	lines := l.own[key]
 	for i := 1; i < len(lines); i++ {
-		if lines[i].Kind == markdown.Row && lines[i-1].Kind == markdown.Row && markdown.IsDelimiterRow(lines[i].Raw) {
-			tables = append(tables, CellsOf(lines[i-1].Raw))
+		if lines[i].Kind != markdown.Row || lines[i-1].Kind != markdown.Row || !markdown.IsDelimiterRow(lines[i].Raw) {
+			continue
 		}
+		t := Table{Columns: CellsOf(lines[i-1].Raw)}
+		for k, title := range t.Columns {
+			if marker().MatchString(title) {
+				t.Columns[k], t.HasField = "", true
+			}
+		}
+		tables = append(tables, t)
 	}
 	return tables
 }

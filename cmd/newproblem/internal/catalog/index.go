@@ -147,10 +147,13 @@ func readIndex(ctx context.Context, path string) ([]byte, error) {
 			return nil, nil
 		}
 	}
-	if err = input.TooLarge(content, err); err == nil && content == nil {
+	if err = input.TooLarge(content, err); err != nil {
+		return content, err
+	}
+	if content == nil {
 		content = []byte{} // it is there, and empty
 	}
-	return content, err
+	return content, source.CheckEncoding(path, content)
 }
 
 // tellStale tells which indexes would change.

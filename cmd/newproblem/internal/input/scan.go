@@ -102,7 +102,7 @@ func (s *Scan) read(ctx context.Context, f found, buffer *[]byte) *File {
 		file.Content = *buffer
 	}
 	if file.Err == nil {
-		file.Err = notUTF8(file.Path, file.Content)
+		file.Err = source.CheckEncoding(file.Path, file.Content)
 	}
 	if file.Err == nil {
 		file.IsBlank = file.Named && s.Judge.IsBlank(file.Content)
