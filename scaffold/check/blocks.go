@@ -24,8 +24,32 @@ func (w *work) tables() {
 			w.table(w.rowsOf(i))
 		case markdown.ParagraphBlock:
 			w.table(w.rowsOfNone(i))
+			w.headerless(i)
 		}
 	}
+}
+
+// headerless reports rows that are no table, because the line of dashes below their
+// header is missing.
+func (w *work) headerless(paragraph int) {
+	lines := w.page.Lines(paragraph)
+	columns := 0
+	for _, line := range lines {
+		row := w.page.Source[line.Start:line.End]
+		if len(row) < 2 || row[0] != '|' || row[len(row)-1] != '|' || markdown.IsDelimiterRow(row) {
+			return
+		}
+		if cells := markdown.CountCells(row); columns == 0 {
+			columns = cells
+		} else if cells != columns {
+			return
+		}
+	}
+	if len(lines) < 2 || columns < 2 {
+		return
+	}
+	start, end := w.mended.Origin(lines[0].Start, lines[0].End)
+	w.report(tableCells, start, end, "write below it: |"+strings.Repeat(" --- |", columns), "these rows are no table: the line of dashes below the header is missing")
 }
 
 // rowsOf gives the rows of a table.

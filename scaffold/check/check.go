@@ -178,6 +178,7 @@ func (w *work) check() {
 	w.labels()
 	w.tables()
 	w.diagrams()
+	w.comments()
 	w.capacity()
 	w.placeholders()
 	w.links()

@@ -33,6 +33,7 @@ const (
 	headingExtra
 	fenceOpen
 	fenceLoaded
+	commentOpen
 	conflictMarkers
 	metadataMissing
 	metadataValue
@@ -137,6 +138,12 @@ var ruleTable = [...]Rule{
 		Why:   "A fence with text behind it closes nothing, so the code block goes on.",
 		Wrong: "``` Visits go the same way.\n",
 		Right: "```\n\nVisits go the same way.\n",
+	},
+	commentOpen: {
+		ID: "comment-unclosed", Severity: Error, Title: "Every comment is closed",
+		Why:   "Without its end, a comment hides all headings and text that follow, up to the end of the next one.",
+		Wrong: "### Interview Tips\n<!-- ask her first\nBegin with the numbers.\n\n<!-- to be checked -->\n",
+		Right: "### Interview Tips\n<!-- ask her first -->\nBegin with the numbers.\n\n<!-- to be checked -->\n",
 	},
 	conflictMarkers: {
 		ID: "conflict-markers", Severity: Error, Title: "No conflict of git's is left",

@@ -1,0 +1,31 @@
+package check
+
+import (
+	"bytes"
+	"strconv"
+
+	"newproblem/scaffold/markdown"
+)
+
+// comments reports the comments that nothing closes, or only the end of the next one:
+// what stands between is seen by nobody.
+func (w *work) comments() {
+	for i := range w.page.Blocks {
+		b := &w.page.Blocks[i]
+		if b.Kind != markdown.HTMLBlock || b.Level != markdown.HTMLComment {
+			continue
+		}
+		const open, shut = "<!--", "-->"
+		text := w.page.Source[b.Start:b.End]
+		end, next := bytes.Index(text, []byte(shut)), bytes.Index(text[len(open):], []byte(open))
+		if end >= 0 && (next < 0 || next+len(open) > end) {
+			continue
+		}
+		last := len(bytes.TrimRight(text, " \t\r\n"))
+		if end >= 0 {
+			last = end
+		}
+		from, to := w.mended.Origin(b.Start, b.Start+last)
+		w.report(commentOpen, from, to, "end it with -->", "this comment is never closed: nobody sees what stands up to line %s", strconv.Itoa(w.lineAt(to)))
+	}
+}
