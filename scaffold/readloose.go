@@ -233,6 +233,7 @@ func (r *reader) withLabel(key string, isNested bool, name, value string, line m
 		ok := r.value(key, of[i], value, line)
 		if ok && layout.SaysMore(name, labels[i]) {
 			r.mild(line, "its label is read as "+strconv.Quote(labels[i]))
+			r.noteMore(line)
 		}
 		return ok
 	}

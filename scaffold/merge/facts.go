@@ -14,6 +14,7 @@ type Fact struct {
 	Label   string // that the line has in the rendering
 	Lines   []int  // the numbers of the lines that it begins with, and of the items below it
 	Written []byte // what it says, as the rendering would have it; nil where that is not known
+	More    bool   // words of the author's stand before its label, or in it
 }
 
 // readFacts finds the lines of the rendering in the document where they are in another
@@ -59,7 +60,7 @@ func (m *merger) takeFact(i int, fact *Fact) {
 	p.at[c.id] = i
 	isWhole := p.join(i, fact.Lines)
 	if c = &p.all[i]; isWhole && fact.Written != nil && !m.isGenerated(c, f) {
-		c.digest, c.isRead = writtenDigest(fact.Written), true
+		c.digest, c.isRead, c.saysMore = writtenDigest(fact.Written), true, fact.More
 	}
 }
 

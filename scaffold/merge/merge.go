@@ -396,11 +396,11 @@ func (m *merger) outcome(c, f *part, last []Digest) Outcome {
 	case m.Settled[f.id] == Spec && !m.swallows(c, f):
 		return Forced
 	case c.digest.loose() == f.digest.loose(): // they differ in numbers and white space, if at all
-		if hasLoose(last, c.digest) && !slices.Contains(last, f.digest) {
+		if hasLoose(last, c.digest) && !slices.Contains(last, f.digest) && !c.saysMore {
 			return Updated
 		}
 		return Same
-	case hasLoose(last, c.digest), hasLoose(m.blank[f.id], c.digest) && !m.saysNothing(f):
+	case !c.saysMore && (hasLoose(last, c.digest) || hasLoose(m.blank[f.id], c.digest) && !m.saysNothing(f)):
 		if c.isRow != f.isRow {
 			return Conflict
 		}

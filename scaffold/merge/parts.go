@@ -32,6 +32,7 @@ type part struct {
 
 	holdsMore bool // of a line: code, HTML or a rule stands below it
 	isRead    bool // of a line: it is in another writing, and the digest is of what is read
+	saysMore  bool // of one that is read: its author has put words before its label, or in it
 }
 
 func (p *part) isDefinition() bool { return p.level == lineLevel && p.section == "" }
