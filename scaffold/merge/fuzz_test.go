@@ -23,26 +23,31 @@ func FuzzMerge(f *testing.F) {
 	f.Add([]byte("Design X\n========\n\nContext\n-------\nMine."), []byte(was), []byte(blank))
 	f.Add([]byte("## Metadata\n## Metadata\n- a\n- a\n# b\n# c"), []byte(blank), []byte(nil))
 	f.Fuzz(func(t *testing.T, current, fresh, base []byte) {
-		in := merge.Input{Current: current, Fresh: fresh, ByLine: byLine, Blank: merge.Stamps([]byte(blank), byLine)}
-		generated := []byte(blank)
-		if len(base) > 0 {
-			in.Base, generated = merge.Stamps(base, byLine), base
-		}
-		r := merge.Merge(in)
-		known, left := countLines(generated), countLines(r.Content)
-		for line, n := range countLines(current) {
-			if left[line] < n-known[line] {
-				t.Errorf("%q is lost: %d times before, %d times generated, and now %d times\n%s", line, n, known[line], left[line], r.Content)
-			}
-		}
-		for range 5 {
-			in.Current, in.Base = r.Content, r.Base
-			r = merge.Merge(in)
-		}
-		if !bytes.Equal(in.Current, r.Content) {
-			t.Errorf("it does not settle:\n%q\n%q", in.Current, r.Content)
-		}
+		mergesAll(t, current, fresh, base, byLine)
+		mergesAll(t, current, fresh, base, merge.ByLine{"Metadata": {"Tags", "Popularity"}, "Context": {"Level"}})
 	})
+}
+
+func mergesAll(t *testing.T, current, fresh, base []byte, byLine merge.ByLine) {
+	in := merge.Input{Current: current, Fresh: fresh, ByLine: byLine, Blank: merge.Stamps([]byte(blank), byLine)}
+	generated := []byte(blank)
+	if len(base) > 0 {
+		in.Base, generated = merge.Stamps(base, byLine), base
+	}
+	r := merge.Merge(in)
+	known, left := countLines(generated), countLines(r.Content)
+	for line, n := range countLines(current) {
+		if left[line] < n-known[line] {
+			t.Errorf("%q is lost: %d times before, %d times generated, and now %d times\n%s", line, n, known[line], left[line], r.Content)
+		}
+	}
+	for range 5 {
+		in.Current, in.Base = r.Content, r.Base
+		r = merge.Merge(in)
+	}
+	if !bytes.Equal(in.Current, r.Content) {
+		t.Errorf("it does not settle:\n%q\n%q", in.Current, r.Content)
+	}
 }
 
 // countLines counts the lines that say something by their words: a heading that is
