@@ -61,3 +61,21 @@ func countLines(doc []byte) map[string]int {
 	}
 	return count
 }
+
+// FuzzCode reads whatever stands in code of the languages that formatters format: it
+// ends, and what says something else in the same writing is told from it.
+func FuzzCode(f *testing.F) {
+	for _, code := range []string{"a: [b, 'c'] # d\n- |\n  e\n", "f(`${a}`, /b/g); // c", "a > b:c{d:\"e\";}", "<p a='b'>c<br/></p><pre> d", "{ a(b: \"\"\"c\"\"\") }"} {
+		f.Add(code)
+	}
+	f.Fuzz(func(t *testing.T, code string) {
+		for _, language := range []string{"json", "yaml", "js", "css", "html", "graphql", "md"} {
+			stamps := func(code string) merge.Base {
+				return merge.Stamps([]byte("# A\n\n~~~~~~~~"+language+"\n"+code+"\n~~~~~~~~\n"), nil)
+			}
+			if a, b := stamps(code), stamps("x"+code); len(a) == 1 && len(b) == 1 && a[0].Digests[0] == b[0].Digests[0] {
+				t.Errorf("%s: %q is as with another letter", language, code)
+			}
+		}
+	})
+}
