@@ -58,9 +58,9 @@ func appendSpace(out []byte, isSeen bool) []byte {
 // tagName gives the name of a tag, behind the sign that opens it.
 func tagName(tag []byte) string {
 	tag = bytes.TrimPrefix(tag, []byte("/"))
-	end := bytes.IndexAny(tag, " \t\r\n/>")
-	if end < 0 {
-		end = len(tag)
+	end := 0
+	for end < len(tag) && (isLetter(tag[end]) || tag[end] >= '0' && tag[end] <= '9' || bytes.IndexByte([]byte("!-:"), tag[end]) >= 0) {
+		end++
 	}
 	return strings.ToLower(string(tag[:end]))
 }

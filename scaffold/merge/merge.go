@@ -548,7 +548,7 @@ func (m *merger) change(id string, outcome Outcome) Change {
 		change.Blocked = outcome == Conflict && (m.Force || m.Settled[id] == Spec)
 		if c := m.current.named(id); c != nil && outcome == Conflict {
 			change.Theirs = m.taken(c, f)
-			change.Blocked = change.Blocked || c.isRow != f.isRow
+			change.Blocked = change.Blocked || m.swallows(c, f)
 		}
 	}
 	return change
