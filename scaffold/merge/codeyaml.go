@@ -11,6 +11,7 @@ type yamlWriter struct {
 	out, code []byte
 	at        int
 	open      []yamlNode // what the line stands in
+	isApart   bool       // a blank line stands above
 	texts     int        // how far a line has to be indented to go on with the text above it; -1: there is none
 }
 
@@ -36,17 +37,23 @@ func (w *yamlWriter) line() {
 	next := min(end+1, len(w.code))
 	switch {
 	case column == len(line): // blank
+		w.isApart = true
 		w.at = next
 		return
 	case line[column] == '#':
-		w.out = appendExact(w.out, line[column:])
+		w.out, w.texts = appendExact(w.out, line[column:]), -1
 		w.at = next
 		return
-	case w.texts >= 0 && column >= w.texts:
-		w.out = appendExact(w.out, line[column:])
-		w.at = next
+	case w.texts >= 0 && column >= w.texts: // a line break is a space there
+		if !w.isApart {
+			w.out = append(append(append(w.out[:len(w.out)-1], ' '), line[column:]...), exactMark)
+		} else {
+			w.out = appendExact(append(w.out, '\n'), line[column:])
+		}
+		w.at, w.isApart = next, false
 		return
 	}
+	w.isApart = false
 	w.texts = -1
 	text := line[column:]
 	for len(text) > 1 && text[0] == '-' && text[1] == ' ' || len(text) == 1 && text[0] == '-' {
@@ -199,7 +206,9 @@ func (w *yamlWriter) value(text []byte, end int) {
 	if isCommented {
 		w.out = appendExact(w.out, append([]byte("#"), comment...))
 	}
-	w.texts = w.column() + 1
+	if w.texts = w.column() + 1; isCommented {
+		w.texts = -1
+	}
 }
 
 // block writes the lines of a block of text.
