@@ -18,6 +18,7 @@ type Fact struct {
 	Text    string // what stands behind the label, as it is written there
 	Lines   []int  // the numbers of the lines of the document: that of the label, and those of what stands below it
 	Written []byte // the line as the template writes it; nil where it says more than that, or something else
+	More    bool   // words of the author's stand before the label, or in it
 }
 
 // Facts gives the facts that stand in the sections of a document with some keys, in
@@ -97,6 +98,7 @@ type notedFact struct {
 	label   string
 	text    string
 	lines   []markdown.Line
+	more    bool // see Fact
 }
 
 // note notes a line that is read with a pattern, if that is one of a single line, and
@@ -108,7 +110,7 @@ func (r *reader) note(key string, p *layout.Pattern, texts []string, line markdo
 	}
 	for _, at := range r.layout.At(p.Fields[0]) {
 		if at.Key == key && at.Label != "" {
-			r.noted = append(r.noted, notedFact{key, p, p.Fields[0], at.Label, strings.Join(texts, ""), []markdown.Line{line}})
+			r.noted = append(r.noted, notedFact{key: key, pattern: p, field: p.Fields[0], label: at.Label, text: strings.Join(texts, ""), lines: []markdown.Line{line}})
 			return
 		}
 	}
@@ -125,6 +127,13 @@ func (r *reader) noteOwn(key string, own *markdown.Line, line markdown.Line) {
 func withoutMark(line *markdown.Line) string {
 	_, _, text := apart(string(line.Raw))
 	return text
+}
+
+// noteMore notes that the line of the last fact has more words than its label.
+func (r *reader) noteMore(line markdown.Line) {
+	if n := len(r.noted); n > 0 && r.noted[n-1].lines[0].Number == line.Number {
+		r.noted[n-1].more = true
+	}
 }
 
 // noteBelow notes an item that stands below the label of the last fact.
@@ -144,7 +153,7 @@ func (r *reader) noteBelow(text string, line markdown.Line) {
 func (r *reader) facts() []Fact {
 	facts := make([]Fact, len(r.noted))
 	for i, n := range r.noted {
-		facts[i] = Fact{Key: n.key, Field: n.field, Label: n.label, Text: n.text}
+		facts[i] = Fact{Key: n.key, Field: n.field, Label: n.label, Text: n.text, More: n.more}
 		for _, line := range n.lines {
 			facts[i].Lines = append(facts[i].Lines, r.number(line))
 		}

@@ -284,6 +284,7 @@ func (r *reader) withLabel(key string, isNested bool, name, value string, line m
 		}
 		if ok && layout.SaysMore(name, labels[i]) {
 			r.mild(line, "its label is read as "+strconv.Quote(labels[i]))
+			r.noteMore(line)
 		}
 		return ok
 	}

@@ -14,7 +14,7 @@ import (
 // facts are where the fields of a template land, by the names of the parts that
 // an update merges.
 type facts struct {
-	byLine []string            // the sections with the facts of a problem, one per line, such as its difficulty and its date
+	byLine merge.ByLine        // the sections with the facts of a problem, one per line, such as its difficulty and its date
 	days   []string            // the lines that are dates
 	fields map[string][]string // by the name of a part: the fields that land in it
 
@@ -28,19 +28,38 @@ func factsOf(t *scaffold.Template) (*facts, error) {
 		return nil, err
 	}
 	titled := isTitled(l.Sections)
-	f := &facts{fields: map[string][]string{}, template: t}
+	f := &facts{byLine: merge.ByLine{}, fields: map[string][]string{}, template: t}
 	for i := range l.Placements {
-		if p := &l.Placements[i]; isFact(p) {
-			name := merge.Name(p.Trail, titled)
-			if !slices.Contains(f.byLine, name) {
-				f.byLine, f.keys = append(f.byLine, name), append(f.keys, p.Key)
-			}
+		p := &l.Placements[i]
+		name := merge.Name(p.Trail, titled)
+		if _, isKnown := f.byLine[name]; !isKnown && isFact(p) {
+			f.byLine[name], f.keys = labelsAmongText(l, p.Key), append(f.keys, p.Key)
 		}
 	}
 	for i := range l.Placements {
 		f.place(&l.Placements[i], merge.Name(l.Placements[i].Trail, titled))
 	}
 	return f, nil
+}
+
+// labelsAmongText gives the labels of the lines of a section, if the template puts
+// other text there, too.
+func labelsAmongText(l *layout.Layout, key string) []string {
+	var labels []string
+	hasText := false
+	for i := range l.Placements {
+		switch p := &l.Placements[i]; {
+		case p.Key != key, p.Place.Kind == markdown.Heading:
+		case p.Label == "":
+			hasText = true
+		case !slices.Contains(labels, p.Label):
+			labels = append(labels, p.Label)
+		}
+	}
+	if !hasText {
+		return nil
+	}
+	return labels
 }
 
 // isFact reports whether a field is one of those that stand in a line each.
@@ -51,7 +70,7 @@ func isFact(p *layout.Placement) bool {
 
 // place notes a field that lands below a heading.
 func (f *facts) place(p *layout.Placement, name string) {
-	if slices.Contains(f.byLine, name) {
+	if _, ok := f.byLine[name]; ok && p.Label != "" {
 		name = merge.LineName(name, p.Label)
 		if field, _ := spec.Lookup(p.Field); field != nil && field.Kind == spec.Date {
 			f.days = append(f.days, name)
@@ -76,7 +95,7 @@ func (f *facts) in(doc *markdown.Document) []merge.Fact {
 	}
 	facts := make([]merge.Fact, len(found))
 	for i, fact := range found {
-		facts[i] = merge.Fact{Label: fact.Label, Lines: fact.Lines, Written: fact.Written}
+		facts[i] = merge.Fact{Label: fact.Label, Lines: fact.Lines, Written: fact.Written, More: fact.More}
 	}
 	return facts
 }

@@ -104,7 +104,8 @@ func (r *Recorder) readBlank(blank []byte) {
 // linesOf gives the lines of a section that has a part in each of them.
 func (r *Recorder) linesOf(section []byte, stamps merge.Base) [][]byte {
 	lines := bytes.Split(bytes.TrimRight(section, "\n"), []byte("\n"))
-	if len(lines) != len(stamps) || !slices.ContainsFunc(r.facts.byLine, func(name string) bool { return name == stamps[0].Name }) {
+	labels, isByLine := r.facts.byLine[stamps[0].Name]
+	if !isByLine || labels != nil || stamps[0].Name == merge.Title || len(lines) != len(stamps) {
 		return nil
 	}
 	for i, s := range stamps[1:] {

@@ -32,7 +32,6 @@ func TestUpdateFactsInOtherWriting(t *testing.T) {
 		{"**Difficulty**: Medium", "Difficulty — medium"},
 		{"**Difficulty**: Medium", "**Difficulty** Medium"},
 		{"**Difficulty**: Medium", "**difficulty**: MEDIUM"},
-		{"**Difficulty**: Medium", "**Level of difficulty**: Medium"},
 		{"**Difficulty**: Medium", "**Dificulty**: Medium"},
 		{"**Difficulty**: Medium", "[x] **Difficulty**: Medium"},
 		{"**Difficulty**: Medium", "🎯 **Difficulty**: Medium"},
@@ -110,6 +109,39 @@ func TestUpdateFactsEdited(t *testing.T) {
 		b.update(problem(t, factsSaidAnew.Replace(factsSpec)))
 		if diff := cmp.Diff(string(rendered(t, problem(t, factsSaidAnew.Replace(factsSpec)))), content(t, path)); diff != "" {
 			t.Errorf("%q: forced, the file (-want +got):\n%s", test.touched, diff)
+		}
+	}
+}
+
+// Words of the author's before a label, or in it, are none of the template's: what says
+// the same is the same, and what an update would take away with them is a conflict.
+func TestUpdateFactsWithMoreWords(t *testing.T) {
+	for _, test := range []struct{ old, touched string }{
+		{"- **Difficulty**: Medium", "- Keep these words. **Difficulty**: Medium"},
+		{"- **Difficulty**: Medium", "\nKeep these words.\n**Difficulty**: Medium\n"},
+		{"- **Difficulty**: Medium", "- Keep\n  **Difficulty**: Medium"},
+		{"- **Difficulty**: Medium", "- **Difficulty of the task, I think**: Medium"},
+		{"- **Difficulty**: Medium", "- **Not the difficulty**: Medium"},
+		{"- **Difficulty**: Medium", "- **Level of difficulty**: Medium"},
+		{"- **Tags**: queues, caching", "- **https://x.org Tags**: queues, caching"},
+		{"- Reading: 10 minutes", "- Reading\\\n    with breaks: 10 minutes"},
+	} {
+		for _, isKnown := range []bool{true, false} {
+			b := &testBank{t: t, path: t.TempDir()}
+			path := filepath.Join(b.path, "design-a-chat.md")
+			b.update(problem(t, factsSpec))
+			if !isKnown {
+				b = &testBank{t: t, path: t.TempDir()}
+				path = filepath.Join(b.path, "design-a-chat.md")
+				write(t, path, string(rendered(t, problem(t, factsSpec))))
+			}
+			rewrite(t, path, test.old, test.touched)
+			if got := b.update(problem(t, factsSpec)); got[0].Action != disk.Unchanged {
+				t.Errorf("%q, known %t: with the same spec, it is %s: %s", test.touched, isKnown, got[0].Action, outcomes(got[0]))
+			}
+			if got := b.update(problem(t, factsSaidAnew.Replace(factsSpec))); got[0].Action != bank.Conflict || !strings.Contains(content(t, path), strings.TrimSpace(test.touched)) {
+				t.Errorf("%q, known %t: with another, it is %s: %s\n%s", test.touched, isKnown, got[0].Action, outcomes(got[0]), content(t, path))
+			}
 		}
 	}
 }

@@ -75,11 +75,14 @@ func (m *merger) assemble(mark []byte, order []string) []byte {
 		at, there := m.current.at[name]
 		switch {
 		case !there:
-			out = m.insert(out, m.fresh.named(name))
+			out = m.insert(out, order[:i], m.fresh.named(name))
 			next, isOther = -1, true // nothing: what follows comes next to something new
 			continue
 		case at != next:
 			out, isOther = m.separate(out, m.current.all[at].level), true
+			if i > 0 && runTogether(m.standing(order[i-1]), &m.current.all[at]) {
+				out = m.separate(out, 0)
+			}
 		case isOther && m.needsBlank(order[i-1], &m.current.all[at]):
 			out = m.separate(out, 0)
 		}
@@ -107,9 +110,23 @@ func (m *merger) needsBlank(id string, next *part) bool {
 	case f.isDefinition():
 		return false
 	case next.level == lineLevel:
-		return next.isDefinition()
+		return next.isDefinition() || runTogether(f, next)
 	}
 	return !bytes.HasPrefix(bytes.TrimLeft(next.text, " "), []byte("#")) || bytes.HasSuffix(f.text, []byte("\n\n"))
+}
+
+// runTogether reports whether two parts could be taken for one, if no blank line stands
+// between: text runs on in text, but not in an item behind another one.
+func runTogether(before, next *part) bool {
+	return (before.isText || next.isText) && !(before.isItem && next.isItem)
+}
+
+// standing is a part as it stands in the merged document.
+func (m *merger) standing(id string) *part {
+	if c := m.current.named(id); c != nil && !m.isReplaced(id) {
+		return c
+	}
+	return m.fresh.named(id)
 }
 
 // withoutIndent moves a heading to the margin, where an item above it would take it
@@ -129,9 +146,9 @@ func withoutIndent(text, above []byte) []byte {
 	return trimmed
 }
 
-// insert puts in what is new. A line goes before the blank lines that end its
-// section, and is an item as those beside it are.
-func (m *merger) insert(out []byte, f *part) []byte {
+// insert puts in what is new, behind the parts with some ids. A line goes before the
+// blank lines that end its section, and is an item as those beside it are.
+func (m *merger) insert(out []byte, before []string, f *part) []byte {
 	if f.level < lineLevel {
 		return append(m.separate(out, f.level), m.withBreaks(f.text)...)
 	}
@@ -144,7 +161,11 @@ func (m *merger) insert(out []byte, f *part) []byte {
 	if beside := m.beside(f); beside != nil {
 		text = slices.Concat(beside.text[:beside.from], text[f.from:])
 	}
-	return slices.Concat(out[:end], m.eol, m.withBreaks(text), blank)
+	between := m.eol
+	if len(before) > 0 && runTogether(m.standing(before[len(before)-1]), f) {
+		between = slices.Concat(m.eol, m.eol)
+	}
+	return slices.Concat(out[:end], between, m.withBreaks(text), blank)
 }
 
 // beside gives a line of the document that is one of the same section, as deep
@@ -152,7 +173,7 @@ func (m *merger) insert(out []byte, f *part) []byte {
 func (m *merger) beside(f *part) *part {
 	for i := range m.current.all {
 		c := &m.current.all[i]
-		if f.section != "" && c.section == f.section && c.depth == f.depth && !bytes.ContainsAny(c.text[:c.from], "\r\n") {
+		if f.section != "" && !f.isText && !c.isText && c.section == f.section && c.depth == f.depth && !bytes.ContainsAny(c.text[:c.from], "\r\n") {
 			return c
 		}
 	}
@@ -192,7 +213,7 @@ func (m *merger) taken(c, f *part) []byte {
 	}
 	fresh := slices.Clip(m.withBreaks(withoutComments(f.text[f.from:f.to])))
 	separator := slices.Concat(m.eol, m.eol)
-	if c.level == lineLevel {
+	if c.level == lineLevel && !c.isText {
 		separator = []byte(" ")
 	}
 	for _, comment := range markdown.Comments(c.text[c.from:c.to]) {

@@ -105,3 +105,88 @@ func TestSeenEdits(t *testing.T) {
 		})
 	}
 }
+
+// TestCodeEdits changes code: what prettier makes of it is no edit, but all that may
+// mean something else is one.
+func TestCodeEdits(t *testing.T) {
+	for _, c := range []struct {
+		language, was, now string
+		isEdit             bool
+	}{
+		{"yaml", "run: '$X'", "run: \"$X\"", false},
+		{"js", "f(\"a\\\"b\")", "f(\"a'b\")", true},
+		{"json", "[\"b'c\"]", "[\"b\\\"c\"]", true},
+		{"json", "[\"\\\"q\\\"\"]", "[\"'q'\"]", true},
+		{"yaml", "a: 'b\\n'", "a: \"b\\n\"", true},
+		{"yaml", "a: '\"'", "a: \"'\"", true},
+		{"css", "a{b:\"'\"}", "a{b:'\"'}", true},
+		{"js", "f(`a;`)", "f(`a`)", true},
+		{"js", "f(`a, ]`)", "f(`a ]`)", true},
+		{"js", "f(`a  b`)", "f(`a b`)", true},
+		{"js", "f(`\"`)", "f(`'`)", true},
+		{"js", "f(`${ g(`a  b`) }`)", "f(`${ g(`a b`) }`)", true},
+		{"js", "x = /a  b/", "x = /a b/", true},
+		{"js", "x = /\"/", "x = /'/", true},
+		{"js", "if (a); b()", "if (a) b()", true},
+		{"js", "while(x);", "while(x)", true},
+		{"js", "for(;;);", "for(;;)", true},
+		{"js", "x = a - -b", "x = a--b", true},
+		{"js", "return\nx", "return x", true},
+		{"js", "a;\n(b)", "a\n(b)", true},
+		{"css", ".a .b{}", ".a.b{}", true},
+		{"css", "a :hover{}", "a:hover{}", true},
+		{"css", "a{b:calc(1px + 2px)}", "a{b:calc(1px +2px)}", true},
+		{"yaml", "run: echo '$X'", "run: echo \"$X\"", true},
+		{"yaml", "a:b", "a: b", true},
+		{"yaml", "a: b #c", "a: b# c", true},
+		{"yaml", "- - a", "- -a", true},
+		{"yaml", "a: it's", "a: it\"s", true},
+		{"yaml", "a: say \"hi\"", "a: say 'hi'", true},
+		{"yaml", "run: |\n  a  'b'", "run: |\n  a 'b'", true},
+		{"yaml", "a:\n  b: c", "a:\nb: c", true},
+		{"yaml", "a: one\n  'two'", "a: one\n  \"two\"", true},
+		{"html", "<p>\"a\"</p>", "<p>'a'</p>", true},
+		{"html", "<p>it's</p>", "<p>it\"s</p>", true},
+		{"html", "<b>a</b> <i>b</i>", "<b>a</b><i>b</i>", true},
+		{"html", "<pre>a  b</pre>", "<pre>a b</pre>", true},
+		{"html", "<p a='\"'>", "<p a=\"'\">", true},
+		{"js", "// a; b", "// a b", true},
+		{"jsx", "x = <p>it's</p>", "x = <p>it\"s</p>", true},
+		{"jsx", "x = <b>a;</b>", "x = <b>a</b>", true},
+		{"json", "[1] // it's", "[1] // it\"s", true},
+		{"graphql", "{ a } # b, c", "{ a } # b c", true},
+		{"graphql", "{ a(b: \"c, d\") }", "{ a(b: \"c d\") }", true},
+		{"js", "f(function(){a()})", "f(function () {\n  a();\n});", false},
+		{"js", "const r = a / b / c", "const r = a/b/c;", false},
+		{"js", "if (a) b(); else c()", "if (a) b();\nelse c();", false},
+		{"js", "return", "return;", false},
+		{"js", "const f = async x => {return x}", "const f = async (x) => {\n  return x;\n};", false},
+		{"js", "x = a+ +b", "x = a + +b;", false},
+		{"ts", "interface A { a: string; b?: number[] }", "interface A {\n  a: string;\n  b?: number[];\n}", false},
+		{"css", "a>b,a:hover{color : red;margin:0 auto}", "a > b,\na:hover {\n  color: red;\n  margin: 0 auto;\n}", false},
+		{"css", "@media (min-width:100px){a{b:url(x y)}}", "@media (min-width: 100px) {\n  a {\n    b: url(x y);\n  }\n}", false},
+		{"yaml", "a:\n- b\n- c: 1\n  d: {e: 'f',g: [1,2,]}\nh:   i", "a:\n  - b\n  - c: 1\n    d: { e: \"f\", g: [1, 2] }\nh: i", false},
+		{"yaml", "run: |\n    a\n      b\nc: d", "run: |\n  a\n    b\nc: d", false},
+		{"yaml", "a: b  # c", "a: b # c", false},
+		{"yaml", "a: [1,\n  2]", "a: [1, 2]", false},
+		{"yaml", "'a': 1", "\"a\": 1", false},
+		{"html", "<div><p class='a'>x  y\nz</p></div>", "<div>\n  <p class=\"a\">x y z</p>\n</div>", false},
+		{"html", "<!DOCTYPE html><br>", "<!doctype html>\n<br />", false},
+		{"json5", "{a: 'b', /* c */ d: [1,],}", "{ a: \"b\", /* c */ d: [1] }", false},
+		{"graphql", "query A($b: C, $d: E) { f }", "query A($b: C, $d: E) {\n  f\n}", false},
+	} {
+		page := func(code, end string) []byte {
+			return []byte("# A\n\n## B\n\n```" + c.language + "\n" + code + "\n```\n\n" + end + "\n")
+		}
+		r := merge.Merge(merge.Input{
+			Current: page(c.now, "The end."), Fresh: page(c.was, "No end."), Base: merge.Stamps(page(c.was, "The end."), nil),
+		})
+		want := merge.Updated
+		if c.isEdit {
+			want = merge.Conflict
+		}
+		if len(r.Changes) != 1 || r.Changes[0].Outcome != want {
+			t.Errorf("%s, %q for %q: %+v, want that it is %s", c.language, c.now, c.was, r.Changes[0].Outcome, want)
+		}
+	}
+}

@@ -14,6 +14,7 @@ type Fact struct {
 	Label   string // that the line has in the rendering
 	Lines   []int  // the numbers of the lines that it begins with, and of the items below it
 	Written []byte // what it says, as the rendering would have it; nil where that is not known
+	More    bool   // words of the author's stand before its label, or in it
 }
 
 // readFacts finds the lines of the rendering in the document where they are in another
@@ -22,18 +23,40 @@ func (m *merger) readFacts() {
 	if m.Facts == nil || !m.lacksLine() {
 		return
 	}
-	for _, fact := range m.Facts(m.current.doc) {
+	facts := m.Facts(m.current.doc)
+	m.splitAtFacts(facts)
+	for _, fact := range facts {
 		if i := m.current.lineAt(fact.Lines[0]); i >= 0 {
 			m.takeFact(i, &fact)
 		}
 	}
 }
 
+// splitAtFacts parts the document anew where facts whose labels are not the template's
+// stand among other text.
+func (m *merger) splitAtFacts(facts []Fact) {
+	isAmong := false
+	for _, labels := range m.ByLine {
+		isAmong = isAmong || labels != nil
+	}
+	if !isAmong {
+		return
+	}
+	s := newSplitter(m.current.doc, m.ByLine)
+	s.facts = map[int]string{}
+	for _, fact := range facts {
+		for _, number := range fact.Lines {
+			s.facts[number] = fact.Label
+		}
+	}
+	m.current = s.split()
+}
+
 // lacksLine reports whether the document lacks a line of the rendering, or has it
 // otherwise than it was generated.
 func (m *merger) lacksLine() bool {
 	return slices.ContainsFunc(m.fresh.all, func(f part) bool {
-		return f.section != "" && m.current.named(f.section) != nil && !m.isGenerated(m.current.named(f.id), &f)
+		return f.section != "" && !f.isText && m.current.named(f.section) != nil && !m.isGenerated(m.current.named(f.id), &f)
 	})
 }
 
@@ -59,7 +82,7 @@ func (m *merger) takeFact(i int, fact *Fact) {
 	p.at[c.id] = i
 	isWhole := p.join(i, fact.Lines)
 	if c = &p.all[i]; isWhole && fact.Written != nil && !m.isGenerated(c, f) {
-		c.digest, c.isRead = writtenDigest(fact.Written), true
+		c.digest, c.isRead, c.saysMore = writtenDigest(fact.Written), true, fact.More
 	}
 }
 
@@ -75,14 +98,14 @@ func writtenDigest(line []byte) Digest {
 
 // lineAt gives the part that is a line with a number, or -1.
 func (p *parts) lineAt(number int) int {
-	return slices.IndexFunc(p.all, func(c part) bool { return c.section != "" && c.line == number })
+	return slices.IndexFunc(p.all, func(c part) bool { return c.section != "" && !c.isText && c.line == number })
 }
 
 // labelled gives the line of a section that has a label, or nil.
 func (p *parts) labelled(section, label string) *part {
 	key := markdown.Key(label)
 	for i := range p.all {
-		if c := &p.all[i]; c.section == section && section != "" && markdown.Key(Last([]string{c.name})[0]) == key {
+		if c := &p.all[i]; c.section == section && section != "" && !c.isText && markdown.Key(Last([]string{c.name})[0]) == key {
 			return c
 		}
 	}

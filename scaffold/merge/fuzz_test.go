@@ -23,26 +23,31 @@ func FuzzMerge(f *testing.F) {
 	f.Add([]byte("Design X\n========\n\nContext\n-------\nMine."), []byte(was), []byte(blank))
 	f.Add([]byte("## Metadata\n## Metadata\n- a\n- a\n# b\n# c"), []byte(blank), []byte(nil))
 	f.Fuzz(func(t *testing.T, current, fresh, base []byte) {
-		in := merge.Input{Current: current, Fresh: fresh, ByLine: byLine, Blank: merge.Stamps([]byte(blank), byLine)}
-		generated := []byte(blank)
-		if len(base) > 0 {
-			in.Base, generated = merge.Stamps(base, byLine), base
-		}
-		r := merge.Merge(in)
-		known, left := countLines(generated), countLines(r.Content)
-		for line, n := range countLines(current) {
-			if left[line] < n-known[line] {
-				t.Errorf("%q is lost: %d times before, %d times generated, and now %d times\n%s", line, n, known[line], left[line], r.Content)
-			}
-		}
-		for range 5 {
-			in.Current, in.Base = r.Content, r.Base
-			r = merge.Merge(in)
-		}
-		if !bytes.Equal(in.Current, r.Content) {
-			t.Errorf("it does not settle:\n%q\n%q", in.Current, r.Content)
-		}
+		mergesAll(t, current, fresh, base, byLine)
+		mergesAll(t, current, fresh, base, merge.ByLine{"Metadata": {"Tags", "Popularity"}, "Context": {"Level"}})
 	})
+}
+
+func mergesAll(t *testing.T, current, fresh, base []byte, byLine merge.ByLine) {
+	in := merge.Input{Current: current, Fresh: fresh, ByLine: byLine, Blank: merge.Stamps([]byte(blank), byLine)}
+	generated := []byte(blank)
+	if len(base) > 0 {
+		in.Base, generated = merge.Stamps(base, byLine), base
+	}
+	r := merge.Merge(in)
+	known, left := countLines(generated), countLines(r.Content)
+	for line, n := range countLines(current) {
+		if left[line] < n-known[line] {
+			t.Errorf("%q is lost: %d times before, %d times generated, and now %d times\n%s", line, n, known[line], left[line], r.Content)
+		}
+	}
+	for range 5 {
+		in.Current, in.Base = r.Content, r.Base
+		r = merge.Merge(in)
+	}
+	if !bytes.Equal(in.Current, r.Content) {
+		t.Errorf("it does not settle:\n%q\n%q", in.Current, r.Content)
+	}
 }
 
 // countLines counts the lines that say something by their words: a heading that is
@@ -55,4 +60,22 @@ func countLines(doc []byte) map[string]int {
 		}
 	}
 	return count
+}
+
+// FuzzCode reads whatever stands in code of the languages that formatters format: it
+// ends, and what says something else in the same writing is told from it.
+func FuzzCode(f *testing.F) {
+	for _, code := range []string{"a: [b, 'c'] # d\n- |\n  e\n", "f(`${a}`, /b/g); // c", "a > b:c{d:\"e\";}", "<p a='b'>c<br/></p><pre> d", "{ a(b: \"\"\"c\"\"\") }"} {
+		f.Add(code)
+	}
+	f.Fuzz(func(t *testing.T, code string) {
+		for _, language := range []string{"json", "yaml", "js", "css", "html", "graphql", "md"} {
+			stamps := func(code string) merge.Base {
+				return merge.Stamps([]byte("# A\n\n~~~~~~~~"+language+"\n"+code+"\n~~~~~~~~\n"), nil)
+			}
+			if a, b := stamps(code), stamps("x"+code); len(a) == 1 && len(b) == 1 && a[0].Digests[0] == b[0].Digests[0] {
+				t.Errorf("%s: %q is as with another letter", language, code)
+			}
+		}
+	})
 }

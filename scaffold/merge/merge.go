@@ -39,14 +39,14 @@ func (s Stamp) IsPending() bool {
 type Base []Stamp
 
 // Stamps gives the base that a document is: what is kept of it when it was
-// generated. The sections named in byLine are merged line by line.
-func Stamps(doc []byte, byLine []string) Base { return split(doc, ids(byLine)).stamps() }
+// generated.
+func Stamps(doc []byte, byLine ByLine) Base { return split(markdown.Parse(doc), byLine).stamps() }
 
 // SectionStamps gives what Stamps has of one section of a document, which is its
 // text, and looks at that alone. It is the i-th of an outline, and no other
 // section may have its name.
-func SectionStamps(section []byte, outline []markdown.Section, i int, byLine []string) Base {
-	s := newSplitter(section, ids(byLine))
+func SectionStamps(section []byte, outline []markdown.Section, i int, byLine ByLine) Base {
+	s := newSplitter(markdown.Parse(section), byLine)
 	if i > 0 && outline[0].Level == 1 {
 		s.titled = true
 	}
@@ -168,7 +168,7 @@ type Input struct {
 	Blank   Base            // of what is rendered when nothing is said
 	Base    Base            // what was last generated, if that is known
 	IsOld   bool            // the digests of Base are of bytes, as DigestOf gives them
-	ByLine  []string        // the names of the sections that are merged line by line
+	ByLine  ByLine          // the sections that are merged line by line
 	Unsaid  []string        // the names of parts whose rendering nobody said
 	Force   bool            // where both were changed, take the new rendering
 	Settled map[string]Side // by the ID of a part: what to take
@@ -231,9 +231,8 @@ type merger struct {
 }
 
 func newMerger(in Input) *merger {
-	byLine := ids(in.ByLine)
-	m := &merger{Input: in, fresh: split(in.Fresh, byLine), unsaid: ids(in.Unsaid), outcomes: map[string]Outcome{}, newLines: map[string]int{}, eol: []byte("\n")}
-	m.current = split(in.Current, byLine)
+	m := &merger{Input: in, fresh: split(markdown.Parse(in.Fresh), in.ByLine), unsaid: ids(in.Unsaid), outcomes: map[string]Outcome{}, newLines: map[string]int{}, eol: []byte("\n")}
+	m.current = split(markdown.Parse(in.Current), in.ByLine)
 	m.blank, m.last = in.Blank.byID(), in.Base.byID()
 	switch {
 	case in.Base == nil:
@@ -396,11 +395,11 @@ func (m *merger) outcome(c, f *part, last []Digest) Outcome {
 	case m.Settled[f.id] == Spec && !m.swallows(c, f):
 		return Forced
 	case c.digest.loose() == f.digest.loose(): // they differ in numbers and white space, if at all
-		if hasLoose(last, c.digest) && !slices.Contains(last, f.digest) {
+		if hasLoose(last, c.digest) && !slices.Contains(last, f.digest) && !c.saysMore {
 			return Updated
 		}
 		return Same
-	case hasLoose(last, c.digest), hasLoose(m.blank[f.id], c.digest) && !m.saysNothing(f):
+	case !c.saysMore && (hasLoose(last, c.digest) || hasLoose(m.blank[f.id], c.digest) && !m.saysNothing(f)):
 		if c.isRow != f.isRow {
 			return Conflict
 		}
@@ -549,7 +548,7 @@ func (m *merger) change(id string, outcome Outcome) Change {
 		change.Blocked = outcome == Conflict && (m.Force || m.Settled[id] == Spec)
 		if c := m.current.named(id); c != nil && outcome == Conflict {
 			change.Theirs = m.taken(c, f)
-			change.Blocked = change.Blocked || c.isRow != f.isRow
+			change.Blocked = change.Blocked || m.swallows(c, f)
 		}
 	}
 	return change

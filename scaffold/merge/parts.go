@@ -30,8 +30,11 @@ type part struct {
 	isRow    bool           // of a line: it is a row of a table
 	depth    int            // of a line: how far it is indented in one writing
 
+	isItem    bool // of a line or a text: it begins and ends with an item
+	isText    bool // it is what stands between the lines of a section
 	holdsMore bool // of a line: code, HTML or a rule stands below it
 	isRead    bool // of a line: it is in another writing, and the digest is of what is read
+	saysMore  bool // of one that is read: its author has put words before its label, or in it
 }
 
 func (p *part) isDefinition() bool { return p.level == lineLevel && p.section == "" }
@@ -41,6 +44,7 @@ const (
 	FrontMatter = "(front matter)"
 	Above       = "(above the title)"
 	Title       = "(title)"
+	Text        = "(text)" // of a section that is merged line by line, above its lines
 )
 
 // separator stands between the headings of a name.
@@ -124,12 +128,16 @@ func (p *parts) named(id string) *part {
 }
 
 // split gives the parts of a document, in its order; together they are the
-// document. The sections whose ids are in byLine are parted into their lines. No
+// document. The sections in byLine are parted into their lines. No
 // two parts have the same id: the second of a kind ends in " (2)".
-func split(doc []byte, byLine []string) *parts { return newSplitter(doc, byLine).split() }
+func split(doc *markdown.Document, byLine ByLine) *parts { return newSplitter(doc, byLine).split() }
 
-func newSplitter(doc []byte, byLine []string) *splitter {
-	return &splitter{doc: markdown.Parse(doc), byLine: byLine, isUsed: map[string]bool{}, used: map[string]int{}}
+func newSplitter(doc *markdown.Document, byLine ByLine) *splitter {
+	s := &splitter{doc: doc, labels: make(map[string][]string, len(byLine)), isUsed: map[string]bool{}, used: map[string]int{}}
+	for name, labels := range byLine {
+		s.labels[ID(name)] = labels
+	}
+	return s
 }
 
 func (s *splitter) split() *parts {
@@ -164,7 +172,8 @@ func (s *splitter) split() *parts {
 // A splitter parts a document.
 type splitter struct {
 	doc    *markdown.Document
-	byLine []string
+	labels map[string][]string // by the id of a section that is merged line by line; see ByLine
+	facts  map[int]string      // by the numbers of lines that are facts, whatever is written there: their labels
 	parts  []part
 	starts []int // of the parts
 	trail  []heading
@@ -214,24 +223,33 @@ func (s *splitter) section(first, end int) {
 	p := &s.parts[len(s.parts)-1]
 	definitions := s.definitionsAtEnd(first, end)
 	silent := s.silentAtEnd(first, definitions)
-	lines, behind := s.written(first, silent), s.doc.Written(silent, definitions)
+	behind := s.doc.Written(silent, definitions)
 	p.all = markdown.Range{Start: p.from, End: p.to}
-	if slices.Contains(s.byLine, p.id) {
-		p.digest = digestOf(nil)
-		s.lines(p.name, p.id, lines)
+	name, id := p.name, p.id
+	if labels, isByLine := s.labels[id]; isByLine {
+		text := s.firstLine(labels, first, silent)
+		s.text(p, first, text, text, nil)
+		s.lines(name, id, labels, text, silent)
 	} else {
-		s.region(p, first, silent)
-		if first < definitions {
-			p.all = markdown.Range{Start: s.doc.LineStart(s.doc.Blocks[first].Start), End: s.endOf(first, definitions)}
-		}
-		if p.id == Title {
-			lines = append(s.doc.Written(first-1, first), lines...)
-			p.from = s.doc.Blocks[first-1].Start
-			p.all.Start = p.from
-		}
-		p.digest = digestOf(lines, append(behind, commentsIn(s.doc.Bytes(p.all))...)...)
+		s.text(p, first, silent, definitions, behind)
 	}
-	s.definitions(p.name, definitions, end)
+	s.definitions(name, definitions, end)
+}
+
+// text notes what the part of a heading says: the blocks from first up to end, and
+// those behind them that say nothing. The title itself is a part of what it says.
+func (s *splitter) text(p *part, first, end, silent int, behind []markdown.Line) {
+	lines := s.written(first, end)
+	s.region(p, first, end)
+	if first < silent {
+		p.all = markdown.Range{Start: s.doc.LineStart(s.doc.Blocks[first].Start), End: s.endOf(first, silent)}
+	}
+	if p.id == Title {
+		lines = append(s.doc.Written(first-1, first), lines...)
+		p.from = s.doc.Blocks[first-1].Start
+		p.all.Start = p.from
+	}
+	p.digest = digestOf(lines, append(behind, commentsIn(s.doc.Bytes(p.all))...)...)
 }
 
 // heading begins the part of a heading.
@@ -289,70 +307,6 @@ func (s *splitter) region(p *part, first, end int) {
 		}
 		p.to = b.End
 	}
-}
-
-// lines parts a section into what its lines are about.
-func (s *splitter) lines(name, id string, lines []markdown.Line) {
-	for i := 0; i < len(lines); {
-		n := 1
-		for i+n < len(lines) && !isFact(lines[i+n]) {
-			n++
-		}
-		raw := string(lines[i].Raw)
-		p := s.begin(LineName(name, topic(raw)), lines[i].Number, lines[i].Start)
-		p.level, p.section, p.depth = lineLevel, id, len(raw)-len(strings.TrimLeft(raw, " "))
-		p.from, p.to, p.isRow = lines[i].Start, lines[i].End, lines[i].Kind == markdown.Row
-		for _, line := range lines[i+1 : i+n] {
-			p.to = max(p.to, line.End)
-		}
-		p.to = len(withoutBreak(s.doc.Source[:p.to]))
-		p.all = markdown.Range{Start: p.from, End: p.to}
-		lines[i].Raw = withoutBreak([]byte(withoutMarker(raw)))
-		last := i + n
-		for lines[last-1].Kind == markdown.Blank {
-			last--
-		}
-		p.holdsMore = slices.ContainsFunc(lines[i+1:last], func(l markdown.Line) bool { return l.Kind != markdown.Blank && l.Kind != markdown.Row })
-		p.digest = lineDigest(lines[i:last], commentsIn(s.doc.Bytes(p.all))...)
-		i += n
-	}
-}
-
-// withoutBreak is a text without the two spaces, or the backslash, that break its
-// last line before another: they stay where they are.
-func withoutBreak(text []byte) []byte {
-	text = bytes.TrimRight(text, " \t")
-	before := bytes.TrimRight(text, `\`)
-	if (len(text)-len(before))%2 == 1 {
-		return text[:len(text)-1]
-	}
-	return text
-}
-
-// isFact reports whether a line can be about something of its own.
-func isFact(line markdown.Line) bool {
-	switch line.Kind {
-	case markdown.Blank, markdown.FenceOpen, markdown.Code, markdown.FenceEnd, markdown.Rule, markdown.HTML:
-		return false
-	case markdown.Row: // not the rule below the header
-		return line.Start < line.End
-	}
-	return true
-}
-
-// topic is what a line in one writing is about: the first cell of a row, the
-// label of others.
-func topic(raw string) string {
-	if row, ok := strings.CutPrefix(strings.TrimSpace(raw), "| "); ok {
-		cell, _, _ := strings.Cut(row, " |")
-		return cell
-	}
-	return markdown.Topic([]byte(raw))
-}
-
-// withoutMarker is a line in one writing without the bullet of an item.
-func withoutMarker(raw string) string {
-	return strings.TrimPrefix(strings.TrimLeft(raw, " "), "- ")
 }
 
 // written gives some blocks in one writing, without the blank lines that stand

@@ -78,7 +78,10 @@ func (s *settler) take(given []string) error {
 		if i < 0 || s.errs[i] != nil {
 			continue
 		}
-		if id := s.sectionOf(i, section, &faults); id != "" {
+		id := s.sectionOf(i, section, &faults)
+		if other := s.settled[i][id]; id != "" && other != 0 && other != t.side {
+			faults.Add(cli.Flag("take"), "give one of the two", "takes both the spec's and the file's text of %s", source.Quote(t.where))
+		} else if id != "" {
 			s.settle(i, id, t.side)
 		}
 	}

@@ -123,7 +123,7 @@ func (r *updateReport) conflict(path string, s merge.Change) {
 	note := r.run.Setup.Streams.Note
 	switch {
 	case s.Blocked:
-		note("%s: %s also holds what is not its own, such as an open code block or another label, or stands in a table, so the spec's text does not replace it: mend that first", at, s.Name)
+		note("%s: %s also holds what is not its own, such as a heading in an open code block, in raw HTML or in a comment, or another label, or stands in a table, so the spec's text does not replace it: mend that first", at, s.Name)
 	case s.Ours == nil && s.Unknown:
 		note("%s: the spec says something of %s, which is not in the file", at, s.Name)
 	case s.Ours == nil:
@@ -198,7 +198,7 @@ func (r *updateReport) settling() string {
 		return ""
 	}
 	if !r.canTake {
-		return "to keep the file's text, add --take " + inQuotes("file:"+r.example)
+		return "newproblem check --fix mends what it can of that; to keep the file's text, add --take " + inQuotes("file:"+r.example)
 	}
 	hint := fmt.Sprintf("to take the spec's text, add --take %s; to keep the file's, --take %s; --update -i asks, and --force takes the spec's text everywhere", inQuotes("spec:"+r.example), inQuotes("file:"+r.example))
 	if r.strangers {

@@ -1,0 +1,212 @@
+package merge
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"newproblem/scaffold/markdown"
+)
+
+// ByLine tells which sections are merged line by line, by their names. Where a section
+// has other text besides, the labels of its lines tell these from it; nil if all of its
+// lines are such.
+type ByLine map[string][]string
+
+// firstLine gives the first of the blocks of a section that has a line in it which is a
+// part: what stands above it is a part of the heading.
+func (s *splitter) firstLine(labels []string, first, end int) int {
+	if labels == nil {
+		return first
+	}
+	for i := first; i < end; i = s.doc.Blocks[i].Next {
+		if s.hasLine(labels, s.doc.Written(i, s.doc.Blocks[i].Next)) {
+			return i
+		}
+	}
+	return end
+}
+
+// lines parts the blocks of a section from first on, in which its lines stand. What
+// is none of them is merged as it stands between them.
+func (s *splitter) lines(name, id string, labels []string, first, end int) {
+	lines := s.written(first, end)
+	if labels == nil {
+		s.lineParts(name, id, lines)
+		return
+	}
+	texts, above := s.texts(labels, first, end), ""
+	isText := func(line markdown.Line) bool {
+		for len(texts) > 0 && texts[0].End < line.Start {
+			texts = texts[1:]
+		}
+		return len(texts) > 0 && texts[0].Start <= line.Start
+	}
+	for len(lines) > 0 {
+		ofText, n := isText(lines[0]), 1
+		for n < len(lines) && (lines[n].Kind == markdown.Blank || isText(lines[n]) == ofText) {
+			n++
+		}
+		run := lines[:n]
+		for len(run) > 1 && run[len(run)-1].Kind == markdown.Blank {
+			run = run[:len(run)-1]
+		}
+		if known := len(s.parts); ofText {
+			s.textPart(name, id, above, run)
+		} else {
+			s.lineParts(name, id, run)
+			above = s.lastLabel(labels, s.parts[known:], above)
+		}
+		lines = lines[n:]
+	}
+}
+
+// lastLabel gives the last of the labels that some parts have, or else what there is.
+func (s *splitter) lastLabel(labels []string, parts []part, label string) string {
+	for i := range parts {
+		if of := s.labelOf(labels, parts[i].line, Last([]string{parts[i].name})[0]); of != "" {
+			label = of
+		}
+	}
+	return label
+}
+
+// texts gives the ranges of the document that say something else than the lines of a
+// section: blocks without any, and items of a list that has some.
+func (s *splitter) texts(labels []string, first, end int) []markdown.Range {
+	var texts []markdown.Range
+	add := func(i int) { // a block, or an item
+		b := &s.doc.Blocks[i]
+		texts = append(texts, markdown.Range{Start: s.doc.LineStart(b.Start), End: b.End})
+	}
+	for i := first; i < end; i = s.doc.Blocks[i].Next {
+		lines := s.doc.Written(i, s.doc.Blocks[i].Next)
+		switch {
+		case !s.hasLine(labels, lines):
+			add(i)
+		case s.doc.Blocks[i].Kind == markdown.ListBlock:
+			for item := range s.doc.Children(i) {
+				n := 0
+				for n < len(lines) && (lines[n].Kind == markdown.Blank || lines[n].Start <= s.doc.Blocks[item].End) {
+					n++
+				}
+				if own := lines[:n]; !s.hasLine(labels, own) && !(n > 0 && isLabelled(own[0].Raw)) {
+					add(item)
+				}
+				lines = lines[n:]
+			}
+		}
+	}
+	return texts
+}
+
+// hasLine reports whether one of some lines is a part of its own, by its label.
+func (s *splitter) hasLine(labels []string, lines []markdown.Line) bool {
+	return slices.ContainsFunc(lines, func(line markdown.Line) bool {
+		isOne := line.Kind == markdown.Item || line.Kind == markdown.Prose || line.Kind == markdown.Row
+		return isOne && s.labelOf(labels, line.Number, topic(string(line.Raw))) != ""
+	})
+}
+
+// labelOf gives which of the labels the line with a number has, or "".
+func (s *splitter) labelOf(labels []string, number int, topic string) string {
+	if label, ok := s.facts[number]; ok {
+		return label
+	}
+	key := markdown.Key(topic)
+	if i := slices.IndexFunc(labels, func(label string) bool { return markdown.Key(label) == key }); i >= 0 {
+		return labels[i]
+	}
+	return ""
+}
+
+// isLabelled reports whether a line in one writing begins with a label in bold.
+func isLabelled(raw []byte) bool {
+	text := strings.TrimPrefix(withoutMarker(string(raw)), "[ ] ")
+	return strings.HasPrefix(text, "**") && strings.Contains(text+" ", "**: ")
+}
+
+// textPart makes a part of what stands between the lines of a section. Its name tells
+// below which of the labels, wherever an author has put lines in.
+func (s *splitter) textPart(name, section, above string, lines []markdown.Line) {
+	label := Text
+	if above != "" {
+		label = "(below " + above + ")"
+	}
+	p := s.begin(LineName(name, label), lines[0].Number, lines[0].Start)
+	p.level, p.section, p.isText = lineLevel, section, true
+	p.from = s.doc.LineStart(lines[0].Start)
+	for _, line := range lines {
+		p.to = max(p.to, line.End)
+		if line.Kind != markdown.Blank && line.Raw[0] != ' ' {
+			p.isItem = lines[0].Kind == markdown.Item && line.Kind == markdown.Item
+		}
+	}
+	p.all = markdown.Range{Start: p.from, End: p.to}
+	p.digest = digestOf(lines, commentsIn(s.doc.Bytes(p.all))...)
+}
+
+// lineParts makes a part of each of some lines.
+func (s *splitter) lineParts(name, id string, lines []markdown.Line) {
+	for i := 0; i < len(lines); {
+		n := 1
+		for i+n < len(lines) && !isFact(lines[i+n]) {
+			n++
+		}
+		raw := string(lines[i].Raw)
+		p := s.begin(LineName(name, topic(raw)), lines[i].Number, lines[i].Start)
+		p.level, p.section, p.depth = lineLevel, id, len(raw)-len(strings.TrimLeft(raw, " "))
+		p.from, p.to = lines[i].Start, lines[i].End
+		p.isRow, p.isItem = lines[i].Kind == markdown.Row, lines[i].Kind == markdown.Item
+		for _, line := range lines[i+1 : i+n] {
+			p.to = max(p.to, line.End)
+		}
+		p.to = len(withoutBreak(s.doc.Source[:p.to]))
+		p.all = markdown.Range{Start: p.from, End: p.to}
+		lines[i].Raw = withoutBreak([]byte(withoutMarker(raw)))
+		last := i + n
+		for lines[last-1].Kind == markdown.Blank {
+			last--
+		}
+		p.holdsMore = slices.ContainsFunc(lines[i+1:last], func(l markdown.Line) bool { return l.Kind != markdown.Blank && l.Kind != markdown.Row })
+		p.digest = lineDigest(lines[i:last], commentsIn(s.doc.Bytes(p.all))...)
+		i += n
+	}
+}
+
+// withoutBreak is a text without the two spaces, or the backslash, that break its
+// last line before another: they stay where they are.
+func withoutBreak(text []byte) []byte {
+	text = bytes.TrimRight(text, " \t")
+	before := bytes.TrimRight(text, `\`)
+	if (len(text)-len(before))%2 == 1 {
+		return text[:len(text)-1]
+	}
+	return text
+}
+
+// isFact reports whether a line can be about something of its own.
+func isFact(line markdown.Line) bool {
+	switch line.Kind {
+	case markdown.Blank, markdown.FenceOpen, markdown.Code, markdown.FenceEnd, markdown.Rule, markdown.HTML:
+		return false
+	case markdown.Row: // not the rule below the header
+		return line.Start < line.End
+	}
+	return true
+}
+
+// topic is what a line in one writing is about: the first cell of a row, the
+// label of others.
+func topic(raw string) string {
+	if row, ok := strings.CutPrefix(strings.TrimSpace(raw), "| "); ok {
+		cell, _, _ := strings.Cut(row, " |")
+		return cell
+	}
+	return markdown.Topic([]byte(raw))
+}
+
+// withoutMarker is a line in one writing without the bullet of an item.
+func withoutMarker(raw string) string {
+	return strings.TrimPrefix(strings.TrimLeft(raw, " "), "- ")
+}
