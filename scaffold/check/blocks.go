@@ -100,7 +100,10 @@ func (w *work) table(rows []tableRow) {
 				"this line is taken for a row of the table above it")
 			return // what follows has the same cause
 		}
-		hint := "write one cell for each column; a | that is text is written \\|"
+		hint := "write one cell for each column"
+		if row.cells > columns {
+			hint += "; a | that is text is written \\|"
+		}
 		if i > 1 && i+1 < len(rows) && !rows[i+1].piped && rows[0].piped && row.cells < columns {
 			hint = "the rest of it is on the next line: join the two"
 			i++

@@ -120,9 +120,10 @@ type work struct {
 	mended    markdown.Mended
 	page      *markdown.Document // the document as its author meant it
 	headings  []heading
-	headingOf []int       // by template heading: the one that stands for it, or -1
-	shared    map[int]int // template headings whose work several headings of the document share: the last of these
-	stub      bool        // the document follows another structure
+	headingOf []int        // by template heading: the one that stands for it, or -1
+	shared    map[int]int  // template headings whose work several headings of the document share: the last of these
+	hidden    map[int]bool // template headings that stand in a comment that is never closed
+	stub      bool         // the document follows another structure
 	found     []found
 	rows      []figure           // of all tables of figures
 	left      []markdown.Bracket // the placeholders that are left
@@ -147,6 +148,7 @@ func (w *work) read(doc []byte) {
 	w.doc = doc
 	w.stub, w.headings, w.found, w.ignores = false, w.headings[:0], w.found[:0], w.ignores[:0]
 	w.rows, w.left, w.shared = w.rows[:0], w.left[:0], map[int]int{}
+	w.hidden = nil
 	markdown.Mend(w.doc, w.schema, &w.mended)
 	w.page = w.mended.Document
 	if w.conflicts != nil {
@@ -174,11 +176,11 @@ func (w *work) check() {
 	w.match()
 	w.damage()
 	w.conflictMarks()
+	w.comments()
 	w.structure()
 	w.labels()
 	w.tables()
 	w.diagrams()
-	w.comments()
 	w.capacity()
 	w.placeholders()
 	w.links()

@@ -25,7 +25,23 @@ func (w *work) comments() {
 		if end >= 0 {
 			last = end
 		}
+		w.hide(text[:last])
 		from, to := w.mended.Origin(b.Start, b.Start+last)
 		w.report(commentOpen, from, to, "end it with -->", "this comment is never closed: nobody sees what stands up to line %s", strconv.Itoa(w.lineAt(to)))
+	}
+}
+
+// hide notes the headings of the template that stand in a comment: they are not missing.
+func (w *work) hide(text []byte) {
+	for line := range bytes.Lines(text) {
+		if !bytes.HasPrefix(line, []byte("#")) {
+			continue
+		}
+		for _, n := range w.keys[markdown.Key(string(bytes.TrimLeft(line, "#")))] {
+			if w.hidden == nil {
+				w.hidden = map[int]bool{}
+			}
+			w.hidden[n] = true
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 
@@ -39,8 +40,9 @@ func (w *work) openFence(d *markdown.Damage) *found {
 	if d.Wrong != "" {
 		hint = "write " + d.Marks + " in place of " + d.Wrong + " on line " + strconv.Itoa(d.Last+1)
 	}
-	f := w.report(fenceOpen, d.Start, d.End, hint, "this code block is never closed: its code seems to end on line %d", d.Last)
-	f.Other = d.Last
+	last := w.lineWithText(d.Last)
+	f := w.report(fenceOpen, d.Start, d.End, hint, "this code block is never closed: its code seems to end on line %d", last)
+	f.Other = last
 	return f
 }
 
@@ -57,12 +59,18 @@ func (w *work) torn(d *markdown.Damage) *found {
 	}
 	if d.Torn {
 		what = append(what, "continues on line "+strconv.Itoa(d.Last))
+		if line, _, _ := bytes.Cut(w.doc[d.Start:], []byte("\n")); len(bytes.Trim(line, "# \t")) == 0 {
+			what[len(what)-1] = "has its title on line " + strconv.Itoa(d.Last)
+		}
 	}
 	if d.Open && !d.Torn {
 		what = append(what, "may go on below")
 	}
 	if len(what) == 0 {
 		what = append(what, "has no space behind its "+hashes(d.Level))
+		if behind := w.doc[d.Start+d.Level:]; bytes.HasPrefix(behind, []byte("\u00a0")) {
+			what[0] = "has a space behind its " + hashes(d.Level) + " that does not break (U+00A0), which makes no heading"
+		}
 	}
 	if d.Title == "" {
 		return w.report(headingTorn, d.Start, d.End, "write its title, or remove it", "a heading with no title %s", strings.Join(what, ", and "))

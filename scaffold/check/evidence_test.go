@@ -74,17 +74,17 @@ func TestOutlines(t *testing.T) {
 
 		// Position is no evidence.
 		{"own in the place of another", []string{"### Recovery\n", "### Key Figures\n"},
-			[]string{`heading-missing "Recovery" is missing: it belongs below "Monitoring"`}, []string{"### Key Figures\n", "### Recovery\n### Key Figures\n"}},
+			[]string{`heading-missing "Recovery" is missing: it belongs after "Monitoring"`}, []string{"### Key Figures\n", "### Recovery\n### Key Figures\n"}},
 		{"own part in the place of another", []string{"## Operations\n### Security\n### Monitoring\n### Recovery\n", "## Sampling and Estimations\n### How We Sample\n"},
-			[]string{`heading-missing "Operations" is missing: it belongs below "Design"`}, []string{"## Sampling", "## Operations\n### Security\n### Monitoring\n### Recovery\n## Sampling"}},
+			[]string{`heading-missing "Operations" is missing, with its 3 sections: it belongs after "Design"`}, []string{"## Sampling", "## Operations\n### Security\n### Monitoring\n### Recovery\n## Sampling"}},
 		{"numbered own sections", []string{"### API\n", "### 1. Upload Path\n### 2. Billing Pipeline\n"},
 			[]string{`heading-missing "API" is missing: it belongs below "Design"`}, []string{"### Storage\n", "### API\n### Storage\n"}},
 		{"another word", []string{"## Overview\n", "## Summary of It\n"},
 			[]string{`heading-missing "Overview" is missing: it belongs below "Chat - Problem"`}, []string{"## Design\n", "## Overview\n## Design\n"}},
 		{"a word that any title has", []string{"### Monitoring\n", "### Considerations of Strategy\n"},
-			[]string{`heading-missing "Monitoring" is missing: it belongs below "Security"`}, []string{"### Considerations", "### Monitoring\n### Considerations"}},
+			[]string{`heading-missing "Monitoring" is missing: it belongs after "Security"`}, []string{"### Considerations", "### Monitoring\n### Considerations"}},
 		{"nothing but a number in common", []string{"### Variations\n", "### 2. Costs\n"},
-			[]string{`heading-missing "Variations" is missing: it belongs below "Deep Dives"`}, []string{"### 2. Costs\n", "### Variations\n### 2. Costs\n"}},
+			[]string{`heading-missing "Variations" is missing: it belongs after "Deep Dives"`}, []string{"### 2. Costs\n", "### Variations\n### 2. Costs\n"}},
 		{"letters in common", []string{"## Operations\n", "## Estimations\n"}, // what belongs below it tells
 			[]string{`heading-renamed "Estimations" is "Operations" under another name`}, nil},
 		{"own sections besides", []string{"### Caches\n", "### Cost of Storage\n### Caches\n### Security of Caches\n"}, nil, nil},
@@ -100,14 +100,14 @@ func TestOutlines(t *testing.T) {
 				`heading-missing "Monitoring" is missing: it belongs below "Operations"`,
 				`heading-missing "Security" is missing: it belongs below "Operations"`,
 				`heading-renamed "Recovery Plan" is "Recovery" under another name`,
-				`heading-missing "Reality" is missing: it belongs below "Deep Dives"`,
-				`heading-missing "Variations" is missing: it belongs below "Deep Dives"`,
+				`heading-missing "Reality" is missing: it belongs after "Deep Dives"`,
+				`heading-missing "Variations" is missing: it belongs after "Deep Dives"`,
 			}, []string{"### Storage\n", "### API\n### Storage\n", "### Recovery Plan\n", "### Security\n### Monitoring\n### Recovery Plan\n", "### Deep Dives\n", "### Deep Dives\n### Variations\n### Reality\n"}},
 		{"what belongs below it", []string{"### Storage\n", "### Where Things Are\n"}, []string{`heading-renamed "Where Things Are" is "Storage" under another name`}, nil},
 
 		// Several that share the work of one.
 		{"two for one", []string{"#### Tables\n#### Indexes\n", "#### User Tables\n#### Order Tables\n"},
-			[]string{`heading-missing "Indexes" is missing: it belongs below "Order Tables"`}, []string{"#### Order Tables\n", "#### Order Tables\n#### Indexes\n"}},
+			[]string{`heading-missing "Indexes" is missing: it belongs after "Order Tables"`}, []string{"#### Order Tables\n", "#### Order Tables\n#### Indexes\n"}},
 		{"three for one", []string{"#### Indexes\n", "#### Indexes of Users\n#### Indexes of Orders\n#### Indexes of Carts\n"}, nil, nil},
 		{"two for a part", []string{"## Overview\n", "## Overview of Reading\n## Overview of Writing\n"}, nil, nil},
 		{"one is nearer", []string{"### Caches\n", "### Caching\n### Caches at the Edge of Everything\n"}, []string{`heading-renamed "Caching" is "Caches" under another name`}, nil},
@@ -115,7 +115,7 @@ func TestOutlines(t *testing.T) {
 
 		// Another level is told as that, with what is below it.
 		{"one level too high", []string{"### Monitoring\n### Recovery\n", "## Monitoring\n### What We Watch\n### Whom We Wake\n"},
-			[]string{`heading-level "Monitoring" is at level 2, but the template has it at level 3`, `heading-missing "Recovery" is missing: it belongs below "Monitoring"`}, nil},
+			[]string{`heading-level "Monitoring" is at level 2, but the template has it at level 3`, `heading-missing "Recovery" is missing: it belongs after "Monitoring"`}, nil},
 		{"one level too low", []string{"### Caches\n", "#### Caches\n"}, []string{`heading-level "Caches" is at level 4, but the template has it at level 3`}, nil},
 		{"a part too low", []string{"## Operations\n### Security\n### Monitoring\n### Recovery\n", "### Operations\n#### Security\n#### Monitoring\n#### Recovery\n"},
 			[]string{`heading-level "Operations" is at level 3, but the template has it at level 2`}, nil},
@@ -124,18 +124,18 @@ func TestOutlines(t *testing.T) {
 
 		// What is put in changes nothing else's place.
 		{"an own section of that title elsewhere", []string{"## Operations\n### Security\n### Monitoring\n### Recovery\n", "", "### Reality\n", "### Reality\n### Security\n"},
-			[]string{`heading-missing "Operations" is missing: it belongs below "Design"`}, []string{"## Questions\n", "## Operations\n### Security\n### Monitoring\n### Recovery\n## Questions\n"}},
+			[]string{`heading-missing "Operations" is missing, with its 3 sections: it belongs after "Design"`}, []string{"## Questions\n", "## Operations\n### Security\n### Monitoring\n### Recovery\n## Questions\n"}},
 		{"own sections around", []string{"#### Tables\n#### Indexes\n### Caches\n", "#### Orders\n#### Users\n### Ranking\n#### By Age\n### Live Updates\n#### Sockets\n"},
-			[]string{`heading-missing "Storage" has none of its 2 sections: Tables and Indexes`, `heading-missing "Caches" is missing: it belongs below "Storage"`},
+			[]string{`heading-missing "Storage" has none of its 2 sections: Tables and Indexes`, `heading-missing "Caches" is missing: it belongs after "Storage"`},
 			[]string{"#### Users\n", "#### Users\n#### Tables\n#### Indexes\n### Caches\n"}},
 		{"a heading lost above its sections", []string{"## Operations\n", ""},
-			[]string{`heading-missing "Operations" is missing: it belongs below "Design"`}, []string{"### Security\n", "## Operations\n### Security\n"}},
+			[]string{`heading-missing "Operations" is missing: it belongs after "Design"`}, []string{"### Security\n", "## Operations\n### Security\n"}},
 		{"a heading lost, and own sections behind", []string{"## Operations\n", "", "### Recovery\n", "### Recovery\n### Ours\n"},
-			[]string{`heading-missing "Operations" is missing: it belongs below "Design"`}, nil},
+			[]string{`heading-missing "Operations" is missing: it belongs after "Design"`}, nil},
 		{"the last of a part with own sections", []string{"### Reality\n", "#### Ours\n##### Deeper\n"},
-			[]string{`heading-missing "Reality" is missing: it belongs below "Variations"`}, []string{"##### Deeper\n", "##### Deeper\n### Reality\n"}},
+			[]string{`heading-missing "Reality" is missing: it belongs after "Variations"`}, []string{"##### Deeper\n", "##### Deeper\n### Reality\n"}},
 		{"the last part, an own one behind", []string{"## Questions\n### Deep Dives\n### Variations\n### Reality\n", "## Notes\n### Ours\n"},
-			[]string{`heading-missing "Questions" is missing: it belongs below "Operations"`}, []string{"## Notes\n", "## Questions\n### Deep Dives\n### Variations\n### Reality\n## Notes\n"}},
+			[]string{`heading-missing "Questions" is missing, with its 3 sections: it belongs after "Operations"`}, []string{"## Notes\n", "## Questions\n### Deep Dives\n### Variations\n### Reality\n## Notes\n"}},
 
 		// Text without its heading is not missing.
 		{"in bold", []string{"### Caches\n", "**Caches**\n"}, []string{`heading-missing "Caches" has no heading: its title stands there in bold`}, nil},
@@ -145,7 +145,7 @@ func TestOutlines(t *testing.T) {
 		{"at the top of its part", []string{"### Security\n", "Text.\n"},
 			[]string{`heading-missing "Security" is missing, and text stands below "Operations", where the template has none`}, nil},
 		{"in bold within a sentence", []string{"### Caches\n", "See **Caches** below.\n"},
-			[]string{`heading-missing "Caches" is missing: it belongs below "Storage"`}, []string{"## Operations\n", "### Caches\n## Operations\n"}},
+			[]string{`heading-missing "Caches" is missing: it belongs after "Storage"`}, []string{"## Operations\n", "### Caches\n## Operations\n"}},
 
 		{"mathematics", []string{"### Reality\n", "$$\n# no heading\n$$\n### Reality\n"}, nil, nil},
 		{"money", []string{"### Reality\n", "It costs $$, or more.\n### Reality\n"}, nil, nil},

@@ -32,6 +32,7 @@ type Finding struct {
 	Hint     string   // the way out
 	Fixable  bool     // Fix repairs it
 	Addable  bool     // something is missing, and Fix puts it in if FixOptions say so
+	Doubtful bool     // it may be there under another name
 	Other    int      // the line of its other half, or 0
 }
 
@@ -123,3 +124,18 @@ func (w *work) headingAt(offset int) int {
 
 // lineAt gives the number of the line that a place stands in.
 func (w *work) lineAt(offset int) int { return 1 + bytes.Count(w.lines[:offset], []byte("\n")) }
+
+// lineWithText gives the number of a line, or of the last one before it that is not
+// blank.
+func (w *work) lineWithText(number int) int {
+	end := 0
+	for range number {
+		n := bytes.IndexByte(w.doc[end:], '\n')
+		if n < 0 {
+			end = len(w.doc)
+			break
+		}
+		end += n + 1
+	}
+	return w.lineAt(len(bytes.TrimRight(w.doc[:end], " \t\n")))
+}

@@ -73,16 +73,32 @@ func (w *work) inOther(at, n int) (h, block int) {
 			continue
 		}
 		for block := w.headings[h].block + 1; block < w.headings[h].next; block++ {
-			if w.page.Blocks[block].Parent < 0 && w.hasMark(block, n) {
-				return h, block
+			if w.hasMark(block, n) {
+				return h, w.wholeOf(block)
 			}
 		}
 	}
 	return -1, -1
 }
 
-// hasMark reports whether a block has one of the marks of a template section.
+// wholeOf gives the item or the table that a block stands in, or itself.
+func (w *work) wholeOf(block int) int {
+	if parent := w.page.Blocks[block].Parent; parent >= 0 {
+		if kind := w.page.Blocks[parent].Kind; kind == markdown.ItemBlock || kind == markdown.TableBlock {
+			return parent
+		}
+	}
+	return block
+}
+
+// hasMark reports whether a block that holds no other has one of the marks of a template
+// section.
 func (w *work) hasMark(block, n int) bool {
+	switch w.page.Blocks[block].Kind {
+	case markdown.ParagraphBlock, markdown.RowBlock, markdown.FencedBlock:
+	default:
+		return false
+	}
 	for mark := range w.marksIn(w.page, block, w.page.Blocks[block].Next) {
 		if w.template[n].marks[mark] > 0 {
 			return true

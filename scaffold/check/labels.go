@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"newproblem/scaffold"
 	"newproblem/scaffold/layout"
@@ -317,10 +319,62 @@ func (w *work) missingLabels(n int, values []labelValue, any bool) {
 		switch {
 		case values[i].there, l.group >= 0 && !w.hasInGroup(n, l.group, values) && !values[l.group].there:
 			continue
+		case l.group >= 0 && w.isOneValue(n, l.group, values):
+			if !w.hasInGroup(n, l.group, values) && i == w.firstInGroup(n, l.group) {
+				w.oneValue(n, l.group, &values[l.group])
+			}
+			continue
+		}
+		if block := w.unreadable(n, i, values); block >= 0 {
+			b := &w.page.Blocks[block]
+			from, to := w.mended.Origin(b.Start, b.End)
+			w.report(metadataMissing, from, to, "write it as: "+l.line, "the line for %s cannot be read", strconv.Quote(l.name))
+			continue
 		}
 		w.report(metadataMissing, start, end, "add the line: "+l.line,
 			"%q has no line for %s", w.template[n].heading.Title, strconv.Quote(l.name))
 	}
+}
+
+// isOneValue reports whether something stands beside a label that others stand below,
+// and none of these.
+func (w *work) isOneValue(n, group int, values []labelValue) bool {
+	v := &values[group]
+	return v.there && v.value != "" && !v.open && w.template[n].labels[group].field == "" && !w.hasInGroup(n, group, values)
+}
+
+func (w *work) firstInGroup(n, group int) int {
+	return slices.IndexFunc(w.template[n].labels, func(l label) bool { return l.group == group })
+}
+
+// oneValue reports one value in the place of several with labels of their own.
+func (w *work) oneValue(n, group int, v *labelValue) {
+	var names, lines []string
+	for _, l := range w.template[n].labels {
+		if l.group == group {
+			names, lines = append(names, l.name), append(lines, l.line)
+		}
+	}
+	start, end := w.valueSpan(v, "")
+	w.report(metadataValue, start, end, "write these lines below it: "+strings.Join(lines, ", "),
+		"%s is %s, but the template has it in %s: %s", strconv.Quote(w.template[n].labels[group].name), source.Quote(v.value), count(len(names), "line"), list(names, len(names)))
+}
+
+// unreadable gives the paragraph of a section that begins with the name of a label but
+// is no line with it, or -1.
+func (w *work) unreadable(n, label int, values []labelValue) int {
+	h := w.headingOf[n]
+	for i := w.headings[h].block + 1; i < w.headings[h].next; i++ {
+		isLabel := slices.ContainsFunc(values, func(v labelValue) bool { return v.there && v.block == i })
+		if w.page.Blocks[i].Kind != markdown.ParagraphBlock || isLabel {
+			continue
+		}
+		rest, ok := strings.CutPrefix(strings.ToLower(markdown.Inline{}.Seen(string(w.page.Text(i)))), strings.ToLower(w.template[n].labels[label].name))
+		if r, _ := utf8.DecodeRuneInString(rest); ok && !unicode.IsLetter(r) {
+			return i
+		}
+	}
+	return -1
 }
 
 // hasInGroup reports whether a label below the given one is there.

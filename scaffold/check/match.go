@@ -13,7 +13,36 @@ func (w *work) match() {
 	w.matchTitles()
 	w.findParents()
 	w.findDuplicates()
+	w.preferInPlace()
 	w.matchBelow(-1)
+}
+
+// preferInPlace takes of two headings that say the same the one that stands in its place
+// for the template's.
+func (w *work) preferInPlace() {
+	for i := range w.headings {
+		first := w.headings[i].duplicateOf
+		if first < 0 {
+			continue
+		}
+		n := w.headings[first].match
+		children, at := w.childrenOf(w.template[n].heading.Parent), w.matchOf(w.template[n].heading.Parent)
+		if slices.Contains(w.inOrder(children, at), n) {
+			continue
+		}
+		if w.swap(first, i); !slices.Contains(w.inOrder(children, at), n) {
+			w.swap(i, first)
+		}
+	}
+}
+
+// swap makes the second of two headings that say the same the one that is matched.
+func (w *work) swap(first, second int) {
+	f, s := &w.headings[first], &w.headings[second]
+	w.pair(second, f.match, f.how)
+	f.match, f.how = -1, unmatched
+	f.duplicateOf, s.duplicateOf = second, -1
+	w.findParents()
 }
 
 func (w *work) pair(h, n int, by how) {

@@ -77,7 +77,7 @@ func (w *work) hasChildren(n int) bool {
 // missing as well, or lacks everything below it.
 func (w *work) missing(n int) {
 	t := &w.template[n]
-	if t.heading.Optional || w.isThere(n) {
+	if t.heading.Optional || w.isThere(n) || w.hidden[n] {
 		return
 	}
 	parent := t.heading.Parent
@@ -101,29 +101,36 @@ func (w *work) missing(n int) {
 	if h := w.headingAt(at); h >= 0 && w.headings[h].start == at {
 		start, end = w.headingSpan(h)
 	}
-	hint := "add it: " + t.written()
-	if h := w.namelessHere(n); h >= 0 { // whether it is that one, its author knows
-		start, end = w.headingSpan(h)
-		hint += "; or rename " + strconv.Quote(w.headings[h].title) + ", if that is it"
+	hint, other := "add it: "+t.written(), w.namelessHere(n)
+	if other >= 0 { // whether it is that one, its author knows
+		start, end = w.headingSpan(other)
+		hint = "rename " + strconv.Quote(w.headings[other].title) + ", if that is it; or " + hint
 	}
 	f := w.report(headingMissing, start, end, hint, "%s", w.missingMessage(n))
 	f.under(w.matchOf(parent))
 	f.addMissing(w, n)
+	f.Doubtful = other >= 0
 }
 
 func (w *work) missingMessage(n int) string {
 	t := &w.template[n]
 	message := strconv.Quote(t.heading.Title) + " is missing"
+	if some := len(t.children); some > 0 && !w.hasChildren(n) {
+		message += ", with its " + count(some, "section")
+	}
 	if before := w.headingBefore(n); before >= 0 {
-		above := &w.headings[before]
-		message += ": it belongs below " + strconv.Quote(above.title) + " (line " + strconv.Itoa(w.lineAt(above.start)) + ")"
+		above, where := &w.headings[before], "after"
+		if before == w.matchOf(t.heading.Parent) {
+			where = "below"
+		}
+		message += ": it belongs " + where + " " + strconv.Quote(above.title) + " (line " + strconv.Itoa(w.lineAt(above.start)) + ")"
 	}
 	return message
 }
 
 // namelessHere gives the heading that stands where a missing one belongs, if nothing in
-// its content would tell the one from the other, and as many stand there as are
-// missing; or else -1.
+// its content would tell the one from the other: the first for the first that is missing
+// there, and so on; -1 if there is none.
 func (w *work) namelessHere(n int) int {
 	if len(w.template[n].children) > 0 || !w.template[n].isCode() {
 		return -1
@@ -142,10 +149,10 @@ func (w *work) namelessHere(n int) int {
 			spare = append(spare, h)
 		}
 	}
-	if len(spare) != len(missing) {
-		return -1
+	if i := slices.Index(missing, n); i < len(spare) {
+		return spare[i]
 	}
-	return spare[slices.Index(missing, n)]
+	return -1
 }
 
 // missingAll reports a heading that has nothing of what belongs below it.

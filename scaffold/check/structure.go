@@ -110,7 +110,7 @@ func (w *work) level(n, common int) {
 	start, end := w.headingSpan(w.headingOf[n])
 	hint := "write it as: " + w.template[n].written()
 	if h := w.headingOf[n]; w.behind(h) > h+1 {
-		hint += ", and give the headings below it " + more(above-shift)
+		hint += "; what belongs below it gets " + more(above-shift)
 	}
 	w.report(headingLevel, start, end, hint,
 		"%q is at level %d, but the template has it at level %d", w.headings[w.headingOf[n]].title, w.headings[w.headingOf[n]].level, w.template[n].heading.Level)
