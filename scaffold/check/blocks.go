@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"newproblem/scaffold/markdown"
+	"newproblem/scaffold/mermaid"
 )
 
 // A tableRow is a line of a table: its header, the line below that, or a row.
@@ -149,7 +150,7 @@ func (w *work) diagrams() {
 		if !strings.EqualFold(language, "mermaid") {
 			continue
 		}
-		if what, hint := diagramFault(diagramLines(string(w.page.Text(i)))); what != "" {
+		if what, hint := mermaid.Check(string(w.page.Text(i))); what != "" {
 			start, end := w.mended.Origin(b.Start, info.End)
 			w.report(mermaidBlock, start, end, hint, "%s", what)
 		}

@@ -1,4 +1,6 @@
-package check
+// Package mermaid judges diagrams without drawing them: it says of which kind one
+// is, and what keeps it from being drawn, as far as that can be seen from its lines.
+package mermaid
 
 import (
 	"strings"
@@ -6,8 +8,8 @@ import (
 	"newproblem/scaffold/source"
 )
 
-// diagramKinds gives the words that a mermaid diagram begins with.
-func diagramKinds() []string {
+// kinds gives the words that a mermaid diagram begins with.
+func kinds() []string {
 	return []string{
 		"graph", "flowchart", "flowchart-elk", "sequenceDiagram", "classDiagram", "classDiagram-v2", "stateDiagram",
 		"stateDiagram-v2", "erDiagram", "journey", "gantt", "pie", "quadrantChart", "requirementDiagram",
@@ -18,9 +20,9 @@ func diagramKinds() []string {
 	}
 }
 
-// diagramLines gives the lines of a diagram, without blank ones, comments and
+// linesOf gives the lines of a diagram, without blank ones, comments and
 // directives, "%%{init: …}%%", which may go over several lines.
-func diagramLines(diagram string) []string {
+func linesOf(diagram string) []string {
 	var lines []string
 	inDirective := false
 	for line := range strings.Lines(diagram) {
@@ -40,23 +42,23 @@ func diagramLines(diagram string) []string {
 	return lines
 }
 
-// diagramFault says what is wrong with the lines of a diagram, without blank
-// ones and comments: it has none, it is of no kind that is known, or it stops
-// in the middle.
-func diagramFault(lines []string) (what, hint string) {
-	lines = withoutFrontMatter(lines)
+// Check says what is wrong with a diagram, and the way out: it has no lines, it
+// is of no kind that is known, or it stops in the middle. Both are "" where
+// nothing is.
+func Check(diagram string) (what, hint string) {
+	lines := withoutFrontMatter(linesOf(diagram))
 	if len(lines) == 0 {
 		return "the diagram is empty", "draw it, or remove the block"
 	}
 	kind := firstWord(lines[0])
 	known := false
-	for _, k := range diagramKinds() {
+	for _, k := range kinds() {
 		known = known || k == kind
 	}
 	switch {
 	case !known:
 		return "mermaid does not know this kind of diagram: " + source.Quote(kind),
-			source.DidYouMean(kind, diagramKinds(), "begin it with graph TB, sequenceDiagram or another kind")
+			source.DidYouMean(kind, kinds(), "begin it with graph TB, sequenceDiagram or another kind")
 	case len(lines) == 1 && kind != "info" && !strings.Contains(lines[0], ";") && kind != "gitGraph" && kind != "pie":
 		return "the diagram has nothing below its first line", "draw it, or remove the block"
 	}
