@@ -150,9 +150,12 @@ func (w *work) diagrams() {
 		if !strings.EqualFold(language, "mermaid") {
 			continue
 		}
-		if what, hint := mermaid.Check(string(w.page.Text(i))); what != "" {
+		if f := mermaid.Check(string(w.page.Text(i))); f != nil {
 			start, end := w.mended.Origin(b.Start, info.End)
-			w.report(mermaidBlock, start, end, hint, "%s", what)
+			finding := w.report(mermaidBlock, start, end, f.Hint, "%s", f.What)
+			if f.IsDoubt {
+				finding.doubted()
+			}
 		}
 	}
 }

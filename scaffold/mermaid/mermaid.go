@@ -1,5 +1,8 @@
-// Package mermaid judges diagrams without drawing them: it says of which kind one
-// is, and what keeps it from being drawn, as far as that can be seen from its lines.
+// Package mermaid judges diagrams without drawing them: it says what keeps one from
+// being drawn, as far as that can be seen from its lines.
+//
+// It is no parser. What it calls a fault, mermaid refuses; what it does not see, it
+// leaves to mermaid.
 package mermaid
 
 import (
@@ -8,157 +11,116 @@ import (
 	"newproblem/scaffold/source"
 )
 
-// kinds gives the words that a mermaid diagram begins with.
-func kinds() []string {
-	return []string{
-		"graph", "flowchart", "flowchart-elk", "sequenceDiagram", "classDiagram", "classDiagram-v2", "stateDiagram",
-		"stateDiagram-v2", "erDiagram", "journey", "gantt", "pie", "quadrantChart", "requirementDiagram",
-		"requirement", "gitGraph", "mindmap", "timeline", "zenuml", "sankey", "sankey-beta", "xychart",
-		"xychart-beta", "block", "block-beta", "packet", "packet-beta", "kanban", "architecture",
-		"architecture-beta", "radar-beta", "treemap", "treemap-beta", "info", "venn-beta", "ishikawa-beta",
-		"C4Context", "C4Container", "C4Component", "C4Dynamic", "C4Deployment",
-	}
+// A Fault is what is wrong with a diagram.
+type Fault struct {
+	What, Hint string
+	IsDoubt    bool // a reader may see a diagram all the same
 }
 
-// linesOf gives the lines of a diagram, without blank ones, comments and
-// directives, "%%{init: …}%%", which may go over several lines.
-func linesOf(diagram string) []string {
-	var lines []string
-	inDirective := false
+// Check says what is wrong with a diagram: it is empty, it is of no kind that is
+// known, or it stops in the middle. It is nil if nothing is seen.
+func Check(diagram string) *Fault {
+	lines, fault := linesOf(diagram)
+	if fault != nil {
+		return fault
+	}
+	if len(lines) == 0 {
+		return &Fault{What: "the diagram is empty", Hint: "draw it, or remove the block"}
+	}
+	name, rest := firstWord(lines[0])
+	k := kindOf(name)
+	if k == nil {
+		return &Fault{
+			What:    "this kind of diagram is not known: " + source.Quote(name),
+			Hint:    source.DidYouMean(name, kindNames(), "begin it with graph TB, sequenceDiagram or another kind that mermaid draws"),
+			IsDoubt: true,
+		}
+	}
+	if len(lines) == 1 && k.saysNothing(rest) {
+		return &Fault{What: "the diagram has nothing below its first line", Hint: "draw it, or remove the block", IsDoubt: k.mayBeEmpty}
+	}
+	lines = withoutDescriptions(lines)
+	if k.isCut != nil && k.isCut(lines) {
+		return &Fault{What: "the diagram stops in the middle: " + source.Quote(lines[len(lines)-1]), Hint: "write the rest of it"}
+	}
+	return nil
+}
+
+// linesOf gives the lines of a diagram, without blank ones, comments, front matter,
+// and directives, "%%{init: …}%%", which may go over several lines.
+func linesOf(diagram string) (lines []string, fault *Fault) {
+	directive := ""
 	for line := range strings.Lines(diagram) {
 		line = strings.TrimSpace(line)
-		inDirective = inDirective || strings.HasPrefix(line, "%%{")
-		if inDirective {
+		if directive == "" && strings.HasPrefix(line, "%%{") && !needsNoEnd(line) {
+			directive = line
+		}
+		if directive != "" {
 			_, rest, ends := strings.Cut(line, "}%%")
 			if !ends {
 				continue
 			}
-			inDirective, line = false, strings.TrimSpace(rest)
+			directive, line = "", strings.TrimSpace(rest)
 		}
 		if line != "" && !strings.HasPrefix(line, "%%") {
 			lines = append(lines, line)
 		}
 	}
-	return lines
+	if directive != "" { // it takes all that follows with it
+		return nil, &Fault{What: "this directive is never closed: " + source.Quote(directive), Hint: "end it with }%%", IsDoubt: len(lines) > 0}
+	}
+	return withoutFrontMatter(lines)
 }
 
-// Check says what is wrong with a diagram, and the way out: it has no lines, it
-// is of no kind that is known, or it stops in the middle. Both are "" where
-// nothing is.
-func Check(diagram string) (what, hint string) {
-	lines := withoutFrontMatter(linesOf(diagram))
-	if len(lines) == 0 {
-		return "the diagram is empty", "draw it, or remove the block"
-	}
-	kind := firstWord(lines[0])
-	known := false
-	for _, k := range kinds() {
-		known = known || k == kind
-	}
-	switch {
-	case !known:
-		return "mermaid does not know this kind of diagram: " + source.Quote(kind),
-			source.DidYouMean(kind, kinds(), "begin it with graph TB, sequenceDiagram or another kind")
-	case len(lines) == 1 && kind != "info" && !strings.Contains(lines[0], ";") && kind != "gitGraph" && kind != "pie":
-		return "the diagram has nothing below its first line", "draw it, or remove the block"
-	}
-	if isCut(kind, lines) {
-		return "the diagram stops in the middle: " + source.Quote(lines[len(lines)-1]), "write the rest of it"
-	}
-	return "", ""
+// needsNoEnd reports whether a line is all of a directive though nothing closes it:
+// of "%%{init: dark", mermaid takes the two words.
+func needsNoEnd(line string) bool {
+	name, value, _ := strings.Cut(strings.TrimPrefix(line, "%%{"), ":")
+	return isWord(strings.TrimSpace(name)) && isWord(strings.TrimSpace(value))
 }
 
-func firstWord(line string) string {
-	word, _, _ := strings.Cut(line, " ")
-	return strings.Trim(word, ":;{\t")
+func isWord(s string) bool {
+	isLetter := func(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
+	return s != "" && strings.TrimFunc(s, isLetter) == ""
 }
 
-// withoutFrontMatter removes the settings that may stand between two lines
-// of "---" above a diagram.
-func withoutFrontMatter(lines []string) []string {
-	if len(lines) == 0 || lines[0] != "---" {
-		return lines
+// withoutFrontMatter removes the settings that may stand between two lines of
+// "---" above a diagram.
+func withoutFrontMatter(lines []string) ([]string, *Fault) {
+	if len(lines) == 0 || !strings.HasPrefix(lines[0], "---") {
+		return lines, nil
 	}
-	for i := 1; i < len(lines); i++ {
+	for i := 1; i < len(lines) && lines[0] == "---"; i++ {
 		if lines[i] == "---" {
-			return lines[i+1:]
+			return lines[i+1:], nil
 		}
 	}
-	return lines
+	return nil, &Fault{What: "the front matter of the diagram has no end", Hint: "put it between two lines of --- alone"}
 }
 
-// isCut reports whether a diagram stops in the middle: a block of it has no
-// end, or its last line needs more.
-func isCut(kind string, lines []string) bool {
-	last := lines[len(lines)-1]
-	switch kind {
-	case "graph", "flowchart":
-		return opens(lines, "subgraph") || needsMore(last)
-	case "sequenceDiagram":
-		return opens(lines, "loop", "alt", "opt", "par", "critical", "break", "rect", "box") || arrowEnd(last)
-	case "classDiagram", "stateDiagram", "stateDiagram-v2", "erDiagram":
-		return braces(lines) > 0 || arrowEnd(last)
+// withoutDescriptions removes the lines that say for a screen reader what a diagram
+// shows, but never the first. They may have any text.
+func withoutDescriptions(lines []string) []string {
+	kept := lines[:1:1]
+	inBlock := false
+	for _, line := range lines[1:] {
+		word, rest := firstWord(line)
+		isTold := word == "accTitle" || word == "accDescr"
+		inBlock = inBlock || word == "accDescr" && strings.HasPrefix(rest, "{")
+		if !inBlock && !isTold {
+			kept = append(kept, line)
+		}
+		inBlock = inBlock && !strings.Contains(line, "}")
 	}
-	return false
+	return kept
 }
 
-// opens reports whether more blocks are opened by one of the words than are
-// closed by "end".
-func opens(lines []string, words ...string) bool {
-	depth := 0
-	for _, line := range lines {
-		word := firstWord(line)
-		for _, w := range words {
-			if word == w {
-				depth++
-			}
-		}
-		if word == "end" {
-			depth--
-		}
+// firstWord cuts a line behind its first word, which may be followed by one of
+// ":;{".
+func firstWord(line string) (word, rest string) {
+	end := strings.IndexAny(line, " \t:;{")
+	if end < 0 {
+		return line, ""
 	}
-	return depth > 0
-}
-
-// needsMore reports whether the last line of a flowchart cannot be all of it:
-// it ends in an arrow, or in the middle of a node's text.
-func needsMore(line string) bool {
-	if strings.Count(line, `"`)%2 == 1 {
-		return true
-	}
-	depth, quoted := 0, false
-	for _, c := range line {
-		switch {
-		case c == '"':
-			quoted = !quoted
-		case quoted:
-		case c == '[' || c == '(' || c == '{':
-			depth++
-		case c == ']' || c == ')' || c == '}':
-			depth--
-		}
-	}
-	return depth > 0 || arrowEnd(line)
-}
-
-func arrowEnd(line string) bool {
-	for _, end := range []string{"--", "->", "->>", "-->", "-.->", "==>", "-.", "==", "--)", "-)", "--x", "~~~"} {
-		if strings.HasSuffix(line, end) {
-			return true
-		}
-	}
-	return false
-}
-
-func braces(lines []string) int {
-	depth := 0
-	for _, line := range lines {
-		if strings.HasSuffix(line, "{") {
-			depth++
-		}
-		if strings.HasPrefix(line, "}") {
-			depth--
-		}
-	}
-	return depth
+	return line[:end], strings.TrimSpace(line[end:])
 }
