@@ -146,8 +146,7 @@ func (w *work) diagrams() {
 			continue
 		}
 		info := w.page.Info(i)
-		language, _, _ := strings.Cut(string(w.page.Bytes(info)), " ")
-		if !strings.EqualFold(language, "mermaid") {
+		if !mermaid.IsLanguage(string(w.page.Bytes(info))) {
 			continue
 		}
 		if f := mermaid.Check(string(w.page.Text(i))); f != nil {

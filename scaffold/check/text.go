@@ -1,11 +1,10 @@
 package check
 
 import (
-	"net/url"
 	"slices"
-	"strings"
 
 	"newproblem/scaffold/markdown"
+	"newproblem/scaffold/spec"
 )
 
 // placeholders reports the template's placeholders that are left, each in the
@@ -37,7 +36,7 @@ func (w *work) links() {
 	}
 	for i := range w.page.Blocks {
 		for l := range w.page.Links(i) {
-			if path, ok := relative(l.Destination); ok && !w.isLeft(l) && !w.options.Exists(path) {
+			if path, ok := spec.RelativePath(l.Destination); ok && !w.isLeft(l) && !w.options.Exists(path) {
 				start, end := w.mended.Origin(l.Start, l.End)
 				f := w.report(linkMissing, start, end, "correct the path, or remove the link",
 					"the link leads to %s, which does not exist", path)
@@ -52,15 +51,6 @@ func (w *work) links() {
 // isLeft reports whether a link is a placeholder that is left, and told as that.
 func (w *work) isLeft(l markdown.Link) bool {
 	return slices.ContainsFunc(w.left, func(b markdown.Bracket) bool { return b.Start <= l.Start && l.End <= b.End })
-}
-
-// relative gives the path of a relative link, without fragment and query.
-func relative(link string) (path string, ok bool) {
-	u, err := url.Parse(link)
-	if err != nil || u.Scheme != "" || u.Host != "" || u.Path == "" || strings.HasPrefix(u.Path, "/") {
-		return "", false
-	}
-	return u.Path, true
 }
 
 // finalNewline reports a document whose last line does not end.

@@ -17,6 +17,12 @@ type Fault struct {
 	IsDoubt    bool // a reader may see a diagram all the same
 }
 
+// IsLanguage reports whether the code of a block with such an info string is drawn.
+func IsLanguage(info string) bool {
+	language, _, _ := strings.Cut(info, " ")
+	return strings.EqualFold(language, "mermaid")
+}
+
 // Check says what is wrong with a diagram: it is empty, it is of no kind that is
 // known, or it stops in the middle. It is nil if nothing is seen.
 func Check(diagram string) *Fault {
