@@ -198,9 +198,12 @@ func endsInArrow(line string) bool {
 }
 
 // isRemark reports whether a line begins with a word behind which there is a name or
-// a text, and no arrow.
+// a text. A node may be called like such a word: "Links -->".
 func isRemark(line string) bool {
-	word, _ := firstWord(line)
+	word, rest := firstWord(line)
+	if strings.Trim(rest, "-=.>)~; ") == "" {
+		return false
+	}
 	switch strings.ToLower(word) {
 	case "participant", "actor", "create", "destroy", "activate", "deactivate", "note", "title", "link", "links", "properties", "details",
 		"autonumber", "style", "linkstyle", "class", "classdef", "cssclass", "click", "callback", "direction", "state", "else", "and", "option":

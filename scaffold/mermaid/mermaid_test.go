@@ -63,6 +63,7 @@ func TestFault(t *testing.T) {
 		"graph TB\n":                             "the diagram has nothing below its first line; draw it, or remove the block (in doubt)",
 		"classDiagram\n":                         "the diagram has nothing below its first line; draw it, or remove the block",
 		"graph TB\nA --> B[Text\n":               `the diagram stops in the middle: "A --> B[Text"; write the rest of it`,
+		"graph TB\nLinks -->\n":                  `the diagram stops in the middle: "Links -->"; write the rest of it`,
 		"sequenceDiagram\nloop x\nA->>B: y\n":    `the diagram stops in the middle: "A->>B: y"; write the rest of it`,
 	} {
 		got := ""

@@ -34,11 +34,11 @@ func (r *Run) Plan(j Job, o WriteOptions) (disk.Action, error) {
 // the problems is told first.
 func (r *Run) Write(ctx context.Context, jobs []Job, o WriteOptions) (paths []string, err error) {
 	r.warn(jobs)
-	r.warnOfLinks(jobs, o.Output)
 	if o.Output.IsStdout() {
 		return nil, r.print(jobs)
 	}
 	r.warnOfTags(jobs)
+	r.warnOfLinks(jobs, o.Output)
 	folder, err := openOutput(o)
 	if err != nil {
 		return nil, err
