@@ -34,7 +34,7 @@ func (t *Template) Render(p *spec.Problem) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	doc.warnings = warnings
+	doc.warnings = append(warnings, t.table.Doubts(p)...)
 	if err := t.verify(p, doc); err != nil {
 		return nil, err
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"newproblem/scaffold/markdown"
+	"newproblem/scaffold/mermaid"
 )
 
 // A tableRow is a line of a table: its header, the line below that, or a row.
@@ -148,13 +149,15 @@ func (w *work) diagrams() {
 			continue
 		}
 		info := w.page.Info(i)
-		language, _, _ := strings.Cut(string(w.page.Bytes(info)), " ")
-		if !strings.EqualFold(language, "mermaid") {
+		if !mermaid.IsLanguage(string(w.page.Bytes(info))) {
 			continue
 		}
-		if what, hint := diagramFault(diagramLines(string(w.page.Text(i)))); what != "" {
+		if f := mermaid.Check(string(w.page.Text(i))); f != nil {
 			start, end := w.mended.Origin(b.Start, info.End)
-			w.report(mermaidBlock, start, end, hint, "%s", what)
+			finding := w.report(mermaidBlock, start, end, f.Hint, "%s", f.What)
+			if f.IsDoubt {
+				finding.doubted()
+			}
 		}
 	}
 }

@@ -110,10 +110,17 @@ func writeRules(b *bytes.Buffer) {
 		if r.Fixable {
 			repaired = ", repaired"
 		}
+		if r.Doubts != "" {
+			repaired += " or warning"
+		}
 		fmt.Fprintf(b, "| [%s](#%s) | %s%s | %s |\n", r.ID, r.ID, r.Severity, repaired, r.Title)
 	}
 	for _, r := range check.Rules() {
-		fmt.Fprintf(b, "\n### %s\n\n%s. %s\n\nWrong:\n\n%s", r.ID, r.Title, r.Why, example(r.Wrong))
+		why := r.Why
+		if r.Doubts != "" {
+			why += " " + r.Doubts + ": that is a warning."
+		}
+		fmt.Fprintf(b, "\n### %s\n\n%s. %s\n\nWrong:\n\n%s", r.ID, r.Title, why, example(r.Wrong))
 		if r.Right != "" {
 			fmt.Fprintf(b, "\nRight:\n\n%s", example(r.Right))
 		}

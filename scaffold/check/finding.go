@@ -27,7 +27,7 @@ type Finding struct {
 	Column   int      // in characters, from 1
 	Width    int      // how many characters of the line it is about, at least 1
 	Rule     string   // the ID of the rule
-	Severity Severity // that of the rule
+	Severity Severity // that of the rule, or Warning
 	Message  string   // what is wrong, and what was expected
 	Hint     string   // the way out
 	Fixable  bool     // Fix repairs it
@@ -74,6 +74,12 @@ func (w *work) report(r rule, start, end int, hint, format string, args ...any) 
 // its place.
 func (f *found) under(heading int) *found {
 	f.heading = heading
+	return f
+}
+
+// doubted makes a finding a warning: it may only be unfinished.
+func (f *found) doubted() *found {
+	f.Severity = Warning
 	return f
 }
 

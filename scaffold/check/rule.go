@@ -10,7 +10,8 @@ type Rule struct {
 	Wrong    string // lines that break it, or a whole document
 	Right    string // these lines as they should be; empty for a document
 	Severity Severity
-	Fixable  bool // some of its findings can be repaired by Fix
+	Fixable  bool   // some of its findings can be repaired by Fix
+	Doubts   string // which of its findings are warnings, though the others are errors; or ""
 }
 
 // Placeholder is the ID of the rule that no placeholder is left. A new problem has
@@ -212,15 +213,17 @@ var ruleTable = [...]Rule{
 	},
 	mermaidBlock: {
 		ID: "mermaid", Severity: Error, Title: "Diagrams can be drawn",
-		Why:   "If a diagram is empty, cut off or of an unknown kind, readers see an error in its place.",
-		Wrong: "```mermaid\ngraf TB\n",
-		Right: "```mermaid\ngraph TB\n",
+		Why:    "If a diagram is empty or cut off, readers see an error in its place.",
+		Doubts: "A diagram of a kind that is not known here, or with nothing below its first line, may be drawn",
+		Wrong:  "    Queue -->\n```\n",
+		Right:  "    Queue --> Stats\n```\n",
 	},
 	linkMissing: {
 		ID: "link-missing", Severity: Error, Title: "Relative links lead to a file",
-		Why:   "When a file is renamed, the links to it break.",
-		Wrong: "- [Design a Rate Limiter](design-a-rate-limitter.md): What keeps one program from making a million links\n",
-		Right: "- [Design a Rate Limiter](design-a-rate-limiter.md): What keeps one program from making a million links\n",
+		Why:    "When a file is renamed, the links to it break.",
+		Doubts: "The file of a related problem, or of another resource, may be one that is still to be written",
+		Wrong:  "### Interview Tips\nLook at the [rate limiter](design-a-rate-limitter.md) first.\n",
+		Right:  "### Interview Tips\nLook at the [rate limiter](design-a-rate-limiter.md) first.\n",
 	},
 	noFinalNewline: {
 		ID: "final-newline", Severity: Warning, Fixable: true, Title: "The last line ends with a line break",

@@ -1,11 +1,10 @@
 package check
 
 import (
-	"net/url"
 	"slices"
-	"strings"
 
 	"newproblem/scaffold/markdown"
+	"newproblem/scaffold/spec"
 )
 
 // placeholders reports the template's placeholders that are left, each in the
@@ -28,17 +27,22 @@ func (w *work) placeholders() {
 	}
 }
 
-// links reports the relative links that lead nowhere.
+// links reports the relative links that lead nowhere. Where an author says links,
+// such as that of a related problem, the file may be one that is still to be
+// written.
 func (w *work) links() {
 	if w.options.Exists == nil {
 		return
 	}
 	for i := range w.page.Blocks {
 		for l := range w.page.Links(i) {
-			if path, ok := relative(l.Destination); ok && !w.isLeft(l) && !w.options.Exists(path) {
+			if path, ok := spec.RelativePath(l.Destination); ok && !w.isLeft(l) && !w.options.Exists(path) {
 				start, end := w.mended.Origin(l.Start, l.End)
-				w.report(linkMissing, start, end, "correct the path, or remove the link",
+				f := w.report(linkMissing, start, end, "correct the path, or remove the link",
 					"the link leads to %s, which does not exist", path)
+				if h := w.headingAt(start); h >= 0 && w.headings[h].match >= 0 && w.template[w.headings[h].match].links {
+					f.doubted().Hint = "write the file, or correct the path"
+				}
 			}
 		}
 	}
@@ -47,15 +51,6 @@ func (w *work) links() {
 // isLeft reports whether a link is a placeholder that is left, and told as that.
 func (w *work) isLeft(l markdown.Link) bool {
 	return slices.ContainsFunc(w.left, func(b markdown.Bracket) bool { return b.Start <= l.Start && l.End <= b.End })
-}
-
-// relative gives the path of a relative link, without fragment and query.
-func relative(link string) (path string, ok bool) {
-	u, err := url.Parse(link)
-	if err != nil || u.Scheme != "" || u.Host != "" || u.Path == "" || strings.HasPrefix(u.Path, "/") {
-		return "", false
-	}
-	return u.Path, true
 }
 
 // finalNewline reports a document whose last line does not end.

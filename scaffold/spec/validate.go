@@ -189,10 +189,12 @@ func (f *Field) refuse(s string) (what, hint string) {
 		if line, what, hint := markdown.CheckBlock(f.Canonical(s)); line > 0 {
 			return "has " + what + " on its line " + strconv.Itoa(line), hint
 		}
+		return f.refuseDiagram(s)
 	case Code:
 		if line := markdown.CheckCode(f.Canonical(s)); line > 0 {
 			return "has a fence on its line " + strconv.Itoa(line) + ", which would end the code block", "give only what stands between the fences"
 		}
+		return f.refuseDiagram(s)
 	}
 	return "", ""
 }
@@ -228,6 +230,16 @@ func isLink(s string) bool {
 		return true
 	}
 	return false
+}
+
+// RelativePath gives the path of a relative link, unescaped, without fragment and
+// query. It is false for any other link.
+func RelativePath(link string) (path string, ok bool) {
+	u, err := url.Parse(link)
+	if err != nil || u.Scheme != "" || u.Host != "" || u.Path == "" || strings.HasPrefix(u.Path, "/") {
+		return "", false
+	}
+	return u.Path, true
 }
 
 // badRune gives the first character that a document cannot show, or -1: control

@@ -99,7 +99,11 @@ func sarifLevel(s check.Severity) string {
 // sarifHelp is what a rule is good for, and the examples that it has. GitHub
 // shows it next to each result, and requires it.
 func sarifHelp(r *check.Rule) object {
-	text, markdown := r.Why, r.Why
+	why := r.Why
+	if r.Doubts != "" {
+		why += " " + r.Doubts + ": that is a warning."
+	}
+	text, markdown := why, why
 	for _, example := range []struct{ name, lines string }{{"Wrong", r.Wrong}, {"Right", r.Right}} {
 		if example.lines != "" {
 			text += "\n\n" + example.name + ":\n\n" + example.lines

@@ -38,6 +38,7 @@ func (r *Run) Write(ctx context.Context, jobs []Job, o WriteOptions) (paths []st
 		return nil, r.print(jobs)
 	}
 	r.warnOfTags(jobs)
+	r.warnOfLinks(jobs, o.Output)
 	folder, err := openOutput(o)
 	if err != nil {
 		return nil, err

@@ -101,7 +101,8 @@ func (w *wizard) showTables(rows []*spec.Field) {
 		return
 	}
 	w.say("\n%s\n", strings.TrimSpace(string(tables)))
-	for _, f := range doc.Warnings() {
+	_, doubts, _ := w.run.Template.Estimate(w.run.WithDefaults(w.problem)) // it has no error: the tables were made
+	for _, f := range doubts {
 		w.say("Is that right? %s", w.inWords(f))
 	}
 }

@@ -1,0 +1,102 @@
+package mermaid
+
+import "strings"
+
+// A kind is a kind of diagram.
+type kind struct {
+	name       string // the word that it begins with
+	mayBeEmpty bool   // it may have nothing below that, and is drawn empty
+	directions bool   // a direction may follow the word
+	isCut      func(lines []string) bool
+}
+
+// kinds are those that mermaid 11 draws.
+func kinds() []kind {
+	return []kind{
+		{"graph", true, true, isFlowCut},
+		{"flowchart", true, true, isFlowCut},
+		{"flowchart-elk", true, true, isFlowCut},
+		{"sequenceDiagram", true, false, isSequenceCut},
+		{"classDiagram", false, false, isClassCut},
+		{"classDiagram-v2", false, false, isClassCut},
+		{"stateDiagram", true, false, isStateCut},
+		{"stateDiagram-v2", true, false, isStateCut},
+		{"erDiagram", true, false, isEntityCut},
+		{"gitGraph", true, true, nil},
+		{"timeline", true, true, nil},
+		{"journey", true, false, nil},
+		{"gantt", true, false, nil},
+		{"pie", true, false, nil},
+		{"quadrantChart", true, false, nil},
+		{"requirementDiagram", true, false, nil},
+		{"requirement", true, false, nil},
+		{"mindmap", true, false, nil},
+		{"zenuml", true, false, nil},
+		{"sankey", false, false, nil},
+		{"sankey-beta", false, false, nil},
+		{"xychart", true, false, nil},
+		{"xychart-beta", true, false, nil},
+		{"block", false, false, nil},
+		{"block-beta", false, false, nil},
+		{"packet", true, false, nil},
+		{"packet-beta", true, false, nil},
+		{"kanban", true, false, nil},
+		{"architecture", true, false, nil},
+		{"architecture-beta", true, false, nil},
+		{"radar-beta", true, false, nil},
+		{"treemap", true, false, nil},
+		{"treemap-beta", true, false, nil},
+		{"treeView-beta", true, false, nil},
+		{"venn-beta", true, false, nil},
+		{"wardley-beta", true, false, nil},
+		{"ishikawa", true, false, nil},
+		{"ishikawa-beta", true, false, nil},
+		{"eventmodeling", true, false, nil},
+		{"swimlane-beta", true, true, nil},
+		{"cynefin-beta", true, false, nil},
+		{"railroad-beta", true, false, nil},
+		{"railroad-ebnf-beta", true, false, nil},
+		{"railroad-abnf-beta", true, false, nil},
+		{"railroad-peg-beta", true, false, nil},
+		{"C4Context", false, false, nil},
+		{"C4Container", false, false, nil},
+		{"C4Component", false, false, nil},
+		{"C4Dynamic", false, false, nil},
+		{"C4Deployment", false, false, nil},
+		{infoKind, true, false, nil},
+	}
+}
+
+// infoKind draws the version of mermaid, and is whole without a line below it.
+const infoKind = "info"
+
+func kindOf(name string) *kind {
+	all := kinds()
+	for i := range all {
+		if all[i].name == name {
+			return &all[i]
+		}
+	}
+	return nil
+}
+
+func kindNames() []string {
+	var names []string
+	for _, k := range kinds() {
+		names = append(names, k.name)
+	}
+	return names
+}
+
+// saysNothing reports whether what follows the first word of a diagram, on its only
+// line, is nothing to draw.
+func (k *kind) saysNothing(rest string) bool {
+	rest = strings.Trim(rest, ":; \t")
+	if k.directions {
+		switch rest {
+		case "TB", "TD", "BT", "LR", "RL", "<", ">", "^", "v":
+			return true
+		}
+	}
+	return rest == "" && k.name != infoKind
+}

@@ -1,0 +1,132 @@
+// Package mermaid judges diagrams without drawing them: it says what keeps one from
+// being drawn, as far as that can be seen from its lines.
+//
+// It is no parser. What it calls a fault, mermaid refuses; what it does not see, it
+// leaves to mermaid.
+package mermaid
+
+import (
+	"strings"
+
+	"newproblem/scaffold/source"
+)
+
+// A Fault is what is wrong with a diagram.
+type Fault struct {
+	What, Hint string
+	IsDoubt    bool // a reader may see a diagram all the same
+}
+
+// IsLanguage reports whether the code of a block with such an info string is drawn.
+func IsLanguage(info string) bool {
+	language, _, _ := strings.Cut(info, " ")
+	return strings.EqualFold(language, "mermaid")
+}
+
+// Check says what is wrong with a diagram: it is empty, it is of no kind that is
+// known, or it stops in the middle. It is nil if nothing is seen.
+func Check(diagram string) *Fault {
+	lines, fault := linesOf(diagram)
+	if fault != nil {
+		return fault
+	}
+	if len(lines) == 0 {
+		return &Fault{What: "the diagram is empty", Hint: "draw it, or remove the block"}
+	}
+	name, rest := firstWord(lines[0])
+	k := kindOf(name)
+	if k == nil {
+		return &Fault{
+			What:    "this kind of diagram is not known: " + source.Quote(name),
+			Hint:    source.DidYouMean(name, kindNames(), "begin it with graph TB, sequenceDiagram or another kind that mermaid draws"),
+			IsDoubt: true,
+		}
+	}
+	if len(lines) == 1 && k.saysNothing(rest) {
+		return &Fault{What: "the diagram has nothing below its first line", Hint: "draw it, or remove the block", IsDoubt: k.mayBeEmpty}
+	}
+	lines = withoutDescriptions(lines)
+	if k.isCut != nil && k.isCut(lines) {
+		return &Fault{What: "the diagram stops in the middle: " + source.Quote(lines[len(lines)-1]), Hint: "write the rest of it"}
+	}
+	return nil
+}
+
+// linesOf gives the lines of a diagram, without blank ones, comments, front matter,
+// and directives, "%%{init: …}%%", which may go over several lines.
+func linesOf(diagram string) (lines []string, fault *Fault) {
+	directive := ""
+	for line := range strings.Lines(diagram) {
+		line = strings.TrimSpace(line)
+		if directive == "" && strings.HasPrefix(line, "%%{") && !needsNoEnd(line) {
+			directive = line
+		}
+		if directive != "" {
+			_, rest, ends := strings.Cut(line, "}%%")
+			if !ends {
+				continue
+			}
+			directive, line = "", strings.TrimSpace(rest)
+		}
+		if line != "" && !strings.HasPrefix(line, "%%") {
+			lines = append(lines, line)
+		}
+	}
+	if directive != "" { // it takes all that follows with it
+		return nil, &Fault{What: "this directive is never closed: " + source.Quote(directive), Hint: "end it with }%%", IsDoubt: len(lines) > 0}
+	}
+	return withoutFrontMatter(lines)
+}
+
+// needsNoEnd reports whether a line is all of a directive though nothing closes it:
+// of "%%{init: dark", mermaid takes the two words.
+func needsNoEnd(line string) bool {
+	name, value, _ := strings.Cut(strings.TrimPrefix(line, "%%{"), ":")
+	return isWord(strings.TrimSpace(name)) && isWord(strings.TrimSpace(value))
+}
+
+func isWord(s string) bool {
+	isLetter := func(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
+	return s != "" && strings.TrimFunc(s, isLetter) == ""
+}
+
+// withoutFrontMatter removes the settings that may stand between two lines of
+// "---" above a diagram.
+func withoutFrontMatter(lines []string) ([]string, *Fault) {
+	if len(lines) == 0 || !strings.HasPrefix(lines[0], "---") {
+		return lines, nil
+	}
+	for i := 1; i < len(lines) && lines[0] == "---"; i++ {
+		if lines[i] == "---" {
+			return lines[i+1:], nil
+		}
+	}
+	return nil, &Fault{What: "the front matter of the diagram has no end", Hint: "put it between two lines of --- alone"}
+}
+
+// withoutDescriptions removes the lines that say for a screen reader what a diagram
+// shows, but never the first. They may have any text.
+func withoutDescriptions(lines []string) []string {
+	kept := lines[:1:1]
+	inBlock := false
+	for _, line := range lines[1:] {
+		word, rest := firstWord(line)
+		isTold := word == "accTitle" || word == "accDescr"
+		inBlock = inBlock || word == "accDescr" && strings.HasPrefix(rest, "{")
+		if !inBlock && !isTold {
+			kept = append(kept, line)
+		}
+		inBlock = inBlock && !strings.Contains(line, "}")
+	}
+	return kept
+}
+
+// firstWord cuts a line behind its first word, which may be followed by one of
+// ":;{".
+func firstWord(line string) (word, rest string) {
+	end := strings.IndexAny(line, " \t:;{")
+	if end < 0 {
+		return line, ""
+	}
+	return line[:end], strings.TrimSpace(line[end:])
+}
