@@ -115,7 +115,7 @@ var (
 	reference   = regexp.MustCompile(`(href|src)="([^"]*)"`)
 	noTitle     = regexp.MustCompile(` title=""`)
 	encoded     = regexp.MustCompile(`%[0-9a-fA-F]{2}`)
-	selfClosing = regexp.MustCompile(`\s*/>`)
+	selfClosing = regexp.MustCompile(`([^-\s])\s*/>`) // and no comment
 	altText     = regexp.MustCompile(`alt="[^"]*"`)
 
 	// escapedEntity is in a destination what CommonMark takes for an ampersand,
@@ -159,7 +159,7 @@ func canonical(page string) string {
 	page = altText.ReplaceAllStringFunc(page, func(s string) string { // goldmark writes a break as a tag
 		return strings.ReplaceAll(strings.ReplaceAll(s, "<br>", ""), "\n", " ")
 	})
-	page = selfClosing.ReplaceAllString(page, ">")
+	page = selfClosing.ReplaceAllString(page, "$1>")
 	page = noTitle.ReplaceAllString(page, "")
 	page = strings.NewReplacer("<p>", "", "</p>", "", "&#39;", "'", "&#34;", "&quot;").Replace(page)
 	return strings.Trim(page, " \t\r\n")
