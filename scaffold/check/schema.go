@@ -17,6 +17,7 @@ type schema struct {
 	layout   *layout.Layout
 	template []templateHeading
 	titles   map[string]int   // by title in small letters, of those without a field: its place in template
+	longest  int              // how long one of these is
 	keys     map[string][]int // by key: their places in template
 	forms    []int            // those whose title has a field
 	parts    []int            // those that the document is divided into
@@ -76,6 +77,9 @@ func newSchema(t *scaffold.Template) (*schema, error) {
 		}
 	}
 	s.findNames()
+	for title := range s.titles {
+		s.longest = max(s.longest, len(title))
+	}
 	s.findParts()
 	s.findLabels()
 	s.findMarks()
@@ -140,9 +144,11 @@ func (s *schema) Level(title []byte) int {
 	if i, ok := s.titles[string(title)]; ok {
 		return s.template[i].heading.Level
 	}
-	var buffer [96]byte
-	if i, ok := s.titles[string(appendLower(buffer[:0], title))]; ok {
-		return s.template[i].heading.Level
+	if len(title) <= 3*s.longest { // a small letter may have two bytes less
+		var buffer [96]byte
+		if i, ok := s.titles[string(appendLower(buffer[:0], title, s.longest))]; ok {
+			return s.template[i].heading.Level
+		}
 	}
 	for _, i := range s.forms {
 		t := &s.template[i]

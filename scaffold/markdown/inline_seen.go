@@ -210,6 +210,9 @@ type Labelled struct {
 // replaced; a code span, a link, or emphasis of a part are taken with it. An
 // empty value is where one would be put in.
 func (in Inline) Label(text string) (l Labelled, ok bool) {
+	if !mayHaveColon(text) {
+		return l, false
+	}
 	skip := leadLength(text)
 	spans := in.Spans(text[skip:])
 	words := wordsOf(spans)
@@ -235,6 +238,12 @@ func (in Inline) Label(text string) (l Labelled, ok bool) {
 	}
 	l.NameStart, l.NameEnd, l.ValueStart, l.ValueEnd = l.NameStart+skip, l.NameEnd+skip, l.ValueStart+skip, l.ValueEnd+skip
 	return l, true
+}
+
+// mayHaveColon reports whether a reader may see a colon in a text: it stands there, or
+// an entity may stand for it.
+func mayHaveColon(text string) bool {
+	return strings.IndexByte(text, ':') >= 0 || strings.IndexByte(text, '&') >= 0 || strings.Contains(text, "：")
 }
 
 // longestLabel is how long a label may be in letters; what is longer is a
