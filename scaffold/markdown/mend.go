@@ -86,12 +86,13 @@ type mender struct {
 	// What out.Document says of the document from pos on.
 	delta int          // how much further to the right it stands there
 	block int          // the next block
-	whole map[int]bool // the expected headings that a reader sees there
+	whole map[int]bool // the expected headings that a reader sees there, once it was asked for
 	read  int          // how many patches it has in it
 	reads int          // how often it was read
 	stale bool         // it is not true from pos on: a code block ends earlier
 
 	vocabulary map[string]int // how often each word stands in the document, once it was asked for
+	joined     []byte         // memory for a title that is put together
 
 	words  words     // of the block that was last asked for
 	code   codeBlock // that pos stands in
@@ -137,16 +138,28 @@ func (m *mender) readAgain() bool {
 	m.stale, m.read = false, len(m.out.patches)
 	m.delta = len(page.Source) - len(m.doc)
 	m.block, _ = slices.BinarySearchFunc(page.Blocks, m.pos+m.delta, func(b Block, offset int) int { return b.Start - offset })
-	m.whole = map[int]bool{}
-	for i := range page.Children(-1) {
-		if page.Blocks[i].Kind == HeadingBlock {
-			if which := m.titles.Which(page.Text(i)); which >= 0 && m.titles.Once(which) {
-				m.whole[which] = true
+	m.whole = nil
+	m.reads++
+	return m.reads <= maxReads
+}
+
+// isWhole reports whether a title is that of an expected heading that stands in a
+// document once, and that a reader sees.
+func (m *mender) isWhole(title []byte) bool {
+	which := m.titles.Which(title)
+	if which < 0 || !m.titles.Once(which) {
+		return false
+	}
+	if m.whole == nil {
+		m.whole = map[int]bool{}
+		page := m.out.Document
+		for i := range page.Children(-1) {
+			if page.Blocks[i].Kind == HeadingBlock {
+				m.whole[m.titles.Which(page.Text(i))] = true
 			}
 		}
 	}
-	m.reads++
-	return m.reads <= maxReads
+	return m.whole[which]
 }
 
 func (m *mender) hasHidden() bool {
