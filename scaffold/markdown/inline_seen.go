@@ -122,6 +122,10 @@ func (w *wordWriter) words(s *Span) {
 	}
 	begin := 0
 	for i := 0; i < len(s.Text); {
+		if c := s.Text[i]; c > ' ' && c != "\u00a0"[0] {
+			i++
+			continue
+		}
 		n := spaceLength(s.Text[i:])
 		switch {
 		case n == 0:

@@ -61,10 +61,10 @@ type Titles interface {
 func Mend(doc []byte, titles Titles, into *Mended) {
 	m := mender{doc: doc, titles: titles, out: into}
 	m.walk()
-	if m.open || m.hasHidden() {
+	if m.hasHidden() {
 		// A heading that is expected, stands where no reader sees it, and nowhere
 		// else: the code block, or what else it stands in, ends before it.
-		again := mender{doc: doc, titles: titles, out: into, ends: true, seen: m.seen}
+		again := mender{doc: doc, titles: titles, out: into, ends: true, seen: m.seen, begun: m.reads == 1}
 		again.walk()
 		m = again
 	}
@@ -90,13 +90,13 @@ type mender struct {
 	read  int          // how many patches it has in it
 	reads int          // how often it was read
 	stale bool         // it is not true from pos on: a code block ends earlier
+	begun bool         // it was read as it is before the walk
 
 	vocabulary map[string]int // how often each word stands in the document, once it was asked for
 	joined     []byte         // memory for a title that is put together
 
 	words  words     // of the block that was last asked for
 	code   codeBlock // that pos stands in
-	open   bool      // one is never closed
 	ends   bool      // an expected heading ends a code block
 	seen   []int     // the expected headings that a reader sees, once the document is mended
 	hidden []int     // those that stand in code, HTML and items
@@ -133,7 +133,9 @@ func (m *mender) walk() {
 // readAgain reads the document with what was mended in it. It reports whether that
 // may go on.
 func (m *mender) readAgain() bool {
-	m.out.apply(m.doc)
+	if m.pos > 0 || !m.begun {
+		m.out.apply(m.doc)
+	}
 	page := m.out.Document
 	m.stale, m.read = false, len(m.out.patches)
 	m.delta = len(page.Source) - len(m.doc)
