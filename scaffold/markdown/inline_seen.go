@@ -3,6 +3,7 @@ package markdown
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -30,7 +31,31 @@ func (in Inline) Seen(text string) string {
 	if !in.hasInline(text) {
 		return text
 	}
-	return in.Words(text).Text
+	r := seenReaders.Get().(*seenReader)
+	defer r.release()
+	r.read(in, text)
+	return string(r.out)
+}
+
+// A seenReader reads what is seen of a text. It is reused, for its memory.
+type seenReader struct {
+	wordWriter
+	spans []Span
+}
+
+var seenReaders = sync.Pool{New: func() any { return new(seenReader) }}
+
+// read reads a text.
+func (r *seenReader) read(in Inline, text string) {
+	r.spans = in.AppendSpans(r.spans[:0], text)
+	r.wordWriter = wordWriter{out: r.out[:0], parts: r.parts[:0]}
+	r.write(r.spans)
+}
+
+// release gives the memory back, without the text.
+func (r *seenReader) release() {
+	clear(r.spans)
+	seenReaders.Put(r)
 }
 
 // hasInline reports whether a text may be seen in another way than it stands
@@ -61,6 +86,12 @@ type wordWriter struct {
 
 func wordsOf(spans []Span) Words {
 	var w wordWriter
+	w.write(spans)
+	return Words{Text: string(w.out), parts: w.parts}
+}
+
+// write writes what is seen of all spans of a text.
+func (w *wordWriter) write(spans []Span) {
 	for i := range spans {
 		w.span(&spans[i])
 	}
@@ -70,7 +101,6 @@ func wordsOf(spans []Span) Words {
 			w.parts = w.parts[:len(w.parts)-1]
 		}
 	}
-	return Words{Text: string(w.out), parts: w.parts}
 }
 
 func (w *wordWriter) last() *wordPart { return &w.parts[len(w.parts)-1] }
@@ -218,8 +248,10 @@ func (in Inline) Label(text string) (l Labelled, ok bool) {
 		return l, false
 	}
 	skip := leadLength(text)
-	spans := in.Spans(text[skip:])
-	words := wordsOf(spans)
+	r := seenReaders.Get().(*seenReader)
+	defer r.release()
+	r.read(in, text[skip:])
+	spans, words := r.spans, Words{Text: string(r.out), parts: r.parts}
 	colon, width := words.colon()
 	if colon < 0 {
 		return l, false
