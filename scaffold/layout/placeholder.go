@@ -25,9 +25,6 @@ func (l *Layout) IsPlaceholder(section int, b markdown.Bracket) bool {
 
 // Brackets walks over what could be a placeholder in a block, in order.
 func (l *Layout) Brackets(page *markdown.Document, block int) iter.Seq[markdown.Bracket] {
-	if b := &page.Blocks[block]; bytes.IndexByte(page.Source[b.Start:b.End], '[') < 0 {
-		return func(func(markdown.Bracket) bool) {}
-	}
 	if !l.leavesLinks {
 		return page.Brackets(block)
 	}
