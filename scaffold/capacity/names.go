@@ -10,9 +10,11 @@ import (
 
 // label is the name of a row, taken apart so that others can be compared with it.
 type label struct {
-	main  string     // without what is in parentheses
-	short []string   // what is in parentheses
-	sets  [][]string // the words of the whole, of main, and of each short form
+	main    string     // without what is in parentheses
+	short   []string   // what is in parentheses
+	acronym string     // the first letters of main, in capitals
+	sets    [][]string // the words of the whole, of main, and of each short form
+	subject []string   // of the whole
 }
 
 // labelOf takes a row's name apart.
@@ -29,7 +31,9 @@ func labelOf(metric string) label {
 		l.short = append(l.short, strings.TrimSpace(inner))
 	}
 	l.main = strings.Join(strings.Fields(l.main), " ")
+	l.acronym = acronymOf(l.main)
 	l.sets = append(l.sets, setOf(metric))
+	l.subject = subject(l.sets[0])
 	if len(l.short) > 0 {
 		l.sets = append(l.sets, setOf(l.main))
 	}
@@ -155,41 +159,59 @@ const (
 	noMatch
 )
 
+// A name is some words of a calculation that may stand for a row.
+type name struct {
+	text    string
+	set     []string
+	subject []string // of set
+	acronym string   // its only word, where that may be one
+}
+
+func nameOf(words []token) name {
+	n := name{text: textOf(words)}
+	n.set = setOf(n.text)
+	n.subject = subject(n.set)
+	if len(words) == 1 && isAcronym(words[0].text) {
+		n.acronym = words[0].text
+	}
+	return n
+}
+
 // fit tells how well a name fits a row.
-func (l label) fit(words []token, set []string) int {
+func (l *label) fit(n *name) int {
 	for _, s := range l.sets {
-		if slices.Equal(s, set) {
+		if slices.Equal(s, n.set) {
 			return exactMatch
 		}
 	}
-	if len(words) == 1 && isAcronym(words[0].text, l.main) {
+	if n.acronym != "" && n.acronym == l.acronym {
 		return exactMatch
 	}
 	whole := l.sets[0]
 	switch {
-	case !within(set, whole):
+	case !within(n.set, whole):
 		return noMatch
-	case len(subject(set)) == 0:
+	case len(n.subject) == 0:
 		return weakMatch
 	}
 	for _, w := range whole {
-		if !slices.Contains(set, w) && !neutral(w, whole) {
+		if !slices.Contains(n.set, w) && !l.neutral(w) {
 			return partialMatch
 		}
 	}
 	return nearMatch
 }
 
-// isAcronym reports whether a word in capitals has the first letters of a name.
-func isAcronym(word, name string) bool {
-	if len(word) < 2 || word != strings.ToUpper(word) {
-		return false
-	}
+// isAcronym reports whether a word may stand for the first letters of a name.
+func isAcronym(word string) bool { return len(word) > 1 && word == strings.ToUpper(word) }
+
+// acronymOf gives the first letters of the words of a name.
+func acronymOf(name string) string {
 	var letters strings.Builder
-	for _, w := range strings.Fields(name) {
+	for w := range strings.FieldsSeq(name) {
 		letters.WriteString(strings.ToUpper(w[:1]))
 	}
-	return letters.String() == word
+	return letters.String()
 }
 
 // isQualifier reports whether a word of a name says only which of several
@@ -204,13 +226,14 @@ func isQualifier(word string) bool {
 
 // neutral reports whether a word of a row's name may be left out by those who
 // name the row.
-func neutral(word string, whole []string) bool {
+func (l *label) neutral(word string) bool {
+	whole := l.sets[0]
 	switch word {
 	case "average", "total", "size", "rate", "count":
 		return true
 	case "request", "second":
 		// Peak Reads per Second, Read QPS; but requests are not their rate.
-		return slices.Contains(whole, "second") && slices.ContainsFunc(subject(whole), func(w string) bool { return w != "request" })
+		return slices.Contains(whole, "second") && slices.ContainsFunc(l.subject, func(w string) bool { return w != "request" })
 	case "data":
 		return slices.Contains(whole, "storage") || slices.Contains(whole, "growth")
 	}
@@ -227,11 +250,14 @@ const farthest = 300
 // never stands for itself, and a name that fits several rows is an error. It is
 // a guess when the name fits by likeness, or might have been another row's.
 func (s *Sheet) find(words []token, own int) (found int, guess bool, err error) {
-	if len(words) > 10 {
+	if len(words) > 10 || len(s.rows) == 0 {
 		return -1, false, nil
 	}
 	name := nameOf(words)
-	best, fits, likely := s.bestFits(words, setOf(name), own)
+	best, fits, likely := s.bestFits(&name, own)
+	if best == noMatch {
+		return -1, false, nil
+	}
 	others := slices.DeleteFunc(slices.Clone(fits), func(i int) bool { return i == own })
 	if best == weakMatch {
 		others, guess = s.related(others, own)
@@ -241,7 +267,7 @@ func (s *Sheet) find(words []token, own int) (found int, guess bool, err error) 
 	}
 	if len(others) < len(fits) && best != weakMatch {
 		if best == exactMatch || len(others) == 0 {
-			return -1, false, fmt.Errorf("%q is %w", name, errOwnRow)
+			return -1, false, fmt.Errorf("%q is %w", name.text, errOwnRow)
 		}
 		guess = true
 	}
@@ -255,16 +281,16 @@ func (s *Sheet) find(words []token, own int) (found int, guess bool, err error) 
 	if len(above) == 1 && best == exactMatch {
 		return above[0], true, nil
 	}
-	return -1, false, fmt.Errorf("%q can be several rows", name)
+	return -1, false, fmt.Errorf("%q can be several rows", name.text)
 }
 
 // bestFits gives the rows that a name fits best, and how well; and the likely
 // ones, other than its own, that all its words are in.
-func (s *Sheet) bestFits(words []token, set []string, own int) (best int, fits, likely []int) {
+func (s *Sheet) bestFits(n *name, own int) (best int, fits, likely []int) {
 	best = noMatch
 	labels := s.allLabels()
 	for i := max(0, own-farthest); i < min(len(labels), own+farthest); i++ {
-		grade := labels[i].fit(words, set)
+		grade := labels[i].fit(n)
 		switch {
 		case grade < best:
 			best, fits = grade, []int{i}
@@ -292,10 +318,11 @@ func (s *Sheet) isAmbiguous(likely []int, found int) bool {
 // name to those about the same thing as the row that uses the name: Average QPS
 // for Peak QPS. Rows that only measure in the same unit are a guess.
 func (s *Sheet) related(rows []int, own int) (out []int, guess bool) {
-	about := subject(s.labels[own].sets[0])
+	labels := s.allLabels()
+	about := labels[own].subject
 	var more, less []int
 	for _, i := range rows {
-		other := subject(s.labels[i].sets[0])
+		other := labels[i].subject
 		switch {
 		case slices.Equal(other, about):
 			out = append(out, i)
@@ -355,16 +382,22 @@ func sameThing(a, b amount) bool {
 
 // names reports whether a word is by itself the name of another row.
 func (s *Sheet) names(t token, own int) bool {
-	for i, l := range s.allLabels() {
-		if i != own && (strings.EqualFold(l.main, t.text) || slices.Contains(l.short, t.text) || isAcronym(t.text, l.main)) {
+	mayBeAcronym := isAcronym(t.text)
+	labels := s.allLabels()
+	for i := range labels {
+		l := &labels[i]
+		if i != own && (strings.EqualFold(l.main, t.text) || slices.Contains(l.short, t.text) || mayBeAcronym && t.text == l.acronym) {
 			return true
 		}
 	}
 	return false
 }
 
-// nameOf puts the words of a name together again.
-func nameOf(words []token) string {
+// textOf puts the words of a name together again.
+func textOf(words []token) string {
+	if len(words) == 1 {
+		return words[0].text
+	}
 	var b strings.Builder
 	for _, t := range words {
 		if t.spaced && b.Len() > 0 {

@@ -21,8 +21,13 @@ type Row struct {
 // goroutine at a time.
 type Sheet struct {
 	rows   []Row
-	labels []label   // of the rows, taken apart when the first name is looked for
+	shared *shared
 	values []reading // of the rows, each read when it is first needed
+}
+
+// shared is what sheets share whose rows differ in their values alone.
+type shared struct {
+	labels []label // of the rows, taken apart when the first name is looked for
 }
 
 // reading is the value of a row, once it is read.
@@ -34,18 +39,32 @@ type reading struct {
 
 // NewSheet gives a sheet of the rows of a document, in their order.
 func NewSheet(rows []Row) *Sheet {
-	return &Sheet{rows: slices.Clone(rows), values: make([]reading, len(rows))}
+	return &Sheet{rows: slices.Clone(rows), shared: &shared{}, values: make([]reading, len(rows))}
+}
+
+// With gives a sheet of the same rows with other values.
+func (s *Sheet) With(values []string) *Sheet {
+	other := &Sheet{rows: slices.Clone(s.rows), shared: s.shared, values: slices.Clone(s.values)}
+	for i, value := range values {
+		if value != s.rows[i].Value {
+			other.rows[i].Value, other.values[i] = value, reading{}
+		}
+	}
+	return other
 }
 
 // allLabels gives the names of the rows, taken apart.
 func (s *Sheet) allLabels() []label {
-	if s.labels == nil {
-		s.labels = make([]label, len(s.rows))
+	if len(s.rows) == 0 {
+		return nil
+	}
+	if s.shared.labels == nil {
+		s.shared.labels = make([]label, len(s.rows))
 		for i, r := range s.rows {
-			s.labels[i] = labelOf(r.Metric)
+			s.shared.labels[i] = labelOf(r.Metric)
 		}
 	}
-	return s.labels
+	return s.shared.labels
 }
 
 // Verdict says what became of a calculation.
@@ -328,9 +347,15 @@ func (s *Sheet) calculate(i int, k *known) (result, Verdict, error) {
 		return result{}, NothingToCheck, errors.New("it is a placeholder")
 	}
 	toks := scan(text)
+	if !slices.ContainsFunc(toks, token.isOperator) {
+		return result{}, NothingToCheck, errNothing
+	}
 	first, v, billions, err := s.read(i, toks, 0, k)
+	if billions == 0 || billions > 4 {
+		return first, v, err
+	}
 	st, failed := s.stated(i)
-	if billions == 0 || billions > 4 || failed != nil {
+	if failed != nil {
 		return first, v, err
 	}
 	wanted, _ := st.amount.data()

@@ -34,9 +34,21 @@ type token struct {
 	spaced bool // space, or nothing, stands before it
 }
 
+// isOperator reports whether a token may join two operands, or raise one to a power:
+// without one there is no formula.
+func (t token) isOperator() bool {
+	switch t.kind {
+	case plusToken, minusToken, timesToken, overToken, powerToken:
+		return true
+	case wordToken:
+		return isTimes(t) || strings.EqualFold(t.text, "of")
+	}
+	return false
+}
+
 // scan cuts a calculation into tokens.
 func scan(s string) []token {
-	var out []token
+	out := make([]token, 0, 4+len(s)/4)
 	spaced := true
 	for s != "" {
 		r, size := utf8.DecodeRuneInString(s)

@@ -64,6 +64,7 @@ func (c *Checker) IsProblem(doc []byte) bool {
 	}
 	w := c.begin(doc)
 	defer c.end(w)
+	w.read(w.lines)
 	w.outline()
 	parts := make([]bool, len(c.schema.template))
 	n, enough := 0, min(3, len(c.schema.parts))
@@ -91,6 +92,7 @@ func (c *Checker) IsBlank(doc []byte) bool {
 	}
 	w := c.begin(doc)
 	defer c.end(w)
+	w.read(w.lines)
 	w.outline()
 	return slices.ContainsFunc(w.headings, func(h heading) bool { return c.schema.isBlankTitle(h.level, h.title) })
 }
@@ -139,7 +141,6 @@ func (c *Checker) begin(doc []byte) *work {
 	w.original = bytes.TrimPrefix(doc, byteOrderMark)
 	w.lines, w.base = withLineFeeds(w.original), len(doc)-len(w.original)
 	w.conflicts = nil
-	w.read(w.lines)
 	return w
 }
 
@@ -163,10 +164,11 @@ func (c *Checker) end(w *work) {
 
 // inspect finds all that is wrong.
 func (w *work) inspect() {
-	if conflicts := conflictsIn(w.doc); len(conflicts) > 0 {
+	if conflicts := conflictsIn(w.lines); len(conflicts) > 0 {
 		w.checkSides(conflicts)
 		return
 	}
+	w.read(w.lines)
 	w.check()
 }
 

@@ -123,12 +123,13 @@ func (w *work) capacity() {
 		return
 	}
 	rows := make([]capacity.Row, len(w.rows))
+	corrected := make([]string, len(w.rows)) // the values
 	for i := range w.rows {
 		rows[i] = w.rows[i].row
+		corrected[i] = rows[i].Value
 	}
 	sheet := capacity.NewSheet(rows)
 	var filled *capacity.Sheet
-	corrected := slices.Clone(rows)
 	checks := map[int]capacity.Check{}
 	for i := range rows {
 		c := sheet.Check(i)
@@ -136,16 +137,16 @@ func (w *work) capacity() {
 			continue
 		}
 		if filled == nil {
-			filled = fillIn(rows)
+			filled = fillIn(sheet, rows)
 		}
-		if filled.Check(i).Recomputed != c.Recomputed {
+		if filled != sheet && filled.Check(i).Recomputed != c.Recomputed {
 			continue // it names a figure that is not there yet
 		}
 		checks[i] = c
-		corrected[i].Value = c.Recomputed.String()
+		corrected[i] = c.Recomputed.String()
 	}
 	for i := range rows {
-		if c, wrong := checks[i]; wrong && (len(checks) == 1 || !follows(corrected, rows, i)) {
+		if c, wrong := checks[i]; wrong && (len(checks) == 1 || !follows(sheet, corrected, rows, i)) {
 			f := &w.rows[i]
 			w.report(capacityValue, f.start, f.end, "write "+c.Recomputed.String()+", or correct the calculation",
 				"%s is %s, but its calculation gives %s%s", strconv.Quote(f.row.Metric), f.row.Value, c.Recomputed.String(), slip(c))
@@ -154,14 +155,18 @@ func (w *work) capacity() {
 }
 
 // fillIn makes a sheet in which no value is left open.
-func fillIn(rows []capacity.Row) *capacity.Sheet {
-	filled := slices.Clone(rows)
-	for i := range filled {
-		if strings.Contains(filled[i].Value, "[") {
-			filled[i].Value = "1"
+func fillIn(sheet *capacity.Sheet, rows []capacity.Row) *capacity.Sheet {
+	values, isOpen := make([]string, len(rows)), false
+	for i := range rows {
+		values[i] = rows[i].Value
+		if strings.Contains(values[i], "[") {
+			values[i], isOpen = "1", true
 		}
 	}
-	return capacity.NewSheet(filled)
+	if !isOpen {
+		return sheet
+	}
+	return sheet.With(values)
 }
 
 // converts reports whether a calculation turns one unit into another by a
@@ -173,10 +178,10 @@ func converts(calculation string) bool {
 
 // follows reports whether a figure is right once the others that are wrong are
 // corrected: it was calculated from what they should be.
-func follows(corrected, rows []capacity.Row, i int) bool {
+func follows(sheet *capacity.Sheet, corrected []string, rows []capacity.Row, i int) bool {
 	others := slices.Clone(corrected)
-	others[i] = rows[i]
-	return capacity.NewSheet(others).Check(i).Agrees
+	others[i] = rows[i].Value
+	return sheet.With(others).Check(i).Agrees
 }
 
 // slip names the likely reason for a wrong figure.

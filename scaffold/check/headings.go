@@ -45,15 +45,15 @@ func (w *work) outline() {
 		if b.Kind != markdown.HeadingBlock {
 			continue
 		}
-		if isMath = isMath && len(w.keys[markdown.Key(string(w.page.Text(i)))]) == 0; isMath {
+		if isMath = isMath && w.Which(w.page.Text(i)) < 0; isMath {
 			continue
 		}
 		if n := len(w.headings); n > 0 {
 			w.headings[n-1].next = i
 		}
-		written := string(w.page.Text(i))
+		title, key := w.titleOf(i)
 		h := heading{
-			block: i, level: b.Level, title: markdown.Title(written), key: markdown.Key(written), match: -1, above: len(w.headings) - 1,
+			block: i, level: b.Level, title: title, key: key, match: -1, above: len(w.headings) - 1,
 			parent: -1, next: len(w.page.Blocks), duplicateOf: -1,
 		}
 		for h.above >= 0 && w.headings[h.above].level >= h.level {
@@ -63,6 +63,16 @@ func (w *work) outline() {
 		h.start, h.end = w.mended.Origin(w.page.LineStart(b.Start), b.Start+len(text))
 		w.headings = append(w.headings, h)
 	}
+}
+
+// titleOf gives the title of a heading as a reader sees it, and its key. Those that the
+// template has are known.
+func (w *work) titleOf(block int) (title, key string) {
+	text := w.page.Text(block)
+	if n, ok := w.written[string(text)]; ok {
+		return w.template[n].title, w.template[n].key
+	}
+	return markdown.Title(string(text)), markdown.Key(string(text))
 }
 
 // endOf gives the first heading after those below a heading.

@@ -57,18 +57,14 @@ func rowLabel(doc *markdown.Document, row int) (l labelled, ok bool) {
 // paragraphLabels walks over the labels of a paragraph. It reports whether it got
 // to the end.
 func paragraphLabels[T any](doc *markdown.Document, block int, known map[string]T, yield func(labelled) bool) bool {
-	lines := strings.SplitAfter(string(doc.Text(block)), "\n")
+	rest := string(doc.Text(block))
 	at := 0
 	if doc.HasBox(block) {
 		at = len("[ ]")
-		lines[0] = lines[0][at:]
+		rest = rest[at:]
 	}
-	for len(lines) > 0 {
-		n := 1
-		for n < len(lines) && !beginsLabel(lines[n], known) {
-			n++
-		}
-		text := strings.Join(lines[:n], "")
+	for rest != "" {
+		text := rest[:labelEnd(rest, known)]
 		if l, ok := (markdown.Inline{}).Label(text); ok {
 			text := strings.TrimSuffix(text, "\n")
 			found := labelled{name: l.Name, value: l.Value, key: markdown.Key(text[l.NameStart:l.NameEnd]), block: block}
@@ -79,9 +75,26 @@ func paragraphLabels[T any](doc *markdown.Document, block int, known map[string]
 			}
 		}
 		at += len(text)
-		lines = lines[n:]
+		rest = rest[len(text):]
 	}
 	return true
+}
+
+// labelEnd gives where the text of the first line of a paragraph ends: before the next
+// that begins something of its own.
+func labelEnd[T any](text string, known map[string]T) int {
+	end := 0
+	for {
+		n := strings.IndexByte(text[end:], '\n')
+		if n < 0 {
+			return len(text)
+		}
+		end += n + 1
+		line, _, _ := strings.Cut(text[end:], "\n")
+		if beginsLabel(line, known) {
+			return end
+		}
+	}
 }
 
 // beginsLabel reports whether a line within a paragraph begins something of its
@@ -89,6 +102,9 @@ func paragraphLabels[T any](doc *markdown.Document, block int, known map[string]
 func beginsLabel[T any](line string, known map[string]T) bool {
 	if strings.HasPrefix(line, "**") || strings.HasPrefix(line, "__") {
 		return true
+	}
+	if len(known) == 0 {
+		return false
 	}
 	l, ok := (markdown.Inline{}).Label(line)
 	if !ok {

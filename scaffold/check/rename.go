@@ -63,11 +63,18 @@ func rivalsOf(found likeness, all []likeness) []int {
 // likenesses compares the missing children of a template heading with the headings
 // below it that stand for nothing yet.
 func (w *work) likenesses(children []int, at int) []likeness {
-	kept := w.inOrder(children, at)
+	isMissing := func(n int) bool { return w.headingOf[n] < 0 && !w.template[n].heading.Optional }
+	if !slices.ContainsFunc(children, isMissing) {
+		return nil
+	}
 	spare := w.spareBelow(at)
+	if len(spare) == 0 {
+		return nil
+	}
+	kept := w.inOrder(children, at)
 	var all []likeness
 	for i, n := range children {
-		if w.headingOf[n] >= 0 || w.template[n].heading.Optional {
+		if !isMissing(n) {
 			continue
 		}
 		from, to := w.placeAmong(children, i, kept, at)

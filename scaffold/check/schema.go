@@ -18,6 +18,8 @@ type schema struct {
 	layout   *layout.Layout
 	template []templateHeading
 	titles   map[string]int   // by title in small letters, of those without a field: its place in template
+	longest  int              // how long one of these is
+	written  map[string]int   // by title as the template writes it, of those without a field: its place in template
 	keys     map[string][]int // by key: their places in template
 	forms    []int            // those whose title has a field
 	parts    []int            // those that the document is divided into
@@ -53,7 +55,7 @@ func newSchema(t *scaffold.Template) (*schema, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &schema{reader: t, layout: measured, titles: map[string]int{}, keys: map[string][]int{}}
+	s := &schema{reader: t, layout: measured, titles: map[string]int{}, written: map[string]int{}, keys: map[string][]int{}}
 	s.blank = markdown.Parse(measured.Blank())
 	s.blankHeadings = s.blank.Headings()
 	for i, h := range measured.Headings {
@@ -62,6 +64,7 @@ func newSchema(t *scaffold.Template) (*schema, error) {
 			t.key = markdown.Key(h.Title)
 			s.keys[t.key] = append(s.keys[t.key], i)
 			s.titles[strings.ToLower(h.Title)] = i
+			s.written[h.Title] = i
 		} else {
 			t.prefix, t.suffix = h.Literals[0], h.Literals[len(h.Literals)-1]
 			t.around = [2]string{markdown.Key(t.prefix), markdown.Key(t.suffix)}
@@ -79,6 +82,9 @@ func newSchema(t *scaffold.Template) (*schema, error) {
 		}
 	}
 	s.findNames()
+	for title := range s.titles {
+		s.longest = max(s.longest, len(title))
+	}
 	s.findParts()
 	s.findLabels()
 	s.findMarks()
@@ -152,17 +158,14 @@ func hasText(text []byte) bool { return len(bytes.TrimSpace(text)) > 0 }
 // Level gives the level of the heading with this title, in any letter case and with
 // any number in front, or 0 if the template has none.
 func (s *schema) Level(title []byte) int {
-	if i, ok := s.titles[string(title)]; ok {
-		return s.template[i].heading.Level
-	}
-	var buffer [96]byte
-	if i, ok := s.titles[string(appendLower(buffer[:0], title))]; ok {
-		return s.template[i].heading.Level
+	if len(title) <= 3*s.longest { // a small letter may have two bytes less
+		var buffer [96]byte
+		if i, ok := s.titles[string(appendLower(buffer[:0], title, s.longest))]; ok {
+			return s.template[i].heading.Level
+		}
 	}
 	for _, i := range s.forms {
-		t := &s.template[i]
-		if t.hasForm() && len(title) > len(t.prefix)+len(t.suffix) &&
-			bytes.HasPrefix(title, []byte(t.prefix)) && bytes.HasSuffix(title, []byte(t.suffix)) {
+		if t := &s.template[i]; t.hasForm() && t.isAround(title) {
 			return t.heading.Level
 		}
 	}
@@ -180,16 +183,27 @@ func isDecorated(title []byte) bool {
 	return len(title) > 0 && len(title) < 120 && (title[0]|0x20 < 'a' || title[0]|0x20 > 'z' || bytes.IndexByte(title, '\\') >= 0)
 }
 
+// isAround reports whether a title has the text around the field of a form.
+func (t *templateHeading) isAround(title []byte) bool {
+	end := len(title) - len(t.suffix)
+	return len(t.prefix) < end && string(title[:len(t.prefix)]) == t.prefix && string(title[end:]) == t.suffix
+}
+
 // Which gives the template heading that a title belongs to, however it is
 // written, or -1.
 func (s *schema) Which(title []byte) int {
-	if i, ok := s.titles[string(title)]; ok {
-		return i
-	}
-	if same := s.keys[markdown.Key(string(title))]; len(same) > 0 {
+	if same := s.keys[s.keyOf(title)]; len(same) > 0 {
 		return same[0]
 	}
 	return -1
+}
+
+// keyOf gives the key of a title, which is known of those that the template has.
+func (s *schema) keyOf(title []byte) string {
+	if i, ok := s.written[string(title)]; ok {
+		return s.template[i].key
+	}
+	return markdown.Key(string(title))
 }
 
 // Once reports whether a document has a template heading once.

@@ -64,7 +64,7 @@ func trimBreak(lines []byte) []byte {
 // what is wrong only with one of them may be gone once the conflict is settled. Until
 // then, nothing is repaired.
 func (w *work) checkSides(conflicts []conflict) {
-	text := w.doc
+	text := w.lines
 	w.conflicts = conflicts
 	w.read(without(text, conflicts, ours, true))
 	w.check()

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"bytes"
 	"slices"
 
 	"newproblem/scaffold/markdown"
@@ -16,13 +17,21 @@ func (w *work) placeholders() {
 			continue
 		}
 		for block := h.block; block < h.next; block++ {
-			for b := range w.layout.Brackets(w.page, block) {
-				if w.layout.IsPlaceholder(w.template[h.match].heading.Section, b) {
-					w.left = append(w.left, b)
-					start, end := w.mended.Origin(b.Start, b.End)
-					w.report(placeholderLeft, start, end, "write what belongs there", "the placeholder %s is left", b.Text)
-				}
+			b := &w.page.Blocks[block]
+			if bytes.ContainsAny(w.page.Source[b.Start:b.End], "[&") { // or an entity for one
+				w.placeholdersIn(block, w.template[h.match].heading.Section)
 			}
+		}
+	}
+}
+
+// placeholdersIn reports the placeholders that are left in a block of a section.
+func (w *work) placeholdersIn(block, section int) {
+	for b := range w.layout.Brackets(w.page, block) {
+		if w.layout.IsPlaceholder(section, b) {
+			w.left = append(w.left, b)
+			start, end := w.mended.Origin(b.Start, b.End)
+			w.report(placeholderLeft, start, end, "write what belongs there", "the placeholder %s is left", b.Text)
 		}
 	}
 }

@@ -9,11 +9,15 @@ import (
 )
 
 // appendLower appends a text in small letters, as strings.ToLower has it: what
-// makes two titles the same where a doubt is an error, as in damaged text.
-func appendLower(out, text []byte) []byte {
-	for _, c := range text {
+// makes two titles the same where a doubt is an error, as in damaged text. It stops
+// where that is longer than the longest title.
+func appendLower(out, text []byte, longest int) []byte {
+	for i, c := range text {
 		if c >= 0x80 {
 			return append(out[:0], bytes.ToLower(text)...)
+		}
+		if i > longest {
+			break
 		}
 		if c >= 'A' && c <= 'Z' {
 			c |= 0x20

@@ -23,10 +23,18 @@ func (l *Layout) Languages(key string) []string {
 // OwnLike gives the template's own line that says the same as one of the section
 // with a key: whatever the letter case, and the marks.
 func (l *Layout) OwnLike(key string, line markdown.Line) *markdown.Line {
-	said := markdown.Key(string(line.Raw))
+	said := ""
 	for i := range l.own[key] {
 		own := &l.own[key][i]
-		if said != "" && own.Kind != markdown.Heading && markdown.Key(string(own.Raw)) == said {
+		if own.Kind == markdown.Heading || own.Kind == markdown.Blank {
+			continue
+		}
+		if said == "" {
+			if said = markdown.Key(string(line.Raw)); said == "" {
+				return nil
+			}
+		}
+		if markdown.Key(string(own.Raw)) == said {
 			return own
 		}
 	}

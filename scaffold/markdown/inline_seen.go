@@ -3,6 +3,7 @@ package markdown
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -30,7 +31,31 @@ func (in Inline) Seen(text string) string {
 	if !in.hasInline(text) {
 		return text
 	}
-	return in.Words(text).Text
+	r := seenReaders.Get().(*seenReader)
+	defer r.release()
+	r.read(in, text)
+	return string(r.out)
+}
+
+// A seenReader reads what is seen of a text. It is reused, for its memory.
+type seenReader struct {
+	wordWriter
+	spans []Span
+}
+
+var seenReaders = sync.Pool{New: func() any { return new(seenReader) }}
+
+// read reads a text.
+func (r *seenReader) read(in Inline, text string) {
+	r.spans = in.AppendSpans(r.spans[:0], text)
+	r.wordWriter = wordWriter{out: r.out[:0], parts: r.parts[:0]}
+	r.write(r.spans)
+}
+
+// release gives the memory back, without the text.
+func (r *seenReader) release() {
+	clear(r.spans)
+	seenReaders.Put(r)
 }
 
 // hasInline reports whether a text may be seen in another way than it stands
@@ -61,6 +86,12 @@ type wordWriter struct {
 
 func wordsOf(spans []Span) Words {
 	var w wordWriter
+	w.write(spans)
+	return Words{Text: string(w.out), parts: w.parts}
+}
+
+// write writes what is seen of all spans of a text.
+func (w *wordWriter) write(spans []Span) {
 	for i := range spans {
 		w.span(&spans[i])
 	}
@@ -70,7 +101,6 @@ func wordsOf(spans []Span) Words {
 			w.parts = w.parts[:len(w.parts)-1]
 		}
 	}
-	return Words{Text: string(w.out), parts: w.parts}
 }
 
 func (w *wordWriter) last() *wordPart { return &w.parts[len(w.parts)-1] }
@@ -122,6 +152,10 @@ func (w *wordWriter) words(s *Span) {
 	}
 	begin := 0
 	for i := 0; i < len(s.Text); {
+		if c := s.Text[i]; c > ' ' && c != "\u00a0"[0] {
+			i++
+			continue
+		}
 		n := spaceLength(s.Text[i:])
 		switch {
 		case n == 0:
@@ -210,9 +244,14 @@ type Labelled struct {
 // replaced; a code span, a link, or emphasis of a part are taken with it. An
 // empty value is where one would be put in.
 func (in Inline) Label(text string) (l Labelled, ok bool) {
+	if !mayHaveColon(text) {
+		return l, false
+	}
 	skip := leadLength(text)
-	spans := in.Spans(text[skip:])
-	words := wordsOf(spans)
+	r := seenReaders.Get().(*seenReader)
+	defer r.release()
+	r.read(in, text[skip:])
+	spans, words := r.spans, Words{Text: string(r.out), parts: r.parts}
 	colon, width := words.colon()
 	if colon < 0 {
 		return l, false
@@ -235,6 +274,12 @@ func (in Inline) Label(text string) (l Labelled, ok bool) {
 	}
 	l.NameStart, l.NameEnd, l.ValueStart, l.ValueEnd = l.NameStart+skip, l.NameEnd+skip, l.ValueStart+skip, l.ValueEnd+skip
 	return l, true
+}
+
+// mayHaveColon reports whether a reader may see a colon in a text: it stands there, or
+// an entity may stand for it.
+func mayHaveColon(text string) bool {
+	return strings.IndexByte(text, ':') >= 0 || strings.IndexByte(text, '&') >= 0 || strings.Contains(text, "：")
 }
 
 // longestLabel is how long a label may be in letters; what is longer is a

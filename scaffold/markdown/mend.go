@@ -61,10 +61,10 @@ type Titles interface {
 func Mend(doc []byte, titles Titles, into *Mended) {
 	m := mender{doc: doc, titles: titles, out: into}
 	m.walk()
-	if m.open || m.hasHidden() {
+	if m.hasHidden() {
 		// A heading that is expected, stands where no reader sees it, and nowhere
 		// else: the code block, or what else it stands in, ends before it.
-		again := mender{doc: doc, titles: titles, out: into, ends: true, seen: m.seen}
+		again := mender{doc: doc, titles: titles, out: into, ends: true, seen: m.seen, begun: m.reads == 1}
 		again.walk()
 		m = again
 	}
@@ -86,16 +86,17 @@ type mender struct {
 	// What out.Document says of the document from pos on.
 	delta int          // how much further to the right it stands there
 	block int          // the next block
-	whole map[int]bool // the expected headings that a reader sees there
+	whole map[int]bool // the expected headings that a reader sees there, once it was asked for
 	read  int          // how many patches it has in it
 	reads int          // how often it was read
 	stale bool         // it is not true from pos on: a code block ends earlier
+	begun bool         // it was read as it is before the walk
 
 	vocabulary map[string]int // how often each word stands in the document, once it was asked for
+	joined     []byte         // memory for a title that is put together
 
 	words  words     // of the block that was last asked for
 	code   codeBlock // that pos stands in
-	open   bool      // one is never closed
 	ends   bool      // an expected heading ends a code block
 	seen   []int     // the expected headings that a reader sees, once the document is mended
 	hidden []int     // those that stand in code, HTML and items
@@ -132,21 +133,35 @@ func (m *mender) walk() {
 // readAgain reads the document with what was mended in it. It reports whether that
 // may go on.
 func (m *mender) readAgain() bool {
-	m.out.apply(m.doc)
+	if m.pos > 0 || !m.begun {
+		m.out.apply(m.doc)
+	}
 	page := m.out.Document
 	m.stale, m.read = false, len(m.out.patches)
 	m.delta = len(page.Source) - len(m.doc)
 	m.block, _ = slices.BinarySearchFunc(page.Blocks, m.pos+m.delta, func(b Block, offset int) int { return b.Start - offset })
-	m.whole = map[int]bool{}
-	for i := range page.Children(-1) {
-		if page.Blocks[i].Kind == HeadingBlock {
-			if which := m.titles.Which(page.Text(i)); which >= 0 && m.titles.Once(which) {
-				m.whole[which] = true
+	m.whole = nil
+	m.reads++
+	return m.reads <= maxReads
+}
+
+// isWhole reports whether a title is that of an expected heading that stands in a
+// document once, and that a reader sees.
+func (m *mender) isWhole(title []byte) bool {
+	which := m.titles.Which(title)
+	if which < 0 || !m.titles.Once(which) {
+		return false
+	}
+	if m.whole == nil {
+		m.whole = map[int]bool{}
+		page := m.out.Document
+		for i := range page.Children(-1) {
+			if page.Blocks[i].Kind == HeadingBlock {
+				m.whole[m.titles.Which(page.Text(i))] = true
 			}
 		}
 	}
-	m.reads++
-	return m.reads <= maxReads
+	return m.whole[which]
 }
 
 func (m *mender) hasHidden() bool {

@@ -176,7 +176,7 @@ func (m *mender) leaveOpen() {
 // the line that is looked at.
 func (m *mender) openFence() Damage {
 	c := m.code
-	m.code, m.open = codeBlock{}, true
+	m.code = codeBlock{}
 	return Damage{
 		Kind: OpenFence, Line: c.line, Last: m.number - 1, Marks: strings.Repeat(string(c.fence), c.length),
 		Start: c.text, End: c.text + len(bytes.TrimRight(m.doc[c.text:lineEnd(m.doc, c.text)], " \t\r\n")),

@@ -44,7 +44,7 @@ func isOwnTitle(text []byte) bool {
 // stands elsewhere: the code speaks of it.
 func (m *mender) stands(pos int) bool {
 	text := trimBreak(m.doc[pos:lineEnd(m.doc, pos)])
-	return m.whole[m.titles.Which(headingText(text[run(text, '#'):]))]
+	return m.isWhole(headingText(text[run(text, '#'):]))
 }
 
 // isSwallowed reports whether text follows an expected heading in code that a fence

@@ -159,7 +159,7 @@ func (c *candidate) within(inHeading bool) foundHeading {
 	switch {
 	case len(title) == 0 && inHeading && hasSpaceEnd(c.text[:c.at]): // the closing run of a heading
 		return h
-	case c.m.whole[c.m.titles.Which(title)]: // the author names the section, which stands in its place
+	case c.m.isWhole(title): // the author names the section, which stands in its place
 		return h
 	case c.m.titles.Level(title) > 0 && (c.level > 1 || c.m.titles.Level(title) == 1):
 		h = c.foundFirst(title)
@@ -311,9 +311,9 @@ func (c *candidate) joined(first, second []byte, space bool) foundHeading {
 		return foundHeading{}
 	}
 	for range 2 {
-		title := join(first, second, space)
-		if c.expects(title) {
-			return c.tornFound(title)
+		c.m.joined = appendJoined(c.m.joined[:0], first, second, space)
+		if c.expects(c.m.joined) {
+			return c.tornFound(bytes.Clone(c.m.joined))
 		}
 		space = !space
 	}
@@ -322,7 +322,7 @@ func (c *candidate) joined(first, second []byte, space bool) foundHeading {
 
 func (c *candidate) expects(title []byte) bool {
 	level := c.m.titles.Level(title)
-	if level > 0 && !c.startsLine() && c.m.whole[c.m.titles.Which(title)] {
+	if level > 0 && !c.startsLine() && c.m.isWhole(title) {
 		return false
 	}
 	if c.level == 1 && !c.startsLine() && !c.m.inLine {
@@ -335,12 +335,14 @@ func (c *candidate) tornFound(title []byte) foundHeading {
 	return foundHeading{start: c.m.pos + c.at, level: c.level, title: title, torn: true}
 }
 
-func join(first, second []byte, space bool) []byte {
-	joined := append([]byte(nil), first...)
+func join(first, second []byte, space bool) []byte { return appendJoined(nil, first, second, space) }
+
+func appendJoined(out, first, second []byte, space bool) []byte {
+	out = append(out, first...)
 	if space {
-		joined = append(joined, ' ')
+		out = append(out, ' ')
 	}
-	return append(joined, second...)
+	return append(out, second...)
 }
 
 // tornRun looks for a heading whose run of "#" itself is torn.

@@ -19,7 +19,7 @@ func isFlowCut(lines []string) bool {
 
 // isSequenceCut reports whether a sequence diagram stops in the middle.
 func isSequenceCut(lines []string) bool {
-	return opens(lines, "loop", "alt", "opt", "par", "par_over", "critical", "break", "rect", "box") || lacksTarget(lines)
+	return opens(lines, sequenceBlocks...) || lacksTarget(lines)
 }
 
 // isClassCut reports whether a class diagram stops in the middle.
@@ -123,20 +123,45 @@ func joinNodes(lines []string) []string {
 
 // opens reports whether more blocks are opened by one of the words than are closed
 // by "end". Mermaid knows the words in any letter case.
-func opens(lines []string, words ...string) bool {
+func opens(lines []string, words ...string) bool { return len(opened(lines, words)) > 0 }
+
+// sequenceBlocks are the words that begin a block of a sequence diagram.
+var sequenceBlocks = []string{"loop", "alt", "opt", "par", "par_over", "critical", "break", "rect", "box"}
+
+// unended gives the word that began the innermost block which no "end" closes, or "".
+func unended(kind string, lines []string) string {
+	words := []string{"subgraph"}
+	if kind == "sequenceDiagram" {
+		words = sequenceBlocks
+	} else if kind != "graph" && !strings.HasPrefix(kind, "flowchart") {
+		return ""
+	}
+	if open := opened(lines, words); len(open) > 0 {
+		return open[len(open)-1]
+	}
+	return ""
+}
+
+// opened gives the words of those that begin a block which no "end" closes, the outermost
+// first. An "end" with nothing to close may be the name of something: where there are as
+// many, nothing is open for all that can be said.
+func opened(lines, words []string) (open []string) {
 	depth := 0
 	for _, line := range lines {
 		for i, statement := range strings.Split(line, ";") {
 			statement = strings.ToLower(strings.TrimSpace(statement))
 			if word, _ := firstWord(statement); i == 0 && slices.Contains(words, word) {
-				depth++
+				open, depth = append(open, word), depth+1
 			}
 			if rest, ok := strings.CutPrefix(statement, "end"); ok && !isWord(rest[:min(1, len(rest))]) {
-				depth--
+				open, depth = open[:max(0, len(open)-1)], depth-1
 			}
 		}
 	}
-	return depth > 0
+	if depth <= 0 {
+		return nil
+	}
+	return open
 }
 
 // braces gives how many more braces are opened, at the ends of the lines that may

@@ -53,18 +53,19 @@ func diagrams(t *testing.T, name string) map[string]string {
 func TestFault(t *testing.T) {
 	t.Parallel()
 	for diagram, want := range map[string]string{
-		"":                                       "the diagram is empty; draw it, or remove the block",
-		"%% soon\n":                              "the diagram is empty; draw it, or remove the block",
-		"---\ntitle: x\ngraph TB\n":              "the front matter of the diagram has no end; put it between two lines of --- alone",
-		"%%{init: {\ngraph TB\nA --> B\n":        `this directive is never closed: "%%{init: {"; end it with }%%`,
-		"graph TB\nA --> B\n%%{init: {\nA --> C": `this directive is never closed: "%%{init: {"; end it with }%% (in doubt)`,
-		"graf TB\nA --> B\n":                     `this kind of diagram is not known: "graf"; did you mean graph? (in doubt)`,
-		"@startuml\na -> b\n":                    `this kind of diagram is not known: "@startuml"; begin it with graph TB, sequenceDiagram or another kind that mermaid draws (in doubt)`,
-		"graph TB\n":                             "the diagram has nothing below its first line; draw it, or remove the block (in doubt)",
-		"classDiagram\n":                         "the diagram has nothing below its first line; draw it, or remove the block",
-		"graph TB\nA --> B[Text\n":               `the diagram stops in the middle: "A --> B[Text"; write the rest of it`,
-		"graph TB\nLinks -->\n":                  `the diagram stops in the middle: "Links -->"; write the rest of it`,
-		"sequenceDiagram\nloop x\nA->>B: y\n":    `the diagram stops in the middle: "A->>B: y"; write the rest of it`,
+		"":                                         "the diagram is empty; draw it, or remove the block",
+		"%% soon\n":                                "the diagram is empty; draw it, or remove the block",
+		"---\ntitle: x\ngraph TB\n":                "the front matter of the diagram has no end; put it between two lines of --- alone",
+		"%%{init: {\ngraph TB\nA --> B\n":          `this directive is never closed: "%%{init: {"; end it with }%%`,
+		"graph TB\nA --> B\n%%{init: {\nA --> C":   `this directive is never closed: "%%{init: {"; end it with }%% (in doubt)`,
+		"graf TB\nA --> B\n":                       `this kind of diagram is not known: "graf"; did you mean graph? (in doubt)`,
+		"@startuml\na -> b\n":                      `this kind of diagram is not known: "@startuml"; begin it with graph TB, sequenceDiagram or another kind that mermaid draws (in doubt)`,
+		"graph TB\n":                               "the diagram has nothing below its first line; draw it, or remove the block (in doubt)",
+		"classDiagram\n":                           "the diagram has nothing below its first line; draw it, or remove the block",
+		"graph TB\nA --> B[Text\n":                 `the diagram stops in the middle: "A --> B[Text"; write the rest of it`,
+		"graph TB\nLinks -->\n":                    `the diagram stops in the middle: "Links -->"; write the rest of it`,
+		"sequenceDiagram\nloop x\nA->>B: y\n":      `a "loop" of the diagram has no "end"; write end in a line of its own behind the last line of the loop`,
+		"graph TB\nsubgraph a\nA --> B\nC --> D\n": `a "subgraph" of the diagram has no "end"; write end in a line of its own behind the last line of the subgraph`,
 	} {
 		got := ""
 		if f := mermaid.Check(diagram); f != nil {
