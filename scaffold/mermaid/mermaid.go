@@ -48,7 +48,7 @@ func Check(diagram string) *Fault {
 	lines = withoutDescriptions(lines)
 	if k.isCut != nil && k.isCut(lines) {
 		if word := unended(name, lines); word != "" {
-			return &Fault{What: "a " + source.Quote(word) + " of the diagram has no \"end\"", Hint: "write end in a line of its own behind the last line of the " + word}
+			return &Fault{What: "the block " + source.Quote(word) + " of the diagram has no \"end\"", Hint: "write end in a line of its own behind the last line of the " + word}
 		}
 		return &Fault{What: "the diagram stops in the middle: " + source.Quote(lines[len(lines)-1]), Hint: "write the rest of it"}
 	}

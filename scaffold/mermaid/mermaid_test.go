@@ -64,8 +64,8 @@ func TestFault(t *testing.T) {
 		"classDiagram\n":                           "the diagram has nothing below its first line; draw it, or remove the block",
 		"graph TB\nA --> B[Text\n":                 `the diagram stops in the middle: "A --> B[Text"; write the rest of it`,
 		"graph TB\nLinks -->\n":                    `the diagram stops in the middle: "Links -->"; write the rest of it`,
-		"sequenceDiagram\nloop x\nA->>B: y\n":      `a "loop" of the diagram has no "end"; write end in a line of its own behind the last line of the loop`,
-		"graph TB\nsubgraph a\nA --> B\nC --> D\n": `a "subgraph" of the diagram has no "end"; write end in a line of its own behind the last line of the subgraph`,
+		"sequenceDiagram\nloop x\nA->>B: y\n":      `the block "loop" of the diagram has no "end"; write end in a line of its own behind the last line of the loop`,
+		"graph TB\nsubgraph a\nA --> B\nC --> D\n": `the block "subgraph" of the diagram has no "end"; write end in a line of its own behind the last line of the subgraph`,
 	} {
 		got := ""
 		if f := mermaid.Check(diagram); f != nil {
