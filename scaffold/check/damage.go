@@ -40,7 +40,14 @@ func (w *work) openFence(d *markdown.Damage) *found {
 	if d.Wrong != "" {
 		hint = "write " + d.Marks + " in place of " + d.Wrong + " on line " + strconv.Itoa(d.Last+1)
 	}
-	last := w.lineWithText(d.Last)
+	last := d.Line
+	rest := w.doc[d.Start:]
+	for number := d.Line; number <= d.Last; number++ {
+		line, below, _ := bytes.Cut(rest, []byte("\n"))
+		if rest = below; len(bytes.TrimSpace(line)) > 0 {
+			last = number
+		}
+	}
 	f := w.report(fenceOpen, d.Start, d.End, hint, "this code block is never closed: its code seems to end on line %d", last)
 	f.Other = last
 	return f

@@ -130,18 +130,3 @@ func (w *work) headingAt(offset int) int {
 
 // lineAt gives the number of the line that a place stands in.
 func (w *work) lineAt(offset int) int { return 1 + bytes.Count(w.lines[:offset], []byte("\n")) }
-
-// lineWithText gives the number of a line, or of the last one before it that is not
-// blank.
-func (w *work) lineWithText(number int) int {
-	end := 0
-	for range number {
-		n := bytes.IndexByte(w.doc[end:], '\n')
-		if n < 0 {
-			end = len(w.doc)
-			break
-		}
-		end += n + 1
-	}
-	return w.lineAt(len(bytes.TrimRight(w.doc[:end], " \t\n")))
-}
