@@ -211,6 +211,8 @@ func (s *schema) findPhrases() {
 			at += start + len(b.Text)
 		}
 		if len(p) > 1 && !slices.Contains(p, "") && !strings.HasPrefix(p[0], "**") && !slices.ContainsFunc(p, func(words string) bool { return len(strings.TrimSpace(words)) < 3 }) {
+			first, _, _ := strings.Cut(p[0], " ") // "As a", "As an" and "As the" are the same
+			p[0] = first + " "
 			s.phrases = append(s.phrases, p)
 		}
 	}
