@@ -27,7 +27,7 @@ func (w *work) comments() {
 		}
 		w.hide(text[:last])
 		from, to := w.mended.Origin(b.Start, b.Start+last)
-		w.report(commentOpen, from, to, "end it with -->", "this comment is never closed: nobody sees what stands up to line %s", strconv.Itoa(w.lineAt(to)))
+		w.report(commentOpen, from, to, "put --> where it should end", "this comment is never closed: nobody sees what stands up to line %s", strconv.Itoa(w.lineAt(to)))
 	}
 }
 

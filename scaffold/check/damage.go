@@ -83,6 +83,9 @@ func (w *work) torn(d *markdown.Damage) *found {
 		return w.report(headingTorn, d.Start, d.End, "write its title, or remove it", "a heading with no title %s", strings.Join(what, ", and "))
 	}
 	hint := "write it on a line of its own: " + hashes(d.Level) + " " + d.Title
+	if bytes.HasPrefix(w.doc[d.Start+d.Level:], []byte("\u00a0")) {
+		hint = "write an ordinary space: " + hashes(d.Level) + " " + d.Title
+	}
 	switch {
 	case d.Open && !d.Torn:
 		hint = "write it on a line of its own, with all of its title: " + hashes(d.Level) + " " + d.Title + " …"

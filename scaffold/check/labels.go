@@ -356,7 +356,7 @@ func (w *work) oneValue(n, group int, v *labelValue) {
 		}
 	}
 	start, end := w.valueSpan(v, "")
-	w.report(metadataValue, start, end, "write these lines below it: "+strings.Join(lines, ", "),
+	w.report(metadataValue, start, end, "write, in its place, these lines indented below it: "+strings.Join(lines, ", "),
 		"%s is %s, but the template has it in %s: %s", strconv.Quote(w.template[n].labels[group].name), source.Quote(v.value), count(len(names), "line"), list(names, len(names)))
 }
 

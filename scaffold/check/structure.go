@@ -200,8 +200,12 @@ func (w *work) others() {
 		start, end := w.headingSpan(i)
 		if h.duplicateOf >= 0 {
 			first := w.lineAt(w.headings[h.duplicateOf].start)
+			which := "first"
+			if first > w.lineAt(h.start) {
+				which = "one in its place"
+			}
 			f := w.report(headingTwice, start, end, "join the two, or rename one",
-				"%q appears twice: the first is on line %d", h.title, first)
+				"%q appears twice: the %s is on line %d", h.title, which, first)
 			f.Other = first
 			continue
 		}
