@@ -19,6 +19,7 @@ type heading struct {
 	how         how             // it was matched
 	next        int             // the block of the next heading, or behind the last block
 	duplicateOf int             // the heading that says the same already, or -1
+	shares      bool            // it does a part of the work of a template heading
 	marks       map[string]bool // see marksOf
 }
 

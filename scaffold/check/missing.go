@@ -145,7 +145,7 @@ func (w *work) namelessHere(n int) int {
 		}
 	}
 	for _, h := range w.spareBelow(at) {
-		if from < h && h < to && w.headings[h].level == w.template[n].heading.Level {
+		if from < h && h < to && w.headings[h].level == w.template[n].heading.Level && w.behind(h) == h+1 {
 			spare = append(spare, h)
 		}
 	}

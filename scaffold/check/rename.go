@@ -38,6 +38,9 @@ func (w *work) matchRenamed(children []int, at int) {
 		rivals := rivalsOf(found, all)
 		if len(rivals) > 0 {
 			w.shared[found.n] = max(found.h, slices.Max(rivals))
+			for _, h := range append(rivals, found.h) {
+				w.headings[h].shares = true
+			}
 		} else {
 			w.pair(found.h, found.n, renamed)
 			paired = true
@@ -95,7 +98,7 @@ func (w *work) spareBelow(at int) []int {
 	var spare []int
 	for h, end := at+1, w.endOf(at); h < end && len(spare) < maxHeadings; h++ {
 		x := &w.headings[h]
-		if x.parent == at && x.match < 0 && x.duplicateOf < 0 && x.title != "" {
+		if x.parent == at && x.match < 0 && x.duplicateOf < 0 && !x.shares && x.title != "" {
 			spare = append(spare, h)
 		}
 	}
