@@ -11,7 +11,7 @@ import (
 // What tells that a section is the template's, though its title does not: the words
 // of weight that two titles share, the sections of the template that stand below it,
 // and what it holds, the marks of the template's section: labels, rows of tables, the
-// languages of code. Where it stands tells nothing.
+// languages of code. Where it stands tells nothing by itself.
 
 // How much of it there has to be, from 0 to 1: in its place among the template's
 // sections, and elsewhere below the same heading.

@@ -136,11 +136,10 @@ func (w *work) namelessHere(n int) int {
 		return -1
 	}
 	children, at := w.childrenOf(w.template[n].heading.Parent), w.matchOf(w.template[n].heading.Parent)
-	kept := w.inOrder(children, at)
-	from, to := w.placeAmong(children, slices.Index(children, n), kept, at)
+	from, to := w.between(n)
 	var missing, spare []int
-	for i, other := range children {
-		if f, t := w.placeAmong(children, i, kept, at); !w.isThere(other) && !w.template[other].heading.Optional && f == from && t == to {
+	for _, other := range children {
+		if f, t := w.between(other); !w.isThere(other) && !w.template[other].heading.Optional && f == from && t == to {
 			missing = append(missing, other)
 		}
 	}

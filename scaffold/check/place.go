@@ -26,6 +26,16 @@ func (w *work) headingBehind(n int) int {
 	return -1
 }
 
+// between gives the headings between which a missing one belongs, or the end of all that
+// stands below the one above it.
+func (w *work) between(n int) (from, to int) {
+	from, to = w.headingBefore(n), w.headingBehind(n)
+	if to < 0 {
+		to = w.endOf(w.matchOf(w.template[n].heading.Parent))
+	}
+	return from, to
+}
+
 // siblingsInPlace gives a template heading with its siblings, and those of them that
 // are there in their place.
 func (w *work) siblingsInPlace(n int) (siblings, kept []int) {

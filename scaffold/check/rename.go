@@ -74,13 +74,12 @@ func (w *work) likenesses(children []int, at int) []likeness {
 	if len(spare) == 0 {
 		return nil
 	}
-	kept := w.inOrder(children, at)
 	var all []likeness
-	for i, n := range children {
+	for _, n := range children {
 		if !isMissing(n) {
 			continue
 		}
-		from, to := w.placeAmong(children, i, kept, at)
+		from, to := w.between(n)
 		for _, h := range spare {
 			if w.headings[h].level != w.template[n].heading.Level {
 				continue
@@ -103,19 +102,4 @@ func (w *work) spareBelow(at int) []int {
 		}
 	}
 	return spare
-}
-
-// placeAmong gives the headings between which a child of a template heading belongs.
-func (w *work) placeAmong(children []int, i int, kept []int, at int) (from, to int) {
-	from, to = at, w.endOf(at)
-	for k, n := range children {
-		switch {
-		case !slices.Contains(kept, n):
-		case k < i:
-			from = w.headingOf[n]
-		case k > i:
-			return from, w.headingOf[n]
-		}
-	}
-	return from, to
 }
