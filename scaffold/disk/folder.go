@@ -22,6 +22,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 
 	"newproblem/scaffold/source"
 )
@@ -32,6 +33,8 @@ type Folder struct {
 	root  *os.Root // nil in a dry run, as long as the folder is missing
 	dir   *os.File // the folder itself, open
 	above string   // when the folder is missing, the nearest one that is there
+
+	likelyNew atomic.Bool // the last file that was put was new: the next may be, too
 }
 
 // Open opens the folder at path, which it makes when it is missing, with the

@@ -118,20 +118,29 @@ const maxLonger = 4096
 // Put writes a file by the rules of Action: a new one is made whole or not at
 // all; the same one is left alone; another one is refused, or replaced whole
 // when the options say so. What is not a regular file is never replaced.
+//
+// Behind a file that was new, the next is not looked for before it is made, which
+// never takes a name that is taken: of many files, all or none are new as a rule.
 func (f *Folder) Put(file File, options WriteOptions) (Action, error) {
 	if f.root == nil {
 		return "", f.failed("writing", file.Name, errors.New("the folder is missing, and this is a dry run"))
 	}
+	isBase := filepath.IsLocal(file.Name) && filepath.Base(file.Name) == file.Name
 	for range 100 {
-		action, err := f.decide(file, options)
+		action := Created
+		var err error
+		if !isBase || !f.likelyNew.Load() {
+			action, err = f.decide(file, options)
+		}
 		if err != nil {
 			return "", err
 		}
 		switch action {
 		case Created:
 			err = f.create(file, options)
+			f.likelyNew.Store(err == nil)
 			if errors.Is(err, fs.ErrExist) {
-				continue // a rival was faster: look at what it wrote
+				continue // it was not looked for, or a rival was faster
 			}
 		case Replaced:
 			err = f.replace(file)

@@ -58,7 +58,11 @@ func lineDigest(lines []markdown.Line, behind ...markdown.Line) Digest {
 // digestOf gives the digest of lines in one writing. The rules and anchors behind
 // them and the comments count only behind the dot.
 func digestOf(lines []markdown.Line, behind ...markdown.Line) Digest {
-	var content, exact, code []byte
+	size := 0
+	for i := range lines {
+		size += len(lines[i].Raw) + len("\n")
+	}
+	content, exact, code := make([]byte, 0, size), make([]byte, 0, 2*size), []byte(nil)
 	form := asWritten
 	for i, line := range lines {
 		raw := norm.NFC.Bytes(line.Raw)
@@ -79,7 +83,7 @@ func digestOf(lines []markdown.Line, behind ...markdown.Line) Digest {
 		}
 		start := len(content)
 		content = append(content, raw[:len(raw)-len(bytes.TrimLeft(raw, " "))]...)
-		content = append(append(content, bytes.Join(bytes.Fields(raw), []byte(" "))...), '\n')
+		content = append(appendWords(content, raw), '\n')
 		exact = append(append(exact, line.Marker...), content[start:]...)
 	}
 	content = appendCode(content, code, form)
@@ -97,6 +101,18 @@ func digestOf(lines []markdown.Line, behind ...markdown.Line) Digest {
 	}
 	digest := append(hex.AppendEncode(nil, sum[:8]), '.')
 	return Digest(hex.AppendEncode(digest, digits))
+}
+
+// appendWords appends the words of a line, with one space between any two.
+func appendWords(out, raw []byte) []byte {
+	isFirst := true
+	for word := range bytes.FieldsSeq(raw) {
+		if !isFirst {
+			out = append(out, ' ')
+		}
+		out, isFirst = append(out, word...), false
+	}
+	return out
 }
 
 // goesOn reports whether a line in one writing is more of the paragraph of the one
