@@ -80,7 +80,7 @@ func TestPlaceholdersOfTheSeed(t *testing.T) {
 		t.Fatal(err)
 	}
 	var got []string
-	for _, p := range page.Placeholders() {
+	for p := range page.Placeholders() {
 		got = append(got, p.Text)
 	}
 	want := append(inText, inCode...)
@@ -101,8 +101,8 @@ func TestCompleteProblemLeavesNoPlaceholder(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if left := page.Placeholders(); len(left) > 0 {
-		t.Errorf("left: %v", left)
+	for p := range page.Placeholders() {
+		t.Errorf("left: %v", p)
 	}
 	inText, inCode := seedPlaceholders(t)
 	for _, p := range append(inText, inCode...) {

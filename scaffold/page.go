@@ -1,6 +1,7 @@
 package scaffold
 
 import (
+	"iter"
 	"slices"
 	"sync"
 
@@ -101,8 +102,8 @@ func (p *Page) places(path string) []layout.Placement {
 	return places
 }
 
-// Placeholders gives the template's placeholders that are left in the document, in
-// order; see Layout.PlaceholdersOf.
-func (p *Page) Placeholders() []layout.Placeholder {
-	return p.layout.PlaceholdersOf(p.Document, p.placed)
+// Placeholders walks over the template's placeholders that are left in the document,
+// in order; see Layout.Placeholders.
+func (p *Page) Placeholders() iter.Seq[layout.Placeholder] {
+	return p.layout.Placeholders(p.Document, p.placed)
 }

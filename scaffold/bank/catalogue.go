@@ -44,10 +44,13 @@ func List(t *scaffold.Template, file string, doc []byte) (Listed, error) {
 	defer page.Close()
 	p := page.Fields(listedFields...)
 	l := Listed{
-		File: file, Title: p.Title(), Placeholders: len(page.Placeholders()),
+		File: file, Title: p.Title(),
 		Difficulty: difficulty(text(p, "difficulty")), Updated: text(p, "last_updated"), Version: text(p, "version"),
 		Companies: texts(p, "companies"), Tags: texts(p, "tags"),
 		Minutes: minutes(p), Popularity: number(p, "popularity"),
+	}
+	for range page.Placeholders() {
+		l.Placeholders++
 	}
 	l.TitleLine = p.Position("title").Line
 	if l.Title == "" {

@@ -59,7 +59,7 @@ func readPlaceholders(doc string) (string, error) {
 		return "", err
 	}
 	var texts []string
-	for _, p := range page.Placeholders() {
+	for p := range page.Placeholders() {
 		texts = append(texts, p.Text)
 	}
 	return asJSON(texts, nil)

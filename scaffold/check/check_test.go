@@ -3,6 +3,7 @@ package check_test
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -66,7 +67,7 @@ func TestBlankProblemHasPlaceholdersOnly(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if left := page.Placeholders(); len(left) != len(findings) {
+	if left := slices.Collect(page.Placeholders()); len(left) != len(findings) {
 		t.Errorf("%d findings, %d placeholders", len(findings), len(left))
 	}
 }

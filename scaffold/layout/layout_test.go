@@ -59,11 +59,11 @@ func ExampleMeasure() {
 	// links.title | Links |  | list item | ["[Name](where)"]
 }
 
-func TestPlaceholdersOf(t *testing.T) {
+func TestPlaceholders(t *testing.T) {
 	doc := "# A - Problem\n\n## Facts\n- **Difficulty**: [Easy/Hard]\n- [X] done\n\n| Peak | [X] |\n\n## Links\n- [Easy/Hard](x)\n"
 	var got []string
 	l, page := measure(), markdown.Parse([]byte(doc))
-	for _, p := range l.PlaceholdersOf(page, l.Place(page)) {
+	for p := range l.Placeholders(page, l.Place(page)) {
 		got = append(got, fmt.Sprintf("%d: %s", p.Line, p.Text))
 	}
 	want := []string{"4: [Easy/Hard]", "7: [X]"}

@@ -44,32 +44,38 @@ type bracket struct {
 	inCode bool
 }
 
-// PlaceholdersOf gives the template's placeholders that are left in a document,
-// whose Headings are placed so, in order. A text in brackets counts only where the template has the same:
-// in the same section, and not where it is a task box or, in code, glued to a
-// word as in "cache[key]".
-func (l *Layout) PlaceholdersOf(page *markdown.Document, placed []Placed) []Placeholder {
-	var left []Placeholder
-	placeholders := l.placeholders[""]
-	section, line, at := -1, 1, 0
-	for i := range page.Blocks {
-		b := &page.Blocks[i]
-		if b.Kind == markdown.HeadingBlock && b.Parent < 0 {
-			section++
-			placeholders = l.placeholders[placed[section].Key]
-		}
-		if placeholders == nil {
-			continue
-		}
-		for found := range l.Brackets(page, i) {
+// Placeholders walks over the template's placeholders that are left in a document,
+// whose Headings are placed so, in order. A text in brackets counts only where the
+// template has the same: in the same section, and not where it is a task box or, in
+// code, glued to a word as in "cache[key]".
+func (l *Layout) Placeholders(page *markdown.Document, placed []Placed) iter.Seq[Placeholder] {
+	return func(yield func(Placeholder) bool) {
+		placeholders := l.placeholders[""]
+		line, at, goOn := 1, 0, true
+		tell := func(found markdown.Bracket) bool {
 			if placeholders[bracket{found.Text, found.InCode}] {
 				line += bytes.Count(page.Source[at:found.Start], []byte("\n"))
 				at = found.Start
-				left = append(left, Placeholder{found.Text, line})
+				goOn = yield(Placeholder{found.Text, line})
+			}
+			return goOn
+		}
+		section := -1
+		for i := 0; i < len(page.Blocks) && goOn; i++ {
+			b := &page.Blocks[i]
+			if b.Kind == markdown.HeadingBlock && b.Parent < 0 {
+				section++
+				placeholders = l.placeholders[placed[section].Key]
+			}
+			switch {
+			case placeholders == nil:
+			case l.leavesLinks:
+				inBrackets(page, i)(tell)
+			default:
+				page.Brackets(i)(tell)
 			}
 		}
 	}
-	return left
 }
 
 // placeholdersOf gives the placeholders of each section: the bracketed texts and links

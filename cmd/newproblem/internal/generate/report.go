@@ -44,7 +44,9 @@ type result struct {
 func (r *report) result(j Job, action disk.Action, content []byte) result {
 	left := 0
 	if page, err := r.run.Template.Page(content); err == nil {
-		left = len(page.Placeholders())
+		for range page.Placeholders() {
+			left++
+		}
 	} else {
 		r.fail(err)
 	}

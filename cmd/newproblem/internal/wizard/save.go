@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/kballard/go-shellquote"
@@ -190,7 +191,7 @@ func (w *wizard) next(path string) error {
 	if err != nil {
 		return err
 	}
-	left := page.Placeholders()
+	left := slices.Collect(page.Placeholders())
 	w.say("")
 	if n := len(left); n > 0 {
 		w.say("%d placeholders in [brackets] are left to fill in, the first on line %d.", n, left[0].Line)

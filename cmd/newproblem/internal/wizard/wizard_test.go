@@ -183,7 +183,7 @@ esac > "$1"`)
 	if err != nil {
 		t.Fatal(err)
 	}
-	left := page.Placeholders()
+	left := slices.Collect(page.Placeholders())
 	if len(left) != 2 || !strings.HasPrefix(left[0].Text, "[Number of users") || !strings.HasPrefix(left[1].Text, "[OAuth") {
 		t.Errorf("placeholders left: %+v, want those of Scale and Authentication", left)
 	}
