@@ -29,17 +29,26 @@ func isMuch(weight float64) bool { return weight > 0.9 }
 // stands for one of the template. Where the template's section would be known by what
 // it holds, and nothing of it is there, its title has to tell more.
 func (w *work) evidence(h, n int) float64 {
-	title, content := w.likeTitle(w.headings[h].title, n), max(w.likeBelow(h, n), w.likeContent(h, n))
+	title, content := w.likeTitle(w.wordsOf(h), n), max(w.likeBelow(h, n), w.likeContent(h, n))
 	if content == 0 && !w.template[n].isCode() && title < enoughAlone {
 		return 0
 	}
 	return max(title, content)
 }
 
-// likeTitle says how much of the weight of a title and that of a template heading is
-// in words that they share.
-func (s *schema) likeTitle(title string, n int) float64 {
-	theirs, ours := words(title), words(s.template[n].heading.Title)
+// wordsOf gives the words of weight in the title of a heading. They are looked for once.
+func (w *work) wordsOf(h int) []string {
+	x := &w.headings[h]
+	if x.words == nil {
+		x.words = append([]string{}, words(x.title)...)
+	}
+	return x.words
+}
+
+// likeTitle says how much of the weight of the words of a title and those of a
+// template heading is in words that they share.
+func (s *schema) likeTitle(title []string, n int) float64 {
+	theirs, ours := slices.Clone(title), s.template[n].words
 	all, shared := 0.0, 0.0
 	for _, word := range theirs {
 		all += s.wordWeight(word)
@@ -227,7 +236,8 @@ func (s *schema) findMarks() {
 	s.findPhrases()
 	for i := range s.template {
 		t := &s.template[i]
-		for _, word := range slices.Compact(slices.Sorted(slices.Values(words(t.heading.Title)))) {
+		t.words = words(t.heading.Title)
+		for _, word := range slices.Compact(slices.Sorted(slices.Values(t.words))) {
 			s.wordsIn[word]++
 		}
 		if t.heading.Section < 0 {

@@ -13,6 +13,7 @@ type heading struct {
 	level       int
 	title       string // as a reader sees it
 	key         string
+	words       []string        // see wordsOf
 	match       int             // the template heading that it stands for, or -1
 	above       int             // the heading that it stands under by the levels in the document, or -1
 	parent      int             // the heading that it stands under as it is meant, or -1

@@ -38,6 +38,7 @@ type templateHeading struct {
 	heading        layout.Heading
 	title          string    // as a reader sees it
 	key            string    // of a title without fields
+	words          []string  // of weight in the title
 	prefix, suffix string    // of a title with fields: the text around them
 	around         [2]string // the keys of the two
 	children       []int

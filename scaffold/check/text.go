@@ -18,7 +18,8 @@ func (w *work) placeholders() {
 		}
 		for block := h.block; block < h.next; block++ {
 			b := &w.page.Blocks[block]
-			if bytes.ContainsAny(w.page.Source[b.Start:b.End], "[&") { // or an entity for one
+			text := w.page.Source[b.Start:b.End]
+			if bytes.IndexByte(text, '[') >= 0 || bytes.IndexByte(text, '&') >= 0 { // or an entity for one
 				w.placeholdersIn(block, w.template[h.match].heading.Section)
 			}
 		}
