@@ -3,6 +3,7 @@ package main_test
 import (
 	"bytes"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -98,6 +99,51 @@ func BenchmarkAgainstGoldmark(b *testing.B) {
 	tellPairs(b, "check 2,000 files, 65 MB / parsing them", "goldmark", where, pairs)
 	tellRatio(b, "time per file, of 20,000 / of 2,000", growth)
 	tellPeaks(b, bankFiles, bankFiles*bankCopies, oursOf(pairs), larger)
+}
+
+// BenchmarkAgainstGoldmarkJudged does so with problems as people write them: the
+// documents of the corpus by which findings are judged, of 20 KB, each with a dozen
+// faults and more, many times over. The harder a file is damaged, the more there is
+// to find out.
+//
+//	go test -run '^$' -bench AgainstGoldmarkJudged -benchtime 1x ./cmd/newproblem
+func BenchmarkAgainstGoldmarkJudged(b *testing.B) {
+	program, other := programUnderTest(b), parserUnderTest(b)
+	dir, where := workFolder(b)
+	judged := filepath.Join(dir, "judged")
+	files := copyJudged(b, judged)
+	run := func() sample { return timeExit(b, 1, program, "check", judged) }
+	run() // so that the program is in memory
+
+	var pairs []pair
+	for b.Loop() {
+		for range streamPairs {
+			pairs = append(pairs, pair{ours: run(), theirs: timeRun(b, other, judged)})
+		}
+	}
+	tellPairs(b, fmt.Sprintf("check %d files as people write them / parsing them", files), "goldmark", where, pairs)
+}
+
+// copyJudged makes a bank of the documents by which findings are judged, and gives the
+// number of its files.
+func copyJudged(b *testing.B, dir string) (files int) {
+	docs, err := filepath.Glob(filepath.Join("..", "..", "scaffold", "check", "testdata", "judged", "*.md"))
+	if err == nil && len(docs) == 0 {
+		err = fs.ErrNotExist
+	}
+	if err == nil {
+		err = os.Mkdir(dir, 0o777)
+	}
+	for i := 0; i < bankFiles && err == nil; i++ {
+		var content []byte
+		if content, err = os.ReadFile(docs[i%len(docs)]); err == nil {
+			err = os.WriteFile(filepath.Join(dir, fmt.Sprintf("%04d.md", i)), content, 0o666)
+		}
+	}
+	if err != nil {
+		b.Fatal(err)
+	}
+	return bankFiles
 }
 
 // makeBank makes a bank of complete problems with long notes of their authors.

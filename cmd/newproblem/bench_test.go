@@ -251,6 +251,11 @@ func (p pair) ratio() float64 { return p.ours.time.Seconds() / p.theirs.time.Sec
 // timeRun runs a program to its end, with an empty environment and its output
 // thrown away. A run that fails would be a quick one: it ends the benchmark.
 func timeRun(b *testing.B, program string, args ...string) sample {
+	return timeExit(b, 0, program, args...)
+}
+
+// timeExit is timeRun for a program that ends with another exit status.
+func timeExit(b *testing.B, status int, program string, args ...string) sample {
 	cmd := exec.Command(program, args...)
 	cmd.Env = []string{}
 	var stderr bytes.Buffer
@@ -258,7 +263,7 @@ func timeRun(b *testing.B, program string, args ...string) sample {
 	start := time.Now()
 	err := cmd.Run()
 	s := sample{time: time.Since(start)}
-	if err != nil {
+	if cmd.ProcessState.ExitCode() != status {
 		b.Fatalf("%s %q: %v\n%s", program, args, err, stderr.Bytes())
 	}
 	s.cpu = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
