@@ -17,6 +17,7 @@ type facts struct {
 	byLine merge.ByLine        // the sections with the facts of a problem, one per line, such as its difficulty and its date
 	days   []string            // the lines that are dates
 	fields map[string][]string // by the name of a part: the fields that land in it
+	names  map[string]string   // other names for headings: their titles
 
 	template *scaffold.Template
 	keys     []string // of the sections with facts, as the layout has them
@@ -28,7 +29,7 @@ func factsOf(t *scaffold.Template) (*facts, error) {
 		return nil, err
 	}
 	titled := isTitled(l.Sections)
-	f := &facts{byLine: merge.ByLine{}, fields: map[string][]string{}, template: t}
+	f := &facts{byLine: merge.ByLine{}, fields: map[string][]string{}, names: l.Names, template: t}
 	for i := range l.Placements {
 		p := &l.Placements[i]
 		name := merge.Name(p.Trail, titled)

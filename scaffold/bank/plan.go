@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"newproblem/scaffold/disk"
+	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/merge"
 	"newproblem/scaffold/source"
 )
@@ -117,7 +118,7 @@ func (u *Update) planExisting(file *FileUpdate, g Generated, existing []byte) {
 
 // isEmpty reports whether a file says nothing.
 func isEmpty(content []byte) bool {
-	return len(bytes.TrimSpace(bytes.TrimPrefix(content, []byte("\ufeff")))) == 0
+	return len(bytes.TrimSpace(content[len(markdown.ByteOrderMarks(content)):])) == 0
 }
 
 // mergeDay merges what is there with what is rendered as of the day that is
@@ -141,7 +142,7 @@ func (u *Update) mergeDay(file *FileUpdate, g Generated, existing, fresh []byte)
 // merge merges a file with a rendering.
 func (u *Update) merge(file *FileUpdate, g Generated, existing, fresh []byte) merge.Result {
 	in := merge.Input{
-		Current: existing, Fresh: fresh, Blank: u.blank.base, ByLine: u.facts.byLine, Unsaid: u.facts.unsaid(g.Said),
+		Current: existing, Fresh: fresh, Blank: u.blank.base, ByLine: u.facts.byLine, Names: u.facts.names, Unsaid: u.facts.unsaid(g.Said),
 		Force: u.force, Settled: g.Settled, Facts: u.facts.in,
 	}
 	if file.before != nil {

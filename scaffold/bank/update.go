@@ -76,6 +76,10 @@ func (u *Update) SectionNames(doc []byte) []string {
 	return names
 }
 
+// SectionName gives the name of a section with the headings of the template in place
+// of the other names that the settings give them.
+func (u *Update) SectionName(name string) string { return merge.Names(u.facts.names).In(name) }
+
 // Commit writes the files that a plan changes, each whole or not at all, and
 // tells of each when it is written. The manifest is written twice: before, with
 // the digests of before and after, and when all is done. So a run that is killed

@@ -133,12 +133,10 @@ type work struct {
 	conflicts []conflict
 }
 
-var byteOrderMark = []byte("\ufeff")
-
 func (c *Checker) begin(doc []byte) *work {
 	w := c.pool.Get().(*work)
 	w.schema, w.options = c.schema, Options{}
-	w.original = bytes.TrimPrefix(doc, byteOrderMark)
+	w.original = doc[len(markdown.ByteOrderMarks(doc)):]
 	w.lines, w.base = withLineFeeds(w.original), len(doc)-len(w.original)
 	w.conflicts = nil
 	return w
@@ -192,7 +190,7 @@ func (w *work) check() {
 }
 
 func firstLine(doc []byte) []byte {
-	doc = bytes.TrimPrefix(doc, byteOrderMark)
+	doc = doc[len(markdown.ByteOrderMarks(doc)):]
 	if i := bytes.IndexAny(doc, "\r\n"); i >= 0 {
 		doc = doc[:i]
 	}

@@ -136,9 +136,10 @@ func TestFixKeepsLineBreaks(t *testing.T) {
 	if fixed, _ := c.Fix(crlf(broken), check.FixOptions{}); !bytes.Equal(fixed, crlf(doc)) {
 		t.Errorf("with CRLF it is not the original: %q", fixed)
 	}
-	marked := "\ufeff" + broken
-	if fixed, _ := c.Fix([]byte(marked), check.FixOptions{}); string(fixed) != "\ufeff"+doc {
-		t.Errorf("with a byte order mark it is not the original")
+	for _, mark := range []string{"\ufeff", "\ufeff\ufeff"} {
+		if fixed, _ := c.Fix([]byte(mark+broken), check.FixOptions{}); string(fixed) != mark+doc {
+			t.Errorf("with %q before it, it is not the original", mark)
+		}
 	}
 }
 

@@ -65,10 +65,7 @@ func judge(t testing.TB, doc []byte) verdict {
 func judgePart(t testing.TB, doc []byte) (verdict, string) {
 	t.Helper()
 	d := markdown.Parse(doc)
-	from := 0
-	if bytes.HasPrefix(doc, []byte("\ufeff")) {
-		from = 3
-	}
+	from := len(markdown.ByteOrderMarks(doc))
 	if len(d.Blocks) > 0 && d.Blocks[0].Kind == markdown.FrontMatterBlock {
 		from = d.Blocks[0].End
 	}
@@ -307,10 +304,7 @@ func checkDocument(t testing.TB, d *markdown.Document) {
 		t.Fatalf("block %d, %+v, %s:\n%q", i, d.Blocks[i], why, d.Source)
 	}
 	line, at, plain := 1, 0, lineFeeds(d.Source)
-	end := 0
-	if bytes.HasPrefix(plain, []byte("\ufeff")) {
-		end = 3
-	}
+	end := len(markdown.ByteOrderMarks(plain))
 	for i := range d.Children(-1) {
 		b := d.Blocks[i]
 		if start := d.LineStart(b.Start); start < end || len(bytes.Trim(d.Source[end:start], " \t\r\n")) > 0 || b.End < len(plain) && plain[b.End-1] != '\n' {

@@ -186,8 +186,8 @@ func (d *Document) LineStart(offset int) int {
 	for start > 0 && d.Source[start-1] != '\n' && d.Source[start-1] != '\r' {
 		start--
 	}
-	if start == 0 && bytes.HasPrefix(d.Source, byteOrderMark) {
-		start = min(offset, len(byteOrderMark))
+	if start == 0 {
+		start = min(offset, len(ByteOrderMarks(d.Source)))
 	}
 	return start
 }

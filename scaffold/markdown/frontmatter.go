@@ -3,11 +3,9 @@ package markdown
 import "bytes"
 
 // frontMatter reads the front matter that the document may begin with, and
-// gives where the rest begins. A byte order mark is skipped.
+// gives where the rest begins. Byte order marks are skipped.
 func (p *blockParser) frontMatter() (pos int) {
-	if bytes.HasPrefix(p.src, byteOrderMark) {
-		pos = len(byteOrderMark)
-	}
+	pos = len(ByteOrderMarks(p.src))
 	rest := p.src[pos:]
 	if !bytes.HasPrefix(rest, []byte("---")) && !bytes.HasPrefix(rest, []byte("+++")) {
 		return pos
@@ -42,8 +40,15 @@ func (p *blockParser) frontMatter() (pos int) {
 	return pos
 }
 
-// byteOrderMark is what Windows likes to write before a text.
-var byteOrderMark = []byte("\ufeff")
+// ByteOrderMarks gives what Windows likes to write before a text: one mark, or
+// several, where tools have put one before another. Nobody sees them.
+func ByteOrderMarks(doc []byte) []byte {
+	rest := doc
+	for bytes.HasPrefix(rest, []byte("\ufeff")) {
+		rest = rest[len("\ufeff"):]
+	}
+	return doc[:len(doc)-len(rest)]
+}
 
 // isFrontFence reports whether a line begins or ends front matter.
 func isFrontFence(line []byte, marker byte) bool {

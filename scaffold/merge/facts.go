@@ -42,7 +42,7 @@ func (m *merger) splitAtFacts(facts []Fact) {
 	if !isAmong {
 		return
 	}
-	s := newSplitter(m.current.doc, m.ByLine)
+	s := newSplitter(m.current.doc, m.ByLine, m.Names)
 	s.facts = map[int]string{}
 	for _, fact := range facts {
 		for _, number := range fact.Lines {

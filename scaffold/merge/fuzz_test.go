@@ -54,7 +54,7 @@ func mergesAll(t *testing.T, current, fresh, base []byte, byLine merge.ByLine) {
 // underlined, or decorated, may have been generated otherwise.
 func countLines(doc []byte) map[string]int {
 	count := map[string]int{}
-	for line := range strings.Lines(strings.TrimPrefix(string(doc), "\ufeff")) {
+	for line := range strings.Lines(strings.TrimLeft(string(doc), "\ufeff")) {
 		if words := markdown.Key(strings.TrimLeft(strings.TrimSpace(line), "# ")); words != "" {
 			count[words]++
 		}

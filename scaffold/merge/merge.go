@@ -40,13 +40,15 @@ type Base []Stamp
 
 // Stamps gives the base that a document is: what is kept of it when it was
 // generated.
-func Stamps(doc []byte, byLine ByLine) Base { return split(markdown.Parse(doc), byLine).stamps() }
+func Stamps(doc []byte, byLine ByLine) Base {
+	return newSplitter(markdown.Parse(doc), byLine, nil).split().stamps()
+}
 
 // SectionStamps gives what Stamps has of one section of a document, which is its
 // text, and looks at that alone. It is the i-th of an outline, and no other
 // section may have its name.
 func SectionStamps(section []byte, outline []markdown.Section, i int, byLine ByLine) Base {
-	s := newSplitter(markdown.Parse(section), byLine)
+	s := newSplitter(markdown.Parse(section), byLine, nil)
 	if i > 0 && outline[0].Level == 1 {
 		s.titled = true
 	}
@@ -169,6 +171,7 @@ type Input struct {
 	Base    Base            // what was last generated, if that is known
 	IsOld   bool            // the digests of Base are of bytes, as DigestOf gives them
 	ByLine  ByLine          // the sections that are merged line by line
+	Names   Names           // other names that the headings of the document may have
 	Unsaid  []string        // the names of parts whose rendering nobody said
 	Force   bool            // where both were changed, take the new rendering
 	Settled map[string]Side // by the ID of a part: what to take
@@ -190,10 +193,8 @@ type Result struct {
 
 // Merge brings a document up to date.
 func Merge(in Input) Result {
-	var mark []byte
-	if bytes.HasPrefix(in.Current, byteOrderMark) {
-		mark, in.Current = byteOrderMark, in.Current[len(byteOrderMark):]
-	}
+	mark := markdown.ByteOrderMarks(in.Current)
+	in.Current = in.Current[len(mark):]
 	m := newMerger(in)
 	for i := range m.fresh.all {
 		f := &m.fresh.all[i]
@@ -231,8 +232,8 @@ type merger struct {
 }
 
 func newMerger(in Input) *merger {
-	m := &merger{Input: in, fresh: split(markdown.Parse(in.Fresh), in.ByLine), unsaid: ids(in.Unsaid), outcomes: map[string]Outcome{}, newLines: map[string]int{}, eol: []byte("\n")}
-	m.current = split(markdown.Parse(in.Current), in.ByLine)
+	m := &merger{Input: in, fresh: newSplitter(markdown.Parse(in.Fresh), in.ByLine, nil).split(), unsaid: ids(in.Unsaid), outcomes: map[string]Outcome{}, newLines: map[string]int{}, eol: []byte("\n")}
+	m.current = newSplitter(markdown.Parse(in.Current), in.ByLine, in.Names).split()
 	m.blank, m.last = in.Blank.byID(), in.Base.byID()
 	switch {
 	case in.Base == nil:

@@ -127,19 +127,40 @@ func (p *parts) named(id string) *part {
 	return nil
 }
 
-// split gives the parts of a document, in its order; together they are the
-// document. The sections in byLine are parted into their lines. No
-// two parts have the same id: the second of a kind ends in " (2)".
-func split(doc *markdown.Document, byLine ByLine) *parts { return newSplitter(doc, byLine).split() }
+// Names are other names for headings of the rendering: their titles there.
+type Names map[string]string
 
-func newSplitter(doc *markdown.Document, byLine ByLine) *splitter {
-	s := &splitter{doc: doc, labels: make(map[string][]string, len(byLine)), isUsed: map[string]bool{}, used: map[string]int{}}
+// newSplitter makes a splitter that parts the sections in byLine into their lines.
+func newSplitter(doc *markdown.Document, byLine ByLine, names Names) *splitter {
+	s := &splitter{doc: doc, titles: names.byKey(), labels: make(map[string][]string, len(byLine)), isUsed: map[string]bool{}, used: map[string]int{}}
 	for name, labels := range byLine {
 		s.labels[ID(name)] = labels
 	}
 	return s
 }
 
+// byKey gives the titles by the keys of the other names.
+func (n Names) byKey() map[string]string {
+	titles := make(map[string]string, len(n))
+	for name, title := range n {
+		titles[markdown.Key(name)] = title
+	}
+	return titles
+}
+
+// In gives the name of a part with the titles of the rendering in place of other names.
+func (n Names) In(name string) string {
+	byKey, titles := n.byKey(), strings.Split(name, separator)
+	for i := range titles {
+		if title, ok := byKey[markdown.Key(titles[i])]; ok {
+			titles[i] = title
+		}
+	}
+	return strings.Join(titles, separator)
+}
+
+// split gives the parts of the document, in its order; together they are the
+// document. No two parts have the same id: the second of a kind ends in " (2)".
 func (s *splitter) split() *parts {
 	doc := s.doc.Source
 	blocks := s.doc.Blocks
@@ -172,6 +193,7 @@ func (s *splitter) split() *parts {
 // A splitter parts a document.
 type splitter struct {
 	doc    *markdown.Document
+	titles map[string]string   // of the rendering, by the keys of other names for them
 	labels map[string][]string // by the id of a section that is merged line by line; see ByLine
 	facts  map[int]string      // by the numbers of lines that are facts, whatever is written there: their labels
 	parts  []part
@@ -256,6 +278,9 @@ func (s *splitter) text(p *part, first, end, silent int, behind []markdown.Line)
 func (s *splitter) heading(i int) {
 	b := &s.doc.Blocks[i]
 	title := string(s.doc.Written(i, i+1)[0].Text)
+	if named, ok := s.titles[markdown.Key(title)]; ok {
+		title = named
+	}
 	p := s.begin(s.headingName(b.Level, title), b.Line, b.Start)
 	p.title, p.level = markdown.Key(title), b.Level
 	p.from, p.to = b.End, b.End
@@ -390,8 +415,6 @@ func (s *splitter) definitions(section string, first, end int) {
 		p.digest = digestOf(s.doc.Written(i, i+1))
 	}
 }
-
-var byteOrderMark = []byte("\xef\xbb\xbf")
 
 // trimEnd removes the line breaks and blank lines at the end.
 func trimEnd(text []byte) []byte {

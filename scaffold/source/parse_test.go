@@ -465,6 +465,9 @@ func TestEncode(t *testing.T) {
 		{Key: "tags", Value: source.Node{Kind: source.List, Items: []source.Node{text("caching"), text("yes")}}},
 		{Key: "api", Value: source.Node{Kind: source.Text, Text: "GET /\n  POST /", Verbose: true}},
 		{Key: "one", Value: source.Node{Kind: source.Text, Text: "line", Verbose: true}},
+		{Key: "ratio", Value: text("100:1")},
+		{Key: "time", Value: text("-1:30:00.5")},
+		{Key: "words", Value: text("100:1 or so")},
 	}}
 	const want = `# The title.
 title: 'Design: a # shop'
@@ -477,6 +480,9 @@ api: |-
   GET /
     POST /
 one: line
+ratio: "100:1"
+time: "-1:30:00.5"
+words: 100:1 or so
 `
 	out, err := source.Encode(doc)
 	if err != nil {

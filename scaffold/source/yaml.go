@@ -199,7 +199,8 @@ func encodeNode(n Node) *yaml.Node {
 
 // encodeText quotes what yaml.v3 prints so that it cannot be read again: text
 // of several lines that begins with a line break or a tab, and merge keys; and
-// the words that YAML 1.1 takes for true and false.
+// what YAML 1.1 takes for something else: words for true and false, and numbers
+// with colons in them, such as 100:1, which is 6001 there.
 func encodeText(s string) *yaml.Node {
 	out := &yaml.Node{Kind: yaml.ScalarNode, Value: s, Tag: "!!str"}
 	first := strings.TrimLeft(s, " ")
@@ -207,7 +208,8 @@ func encodeText(s string) *yaml.Node {
 	case "<<", "y", "n", "yes", "no", "on", "off":
 		out.Style = yaml.DoubleQuotedStyle
 	}
-	if strings.Contains(s, "\n") && strings.IndexAny(first, "\t\n") == 0 {
+	isSexagesimal := strings.Contains(s, ":") && strings.Trim(s, "0123456789:._+-") == ""
+	if isSexagesimal || strings.Contains(s, "\n") && strings.IndexAny(first, "\t\n") == 0 {
 		out.Style = yaml.DoubleQuotedStyle
 	}
 	return out

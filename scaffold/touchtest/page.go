@@ -30,7 +30,7 @@ var (
 // is one that does not break.
 func Page(doc string) string {
 	var out bytes.Buffer
-	doc = frontMatter.ReplaceAllString(strings.TrimPrefix(doc, "\ufeff"), "")
+	doc = frontMatter.ReplaceAllString(strings.TrimLeft(doc, "\ufeff"), "")
 	doc = emptyItem.ReplaceAllString(doc, "$1")
 	if err := judge.Convert([]byte(doc), &out); err != nil {
 		panic(err) // a buffer takes everything

@@ -112,6 +112,7 @@ var spacePairs = []Pair{
 }
 
 var linePairs = []Pair{
+	{Name: "two byte order marks", Touch: func(s string) string { return "\ufeff\ufeff" + s }},
 	{Name: "a byte order mark", Touch: func(s string) string { return "\ufeff" + s }},
 	{Name: "CRLF", Touch: each(`\n`, "\r\n")},
 	{Name: "a byte order mark and CRLF", Touch: func(s string) string { return "\ufeff" + strings.ReplaceAll(s, "\n", "\r\n") }},

@@ -15,7 +15,7 @@ import (
 // Open reads the template, and what flags and specs say of the problems. The
 // editor is asked for before anything is written.
 func Open(ctx context.Context, s Setup) (*Run, error) {
-	template, err := input.Template(ctx, s.Choices.Template)
+	template, err := s.Options.template.OpenNamed(ctx, s.Settings, s.Choices.Template)
 	if err != nil {
 		return nil, err
 	}

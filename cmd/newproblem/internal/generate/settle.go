@@ -171,6 +171,7 @@ func (s *settler) differing(job int) []string {
 // headings or by its last, or "".
 func (s *settler) sectionOf(job int, name string, faults *source.Faults) string {
 	differing := s.differing(job)
+	name = s.update.SectionName(name)
 	file := s.folder.Path(s.jobs[job].Name)
 	switch found := named(differing, name); {
 	case len(found) == 1:

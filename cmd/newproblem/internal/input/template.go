@@ -50,8 +50,13 @@ func (t *TemplateFlag) Name(s *bank.Settings) string {
 // Open gives the template that the command works with. The bank's own has the other
 // names that the settings give its headings.
 func (t *TemplateFlag) Open(ctx context.Context, s *bank.Settings) (*scaffold.Template, error) {
-	template, err := Template(ctx, t.Name(s))
-	if err != nil || t.isGiven() || len(s.Headings) == 0 {
+	return t.OpenNamed(ctx, s, t.Name(s))
+}
+
+// OpenNamed is Open for a command that may work with another template, by its name.
+func (t *TemplateFlag) OpenNamed(ctx context.Context, s *bank.Settings, name string) (*scaffold.Template, error) {
+	template, err := Template(ctx, name)
+	if err != nil || t.isGiven() || len(s.Headings) == 0 || name != t.Name(s) {
 		return template, err
 	}
 	titles, places := map[string]string{}, map[string]source.Position{}
