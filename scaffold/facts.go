@@ -180,12 +180,12 @@ func (r *reader) isWhole(n *notedFact) bool {
 
 // showsMore reports whether a line has something that is read as nothing, but that
 // its author would miss: words that are struck out, images, and tags, such as that of
-// a place for links to lead to.
+// a place for links to lead to. A break is white space.
 func showsMore(text string) bool {
 	if !strings.ContainsAny(text, "~<!") {
 		return false
 	}
 	return slices.ContainsFunc((markdown.Inline{}).Spans(text), func(s markdown.Span) bool {
-		return s.Kind == markdown.SpanStrike || s.Kind == markdown.SpanImage || s.Kind == markdown.SpanHTML
+		return s.Kind == markdown.SpanStrike || s.Kind == markdown.SpanImage || s.Kind == markdown.SpanHTML && !s.IsBreakTag()
 	})
 }

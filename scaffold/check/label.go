@@ -100,7 +100,7 @@ func labelEnd[T any](text string, known map[string]T) int {
 // beginsLabel reports whether a line within a paragraph begins something of its
 // own.
 func beginsLabel[T any](line string, known map[string]T) bool {
-	if strings.HasPrefix(line, "**") || strings.HasPrefix(line, "__") {
+	if strings.HasPrefix(line, "**") || strings.HasPrefix(line, "__") || beginsWithBoldTag(line) {
 		return true
 	}
 	if len(known) == 0 {
@@ -112,4 +112,13 @@ func beginsLabel[T any](line string, known map[string]T) bool {
 	}
 	_, ok = known[markdown.Key(l.Name)]
 	return ok
+}
+
+// beginsWithBoldTag reports whether a line begins with words that a tag makes bold.
+func beginsWithBoldTag(line string) bool {
+	if !strings.HasPrefix(line, "<") {
+		return false
+	}
+	first := markdown.Inline{Tags: true}.Spans(line)[0]
+	return first.Kind == markdown.SpanEmphasis && first.Level == 2
 }

@@ -142,6 +142,10 @@ func (w *work) labels() {
 			w.withoutStruck(n, i, &values[i])
 		}
 		if w.headingOf[n] >= 0 && !w.stub {
+			if h, label := w.labelHeading(n, values); h >= 0 {
+				w.labelIsHeading(n, h, label, values)
+				any = true
+			}
 			w.missingLabels(n, values, any)
 		}
 		for i := range values {
@@ -165,7 +169,11 @@ func (w *work) readLabels(n int) (values []labelValue, any bool) {
 	}
 	known := w.template[n].known
 	values = make([]labelValue, len(w.template[n].labels))
-	for l := range labelsIn(w.page, w.headings[h].block, w.headings[h].next, known) {
+	end := w.headings[h].next
+	if !astray {
+		end = w.sectionEnd(h)
+	}
+	for l := range labelsIn(w.page, w.headings[h].block, end, known) {
 		k, ok := known[l.key]
 		parent := w.page.Blocks[l.block].Parent
 		isCell := w.page.Blocks[l.block].Kind == markdown.RowBlock
@@ -192,7 +200,8 @@ func (w *work) readLabels(n int) (values []labelValue, any bool) {
 // saidTwice reports a line that says something else than one with the same label
 // beside it.
 func (w *work) saidTwice(n, label int, first *labelValue, again *labelled) {
-	isBeside := outerItem(w.page, w.page.Blocks[first.block].Parent) == outerItem(w.page, w.page.Blocks[again.block].Parent)
+	isBeside := outerItem(w.page, w.page.Blocks[first.block].Parent) == outerItem(w.page, w.page.Blocks[again.block].Parent) &&
+		!slices.ContainsFunc(w.headings, func(h heading) bool { return h.block > first.block && h.block < again.block })
 	if w.template[n].labels[label].field == "" || !isBeside || strings.EqualFold(first.value, again.value) || first.open || w.isOpen(n, again) {
 		return
 	}
@@ -232,7 +241,7 @@ func (w *work) readFacts(n, h int, values []labelValue) (any bool) {
 func (w *work) factLine(h int, fact *scaffold.Fact) (l labelled, ok bool) {
 	first, last := fact.Lines[0], fact.Lines[len(fact.Lines)-1]
 	l = labelled{name: fact.Label, value: (markdown.Inline{}).Seen(fact.Text), key: markdown.Key(fact.Label)}
-	for i := w.headings[h].block + 1; i < w.headings[h].next; i++ {
+	for i, end := w.headings[h].block+1, w.sectionEnd(h); i < end; i++ {
 		b := &w.page.Blocks[i]
 		if b.Kind != markdown.ParagraphBlock && b.Kind != markdown.RowBlock {
 			continue
@@ -360,17 +369,18 @@ func (w *work) oneValue(n, group int, v *labelValue) {
 		"%s is %s, but the template has it in %s: %s", strconv.Quote(w.template[n].labels[group].name), source.Quote(v.value), count(len(names), "line"), list(names, len(names)))
 }
 
-// unreadable gives the paragraph of a section that begins with the name of a label but
-// is no line with it, or -1.
+// unreadable gives the paragraph of a section that begins with the name of a label, or
+// has it with a colon behind other words, but is no line with it; or -1.
 func (w *work) unreadable(n, label int, values []labelValue) int {
 	h := w.headingOf[n]
-	for i := w.headings[h].block + 1; i < w.headings[h].next; i++ {
+	for i, end := w.headings[h].block+1, w.sectionEnd(h); i < end; i++ {
 		isLabel := slices.ContainsFunc(values, func(v labelValue) bool { return v.there && v.block == i })
 		if w.page.Blocks[i].Kind != markdown.ParagraphBlock || isLabel {
 			continue
 		}
-		rest, ok := strings.CutPrefix(strings.ToLower(markdown.Inline{}.Seen(string(w.page.Text(i)))), strings.ToLower(w.template[n].labels[label].name))
-		if r, _ := utf8.DecodeRuneInString(rest); ok && !unicode.IsLetter(r) {
+		text, name := strings.ToLower(markdown.Inline{}.Seen(string(w.page.Text(i)))), strings.ToLower(w.template[n].labels[label].name)
+		rest, ok := strings.CutPrefix(text, name)
+		if r, _ := utf8.DecodeRuneInString(rest); ok && !unicode.IsLetter(r) || strings.Contains(text, " "+name+":") {
 			return i
 		}
 	}

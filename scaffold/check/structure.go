@@ -145,6 +145,9 @@ func (w *work) empty(n int) {
 	if !w.isEmpty(w.headingOf[n]) {
 		return
 	}
+	if h, _ := w.labelHeading(n, make([]labelValue, len(w.template[n].labels))); h >= 0 {
+		return // that is told
+	}
 	start, end := w.headingSpan(w.headingOf[n])
 	w.report(sectionEmpty, start, end, "write it, or copy the section with its placeholders from a new problem",
 		"%q is empty", w.headings[w.headingOf[n]].title)

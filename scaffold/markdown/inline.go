@@ -24,6 +24,9 @@ type Inline struct {
 	// Breaks keeps in what Rewritten gives the breaks that a reader sees, those
 	// of "<br>" included, as lines that end in a backslash.
 	Breaks bool
+	// Tags reads the tags that a reader sees as marks as these: "<b>" and "<strong>",
+	// "<i>" and "<em>", and "<code>" around words alone.
+	Tags bool
 }
 
 // A Target is where a link leads to, or an image stands: escapes and entities
@@ -51,6 +54,7 @@ const (
 	SpanSoftBreak                   // the end of a line, which is seen as a space
 	SpanHardBreak                   // the end of a line that is seen as one
 	spanRun                         // while reading: a run of stars, underlines or tildes
+	spanNone                        // one that is a part of another
 )
 
 // A Span is a part of a text.
@@ -77,6 +81,9 @@ func (in Inline) AppendSpans(spans []Span, text string) []Span {
 	r.begin, r.plain = r.pos, r.pos
 	r.hasURLs = !in.PlainURLs && hasBareURL(text)
 	r.read()
+	if in.Tags && strings.Contains(text, "</") {
+		return withTags(r.finish(), r.first)
+	}
 	return r.finish()
 }
 

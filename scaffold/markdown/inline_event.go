@@ -74,7 +74,7 @@ func (r *eventReader) span(s *Span) {
 		return
 	}
 	e := inlineEvent{kind: s.Kind}
-	if r.breaks && s.isBreakTag() {
+	if r.breaks && s.IsBreakTag() {
 		e.kind, r.words = SpanHardBreak, bytes.TrimRight(r.words, " ")
 	}
 	r.flush()
@@ -155,8 +155,8 @@ func (r *eventReader) isAtBreak() bool {
 	return len(r.events) > 0 && r.events[len(r.events)-1].kind == SpanHardBreak
 }
 
-// isBreakTag reports whether a span is a "<br>", however it is written.
-func (s *Span) isBreakTag() bool {
+// IsBreakTag reports whether a span is a "<br>", however it is written.
+func (s *Span) IsBreakTag() bool {
 	return s.Kind == SpanHTML && len(s.Text) >= 4 && strings.EqualFold(s.Text[:3], "<br") && !isWord(s.Text[3]) && s.Text[3] != '-'
 }
 

@@ -114,7 +114,7 @@ func (w *wordWriter) span(s *Span) {
 	case SpanSoftBreak, SpanHardBreak:
 		w.space(s.Start, s.End)
 	case SpanHTML:
-		if s.isBreakTag() {
+		if s.IsBreakTag() {
 			w.space(s.Start, s.End)
 		}
 	case SpanLink, SpanImage:

@@ -110,7 +110,9 @@ type lineWriter struct {
 }
 
 // inline reads the texts of the document that stand in a place.
-func (w *lineWriter) inline(at Place) Inline { return Inline{Place: at, Definitions: w.definitions} }
+func (w *lineWriter) inline(at Place) Inline {
+	return Inline{Place: at, Definitions: w.definitions, Tags: !w.isWhole}
+}
 
 // add adds a line that was made of some bytes of the document.
 func (w *lineWriter) add(kind LineKind, number, start, end int, raw string) {

@@ -175,9 +175,10 @@ func isLabelled(in Inline, text string) bool {
 	if in.isPlainLabelled(text) {
 		return true
 	}
-	if !strings.HasPrefix(text, "**") && !strings.HasPrefix(text, "__") {
+	if !strings.HasPrefix(text, "**") && !strings.HasPrefix(text, "__") && !strings.HasPrefix(text, "<") {
 		return false
 	}
+	in.Tags = true
 	_, _, ok := in.boldLabel(in.written(text))
 	return ok
 }

@@ -77,9 +77,7 @@ func (m *merger) takeFact(i int, fact *Fact) {
 	if other := p.named(f.id); other != nil && other != c {
 		return // one of that name stands there already
 	}
-	delete(p.at, c.id)
-	c.id, c.name = f.id, f.name
-	p.at[c.id] = i
+	p.rename(i, f)
 	isWhole := p.join(i, fact.Lines)
 	if c = &p.all[i]; isWhole && fact.Written != nil && !m.isGenerated(c, f) {
 		c.digest, c.isRead, c.saysMore = writtenDigest(fact.Written), true, fact.More

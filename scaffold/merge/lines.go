@@ -158,6 +158,7 @@ func (s *splitter) lineParts(name, id string, lines []markdown.Line) {
 		p.level, p.section, p.depth = lineLevel, id, len(raw)-len(strings.TrimLeft(raw, " "))
 		p.from, p.to = lines[i].Start, lines[i].End
 		p.isRow, p.isItem = lines[i].Kind == markdown.Row, lines[i].Kind == markdown.Item
+		p.isHeader = p.isRow && n > 1 && lines[i+1].Kind == markdown.Row
 		for _, line := range lines[i+1 : i+n] {
 			p.to = max(p.to, line.End)
 		}
@@ -174,10 +175,16 @@ func (s *splitter) lineParts(name, id string, lines []markdown.Line) {
 	}
 }
 
-// withoutBreak is a text without the two spaces, or the backslash, that break its
-// last line before another: they stay where they are.
+// withoutBreak is a text without the two spaces, the backslash, or the tag, that break
+// its last line before another: they stay where they are.
 func withoutBreak(text []byte) []byte {
 	text = bytes.TrimRight(text, " \t")
+	if tag, ok := bytes.CutSuffix(text, []byte(">")); ok {
+		tag = bytes.TrimRight(bytes.TrimSuffix(tag, []byte("/")), " \t")
+		if n := len(tag) - len("<br"); n >= 0 && bytes.EqualFold(tag[n:], []byte("<br")) {
+			return bytes.TrimRight(tag[:n], " \t")
+		}
+	}
 	before := bytes.TrimRight(text, `\`)
 	if (len(text)-len(before))%2 == 1 {
 		return text[:len(text)-1]

@@ -151,6 +151,8 @@ type Change struct {
 	Unsaid  bool   // the new rendering says nothing of it
 	Unknown bool   // nobody knows whether it was generated before
 	Blocked bool   // the new rendering cannot be taken: it would take more with it than the part, or is no row of a table
+	Holds   []byte // of one that is blocked: the line of another part that it holds; nil if it is no row
+	HeldAt  int    // the number of that line
 	Told    bool   // of one that was removed: there is nothing new to tell its author
 }
 
@@ -274,7 +276,28 @@ func (m *merger) settleNames() {
 	for i := range m.fresh.all {
 		if f := &m.fresh.all[i]; m.current.named(f.id) == nil {
 			m.settleMoved(f)
+			m.settleHeader(f)
 		}
+	}
+}
+
+// settleHeader takes the only other titles of columns that the author has in a section
+// for those of the template, which hold no fields.
+func (m *merger) settleHeader(f *part) {
+	if !f.isHeader || !slices.Contains(m.blank[f.id], f.digest) {
+		return
+	}
+	found := -1
+	for i := range m.current.all {
+		if c := &m.current.all[i]; c.isHeader && c.section == f.section && m.fresh.named(c.id) == nil {
+			if found >= 0 {
+				return
+			}
+			found = i
+		}
+	}
+	if found >= 0 {
+		m.current.rename(found, f)
 	}
 }
 
@@ -313,9 +336,7 @@ func (m *merger) settleMoved(f *part) {
 	if m.last[before] != nil {
 		m.last[f.id] = m.last[before]
 	}
-	delete(p.at, before)
-	p.all[found].id, p.all[found].name = f.id, f.name
-	p.at[f.id] = found
+	p.rename(found, f)
 }
 
 // findMoved finds the one part of the document that has the title of a part of
@@ -459,6 +480,21 @@ func (m *merger) swallows(c, f *part) bool {
 	return false
 }
 
+// held gives the first line in a part that seems to be another part which the document
+// lacks, and its number.
+func (m *merger) held(c *part) (line []byte, number int) {
+	number = c.line + bytes.Count(c.text[:c.from], []byte("\n"))
+	for line := range bytes.Lines(c.text[c.from:c.to]) {
+		for i := range m.fresh.all {
+			if other := &m.fresh.all[i]; m.current.named(other.id) == nil && other.isIn(line, c) {
+				return bytes.TrimSpace(line), number
+			}
+		}
+		number++
+	}
+	return nil, 0
+}
+
 // isIn reports whether a text of a part seems to hold another part.
 func (p *part) isIn(text []byte, of *part) bool {
 	if p.title == "" {
@@ -550,6 +586,9 @@ func (m *merger) change(id string, outcome Outcome) Change {
 		if c := m.current.named(id); c != nil && outcome == Conflict {
 			change.Theirs = m.taken(c, f)
 			change.Blocked = change.Blocked || m.swallows(c, f)
+			if change.Blocked {
+				change.Holds, change.HeldAt = m.held(c)
+			}
 		}
 	}
 	return change

@@ -28,6 +28,7 @@ type part struct {
 	all      markdown.Range // in text: the same with the comments around, and the rules and anchors behind
 	section  string         // of a line: the id of its section
 	isRow    bool           // of a line: it is a row of a table
+	isHeader bool           // of a row: it has the titles of the columns
 	depth    int            // of a line: how far it is indented in one writing
 
 	isItem    bool // of a line or a text: it begins and ends with an item
@@ -157,6 +158,13 @@ func (n Names) In(name string) string {
 		}
 	}
 	return strings.Join(titles, separator)
+}
+
+// rename takes the i-th part for one of the rendering.
+func (p *parts) rename(i int, f *part) {
+	delete(p.at, p.all[i].id)
+	p.all[i].id, p.all[i].name = f.id, f.name
+	p.at[f.id] = i
 }
 
 // split gives the parts of the document, in its order; together they are the

@@ -71,6 +71,8 @@ const factLines = `(?m)^(-) \*\*(Difficulty|Companies|Tags|Last Updated|Version|
 
 var labelPairs = []Pair{
 	{Name: "bold with underlines", Touch: each(`\*\*([^*\n]+)\*\*`, "__${1}__")},
+	{Name: "bold by tags", Touch: each(factLines+`\*\*`, "$1 <b>$2</b>"), Sees: sees(`(</?)b>`, "${1}strong>")},
+	{Name: "strong by tags, with the colon", Touch: each(factLines+`\*\*:`, "$1 <strong>$2:</strong>"), Sees: unmarked},
 	{Name: "the colon within the bold", Touch: each(`(?m)^( *- )\*\*([^*\n]+)\*\*:`, "$1**$2:**"), Sees: unmarked},
 	{Name: "a space before the colon", Touch: each(`(?m)^( *- )\*\*([^*\n]+)\*\*:`, "$1**$2** :"), Sees: sees(` :`, ":")},
 	{Name: "a wide colon", Touch: each(`(?m)^( *- )\*\*([^*\n]+)\*\*:`, "$1**$2**："), Sees: sees(`：`, ":")},
@@ -91,6 +93,8 @@ var labelPairs = []Pair{
 var valuePairs = []Pair{
 	{Name: "values in bold", Touch: each(`(?m)^(- \*\*(?:Difficulty|Version)\*\*): (.+)$`, "$1: **$2**"), Sees: unmarked},
 	{Name: "values in code", Touch: each(`(?m)^(- \*\*(?:Difficulty|Version)\*\*): ([^\[\n]+)$`, "$1: `$2`"), Sees: unmarked},
+	{Name: "values in code by tags", Touch: each(`(?m)^(- \*\*(?:Difficulty|Version)\*\*): ([^\[\n]+)$`, "$1: <code>$2</code>"), Sees: unmarked},
+	{Name: "values in emphasis by tags, with a break", Touch: each(`(?m)^(- \*\*(?:Difficulty|Version)\*\*): ([^\[\n]+)$`, "$1: <em>$2</em><br>"), Sees: sees(`<br>|</?em>`, "")},
 	{Name: "difficulty in bold and code", Touch: each(`: Hard`, ": **`Hard`**"), Sees: unmarked},
 	{Name: "tags in bold", Touch: each(`: (caching, real-time)`, ": **$1**"), Sees: unmarked},
 	{Name: "tags in code", Touch: each(`: (caching, real-time)`, ": `$1`"), Sees: unmarked},

@@ -122,8 +122,10 @@ func (r *updateReport) conflict(path string, s merge.Change) {
 	at := source.Position{Name: path, Line: s.Line}
 	note := r.run.Setup.Streams.Note
 	switch {
+	case s.Blocked && s.Holds != nil:
+		note("%s: %s also holds line %d, %s, which an open code block, raw HTML, a comment or the line before has taken in, so the spec's text does not replace it: mend that first", at, s.Name, s.HeldAt, source.Quote(string(s.Holds)))
 	case s.Blocked:
-		note("%s: %s also holds what is not its own, such as a heading in an open code block, in raw HTML or in a comment, or another label, or stands in a table, so the spec's text does not replace it: mend that first", at, s.Name)
+		note("%s: %s stands in a table, or does not where the spec has one, so the spec's text does not replace it: mend that first", at, s.Name)
 	case s.Ours == nil && s.Unknown:
 		note("%s: the spec says something of %s, which is not in the file", at, s.Name)
 	case s.Ours == nil:
