@@ -72,7 +72,7 @@ spec as you type.`,
 		},
 	}
 	cmd.Flags().BoolVar(&asSchema, "schema", false, "print the JSON Schema of a spec")
-	cmd.Flags().BoolVar(&verbose, "verbose", false, "name every line that is not in the spec")
+	cmd.Flags().BoolVar(&verbose, "verbose", false, "name every line that is not in the spec, and what no reader sees, such as comments")
 	template.Register(cmd)
 	return cmd
 }
@@ -117,6 +117,11 @@ func readBack(ctx context.Context, s *cli.Streams, file string, t *scaffold.Temp
 		return err
 	}
 	lost := tellUnplaced(s, name, reading, verbose)
+	if verbose {
+		for _, line := range t.Unseen(doc) {
+			s.Note("%s: %s, so the spec leaves it out: %s", source.Position{Name: name, Line: line.Number}, line.Why, source.Quote(string(line.Raw)))
+		}
+	}
 	if err := s.Print(out); err != nil {
 		return err
 	}

@@ -233,8 +233,27 @@ func (w *work) readFacts(n, h int, values []labelValue) (any bool) {
 		}
 		values[i] = labelValue{labelled: l, there: true, open: w.isOpen(n, &l)}
 		any = true
+		w.misspelt(&l, fact.Lines[0])
 	}
 	return any
+}
+
+// misspelt reports the label of a fact that is not spelt as the template's. It begins
+// in the line with a number.
+func (w *work) misspelt(l *labelled, line int) {
+	b := &w.page.Blocks[l.block]
+	name, start, end := "", 0, 0
+	if b.Kind == markdown.RowBlock {
+		cell := w.page.Cells(l.block)[0]
+		name, start, end = markdown.Inline{Place: markdown.Place{Kind: markdown.Row}}.Seen(string(w.page.Bytes(cell))), cell.Start, cell.End
+	} else if written, ok := (markdown.Inline{}).Label(string(w.page.Text(l.block))); ok && b.Line == line {
+		name = written.Name
+		start, end = w.page.Place(l.block, written.NameStart, written.NameEnd)
+	}
+	if name = strings.TrimRight(name, ": "); layout.IsMisspelt(name, l.name) {
+		start, end = w.mended.Origin(start, end)
+		w.report(metadataLabel, start, end, "write it as: "+l.name, "%s is read as %s", strconv.Quote(name), strconv.Quote(l.name))
+	}
 }
 
 // factLine gives where a fact stands in the section of a heading.

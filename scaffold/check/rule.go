@@ -41,6 +41,7 @@ const (
 	metadataCase
 	metadataTotal
 	metadataTwice
+	metadataLabel
 	tagUnknown
 	tableCells
 	capacityValue
@@ -180,6 +181,12 @@ var ruleTable = [...]Rule{
 		ID: "metadata-twice", Severity: Warning, Title: "Metadata is said once",
 		Why:   "Of two lines that say different things, a list shows one.",
 		Wrong: "- **Difficulty**: Medium\n- **Difficulty**: Hard\n",
+		Right: "- **Difficulty**: Medium\n",
+	},
+	metadataLabel: {
+		ID: "metadata-label", Severity: Warning, Title: "Labels are spelt as in the template",
+		Why:   "newproblem reads a label with a wrong letter or two as the template's, but other programs, and a search for it, do not.",
+		Wrong: "- **Dificulty**: Medium\n",
 		Right: "- **Difficulty**: Medium\n",
 	},
 	tagUnknown: {

@@ -43,6 +43,12 @@ func SaysMore(name, label string) bool {
 	return BareKey(name) == BareKey(label) && strings.Contains(name, "(") && markdown.Key(name) != markdown.Key(label) || hasWordsOf(name, label)
 }
 
+// IsMisspelt reports whether a name is taken for a label though it differs in letters.
+func IsMisspelt(name, label string) bool {
+	return BareKey(name) != BareKey(label) && !hasWordsOf(name, label) && !hasWordsOf(label, name) &&
+		source.Suggest(markdown.Key(name), []string{markdown.Key(label)}) != ""
+}
+
 // BareKey is the key of a label without what stands in brackets behind it.
 func BareKey(label string) string {
 	if i := strings.IndexByte(label, '('); i > 0 {

@@ -193,8 +193,20 @@ type Result struct {
 	Changes []Change // of the parts that are not the same, in the order of Content; what it lacks stands last
 }
 
-// Merge brings a document up to date.
+// Merge brings a document up to date. One that ends its lines as old systems did, with
+// carriage returns alone, keeps doing so.
 func Merge(in Input) Result {
+	if !bytes.ContainsRune(in.Current, '\r') || bytes.ContainsRune(in.Current, '\n') {
+		return mergeLines(in)
+	}
+	in.Current = bytes.ReplaceAll(in.Current, []byte("\r"), []byte("\n"))
+	r := mergeLines(in)
+	r.Content = bytes.ReplaceAll(r.Content, []byte("\n"), []byte("\r"))
+	return r
+}
+
+// mergeLines is Merge of a document whose lines end in line feeds.
+func mergeLines(in Input) Result {
 	mark := markdown.ByteOrderMarks(in.Current)
 	in.Current = in.Current[len(mark):]
 	m := newMerger(in)

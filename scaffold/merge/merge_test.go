@@ -32,6 +32,9 @@ func input(current, fresh string) merge.Input {
 // swap replaces the first of each pair of texts by its second.
 func swap(s string, pairs ...string) string { return strings.NewReplacer(pairs...).Replace(s) }
 
+// cr gives a text with the line ends of old systems.
+func cr(s string) string { return strings.ReplaceAll(s, "\n", "\r") }
+
 func outcomes(changes []merge.Change) string {
 	var all []string
 	for _, c := range changes {
@@ -132,6 +135,14 @@ func TestMerge(t *testing.T) {
 			want: swap(was, "For all.\n", "For some.\n\n\n"), outcomes: "Context: updated",
 		},
 		{name: "no line break at the end", current: strings.TrimSuffix(was, "\n"), fresh: was, want: strings.TrimSuffix(was, "\n")},
+		{
+			name: "carriage returns alone", current: cr(swap(was, "caching", "mine")), fresh: swap(was, "For all", "For some", "Fast\n", "Fast\n- [ ] Right\n"),
+			want: cr(swap(was, "caching", "mine", "For all", "For some", "Fast\n", "Fast\n- [ ] Right\n")), outcomes: "Metadata > Tags: edited, Context: updated, Requirements > Functional: updated",
+		},
+		{
+			name: "two byte order marks", current: "\ufeff\ufeff" + was, fresh: swap(was, "Design X", "Design Y"),
+			want: "\ufeff\ufeff" + swap(was, "Design X", "Design Y"), outcomes: "(title): updated",
+		},
 		{
 			name: "a byte order mark", current: "\ufeff" + was, fresh: swap(was, "Design X", "Design Y"),
 			want: "\ufeff" + swap(was, "Design X", "Design Y"), outcomes: "(title): updated",
