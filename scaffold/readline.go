@@ -147,7 +147,7 @@ func (r *reader) line(key string, line markdown.Line) bool {
 		r.sayAll(key, p, texts, line)
 		return true
 	}
-	if line.Kind == markdown.Heading && key != "" { // decorated, or of another level
+	if line.Kind == markdown.Heading && key != "" && r.headingPattern(key) == nil { // decorated, or of another level
 		if own := r.layout.OwnHeading(key); own != nil {
 			r.seen[own] = true
 		}

@@ -84,17 +84,16 @@ func (r *reader) looseLine(key string, line markdown.Line) bool {
 	return r.labelled(key, isBelow, text, line) || !isBelow && mark != "" && r.item(key, text, line)
 }
 
-// title reads the title of a document that does not have all of the template's
-// words around it, or has them in other letters.
+// title reads the title of a document, or of a section with a field in it, that does not
+// have all of the template's words around it, or has them in other letters.
 func (r *reader) title(key string, line markdown.Line) bool {
-	patterns := r.layout.Patterns(key)
-	i := slices.IndexFunc(patterns, func(p layout.Pattern) bool { return p.Kind == markdown.Heading && len(p.Fields) == 1 })
-	if i < 0 || key != "" || r.used[&patterns[i]] {
+	pattern := r.headingPattern(key)
+	if pattern == nil || len(pattern.Fields) != 1 || r.used[pattern] {
 		return false
 	}
-	literals := patterns[i].Literals()
+	literals := pattern.Literals()
 	text := strings.TrimSpace(strings.TrimLeft(string(line.Raw), "#"))
-	field := r.field(patterns[i].Fields[0])
+	field := r.field(pattern.Fields[0])
 	isPlain := field == nil || !field.HasMarkup()
 	if isPlain { // its marks may reach over the template's words
 		text = r.words(field, text, line)
@@ -111,9 +110,18 @@ func (r *reader) title(key string, line markdown.Line) bool {
 	if isPlain {
 		text = markdown.EscapePlain(text, markdown.Place{Kind: markdown.Heading})
 	}
-	r.used[&patterns[i]] = true
-	r.sayAll(key, &patterns[i], []string{text}, line)
+	r.used[pattern] = true
+	r.sayAll(key, pattern, []string{text}, line)
 	return true
+}
+
+// headingPattern gives the pattern of the heading of a section, if it has fields in it.
+func (r *reader) headingPattern(key string) *layout.Pattern {
+	patterns := r.layout.Patterns(key)
+	if i := slices.IndexFunc(patterns, func(p layout.Pattern) bool { return p.Kind == markdown.Heading }); i >= 0 {
+		return &patterns[i]
+	}
+	return nil
 }
 
 // words gives what a reader sees of a text whose field has no markup, without what

@@ -29,6 +29,7 @@ type Layout struct {
 	byField      map[string][]Placement
 	hasTitle     bool                        // the first heading is the title of the document
 	aroundTitle  [][2]string                 // the keys of the words before and behind the fields of the title
+	fieldTitles  []fieldTitle                // the titles of sections that hold fields
 	titleKeys    map[string]string           // of the titles of the blank problem
 	nameKeys     map[string]string           // the keys of titles by those of their other names
 	byTitle      map[string][]string         // the keys of sections by their last title

@@ -67,6 +67,7 @@ func measure(blank, complete, full document) *Layout {
 		blank: blank.text, hasTitle: hasTitle(full.outline()),
 		titleKeys: map[string]string{}, byTitle: map[string][]string{}, patterns: map[string][]Pattern{},
 	}
+	l.fieldTitles = fieldTitlesOf(full.outline(), l.hasTitle)
 	l.keys = l.ownKeys(l.Sections)
 	l.placeholders = l.placeholdersOf(page, markdown.Parse(complete.text))
 	l.lines, l.own = l.linesBySection(blank), l.linesBySection(complete)

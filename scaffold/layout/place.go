@@ -64,7 +64,7 @@ func (l *Layout) headingsIn(page *markdown.Document) []titled {
 	for _, i := range all {
 		key, ok := l.titleKeys[string(page.Text(i))]
 		if !ok {
-			key = markdown.Key(page.Title(i))
+			key = l.onlyFirst(headings, l.keyOf(page.Title(i)), page.Title(i))
 			if title, ok := l.nameKeys[key]; ok {
 				key = title
 			}
@@ -125,7 +125,7 @@ func place(headings []titled, title int, known func(i int, key string) (string, 
 func (l *Layout) ownKeys(outline []markdown.Section) []string {
 	headings := make([]titled, len(outline))
 	for i, s := range outline {
-		headings[i] = titled{s.Level, markdown.Key(s.Title)}
+		headings[i] = titled{s.Level, l.keyOf(s.Title)}
 	}
 	title := -1
 	if l.hasTitle {
@@ -141,7 +141,7 @@ func (l *Layout) ownKeys(outline []markdown.Section) []string {
 // addTitles notes by what the sections of documents are found.
 func (l *Layout) addTitles(blank *markdown.Document) {
 	for _, i := range blank.Headings() {
-		l.titleKeys[string(blank.Text(i))] = markdown.Key(blank.Title(i))
+		l.titleKeys[string(blank.Text(i))] = l.keyOf(blank.Title(i))
 	}
 	keys := slices.Concat(l.keys, slices.Collect(maps.Keys(l.own)))
 	slices.Sort(keys)

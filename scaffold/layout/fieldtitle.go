@@ -1,0 +1,77 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+
+	"newproblem/scaffold/markdown"
+)
+
+// A fieldTitle is the title of a section of a template with fields in it, as in
+// "## About {{ .title }}": whatever they say, it is the same section.
+type fieldTitle struct {
+	before, behind string // the keys of the words around the fields
+	isFixed        bool   // there are no fields in it
+	repeats        bool   // it stands once for each item of a list
+}
+
+// key is that of the section.
+func (t *fieldTitle) key() string { return t.before + "…" + t.behind }
+
+// fieldTitlesOf gives the titles with fields of a document with markers, the most telling
+// ones first, if words stand around the fields; and those without, which come before
+// them. The title of the document is none of them.
+func fieldTitlesOf(outline []markdown.Section, hasTitle bool) []fieldTitle {
+	var titles []fieldTitle
+	hasFields := false
+	for i, s := range outline {
+		fields := findMarkers(s.Title)
+		switch {
+		case i == 0 && hasTitle:
+		case fields == nil:
+			titles = append(titles, fieldTitle{before: markdown.Key(s.Title), isFixed: true})
+		default:
+			t := fieldTitle{before: markdown.Key(s.Title[:fields[0].start]), behind: markdown.Key(s.Title[fields[len(fields)-1].end:])}
+			if k := slices.Index(titles, t); k >= 0 {
+				titles[k].repeats = true
+			} else if t.before+t.behind != "" && !slices.Contains(titles, fieldTitle{before: t.before, behind: t.behind, repeats: true}) {
+				titles, hasFields = append(titles, t), true
+			}
+		}
+	}
+	if !hasFields {
+		return nil
+	}
+	slices.SortStableFunc(titles, func(a, b fieldTitle) int {
+		if a.isFixed != b.isFixed {
+			return map[bool]int{true: -1, false: 1}[a.isFixed]
+		}
+		return len(b.before) + len(b.behind) - len(a.before) - len(a.behind)
+	})
+	return titles
+}
+
+// keyOf gives the key of a title: the same for all that one of the template with fields
+// in it may be.
+func (l *Layout) keyOf(title string) string {
+	key := markdown.Key(title)
+	for _, t := range l.fieldTitles {
+		switch {
+		case t.isFixed && key == t.before:
+			return key
+		case !t.isFixed && len(key) >= len(t.before)+len(t.behind) && strings.HasPrefix(key, t.before) && strings.HasSuffix(key, t.behind):
+			return t.key()
+		}
+	}
+	return key
+}
+
+// onlyFirst gives the key of a title that is another one with fields of the document's,
+// where the template has one: the first is taken for it.
+func (l *Layout) onlyFirst(headings []titled, key, title string) string {
+	i := slices.IndexFunc(l.fieldTitles, func(t fieldTitle) bool { return !t.isFixed && !t.repeats && t.key() == key })
+	if i >= 0 && slices.ContainsFunc(headings, func(h titled) bool { return h.title == key }) {
+		return markdown.Key(title)
+	}
+	return key
+}
