@@ -88,7 +88,10 @@ func (r *reader) looseLine(key string, line markdown.Line) bool {
 // have all of the template's words around it, or has them in other letters.
 func (r *reader) title(key string, line markdown.Line) bool {
 	pattern := r.headingPattern(key)
-	if pattern == nil || len(pattern.Fields) != 1 || r.used[pattern] {
+	if pattern == nil || len(pattern.Fields) != 1 {
+		return false
+	}
+	if of, _ := r.template.table.Lookup(pattern.Fields[0]); r.used[pattern] && (of == nil || !of.Many) {
 		return false
 	}
 	literals := pattern.Literals()

@@ -14,7 +14,7 @@ func TestLabelsLikeTheTemplates(t *testing.T) {
 	c, doc := builtin(t), complete(t)
 	for _, test := range []struct{ old, line, want string }{
 		{"**Difficulty**: Medium", "**Difficulty level**: Medium", ""},
-		{"**Difficulty**: Medium", "**Dificulty**: Medium", ""},
+		{"**Difficulty**: Medium", "**Dificulty**: Medium", "metadata-label"},
 		{"**Difficulty**: Medium", "**Difficulty (ours)**: **Medium**", ""},
 		{"**Difficulty**: Medium", "**Difficulty level**: medium", "metadata-case"},
 		{"**Version**: 1.0", "**Versions**: `1.0`", ""},
