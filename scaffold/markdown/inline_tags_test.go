@@ -1,8 +1,10 @@
 package markdown_test
 
 import (
+	"strings"
 	"testing"
 
+	"newproblem/scaffold/internal/seeded"
 	"newproblem/scaffold/markdown"
 )
 
@@ -37,6 +39,35 @@ func TestTags(t *testing.T) {
 		}
 		if got := (markdown.Inline{}).Rewritten(text); want != text && got == want {
 			t.Errorf("%s is written as %s where tags are none", text, got)
+		}
+	}
+}
+
+// Among any other marks, what is written of tags for emphasis is read as before, and written so again.
+func TestTagsAreSeenAlike(t *testing.T) {
+	t.Parallel()
+	r := seeded.Rand(t, 17)
+	in := markdown.Inline{Tags: true, PlainURLs: true}
+	tags := []string{"<b>", "</b>", "<strong>", "</strong>", "<i>", "</i>", "<em>", "</em>", "a", "a b", "*", " "}
+	for range seeded.Rounds(3000) {
+		var out strings.Builder
+		for range 2 + r.IntN(8) {
+			out.WriteString(tags[r.IntN(len(tags))])
+			if r.IntN(4) == 0 {
+				out.WriteString(inlinePieces[r.IntN(len(inlinePieces))])
+			}
+		}
+		s := out.String()
+		if !isParagraph(s) {
+			continue
+		}
+		got := in.Rewritten(s)
+		if again := in.Rewritten(got); again != got {
+			t.Errorf("%q becomes %q, and that %q", s, got, again)
+		}
+		want, page := canonical(asHTML(in.Spans(s))), canonical(asHTML(in.Spans(got)))
+		if asSeen(page) != asSeen(want) {
+			t.Errorf("%q becomes %q:\ngot  %q\nwant %q", s, got, page, want)
 		}
 	}
 }
