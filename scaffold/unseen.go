@@ -14,12 +14,16 @@ func (t *Template) Unseen(doc []byte) []Unplaced {
 	page := markdown.Parse(doc)
 	u := unseen{doc: doc, own: t.Blank()}
 	u.comments()
+	var uses map[string]int
 	for i := range page.Blocks {
 		b := &page.Blocks[i]
 		switch b.Kind {
 		case markdown.DefinitionBlock:
 			label, _, _ := page.Definition(i)
-			if use := bytes.ToLower(slices.Concat([]byte("["), page.Bytes(label), []byte("]"))); bytes.Count(bytes.ToLower(doc), use) == 1 {
+			if uses == nil {
+				uses = bracketed(doc)
+			}
+			if uses[markdown.LinkLabel(string(page.Bytes(label)))] == 1 { // the definition itself
 				u.add(b.Line, page.Source[b.Start:b.End], "the spec has no link definitions that nothing uses")
 			}
 		case markdown.ParagraphBlock, markdown.HTMLBlock:
@@ -32,6 +36,24 @@ func (t *Template) Unseen(doc []byte) []Unplaced {
 	}
 	slices.SortStableFunc(u.found, func(a, b Unplaced) int { return a.Number - b.Number })
 	return u.found
+}
+
+// bracketed counts the texts in brackets of a document as link labels.
+func bracketed(doc []byte) map[string]int {
+	count := map[string]int{}
+	open := -1
+	for i, c := range doc {
+		switch c {
+		case '[':
+			open = i
+		case ']':
+			if open >= 0 {
+				count[markdown.LinkLabel(string(doc[open+1:i]))]++
+			}
+			open = -1
+		}
+	}
+	return count
 }
 
 type unseen struct {
@@ -47,13 +69,13 @@ func (u *unseen) add(number int, text []byte, why string) {
 
 // comments adds the comments, each with its first line.
 func (u *unseen) comments() {
-	at := 0
+	at, number := 0, 1
 	for _, comment := range markdown.Comments(u.doc) {
 		first, _, _ := bytes.Cut(comment, []byte("\n"))
 		if i := bytes.Index(u.doc[at:], first); i >= 0 {
+			number += bytes.Count(u.doc[at:at+i], []byte("\n"))
 			at += i
-			u.add(1+bytes.Count(u.doc[:at], []byte("\n")), first, "the spec has no comments")
-			at += len(first)
+			u.add(number, first, "the spec has no comments")
 		}
 	}
 }

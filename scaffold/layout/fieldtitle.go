@@ -43,8 +43,11 @@ func fieldTitlesOf(outline []markdown.Section, hasTitle bool) []fieldTitle {
 		return nil
 	}
 	slices.SortStableFunc(titles, func(a, b fieldTitle) int {
-		if a.isFixed != b.isFixed {
-			return map[bool]int{true: -1, false: 1}[a.isFixed]
+		switch {
+		case a.isFixed && !b.isFixed:
+			return -1
+		case b.isFixed && !a.isFixed:
+			return 1
 		}
 		return len(b.before) + len(b.behind) - len(a.before) - len(a.behind)
 	})
