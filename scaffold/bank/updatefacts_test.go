@@ -175,6 +175,66 @@ func TestUpdateFactsWithComments(t *testing.T) {
 	}
 }
 
+// What stands below a fact stays there when the fact is replaced, and is no edit of it.
+func TestUpdateFactsWithMoreBelow(t *testing.T) {
+	for _, below := range []string{
+		"  ```\n  code\n  ```\n", "\n      code\n", "  ***\n", "\n  ---\n", "  <div>x</div>\n", "  > quoted\n", "\n  words\n", "  - an item\n",
+		"\n  | a |\n  |---|\n  | b |\n", "  > ```\n  > code\n  > ```\n", "  ```\n  code\n  ```\n  ---\n  ~~~\n  more\n  ~~~\n",
+	} {
+		for _, test := range []struct {
+			old, touched string
+			isEdit       bool
+		}{
+			{"- **Difficulty**: Medium\n", "- **Difficulty**: Medium\n", false},
+			{"- **Difficulty**: Medium\n", "- Difficulty — `medium`\n", false},
+			{"- **Difficulty**: Medium\n", "- **Difficulty**: Easy\n", true},
+		} {
+			b := &testBank{t: t, path: t.TempDir()}
+			path := filepath.Join(b.path, "design-a-chat.md")
+			b.update(problem(t, factsSpec))
+			rewrite(t, path, test.old, test.touched+below)
+			want := bank.Updated
+			if test.isEdit {
+				want = bank.Conflict
+			}
+			changed := problem(t, strings.Replace(factsSpec, "medium", "hard", 1))
+			if got := b.update(changed); got[0].Action != want {
+				t.Errorf("%q: it is %s: %s", test.touched+below, got[0].Action, outcomes(got[0]))
+			}
+			b.force = true
+			b.update(changed)
+			after := strings.Replace(string(rendered(t, changed)), "- **Difficulty**: Hard\n", "- **Difficulty**: Hard\n"+below, 1)
+			if diff := cmp.Diff(after, content(t, path)); diff != "" {
+				t.Errorf("%q: the file (-want +got):\n%s", test.touched+below, diff)
+			}
+		}
+	}
+}
+
+// A comment in a row stays in its cell, and the next new value finds it there.
+func TestUpdateFactsWithCommentsInCells(t *testing.T) {
+	for _, test := range []struct{ touched, want string }{
+		{"| Tags | x, y <!-- a \\| b --> |", "| Tags | x, z <!-- a \\| b --> |"},
+		{"| Tags | <!-- k --> x, y |", "| Tags | x, z <!-- k --> |"},
+		{"| Tags <!-- j --> | x, y <!-- k --><!-- l --> |", "| Tags <!-- j --> | x, z <!-- k --> <!-- l --> |"},
+		{"Tags | x,y <!-- k -->", "| Tags | x, z <!-- k --> |"},
+	} {
+		b := newOwnBank(t, kata(t))
+		b.updateGenerated(b.generated(textSpec))
+		rewrite(t, b.file, "| Tags | x, y |", test.touched)
+		for _, tags := range []string{"x, z", "x, w"} {
+			changed := b.generated(strings.Replace(textSpec, "x, y", tags, 1))
+			if got := b.updateGenerated(changed); got[0].Action != bank.Updated {
+				t.Errorf("%q, %s: it is %s: %s", test.touched, tags, got[0].Action, outcomes(got[0]))
+			}
+			want := strings.Replace(string(changed.Content), "| Tags | "+tags+" |", strings.Replace(test.want, "x, z", tags, 1), 1)
+			if diff := cmp.Diff(want, content(t, b.file)); diff != "" {
+				t.Errorf("%q, %s: the file (-want +got):\n%s", test.touched, tags, diff)
+			}
+		}
+	}
+}
+
 // A line of the author's own with a label like the template's is no fact, and stays.
 func TestUpdateFactsOfAuthor(t *testing.T) {
 	for _, own := range []string{"- **Level of difficulty**: Hard for some", "- **Difficulty** - see below", "- Difficulty of the follow-ups: Expert", "- **Tagline**: Talk."} {

@@ -85,6 +85,8 @@ var textTemplates = map[string]string{
 	"a table":          "# {{ .title | default \"[T]\" }}\n\n| Level | Value |\n|---|---|\n| Level | {{ .difficulty | default \"[L]\" }} |\n| Version | {{ .version | default \"[V]\" }} |\n\n{{ .core_problem | default \"[C]\" }}\n",
 	"above and behind": "# {{ .title | default \"[T]\" }}\n{{ .core_problem | default \"[C]\" }}\n\n- **Level**: {{ .difficulty | default \"[L]\" }}\n{{- range .requirements.functional }}\n- {{ . }}\n{{- else }}\n- [R]\n{{- end }}\n",
 	"between":          "# {{ .title | default \"[T]\" }}\n\n**Level**: {{ .difficulty | default \"[L]\" }}\n\n{{ .core_problem | default \"[C]\" }}\n\n**Version**: {{ .version | default \"[V]\" }}\n",
+	"code below":       "# {{ .title | default \"[T]\" }}\n\n## Facts\n- **Level**: {{ .difficulty | default \"[L]\" }}\n  ```\n  level {{ .version | default \"[V]\" }}\n  ```\n- **Tags**: {{ .tags | join \", \" | default \"[Tags]\" }}\n  ***\n",
+	"all indented":     "# {{ .title | default \"[T]\" }}\n\n## Facts\n\n  - **Level**: {{ .difficulty | default \"[L]\" }}\n  - **Tags**: {{ .tags | join \", \" | default \"[Tags]\" }}\n\n  {{ .version | default \"[V]\" }}\n\n## Text\n\n{{ .core_problem | default \"[C]\" | indent 3 }}\n",
 	"the title alone":  "# {{ .title | default \"[T]\" }}\n- **Level**: {{ .difficulty | default \"[L]\" }}\n\n## More\n{{ .core_problem | default \"[C]\" }}\n",
 }
 

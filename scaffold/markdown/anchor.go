@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strings"
 
 	"newproblem/scaffold/internal/lazy"
@@ -8,12 +9,30 @@ import (
 
 var (
 	anchors   = lazy.Regexp(`(?i)^(\s*<a\s+(name|id)\s*=[^<>]*(/>|>\s*</a\s*>))+\s*$`)
+	atStart   = lazy.Regexp(`(?i)^(\s*<a\s+(name|id)\s*=[^<>]*(/>|>\s*</a\s*>))+\s*`)
+	atEnd     = lazy.Regexp(`(?i)(\s*<a\s+(name|id)\s*=[^<>]*(/>|>\s*</a\s*>))+\s*$`)
 	hasTarget = lazy.Regexp(`(?i)\shref\s*=`)
 )
 
 // IsAnchors reports whether a text has nothing but places for links to lead to.
 func IsAnchors(text string) bool {
 	return strings.Contains(text, "<") && anchors().MatchString(text) && !hasTarget().MatchString(text)
+}
+
+// AnchorsAround gives where a text begins and ends without the places for links to lead
+// to that stand around it.
+func AnchorsAround(text []byte) (start, end int) {
+	if !bytes.ContainsRune(text, '<') {
+		return 0, len(text)
+	}
+	if at := atStart().FindIndex(text); at != nil && !hasTarget().Match(text[:at[1]]) {
+		start = at[1]
+	}
+	at := atEnd().FindIndex(text)
+	if at == nil || at[0] < start || hasTarget().Match(text[at[0]:]) || at[0] > 0 && text[at[0]-1] == '\\' {
+		return start, len(text)
+	}
+	return start, at[0]
 }
 
 // IsSilent reports whether a block says nothing though a reader may see it: a

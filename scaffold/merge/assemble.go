@@ -211,6 +211,9 @@ func (m *merger) taken(c, f *part) []byte {
 	if !c.isRead && slices.Contains(m.last[c.id], c.digest) {
 		return m.replace(c, c.all, slices.Clip(m.withBreaks(f.text[f.all.Start:f.all.End])))
 	}
+	if c.isRow && f.isRow {
+		return m.replace(c, markdown.Range{Start: c.from, End: c.to}, m.takenRow(c, f))
+	}
 	fresh := slices.Clip(m.withBreaks(withoutComments(f.text[f.from:f.to])))
 	separator := slices.Concat(m.eol, m.eol)
 	if c.level == lineLevel && !c.isText {
@@ -222,18 +225,41 @@ func (m *merger) taken(c, f *part) []byte {
 		}
 		fresh = append(fresh, comment...)
 	}
-	if len(fresh) > 0 && c.from < c.to && goesOnIn(c.text[c.to:c.all.End]) {
-		fresh = append(fresh, m.eol...)
+	place := markdown.Range{Start: c.from, End: c.to}
+	if len(fresh) > 0 && c.from < c.to {
+		fresh, place = m.apart(c, fresh)
 	}
-	return m.replace(c, markdown.Range{Start: c.from, End: c.to}, fresh)
+	return m.replace(c, place, fresh)
 }
 
-// goesOnIn reports whether a text would go on in what stands right below it: a rule
-// underlines it, an anchor is a part of it.
-func goesOnIn(below []byte) bool {
-	line := bytes.TrimLeft(below, " \t\r\n")
-	isNext := bytes.Count(below[:len(below)-len(line)], []byte("\n")) < 2
-	return isNext && len(line) > 0 && !bytes.HasPrefix(line, []byte("<!--"))
+// takenRow is a row of the rendering, with the comments of a row of the document behind
+// what the cells say: a comment behind the last "|" would be one more cell.
+func (m *merger) takenRow(c, f *part) []byte {
+	start, cells := f.cells(m.fresh.doc)
+	_, old := c.cells(m.current.doc)
+	row := slices.Clone(f.text[f.from:f.to])
+	for k := len(cells) - 1; k >= 0; k-- {
+		text := withoutComments(slices.Clone(m.fresh.doc.Bytes(cells[k])))
+		for i, cell := range old {
+			if min(i, len(cells)-1) != k {
+				continue
+			}
+			for _, comment := range markdown.Comments(m.current.doc.Bytes(cell)) {
+				text = bytes.TrimLeft(slices.Concat(text, []byte(" "), comment), " ")
+			}
+		}
+		row = slices.Replace(row, cells[k].Start-start, cells[k].End-start, text...)
+	}
+	return row
+}
+
+// cells gives where in a document a row that is a part begins, and its cells.
+func (p *part) cells(doc *markdown.Document) (start int, cells []markdown.Range) {
+	row := slices.IndexFunc(doc.Blocks, func(b markdown.Block) bool { return b.Kind == markdown.RowBlock && b.Line == p.line })
+	if row < 0 {
+		return 0, nil
+	}
+	return doc.Blocks[row].Start, doc.Cells(row)
 }
 
 // replace puts a text in the place of some of a part.

@@ -50,6 +50,7 @@ func (m *merger) splitAtFacts(facts []Fact) {
 		}
 	}
 	m.current = s.split()
+	m.bare()
 }
 
 // lacksLine reports whether the document lacks a line of the rendering, or has it
@@ -115,8 +116,11 @@ func (p *parts) labelled(section, label string) *part {
 func (p *parts) join(i int, numbers []int) bool {
 	n := len(numbers)
 	for k, number := range numbers {
-		if i+k >= len(p.all) || p.all[i+k].holdsMore || p.all[i+k].line != number || p.all[i+k].section != p.all[i].section {
+		if i+k >= len(p.all) || p.all[i+k].line != number || p.all[i+k].section != p.all[i].section {
 			return false
+		}
+		if c := &p.all[i+k]; c.bare != nil && (k < n-1 || c.to != c.bare.to) {
+			return false // it would be a part of the line
 		}
 	}
 	if n == 1 {

@@ -169,8 +169,10 @@ func (s *splitter) lineParts(name, id string, lines []markdown.Line) {
 		for lines[last-1].Kind == markdown.Blank {
 			last--
 		}
-		p.holdsMore = slices.ContainsFunc(lines[i+1:last], func(l markdown.Line) bool { return l.Kind != markdown.Blank && l.Kind != markdown.Row })
 		p.digest = lineDigest(lines[i:last], commentsIn(s.doc.Bytes(p.all))...)
+		if slices.ContainsFunc(lines[i+1:last], func(l markdown.Line) bool { return l.Kind != markdown.Blank && l.Kind != markdown.Row }) {
+			p.bare = s.bareLine(p.from, lines[i])
+		}
 		i += n
 	}
 }

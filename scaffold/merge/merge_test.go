@@ -444,8 +444,8 @@ func TestMergeTouched(t *testing.T) {
 			want: swap(was, "- [ ] Fast\n", "- [ ] Faster\n\nMine\n----\n"), outcomes: "Requirements > Functional: forced, Mine: added",
 		},
 		{
-			name: "nor of a fact", current: swap(was, "[stars]\n", "[stars]\n```\nx\n```\nMine\n----\n"), fresh: swap(was, "[stars]", "⭐"), force: true,
-			want: swap(was, "[stars]\n", "⭐\n\nMine\n----\n"), outcomes: "Metadata > Popularity: forced, Mine: added",
+			name: "nor of what stands below a fact", current: swap(was, "[stars]\n", "[stars]\n```\nx\n```\nMine\n----\n"), fresh: swap(was, "[stars]", "⭐"), force: true,
+			want: swap(was, "[stars]\n", "⭐\n```\nx\n```\n\nMine\n----\n"), outcomes: "Metadata > Popularity: updated, Mine: added",
 		},
 		{
 			name: "nor is a link definition", current: swap(was, "For all.\n", "For all.\n```\nx\n```\n[a]: /b\n"), fresh: swap(was, "For all", "For some"), force: true,

@@ -31,11 +31,21 @@ type part struct {
 	isHeader bool           // of a row: it has the titles of the columns
 	depth    int            // of a line: how far it is indented in one writing
 
-	isItem    bool // of a line or a text: it begins and ends with an item
-	isText    bool // it is what stands between the lines of a section
-	holdsMore bool // of a line: code, HTML or a rule stands below it
-	isRead    bool // of a line: it is in another writing, and the digest is of what is read
-	saysMore  bool // of one that is read: its author has put words before its label, or in it
+	isItem   bool // of a line or a text: it begins and ends with an item
+	isText   bool // it is what stands between the lines of a section
+	isRead   bool // of a line: it is in another writing, and the digest is of what is read
+	saysMore bool // of one that is read: its author has put words before its label, or in it
+
+	bare *bare // without what an author may have put around it; nil if there is no such thing
+}
+
+// A bare part is one without what its author may have put around it: a line without the
+// code, HTML and rules below it, a text without rules and anchors above, and anchors at
+// its beginning and its end.
+type bare struct {
+	digest   Digest
+	from, to int
+	all      markdown.Range
 }
 
 func (p *part) isDefinition() bool { return p.level == lineLevel && p.section == "" }
@@ -229,6 +239,9 @@ func (s *splitter) sectionEnd(i int) int {
 // in the document.
 func (s *splitter) settle(p *part, start, end int) {
 	p.text = s.doc.Source[start:end:end]
+	if b := p.bare; b != nil {
+		b.from, b.to, b.all = b.from-start, b.to-start, markdown.Range{Start: b.all.Start - start, End: b.all.End - start}
+	}
 	p.from, p.to = min(max(p.from-start, 0), len(p.text)), min(max(p.to-start, 0), len(p.text))
 	p.to = max(p.from, len(trimEnd(p.text[:p.to])))
 	p.all.Start = min(p.from, max(p.all.Start-start, 0))
@@ -279,7 +292,9 @@ func (s *splitter) text(p *part, first, end, silent int, behind []markdown.Line)
 		p.from = s.doc.Blocks[first-1].Start
 		p.all.Start = p.from
 	}
-	p.digest = digestOf(lines, append(behind, commentsIn(s.doc.Bytes(p.all))...)...)
+	behind = append(behind, commentsIn(s.doc.Bytes(p.all))...)
+	p.digest = digestOf(lines, behind...)
+	p.bare = s.bareText(p, first, end, behind)
 }
 
 // heading begins the part of a heading.

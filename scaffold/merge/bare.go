@@ -1,0 +1,106 @@
+package merge
+
+import (
+	"bytes"
+	"slices"
+
+	"newproblem/scaffold/markdown"
+)
+
+// bareLine gives a line that begins at an offset without what stands below it.
+func (s *splitter) bareLine(from int, line markdown.Line) *bare {
+	to := from + len(withoutBreak(s.doc.Source[from:line.End]))
+	text := markdown.Range{Start: from, End: to}
+	return &bare{lineDigest([]markdown.Line{line}, commentsIn(s.doc.Bytes(text))...), from, to, text}
+}
+
+// bareText gives the text of a part, the blocks from first up to end, without the rules
+// and anchors around it; nil if there are none. Behind the text stand lines that say
+// nothing.
+func (s *splitter) bareText(p *part, first, end int, behind []markdown.Line) *bare {
+	from, to := s.spoken(p, first, end)
+	if from == p.from && to == p.to {
+		return nil
+	}
+	text := splitter{doc: markdown.Parse(s.doc.Source[from:to:to])}
+	around := markdown.Line{Kind: markdown.HTML, Raw: slices.Concat(s.doc.Source[p.from:from], s.doc.Source[to:p.to])}
+	return &bare{digestOf(text.written(0, len(text.doc.Blocks)), append(behind, around)...), from, to, p.all}
+}
+
+// spoken gives where the text of a part begins and ends without rules and anchors. The
+// title is a part of its text.
+func (s *splitter) spoken(p *part, first, end int) (from, to int) {
+	blocks, heading := s.doc.Blocks, first-1
+	lead, last := -1, -1
+	for i := first; i < end; i = blocks[i].Next {
+		if !s.doc.IsSilent(i) {
+			if last = i; lead < 0 {
+				lead = i
+			}
+		}
+	}
+	if lead >= 0 {
+		from, to = s.doc.LineStart(blocks[lead].Start), blocks[last].End
+		start, stop := markdown.AnchorsAround(s.doc.Source[from:to])
+		if blocks[blocks[last].Next-1].Kind == markdown.ParagraphBlock {
+			to = from + stop
+		}
+		if blocks[lead].Kind == markdown.ParagraphBlock {
+			from += start
+		}
+	} else if p.level > 0 {
+		from, to = blocks[heading].End, blocks[heading].End
+	}
+	if p.id == Title {
+		from = p.from
+	}
+	return from, to
+}
+
+// bare takes what the author of a document has put around its parts for no part of
+// them. Where the rendering has such things itself, or had them, they belong to it.
+func (m *merger) bare() {
+	for i := range m.current.all {
+		c := &m.current.all[i]
+		b, f, last := c.bare, m.fresh.named(c.id), m.last[c.id]
+		switch {
+		case b == nil, hasLoose(last, c.digest):
+		case f == nil && last == nil, f != nil && (f.bare == nil || hasLoose(last, b.digest)):
+			c.digest, c.from, c.to, c.all = b.digest, b.from, b.to, b.all
+		}
+	}
+}
+
+// apart gives a text that takes the place of what a part says, and that place, so that it
+// does not run together with the anchors and rules around it.
+func (m *merger) apart(c *part, fresh []byte) ([]byte, markdown.Range) {
+	place := markdown.Range{Start: c.from, End: c.to}
+	above, below := c.text[c.all.Start:c.from], c.text[c.to:c.all.End]
+	d := markdown.Parse(fresh)
+	isBare := c.bare != nil && len(d.Blocks) > 0
+	switch isBeside := len(below) > 0 && below[0] != '\n' && below[0] != '\r'; {
+	case isBeside && isBare && d.Blocks[len(d.Blocks)-1].Kind != markdown.ParagraphBlock:
+		fresh = slices.Concat(fresh, m.eol, m.eol)
+		place.End = c.all.End - len(bytes.TrimLeft(below, " "))
+	case !isBeside && goesOnIn(below):
+		fresh = append(fresh, m.eol...)
+	}
+	if line := bytes.TrimRight(above, " "); isBare && d.Blocks[0].Kind != markdown.ParagraphBlock && bytes.HasSuffix(bytes.TrimSpace(above), []byte(">")) {
+		place.Start = c.all.Start + len(line)
+		fresh = slices.Concat(bytes.Repeat(m.eol, max(0, 2-breaksAtEnd(line))), fresh)
+	}
+	return fresh, place
+}
+
+// breaksAtEnd counts the line breaks that end a text.
+func breaksAtEnd(text []byte) int {
+	return bytes.Count(text[len(bytes.TrimRight(text, "\r\n")):], []byte("\n"))
+}
+
+// goesOnIn reports whether a text would go on in what stands right below it: a rule
+// underlines it, an anchor is a part of it.
+func goesOnIn(below []byte) bool {
+	line := bytes.TrimLeft(below, " \t\r\n")
+	isNext := bytes.Count(below[:len(below)-len(line)], []byte("\n")) < 2
+	return isNext && len(line) > 0 && !bytes.HasPrefix(line, []byte("<!--"))
+}
