@@ -114,10 +114,15 @@ func (r *reader) section(page *markdown.Document, s section) {
 }
 
 // isUnder reports whether a line stands under another, by their numbers: all lines from
-// there on are within something.
+// there on are deeper.
 func isUnder(lines []markdown.Line, above, line int) bool {
+	depth := 0
 	return !slices.ContainsFunc(lines, func(l markdown.Line) bool {
-		return l.Number > above && l.Number <= line && len(l.Raw) > 0 && l.Raw[0] != ' '
+		own := len(l.Raw) - len(bytes.TrimLeft(l.Raw, " "))
+		if l.Number == above {
+			depth = own
+		}
+		return l.Number > above && l.Number <= line && len(l.Raw) > 0 && own <= depth
 	})
 }
 

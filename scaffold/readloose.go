@@ -168,14 +168,39 @@ func cutKey(text, key string, joined bool, cut func(string, int) (words, joint, 
 // below reads an item that stands below a label.
 func (r *reader) below(key, text string, line markdown.Line) bool {
 	path := r.open.Fields[0]
-	if field, _ := r.template.table.Lookup(path); field == nil || !field.Many || field.IsObject() {
+	field, _ := r.template.table.Lookup(path)
+	switch {
+	case field == nil || field.IsObject():
 		return false
+	case !field.Many:
+		return r.onlyBelow(key, text, line)
 	}
 	r.met[path] = true
 	r.noteBelow(text, line)
 	for _, item := range r.split(path, r.unlinked(path, text, line), r.open.Separators[0]) {
 		r.list(path, item, line, showing{key, r.open})
 	}
+	return true
+}
+
+// onlyBelow reads the item that stands below the label of a single text. Where there are
+// several, nothing tells which of them it is.
+func (r *reader) onlyBelow(key, text string, line markdown.Line) bool {
+	p, items := r.open, 0
+	for _, other := range r.lines {
+		if other.Kind == markdown.Item && other.Number > r.openAt && isUnder(r.lines, r.openAt, other.Number) {
+			items++
+		}
+	}
+	if items > 1 || len(p.Fields) > 1 || !r.fits(p, text) {
+		return false
+	}
+	texts, ok := p.Match(p.Kind, p.Literals()[0]+text)
+	if !ok {
+		texts = []string{text}
+	}
+	r.noteBelow(text, line)
+	r.say(p.Fields[0], texts[0], line)
 	return true
 }
 

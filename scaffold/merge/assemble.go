@@ -208,7 +208,7 @@ func (m *merger) text(id string) []byte {
 // rules and anchors too; else these stay as the author has them, and comments amid the
 // text come behind it.
 func (m *merger) taken(c, f *part) []byte {
-	if !c.isRead && slices.Contains(m.last[c.id], c.digest) {
+	if !c.isRead && hasExact(m.last[c.id], c.digest) {
 		return m.replace(c, c.all, slices.Clip(m.withBreaks(f.text[f.all.Start:f.all.End])))
 	}
 	if c.isRow && f.isRow {

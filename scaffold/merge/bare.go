@@ -23,8 +23,10 @@ func (s *splitter) bareText(p *part, first, end int, behind []markdown.Line) *ba
 		return nil
 	}
 	text := splitter{doc: markdown.Parse(s.doc.Source[from:to:to])}
+	n := len(text.doc.Blocks)
 	around := markdown.Line{Kind: markdown.HTML, Raw: slices.Concat(s.doc.Source[p.from:from], s.doc.Source[to:p.to])}
-	return &bare{digestOf(text.written(0, len(text.doc.Blocks)), append(behind, around)...), from, to, p.all}
+	digest := digestOf(text.written(0, n), append(behind, around)...) + layoutOf(text.doc, 0, n)
+	return &bare{digest, from, to, p.all}
 }
 
 // spoken gives where the text of a part begins and ends without rules and anchors. The

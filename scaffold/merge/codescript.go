@@ -36,7 +36,7 @@ func (t *token) isAny(words ...string) bool { return slices.ContainsFunc(words, 
 // tokensOf takes JavaScript, JSON or GraphQL apart.
 func tokensOf(code []byte, form codeForm) []token {
 	var tokens []token
-	var open []token // brackets, each with whether it is of a statement
+	var open []bracket
 	before := &token{text: []byte(";")}
 	var last int // but for comments
 	for i := 0; i < len(code); {
@@ -60,10 +60,14 @@ func tokensOf(code []byte, form codeForm) []token {
 		switch {
 		case t.kind != signToken:
 		case t.isAny("(", "[", "{"):
-			open = append(open, token{text: t.text, control: before.isAny("if", "for", "while", "with", "await")})
+			isControl := before.isAny("if", "for", "while", "with", "await")
+			isType := len(open) > 0 && open[len(open)-1].isType || form == asScript && t.is("{") && beginsType(tokens)
+			open = append(open, bracket{token{text: t.text, control: isControl}, isType, 0})
 		case t.isAny(")", "]", "}") && len(open) > 0:
 			t.control = open[len(open)-1].control
 			open = open[:len(open)-1]
+		case len(open) > 0 && open[len(open)-1].parts(&t, before):
+			t.text = []byte(";")
 		}
 		if t.kind != commentToken {
 			last = len(tokens)
@@ -71,6 +75,39 @@ func tokensOf(code []byte, form codeForm) []token {
 		tokens = append(tokens, t)
 	}
 	return joined(tokens)
+}
+
+// A bracket is one that is open.
+type bracket struct {
+	token
+	isType bool // of TypeScript: types stand in it
+	angles int  // how many "<" are open in it
+}
+
+// parts reports whether a sign parts the members of a type, as a semicolon does.
+func (b *bracket) parts(t, before *token) bool {
+	switch {
+	case t.is("<"):
+		b.angles++
+	case t.is(">") && !before.is("="):
+		b.angles--
+	}
+	return b.isType && b.is("{") && b.angles == 0 && t.is(",")
+}
+
+// beginsType reports whether a brace behind some tokens opens a type of TypeScript:
+// "interface A extends B {", "type A = {".
+func beginsType(tokens []token) bool {
+	n := len(tokens)
+	if n > 2 && tokens[n-1].is("=") {
+		return tokens[n-2].kind == wordToken && tokens[n-3].is("type")
+	}
+	for n--; n >= 0 && (tokens[n].kind == wordToken || tokens[n].isAny(",", ".", "<", ">")); n-- {
+		if tokens[n].is("interface") {
+			return true
+		}
+	}
+	return false
 }
 
 // joined notes what stands before and behind each token.

@@ -143,7 +143,17 @@ func (s *splitter) textPart(name, section, above string, lines []markdown.Line) 
 		}
 	}
 	p.all = markdown.Range{Start: p.from, End: p.to}
-	p.digest = digestOf(lines, commentsIn(s.doc.Bytes(p.all))...)
+	first, end := s.blocksIn(p.all)
+	p.digest = digestOf(lines, commentsIn(s.doc.Bytes(p.all))...) + layoutOf(s.doc, first, end)
+}
+
+// blocksIn gives the first of the blocks in a range of the document, and the one behind
+// the last.
+func (s *splitter) blocksIn(in markdown.Range) (first, end int) {
+	after := func(b markdown.Block, offset int) int { return b.Start - offset }
+	first, _ = slices.BinarySearchFunc(s.doc.Blocks, in.Start, after)
+	end, _ = slices.BinarySearchFunc(s.doc.Blocks, in.End, after)
+	return first, end
 }
 
 // lineParts makes a part of each of some lines.

@@ -74,7 +74,7 @@ func SectionDigest(section []byte, isTitle bool) (digest Digest, ok bool) {
 		first, text = 0, section
 	}
 	behind := append(s.doc.Written(silent, end), commentsIn(text)...)
-	return digestOf(s.written(first, silent), behind...), true
+	return digestOf(s.written(first, silent), behind...) + layoutOf(s.doc, first, silent), true
 }
 
 // LineDigest gives the digest of a line in a section that is merged line by line,
@@ -414,10 +414,11 @@ func (m *merger) isSectionRemoved(i int) bool {
 // new rendering f; one of them may be nil. The digests are of what was
 // generated last.
 func (m *merger) outcome(c, f *part, last []Digest) Outcome {
+	isAlike := c != nil && f != nil && c.digest.loose() == f.digest.loose() // they differ in numbers, white space and layout, if at all
 	switch {
 	case f == nil && last == nil:
 		return Added
-	case f == nil && hasLoose(last, c.digest) && m.Base != nil && (markdown.Comments(c.text) == nil || slices.Contains(last, c.digest)):
+	case f == nil && hasLoose(last, c.digest) && m.Base != nil && (markdown.Comments(c.text) == nil || hasExact(last, c.digest)):
 		return Dropped
 	case f == nil:
 		return Edited
@@ -429,17 +430,14 @@ func (m *merger) outcome(c, f *part, last []Digest) Outcome {
 		return Edited
 	case m.Settled[f.id] == Spec && !m.swallows(c, f):
 		return Forced
-	case c.digest.loose() == f.digest.loose(): // they differ in numbers and white space, if at all
-		if hasLoose(last, c.digest) && !slices.Contains(last, f.digest) && !c.saysMore {
-			return Updated
-		}
+	case isAlike && !(hasLoose(last, c.digest) && isNew(c.digest, f.digest, last) && !c.saysMore):
 		return Same
-	case !c.saysMore && (hasLoose(last, c.digest) || hasLoose(m.blank[f.id], c.digest) && !m.saysNothing(f)):
+	case !c.saysMore && (hasLoose(last, c.digest) || hasLoose(m.blank[f.id], c.digest) && !m.saysNothing(f)) && !(isAlike && hasOwnLayout(c.digest, f.digest, last)):
 		if c.isRow != f.isRow {
 			return Conflict
 		}
 		return Updated
-	case slices.Contains(last, f.digest), m.saysNothing(f):
+	case !isAlike && wasRendered(last, f.digest), m.saysNothing(f):
 		return Edited
 	case m.Force && !m.swallows(c, f):
 		return Forced

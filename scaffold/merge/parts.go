@@ -293,7 +293,7 @@ func (s *splitter) text(p *part, first, end, silent int, behind []markdown.Line)
 		p.all.Start = p.from
 	}
 	behind = append(behind, commentsIn(s.doc.Bytes(p.all))...)
-	p.digest = digestOf(lines, behind...)
+	p.digest = digestOf(lines, behind...) + layoutOf(s.doc, first, end)
 	p.bare = s.bareText(p, first, end, behind)
 }
 
