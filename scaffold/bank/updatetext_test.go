@@ -171,3 +171,28 @@ func TestUpdateFactsAmongTextEdited(t *testing.T) {
 		})
 	}
 }
+
+// A template may indent all of a section. A document that is at the margin stays there:
+// an item would take in what is deeper.
+func TestUpdateFactsAmongTextIndented(t *testing.T) {
+	b := newOwnBank(t, textTemplates["all indented"])
+	atMargin := func(text string) string {
+		var out strings.Builder
+		for line := range strings.Lines(text) {
+			out.WriteString(strings.TrimLeft(line, " "))
+		}
+		return out.String()
+	}
+	b.updateGenerated(b.generated(textSpec))
+	write(t, b.file, atMargin(content(t, b.file)))
+	after := b.generated(textSpecAnew)
+	if got := b.updateGenerated(after); got[0].Action != bank.Updated {
+		t.Errorf("it is %s: %s", got[0].Action, outcomes(got[0]))
+	}
+	if diff := cmp.Diff(atMargin(string(after.Content)), content(t, b.file)); diff != "" {
+		t.Errorf("the file (-want +got):\n%s", diff)
+	}
+	if got := b.updateGenerated(after); got[0].Action != disk.Unchanged || outcomes(got[0]) != "" {
+		t.Errorf("again, it is %s: %s", got[0].Action, outcomes(got[0]))
+	}
+}

@@ -209,12 +209,14 @@ func (m *merger) text(id string) []byte {
 // text come behind it.
 func (m *merger) taken(c, f *part) []byte {
 	if !c.isRead && hasExact(m.last[c.id], c.digest) {
-		return m.replace(c, c.all, slices.Clip(m.withBreaks(f.text[f.all.Start:f.all.End])))
+		fresh := indentedAs(c.text[c.all.Start:c.all.End], f.text[f.all.Start:f.all.End])
+		return m.replace(c, c.all, slices.Clip(m.withBreaks(fresh)))
 	}
 	if c.isRow && f.isRow {
 		return m.replace(c, markdown.Range{Start: c.from, End: c.to}, m.takenRow(c, f))
 	}
-	fresh := slices.Clip(m.withBreaks(withoutComments(f.text[f.from:f.to])))
+	fresh := indentedAs(c.text[c.from:c.to], f.text[f.from:f.to])
+	fresh = slices.Clip(m.withBreaks(withoutComments(fresh)))
 	separator := slices.Concat(m.eol, m.eol)
 	if c.level == lineLevel && !c.isText {
 		separator = []byte(" ")
@@ -230,6 +232,21 @@ func (m *merger) taken(c, f *part) []byte {
 		fresh, place = m.apart(c, fresh)
 	}
 	return m.replace(c, place, fresh)
+}
+
+// indentedAs is a text of the rendering as little indented as that of the document whose
+// place it takes: what is deeper may be taken in by an item above.
+func indentedAs(old, fresh []byte) []byte {
+	depth := func(text []byte) int { return len(text) - len(bytes.TrimLeft(text, " ")) }
+	deeper := depth(fresh) - depth(old)
+	if deeper <= 0 || depth(fresh) > 3 || len(old) == 0 {
+		return fresh
+	}
+	var out []byte
+	for line := range bytes.Lines(fresh) {
+		out = append(out, line[min(deeper, depth(line)):]...)
+	}
+	return out
 }
 
 // takenRow is a row of the rendering, with the comments of a row of the document behind

@@ -41,7 +41,8 @@ func (s *splitter) spoken(p *part, first, end int) (from, to int) {
 			}
 		}
 	}
-	if lead >= 0 {
+	switch {
+	case lead >= 0:
 		from, to = s.doc.LineStart(blocks[lead].Start), blocks[last].End
 		start, stop := markdown.AnchorsAround(s.doc.Source[from:to])
 		if blocks[blocks[last].Next-1].Kind == markdown.ParagraphBlock {
@@ -50,8 +51,10 @@ func (s *splitter) spoken(p *part, first, end int) (from, to int) {
 		if blocks[lead].Kind == markdown.ParagraphBlock {
 			from += start
 		}
-	} else if p.level > 0 {
+	case p.level > 0:
 		from, to = blocks[heading].End, blocks[heading].End
+	default:
+		return p.from, p.to
 	}
 	if p.id == Title {
 		from = p.from
@@ -59,9 +62,9 @@ func (s *splitter) spoken(p *part, first, end int) (from, to int) {
 	return from, to
 }
 
-// bare takes what the author of a document has put around its parts for no part of
+// takeBare takes what the author of a document has put around its parts for no part of
 // them. Where the rendering has such things itself, or had them, they belong to it.
-func (m *merger) bare() {
+func (m *merger) takeBare() {
 	for i := range m.current.all {
 		c := &m.current.all[i]
 		b, f, last := c.bare, m.fresh.named(c.id), m.last[c.id]

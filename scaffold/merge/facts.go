@@ -50,7 +50,7 @@ func (m *merger) splitAtFacts(facts []Fact) {
 		}
 	}
 	m.current = s.split()
-	m.bare()
+	m.takeBare()
 }
 
 // lacksLine reports whether the document lacks a line of the rendering, or has it

@@ -255,7 +255,7 @@ func newMerger(in Input) *merger {
 	case in.IsOld:
 		m.carryOver()
 	}
-	m.bare()
+	m.takeBare()
 	m.readFacts()
 	m.asGenerated = in.Base != nil && slices.EqualFunc(m.current.all, in.Base, func(p part, s Stamp) bool { return p.id == ID(s.Name) })
 	m.settleNames()
