@@ -21,7 +21,8 @@ import (
 //
 // The four digits behind the dot are of the content with these numbers and that code
 // as it is, and sixteen of the comments, and of the rules and anchors at its end, too.
-// By them a new rendering is told from the last one.
+// By them a new rendering is told from the last one, and by the four behind a second
+// dot, which layoutOf gives where the layout is not the usual one.
 type Digest string
 
 // Digests that are of no content.
