@@ -21,6 +21,7 @@ var builtin = sync.OnceValue(loadBuiltin)
 
 func loadBuiltin() *Template {
 	t := newTemplate("problem.md.tmpl", templates.Problem, spec.Builtin(), builtinPlacements)
+	t.figureTables = func() []figureTable { return builtinFigureTables }
 	t.set = sync.OnceValue(func() *template.Template { return newSet(t.name) })
 	t.segments = make([]segment, len(builtinSegments))
 	for i, data := range builtinSegments {

@@ -362,3 +362,7 @@ var builtinPlacements = []layout.Placement{
 	{Field: "resources.description", Place: markdown.Place{Kind: 6, Lead: false}, With: []string{"resources.title"}},
 	{Field: "resources.title", Place: markdown.Place{Kind: 6, Lead: true}},
 }
+
+var builtinFigureTables = []figureTable{
+	{"metric", "value", "calculation"},
+}

@@ -57,6 +57,10 @@ func TestBuiltinData(t *testing.T) {
 		writeStrings(&b, "With", s.With)
 		b.WriteString("},\n")
 	}
+	b.WriteString("}\n\nvar builtinFigureTables = []figureTable{\n")
+	for _, table := range parsed.figureTables() {
+		fmt.Fprintf(&b, "\t{%q, %q, %q},\n", table.name, table.value, table.calculation)
+	}
 	b.WriteString("}\n")
 	want, err := format.Source(b.Bytes())
 	if err != nil {

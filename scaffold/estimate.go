@@ -18,8 +18,9 @@ import (
 //
 // A row that is given and contradicts the others is an error, as source.Faults,
 // or a warning if it has a calculation of its own; so is what cannot be
-// computed. The other warnings are about figures that are probably mistakes. p
-// has to be valid; see Problem.Validate.
+// computed. One that its own calculation contradicts is an error. The other
+// warnings are about figures that are probably mistakes. p has to be valid; see
+// Problem.Validate.
 func (t *Template) Estimate(p *spec.Problem) (with *spec.Problem, warnings source.Faults, err error) {
 	if !saysCapacity(p) {
 		return p, nil, nil
@@ -37,9 +38,15 @@ func (t *Template) Estimate(p *spec.Problem) (with *spec.Problem, warnings sourc
 		}
 	}
 	more, err := t.complete(with)
+	if err != nil {
+		return p, nil, err
+	}
+	if faults := t.contradictions(with); faults != nil {
+		return p, nil, faults
+	}
 	warnings = slices.Concat(warnings, more, offRatio(with, estimate))
 	warnings.Sort()
-	return with, warnings, err
+	return with, warnings, nil
 }
 
 // saysCapacity reports whether p says anything about capacity.

@@ -12,6 +12,7 @@ package scaffold
 import (
 	"slices"
 	"strconv"
+	"sync"
 	"sync/atomic"
 	"text/template"
 	"text/template/parse"
@@ -31,16 +32,17 @@ import (
 // about the fields it uses, so rendering runs only the segments that a problem
 // says something about, and takes the rest from the blank problem.
 type Template struct {
-	name     string
-	source   string
-	table    *spec.Table // the fields that it may show
-	segments []segment
-	users    map[string][]int // by a field's path: the segments that depend on it
-	named    map[string]bool  // the fields' paths that stand in the template
-	blank    view
-	shapes   shapeCache
-	layout   *layout.Lazy              // where its fields land
-	set      func() *template.Template // what the segments share: functions, and defined templates
+	name         string
+	source       string
+	table        *spec.Table // the fields that it may show
+	segments     []segment
+	users        map[string][]int // by a field's path: the segments that depend on it
+	named        map[string]bool  // the fields' paths that stand in the template
+	blank        view
+	shapes       shapeCache
+	layout       *layout.Lazy              // where its fields land
+	figureTables func() []figureTable      // how it writes tables of figures
+	set          func() *template.Template // what the segments share: functions, and defined templates
 }
 
 // A segment is a top-level node of a template.
@@ -123,6 +125,7 @@ func newTemplate(name, src string, table *spec.Table, known []layout.Placement) 
 		users: make(map[string][]int, n), named: make(map[string]bool, n),
 	}
 	t.layout = layout.NewLazy(known, t.documents)
+	t.figureTables = sync.OnceValue(t.findFigureTables)
 	return t
 }
 
@@ -259,7 +262,7 @@ func (t *Template) Named(names map[string]string, at func(name string) source.Po
 	faults.Sort()
 	named := newTemplate(t.name, t.source, t.table, nil)
 	named.segments, named.users, named.named, named.blank, named.set = t.segments, t.users, t.named, t.blank, t.set
-	named.layout = t.layout.Named(names)
+	named.layout, named.figureTables = t.layout.Named(names), t.figureTables
 	return named, faults.Unique()
 }
 

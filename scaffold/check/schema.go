@@ -27,8 +27,6 @@ type schema struct {
 	phrases []phrase       // of its lines
 	wordsIn map[string]int // in how many titles a word is
 
-	figureTables []figureTable // how its tables of figures are written
-
 	blank         *markdown.Document // the blank problem
 	blankHeadings []int              // the headings of its sections
 }
@@ -89,7 +87,6 @@ func newSchema(t *scaffold.Template) (*schema, error) {
 	s.findParts()
 	s.findLabels()
 	s.findMarks()
-	s.findFigureTables()
 	return s, nil
 }
 

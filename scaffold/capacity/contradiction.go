@@ -1,0 +1,109 @@
+package capacity
+
+import (
+	"math"
+	"slices"
+	"strings"
+)
+
+// A Contradiction is a row whose value is not what its own calculation gives.
+type Contradiction struct {
+	Row  int    // its index, from 0
+	What string // what is wrong, to be read after the name of the row
+	Hint string // the way out
+}
+
+// Contradictions gives the rows of a document that their own calculations contradict,
+// in their order. A row that is calculated from another which is wrong is none, if it is
+// right once that is corrected; nor is one that names a figure which is still left open.
+func Contradictions(rows []Row) []Contradiction {
+	if len(rows) == 0 {
+		return nil
+	}
+	sheet := NewSheet(rows)
+	wrong := sheet.wrong()
+	corrected := make([]string, len(rows)) // the values
+	for i := range rows {
+		corrected[i] = rows[i].Value
+		if c, ok := wrong[i]; ok {
+			corrected[i] = c.Recomputed.String()
+		}
+	}
+	var found []Contradiction
+	for i := range rows {
+		if c, ok := wrong[i]; ok && (len(wrong) == 1 || !sheet.follows(corrected, i)) {
+			gives := c.Recomputed.String()
+			found = append(found, Contradiction{
+				i, "is " + rows[i].Value + ", but its calculation gives " + gives + c.slip(), "write " + gives + ", or correct the calculation",
+			})
+		}
+	}
+	return found
+}
+
+// wrong gives the checks of the rows that do not agree with their calculations.
+func (s *Sheet) wrong() map[int]Check {
+	var filled *Sheet
+	checks := map[int]Check{}
+	for i := range s.rows {
+		c := s.Check(i)
+		if c.Verdict != Computed || c.Agrees || c.Slip == UnitPrefix && converts(s.rows[i].Calculation) {
+			continue
+		}
+		if filled == nil {
+			filled = s.filled()
+		}
+		if filled != s && filled.Check(i).Recomputed != c.Recomputed {
+			continue // it names a figure that is not there yet
+		}
+		checks[i] = c
+	}
+	return checks
+}
+
+// filled gives a sheet in which no value is left open.
+func (s *Sheet) filled() *Sheet {
+	values, isOpen := make([]string, len(s.rows)), false
+	for i := range s.rows {
+		values[i] = s.rows[i].Value
+		if strings.Contains(values[i], "[") {
+			values[i], isOpen = "1", true
+		}
+	}
+	if !isOpen {
+		return s
+	}
+	return s.With(values)
+}
+
+// follows reports whether a figure is right once the others that are wrong are
+// corrected: it was calculated from what they should be.
+func (s *Sheet) follows(corrected []string, i int) bool {
+	others := slices.Clone(corrected)
+	others[i] = s.rows[i].Value
+	return s.With(others).Check(i).Agrees
+}
+
+// converts reports whether a calculation turns one unit into another by a
+// factor that it names, as in "÷ 1024 ÷ 1024".
+func converts(calculation string) bool {
+	plain := strings.ReplaceAll(calculation, ",", "")
+	return strings.Contains(plain, "1024") || strings.Contains(plain, "1000") || strings.Contains(plain, "10^") || strings.Contains(plain, "1e")
+}
+
+// slip names the likely reason for a wrong figure.
+func (c Check) slip() string {
+	by := "too large"
+	factor := c.Factor
+	if factor < 1 {
+		by, factor = "too small", 1/factor
+	}
+	switch c.Slip {
+	case BitsForBytes:
+		return ": 8 times " + by + ", as when bits and bytes are mixed up"
+	case UnitPrefix:
+		thousands := max(1, int(math.Round(math.Log10(factor)/3)))
+		return ": 1" + strings.Repeat(",000", thousands) + " times " + by + ", as when one unit is taken for another"
+	}
+	return ""
+}
