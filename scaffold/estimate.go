@@ -23,7 +23,7 @@ import (
 // Problem.Validate.
 func (t *Template) Estimate(p *spec.Problem) (with *spec.Problem, warnings source.Faults, err error) {
 	if !saysCapacity(p) {
-		return p, nil, nil
+		return p, nil, t.contradictions(p).Err()
 	}
 	said := t.saidOfCapacity(p)
 	estimate := capacity.Make(said)

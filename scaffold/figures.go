@@ -136,23 +136,22 @@ func figureText(cell string) string {
 // isFigure reports whether a byte may be part of a word, a number or a group of them.
 func isFigure(c byte) bool { return strings.IndexByte(" *\\|~_", c) < 0 }
 
-// contradictions gives the rows that p says and that their own calculation
+// contradictions gives the figures that p says and that their own calculation
 // contradicts. They are read from the document that they make, as whoever checks it
 // will read them.
 func (t *Template) contradictions(p *spec.Problem) (faults source.Faults) {
-	rows := &spec.Problem{At: p.At}
-	for path, v := range p.Below(spec.CapacityGroup) {
-		if f := t.table.Field(path); f != nil && f.IsRow() {
-			rows.Set(path, v)
+	said := &spec.Problem{At: p.At}
+	for path, v := range p.All() {
+		if f := t.table.Field(path); f != nil && (f.IsRow() || f.Kind == spec.Block && strings.IndexByte(v.Text, '|') >= 0) {
+			said.Set(path, v)
 		}
 	}
-	figures := t.figuresOf(rows)
-	said := make([]capacity.Row, len(figures))
-	for i := range figures {
-		said[i] = figures[i].Row
+	var rows []capacity.Row
+	for _, figure := range t.figuresOf(said) {
+		rows = append(rows, figure.Row)
 	}
-	for _, c := range capacity.Contradictions(said) {
-		if path, at, ok := t.placeOfRow(rows, said[c.Row]); ok {
+	for _, c := range capacity.Contradictions(rows) {
+		if path, at, ok := t.placeOfRow(said, rows[c.Row]); ok {
 			faults.Add(at, c.Hint, "%s %s", path, c.What)
 		}
 	}
@@ -188,26 +187,33 @@ func (t *Template) figuresOf(p *spec.Problem) (figures []Figure) {
 // placeOfRow gives the field that says a row of the document, and where its value is
 // said. It is false for a row that is the template's own.
 func (t *Template) placeOfRow(p *spec.Problem, row capacity.Row) (path string, at source.Position, ok bool) {
-	shows := func(v spec.Value) bool {
-		return strings.Contains(row.Value, figureText(spec.OneLine(v.Keys["value"].Text))) &&
-			strings.Contains(row.Calculation, figureText(spec.OneLine(v.Keys["calculation"].Text)))
-	}
 	l, err := t.Layout()
 	if err != nil {
 		return "", at, false
 	}
 	for field, v := range p.All() {
-		place := func(v spec.Value) source.Position { return cmp.Or(v.Keys["value"].At, v.At, p.Position(field)) }
 		for _, item := range v.Items {
-			if markdown.Key(spec.OneLine(item.Keys["metric"].Text)) == markdown.Key(row.Metric) && shows(item) {
-				return field + ": " + row.Metric, place(item), true
+			if sameName(spec.OneLine(item.Keys["metric"].Text), row) && shows(row, item) {
+				return field + ": " + row.Metric, cmp.Or(item.Keys["value"].At, item.At, p.Position(field)), true
 			}
 		}
-		for _, key := range []string{".value", ".calculation"} {
-			if placed := cellsOf(l, field+key); len(placed) > 0 && v.Items == nil && markdown.Key(placed[0].Label) == markdown.Key(row.Metric) && shows(v) {
-				return field, place(v), true
-			}
+		cells := append(cellsOf(l, field+".value"), cellsOf(l, field+".calculation")...)
+		if v.Items == nil && len(cells) > 0 && sameName(cells[0].Label, row) && shows(row, v) {
+			return field, cmp.Or(v.Keys["value"].At, v.At, p.Position(field)), true
+		}
+		if isTold := strings.Contains(v.Text, row.Metric) && strings.Contains(v.Text, row.Value); isTold && t.table.Field(field).Kind == spec.Block {
+			return field + ": " + row.Metric, p.Position(field), true
 		}
 	}
 	return "", at, false
+}
+
+func sameName(name string, row capacity.Row) bool {
+	return markdown.Key(name) == markdown.Key(row.Metric)
+}
+
+// shows reports whether a row has the value and the calculation that are said.
+func shows(row capacity.Row, said spec.Value) bool {
+	return strings.Contains(row.Value, figureText(spec.OneLine(said.Keys["value"].Text))) &&
+		strings.Contains(row.Calculation, figureText(spec.OneLine(said.Keys["calculation"].Text)))
 }

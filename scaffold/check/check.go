@@ -130,7 +130,7 @@ type work struct {
 	rows      []figure           // of all tables of figures
 	left      []markdown.Bracket // the placeholders that are left
 	ignores   []ignore
-	conflicts []conflict
+	conflicts []markdown.Conflict
 }
 
 func (c *Checker) begin(doc []byte) *work {
@@ -162,7 +162,7 @@ func (c *Checker) end(w *work) {
 
 // inspect finds all that is wrong.
 func (w *work) inspect() {
-	if conflicts := conflictsIn(w.lines); len(conflicts) > 0 {
+	if conflicts := markdown.Conflicts(w.lines); len(conflicts) > 0 {
 		w.checkSides(conflicts)
 		return
 	}

@@ -45,7 +45,7 @@ func contains(whole, part string) bool {
 func holds(t *testing.T, c *check.Checker, doc []byte) {
 	t.Helper()
 	findings := c.Check(doc, check.Options{Exists: func(string) bool { return false }})
-	lines := bytes.Count(doc, []byte("\n")) + 1
+	lines := bytes.Count(doc, []byte("\n")) + bytes.Count(doc, []byte("\r")) - bytes.Count(doc, []byte("\r\n")) + 1
 	for i, f := range findings {
 		if f.Line < 1 || f.Line > lines || f.Column < 1 || f.Width < 1 || f.Message == "" || f.Hint == "" {
 			t.Fatalf("a finding without a place or a word: %+v", f)

@@ -226,11 +226,10 @@ var ruleTable = [...]Rule{
 		Right:  "    Queue --> Stats\n```\n",
 	},
 	linkMissing: {
-		ID: "link-missing", Severity: Error, Title: "Relative links lead to a file",
-		Why:    "When a file is renamed, the links to it break.",
-		Doubts: "The file of a related problem, or of another resource, may be one that is still to be written",
-		Wrong:  "### Interview Tips\nLook at the [rate limiter](design-a-rate-limitter.md) first.\n",
-		Right:  "### Interview Tips\nLook at the [rate limiter](design-a-rate-limiter.md) first.\n",
+		ID: "link-missing", Severity: Warning, Title: "Relative links lead to a file",
+		Why:   "When a file is renamed, the links to it break. The file may also be one that is still to be written.",
+		Wrong: "### Interview Tips\nLook at the [rate limiter](design-a-rate-limitter.md) first.\n",
+		Right: "### Interview Tips\nLook at the [rate limiter](design-a-rate-limiter.md) first.\n",
 	},
 	noFinalNewline: {
 		ID: "final-newline", Severity: Warning, Fixable: true, Title: "The last line ends with a line break",

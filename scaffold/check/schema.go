@@ -8,7 +8,6 @@ import (
 	"newproblem/scaffold"
 	"newproblem/scaffold/layout"
 	"newproblem/scaffold/markdown"
-	"newproblem/scaffold/spec"
 )
 
 // A schema is what a template demands of its problems. It is read from the
@@ -42,7 +41,6 @@ type templateHeading struct {
 	children       []int
 	many           bool // there may be several: it is repeated, or stands below one that is
 	own            bool // the template writes something below it, before the next heading
-	links          bool // an author says links below it
 	labels         []label
 	known          map[string]int     // the labels, by key
 	place          string             // the key of the section with the labels; see layout.Placement
@@ -73,7 +71,6 @@ func newSchema(t *scaffold.Template) (*schema, error) {
 		t.heading.Optional = t.heading.Optional || t.many
 		if h.Section >= 0 {
 			t.own = hasText(s.section(h.Section))
-			t.links = s.saysLinks(h.Section)
 		}
 		s.template = append(s.template, t)
 		if h.Parent >= 0 {
@@ -98,18 +95,6 @@ func (s *schema) findNames() {
 			s.titles[strings.ToLower(name)] = same[0]
 		}
 	}
-}
-
-// saysLinks reports whether fields that are links land in a section.
-func (s *schema) saysLinks(section int) bool {
-	trail := markdown.Trail(s.layout.Sections, section)
-	return slices.ContainsFunc(s.layout.Placements, func(p layout.Placement) bool {
-		f, key := spec.Lookup(p.Field)
-		if f != nil && key != "" {
-			f = f.Key(key)
-		}
-		return f != nil && f.Kind == spec.Link && slices.Equal(p.Trail, trail)
-	})
 }
 
 // findParts takes the children of the only outermost heading for the parts of

@@ -37,9 +37,8 @@ func (w *work) placeholdersIn(block, section int) {
 	}
 }
 
-// links reports the relative links that lead nowhere. Where an author says links,
-// such as that of a related problem, the file may be one that is still to be
-// written.
+// links reports the relative links that lead nowhere. The file may be one that is
+// still to be written.
 func (w *work) links() {
 	if w.options.Exists == nil {
 		return
@@ -48,11 +47,7 @@ func (w *work) links() {
 		for l := range w.page.Links(i) {
 			if path, ok := spec.RelativePath(l.Destination); ok && !w.isLeft(l) && !w.options.Exists(path) {
 				start, end := w.mended.Origin(l.Start, l.End)
-				f := w.report(linkMissing, start, end, "correct the path, or remove the link",
-					"the link leads to %s, which does not exist", path)
-				if h := w.headingAt(start); h >= 0 && w.headings[h].match >= 0 && w.template[w.headings[h].match].links {
-					f.doubted().Hint = "write the file, or correct the path"
-				}
+				w.report(linkMissing, start, end, "write the file, or correct the path", "the link leads to %s, which does not exist", path)
 			}
 		}
 	}

@@ -40,6 +40,7 @@ const (
 	longSpan     = "a backtick that pairs with one of another line"
 	brokenLink   = "a link that is not complete"
 	onlyRules    = "nothing but a line across the page"
+	aConflict    = "a conflict of git's"
 	backslashes  = "backslashes at the end of a line that readers of Markdown do not see alike"
 )
 
@@ -90,8 +91,34 @@ func CheckBlock(s string) (line int, what, hint string) {
 			return line, what, wayOut(what)
 		}
 	}
-	if line, what := checkCode(s, EscapeBlock(s)); line > 0 {
+	escaped := EscapeBlock(s)
+	if line, what := checkCode(s, escaped); line > 0 {
 		return line, what, wayOut(what)
+	}
+	if line, hint := checkConflicts(escaped); line > 0 {
+		return line, aConflict, hint
+	}
+	return checkTables(escaped)
+}
+
+// checkConflicts looks for what a merge of git's has left.
+func checkConflicts(text string) (line int, hint string) {
+	for _, c := range Conflicts([]byte(text)) {
+		return 1 + strings.Count(text[:c.Marks[0].Start], "\n"), c.WayOut()
+	}
+	return 0, ""
+}
+
+// checkTables looks for the rows of tables that a reader does not see as such.
+func checkTables(text string) (line int, what, hint string) {
+	if strings.IndexByte(text, '|') < 0 {
+		return 0, "", ""
+	}
+	doc := Parse([]byte(text))
+	for i := range doc.Blocks {
+		for _, f := range doc.TableFaults(i) {
+			return 1 + strings.Count(text[:f.Start], "\n"), "a fault in a table, " + f.What + ",", f.Hint
+		}
 	}
 	return 0, "", ""
 }

@@ -65,6 +65,8 @@ func (f *Field) check(v Value, at source.Position, faults *source.Faults) {
 	case v.unread && v.Keys == nil:
 	case f.Many && len(v.Items) == 0:
 		faults.Add(at, "leave it out to keep the template's own", "%s is an empty list", f.Path)
+	case f.Kind == Label && isBracketed(v.Items):
+		faults.Add(cmp.Or(v.Items[0].At, at), "leave out the brackets", "%s is a list in brackets, which are taken for those of the placeholder", f.Path)
 	case f.Many:
 		for _, item := range v.Items {
 			if item.unread && item.Keys == nil {
@@ -83,6 +85,23 @@ func (f *Field) check(v Value, at source.Position, faults *source.Faults) {
 	default:
 		f.checkText(f.Path, v.Text, at, faults)
 	}
+}
+
+// isBracketed reports whether items that stand in one line are a list in brackets, which
+// those who read it take for what is left of a placeholder.
+func isBracketed(items []Value) bool {
+	if len(items) == 0 {
+		return false
+	}
+	first, last := strings.TrimSpace(items[0].Text), strings.TrimSpace(items[len(items)-1].Text)
+	if !strings.HasPrefix(first, "[") || !strings.HasSuffix(last, "]") {
+		return false
+	}
+	brackets := 0
+	for _, item := range items {
+		brackets += strings.Count(item.Text, "[") + strings.Count(item.Text, "]")
+	}
+	return brackets == 2
 }
 
 func (f *Field) checkObject(v Value, at source.Position, faults *source.Faults) {
@@ -194,9 +213,22 @@ func (f *Field) refuse(s string) (what, hint string) {
 		if line := markdown.CheckCode(f.Canonical(s)); line > 0 {
 			return "has a fence on its line " + strconv.Itoa(line) + ", which would end the code block", "give only what stands between the fences"
 		}
+		if line, hint := f.conflictIn(f.Canonical(s)); line > 0 {
+			return "has a conflict of git's on its line " + strconv.Itoa(line), hint
+		}
 		return f.refuseDiagram(s)
 	}
 	return "", ""
+}
+
+// conflictIn gives the line of a conflict of git's that code has in its block, or 0,
+// and the way out.
+func (f *Field) conflictIn(code string) (line int, hint string) {
+	block := "```" + f.Language + "\n" + code + "\n```\n"
+	for _, c := range markdown.Conflicts([]byte(block)) {
+		return strings.Count(block[:c.Marks[0].Start], "\n"), c.WayOut()
+	}
+	return 0, ""
 }
 
 // option finds one of the field's options, in any letter case.

@@ -1,0 +1,161 @@
+package markdown
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+)
+
+// A TableFault is what is wrong with a table: a row of it, or lines that are none.
+type TableFault struct {
+	Start, End int // of the line that it is about
+	What, Hint string
+}
+
+// A tableRow is a line of a table: its header, the line below that, or a row.
+type tableRow struct {
+	line  Segment
+	cells int
+	piped bool // it begins with a "|"
+}
+
+// A tableJudge looks for what is wrong with the tables of a document.
+type tableJudge struct {
+	doc   *Document
+	found []TableFault
+}
+
+// TableFaults gives what is wrong with the table, or the paragraph, that is a block of
+// the document. A paragraph would be a table if its header and the line below that
+// agreed.
+func (d *Document) TableFaults(block int) []TableFault {
+	j := tableJudge{doc: d}
+	switch d.Blocks[block].Kind {
+	case TableBlock:
+		j.table(j.rowsOf(block))
+	case ParagraphBlock:
+		j.table(j.rowsOfNone(block))
+		j.headerless(block)
+	}
+	return j.found
+}
+
+func (j *tableJudge) add(line Segment, hint, what string) {
+	j.found = append(j.found, TableFault{line.Start, line.End, what, hint})
+}
+
+// headerless reports rows that are no table, because the line of dashes below their
+// header is missing.
+func (j *tableJudge) headerless(paragraph int) {
+	lines := j.doc.Lines(paragraph)
+	columns := 0
+	for _, line := range lines {
+		row := j.doc.Source[line.Start:line.End]
+		if len(row) < 2 || row[0] != '|' || row[len(row)-1] != '|' || IsDelimiterRow(row) {
+			return
+		}
+		if cells := CountCells(row); columns == 0 {
+			columns = cells
+		} else if cells != columns {
+			return
+		}
+	}
+	if len(lines) < 2 || columns < 2 {
+		return
+	}
+	j.add(lines[0], "write below it: |"+strings.Repeat(" --- |", columns), "these rows are no table: the line of dashes below the header is missing")
+}
+
+// rowsOf gives the rows of a table.
+func (j *tableJudge) rowsOf(table int) []tableRow {
+	var rows []tableRow
+	for row := range j.doc.Children(table) {
+		rows = append(rows, j.tableRow(j.doc.Lines(row)[0], len(j.doc.Cells(row))))
+		if len(rows) == 1 {
+			rows = append(rows, j.tableRow(j.doc.Lines(table)[0], len(j.doc.Columns(table))))
+		}
+	}
+	return rows
+}
+
+func (j *tableJudge) tableRow(line Segment, cells int) tableRow {
+	return tableRow{line, cells, j.doc.Source[line.Start] == '|'}
+}
+
+// rowsOfNone gives the rows that end a paragraph, which would be a table if its
+// header had as many cells as the line below it.
+func (j *tableJudge) rowsOfNone(paragraph int) []tableRow {
+	lines := j.doc.Lines(paragraph)
+	for i := 1; i < len(lines); i++ {
+		header, below := j.doc.Source[lines[i-1].Start:lines[i-1].End], j.doc.Source[lines[i].Start:lines[i].End]
+		if bytes.IndexByte(below, '|') < 0 || bytes.IndexByte(header, '|') < 0 || !IsDelimiterRow(below) {
+			continue
+		}
+		var rows []tableRow
+		for _, line := range lines[i-1:] {
+			rows = append(rows, j.tableRow(line, CountCells(j.doc.Source[line.Start:line.End])))
+		}
+		return rows
+	}
+	return nil
+}
+
+// table checks the rows of a table.
+func (j *tableJudge) table(rows []tableRow) {
+	columns := columnsOf(rows)
+	for i := 0; i < len(rows); i++ {
+		row := &rows[i]
+		if row.cells == columns || row.cells+1 == columns && j.endsEmpty(row) {
+			continue
+		}
+		if i > 1 && !row.piped && rows[0].piped {
+			j.add(row.line, "put a blank line above it, or a | in front if it is a row",
+				"this line is taken for a row of the table above it")
+			return // what follows has the same cause
+		}
+		hint := "write one cell for each column"
+		if row.cells > columns {
+			hint += "; a | that is text is written \\|"
+		}
+		if i > 1 && i+1 < len(rows) && !rows[i+1].piped && rows[0].piped && row.cells < columns {
+			hint = "the rest of it is on the next line: join the two"
+			i++
+		}
+		j.add(row.line, hint, "this row has "+cellCount(row.cells, "cell")+", but the table has "+cellCount(columns, "column"))
+	}
+}
+
+// endsEmpty reports whether the "|" at the end of a row parts an empty cell from
+// the one before: the row has none at its start.
+func (j *tableJudge) endsEmpty(row *tableRow) bool {
+	return !row.piped && bytes.HasSuffix(j.doc.Source[:row.line.End], []byte("|"))
+}
+
+// columnsOf gives how many columns a table has: what its header and the line
+// below it agree on, and where they do not, what more of its rows have.
+func columnsOf(rows []tableRow) int {
+	if len(rows) == 0 {
+		return 0
+	}
+	header, below := rows[0].cells, rows[1].cells
+	votes := 0
+	for _, row := range rows[2:] {
+		switch row.cells {
+		case header:
+			votes++
+		case below:
+			votes--
+		}
+	}
+	if votes > 0 {
+		return header
+	}
+	return below
+}
+
+func cellCount(n int, of string) string {
+	if n == 1 {
+		return "1 " + of
+	}
+	return strconv.Itoa(n) + " " + of + "s"
+}
