@@ -40,7 +40,7 @@ const (
 	longSpan     = "a backtick that pairs with one of another line"
 	brokenLink   = "a link that is not complete"
 	onlyRules    = "nothing but a line across the page"
-	aConflict    = "a conflict of git's"
+	aConflict    = "what git left of a conflict"
 	backslashes  = "backslashes at the end of a line that readers of Markdown do not see alike"
 )
 

@@ -214,7 +214,7 @@ func (f *Field) refuse(s string) (what, hint string) {
 			return "has a fence on its line " + strconv.Itoa(line) + ", which would end the code block", "give only what stands between the fences"
 		}
 		if line, hint := f.conflictIn(f.Canonical(s)); line > 0 {
-			return "has a conflict of git's on its line " + strconv.Itoa(line), hint
+			return "has what git left of a conflict on its line " + strconv.Itoa(line), hint
 		}
 		return f.refuseDiagram(s)
 	}
