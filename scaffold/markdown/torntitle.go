@@ -59,7 +59,7 @@ func (c *candidate) tail(first []byte) tail {
 		return tail{unclear: isUnfinished(title) || c.mayFollow(title, behind) && isRest(bytes.TrimSpace(behind))}
 	}
 	if !c.mayFollow(title, text) {
-		return tail{unclear: isUnfinished(title)}
+		return tail{unclear: isUnfinished(title) || isEmptyItem(bytes.TrimSpace(text))} // it may be one, or a sign that the title ends in
 	}
 	rest := bytes.TrimSpace(text)
 	isAlone, isIndented := c.m.endsText(end), hasSpaceStart(text)
