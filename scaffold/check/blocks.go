@@ -33,7 +33,11 @@ func (w *work) diagrams() {
 			continue
 		}
 		if f := mermaid.Check(string(w.page.Text(i))); f != nil {
-			start, end := w.mended.Origin(b.Start, info.End)
+			from, to := b.Start, info.End
+			if lines := w.page.Lines(i); f.Line > 0 && f.Line <= len(lines) {
+				from, to = lines[f.Line-1].Start, lines[f.Line-1].End
+			}
+			start, end := w.mended.Origin(from, to)
 			finding := w.report(mermaidBlock, start, end, f.Hint, "%s", f.What)
 			if f.IsDoubt {
 				finding.doubted()

@@ -128,30 +128,30 @@ func opens(lines []string, words ...string) bool { return len(opened(lines, word
 // sequenceBlocks are the words that begin a block of a sequence diagram.
 var sequenceBlocks = []string{"loop", "alt", "opt", "par", "par_over", "critical", "break", "rect", "box"}
 
-// unended gives the word that began the innermost block which no "end" closes, or "".
-func unended(kind string, lines []string) string {
+// unended gives the line that begins the innermost block which no "end" closes, or -1.
+func unended(k *kind, lines []string) int {
 	words := []string{"subgraph"}
-	if kind == "sequenceDiagram" {
+	if k.name == "sequenceDiagram" {
 		words = sequenceBlocks
-	} else if kind != "graph" && !strings.HasPrefix(kind, "flowchart") {
-		return ""
+	} else if !k.isFlow() {
+		return -1
 	}
 	if open := opened(lines, words); len(open) > 0 {
 		return open[len(open)-1]
 	}
-	return ""
+	return -1
 }
 
-// opened gives the words of those that begin a block which no "end" closes, the outermost
-// first. An "end" with nothing to close may be the name of something: where there are as
-// many, nothing is open for all that can be said.
-func opened(lines, words []string) (open []string) {
+// opened gives the lines that begin a block with one of the words which no "end" closes,
+// the outermost first. An "end" with nothing to close may be the name of something: where
+// there are as many, nothing is open for all that can be said.
+func opened(lines, words []string) (open []int) {
 	depth := 0
-	for _, line := range lines {
+	for number, line := range lines {
 		for i, statement := range strings.Split(line, ";") {
 			statement = strings.ToLower(strings.TrimSpace(statement))
 			if word, _ := firstWord(statement); i == 0 && slices.Contains(words, word) {
-				open, depth = append(open, word), depth+1
+				open, depth = append(open, number), depth+1
 			}
 			if rest, ok := strings.CutPrefix(statement, "end"); ok && !isWord(rest[:min(1, len(rest))]) {
 				open, depth = open[:max(0, len(open)-1)], depth-1

@@ -1,6 +1,10 @@
 package mermaid
 
-import "strings"
+import (
+	"strings"
+
+	"newproblem/scaffold/source"
+)
 
 // A kind is a kind of diagram.
 type kind struct {
@@ -87,6 +91,29 @@ func kindNames() []string {
 	}
 	return names
 }
+
+// otherKind says what to write in place of a kind that is not known: the one that is
+// spelt almost alike, or that begins with the same word, such as flowchart for
+// "flowdiagram".
+func otherKind(name string) string {
+	const otherwise = "begin it with graph TB, sequenceDiagram or another kind that mermaid draws"
+	subject := strings.ToLower(name)
+	for _, end := range []string{"diagram", "chart"} {
+		subject = strings.TrimSuffix(subject, end)
+	}
+	if subject == "" { // it may be any
+		return otherwise
+	}
+	for _, known := range kindNames() {
+		if len(subject) > 3 && strings.HasPrefix(strings.ToLower(known), subject) {
+			return source.DidYouMean(name, kindNames(), "did you mean "+known+"?")
+		}
+	}
+	return source.DidYouMean(name, kindNames(), otherwise)
+}
+
+// isFlow reports whether the kind is a flowchart.
+func (k *kind) isFlow() bool { return k.name == "graph" || strings.HasPrefix(k.name, "flowchart") }
 
 // saysNothing reports whether what follows the first word of a diagram, on its only
 // line, is nothing to draw.

@@ -14,7 +14,14 @@ import (
 // A Fault is what is wrong with a diagram.
 type Fault struct {
 	What, Hint string
+	Line       int  // of the diagram, from 1, or 0 where it is about all of it
 	IsDoubt    bool // a reader may see a diagram all the same
+}
+
+// A line is one of a diagram.
+type line struct {
+	text   string // without the space around it
+	number int    // from 1
 }
 
 // IsLanguage reports whether the code of a block with such an info string is drawn.
@@ -33,50 +40,62 @@ func Check(diagram string) *Fault {
 	if len(lines) == 0 {
 		return &Fault{What: "the diagram is empty", Hint: "draw it, or remove the block"}
 	}
-	name, rest := firstWord(lines[0])
+	first := lines[0]
+	name, rest := firstWord(first.text)
 	k := kindOf(name)
 	if k == nil {
-		return &Fault{
-			What:    "this kind of diagram is not known: " + source.Quote(name),
-			Hint:    source.DidYouMean(name, kindNames(), "begin it with graph TB, sequenceDiagram or another kind that mermaid draws"),
-			IsDoubt: true,
-		}
+		return &Fault{What: "this kind of diagram is not known: " + source.Quote(name), Hint: otherKind(name), Line: first.number, IsDoubt: true}
 	}
 	if len(lines) == 1 && k.saysNothing(rest) {
 		return &Fault{What: "the diagram has nothing below its first line", Hint: "draw it, or remove the block", IsDoubt: k.mayBeEmpty}
 	}
 	lines = withoutDescriptions(lines)
-	if k.isCut != nil && k.isCut(lines) {
-		if word := unended(name, lines); word != "" {
-			return &Fault{What: "the block " + source.Quote(word) + " of the diagram has no \"end\"", Hint: "write end in a line of its own behind the last line of the " + word}
+	if k.isFlow() {
+		if fault := brokenLabel(lines); fault != nil {
+			return fault
 		}
-		return &Fault{What: "the diagram stops in the middle: " + source.Quote(lines[len(lines)-1]), Hint: "write the rest of it"}
 	}
-	return nil
+	texts := make([]string, len(lines))
+	for i := range lines {
+		texts[i] = lines[i].text
+	}
+	if k.isCut == nil || !k.isCut(texts) {
+		return nil
+	}
+	if i := unended(k, texts); i >= 0 {
+		word, _ := firstWord(strings.ToLower(texts[i]))
+		return &Fault{
+			What: "the block " + source.Quote(word) + " of the diagram has no \"end\"",
+			Hint: "write end in a line of its own behind the last line of the " + word, Line: lines[i].number,
+		}
+	}
+	last := lines[len(lines)-1]
+	return &Fault{What: "the diagram stops in the middle: " + source.Quote(last.text), Hint: "write the rest of it", Line: last.number}
 }
 
 // linesOf gives the lines of a diagram, without blank ones, comments, front matter,
 // and directives, "%%{init: …}%%", which may go over several lines.
-func linesOf(diagram string) (lines []string, fault *Fault) {
-	directive := ""
-	for line := range strings.Lines(diagram) {
-		line = strings.TrimSpace(line)
-		if directive == "" && strings.HasPrefix(line, "%%{") && !needsNoEnd(line) {
-			directive = line
+func linesOf(diagram string) (lines []line, fault *Fault) {
+	directive, number := line{}, 0
+	for text := range strings.Lines(diagram) {
+		number++
+		text = strings.TrimSpace(text)
+		if directive.number == 0 && strings.HasPrefix(text, "%%{") && !needsNoEnd(text) {
+			directive = line{text, number}
 		}
-		if directive != "" {
-			_, rest, ends := strings.Cut(line, "}%%")
+		if directive.number > 0 {
+			_, rest, ends := strings.Cut(text, "}%%")
 			if !ends {
 				continue
 			}
-			directive, line = "", strings.TrimSpace(rest)
+			directive, text = line{}, strings.TrimSpace(rest)
 		}
-		if line != "" && !strings.HasPrefix(line, "%%") {
-			lines = append(lines, line)
+		if text != "" && !strings.HasPrefix(text, "%%") {
+			lines = append(lines, line{text, number})
 		}
 	}
-	if directive != "" { // it takes all that follows with it
-		return nil, &Fault{What: "this directive is never closed: " + source.Quote(directive), Hint: "end it with }%%", IsDoubt: len(lines) > 0}
+	if directive.number > 0 { // it takes all that follows with it
+		return nil, &Fault{What: "this directive is never closed: " + source.Quote(directive.text), Hint: "end it with }%%", Line: directive.number, IsDoubt: len(lines) > 0}
 	}
 	return withoutFrontMatter(lines)
 }
@@ -95,31 +114,31 @@ func isWord(s string) bool {
 
 // withoutFrontMatter removes the settings that may stand between two lines of
 // "---" above a diagram.
-func withoutFrontMatter(lines []string) ([]string, *Fault) {
-	if len(lines) == 0 || !strings.HasPrefix(lines[0], "---") {
+func withoutFrontMatter(lines []line) ([]line, *Fault) {
+	if len(lines) == 0 || !strings.HasPrefix(lines[0].text, "---") {
 		return lines, nil
 	}
-	for i := 1; i < len(lines) && lines[0] == "---"; i++ {
-		if lines[i] == "---" {
+	for i := 1; i < len(lines) && lines[0].text == "---"; i++ {
+		if lines[i].text == "---" {
 			return lines[i+1:], nil
 		}
 	}
-	return nil, &Fault{What: "the front matter of the diagram has no end", Hint: "put it between two lines of --- alone"}
+	return nil, &Fault{What: "the front matter of the diagram has no end", Hint: "put it between two lines of --- alone", Line: lines[0].number}
 }
 
 // withoutDescriptions removes the lines that say for a screen reader what a diagram
 // shows, but never the first. They may have any text.
-func withoutDescriptions(lines []string) []string {
+func withoutDescriptions(lines []line) []line {
 	kept := lines[:1:1]
 	inBlock := false
-	for _, line := range lines[1:] {
-		word, rest := firstWord(line)
+	for _, l := range lines[1:] {
+		word, rest := firstWord(l.text)
 		isTold := word == "accTitle" || word == "accDescr"
 		inBlock = inBlock || word == "accDescr" && strings.HasPrefix(rest, "{")
 		if !inBlock && !isTold {
-			kept = append(kept, line)
+			kept = append(kept, l)
 		}
-		inBlock = inBlock && !strings.Contains(line, "}")
+		inBlock = inBlock && !strings.Contains(l.text, "}")
 	}
 	return kept
 }

@@ -1,6 +1,7 @@
 package mermaid_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -55,21 +56,31 @@ func TestFault(t *testing.T) {
 	for diagram, want := range map[string]string{
 		"":                                         "the diagram is empty; draw it, or remove the block",
 		"%% soon\n":                                "the diagram is empty; draw it, or remove the block",
-		"---\ntitle: x\ngraph TB\n":                "the front matter of the diagram has no end; put it between two lines of --- alone",
-		"%%{init: {\ngraph TB\nA --> B\n":          `this directive is never closed: "%%{init: {"; end it with }%%`,
-		"graph TB\nA --> B\n%%{init: {\nA --> C":   `this directive is never closed: "%%{init: {"; end it with }%% (in doubt)`,
-		"graf TB\nA --> B\n":                       `this kind of diagram is not known: "graf"; did you mean graph? (in doubt)`,
-		"@startuml\na -> b\n":                      `this kind of diagram is not known: "@startuml"; begin it with graph TB, sequenceDiagram or another kind that mermaid draws (in doubt)`,
+		"---\ntitle: x\ngraph TB\n":                "the front matter of the diagram has no end; put it between two lines of --- alone, line 1",
+		"%%{init: {\ngraph TB\nA --> B\n":          `this directive is never closed: "%%{init: {"; end it with }%%, line 1`,
+		"graph TB\nA --> B\n%%{init: {\nA --> C":   `this directive is never closed: "%%{init: {"; end it with }%%, line 3 (in doubt)`,
+		"sequencediagram\nA->>B: x\n":              `this kind of diagram is not known: "sequencediagram"; did you mean sequenceDiagram?, line 1 (in doubt)`,
+		"flowdiagram TB\nA --> B\n":                `this kind of diagram is not known: "flowdiagram"; did you mean flowchart?, line 1 (in doubt)`,
+		"diagram\nA --> B\n":                       `this kind of diagram is not known: "diagram"; begin it with graph TB, sequenceDiagram or another kind that mermaid draws, line 1 (in doubt)`,
+		"graph TB\n\n%% x\nA[Users (EU)] --> B\n":  `a label has a bracket in it and no quotes around it: "A[Users (EU)] --> B"; put the label in quotes: A["…"], line 4`,
+		"graph TB\nA --> B([x (y)])\n":             `a label has a bracket in it and no quotes around it: "B([x (y)])"; put the label in quotes: B(["…"]), line 2`,
+		"graph TB\nA -->|x (y)| B\n":               `a label has a bracket in it and no quotes around it: "|x (y)|"; put the label in quotes: |"…"|, line 2`,
+		"graph TB\nA --> B[Fan-out\nB --> C[x]":    `a label is never closed: "A --> B[Fan-out"; close the [ behind B, line 2`,
+		"graf TB\nA --> B\n":                       `this kind of diagram is not known: "graf"; did you mean graph?, line 1 (in doubt)`,
+		"@startuml\na -> b\n":                      `this kind of diagram is not known: "@startuml"; begin it with graph TB, sequenceDiagram or another kind that mermaid draws, line 1 (in doubt)`,
 		"graph TB\n":                               "the diagram has nothing below its first line; draw it, or remove the block (in doubt)",
 		"classDiagram\n":                           "the diagram has nothing below its first line; draw it, or remove the block",
-		"graph TB\nA --> B[Text\n":                 `the diagram stops in the middle: "A --> B[Text"; write the rest of it`,
-		"graph TB\nLinks -->\n":                    `the diagram stops in the middle: "Links -->"; write the rest of it`,
-		"sequenceDiagram\nloop x\nA->>B: y\n":      `the block "loop" of the diagram has no "end"; write end in a line of its own behind the last line of the loop`,
-		"graph TB\nsubgraph a\nA --> B\nC --> D\n": `the block "subgraph" of the diagram has no "end"; write end in a line of its own behind the last line of the subgraph`,
+		"graph TB\nA --> B[Text\n":                 `the diagram stops in the middle: "A --> B[Text"; write the rest of it, line 2`,
+		"graph TB\nLinks -->\n":                    `the diagram stops in the middle: "Links -->"; write the rest of it, line 2`,
+		"sequenceDiagram\nloop x\nA->>B: y\n":      `the block "loop" of the diagram has no "end"; write end in a line of its own behind the last line of the loop, line 2`,
+		"graph TB\nsubgraph a\nA --> B\nC --> D\n": `the block "subgraph" of the diagram has no "end"; write end in a line of its own behind the last line of the subgraph, line 2`,
 	} {
 		got := ""
 		if f := mermaid.Check(diagram); f != nil {
 			got = f.What + "; " + f.Hint
+			if f.Line > 0 {
+				got += ", line " + strconv.Itoa(f.Line)
+			}
 			if f.IsDoubt {
 				got += " (in doubt)"
 			}
