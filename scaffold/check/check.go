@@ -181,7 +181,7 @@ func (w *work) check() {
 	w.labels()
 	w.tables()
 	w.diagrams()
-	w.capacity()
+	w.figures()
 	w.placeholders()
 	w.links()
 	w.finalNewline()

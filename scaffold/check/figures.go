@@ -2,6 +2,7 @@ package check
 
 import (
 	"strconv"
+	"strings"
 
 	"newproblem/scaffold/capacity"
 )
@@ -9,6 +10,7 @@ import (
 // A figure is a row of a table of figures.
 type figure struct {
 	row        capacity.Row
+	table      int // the block that it stands in
 	start, end int // of its value
 }
 
@@ -16,12 +18,13 @@ type figure struct {
 func (w *work) addFigures(table int) {
 	for _, f := range w.reader.Figures(w.page, table) {
 		start, end := w.mended.Origin(f.Start, f.End)
-		w.rows = append(w.rows, figure{f.Row, start, end})
+		w.rows = append(w.rows, figure{f.Row, table, start, end})
 	}
 }
 
-// capacity reports the figures that their own calculation contradicts.
-func (w *work) capacity() {
+// figures reports the figures that stand twice, with two values, and those that their
+// own calculation contradicts. What is wrong with one that stands twice is one finding.
+func (w *work) figures() {
 	if len(w.rows) == 0 {
 		return
 	}
@@ -29,8 +32,55 @@ func (w *work) capacity() {
 	for i := range w.rows {
 		rows[i] = w.rows[i].row
 	}
+	wrong := map[int]capacity.Contradiction{}
 	for _, c := range capacity.Contradictions(rows) {
-		f := &w.rows[c.Row]
-		w.report(capacityValue, f.start, f.end, c.Hint, "%s %s", strconv.Quote(f.row.Metric), c.What)
+		wrong[c.Row] = c
+	}
+	told := map[int]bool{}
+	for i := range w.rows {
+		if first := w.saidBefore(i); first >= 0 && !told[first] {
+			_, isWrong := wrong[i]
+			_, isFirstWrong := wrong[first]
+			w.figureTwice(first, i, isFirstWrong, isWrong)
+			told[first], told[i] = true, true
+		}
+	}
+	for i := range w.rows {
+		if c, ok := wrong[i]; ok && !told[i] {
+			f := &w.rows[i]
+			w.report(capacityValue, f.start, f.end, c.Hint, "%s %s", strconv.Quote(f.row.Metric), c.What)
+		}
+	}
+}
+
+// saidBefore gives the row of the same table that has the name of a row and another
+// value, or -1.
+func (w *work) saidBefore(row int) int {
+	f := &w.rows[row]
+	for i := row - 1; i >= 0 && w.rows[i].table == f.table; i-- {
+		first := &w.rows[i].row
+		isOpen := strings.Contains(first.Value, "[") || strings.Contains(f.row.Value, "[")
+		if first.Metric != "" && strings.EqualFold(first.Metric, f.row.Metric) && first.Value != f.row.Value && !isOpen {
+			return i
+		}
+	}
+	return -1
+}
+
+// figureTwice reports a row that stands in its table already.
+func (w *work) figureTwice(first, again int, isFirstWrong, isWrong bool) {
+	a, b := &w.rows[first], &w.rows[again]
+	line, here := w.lineAt(a.start), w.lineAt(b.start)
+	hint := "keep one of the two, or give each a name of its own"
+	if isWrong != isFirstWrong {
+		keep := line
+		if isFirstWrong {
+			keep = here
+		}
+		hint = "keep the one on line " + strconv.Itoa(keep) + ", which is what its calculation gives"
+	}
+	f := w.report(figureTwice, b.start, b.end, hint, "%s is %s here, and %s on line %d", strconv.Quote(b.row.Metric), b.row.Value, a.row.Value, line)
+	if !isWrong && !isFirstWrong {
+		f.doubted()
 	}
 }

@@ -45,6 +45,7 @@ const (
 	tagUnknown
 	tableCells
 	capacityValue
+	figureTwice
 	sectionEmpty
 	placeholderLeft
 	mermaidBlock
@@ -205,6 +206,13 @@ var ruleTable = [...]Rule{
 		ID: "capacity-value", Severity: Error, Title: "A figure is what its calculation gives",
 		Why:   "Storage that is wrong by a factor of a thousand, or bytes printed as bits, leads to a different design.",
 		Wrong: "| Peak QPS | 150,000 | 5,000 × 3 |\n", Right: "| Peak QPS | 15,000 | 5,000 × 3 |\n",
+	},
+	figureTwice: {
+		ID: "figure-twice", Severity: Error, Title: "A figure stands in its table once",
+		Why:    "Of two rows that say different things, as a merge leaves them, each reader takes another.",
+		Doubts: "Two rows that are what their calculations give may be two figures under one name",
+		Wrong:  "| Peak QPS | 15,000 | 5,000 × 3 |\n| Peak QPS | 1,500 | 5,000 × 3 |\n",
+		Right:  "| Peak QPS | 15,000 | 5,000 × 3 |\n",
 	},
 	sectionEmpty: {
 		ID: "section-empty", Severity: Warning, Title: "No section is empty",

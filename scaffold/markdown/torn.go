@@ -28,8 +28,10 @@ func (m *mender) findHeading(raw []byte) foundHeading {
 		switch text[i] {
 		case '`':
 			ticks++
-		case '\\', '&': // an escape, or an entity such as &#35;
+		case '\\': // an escape
 			i += max(1, run(text[i+1:], '#'))
+		case '&': // an entity such as &#35;
+			i += run(text[i+1:], '#')
 		case '<':
 			end, closed := commentEnd(text, i)
 			if !closed {

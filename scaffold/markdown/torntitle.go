@@ -59,7 +59,7 @@ func (c *candidate) tail(first []byte) tail {
 		return tail{unclear: isUnfinished(title) || c.mayFollow(title, behind) && isRest(bytes.TrimSpace(behind))}
 	}
 	if !c.mayFollow(title, text) {
-		return tail{unclear: isUnfinished(title) || isEmptyItem(bytes.TrimSpace(text))} // it may be one, or a sign that the title ends in
+		return tail{unclear: isUnfinished(title) || isSign(text)}
 	}
 	rest := bytes.TrimSpace(text)
 	isAlone, isIndented := c.m.endsText(end), hasSpaceStart(text)
@@ -78,6 +78,14 @@ func (c *candidate) mayFollow(title, text []byte) bool {
 	}
 	line := classify(rest, 0)
 	return line.Kind == Prose || line.Kind == Item && !hasLetter(title) && isTitle(rest) && isTitle(line.Text)
+}
+
+// isSign reports whether a line has no word, and is none across the page: it may be an
+// empty item, or the last sign of a title.
+func isSign(text []byte) bool {
+	rest := bytes.TrimSpace(text)
+	hasWord := bytes.ContainsFunc(rest, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+	return !hasWord && (isEmptyItem(rest) || classify(rest, 0).Kind == Prose)
 }
 
 // isRest reports whether a text is no beginning of a line: it begins with a small
