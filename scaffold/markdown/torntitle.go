@@ -108,7 +108,7 @@ func (c *candidate) joint(title, rest []byte, apart bool) (space, joins bool) {
 	case !hasLetter(title):
 		return true, isTitle(rest)
 	case rest[0] == '-', title[len(title)-1] == '-':
-		return false, true
+		return false, !apart && !isSpace(c.text[len(c.text)-1]) // "Read- Through" may have lost its space, or got one
 	case apart:
 		return true, true
 	case !startsSmall(rest), isUnfinished(title), isSpace(c.text[len(c.text)-1]):
