@@ -47,6 +47,7 @@ func FuzzTouchedHeading(f *testing.F) {
 		f.Add(title, 5, 1, "- an item")
 		f.Add(title, 2, 2, "of it, and more")
 		f.Add(title, 7, 3, "Server")
+		f.Add("Why Cache ?", 10, 0, "Text.")
 	}
 	checker := builtin(f)
 	text := complete(f)
@@ -79,7 +80,8 @@ func firstLine(text string) markdown.Line {
 }
 
 // isPlainTitle reports whether a text is written as titles are: words with one space
-// between them, the first with a capital letter or a number.
+// between them, the first with a capital letter, the last with no comma, hyphen or the like
+// behind it.
 func isPlainTitle(title string) bool {
 	words := strings.Fields(title)
 	if strings.Join(words, " ") != title || len(words) < 2 || len(title) > 40 || strings.ContainsAny(title, "#`*_[]<>\\|~!&:") {
@@ -90,7 +92,7 @@ func isPlainTitle(title string) bool {
 			return false
 		}
 	}
-	return title[0] >= 'A' && title[0] <= 'Z'
+	return title[0] >= 'A' && title[0] <= 'Z' && !strings.ContainsAny(title[len(title)-1:], ",;.-='\"(/")
 }
 
 // titlesOf gives the headings that a reader sees.
