@@ -65,7 +65,7 @@ var formattedBanks = []formattedBank{
 		{spec: "blank", old: "Feed", with: "Feed\ncore_problem: Build a feed."},
 		{spec: "partly", old: "Find what is open", with: "Find what is open and cheap"},
 		{spec: "complete", old: "ttl: A day", with: "ttl: A week"},
-		{spec: "key-value-store", old: "value: 500M", with: "value: 600M"},
+		{spec: "key-value-store", old: "value: 20% per year", with: "value: 30% per year"},
 		{spec: "chat", old: "difficulty: Hard", with: "difficulty: Expert"},
 		{spec: "rate-limiter", old: "at half a million decisions", with: "at a million decisions"},
 	}},

@@ -209,12 +209,13 @@ func inNode(line string) bool {
 func lacksTarget(lines []string) bool {
 	last := lines[len(lines)-1]
 	statement := strings.TrimSpace(last[strings.LastIndexByte(last, ';')+1:])
-	return endsInArrow(last) && !strings.Contains(last, ":") && !isRemark(statement)
+	isArrow := endsInArrow(last) || strings.HasSuffix(strings.TrimRight(last, "; \t"), "-)") // which ends a node of a flowchart
+	return isArrow && !strings.Contains(last, ":") && !isRemark(statement)
 }
 
 func endsInArrow(line string) bool {
 	line = strings.TrimRight(line, "; \t")
-	for _, end := range []string{"--", "->", "->>", "-->", "-.->", "==>", "-.", "==", "--)", "-)", "--x", "~~~"} {
+	for _, end := range []string{"--", "->", "->>", "-->", "-.->", "==>", "-.", "==", "--x", "~~~"} {
 		if strings.HasSuffix(line, end) {
 			return true
 		}

@@ -112,13 +112,26 @@ func (j *labelJudge) label(name string) (isRead bool, fault *Fault) {
 	case end < 0 || text[end] == '"' || text[end] == '|':
 		return false, nil
 	case strings.IndexByte("[({", text[end]) < 0:
-		j.rest = strings.TrimLeft(text[end:], `])}`)
-		return true, nil
+		return j.ends(name, opening, text, end, first)
 	case first != j.at:
 		what := j.lines[first].text
 		return false, &Fault{What: "a label is never closed: " + source.Quote(what), Hint: "close the " + opening[:1] + " behind " + name, Line: j.lines[first].number}
 	}
 	return false, j.inQuotes(name+j.rest, name+opening+`"…"`+closing(opening))
+}
+
+// ends reads what ends a label without quotes, which begins in the line first.
+func (j *labelJudge) ends(name, opening, text string, end, first int) (isRead bool, fault *Fault) {
+	j.rest = strings.TrimLeft(text[end:], `])}`)
+	closed, right := text[end:len(text)-len(j.rest)], strings.TrimLeft(closing(opening), `/\-`)
+	switch isSlanted := strings.ContainsAny(opening, `/\-`); {
+	case isSlanted && (closed != right || end > 0 && strings.IndexByte(`/\-`, text[end-1]) >= 0), closed == right && !isSlanted:
+		return true, nil // what else may end a slanted one is left to mermaid
+	case !isSlanted && strings.HasSuffix(closed, right) && first == j.at:
+		return false, j.inQuotes(name+opening+text[:end]+closed, name+opening+`"…"`+closing(opening))
+	}
+	what := j.lines[j.at].text
+	return false, &Fault{What: "a label does not end as it begins: " + source.Quote(what), Hint: "end the label of " + name + " with " + closing(opening), Line: j.lines[j.at].number}
 }
 
 // quoted reads a label in quotes, which may hold anything.
