@@ -25,14 +25,16 @@ func (w *work) comments() {
 		if end >= 0 {
 			last = end
 		}
-		w.hide(text[:last])
+		hidden := w.hide(text[:last])
 		from, to := w.mended.Origin(b.Start, b.Start+last)
-		w.report(commentOpen, from, to, "put --> where it should end", "this comment is never closed: nobody sees what stands up to line %s", strconv.Itoa(w.lineAt(to)))
+		w.report(commentOpen, from, to, "put --> where it should end", "this comment is never closed: nobody sees what stands up to line %s%s", strconv.Itoa(w.lineAt(to)), hidden)
 	}
 }
 
 // hide notes the headings of the template that stand in a comment: they are not missing.
-func (w *work) hide(text []byte) {
+// It names them, to be read behind the comment's last line.
+func (w *work) hide(text []byte) (named string) {
+	var titles []string
 	for line := range bytes.Lines(text) {
 		if !bytes.HasPrefix(line, []byte("#")) {
 			continue
@@ -42,6 +44,11 @@ func (w *work) hide(text []byte) {
 				w.hidden = map[int]bool{}
 			}
 			w.hidden[n] = true
+			titles = append(titles, strconv.Quote(w.template[n].heading.Title))
 		}
 	}
+	if len(titles) == 0 {
+		return ""
+	}
+	return ", with " + list(titles, min(len(titles), maxNamed))
 }

@@ -76,7 +76,7 @@ func (w *work) torn(d *markdown.Damage) *found {
 	if len(what) == 0 {
 		what = append(what, "has no space behind its "+hashes(d.Level))
 		if behind := w.doc[d.Start+d.Level:]; bytes.HasPrefix(behind, []byte("\u00a0")) {
-			what[0] = "has a space behind its " + hashes(d.Level) + " that does not break (U+00A0), which makes no heading"
+			what[0] = "has a no-break space (U+00A0) behind its " + hashes(d.Level) + ", and so is none to a reader"
 		}
 	}
 	if d.Title == "" {

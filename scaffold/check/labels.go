@@ -207,7 +207,7 @@ func (w *work) saidTwice(n, label int, first *labelValue, again *labelled) {
 	}
 	at, _ := w.valueSpan(first, "")
 	start, end := w.valueSpan(&labelValue{labelled: *again}, "")
-	w.report(metadataTwice, start, end, "keep one of the two", "%s is said on line %d already, and otherwise", strconv.Quote(w.template[n].labels[label].name), w.lineAt(at))
+	w.report(metadataTwice, start, end, "keep the line that is right", "%s is said on line %d already, with another value", strconv.Quote(w.template[n].labels[label].name), w.lineAt(at))
 }
 
 // goesOn reports whether the paragraph of a value goes on behind it: a reader sees that

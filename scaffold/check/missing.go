@@ -144,7 +144,7 @@ func (w *work) namelessHere(n int) int {
 		}
 	}
 	for _, h := range w.spareBelow(at) {
-		if from < h && h < to && w.headings[h].level == w.template[n].heading.Level && w.behind(h) == h+1 {
+		if from < h && h < to && w.headings[h].level == w.template[n].heading.Level && !w.hasOwnBelow(h) {
 			spare = append(spare, h)
 		}
 	}
@@ -152,6 +152,11 @@ func (w *work) namelessHere(n int) int {
 		return spare[i]
 	}
 	return -1
+}
+
+// hasOwnBelow reports whether headings that are not the template's stand below one.
+func (w *work) hasOwnBelow(h int) bool {
+	return slices.ContainsFunc(w.headings[h+1:w.behind(h)], func(x heading) bool { return x.match < 0 })
 }
 
 // missingAll reports a heading that has nothing of what belongs below it.

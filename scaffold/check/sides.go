@@ -42,7 +42,7 @@ func (w *work) conflictMarks() {
 		c := &w.conflicts[i]
 		start, end := c.Marks[0].Start, len(bytes.TrimRight(w.lines[:c.Marks[0].End], "\r\n"))
 		what := describe(c, w.lineAt(c.Last().Start))
-		w.report(conflictMarkers, start, end, c.WayOut()+"; until then nothing is repaired", "git left %s", what)
+		w.report(conflictMarkers, start, end, c.WayOut()+"; until then --fix repairs nothing", "git left %s", what)
 	}
 }
 

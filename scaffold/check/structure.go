@@ -1,6 +1,7 @@
 package check
 
 import (
+	"bytes"
 	"slices"
 	"strconv"
 	"strings"
@@ -109,11 +110,37 @@ func (w *work) level(n, common int) {
 	}
 	start, end := w.headingSpan(w.headingOf[n])
 	hint := "write it as: " + w.template[n].written()
-	if h := w.headingOf[n]; w.behind(h) > h+1 {
-		hint += "; what belongs below it gets " + more(above-shift)
+	if below := w.comesAlong(w.headingOf[n], n); len(below) > 0 {
+		hint += "; what belongs below it gets " + more(above-shift) + ": " + list(below, min(len(below), maxNamed))
 	}
 	w.report(headingLevel, start, end, hint,
 		"%q is at level %d, but the template has it at level %d", w.headings[w.headingOf[n]].title, w.headings[w.headingOf[n]].level, w.template[n].heading.Level)
+}
+
+// maxNamed is how many headings are named in a hint.
+const maxNamed = 4
+
+// comesAlong gives the headings that change their level with one: those of the template
+// that belong below it, and what its author may have put there.
+func (w *work) comesAlong(h, n int) (titles []string) {
+	for i := h + 1; i < w.behind(h); i++ {
+		x := &w.headings[i]
+		switch {
+		case x.match >= 0 && w.isBelow(x.match, n):
+			titles = append(titles, strconv.Quote(x.title))
+		case x.match < 0 && x.above == h:
+			titles = append(titles, strconv.Quote(x.title)+", if it does")
+		}
+	}
+	return titles
+}
+
+// isBelow reports whether a heading of the template stands below another.
+func (s *schema) isBelow(n, above int) bool {
+	for n >= 0 && n != above {
+		n = s.template[n].heading.Parent
+	}
+	return n == above
 }
 
 // more writes by how many levels headings have to go down, or up.
@@ -207,13 +234,25 @@ func (w *work) others() {
 			if first > w.lineAt(h.start) {
 				which = "one in its place"
 			}
-			f := w.report(headingTwice, start, end, "join the two, or rename one",
-				"%q appears twice: the %s is on line %d", h.title, which, first)
+			hint := "join the two, or rename one"
+			if bytes.Equal(w.sectionText(i), w.sectionText(h.duplicateOf)) {
+				hint = "remove this one: the same stands below both"
+			}
+			f := w.report(headingTwice, start, end, hint, "%q appears twice: the %s is on line %d", h.title, which, first)
 			f.Other = first
 			continue
 		}
 		w.report(headingExtra, start, end, "there is nothing to do", "%q is not in the template", h.title)
 	}
+}
+
+// sectionText gives what stands below a heading, up to the next.
+func (w *work) sectionText(h int) []byte {
+	end := len(w.page.Source)
+	if next := w.headings[h].next; next < len(w.page.Blocks) {
+		end = w.page.Blocks[next].Start
+	}
+	return bytes.TrimSpace(w.page.Source[w.page.Blocks[w.headings[h].block].End:end])
 }
 
 // count writes a number with its noun.
