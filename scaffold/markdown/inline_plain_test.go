@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"strings"
 	"testing"
 
 	"newproblem/scaffold/internal/seeded"
@@ -41,5 +42,35 @@ func TestPlainText(t *testing.T) {
 	}
 	if plain < 1000 || labelled < 1000 {
 		t.Errorf("%d plain texts, %d labelled", plain, labelled)
+	}
+}
+
+// A text that begins with more plain words than a label may have has none, whatever
+// follows.
+func TestSentencesHaveNoLabel(t *testing.T) {
+	t.Parallel()
+	r := seeded.Rand(t, 5)
+	pieces := []string{"word", "of", "a", " ", " ", "-", "(x)", ",", "it's", ": ", "**b**: ", "`c`", "[d](e): ", "www.f.g", "h@i.j", "&colon;", "：", "<b>k</b>: ", "\n", "\\:"}
+	sentences := 0
+	for range seeded.Rounds(20_000) {
+		var b strings.Builder
+		for range 5 + r.IntN(6) {
+			b.WriteString("words" + pieces[1+r.IntN(8)])
+		}
+		for range r.IntN(9) {
+			b.WriteString(pieces[r.IntN(len(pieces))])
+		}
+		text := b.String()
+		skip := leadLength(text)
+		if !beginsSentence(text[skip:]) {
+			continue
+		}
+		sentences++
+		if l, ok := (Inline{}).label(text, skip); ok {
+			t.Fatalf("%q has the label %q", text, l.Name)
+		}
+	}
+	if sentences < 100 {
+		t.Errorf("only %d texts begin with sentences", sentences)
 	}
 }

@@ -248,6 +248,14 @@ func (in Inline) Label(text string) (l Labelled, ok bool) {
 		return l, false
 	}
 	skip := leadLength(text)
+	if beginsSentence(text[skip:]) {
+		return l, false
+	}
+	return in.label(text, skip)
+}
+
+// label is Label of a text behind what leads it.
+func (in Inline) label(text string, skip int) (l Labelled, ok bool) {
 	r := seenReaders.Get().(*seenReader)
 	defer r.release()
 	r.read(in, text[skip:])
@@ -282,13 +290,32 @@ func mayHaveColon(text string) bool {
 	return strings.IndexByte(text, ':') >= 0 || strings.IndexByte(text, '&') >= 0 || strings.Contains(text, "：")
 }
 
+// beginsSentence reports whether a text begins with more words than a label without
+// marks may have, so that nobody need read its marks.
+func beginsSentence(text string) bool {
+	n := 0
+	for ; n < len(text) && n < longestPlain+2; n++ {
+		switch c := text[n]; {
+		case c|0x20 >= 'a' && c|0x20 <= 'z', c >= '0' && c <= '9', c == ',', c == '-', c == '(', c == ')', c == '\'':
+		case c == ' ' && n > 0 && text[n-1] != ' ':
+		default:
+			return false
+		}
+	}
+	plain := strings.TrimSpace(text[:n])
+	return len(plain) > longestPlain && strings.IndexByte(plain, ' ') > 0 // a single word may be an address
+}
+
+// longestPlain is how long a label without marks may be, in letters.
+const longestPlain = 40
+
 // longestLabel is how long a label may be in letters; what is longer is a
 // sentence with a colon in it. One in bold, in code or in a link is meant.
 func longestLabel(spans []Span) int {
 	if len(spans) > 0 && spans[0].Kind != SpanText {
 		return 100
 	}
-	return 40
+	return longestPlain
 }
 
 // leadLength gives how much of a text is white space, the mark of a list, and a
