@@ -202,12 +202,21 @@ func (w *work) readLabels(n int) (values []labelValue, any bool) {
 func (w *work) saidTwice(n, label int, first *labelValue, again *labelled) {
 	isBeside := outerItem(w.page, w.page.Blocks[first.block].Parent) == outerItem(w.page, w.page.Blocks[again.block].Parent) &&
 		!slices.ContainsFunc(w.headings, func(h heading) bool { return h.block > first.block && h.block < again.block })
-	if w.template[n].labels[label].field == "" || !isBeside || strings.EqualFold(first.value, again.value) || first.open || w.isOpen(n, again) {
+	other := labelValue{labelled: *again, open: w.isOpen(n, again)}
+	if w.template[n].labels[label].field == "" || !isBeside || strings.EqualFold(first.value, other.value) || first.open && other.open {
 		return
 	}
-	at, _ := w.valueSpan(first, "")
-	start, end := w.valueSpan(&labelValue{labelled: *again}, "")
-	w.report(metadataTwice, start, end, "keep the line that is right", "%s is said on line %d already, with another value", strconv.Quote(w.template[n].labels[label].name), w.lineAt(at))
+	one, said := &other, first
+	if first.open {
+		one, said = first, &other
+	}
+	at, _ := w.valueSpan(said, "")
+	start, end := w.valueSpan(one, "")
+	hint, how := "keep the line that is right", "already, with another value"
+	if one.open {
+		hint, how = "remove this line, in which the placeholder is left", "as well"
+	}
+	w.report(metadataTwice, start, end, hint, "%s is said on line %d %s", strconv.Quote(w.template[n].labels[label].name), w.lineAt(at), how)
 }
 
 // goesOn reports whether the paragraph of a value goes on behind it: a reader sees that

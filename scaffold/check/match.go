@@ -1,6 +1,9 @@
 package check
 
-import "slices"
+import (
+	"bytes"
+	"slices"
+)
 
 // match finds for each heading of the template the one that stands for it in
 // the document.
@@ -156,7 +159,7 @@ func (w *work) findDuplicates() {
 		}
 		for _, n := range w.keys[h.key] {
 			first := w.headingOf[n]
-			if first >= 0 && h.level == w.template[n].heading.Level && w.isUnder(h.parent, w.template[n].heading.Parent) {
+			if first >= 0 && (h.level == w.template[n].heading.Level && w.isUnder(h.parent, w.template[n].heading.Parent) || w.isCopy(i, first)) {
 				h.duplicateOf = first
 			}
 		}
@@ -164,6 +167,12 @@ func (w *work) findDuplicates() {
 			h.duplicateOf = w.headingOf[n]
 		}
 	}
+}
+
+// isCopy reports whether a section says word by word what another says, wherever it is.
+func (w *work) isCopy(h, of int) bool {
+	text := w.sectionText(h)
+	return bytes.IndexByte(text, '\n') > 0 && bytes.Equal(text, w.sectionText(of))
 }
 
 // isUnder reports whether a heading is matched with one of the template, or says
