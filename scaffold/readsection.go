@@ -50,7 +50,7 @@ func isWithin(l *layout.Layout, key, of string) bool {
 func (r *reader) withoutHeadings(lines []markdown.Line) []markdown.Line {
 	for i := range lines {
 		if i > 0 && lines[i].Kind == markdown.Heading {
-			r.unplaced(lines[i], "the spec has no place for a heading here, only for the lines below it", "use bold text")
+			r.unplaced(lines[i], "the spec has no place for a heading here, only for the lines below it", "take it out, or give it a section of its own")
 			lines[i] = markdown.Line{Kind: markdown.Blank, Number: lines[i].Number}
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // A Filter says which problems of a catalogue are wanted. Words are the same
@@ -32,8 +34,12 @@ func (f *Filter) fits(wanted, said []string) bool {
 }
 
 func hasWord(words []string, word string) bool {
-	return slices.ContainsFunc(words, func(s string) bool { return strings.EqualFold(s, word) })
+	return slices.ContainsFunc(words, func(s string) bool { return sameWord(s, word) })
 }
+
+// sameWord reports whether two words are the same in any letter case, and however
+// their letters are put together.
+func sameWord(a, b string) bool { return strings.EqualFold(norm.NFC.String(a), norm.NFC.String(b)) }
 
 // An order is something that problems can be sorted by.
 type order struct {

@@ -77,3 +77,12 @@ func TestSort(t *testing.T) {
 		t.Errorf("keys %q", keys)
 	}
 }
+
+// é is one letter, however it is put together.
+func TestFilterComposed(t *testing.T) {
+	t.Parallel()
+	filter := bank.Filter{Tags: []string{"caf\u00e9"}}
+	if !filter.Wants(&bank.Listed{Tags: []string{"cafe\u0301"}}) {
+		t.Error("the tag is not found")
+	}
+}

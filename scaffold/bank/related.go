@@ -80,7 +80,7 @@ func relate(one, other Listed) Relation {
 func shared(one, other []string) []string {
 	var both []string
 	for _, word := range one {
-		same := func(s string) bool { return strings.EqualFold(s, word) }
+		same := func(s string) bool { return sameWord(s, word) }
 		if slices.ContainsFunc(other, same) && !slices.ContainsFunc(both, same) {
 			both = append(both, word)
 		}

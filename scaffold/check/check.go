@@ -73,7 +73,7 @@ func (c *Checker) IsProblem(doc []byte) bool {
 		if c.schema.isBlankTitle(h.level, h.title) {
 			return false
 		}
-		if _, ok := c.schema.form(h.level, h.key); ok {
+		if _, ok := c.schema.form(h.level, h.title, h.key); ok {
 			return true
 		}
 		if at := c.schema.part(h.level, h.key); at >= 0 && !parts[at] {

@@ -59,7 +59,7 @@ func (w *work) matchForms() {
 		if len(w.keys[h.key]) > 0 {
 			continue
 		}
-		if n, ok := w.form(h.level, h.key); ok && w.headingOf[n] < 0 && !w.template[n].heading.Repeats {
+		if n, ok := w.form(h.level, h.title, h.key); ok && w.headingOf[n] < 0 && !w.template[n].heading.Repeats {
 			w.pair(i, n, byForm)
 		}
 	}
@@ -163,7 +163,7 @@ func (w *work) findDuplicates() {
 				h.duplicateOf = first
 			}
 		}
-		if n, ok := w.form(h.level, h.key); ok && w.headingOf[n] >= 0 && !w.template[n].heading.Repeats {
+		if n, ok := w.form(h.level, h.title, h.key); ok && w.headingOf[n] >= 0 && !w.template[n].heading.Repeats {
 			h.duplicateOf = w.headingOf[n]
 		}
 	}

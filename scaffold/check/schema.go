@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"newproblem/scaffold"
 	"newproblem/scaffold/layout"
@@ -195,18 +197,32 @@ func (s *schema) Once(i int) bool { return !s.template[i].many && len(s.keys[s.t
 // hasForm reports whether the title is more than its fields.
 func (t *templateHeading) hasForm() bool { return strings.TrimSpace(t.prefix+t.suffix) != "" }
 
-// form gives the template heading whose title has a field and could be that with
-// this key: the text around the field is the same, except for how it is written.
-func (s *schema) form(level int, key string) (int, bool) {
+// form gives the template heading whose title has a field and could be this one, which
+// has a key: the words around the field are the same, except for how they are written.
+func (s *schema) form(level int, title, key string) (int, bool) {
 	for _, i := range s.forms {
 		t := &s.template[i]
 		prefix, suffix := t.around[0], t.around[1]
+		if prefix+suffix == "" && !t.isAround([]byte(title)) { // signs alone have to be there
+			continue
+		}
 		if t.heading.Level == level && t.hasForm() && len(key) >= len(prefix)+len(suffix) &&
-			strings.HasPrefix(key, prefix) && strings.HasSuffix(key, suffix) {
+			strings.HasPrefix(key, prefix) && strings.HasSuffix(key, suffix) && !t.goesOn(title) {
 			return i, true
 		}
 	}
 	return 0, false
+}
+
+// goesOn reports whether a title begins with the words before the field, but the last
+// goes on: "Problems" does not begin with "Problem".
+func (t *templateHeading) goesOn(title string) bool {
+	words := strings.TrimRightFunc(t.prefix, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	if words == "" || len(title) < len(words) || !strings.EqualFold(title[:len(words)], words) {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(title[len(words):])
+	return unicode.IsLetter(next) || unicode.IsDigit(next)
 }
 
 // isTitle reports whether a line is a heading in the form of the template's
@@ -215,7 +231,7 @@ func (s *schema) isTitle(line []byte) (isTitle, isBlank bool) {
 	doc := markdown.Parse(line)
 	for _, h := range doc.Headings() {
 		level, text := doc.Blocks[h].Level, string(doc.Text(h))
-		i, ok := s.form(level, markdown.Key(text))
+		i, ok := s.form(level, markdown.Title(text), markdown.Key(text))
 		return ok && s.template[i].heading.Parent < 0, s.isBlankTitle(level, markdown.Title(text))
 	}
 	return false, false
