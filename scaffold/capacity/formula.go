@@ -33,6 +33,7 @@ type traits struct {
 	operations int  // without them there is no formula
 	doubt      bool // the author may have meant something else
 	guess      bool // a name may have been another row's
+	bySubject  bool // a name has another word for what is counted than the row
 	byEight    bool // a bare × 8
 	overEight  bool // a bare ÷ 8
 	lastEight  bool // the last factor of the last product is a bare 8
@@ -269,7 +270,10 @@ func (f *formula) named(words int) (amount, error) {
 			return amount{}, err
 		}
 		if found < 0 {
-			continue
+			if found = f.sheet.findSubject(f.toks[f.pos:f.pos+n], f.row); found < 0 {
+				continue
+			}
+			guess, f.seen.bySubject = true, true
 		}
 		a, err := f.sheet.amountOf(found, f.known)
 		if err != nil {
@@ -278,7 +282,7 @@ func (f *formula) named(words int) (amount, error) {
 		f.pos += n
 		f.seen.named = true
 		f.seen.guess = f.seen.guess || guess
-		f.seen.doubt = f.seen.doubt || f.peek(0).kind == wordToken && !isExplanation(f.peek(0).text)
+		f.seen.doubt = f.seen.doubt || f.peek(0).kind == wordToken && (!isExplanation(f.peek(0).text) || f.sheet.countsOther(found, f.peek(0).text))
 		return f.labels(a, true)
 	}
 	var name strings.Builder

@@ -1,6 +1,7 @@
 package capacity
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -282,6 +283,66 @@ func (s *Sheet) find(words []token, own int) (found int, guess bool, err error) 
 		return above[0], true, nil
 	}
 	return -1, false, fmt.Errorf("%q can be several rows", name.text)
+}
+
+// findSubject gives the one row that counts reads, writes or requests of the same
+// subject as a name does, in another word: "peak feed reads" for Peak Feed QPS. It is -1
+// where there is none, or several.
+func (s *Sheet) findSubject(words []token, own int) int {
+	if len(words) > 10 {
+		return -1
+	}
+	n := nameOf(words)
+	wanted, operation := withoutOperation(n.set)
+	if operation == "" || len(subject(wanted)) == 0 {
+		return -1
+	}
+	found := -1
+	labels := s.allLabels()
+	for i := max(0, own-farthest); i < min(len(labels), own+farthest); i++ {
+		set, other := withoutOperation(labels[i].sets[0])
+		isSame := operation == other || operation == request || other == request || other == ""
+		if i == own || !isSame || !slices.Equal(set, wanted) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = i
+	}
+	return found
+}
+
+// countsOther reports whether a row counts reads and a word says writes, or the other
+// way round.
+func (s *Sheet) countsOther(row int, word string) bool {
+	_, counted := withoutOperation(s.allLabels()[row].sets[0])
+	_, said := withoutOperation(setOf(word))
+	return counted != "" && said != "" && counted != request && said != request && counted != said
+}
+
+const request = "request"
+
+// withoutOperation gives the words of a name without what is counted in each second,
+// and that: "" where it says none, or several.
+func withoutOperation(set []string) (rest []string, operation string) {
+	several := false
+	for _, w := range set {
+		switch w {
+		case request: // the QPS of reads are reads
+			operation = cmp.Or(operation, w)
+		case "read", "write":
+			several = several || operation != "" && operation != request
+			operation = w
+		case "second":
+		default:
+			rest = append(rest, w)
+		}
+	}
+	if several {
+		operation = ""
+	}
+	return rest, operation
 }
 
 // bestFits gives the rows that a name fits best, and how well; and the likely

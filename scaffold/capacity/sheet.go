@@ -137,7 +137,7 @@ func (s *Sheet) Evaluate(i int) (q Quantity, v Verdict, reason string) {
 	}
 	if st, err := s.stated(i); err == nil {
 		c, comparable := s.compare(i, st, r)
-		if r.seen.doubt && !(comparable && c.Agrees) {
+		if (r.seen.doubt || r.seen.bySubject) && !(comparable && c.Agrees) {
 			return Quantity{}, CannotRead, errDoubt.Error()
 		}
 		if comparable {
@@ -146,7 +146,7 @@ func (s *Sheet) Evaluate(i int) (q Quantity, v Verdict, reason string) {
 	}
 	q, err = r.amount.quantity()
 	switch {
-	case r.seen.doubt:
+	case r.seen.doubt, r.seen.bySubject:
 		return Quantity{}, CannotRead, errDoubt.Error()
 	case err != nil:
 		return Quantity{}, CannotRead, err.Error()
@@ -322,7 +322,7 @@ func (s *Sheet) lookUp(i int, k *known) (amount, error) {
 		switch {
 		case errors.As(failed, new(chainError)):
 			return a, failed
-		case v != Computed || r.seen.doubt:
+		case v != Computed || r.seen.doubt || r.seen.bySubject:
 			return a, fmt.Errorf("the row %q has no value that can be read", cut(s.rows[i].Metric, longest))
 		}
 		a = r.amount
@@ -427,6 +427,7 @@ func (s *Sheet) readClause(i int, clause []token, bytesFor uint, k *known) (out 
 			r := result{a, f.seen}
 			r.seen.lastEight = f.seen.lastEight && f.seen.operations > 1
 			r.seen.guess = f.seen.guess || out.seen.guess
+			r.seen.bySubject = f.seen.bySubject || out.seen.bySubject
 			r.seen.doubt = f.seen.doubt || out.seen.doubt || v == Computed && !near(out.amount.value, a.value, closeEnough)
 			out, v, results = r, Computed, nil
 		case v == Computed && (failed != nil || f.seen.doubt):
