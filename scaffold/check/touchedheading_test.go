@@ -64,7 +64,8 @@ func FuzzTouchedHeading(f *testing.F) {
 		fixed, _ := checker.Fix(doc, check.FixOptions{})
 		whole := slices.Concat(titlesOf([]byte(text)), titlesOf(doc), []string{markdown.Title(title)})
 		for _, got := range titlesOf(fixed) {
-			if !slices.Contains(whole, got) {
+			isSame := func(title string) bool { return markdown.Key(title) == markdown.Key(got) } // as Data Flow and DAtA FloW are
+			if !slices.ContainsFunc(whole, isSame) {
 				t.Fatalf("%q: the repair made the heading %q", torn, got)
 			}
 		}
