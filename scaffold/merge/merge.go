@@ -153,6 +153,10 @@ type Change struct {
 	Blocked bool   // the new rendering cannot be taken: it would take more with it than the part, or is no row of a table
 	Holds   []byte // of one that is blocked: the line of another part that it holds; nil if it is no row
 	HeldAt  int    // the number of that line
+	Twice   int    // of one that is blocked: the number of a line that says the same fact again; else 0
+	Lost    bool   // of one that is blocked: the new rendering would not be read as it is meant where it has to stand
+	OpenIn  string // of one that would be lost: a comment or the like that is never closed, in which it would stand
+	OpenAt  int    // the number of the line that this begins with
 	Told    bool   // of one that was removed: there is nothing new to tell its author
 }
 
@@ -210,6 +214,18 @@ func mergeLines(in Input) Result {
 	mark := markdown.ByteOrderMarks(in.Current)
 	in.Current = in.Current[len(mark):]
 	m := newMerger(in)
+	m.decide()
+	for {
+		order := m.order()
+		content := m.assemble(mark, order)
+		if !m.lastLook(content, order) {
+			return Result{Content: content, Found: m.current.stamps(), Last: m.lastBase(), Base: m.nextBase(), Changes: m.changes(order)}
+		}
+	}
+}
+
+// decide decides what becomes of each part.
+func (m *merger) decide() {
 	for i := range m.fresh.all {
 		f := &m.fresh.all[i]
 		m.outcomes[f.id] = m.outcome(m.current.named(f.id), f, m.last[f.id])
@@ -228,9 +244,6 @@ func mergeLines(in Input) Result {
 			m.outcomes[c.id] = m.outcome(c, nil, m.last[c.id])
 		}
 	}
-	order := m.order()
-	content := m.assemble(mark, order)
-	return Result{Content: content, Found: m.current.stamps(), Last: m.lastBase(), Base: m.nextBase(), Changes: m.changes(order)}
 }
 
 // A merger merges one document.
@@ -240,14 +253,15 @@ type merger struct {
 	blank, last    map[string][]Digest // by id: of what was generated blank, and last
 	unsaid         []string            // the ids
 	outcomes       map[string]Outcome  // by id
+	takenBack      map[string]bool     // by id: the document with the new rendering would not be read as it is meant
 	newLines       map[string]int      // by id: where a part begins in the merged document
 	asGenerated    bool                // the document has just the parts that were generated, in their order
 	eol            []byte              // how the document ends its lines
 }
 
 func newMerger(in Input) *merger {
-	m := &merger{Input: in, fresh: newSplitter(markdown.Parse(in.Fresh), in.ByLine, nil).split(), unsaid: ids(in.Unsaid), outcomes: map[string]Outcome{}, newLines: map[string]int{}, eol: []byte("\n")}
-	m.current = newSplitter(markdown.Parse(in.Current), in.ByLine, in.Names).split()
+	m := &merger{Input: in, fresh: newSplitter(markdown.Parse(in.Fresh), in.ByLine, nil).split(), unsaid: ids(in.Unsaid), outcomes: map[string]Outcome{}, takenBack: map[string]bool{}, newLines: map[string]int{}, eol: []byte("\n")}
+	m.current = m.splitCurrent(markdown.Parse(in.Current), nil)
 	m.blank, m.last = in.Blank.byID(), in.Base.byID()
 	switch {
 	case in.Base == nil:
@@ -256,13 +270,23 @@ func newMerger(in Input) *merger {
 		m.carryOver()
 	}
 	m.takeBare()
-	m.readFacts()
+	facts := m.readFacts()
 	m.asGenerated = in.Base != nil && slices.EqualFunc(m.current.all, in.Base, func(p part, s Stamp) bool { return p.id == ID(s.Name) })
 	m.settleNames()
+	for i := range m.fresh.all {
+		m.findTwice(&m.fresh.all[i], facts)
+	}
 	if n := bytes.Count(in.Current, []byte("\r\n")); n > 0 && 2*n >= bytes.Count(in.Current, []byte("\n")) {
 		m.eol = []byte("\r\n")
 	}
 	return m
+}
+
+// splitCurrent parts the document, of which some lines are facts, by their numbers.
+func (m *merger) splitCurrent(doc *markdown.Document, facts map[int]string) *parts {
+	s := newSplitter(doc, m.ByLine, m.Names)
+	s.facts, s.fresh = facts, m.fresh
+	return s.split()
 }
 
 // carryOver makes digests of content of those of bytes: where the bytes are
@@ -589,11 +613,15 @@ func (m *merger) changes(order []string) []Change {
 func (m *merger) change(id string, outcome Outcome) Change {
 	change := Change{Outcome: outcome, NewLine: m.newLines[id], Unknown: m.isUnknown(id), Told: m.Base == nil || slices.Contains(m.last[id], removedMark)}
 	if c := m.current.named(id); c != nil {
-		change.Name, change.Line, change.Ours = c.name, c.line, c.text
+		change.Name, change.Line, change.Ours, change.Twice = c.name, c.line, c.text, c.twice
+	}
+	if m.takenBack[id] {
+		change.Lost = true
+		change.OpenAt, change.OpenIn = m.openAt()
 	}
 	if f := m.fresh.named(id); f != nil {
 		change.Name, change.Theirs, change.Unsaid = f.name, f.text, m.saysNothing(f)
-		change.Blocked = outcome == Conflict && (m.Force || m.Settled[id] == Spec)
+		change.Blocked = outcome == Conflict && (change.Twice > 0 || m.takenBack[id] || m.Force || m.Settled[id] == Spec)
 		if c := m.current.named(id); c != nil && outcome == Conflict {
 			change.Theirs = m.taken(c, f)
 			change.Blocked = change.Blocked || m.swallows(c, f)
