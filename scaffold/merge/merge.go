@@ -27,7 +27,7 @@ type Stamp struct {
 func (s Stamp) IsPending() bool {
 	n := 0
 	for _, d := range s.Digests {
-		if d != removedMark && d != neverMark {
+		if d != removedMark && d != neverMark && d != unknownMark {
 			n++
 		}
 	}
@@ -234,7 +234,11 @@ func (m *merger) decide() {
 		}
 	}
 	for i := range m.fresh.all {
-		if f := &m.fresh.all[i]; m.outcomes[f.id] == Inserted && m.isAskedFor(f) {
+		f := &m.fresh.all[i]
+		if m.outcomes[f.id] == Inserted && m.hasOtherForm(f) {
+			m.takeBack(f.id)
+		}
+		if m.outcomes[f.id] == Inserted && m.isAskedFor(f) {
 			m.insertAbove(i)
 		}
 	}
@@ -269,10 +273,12 @@ func newMerger(in Input) *merger {
 	case in.IsOld:
 		m.carryOver()
 	}
+	m.splitGone()
 	m.takeBare()
 	facts := m.readFacts()
 	m.asGenerated = in.Base != nil && slices.EqualFunc(m.current.all, in.Base, func(p part, s Stamp) bool { return p.id == ID(s.Name) })
 	m.settleNames()
+	m.settleForms()
 	for i := range m.fresh.all {
 		m.findTwice(&m.fresh.all[i], facts)
 	}
@@ -456,12 +462,12 @@ func (m *merger) outcome(c, f *part, last []Digest) Outcome {
 		return Forced
 	case isAlike && !(hasLoose(last, c.digest) && isNew(c.digest, f.digest, last) && !c.saysMore):
 		return Same
-	case !c.saysMore && (hasLoose(last, c.digest) || hasLoose(m.blank[f.id], c.digest) && !m.saysNothing(f)) && !(isAlike && hasOwnLayout(c.digest, f.digest, last)):
+	case !c.saysMore && (hasLoose(last, c.digest) || hasLoose(m.blank[f.id], c.digest) && !m.saysNothing(f)):
 		if c.isRow != f.isRow {
 			return Conflict
 		}
 		return Updated
-	case !isAlike && wasRendered(last, f.digest), m.saysNothing(f):
+	case !isAlike && wasRendered(last, f.digest) && !(m.Force && slices.Contains(last, unknownMark)), m.saysNothing(f):
 		return Edited
 	case m.Force && !m.swallows(c, f):
 		return Forced
@@ -571,7 +577,9 @@ func (m *merger) nextBase() Base {
 			next[i].Digests = m.removedDigests(id, next[i].Digests)
 		case outcome == Conflict && m.isUnknown(id):
 			next[i].Digests = append(slices.Clone(m.blank[id]), neverMark)
-		case outcome == Conflict && !slices.Contains(m.last[id], unknownMark):
+		case outcome == Conflict && len(m.last[id]) == 1 && m.last[id][0] == unknownMark: // told once
+			next[i].Digests = append(next[i].Digests, unknownMark)
+		case outcome == Conflict, outcome == Edited && slices.Contains(m.last[id], unknownMark) && m.Settled[id] != File:
 			next[i].Digests = m.last[id]
 		}
 	}
@@ -623,7 +631,9 @@ func (m *merger) change(id string, outcome Outcome) Change {
 		change.Name, change.Theirs, change.Unsaid = f.name, f.text, m.saysNothing(f)
 		change.Blocked = outcome == Conflict && (change.Twice > 0 || m.takenBack[id] || m.Force || m.Settled[id] == Spec)
 		if c := m.current.named(id); c != nil && outcome == Conflict {
-			change.Theirs = m.taken(c, f)
+			if c.isRow == f.isRow {
+				change.Theirs = m.taken(c, f)
+			}
 			change.Blocked = change.Blocked || m.swallows(c, f)
 			if change.Blocked {
 				change.Holds, change.HeldAt = m.held(c)
