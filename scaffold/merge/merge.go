@@ -92,6 +92,9 @@ func (p *parts) stamps() Base {
 	b := make(Base, len(p.all))
 	for i := range p.all {
 		b[i] = Stamp{p.all[i].name, []Digest{p.all[i].digest}}
+		if untitled := p.all[i].untitled; untitled != "" {
+			b[i].Digests[0] = untitled
+		}
 	}
 	return b
 }
@@ -186,6 +189,10 @@ type Input struct {
 	// a line is not as it was generated. Without it, a line is told by the words of its
 	// label, and compared by its own.
 	Facts func(doc *markdown.Document) []Fact
+
+	// FieldTitle gives a key for all titles that one of the template with fields in it may
+	// be, and "" for others. It may be nil.
+	FieldTitle func(title string) string
 }
 
 // A Result is what comes of a merge.
@@ -257,6 +264,7 @@ type merger struct {
 	blank, last    map[string][]Digest // by id: of what was generated blank, and last
 	unsaid         []string            // the ids
 	outcomes       map[string]Outcome  // by id
+	titles         map[string]titled   // by id: of the parts whose titles hold fields
 	takenBack      map[string]bool     // by id: the document with the new rendering would not be read as it is meant
 	newLines       map[string]int      // by id: where a part begins in the merged document
 	asGenerated    bool                // the document has just the parts that were generated, in their order
@@ -264,7 +272,7 @@ type merger struct {
 }
 
 func newMerger(in Input) *merger {
-	m := &merger{Input: in, fresh: newSplitter(markdown.Parse(in.Fresh), in.ByLine, nil).split(), unsaid: ids(in.Unsaid), outcomes: map[string]Outcome{}, takenBack: map[string]bool{}, newLines: map[string]int{}, eol: []byte("\n")}
+	m := &merger{Input: in, fresh: newSplitter(markdown.Parse(in.Fresh), in.ByLine, nil).split(), unsaid: ids(in.Unsaid), outcomes: map[string]Outcome{}, titles: map[string]titled{}, takenBack: map[string]bool{}, newLines: map[string]int{}, eol: []byte("\n")}
 	m.current = m.splitCurrent(markdown.Parse(in.Current), nil)
 	m.blank, m.last = in.Blank.byID(), in.Base.byID()
 	switch {
@@ -313,6 +321,7 @@ func (m *merger) carryOver() {
 // settleNames finds what was generated among the parts of the document, where
 // names alone would not tell.
 func (m *merger) settleNames() {
+	m.settleTitles()
 	for i := range m.current.all {
 		m.settleSecond(&m.current.all[i])
 	}
@@ -560,7 +569,11 @@ func (m *merger) saysNothing(f *part) bool {
 func (m *merger) lastBase() Base {
 	var last Base
 	for _, s := range m.Base {
-		last = append(last, Stamp{s.Name, m.last[ID(s.Name)]})
+		digests := m.last[ID(s.Name)]
+		if t, ok := m.titles[ID(s.Name)]; ok {
+			digests = t.last
+		}
+		last = append(last, Stamp{s.Name, digests})
 	}
 	return last
 }
@@ -572,7 +585,14 @@ func (m *merger) nextBase() Base {
 	next := m.fresh.stamps()
 	for i := range next {
 		id := m.fresh.all[i].id
-		switch outcome := m.outcomes[id]; {
+		outcome := m.outcomes[id]
+		if t, ok := m.titles[id]; ok && (outcome == Conflict || outcome == Removed && m.Settled[id] != File) {
+			if next[i] = (Stamp{t.name, slices.Clone(t.last)}); outcome == Removed && !slices.Contains(t.last, removedMark) {
+				next[i].Digests = append(next[i].Digests, removedMark)
+			}
+			continue
+		}
+		switch {
 		case outcome == Removed:
 			next[i].Digests = m.removedDigests(id, next[i].Digests)
 		case outcome == Conflict && m.isUnknown(id):

@@ -24,6 +24,8 @@ type part struct {
 	level  int    // of its heading; lines are deeper than any
 	digest Digest
 
+	untitled Digest // of one whose title is a part of what it says: the digest without
+
 	from, to int            // in text: what the digest is of, and an update replaces. Before it stand the heading or the marker of an item
 	all      markdown.Range // in text: the same with the comments around, and the rules and anchors behind
 	section  string         // of a line: the id of its section
