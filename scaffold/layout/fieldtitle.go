@@ -69,6 +69,16 @@ func (l *Layout) keyOf(title string) string {
 	return key
 }
 
+// FieldTitle gives the key of a title of the template's with fields in it, if a title may
+// be that; "" for all others, and where the template has one for each item of a list.
+func (l *Layout) FieldTitle(title string) string {
+	key := l.keyOf(title)
+	if slices.ContainsFunc(l.fieldTitles, func(t fieldTitle) bool { return !t.isFixed && !t.repeats && t.key() == key }) {
+		return key
+	}
+	return ""
+}
+
 // onlyFirst gives the key of a title that is another one with fields of the document's,
 // where the template has one: the first is taken for it.
 func (l *Layout) onlyFirst(headings []titled, key, title string) string {

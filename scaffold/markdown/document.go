@@ -211,6 +211,21 @@ func (d *Document) IsComment(block int) bool {
 	return true
 }
 
+// IsOpen reports whether a block is fenced code, a comment or other raw HTML that
+// nothing closes: it goes on to the end of what holds it.
+func (d *Document) IsOpen(block int) bool {
+	b := &d.Blocks[block]
+	if b.Kind != HTMLBlock || b.Level > 5 { // others end with a blank line
+		return b.Kind == FencedBlock && !b.Closed
+	}
+	for _, line := range d.Lines(block) {
+		if endsHTML(d.Source[line.Start:line.End], b.Level) {
+			return false
+		}
+	}
+	return true
+}
+
 // Headings gives the blocks that are headings of the document itself: those in
 // quotes and items, and what looks like one in code or HTML, are none of its.
 func (d *Document) Headings() []int {

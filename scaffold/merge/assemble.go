@@ -54,7 +54,17 @@ func (m *merger) indexFor(names []string, own *parts, i int) int {
 	for at < len(names) && (names[at] == Above || names[at] == FrontMatter || m.level(names[at]) > own.all[i].level) && own.at[names[at]] <= i {
 		at++
 	}
+	for at > 0 && at < len(names) && m.isBelow(names[at], &own.all[i]) {
+		at++
+	}
 	return at
+}
+
+// isBelow reports whether a part is a line of the author's that stands below one as deep
+// as a line of the rendering that is put in: it belongs to the line above.
+func (m *merger) isBelow(id string, line *part) bool {
+	c := m.current.named(id)
+	return c != nil && m.fresh.named(id) == nil && line.section != "" && c.section == line.section && !c.isText && c.depth > line.depth
 }
 
 // level is that of a part's heading.
@@ -110,23 +120,32 @@ func (m *merger) needsBlank(id string, next *part) bool {
 	case f.isDefinition():
 		return false
 	case next.level == lineLevel:
-		return next.isDefinition() || runTogether(f, next)
+		return next.isDefinition() || (f.isText || next.isText) && runTogether(f, next)
 	}
 	return !bytes.HasPrefix(bytes.TrimLeft(next.text, " "), []byte("#")) || bytes.HasSuffix(f.text, []byte("\n\n"))
 }
 
 // runTogether reports whether two parts could be taken for one, if no blank line stands
-// between: text runs on in text, but not in an item behind another one.
+// between: text runs on in text, but not in an item behind another one, and a paragraph
+// in any line before it.
 func runTogether(before, next *part) bool {
+	if before.section != "" && next.section != "" && !before.isText && !next.isText {
+		return before.isRow != next.isRow || !next.isItem && !next.isRow && before.isItem
+	}
 	return (before.isText || next.isText) && !(before.isItem && next.isItem)
 }
 
-// standing is a part as it stands in the merged document.
+// standing is a part as it stands in the merged document: a line that is replaced stays
+// the item or the paragraph that it was, and one that is put in is what those beside it are.
 func (m *merger) standing(id string) *part {
-	if c := m.current.named(id); c != nil && !m.isReplaced(id) {
+	if c := m.current.named(id); c != nil && (!m.isReplaced(id) || c.level == lineLevel && !c.isText) {
 		return c
 	}
-	return m.fresh.named(id)
+	f := m.fresh.named(id)
+	if beside := m.beside(f); beside != nil {
+		return beside
+	}
+	return f
 }
 
 // withoutIndent moves a heading to the margin, where an item above it would take it
@@ -162,18 +181,30 @@ func (m *merger) insert(out []byte, before []string, f *part) []byte {
 		text = slices.Concat(beside.text[:beside.from], text[f.from:])
 	}
 	between := m.eol
-	if len(before) > 0 && runTogether(m.standing(before[len(before)-1]), f) {
+	if last := len(before) - 1; last >= 0 && (runTogether(m.standing(before[last]), f) || m.isApart(before[last], f)) {
 		between = slices.Concat(m.eol, m.eol)
 	}
 	return slices.Concat(out[:end], between, m.withBreaks(text), blank)
 }
 
-// beside gives a line of the document that is one of the same section, as deep
-// as f, or nil.
+// isApart reports whether a line of the rendering stands right behind the part with an
+// id there, with a blank line between.
+func (m *merger) isApart(id string, f *part) bool {
+	i := m.fresh.at[f.id] - 1
+	if i < 0 || m.fresh.all[i].id != id {
+		return false
+	}
+	text := m.fresh.all[i].text
+	return bytes.Count(text[len(trimEnd(text)):], []byte("\n")) > 1
+}
+
+// beside gives a line of the document that stands for one of the same section of the
+// rendering, as deep as f, or nil. An author's own may be written in any way.
 func (m *merger) beside(f *part) *part {
 	for i := range m.current.all {
 		c := &m.current.all[i]
-		if f.section != "" && !f.isText && !c.isText && c.section == f.section && c.depth == f.depth && !bytes.ContainsAny(c.text[:c.from], "\r\n") {
+		isOne := c.section == f.section && !c.isText && c.isRow == f.isRow && m.fresh.named(c.id) != nil
+		if f.section != "" && !f.isText && isOne && c.depth == f.depth && !bytes.ContainsAny(c.text[:c.from], "\r\n") {
 			return c
 		}
 	}

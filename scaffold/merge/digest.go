@@ -165,7 +165,8 @@ func withoutMarks(value []byte) []byte {
 	return value
 }
 
-// unmarked gives a line in one writing without the marks of emphasis and code.
+// unmarked gives a line in one writing without the marks of emphasis and code. Words
+// that are struck out stay so.
 func unmarked(raw []byte) []byte {
 	words := bytes.TrimLeft(raw, " ")
 	out := slices.Clone(raw[:len(raw)-len(words)])
@@ -177,6 +178,8 @@ func unmarked(raw []byte) []byte {
 			out = append(out, ']')
 		case markdown.SpanLink, markdown.SpanImage:
 			out = append(append(append(append(out, '<'), s.Target.Destination...), '>'), '[')
+		case markdown.SpanStrike, markdown.SpanStrikeEnd: // not what the line says any more
+			out = append(out, "~~"...)
 		default:
 			out = append(out, s.Text...)
 		}

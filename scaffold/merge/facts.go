@@ -18,16 +18,39 @@ type Fact struct {
 }
 
 // readFacts finds the lines of the rendering in the document where they are in another
-// writing. What such a line says is compared as the rendering would have it.
-func (m *merger) readFacts() {
-	if m.Facts == nil || !m.lacksLine() {
-		return
+// writing, and gives the facts that it asked for. What such a line says is compared as the
+// rendering would have it.
+func (m *merger) readFacts() (facts []Fact) {
+	if m.Facts != nil && (m.lacksLine() || m.hasOwnLine()) {
+		facts = m.Facts(m.current.doc)
 	}
-	facts := m.Facts(m.current.doc)
 	m.splitAtFacts(facts)
 	for _, fact := range facts {
 		if i := m.current.lineAt(fact.Lines[0]); i >= 0 {
 			m.takeFact(i, &fact)
+		}
+	}
+	return facts
+}
+
+// findTwice looks for a line of the author's that says the same fact as the one that
+// stands for a line of the rendering. What the document says of it is both.
+func (m *merger) findTwice(f *part, facts []Fact) {
+	c := m.current.named(f.id)
+	if c == nil || f.section == "" || f.isText {
+		return
+	}
+	label := markdown.Key(Last([]string{f.name})[0])
+	for i := range m.current.all {
+		other := &m.current.all[i]
+		if other.id == f.id || other.section != f.section || other.isText || m.fresh.named(other.id) != nil {
+			continue
+		}
+		isSame := func(fact Fact) bool { return fact.Lines[0] == other.line && markdown.Key(fact.Label) == label }
+		if other.like == f.id && other.depth == c.depth || slices.ContainsFunc(facts, isSame) {
+			c.twice = other.line
+			c.digest = LineDigest([]byte(c.digest + " " + other.digest))
+			return
 		}
 	}
 }
@@ -39,18 +62,25 @@ func (m *merger) splitAtFacts(facts []Fact) {
 	for _, labels := range m.ByLine {
 		isAmong = isAmong || labels != nil
 	}
-	if !isAmong {
+	if !isAmong || facts == nil {
 		return
 	}
-	s := newSplitter(m.current.doc, m.ByLine, m.Names)
-	s.facts = map[int]string{}
+	labels := map[int]string{}
 	for _, fact := range facts {
 		for _, number := range fact.Lines {
-			s.facts[number] = fact.Label
+			labels[number] = fact.Label
 		}
 	}
-	m.current = s.split()
+	m.current = m.splitCurrent(m.current.doc, labels)
 	m.takeBare()
+}
+
+// hasOwnLine reports whether the document has a line that the rendering has not, beside
+// those that it has.
+func (m *merger) hasOwnLine() bool {
+	return slices.ContainsFunc(m.current.all, func(c part) bool {
+		return c.section != "" && !c.isText && m.fresh.named(c.id) == nil
+	})
 }
 
 // lacksLine reports whether the document lacks a line of the rendering, or has it

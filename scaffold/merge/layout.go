@@ -83,9 +83,3 @@ func isNew(c, f Digest, last []Digest) bool {
 	}
 	return !slices.Contains(last, f)
 }
-
-// hasOwnLayout reports whether a document has another layout than the rendering, and
-// than what was generated last.
-func hasOwnLayout(c, f Digest, last []Digest) bool {
-	return c.layout() != f.layout() && !slices.ContainsFunc(last, func(e Digest) bool { return e.layout() == c.layout() })
-}

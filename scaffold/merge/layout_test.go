@@ -33,7 +33,7 @@ func TestMergeLayout(t *testing.T) {
 	for _, c := range []struct{ was, current, fresh, want, old string }{ // old: of a manifest of before; "" where it is the same
 		{table, table, right, "updated", ""},
 		{right, right, table, "updated", none},
-		{right, right, left, "updated", "conflict"},
+		{right, right, left, "updated", ""},
 		{"> " + strings.ReplaceAll(table, "\n", "\n> "), "> " + strings.ReplaceAll(table, "\n", "\n> "), "> " + strings.ReplaceAll(right, "\n", "\n> "), "updated", ""},
 		{tight, tight, loose, "updated", ""},
 		{loose, loose, tight, "updated", none},
@@ -42,7 +42,7 @@ func TestMergeLayout(t *testing.T) {
 
 		{right, right, right, "", ""},
 		{right, "| a   |   b |\n| --- | --: |\n| 1   |   2 |", right, "", ""},
-		{right, left, right, "", "conflict"},
+		{right, left, right, "", "updated"},
 		{table, right, table, "", ""},
 		{right, table, right, "", "updated"},
 		{tight, loose, tight, "", ""},
@@ -51,7 +51,8 @@ func TestMergeLayout(t *testing.T) {
 		{loose, strings.ReplaceAll(loose, "- ", "* "), loose, "", ""},
 		{two + "\n\n" + loose, one + "\n\n" + loose, two + "\n\n" + loose, "", ""},
 
-		{table, right, left, "conflict", ""},
+		{table, right, left, "updated", ""},
+		{tight + "\n\n" + table, loose + "\n\n" + table, tight + "\n\n" + right, "updated", ""},
 		{table, right, longer(table), "updated", ""},
 		{right, table, longer(right), "updated", ""},
 		{right, right, longer(right), "updated", ""},

@@ -27,7 +27,7 @@ type Stamp struct {
 func (s Stamp) IsPending() bool {
 	n := 0
 	for _, d := range s.Digests {
-		if d != removedMark && d != neverMark {
+		if d != removedMark && d != neverMark && d != unknownMark {
 			n++
 		}
 	}
@@ -92,6 +92,9 @@ func (p *parts) stamps() Base {
 	b := make(Base, len(p.all))
 	for i := range p.all {
 		b[i] = Stamp{p.all[i].name, []Digest{p.all[i].digest}}
+		if untitled := p.all[i].untitled; untitled != "" {
+			b[i].Digests[0] = untitled
+		}
 	}
 	return b
 }
@@ -153,6 +156,10 @@ type Change struct {
 	Blocked bool   // the new rendering cannot be taken: it would take more with it than the part, or is no row of a table
 	Holds   []byte // of one that is blocked: the line of another part that it holds; nil if it is no row
 	HeldAt  int    // the number of that line
+	Twice   int    // of one that is blocked: the number of a line that says the same fact again; else 0
+	Lost    bool   // of one that is blocked: the new rendering would not be read as it is meant where it has to stand
+	OpenIn  string // of one that would be lost: a comment or the like that is never closed, in which it would stand
+	OpenAt  int    // the number of the line that this begins with
 	Told    bool   // of one that was removed: there is nothing new to tell its author
 }
 
@@ -182,6 +189,10 @@ type Input struct {
 	// a line is not as it was generated. Without it, a line is told by the words of its
 	// label, and compared by its own.
 	Facts func(doc *markdown.Document) []Fact
+
+	// FieldTitle gives a key for all titles that one of the template with fields in it may
+	// be, and "" for others. It may be nil.
+	FieldTitle func(title string) string
 }
 
 // A Result is what comes of a merge.
@@ -210,6 +221,18 @@ func mergeLines(in Input) Result {
 	mark := markdown.ByteOrderMarks(in.Current)
 	in.Current = in.Current[len(mark):]
 	m := newMerger(in)
+	m.decide()
+	for {
+		order := m.order()
+		content := m.assemble(mark, order)
+		if !m.lastLook(content, order) {
+			return Result{Content: content, Found: m.current.stamps(), Last: m.lastBase(), Base: m.nextBase(), Changes: m.changes(order)}
+		}
+	}
+}
+
+// decide decides what becomes of each part.
+func (m *merger) decide() {
 	for i := range m.fresh.all {
 		f := &m.fresh.all[i]
 		m.outcomes[f.id] = m.outcome(m.current.named(f.id), f, m.last[f.id])
@@ -218,7 +241,11 @@ func mergeLines(in Input) Result {
 		}
 	}
 	for i := range m.fresh.all {
-		if f := &m.fresh.all[i]; m.outcomes[f.id] == Inserted && m.isAskedFor(f) {
+		f := &m.fresh.all[i]
+		if m.outcomes[f.id] == Inserted && m.hasOtherForm(f) {
+			m.takeBack(f.id)
+		}
+		if m.outcomes[f.id] == Inserted && m.isAskedFor(f) {
 			m.insertAbove(i)
 		}
 	}
@@ -228,9 +255,6 @@ func mergeLines(in Input) Result {
 			m.outcomes[c.id] = m.outcome(c, nil, m.last[c.id])
 		}
 	}
-	order := m.order()
-	content := m.assemble(mark, order)
-	return Result{Content: content, Found: m.current.stamps(), Last: m.lastBase(), Base: m.nextBase(), Changes: m.changes(order)}
 }
 
 // A merger merges one document.
@@ -240,14 +264,16 @@ type merger struct {
 	blank, last    map[string][]Digest // by id: of what was generated blank, and last
 	unsaid         []string            // the ids
 	outcomes       map[string]Outcome  // by id
+	titles         map[string]titled   // by id: of the parts whose titles hold fields
+	takenBack      map[string]bool     // by id: the document with the new rendering would not be read as it is meant
 	newLines       map[string]int      // by id: where a part begins in the merged document
 	asGenerated    bool                // the document has just the parts that were generated, in their order
 	eol            []byte              // how the document ends its lines
 }
 
 func newMerger(in Input) *merger {
-	m := &merger{Input: in, fresh: newSplitter(markdown.Parse(in.Fresh), in.ByLine, nil).split(), unsaid: ids(in.Unsaid), outcomes: map[string]Outcome{}, newLines: map[string]int{}, eol: []byte("\n")}
-	m.current = newSplitter(markdown.Parse(in.Current), in.ByLine, in.Names).split()
+	m := &merger{Input: in, fresh: newSplitter(markdown.Parse(in.Fresh), in.ByLine, nil).split(), unsaid: ids(in.Unsaid), outcomes: map[string]Outcome{}, titles: map[string]titled{}, takenBack: map[string]bool{}, newLines: map[string]int{}, eol: []byte("\n")}
+	m.current = m.splitCurrent(markdown.Parse(in.Current), nil)
 	m.blank, m.last = in.Blank.byID(), in.Base.byID()
 	switch {
 	case in.Base == nil:
@@ -255,14 +281,26 @@ func newMerger(in Input) *merger {
 	case in.IsOld:
 		m.carryOver()
 	}
+	m.splitGone()
 	m.takeBare()
-	m.readFacts()
+	facts := m.readFacts()
 	m.asGenerated = in.Base != nil && slices.EqualFunc(m.current.all, in.Base, func(p part, s Stamp) bool { return p.id == ID(s.Name) })
 	m.settleNames()
+	m.settleForms()
+	for i := range m.fresh.all {
+		m.findTwice(&m.fresh.all[i], facts)
+	}
 	if n := bytes.Count(in.Current, []byte("\r\n")); n > 0 && 2*n >= bytes.Count(in.Current, []byte("\n")) {
 		m.eol = []byte("\r\n")
 	}
 	return m
+}
+
+// splitCurrent parts the document, of which some lines are facts, by their numbers.
+func (m *merger) splitCurrent(doc *markdown.Document, facts map[int]string) *parts {
+	s := newSplitter(doc, m.ByLine, m.Names)
+	s.facts, s.fresh = facts, m.fresh
+	return s.split()
 }
 
 // carryOver makes digests of content of those of bytes: where the bytes are
@@ -283,6 +321,7 @@ func (m *merger) carryOver() {
 // settleNames finds what was generated among the parts of the document, where
 // names alone would not tell.
 func (m *merger) settleNames() {
+	m.settleTitles()
 	for i := range m.current.all {
 		m.settleSecond(&m.current.all[i])
 	}
@@ -432,12 +471,12 @@ func (m *merger) outcome(c, f *part, last []Digest) Outcome {
 		return Forced
 	case isAlike && !(hasLoose(last, c.digest) && isNew(c.digest, f.digest, last) && !c.saysMore):
 		return Same
-	case !c.saysMore && (hasLoose(last, c.digest) || hasLoose(m.blank[f.id], c.digest) && !m.saysNothing(f)) && !(isAlike && hasOwnLayout(c.digest, f.digest, last)):
+	case !c.saysMore && (hasLoose(last, c.digest) || hasLoose(m.blank[f.id], c.digest) && !m.saysNothing(f)):
 		if c.isRow != f.isRow {
 			return Conflict
 		}
 		return Updated
-	case !isAlike && wasRendered(last, f.digest), m.saysNothing(f):
+	case !isAlike && wasRendered(last, f.digest) && !(m.Force && slices.Contains(last, unknownMark)), m.saysNothing(f):
 		return Edited
 	case m.Force && !m.swallows(c, f):
 		return Forced
@@ -530,7 +569,11 @@ func (m *merger) saysNothing(f *part) bool {
 func (m *merger) lastBase() Base {
 	var last Base
 	for _, s := range m.Base {
-		last = append(last, Stamp{s.Name, m.last[ID(s.Name)]})
+		digests := m.last[ID(s.Name)]
+		if t, ok := m.titles[ID(s.Name)]; ok {
+			digests = t.last
+		}
+		last = append(last, Stamp{s.Name, digests})
 	}
 	return last
 }
@@ -542,12 +585,21 @@ func (m *merger) nextBase() Base {
 	next := m.fresh.stamps()
 	for i := range next {
 		id := m.fresh.all[i].id
-		switch outcome := m.outcomes[id]; {
+		outcome := m.outcomes[id]
+		if t, ok := m.titles[id]; ok && (outcome == Conflict || outcome == Removed && m.Settled[id] != File) {
+			if next[i] = (Stamp{t.name, slices.Clone(t.last)}); outcome == Removed && !slices.Contains(t.last, removedMark) {
+				next[i].Digests = append(next[i].Digests, removedMark)
+			}
+			continue
+		}
+		switch {
 		case outcome == Removed:
 			next[i].Digests = m.removedDigests(id, next[i].Digests)
 		case outcome == Conflict && m.isUnknown(id):
 			next[i].Digests = append(slices.Clone(m.blank[id]), neverMark)
-		case outcome == Conflict && !slices.Contains(m.last[id], unknownMark):
+		case outcome == Conflict && len(m.last[id]) == 1 && m.last[id][0] == unknownMark: // told once
+			next[i].Digests = append(next[i].Digests, unknownMark)
+		case outcome == Conflict, outcome == Edited && slices.Contains(m.last[id], unknownMark) && m.Settled[id] != File:
 			next[i].Digests = m.last[id]
 		}
 	}
@@ -589,13 +641,19 @@ func (m *merger) changes(order []string) []Change {
 func (m *merger) change(id string, outcome Outcome) Change {
 	change := Change{Outcome: outcome, NewLine: m.newLines[id], Unknown: m.isUnknown(id), Told: m.Base == nil || slices.Contains(m.last[id], removedMark)}
 	if c := m.current.named(id); c != nil {
-		change.Name, change.Line, change.Ours = c.name, c.line, c.text
+		change.Name, change.Line, change.Ours, change.Twice = c.name, c.line, c.text, c.twice
+	}
+	if m.takenBack[id] {
+		change.Lost = true
+		change.OpenAt, change.OpenIn = m.openAt()
 	}
 	if f := m.fresh.named(id); f != nil {
 		change.Name, change.Theirs, change.Unsaid = f.name, f.text, m.saysNothing(f)
-		change.Blocked = outcome == Conflict && (m.Force || m.Settled[id] == Spec)
+		change.Blocked = outcome == Conflict && (change.Twice > 0 || m.takenBack[id] || m.Force || m.Settled[id] == Spec)
 		if c := m.current.named(id); c != nil && outcome == Conflict {
-			change.Theirs = m.taken(c, f)
+			if c.isRow == f.isRow {
+				change.Theirs = m.taken(c, f)
+			}
 			change.Blocked = change.Blocked || m.swallows(c, f)
 			if change.Blocked {
 				change.Holds, change.HeldAt = m.held(c)

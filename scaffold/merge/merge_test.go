@@ -322,13 +322,13 @@ func edit(r *rand.Rand, doc string) string {
 }
 
 // staleSection is a section, or a line of metadata, that the author did not
-// touch and that is not as it is rendered.
+// touch, nor say again, and that is not as it is rendered.
 func staleSection(current, fresh, merged string) string {
 	now, rendered, after := sections(current), sections(fresh), sections(merged)
 	for heading, before := range sections(was) {
 		if heading == "Metadata" && len(now[heading]) == 1 {
 			for _, line := range strings.Split(strings.TrimSpace(before[0]), "\n")[1:] {
-				if label, _, _ := strings.Cut(line, ":"); strings.Count(now[heading][0], label) == 1 && !strings.Contains(now[heading][0], "```") && isWhole(now[heading][0], line) {
+				if label, _, _ := strings.Cut(line, ":"); strings.Count(current, label) == 1 && !strings.Contains(now[heading][0], "```") && isWhole(now[heading][0], line) {
 					if want := lineWith(rendered[heading][0], label); lineWith(after[heading][0], label) != want {
 						return label
 					}

@@ -24,6 +24,8 @@ type part struct {
 	level  int    // of its heading; lines are deeper than any
 	digest Digest
 
+	untitled Digest // of one whose title is a part of what it says: the digest without
+
 	from, to int            // in text: what the digest is of, and an update replaces. Before it stand the heading or the marker of an item
 	all      markdown.Range // in text: the same with the comments around, and the rules and anchors behind
 	section  string         // of a line: the id of its section
@@ -35,6 +37,7 @@ type part struct {
 	isText   bool // it is what stands between the lines of a section
 	isRead   bool // of a line: it is in another writing, and the digest is of what is read
 	saysMore bool // of one that is read: its author has put words before its label, or in it
+	twice    int  // of a line: the number of another that says the same fact; 0 if none does
 
 	bare *bare // without what an author may have put around it; nil if there is no such thing
 }
@@ -213,6 +216,7 @@ type splitter struct {
 	doc    *markdown.Document
 	titles map[string]string   // of the rendering, by the keys of other names for them
 	labels map[string][]string // by the id of a section that is merged line by line; see ByLine
+	fresh  *parts              // of the rendering: what it has no heading for belongs to the section above; nil if that is what is parted
 	facts  map[int]string      // by the numbers of lines that are facts, whatever is written there: their labels
 	parts  []part
 	starts []int // of the parts
@@ -268,15 +272,43 @@ func (s *splitter) section(first, end int) {
 	silent := s.silentAtEnd(first, definitions)
 	behind := s.doc.Written(silent, definitions)
 	p.all = markdown.Range{Start: p.from, End: p.to}
-	name, id := p.name, p.id
-	if labels, isByLine := s.labels[id]; isByLine {
+	name := p.name
+	if of, labels, isByLine := s.byLine(p); isByLine {
 		text := s.firstLine(labels, first, silent)
 		s.text(p, first, text, text, nil)
-		s.lines(name, id, labels, text, silent)
+		s.lines(of, ID(of), labels, text, silent)
 	} else {
 		s.text(p, first, silent, definitions, behind)
 	}
 	s.definitions(name, definitions, end)
+}
+
+// byLine gives the section that is merged line by line to which the lines below a
+// heading belong, and its labels: that of the heading, or the one that an author has put
+// the heading into.
+func (s *splitter) byLine(p *part) (section string, labels []string, ok bool) {
+	if labels, ok := s.labels[p.id]; ok || p.title == "" || s.fresh == nil {
+		return p.name, labels, ok
+	}
+	titles := strings.Split(p.name, separator)
+	for n := len(titles) - 1; n > 0 && !s.fresh.hasTitle(titles[n]); n-- {
+		section = strings.Join(titles[:n], separator)
+		if labels, ok := s.labels[ID(section)]; ok && !s.fresh.hasBelow(ID(section)) {
+			return section, labels, true
+		}
+	}
+	return "", nil, false
+}
+
+// hasTitle reports whether a heading has a title.
+func (p *parts) hasTitle(title string) bool {
+	key := markdown.Key(title)
+	return slices.ContainsFunc(p.all, func(p part) bool { return p.title == key })
+}
+
+// hasBelow reports whether there are headings below that of a section.
+func (p *parts) hasBelow(id string) bool {
+	return slices.ContainsFunc(p.all, func(p part) bool { return p.title != "" && strings.HasPrefix(p.id, id+"\n") })
 }
 
 // text notes what the part of a heading says: the blocks from first up to end, and

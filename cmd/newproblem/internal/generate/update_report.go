@@ -102,16 +102,18 @@ func (r *updateReport) empty(path string, f bank.FileUpdate) {
 // sections tells what an author has to know of the sections of a file.
 func (r *updateReport) sections(path string, f bank.FileUpdate) {
 	var removed []string
+	var lost []merge.Change
 	for _, s := range f.Sections {
-		switch s.Outcome {
-		case merge.Conflict:
+		switch {
+		case s.Outcome == merge.Conflict && s.OpenAt > 0:
+			lost = append(lost, s)
+		case s.Outcome == merge.Conflict:
 			r.conflict(path, s)
-		case merge.Removed:
-			if !s.Told {
-				removed = append(removed, s.Name)
-			}
+		case s.Outcome == merge.Removed && !s.Told:
+			removed = append(removed, s.Name)
 		}
 	}
+	r.inOpen(path, lost)
 	if len(removed) > 0 {
 		r.run.Setup.Streams.Note("%s: removed or renamed in the file, which is kept: %s", path, strings.Join(merge.Outermost(removed), ", "))
 	}
@@ -122,6 +124,10 @@ func (r *updateReport) conflict(path string, s merge.Change) {
 	at := source.Position{Name: path, Line: s.Line}
 	note := r.run.Setup.Streams.Note
 	switch {
+	case s.Twice > 0:
+		note("%s: %s is said here and on line %d, so the spec's text does not replace it: remove one of them first", at, s.Name, s.Twice)
+	case s.Lost:
+		note("%s: the spec's text of %s would run together with what stands around it, or would not be read there, so it is left out: mend that first", at, s.Name)
 	case s.Blocked && s.Holds != nil:
 		note("%s: %s also holds line %d, %s, which an open code block, raw HTML, a comment or the line before has taken in, so the spec's text does not replace it: mend that first", at, s.Name, s.HeldAt, source.Quote(string(s.Holds)))
 	case s.Blocked:
@@ -135,8 +141,28 @@ func (r *updateReport) conflict(path string, s merge.Change) {
 	default:
 		note("%s: %s says something else than the spec; the file's text is kept", at, s.Name)
 	}
-	r.conflicts, r.strangers = true, r.strangers || s.Unknown
 	_, _ = r.run.Setup.Streams.Err.Write(conflictDiff(path, s)) // talk
+	r.noteConflict(path, s)
+}
+
+// inOpen tells of the sections that would stand in a comment, or the like, which is
+// never closed.
+func (r *updateReport) inOpen(path string, lost []merge.Change) {
+	if len(lost) == 0 {
+		return
+	}
+	names := make([]string, len(lost))
+	for i, s := range lost {
+		names[i] = s.Name
+		r.noteConflict(path, s)
+	}
+	at := source.Position{Name: path, Line: lost[0].OpenAt}
+	r.run.Setup.Streams.Note("%s: this %s is never closed, and the spec's text would stand in it, so it is left out: %s", at, lost[0].OpenIn, strings.Join(merge.Outermost(names), ", "))
+}
+
+// noteConflict notes a conflict for the end of the run.
+func (r *updateReport) noteConflict(path string, s merge.Change) {
+	r.conflicts, r.strangers = true, r.strangers || s.Unknown
 	if r.example == "" || !r.canTake && !s.Blocked {
 		r.canTake = !s.Blocked
 		if len(r.jobs) > 1 {
