@@ -97,7 +97,7 @@ func (r *reader) section(page *markdown.Document, s section) {
 	r.lines, r.rows = s.lines, nil
 	rest, codes := r.code(s)
 	if !r.exact {
-		rest = r.tables(s.key, rest)
+		rest = r.labelLines(s.key, r.tables(s.key, rest))
 	}
 	rest = slices.DeleteFunc(rest, func(line markdown.Line) bool { return r.line(s.key, line) })
 	if !r.exact {

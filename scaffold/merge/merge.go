@@ -509,7 +509,8 @@ func (m *merger) held(c *part) (line []byte, number int) {
 // isIn reports whether a text of a part seems to hold another part.
 func (p *part) isIn(text []byte, of *part) bool {
 	if p.title == "" {
-		return p.section != "" && p.section == of.section && bytes.Contains(text, []byte(Last([]string{p.name})[0]+"**"))
+		label := Last([]string{p.name})[0]
+		return p.section != "" && p.section == of.section && (bytes.Contains(text, []byte(label+"**")) || bytes.Contains(text, []byte(label+":**")))
 	}
 	heading, _, _ := bytes.Cut(p.text, []byte("\n"))
 	for line := range bytes.Lines(text) {

@@ -214,6 +214,7 @@ type splitter struct {
 	titles map[string]string   // of the rendering, by the keys of other names for them
 	labels map[string][]string // by the id of a section that is merged line by line; see ByLine
 	facts  map[int]string      // by the numbers of lines that are facts, whatever is written there: their labels
+	joined map[int][]string    // by the numbers of lines that may be several facts: the keys of their labels
 	parts  []part
 	starts []int // of the parts
 	trail  []heading
