@@ -54,3 +54,24 @@ func labelIn(bold, behind string) (name string, ok bool) {
 	}
 	return "", false
 }
+
+// IsBold reports whether the text of a paragraph is in bold as a whole, but for a colon
+// behind it.
+func IsBold(text string) bool {
+	text = strings.TrimRight(text, ":： \t")
+	depth := 0
+	for i, s := range (Inline{}).Spans(text) {
+		switch s.Kind {
+		case SpanEmphasis:
+			depth += int(s.Level)
+		case SpanEmphasisEnd:
+			if depth -= int(s.Level); depth == 0 {
+				return s.End == len(text)
+			}
+		}
+		if i == 0 && depth < 2 {
+			return false
+		}
+	}
+	return false
+}
