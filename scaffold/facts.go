@@ -15,6 +15,7 @@ type Fact struct {
 	Key     string // of the section; see layout.Placement
 	Field   string // the path of what the line says first; "" of a line that says nothing itself
 	Label   string // of the line, as the template has it
+	Name    string // its label in bold as the document has it, if it is no item; a line may have several such facts
 	Text    string // what stands behind the label, as it is written there
 	Lines   []int  // the numbers of the lines of the document: that of the label, and those of what stands below it
 	Written []byte // the line as the template writes it; nil where it says more than that, or something else
@@ -154,6 +155,11 @@ func (r *reader) facts() []Fact {
 	facts := make([]Fact, len(r.noted))
 	for i, n := range r.noted {
 		facts[i] = Fact{Key: n.key, Field: n.field, Label: n.label, Text: n.text, More: n.more}
+		if first := n.lines[0]; first.Kind == markdown.Prose {
+			if labels := markdown.BoldLabels(string(first.Raw)); len(labels) > 0 && labels[0].Start == 0 {
+				facts[i].Name = labels[0].Name
+			}
+		}
 		for _, line := range n.lines {
 			facts[i].Lines = append(facts[i].Lines, r.number(line))
 		}

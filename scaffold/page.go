@@ -68,27 +68,6 @@ func (p *Page) Fields(paths ...string) *spec.Problem {
 	return said
 }
 
-// frontMatter gives what the front matter of a document says. It is no part of the
-// one writing: its lines are read where they are as the template has them.
-func (t *Template) frontMatter(page *markdown.Document) *spec.Problem {
-	if !hasFrontMatter(page) || !hasFrontMatter(markdown.Parse(t.Blank())) {
-		return &spec.Problem{}
-	}
-	l, err := t.Layout()
-	if err != nil { // whoever has read the rest was told
-		return &spec.Problem{}
-	}
-	r := newReader(t, l)
-	r.exact, r.rewriting = true, nil
-	r.section(page, section{number: 1, text: markdown.Range{Start: page.Blocks[0].Start, End: page.Blocks[0].End}})
-	r.lists()
-	return r.finish(nil).Problem
-}
-
-func hasFrontMatter(page *markdown.Document) bool {
-	return len(page.Blocks) > 0 && page.Blocks[0].Kind == markdown.FrontMatterBlock
-}
-
 // places gives where a field lands, or the keys of one of objects.
 func (p *Page) places(path string) []layout.Placement {
 	field := p.template.table.Field(path)

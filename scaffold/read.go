@@ -57,14 +57,18 @@ func (t *Template) readTouched(page *markdown.Document) (*Reading, error) {
 	r := newReader(t, l)
 	r.read(page)
 	said := r.reading.Problem
-	r.reading.Problem = t.frontMatter(page)
+	front := t.frontMatter(page)
+	otherwise := t.saidOtherwise(page, front, said)
+	r.reading.Problem = front
 	r.reading.Problem.Overlay(said)
 	again := r.accept()
 	if again != nil {
 		r.reading.Exact = again.Equal(page.Source)
 		r.reading.Partial = r.lacks(again)
 	}
-	return r.finish(page.Source), nil
+	reading := r.finish(page.Source)
+	reading.Unplaced = slices.Concat(otherwise, reading.Unplaced)
+	return reading, nil
 }
 
 // lacks reports whether the document lacks lines of the template that the one

@@ -21,6 +21,7 @@ type reader struct {
 	rewriting *markdown.Rewriting // that is read; nil where the document is
 	lines     []markdown.Line     // of the section
 	rows      map[int]bool        // the lines of the section that stand in tables of the template's
+	above     map[int]string      // by the numbers of items: what stands above their list; nil where no two lists are written the same
 	listed    []listItem
 	origins   []origin
 	refused   map[int]bool             // the origins that are not in the problem any more
@@ -87,17 +88,17 @@ func (r *reader) section(page *markdown.Document, s section) {
 	s.lines = r.linesOf(page, s)
 	if s.outside {
 		for _, line := range s.lines {
-			if n := len(r.reading.Unplaced); r.unplacedIn(line) {
+			if n := len(r.reading.Unplaced); r.unplacedIn(line) && !r.layout.MayHave(s.key) {
 				r.reading.Unplaced[n].Mild = true
 			}
 		}
 		return
 	}
 	s.lines = r.withoutHeadings(s.lines)
-	r.lines, r.rows = s.lines, nil
+	r.lines, r.rows, r.above = s.lines, nil, r.aboveIn(s)
 	rest, codes := r.code(s)
 	if !r.exact {
-		rest = r.tables(s.key, rest)
+		rest = r.labelLines(s.key, r.tables(s.key, rest))
 	}
 	rest = slices.DeleteFunc(rest, func(line markdown.Line) bool { return r.line(s.key, line) })
 	if !r.exact {
@@ -245,17 +246,24 @@ func (r *reader) split(path, text, separator string) []string {
 	if r.exact {
 		return strings.Split(text, separator)
 	}
+	if strings.ContainsAny(separator, "`*_~") && strings.Contains(text, separator) { // each item has marks around it
+		return nonEmpty(strings.Split(text, separator))
+	}
 	if !isInline(r.template.table, path) {
 		text = bare(r.field(path), text)
 	}
 	if short := strings.TrimSpace(separator); short != "" {
 		separator = short
 	}
-	items := splitWords(text, separator)
-	for i := range items {
-		items[i] = strings.TrimSpace(items[i])
+	return nonEmpty(splitWords(text, separator))
+}
+
+// nonEmpty gives texts without the white space around them, and those that are left.
+func nonEmpty(texts []string) []string {
+	for i := range texts {
+		texts[i] = strings.TrimSpace(texts[i])
 	}
-	return slices.DeleteFunc(items, func(s string) bool { return s == "" })
+	return slices.DeleteFunc(texts, func(s string) bool { return s == "" })
 }
 
 // splitWords cuts a text at a separator, but within no URL, code, link or emphasis.
@@ -319,14 +327,14 @@ func (r *reader) isOwn(key string, line markdown.Line) bool {
 // Of an item that is written otherwise, the mark does not matter, nor where the
 // colon of its label stands; if it is no label to the pattern, it stays as it is.
 func (r *reader) match(key string, line markdown.Line) (*layout.Pattern, []string) {
-	hit, texts := r.matchText(key, line.Kind, string(line.Raw))
+	hit, texts := r.matchText(key, line, string(line.Raw))
 	if r.exact {
 		return hit, texts
 	}
 	if hit == nil {
 		_, mark, rest := apart(string(line.Raw))
 		if other := withOtherMark(line.Kind, string(line.Raw)); other != "" && !r.isBelow(key, mark, rest) {
-			hit, texts = r.matchText(key, line.Kind, other)
+			hit, texts = r.matchText(key, line, other)
 		}
 	}
 	own := r.rewriting.Labelled(line.Number)
@@ -354,7 +362,7 @@ func withOtherMark(kind markdown.LineKind, text string) string {
 	return "- " + rest
 }
 
-func (r *reader) matchText(key string, kind markdown.LineKind, text string) (*layout.Pattern, []string) {
+func (r *reader) matchText(key string, line markdown.Line, text string) (*layout.Pattern, []string) {
 	var hit *layout.Pattern
 	var hitTexts []string
 	patterns := r.layout.Patterns(key)
@@ -363,8 +371,8 @@ func (r *reader) matchText(key string, kind markdown.LineKind, text string) (*la
 		if p.HoldsAnything() {
 			continue
 		}
-		texts, ok := p.Match(kind, text)
-		if !ok || r.isReachedAcross(p, texts) || !r.exact && (tears(p, text, texts) || r.hidesLink(p, texts)) {
+		texts, ok := p.Match(line.Kind, text)
+		if !ok || !r.isOfList(p, line) || r.isReachedAcross(p, texts) || !r.exact && (tears(p, text, texts) || r.hidesLink(p, texts)) {
 			continue
 		}
 		if !r.used[p] {
@@ -380,6 +388,24 @@ func (r *reader) matchText(key string, kind markdown.LineKind, text string) (*la
 		r.used[hit] = field == nil || !field.Many
 	}
 	return hit, hitTexts
+}
+
+// aboveIn gives what stands above the lists of a section, by the numbers of their items:
+// nil where no two lists are written the same.
+func (r *reader) aboveIn(s section) map[int]string {
+	if !slices.ContainsFunc(r.layout.Patterns(s.key), func(p layout.Pattern) bool { return p.HasTwin() }) {
+		return nil
+	}
+	above := map[int]string{}
+	for i, key := range layout.Above(s.lines, func(key string) bool { return r.layout.IsAbove(s.key, key) }) {
+		above[s.lines[i].Number] = key
+	}
+	return above
+}
+
+// isOfList reports whether a line may be of the list that a pattern is of.
+func (r *reader) isOfList(p *layout.Pattern, line markdown.Line) bool {
+	return !p.HasTwin() || p.IsBelow(r.above[line.Number])
 }
 
 // hidesLink reports whether a link stands in place of the name of an object that
@@ -450,12 +476,21 @@ func (r *reader) codePaths(key string) []string {
 func (r *reader) hasBlock(key string) bool { return r.blockPath(key) != "" }
 
 func (r *reader) blockPath(key string) string {
-	for _, p := range r.layout.Patterns(key) {
-		if p.HoldsAnything() && p.Kind == markdown.Prose {
-			return p.Fields[0]
-		}
+	if p := r.blockPattern(key); p != nil {
+		return p.Fields[0]
 	}
 	return ""
+}
+
+// blockPattern gives the pattern of what stands in a section with nothing around it, or
+// nil.
+func (r *reader) blockPattern(key string) *layout.Pattern {
+	patterns := r.layout.Patterns(key)
+	i := slices.IndexFunc(patterns, func(p layout.Pattern) bool { return p.HoldsAnything() && p.Kind == markdown.Prose })
+	if i < 0 {
+		return nil
+	}
+	return &patterns[i]
 }
 
 // block reads the block text of a section from the lines that are nothing
@@ -474,6 +509,10 @@ func (r *reader) block(key string, loose []markdown.Line, codes []readCode) {
 		}
 		return r.rows[l.Number]
 	})
+	if field, _ := r.template.table.Lookup(path); field != nil && field.Many {
+		r.paragraphs(key, r.blockPattern(key), loose)
+		return
+	}
 	behind := math.MaxInt // the last code block: a break there parts sections
 	for _, code := range codes {
 		behind = code.number
@@ -490,6 +529,21 @@ func (r *reader) block(key string, loose []markdown.Line, codes []readCode) {
 	if text := textOf(loose); text != "" {
 		r.met[path] = true
 		r.say(path, text, loose...)
+	}
+}
+
+// paragraphs reads a list whose items are paragraphs, or which is the first of them as a
+// whole.
+func (r *reader) paragraphs(key string, p *layout.Pattern, lines []markdown.Line) {
+	isRead := slices.ContainsFunc(r.lines, func(line markdown.Line) bool { return r.isPlaceholder(p.Fields[0], string(line.Raw)) })
+	for _, line := range lines {
+		isOpen := !isRead || p.Separators[0] == ""
+		if line.Kind != markdown.Prose || !isOpen || markdown.IsAnchors(string(line.Raw)) {
+			r.unplaced(line, "", "")
+			continue
+		}
+		r.sayAll(key, p, []string{string(line.Raw)}, line)
+		isRead = true
 	}
 }
 

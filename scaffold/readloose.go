@@ -427,7 +427,7 @@ func (r *reader) item(key, text string, line markdown.Line) bool {
 		p := &patterns[i]
 		f, _ := r.template.table.Lookup(p.Fields[0])
 		isNested, mark, before := apart(p.Literals()[0])
-		if p.Kind == markdown.Item && !isNested && mark != "" && before == "" && len(p.Fields) == 1 && p.Literals()[1] == "" && f != nil && f.Many {
+		if p.Kind == markdown.Item && !isNested && mark != "" && before == "" && len(p.Fields) == 1 && p.Literals()[1] == "" && f != nil && f.Many && r.isOfList(p, line) {
 			r.met[p.Fields[0]] = true
 			r.list(p.Fields[0], text, line, showing{key, p})
 			return true

@@ -237,24 +237,30 @@ func (t *Template) Layout() (*layout.Layout, error) { return t.layout.Layout() }
 
 // Named gives the template with other names for its headings, its titles by these
 // names: a heading of a document that has one is read as the template's. The error,
-// source.Faults, is that of a title that the template does not have, or of a name that
-// is one of its titles; at says where a name is given.
+// source.Faults, is that of a title that the template does not have, or that has a field
+// in it, or of a name that is one of its titles; at says where a name is given.
 func (t *Template) Named(names map[string]string, at func(name string) source.Position) (*Template, error) {
 	l, err := t.Layout()
 	if err != nil {
 		return nil, err
 	}
-	titles := map[string]bool{}
+	titles, withFields := map[string]bool{}, map[string]bool{}
 	var known []string
 	for _, h := range l.Headings {
 		titles[markdown.Key(h.Title)] = true
-		known = append(known, h.Title)
+		if h.Fields == nil {
+			known = append(known, h.Title)
+		} else {
+			withFields[markdown.Key(h.Title)] = true
+		}
 	}
 	var faults source.Faults
 	for name, title := range names {
 		switch {
 		case !titles[markdown.Key(title)]:
 			faults.Add(at(name), source.DidYouMean(title, known, "give a heading as the template has it"), "the template has no heading %s", source.Quote(title))
+		case withFields[markdown.Key(title)]:
+			faults.Add(at(name), "leave it out: the heading is known by the words around its field", "%s cannot be another name for %s, which has a field in it", source.Quote(name), source.Quote(title))
 		case titles[markdown.Key(name)]:
 			faults.Add(at(name), "leave it out", "%s is a heading of the template, and cannot be another name for %s", source.Quote(name), source.Quote(title))
 		}

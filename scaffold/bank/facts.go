@@ -98,7 +98,7 @@ func (f *facts) in(doc *markdown.Document) []merge.Fact {
 	}
 	facts := make([]merge.Fact, len(found))
 	for i, fact := range found {
-		facts[i] = merge.Fact{Label: fact.Label, Lines: fact.Lines, Written: fact.Written, More: fact.More}
+		facts[i] = merge.Fact{Label: fact.Label, Name: fact.Name, Lines: fact.Lines, Written: fact.Written, More: fact.More}
 	}
 	return facts
 }

@@ -88,3 +88,23 @@ func (l *Layout) onlyFirst(headings []titled, key, title string) string {
 	}
 	return key
 }
+
+// anyBelowIn gives the keys of the sections of a document with markers below which a
+// heading stands that is nothing but fields.
+func (l *Layout) anyBelowIn(outline []markdown.Section) map[string]bool {
+	below := map[string]bool{}
+	for i, key := range l.ownKeys(outline) {
+		title := marker().ReplaceAllString(outline[i].Title, "")
+		if (i > 0 || !l.hasTitle) && title != outline[i].Title && markdown.Key(title) == "" {
+			below[above(key)] = true
+		}
+	}
+	return below
+}
+
+// MayHave reports whether the template may write a heading with the key of one that it
+// does not know: it has one in its place that is nothing but fields.
+func (l *Layout) MayHave(key string) bool { return l.anyBelow[above(key)] }
+
+// above gives the key of the section that one with a key stands below.
+func above(key string) string { return key[:max(strings.LastIndexByte(key, '\n'), 0)] }

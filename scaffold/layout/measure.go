@@ -70,6 +70,7 @@ func measure(blank, complete, full document) *Layout {
 	l.fieldTitles = fieldTitlesOf(full.outline(), l.hasTitle)
 	l.keys = l.ownKeys(l.Sections)
 	l.placeholders = l.placeholdersOf(page, markdown.Parse(complete.text))
+	l.anyBelow = l.anyBelowIn(full.outline())
 	l.lines, l.own = l.linesBySection(blank), l.linesBySection(complete)
 	l.addFields(full)
 	l.byField = map[string][]Placement{}
@@ -117,7 +118,8 @@ func (l *Layout) addFields(full document) {
 	var lines []fieldLine
 	sections, section, key := full.outline(), -1, ""
 	keys := l.ownKeys(sections)
-	for _, line := range full.lines {
+	above := Above(full.lines, func(string) bool { return true })
+	for i, line := range full.lines {
 		if line.Kind == markdown.Heading {
 			section++
 			key = keys[section]
@@ -125,9 +127,12 @@ func (l *Layout) addFields(full document) {
 		text := string(line.Raw)
 		if fields := findMarkers(text); fields != nil {
 			lines = append(lines, fieldLine{line, text, fields, trailAt(sections, section), key})
-			l.addPattern(newPattern(&lines[len(lines)-1]), key)
+			p := newPattern(&lines[len(lines)-1])
+			p.above = []string{above[i]}
+			l.addPattern(p, key)
 		}
 	}
+	l.findTwins()
 	for i := range lines { // once all patterns are known
 		placeholders := l.placeholdersIn(&lines[i])
 		for k := range lines[i].fields {
@@ -282,10 +287,17 @@ func (l *Layout) unmark(trail []string) []string {
 // of nothing.
 func (l *Layout) placeholdersIn(line *fieldLine) [][]string {
 	key := line.key
-	expression, pattern := line.expression(), newPattern(line)
+	expression, pattern := line.expression(), l.patternOf(line)
 	placeholders := make([][]string, len(line.fields))
-	for _, blank := range l.lines[key] {
-		if blank.Kind != line.line.Kind || l.Own(key, blank) != nil || l.isOfAnother(&pattern, key, blank) {
+	var above []string
+	if pattern.hasTwin {
+		above = Above(l.lines[key], func(above string) bool { return l.IsAbove(key, above) })
+	}
+	for i, blank := range l.lines[key] {
+		if pattern.hasTwin && !pattern.IsBelow(above[i]) {
+			continue
+		}
+		if blank.Kind != line.line.Kind || l.Own(key, blank) != nil || l.isOfAnother(pattern, key, blank) {
 			continue
 		}
 		if texts := expression.FindSubmatch(blank.Raw); texts != nil {

@@ -16,6 +16,9 @@ type Pattern struct {
 	Separators []string // of each field: what joins the items of its list, or ""
 
 	literals []string // before, between and after the fields
+	above    []string // of an item: what tells which list it is of; see Above
+	hasTwin  bool
+	isCount  bool // there is a number before the first field that counts the items
 }
 
 func newPattern(line *fieldLine) Pattern {
@@ -32,12 +35,46 @@ func newPattern(line *fieldLine) Pattern {
 	return p
 }
 
+// patternOf gives the pattern that was noted of a line.
+func (l *Layout) patternOf(line *fieldLine) *Pattern {
+	p, patterns := newPattern(line), l.patterns[line.key]
+	return &patterns[slices.IndexFunc(patterns, p.isLike)]
+}
+
+// isLike reports whether two patterns are of the same lines, but for a number that counts
+// them.
+func (p *Pattern) isLike(q Pattern) bool {
+	_, isCounted := cutCounted(q.literals[0]+"\n", p.literals[0]+"\n")
+	return q.Kind == p.Kind && isCounted && slices.Equal(q.literals[1:], p.literals[1:]) && slices.Equal(q.Fields, p.Fields)
+}
+
+// cutCounted gives what stands in a line behind a text, whatever the numbers in it are.
+func cutCounted(line, text string) (rest string, ok bool) {
+	const digits = "0123456789"
+	for text != "" {
+		n := len(text) - len(strings.TrimLeft(text, digits))
+		if n == 0 {
+			if line == "" || line[0] != text[0] {
+				return "", false
+			}
+			line, text = line[1:], text[1:]
+			continue
+		}
+		rest := strings.TrimLeft(line, digits)
+		if len(rest) == len(line) {
+			return "", false
+		}
+		line, text = rest, text[n:]
+	}
+	return line, true
+}
+
 // addPattern notes a pattern of a section, the most telling ones first.
 func (l *Layout) addPattern(p Pattern, key string) {
-	same := func(q Pattern) bool {
-		return q.Kind == p.Kind && slices.Equal(q.literals, p.literals) && slices.Equal(q.Fields, p.Fields)
-	}
-	if slices.ContainsFunc(l.patterns[key], same) {
+	if i := slices.IndexFunc(l.patterns[key], p.isLike); i >= 0 {
+		known := &l.patterns[key][i]
+		known.above = appendNew(known.above, p.above...)
+		known.isCount = known.isCount || known.literals[0] != p.literals[0]
 		return
 	}
 	l.patterns[key] = append(l.patterns[key], p)
@@ -75,7 +112,11 @@ func (p *Pattern) Match(kind markdown.LineKind, line string) ([]string, bool) {
 	if kind != p.Kind {
 		return nil, false
 	}
-	rest, ok := strings.CutPrefix(withoutOrdinal(line), p.literals[0])
+	cut := strings.CutPrefix
+	if p.isCount {
+		cut = cutCounted
+	}
+	rest, ok := cut(withoutOrdinal(line), p.literals[0])
 	if !ok {
 		return nil, false
 	}

@@ -173,8 +173,8 @@ func (m *merger) insert(out []byte, before []string, f *part) []byte {
 	}
 	end := len(trimEnd(out))
 	blank := slices.Clone(out[end:])
-	if len(blank) == 0 {
-		blank = m.eol
+	if len(blank) == 0 { // what follows may stand in the same line
+		blank, end = m.eol, len(bytes.TrimRight(out[:end], " "))
 	}
 	text := trimEnd(f.text)
 	if beside := m.beside(f); beside != nil {

@@ -132,7 +132,11 @@ func unwrapped(raw []byte) []byte {
 	}
 	end += len("**: ")
 	if next := labelAt(raw[end:]); next >= 0 {
-		return slices.Concat(raw[:end], withoutMarks(raw[end:end+next]), []byte(" "), unwrapped(raw[end+next+1:]))
+		label := raw[end+next+1:]
+		if colon := bytes.Index(label, []byte(":** ")); colon > 0 && colon < bytes.Index(label[2:], []byte("**"))+2 {
+			label = bytes.Replace(label, []byte(":** "), []byte("**: "), 1) // as Written has it at the start of a line
+		}
+		return slices.Concat(raw[:end], withoutMarks(raw[end:end+next]), []byte(" "), unwrapped(label))
 	}
 	return slices.Concat(raw[:end], withoutMarks(raw[end:]))
 }
@@ -147,7 +151,8 @@ func labelAt(text []byte) int {
 		}
 		at += next
 		name := text[at+len(" **"):]
-		if end := bytes.Index(name, []byte("**")); end > 0 && bytes.HasPrefix(name[end:], []byte("**: ")) {
+		end := bytes.Index(name, []byte("**"))
+		if end > 0 && (bytes.HasPrefix(name[end:], []byte("**: ")) || name[end-1] == ':' && bytes.HasPrefix(name[end:], []byte("** "))) {
 			return at
 		}
 	}

@@ -12,6 +12,7 @@ import (
 // a little, with other signs, in several lines.
 type Fact struct {
 	Label   string // that the line has in the rendering
+	Name    string // its label in bold in the document, if it is no item; a line may have several such facts
 	Lines   []int  // the numbers of the lines that it begins with, and of the items below it
 	Written []byte // what it says, as the rendering would have it; nil where that is not known
 	More    bool   // words of the author's stand before its label, or in it
@@ -26,7 +27,7 @@ func (m *merger) readFacts() (facts []Fact) {
 	}
 	m.splitAtFacts(facts)
 	for _, fact := range facts {
-		if i := m.current.lineAt(fact.Lines[0]); i >= 0 {
+		if i := m.current.lineAt(fact.Lines[0], fact.Name); i >= 0 {
 			m.takeFact(i, &fact)
 		}
 	}
@@ -56,22 +57,25 @@ func (m *merger) findTwice(f *part, facts []Fact) {
 }
 
 // splitAtFacts parts the document anew where facts whose labels are not the template's
-// stand among other text.
+// stand among other text, and where several may stand in one line.
 func (m *merger) splitAtFacts(facts []Fact) {
 	isAmong := false
 	for _, labels := range m.ByLine {
 		isAmong = isAmong || labels != nil
 	}
-	if !isAmong || facts == nil {
+	joined := labelsByLine(facts)
+	if facts == nil || !isAmong && len(joined) == 0 {
 		return
 	}
 	labels := map[int]string{}
 	for _, fact := range facts {
 		for _, number := range fact.Lines {
-			labels[number] = fact.Label
+			if labels[number] == "" {
+				labels[number] = fact.Label
+			}
 		}
 	}
-	m.current = m.splitCurrent(m.current.doc, labels)
+	m.current = m.splitCurrent(m.current.doc, labels, joined)
 	m.takeBare()
 }
 
@@ -81,6 +85,18 @@ func (m *merger) hasOwnLine() bool {
 	return slices.ContainsFunc(m.current.all, func(c part) bool {
 		return c.section != "" && !c.isText && m.fresh.named(c.id) == nil
 	})
+}
+
+// labelsByLine gives the keys of the labels of the facts that may share their line with others,
+// by its number.
+func labelsByLine(facts []Fact) map[int][]string {
+	names := map[int][]string{}
+	for _, fact := range facts {
+		if fact.Name != "" {
+			names[fact.Lines[0]] = append(names[fact.Lines[0]], markdown.Key(fact.Name))
+		}
+	}
+	return names
 }
 
 // lacksLine reports whether the document lacks a line of the rendering, or has it
@@ -125,16 +141,26 @@ func writtenDigest(line []byte) Digest {
 	return LineDigest(line)
 }
 
-// lineAt gives the part that is a line with a number, or -1.
-func (p *parts) lineAt(number int) int {
-	return slices.IndexFunc(p.all, func(c part) bool { return c.section != "" && !c.isText && c.line == number })
+// lineAt gives the part that is a line with a number, or -1: of several, the one with a
+// label.
+func (p *parts) lineAt(number int, label string) int {
+	isAt := func(c part) bool { return c.section != "" && !c.isText && c.line == number }
+	first := slices.IndexFunc(p.all, isAt)
+	if first < 0 || first+1 == len(p.all) || !isAt(p.all[first+1]) {
+		return first
+	}
+	key := markdown.Key(label)
+	return slices.IndexFunc(p.all, func(c part) bool { return isAt(c) && c.label() == key })
 }
+
+// label is the key of the label of a line.
+func (p *part) label() string { return markdown.Key(Last([]string{p.name})[0]) }
 
 // labelled gives the line of a section that has a label, or nil.
 func (p *parts) labelled(section, label string) *part {
 	key := markdown.Key(label)
 	for i := range p.all {
-		if c := &p.all[i]; c.section == section && section != "" && !c.isText && markdown.Key(Last([]string{c.name})[0]) == key {
+		if c := &p.all[i]; c.section == section && section != "" && !c.isText && c.label() == key {
 			return c
 		}
 	}

@@ -24,7 +24,7 @@ func (m *merger) splitGone() {
 		} else {
 			m.ByLine[c.name] = nil
 		}
-		split := m.splitCurrent(m.current.doc, nil)
+		split := m.splitCurrent(m.current.doc, nil, nil)
 		if isGenerated := func(p part) bool { return hasLoose(m.last[p.id], p.digest) }; !split.allIn(c.id, isGenerated) {
 			m.ByLine = before
 			continue

@@ -30,7 +30,7 @@ func (s *splitter) firstLine(labels []string, first, end int) int {
 // lines parts the blocks of a section from first on, in which its lines stand. What
 // is none of them is merged as it stands between them.
 func (s *splitter) lines(name, id string, labels []string, first, end int) {
-	lines := s.written(first, end)
+	lines := s.cut(s.written(first, end))
 	if labels == nil {
 		s.lineParts(name, id, lines)
 		return
@@ -59,6 +59,44 @@ func (s *splitter) lines(name, id string, labels []string, first, end int) {
 		}
 		lines = lines[n:]
 	}
+}
+
+// cut gives lines in one writing with those that are several facts cut where these begin.
+func (s *splitter) cut(lines []markdown.Line) []markdown.Line {
+	if len(s.joined) == 0 {
+		return lines
+	}
+	var out []markdown.Line
+	for _, line := range lines {
+		names := s.joined[line.Number]
+		if line.Kind != markdown.Prose || names == nil {
+			out = append(out, line)
+			continue
+		}
+		start := line.Start
+		for _, label := range markdown.BoldLabels(string(s.doc.Source[line.Start:line.End])) {
+			if at := line.Start + label.Start; at > start && slices.Contains(names, markdown.Key(label.Name)) {
+				out = append(out, s.proseLine(line.Number, start, at))
+				start = at
+			}
+		}
+		if start > line.Start {
+			line = s.proseLine(line.Number, start, line.End)
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// proseLine gives a part of a paragraph as a line in one writing.
+func (s *splitter) proseLine(number, start, end int) markdown.Line {
+	text := bytes.TrimRight(s.doc.Source[start:end], " \t\r\n")
+	line := markdown.Line{Kind: markdown.Prose, Number: number, Start: start, End: start + len(text), Raw: text}
+	d := markdown.Parse(text)
+	if lines := d.Written(0, len(d.Blocks)); len(lines) > 0 {
+		line.Raw = lines[0].Raw
+	}
+	return line
 }
 
 // lastLabel gives the last of the labels that some parts have, or else what there is.
@@ -110,7 +148,7 @@ func (s *splitter) hasLine(labels []string, lines []markdown.Line) bool {
 
 // labelOf gives which of the labels the line with a number has, or "".
 func (s *splitter) labelOf(labels []string, number int, topic string) string {
-	if label, ok := s.facts[number]; ok {
+	if label, ok := s.facts[number]; ok && len(s.joined[number]) < 2 {
 		return label
 	}
 	key := markdown.Key(topic)
@@ -165,6 +203,9 @@ func (s *splitter) lineParts(name, id string, lines []markdown.Line) {
 		}
 		raw := string(lines[i].Raw)
 		p := s.begin(LineName(name, topic(raw)), lines[i].Number, lines[i].Start)
+		if i > 0 && s.starts[len(s.starts)-1] < lines[i-1].End { // it shares a line with the one before
+			s.starts[len(s.starts)-1] = lines[i].Start
+		}
 		p.level, p.section, p.depth = lineLevel, id, len(raw)-len(strings.TrimLeft(raw, " "))
 		p.from, p.to = lines[i].Start, lines[i].End
 		p.isRow, p.isItem = lines[i].Kind == markdown.Row, lines[i].Kind == markdown.Item

@@ -273,7 +273,7 @@ type merger struct {
 
 func newMerger(in Input) *merger {
 	m := &merger{Input: in, fresh: newSplitter(markdown.Parse(in.Fresh), in.ByLine, nil).split(), unsaid: ids(in.Unsaid), outcomes: map[string]Outcome{}, titles: map[string]titled{}, takenBack: map[string]bool{}, newLines: map[string]int{}, eol: []byte("\n")}
-	m.current = m.splitCurrent(markdown.Parse(in.Current), nil)
+	m.current = m.splitCurrent(markdown.Parse(in.Current), nil, nil)
 	m.blank, m.last = in.Blank.byID(), in.Base.byID()
 	switch {
 	case in.Base == nil:
@@ -296,10 +296,11 @@ func newMerger(in Input) *merger {
 	return m
 }
 
-// splitCurrent parts the document, of which some lines are facts, by their numbers.
-func (m *merger) splitCurrent(doc *markdown.Document, facts map[int]string) *parts {
+// splitCurrent parts the document, of which some lines are facts, by their numbers, and
+// some may be several.
+func (m *merger) splitCurrent(doc *markdown.Document, facts map[int]string, joined map[int][]string) *parts {
 	s := newSplitter(doc, m.ByLine, m.Names)
-	s.facts, s.fresh = facts, m.fresh
+	s.facts, s.joined, s.fresh = facts, joined, m.fresh
 	return s.split()
 }
 
@@ -548,7 +549,8 @@ func (m *merger) held(c *part) (line []byte, number int) {
 // isIn reports whether a text of a part seems to hold another part.
 func (p *part) isIn(text []byte, of *part) bool {
 	if p.title == "" {
-		return p.section != "" && p.section == of.section && bytes.Contains(text, []byte(Last([]string{p.name})[0]+"**"))
+		label := Last([]string{p.name})[0]
+		return p.section != "" && p.section == of.section && (bytes.Contains(text, []byte(label+"**")) || bytes.Contains(text, []byte(label+":**")))
 	}
 	heading, _, _ := bytes.Cut(p.text, []byte("\n"))
 	for line := range bytes.Lines(text) {

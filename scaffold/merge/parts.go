@@ -218,6 +218,7 @@ type splitter struct {
 	labels map[string][]string // by the id of a section that is merged line by line; see ByLine
 	fresh  *parts              // of the rendering: what it has no heading for belongs to the section above; nil if that is what is parted
 	facts  map[int]string      // by the numbers of lines that are facts, whatever is written there: their labels
+	joined map[int][]string    // by the numbers of lines that may be several facts: the keys of their labels
 	parts  []part
 	starts []int // of the parts
 	trail  []heading

@@ -1,0 +1,93 @@
+package scaffold
+
+import (
+	"slices"
+	"strings"
+
+	"newproblem/scaffold/markdown"
+)
+
+// labelLines gives the lines of a section with the lines in bold labels that a formatter
+// has joined, as a reader sees them anyway, each in a line of its own: where the template
+// has such lines.
+func (r *reader) labelLines(key string, lines []markdown.Line) []markdown.Line {
+	known := r.boldLabels(key)
+	if known == nil {
+		return lines
+	}
+	begun := map[string]bool{} // the labels that begin lines
+	for _, line := range lines {
+		if labels := markdown.BoldLabels(string(line.Raw)); line.Kind == markdown.Prose && len(labels) > 0 && labels[0].Start == 0 {
+			begun[markdown.Key(labels[0].Name)] = true
+		}
+	}
+	var out []markdown.Line
+	for i, line := range lines {
+		cuts := r.joints(known, begun, line)
+		if cuts == nil {
+			if out != nil {
+				out = append(out, line)
+			}
+			continue
+		}
+		if out == nil {
+			out = slices.Clone(lines[:i])
+		}
+		raw := string(line.Raw)
+		for k, start := range cuts {
+			end := len(raw)
+			if k+1 < len(cuts) {
+				end = cuts[k+1]
+			}
+			part := markdown.Rewrite([]byte(raw[start:end]))[0]
+			part.Number = line.Number
+			out = append(out, part)
+		}
+	}
+	if out == nil {
+		return lines
+	}
+	return out
+}
+
+// boldLabels gives the fields of the template's lines in bold labels, by the keys of
+// these; nil where it has none.
+func (r *reader) boldLabels(key string) map[string]string {
+	var known map[string]string
+	for _, p := range r.layout.Patterns(key) {
+		if p.Kind != markdown.Prose || !strings.HasPrefix(p.Literals()[0], "**") || labelOf(&p) == "" {
+			continue
+		}
+		if known == nil {
+			known = map[string]string{}
+		}
+		known[markdown.Key(labelOf(&p))] = p.Fields[0]
+	}
+	return known
+}
+
+// joints gives where the lines begin that were joined to one, or nil: at a label of the
+// template's that no line begins with, the first time, and at any behind a text that
+// cannot have one in it.
+func (r *reader) joints(known map[string]string, begun map[string]bool, line markdown.Line) []int {
+	if line.Kind != markdown.Prose {
+		return nil
+	}
+	labels := markdown.BoldLabels(string(line.Raw))
+	if len(labels) < 2 || labels[0].Start != 0 {
+		return nil
+	}
+	cuts := []int{0}
+	before := known[markdown.Key(labels[0].Name)]
+	for _, label := range labels[1:] {
+		name := markdown.Key(label.Name)
+		field, isKnown := known[name]
+		if f := r.field(before); isKnown && !begun[name] || before != "" && f != nil && !f.HasMarkup() {
+			cuts, before, begun[name] = append(cuts, label.Start), field, true
+		}
+	}
+	if len(cuts) == 1 {
+		return nil
+	}
+	return cuts
+}
