@@ -65,7 +65,7 @@ func paragraphLabels[T any](doc *markdown.Document, block int, known map[string]
 	}
 	for rest != "" {
 		text := rest[:labelEnd(rest, known)]
-		if l, ok := (markdown.Inline{}).Label(text); ok {
+		if l, ok := (markdown.Inline{}).Label(withoutBreak(text)); ok {
 			text := strings.TrimSuffix(text, "\n")
 			found := labelled{name: l.Name, value: l.Value, key: markdown.Key(text[l.NameStart:l.NameEnd]), block: block}
 			found.from, found.to = doc.Place(block, at, at+len(text))
@@ -78,6 +78,16 @@ func paragraphLabels[T any](doc *markdown.Document, block int, known map[string]
 		rest = rest[len(text):]
 	}
 	return true
+}
+
+// withoutBreak is a text without the backslash that breaks its last line, where one
+// more follows.
+func withoutBreak(text string) string {
+	line, isBroken := strings.CutSuffix(text, "\\\n")
+	if escapes := len(line) - len(strings.TrimRight(line, `\`)); isBroken && escapes%2 == 0 {
+		return line
+	}
+	return text
 }
 
 // labelEnd gives where the text of the first line of a paragraph ends: before the next
