@@ -77,6 +77,12 @@ func (r *reader) unplaced(line markdown.Line, why, hint string) {
 	if strings.TrimSpace(text) == "" || line.Kind == markdown.Rule || line.Kind == markdown.Row && markdown.IsDelimiterRow(line.Raw) || markdown.IsAnchors(text) {
 		return
 	}
+	if _, _, words := apart(text); why == "" {
+		if left, isStruck := markdown.WithoutStruck(words); isStruck && left == "" {
+			r.mild(line, struckLost)
+			return
+		}
+	}
 	r.reading.Unplaced = append(r.reading.Unplaced, Unplaced{Line: line, Why: why, Hint: hint, Mild: isLayout(text)})
 }
 

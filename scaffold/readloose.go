@@ -249,13 +249,59 @@ func (r *reader) labelled(key string, isNested bool, text string, line markdown.
 }
 
 // labelIn gives the label of a text, as a reader sees it, and what is said behind it;
-// "" where it has none.
+// "" where it has none. One that is struck out is none.
 func labelIn(kind markdown.LineKind, text string) (name, value string) {
+	text = withoutMarksAround(text)
 	name, _, value = head(text)
+	if left, isStruck := markdown.WithoutStruck(text); isStruck {
+		if said, _, _ := head(left); markdown.Key(said) != markdown.Key(name) {
+			return "", ""
+		}
+	}
 	if name == "" || kind == markdown.Prose && !isJoined(text[:len(text)-len(value)]) || isOfSentence(text, strings.Index(text, name)+len(name)) {
 		return "", ""
 	}
 	return markdown.Inline{}.Seen(name), value
+}
+
+// withoutMarksAround gives a text without the emphasis that it begins with, if that holds
+// a label and its value, or the beginning of it: "**Difficulty: Hard**".
+func withoutMarksAround(text string) string {
+	l, ok := (markdown.Inline{}).Label(text)
+	if !ok || l.Value == "" {
+		return text
+	}
+	spans := (markdown.Inline{}).Spans(text)
+	end := emphasisEnd(spans)
+	if end < 0 || spans[end].Start <= max(l.NameEnd, l.ValueStart) {
+		return text
+	}
+	first, last := spans[0], spans[end]
+	within := text[first.End:last.Start] + text[last.End:]
+	if behind := strings.TrimSpace(text[last.End:]); withoutJoint(behind) != behind || (markdown.Inline{}).Seen(within) != (markdown.Inline{}).Seen(text) {
+		return text
+	}
+	return withoutMarksAround(within)
+}
+
+// emphasisEnd gives which span closes the emphasis that a text begins with, or -1.
+func emphasisEnd(spans []markdown.Span) int {
+	if len(spans) == 0 || spans[0].Kind != markdown.SpanEmphasis {
+		return -1
+	}
+	depth := 0
+	for i, s := range spans {
+		switch s.Kind {
+		case markdown.SpanEmphasis:
+			depth++
+		case markdown.SpanEmphasisEnd:
+			depth--
+		}
+		if depth == 0 {
+			return i
+		}
+	}
+	return -1
 }
 
 // isOfSentence reports whether the words that end at an offset are no label, but the
@@ -514,21 +560,8 @@ func head(text string) (name string, link *markdown.Target, rest string) {
 			name, link, end = s.Text, s.Target, closed(spans, first)
 		}
 	}
-	if end == 0 && first > 0 { // bold words
-		depth := 0
-		for i, s := range spans {
-			switch s.Kind {
-			case markdown.SpanEmphasis:
-				depth++
-			case markdown.SpanEmphasisEnd:
-				if depth--; depth == 0 {
-					name, end = text[:s.End], closed(spans, i)
-				}
-			}
-			if end > 0 {
-				break
-			}
-		}
+	if i := emphasisEnd(spans); end == 0 && i > 0 { // bold words
+		name, end = text[:spans[i].End], closed(spans, i)
 	}
 	if end > 0 {
 		if rest = withoutJoint(text[end:]); rest == "" || strings.TrimSpace(rest) != strings.TrimSpace(text[end:]) {

@@ -103,7 +103,8 @@ func (r *reader) labelRow(key string, row markdown.Line) bool {
 	if len(cells) < 2 || markdown.IsDelimiterRow(row.Raw) {
 		return false
 	}
-	name := strings.TrimRight(markdown.Inline{Place: markdown.Place{Kind: markdown.Row}}.Seen(cells[0]), ":： ")
+	label, _ := markdown.WithoutStruck(cells[0])
+	name := strings.TrimRight(markdown.Inline{Place: markdown.Place{Kind: markdown.Row}}.Seen(label), ":： ")
 	isRead := false
 	if own := r.layout.OwnLike(key, markdown.Line{Raw: []byte(name)}); own != nil && cells[1] == "" { // it heads the rows below it
 		r.seen[own], isRead = true, true

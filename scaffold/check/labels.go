@@ -298,7 +298,7 @@ func (w *work) factLine(h int, fact *scaffold.Fact) (l labelled, ok bool) {
 // it is not said any more.
 func (w *work) withoutStruck(n, i int, v *labelValue) {
 	f, key := spec.Lookup(w.template[n].labels[i].field)
-	if f == nil || key != "" || f.HasMarkup() || !bytes.Contains(w.page.Source[v.from:v.to], []byte("~")) {
+	if f == nil || key != "" || f.HasMarkup() || !bytes.ContainsAny(w.page.Source[v.from:v.to], "~<") {
 		return
 	}
 	in := markdown.Inline{}
@@ -412,7 +412,8 @@ func (w *work) unreadable(n, label int, values []labelValue) int {
 		if w.page.Blocks[i].Kind != markdown.ParagraphBlock || isLabel {
 			continue
 		}
-		text, name := strings.ToLower(markdown.Inline{}.Seen(string(w.page.Text(i)))), strings.ToLower(w.template[n].labels[label].name)
+		said, _ := markdown.WithoutStruck(string(w.page.Text(i)))
+		text, name := strings.ToLower(markdown.Inline{}.Seen(said)), strings.ToLower(w.template[n].labels[label].name)
 		rest, ok := strings.CutPrefix(text, name)
 		if r, _ := utf8.DecodeRuneInString(rest); ok && !unicode.IsLetter(r) || strings.Contains(text, " "+name+":") {
 			return i

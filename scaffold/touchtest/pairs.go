@@ -81,6 +81,8 @@ var labelPairs = []Pair{
 	{Name: "labels without colons", Touch: each(factLines+`\*\*: `, "$1 **$2** "), Sees: sees(`(<strong>\w[\w ]+</strong>):? `, "$1 ")},
 	{Name: "labels without colons above their values", Touch: each(factLines+`\*\*: `, "$1 **$2**\n  "), Sees: sees(`(<strong>\w[\w ]+</strong>):?\s+`, "$1 ")},
 	{Name: "labels without bold", Touch: each(factLines+`\*\*: `, "$1 $2: "), Sees: unmarked},
+	{Name: "labels and values in one bold", Touch: each(`(?m)^(- )\*\*(Difficulty|Companies|Tags|Version)\*\*: (.+)$`, "$1**$2: $3**"), Sees: unmarked},
+	{Name: "labels and values in one emphasis by tags", Touch: each(`(?m)^(- )\*\*(Difficulty|Companies|Tags|Version)\*\*: (.+)$`, "$1<em>$2: $3</em>"), Sees: unmarked},
 	{Name: "labels in small letters", Touch: func(doc string) string {
 		return regexp.MustCompile(factLines).ReplaceAllStringFunc(doc, strings.ToLower)
 	}, Sees: strings.ToLower},
