@@ -38,10 +38,12 @@ func apart(line string) (isNested bool, mark, text string) {
 // tears reports whether a link, emphasis or code reaches from one of the texts of
 // a line into what the pattern has around it: the line says something else.
 func tears(p *layout.Pattern, line string, texts []string) bool {
-	if p.Kind == markdown.Row || p.Kind == markdown.Code || len(texts) < 2 || !strings.ContainsAny(strings.Join(texts, ""), "*_[`~<") {
+	const marks = "*_[`~<"
+	literals := p.Literals()
+	isAround := len(texts) > 1 || strings.ContainsAny(literals[1], marks) // else nothing of a text is of the template
+	if p.Kind == markdown.Row || p.Kind == markdown.Code || !isAround || !strings.ContainsAny(strings.Join(texts, ""), marks) {
 		return false
 	}
-	literals := p.Literals()
 	bare, within := literals[0], 0
 	for i, text := range texts {
 		bare += "x" + literals[i+1]
@@ -195,7 +197,7 @@ func (r *reader) onlyBelow(key, text string, line markdown.Line) bool {
 	if items > 1 || len(p.Fields) > 1 || !r.fits(p, text) {
 		return false
 	}
-	texts, ok := p.Match(p.Kind, p.Literals()[0]+text)
+	texts, ok := p.Match(p.Kind, beforeValue(p)+text)
 	if !ok {
 		texts = []string{text}
 	}
@@ -396,8 +398,9 @@ func (r *reader) fits(p *layout.Pattern, value string) bool {
 
 // value reads what stands behind the label of a pattern.
 func (r *reader) value(key string, p *layout.Pattern, value string, line markdown.Line) bool {
-	texts, ok := p.Match(p.Kind, p.Literals()[0]+value)
-	if !ok && len(p.Fields) == 1 {
+	text := beforeValue(p) + value
+	texts, ok := p.Match(p.Kind, text)
+	if ok = ok && !tears(p, text, texts); !ok && len(p.Fields) == 1 {
 		texts, ok = []string{value}, true
 	}
 	if !ok {
@@ -433,12 +436,22 @@ func labelOf(p *layout.Pattern) string {
 	if p.Kind != markdown.Item && p.Kind != markdown.Prose {
 		return ""
 	}
-	_, _, text := apart(p.Literals()[0])
+	_, _, text := apart(beforeValue(p))
 	text = strings.TrimRight(text, " ")
 	if !strings.HasSuffix(text, ":") || markdown.Key(text) == "" {
 		return ""
 	}
 	return strings.TrimSuffix(markdown.Inline{}.Seen(text), ":")
+}
+
+// beforeValue gives what stands before the first field of a pattern, without the marks
+// that the template has around the field: an author may have others there, or none.
+func beforeValue(p *layout.Pattern) string {
+	before := p.Literals()[0]
+	if bare := strings.TrimRight(before, "*_`~"); strings.HasSuffix(bare, " ") {
+		return bare
+	}
+	return before
 }
 
 // objectsOf gives the field whose objects are the items of a section, and the key
