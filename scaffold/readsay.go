@@ -67,6 +67,9 @@ func (r *reader) text(f *spec.Field, path, text string, object spec.Value, lines
 			}
 		}
 	}
+	if !r.exact && f.Kind != spec.Code && f.Kind != spec.Block {
+		text = strings.TrimSpace(text) // of any width
+	}
 	if !r.exact && !f.HasMarkup() {
 		text = r.withoutStruck(text, lines...)
 	}
