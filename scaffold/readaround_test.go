@@ -66,3 +66,57 @@ func TestReadMarksAroundValues(t *testing.T) {
 		}
 	}
 }
+
+// A table of one row is read with its columns as rows, too.
+func TestReadColumnsAsRows(t *testing.T) {
+	const (
+		two   = "| Level | Tags |\n|---|---|\n| {{ .difficulty | default \"[L]\" }} | {{ .tags | join \", \" | default \"[Tags]\" }} |"
+		three = "| Level | Tags | Version |\n|---|---|---|\n| {{ .difficulty | default \"[L]\" }} | {{ .tags | join \", \" | default \"[Tags]\" }} | {{ .version | default \"[V]\" }} |"
+		many  = "| Name | Text |\n|---|---|\n{{ range .architecture.components }}| {{ .name }} | {{ .description }} |\n{{ end }}"
+	)
+	for _, test := range []struct{ template, table, path, want, told string }{
+		{three, "| | |\n|-|-|\n| Level | Hard |\n| Tags | a, b |\n| Version | 2 |", "tags", "a|b", ""},
+		{three, "| | |\n|-|-|\n| Version | 2 |\n| **Tags:** | `a`, b |\n| Level | Hard |", "tags", "a|b", ""},
+		{three, "| | |\n|-|-|\n| Level | Hard |\n| Version | 2 |", "difficulty", "Hard", ""},
+		{three, "| Level | Hard |\n|-|-|\n| Tags | a |", "difficulty", "Hard", ""},
+		{three, "| Fact | Value |\n|-|-|\n| Level | Hard |\n| Tags | a |", "difficulty", "Hard", "the template has columns here, so the spec leaves the titles of the columns out: | Fact | Value |"},
+		{three, "| | |\n|-|-|\n| Level | Hard |\n| Owner | me |\n| Tags | a |", "difficulty", "Hard", ": | Owner | me |"},
+		{three, "| | |\n|-|-|\n| Level | Hard |\n| Tags | a |\n| level | Easy |", "difficulty", "Hard", ": | level | Easy |"},
+		{three, "| Level | Tags | Version |\n|-|-|-|\n| Hard | a | 2 |", "difficulty", "Hard", ""},
+		{three, "| Tags | Level |\n|-|-|\n| a | Hard |", "difficulty", "Hard", ""},
+		{two, "| | |\n|-|-|\n| Level | Hard |\n| Tags | a, b |", "tags", "a|b", ""},
+		{two, "| Level | Tags |\n|-|-|\n| Hard | level |", "tags", "level", ""},
+		{two, "| | |\n|-|-|\n| Hard | a |", "difficulty", "Hard", ""},
+		{many, "| Name | Text |\n|-|-|\n| Name | x |\n| Text | y |", "architecture.components", "|", ""},
+	} {
+		said, told := readOwn(t, test.template, test.table, test.path)
+		if said != test.want || told != test.told {
+			t.Errorf("%s:\n%q, told %q; want %q, told %q", test.table, said, told, test.want, test.told)
+		}
+	}
+}
+
+// The items below a label that is a paragraph are its values, as they are below an item.
+func TestReadItemsBelowParagraphs(t *testing.T) {
+	const (
+		lines       = "**Level**: {{ .difficulty | default \"[L]\" }}\n\n**Tags**: {{ .tags | join \", \" | default \"[Tags]\" }}\n\n**Version**: {{ .version | default \"[V]\" }}"
+		constraints = lines + "\n\n{{ range .requirements.constraints }}- {{ . }}\n{{ end }}"
+	)
+	for _, test := range []struct{ template, doc, path, want, told string }{
+		{lines, "**Level**: Hard\n\n**Tags:**\n\n- a\n- b\n\n**Version**: 2", "tags", "a|b", ""},
+		{lines, "**Level**: Hard\n\n**Tags**:\n- a\n- `b`, c\n\n**Version**: 2", "tags", "a|b|c", ""},
+		{lines, "**Level**: Hard\n\nTags:\n\n1. a\n   - b\n\n**Version**: 2", "tags", "a|b", ""},
+		{lines, "**Level**:\n\n- Hard\n\n**Tags**: a\n\n**Version**: 2", "difficulty", "Hard", ""},
+		{lines, "**Level**:\n\n- Hard\n- Easy\n\n**Tags**: a\n\n**Version**: 2", "difficulty", "", ": - Hard\n: - Easy"},
+		{lines, "**Level**: Hard\n\n**Tags**:\n\nWords.\n\n- a\n\n**Version**: 2", "tags", "", ": Words.\n: - a"},
+		{lines, "**Level**: Hard\n\n**Tags**: a\n\n- b\n\n**Version**: 2", "tags", "a", ": - b"},
+		{lines, "**Level**: Hard\n\n**Tags**:\n\n- **Version**: 2", "version", "2", ""},
+		{constraints, "**Level**: Hard\n\n**Tags**:\n\n**Version**: 2\n\n- Ten people", "tags", "", ""},
+		{constraints, "**Level**: Hard\n\n**Version**: 2\n\n**Tags**:\n\n1. Ten people", "requirements.constraints", "Ten people", ""},
+	} {
+		said, told := readOwn(t, test.template, test.doc, test.path)
+		if said != test.want || told != test.told {
+			t.Errorf("%q: %q, told %q; want %q, told %q", test.doc, said, told, test.want, test.told)
+		}
+	}
+}

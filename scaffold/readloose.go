@@ -78,7 +78,12 @@ func (r *reader) looseLine(key string, line markdown.Line) bool {
 		return true
 	}
 	isNested, mark, text := apart(string(line.Raw))
-	if isNested && r.open != nil && mark != "" {
+	if open := r.open; open != nil && mark != "" && (isNested || !r.hasItems(key)) {
+		r.open = nil
+		if !isNested && r.labelled(key, false, text, line) {
+			return true
+		}
+		r.open = open
 		return r.below(key, text, line)
 	}
 	r.open = nil
@@ -481,18 +486,33 @@ func (r *reader) item(key, text string, line markdown.Line) bool {
 		r.objectItem(key, f, rest, text, line)
 		return true
 	}
+	p := r.itemPattern(key)
+	if p == nil {
+		return false
+	}
+	r.met[p.Fields[0]] = true
+	r.list(p.Fields[0], text, line, showing{key, p})
+	return true
+}
+
+// itemPattern gives the pattern of the items of a section that are texts of a list, or nil.
+func (r *reader) itemPattern(key string) *layout.Pattern {
 	patterns := r.layout.Patterns(key)
 	for i := range patterns {
 		p := &patterns[i]
 		f, _ := r.template.table.Lookup(p.Fields[0])
 		isNested, mark, before := apart(p.Literals()[0])
 		if p.Kind == markdown.Item && !isNested && mark != "" && before == "" && len(p.Fields) == 1 && p.Literals()[1] == "" && f != nil && f.Many {
-			r.met[p.Fields[0]] = true
-			r.list(p.Fields[0], text, line, showing{key, p})
-			return true
+			return p
 		}
 	}
-	return false
+	return nil
+}
+
+// hasItems reports whether the template has a list in a section whose items are entries.
+func (r *reader) hasItems(key string) bool {
+	f, _ := r.objectsOf(key)
+	return f != nil || r.itemPattern(key) != nil
 }
 
 // objectItem reads an item that is an object.

@@ -23,6 +23,10 @@ func (r *reader) tables(key string, lines []markdown.Line) []markdown.Line {
 	for i := 0; i < len(lines); i++ {
 		end := tableEnd(lines, i)
 		rows := lines[i:end]
+		if row := r.columnsAsRows(key, templates, rows); row != nil {
+			rest, isFirst, i = append(rest, *row), false, end-1
+			continue
+		}
 		switch of, from := r.tableOf(key, templates, rows, isFirst); {
 		case end == i:
 			end++
