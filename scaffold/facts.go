@@ -16,7 +16,7 @@ type Fact struct {
 	Field   string // the path of what the line says first; "" of a line that says nothing itself
 	Label   string // of the line, as the template has it
 	Name    string // its label in bold as the document has it, if it is no item; a line may have several such facts
-	Text    string // what stands behind the label, as it is written there
+	Text    string // what the line says first, as it is written there
 	Lines   []int  // the numbers of the lines of the document: that of the label, and those of what stands below it
 	Written []byte // the line as the template writes it; nil where it says more than that, or something else
 	More    bool   // words of the author's stand before the label, or in it
@@ -111,7 +111,7 @@ func (r *reader) note(key string, p *layout.Pattern, texts []string, line markdo
 	}
 	for _, at := range r.layout.At(p.Fields[0]) {
 		if at.Key == key && at.Label != "" {
-			r.noted = append(r.noted, notedFact{key: key, pattern: p, field: p.Fields[0], label: at.Label, text: strings.Join(texts, ""), lines: []markdown.Line{line}})
+			r.noted = append(r.noted, notedFact{key: key, pattern: p, field: p.Fields[0], label: at.Label, text: texts[0], lines: []markdown.Line{line}})
 			return
 		}
 	}

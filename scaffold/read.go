@@ -25,6 +25,9 @@ type Unplaced struct {
 	Mild   bool   // it stands in a section that the template does not have, or its label has more words
 }
 
+// IsHeading reports whether the line is a heading.
+func (u Unplaced) IsHeading() bool { return u.Kind == markdown.Heading }
+
 // Read reads a problem back from a document that was rendered with the
 // template and may have been edited since. Every field that the template's layout
 // can locate is recovered as it was given; where two texts are written alike

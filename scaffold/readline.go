@@ -78,6 +78,12 @@ func (r *reader) unplaced(line markdown.Line, why, hint string) {
 	if strings.TrimSpace(text) == "" || line.Kind == markdown.Rule || line.Kind == markdown.Row && markdown.IsDelimiterRow(line.Raw) || markdown.IsAnchors(text) {
 		return
 	}
+	if _, _, words := apart(text); why == "" {
+		if left, isStruck := markdown.WithoutStruck(words); isStruck && left == "" {
+			r.mild(line, struckLost)
+			return
+		}
+	}
 	r.reading.Unplaced = append(r.reading.Unplaced, Unplaced{Line: line, Why: why, Hint: hint, Mild: isLayout(text)})
 }
 
@@ -115,15 +121,16 @@ func (r *reader) section(page *markdown.Document, s section) {
 }
 
 // isUnder reports whether a line stands under another, by their numbers: all lines from
-// there on are deeper.
+// there on are deeper, or items below a paragraph.
 func isUnder(lines []markdown.Line, above, line int) bool {
-	depth := 0
+	depth, isParagraph := 0, false
 	return !slices.ContainsFunc(lines, func(l markdown.Line) bool {
 		own := len(l.Raw) - len(bytes.TrimLeft(l.Raw, " "))
 		if l.Number == above {
-			depth = own
+			depth, isParagraph = own, l.Kind == markdown.Prose
 		}
-		return l.Number > above && l.Number <= line && len(l.Raw) > 0 && own <= depth
+		isBelow := own > depth || own == depth && isParagraph && l.Kind == markdown.Item
+		return l.Number > above && l.Number <= line && len(l.Raw) > 0 && !isBelow
 	})
 }
 

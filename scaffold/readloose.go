@@ -38,10 +38,13 @@ func apart(line string) (isNested bool, mark, text string) {
 // tears reports whether a link, emphasis or code reaches from one of the texts of
 // a line into what the pattern has around it: the line says something else.
 func tears(p *layout.Pattern, line string, texts []string) bool {
-	if p.Kind == markdown.Row || p.Kind == markdown.Code || len(texts) < 2 || !strings.ContainsAny(strings.Join(texts, ""), "*_[`~<") {
+	const marks = "*_[`~<"
+	literals := p.Literals()
+	isAround := (len(texts) > 1 || strings.ContainsAny(literals[1], marks)) && // else nothing of a text is of the template
+		!strings.ContainsAny(strings.Join(p.Separators, ""), marks) // which are in its texts
+	if p.Kind == markdown.Row || p.Kind == markdown.Code || !isAround || !strings.ContainsAny(strings.Join(texts, ""), marks) {
 		return false
 	}
-	literals := p.Literals()
 	bare, within := literals[0], 0
 	for i, text := range texts {
 		bare += "x" + literals[i+1]
@@ -76,7 +79,12 @@ func (r *reader) looseLine(key string, line markdown.Line) bool {
 		return true
 	}
 	isNested, mark, text := apart(string(line.Raw))
-	if isNested && r.open != nil && mark != "" {
+	if open := r.open; open != nil && mark != "" && (isNested || !r.hasItems(key)) {
+		r.open = nil
+		if !isNested && r.labelled(key, false, text, line) {
+			return true
+		}
+		r.open = open
 		return r.below(key, text, line)
 	}
 	r.open = nil
@@ -195,7 +203,7 @@ func (r *reader) onlyBelow(key, text string, line markdown.Line) bool {
 	if items > 1 || len(p.Fields) > 1 || !r.fits(p, text) {
 		return false
 	}
-	texts, ok := p.Match(p.Kind, p.Literals()[0]+text)
+	texts, ok := p.Match(p.Kind, beforeValue(p)+text)
 	if !ok {
 		texts = []string{text}
 	}
@@ -249,13 +257,59 @@ func (r *reader) labelled(key string, isNested bool, text string, line markdown.
 }
 
 // labelIn gives the label of a text, as a reader sees it, and what is said behind it;
-// "" where it has none.
+// "" where it has none. One that is struck out is none.
 func labelIn(kind markdown.LineKind, text string) (name, value string) {
+	text = withoutMarksAround(text)
 	name, _, value = head(text)
+	if left, isStruck := markdown.WithoutStruck(text); isStruck {
+		if said, _, _ := head(left); markdown.Key(said) != markdown.Key(name) {
+			return "", ""
+		}
+	}
 	if name == "" || kind == markdown.Prose && !isJoined(text[:len(text)-len(value)]) || isOfSentence(text, strings.Index(text, name)+len(name)) {
 		return "", ""
 	}
 	return markdown.Inline{}.Seen(name), value
+}
+
+// withoutMarksAround gives a text without the emphasis that it begins with, if that holds
+// a label and its value, or the beginning of it: "**Difficulty: Hard**".
+func withoutMarksAround(text string) string {
+	l, ok := (markdown.Inline{}).Label(text)
+	if !ok || l.Value == "" {
+		return text
+	}
+	spans := (markdown.Inline{}).Spans(text)
+	end := emphasisEnd(spans)
+	if end < 0 || spans[end].Start <= max(l.NameEnd, l.ValueStart) {
+		return text
+	}
+	first, last := spans[0], spans[end]
+	within := text[first.End:last.Start] + text[last.End:]
+	if behind := strings.TrimSpace(text[last.End:]); withoutJoint(behind) != behind || (markdown.Inline{}).Seen(within) != (markdown.Inline{}).Seen(text) {
+		return text
+	}
+	return withoutMarksAround(within)
+}
+
+// emphasisEnd gives which span closes the emphasis that a text begins with, or -1.
+func emphasisEnd(spans []markdown.Span) int {
+	if len(spans) == 0 || spans[0].Kind != markdown.SpanEmphasis {
+		return -1
+	}
+	depth := 0
+	for i, s := range spans {
+		switch s.Kind {
+		case markdown.SpanEmphasis:
+			depth++
+		case markdown.SpanEmphasisEnd:
+			depth--
+		}
+		if depth == 0 {
+			return i
+		}
+	}
+	return -1
 }
 
 // isOfSentence reports whether the words that end at an offset are no label, but the
@@ -350,8 +404,9 @@ func (r *reader) fits(p *layout.Pattern, value string) bool {
 
 // value reads what stands behind the label of a pattern.
 func (r *reader) value(key string, p *layout.Pattern, value string, line markdown.Line) bool {
-	texts, ok := p.Match(p.Kind, p.Literals()[0]+value)
-	if !ok && len(p.Fields) == 1 {
+	text := beforeValue(p) + value
+	texts, ok := p.Match(p.Kind, text)
+	if ok = ok && !tears(p, text, texts); !ok && len(p.Fields) == 1 {
 		texts, ok = []string{value}, true
 	}
 	if !ok {
@@ -387,12 +442,26 @@ func labelOf(p *layout.Pattern) string {
 	if p.Kind != markdown.Item && p.Kind != markdown.Prose {
 		return ""
 	}
-	_, _, text := apart(p.Literals()[0])
+	_, _, text := apart(beforeValue(p))
 	text = strings.TrimRight(text, " ")
 	if !strings.HasSuffix(text, ":") || markdown.Key(text) == "" {
 		return ""
 	}
 	return strings.TrimSuffix(markdown.Inline{}.Seen(text), ":")
+}
+
+// beforeValue gives what stands before the first field of a pattern, without the marks
+// that the template has around the field: an author may have others there, or none.
+func beforeValue(p *layout.Pattern) string {
+	const marks = "*_`~"
+	before := p.Literals()[0]
+	if strings.ContainsAny(strings.Join(p.Separators, ""), marks) { // they end each item, and begin the next
+		return before
+	}
+	if bare := strings.TrimRight(before, marks); strings.HasSuffix(bare, " ") {
+		return bare
+	}
+	return before
 }
 
 // objectsOf gives the field whose objects are the items of a section, and the key
@@ -422,18 +491,34 @@ func (r *reader) item(key, text string, line markdown.Line) bool {
 		r.objectItem(key, f, rest, text, line)
 		return true
 	}
+	p := r.itemPattern(key, func(p *layout.Pattern) bool { return r.isOfList(p, line) })
+	if p == nil {
+		return false
+	}
+	r.met[p.Fields[0]] = true
+	r.list(p.Fields[0], text, line, showing{key, p})
+	return true
+}
+
+// itemPattern gives the pattern of the items of a section that are texts of a list, of
+// those that isOf reports, or nil.
+func (r *reader) itemPattern(key string, isOf func(*layout.Pattern) bool) *layout.Pattern {
 	patterns := r.layout.Patterns(key)
 	for i := range patterns {
 		p := &patterns[i]
 		f, _ := r.template.table.Lookup(p.Fields[0])
 		isNested, mark, before := apart(p.Literals()[0])
-		if p.Kind == markdown.Item && !isNested && mark != "" && before == "" && len(p.Fields) == 1 && p.Literals()[1] == "" && f != nil && f.Many && r.isOfList(p, line) {
-			r.met[p.Fields[0]] = true
-			r.list(p.Fields[0], text, line, showing{key, p})
-			return true
+		if p.Kind == markdown.Item && !isNested && mark != "" && before == "" && len(p.Fields) == 1 && p.Literals()[1] == "" && f != nil && f.Many && isOf(p) {
+			return p
 		}
 	}
-	return false
+	return nil
+}
+
+// hasItems reports whether the template has a list in a section whose items are entries.
+func (r *reader) hasItems(key string) bool {
+	f, _ := r.objectsOf(key)
+	return f != nil || r.itemPattern(key, func(*layout.Pattern) bool { return true }) != nil
 }
 
 // objectItem reads an item that is an object.
@@ -514,21 +599,8 @@ func head(text string) (name string, link *markdown.Target, rest string) {
 			name, link, end = s.Text, s.Target, closed(spans, first)
 		}
 	}
-	if end == 0 && first > 0 { // bold words
-		depth := 0
-		for i, s := range spans {
-			switch s.Kind {
-			case markdown.SpanEmphasis:
-				depth++
-			case markdown.SpanEmphasisEnd:
-				if depth--; depth == 0 {
-					name, end = text[:s.End], closed(spans, i)
-				}
-			}
-			if end > 0 {
-				break
-			}
-		}
+	if i := emphasisEnd(spans); end == 0 && i > 0 { // bold words
+		name, end = text[:spans[i].End], closed(spans, i)
 	}
 	if end > 0 {
 		if rest = withoutJoint(text[end:]); rest == "" || strings.TrimSpace(rest) != strings.TrimSpace(text[end:]) {

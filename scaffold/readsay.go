@@ -67,6 +67,9 @@ func (r *reader) text(f *spec.Field, path, text string, object spec.Value, lines
 			}
 		}
 	}
+	if !r.exact && f.Kind != spec.Code && f.Kind != spec.Block {
+		text = strings.TrimSpace(text) // of any width
+	}
 	if !r.exact && !f.HasMarkup() {
 		text = r.withoutStruck(text, lines...)
 	}
@@ -75,13 +78,15 @@ func (r *reader) text(f *spec.Field, path, text string, object spec.Value, lines
 	return v
 }
 
+const struckLost = "the spec has no words that are struck out"
+
 // withoutStruck is a text without the words that are struck out: they are not
 // said any more.
 func (r *reader) withoutStruck(text string, lines ...markdown.Line) string {
 	left, isStruck := markdown.WithoutStruck(text)
 	if isStruck {
 		for _, line := range lines {
-			r.mild(line, "the spec has no words that are struck out")
+			r.mild(line, struckLost)
 		}
 	}
 	return left

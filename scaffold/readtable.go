@@ -23,6 +23,10 @@ func (r *reader) tables(key string, lines []markdown.Line) []markdown.Line {
 	for i := 0; i < len(lines); i++ {
 		end := tableEnd(lines, i)
 		rows := lines[i:end]
+		if row := r.columnsAsRows(key, templates, rows); row != nil {
+			rest, isFirst, i = append(rest, *row), false, end-1
+			continue
+		}
 		switch of, from := r.tableOf(key, templates, rows, isFirst); {
 		case end == i:
 			end++
@@ -103,7 +107,8 @@ func (r *reader) labelRow(key string, row markdown.Line) bool {
 	if len(cells) < 2 || markdown.IsDelimiterRow(row.Raw) {
 		return false
 	}
-	name := strings.TrimRight(markdown.Inline{Place: markdown.Place{Kind: markdown.Row}}.Seen(cells[0]), ":： ")
+	label, _ := markdown.WithoutStruck(cells[0])
+	name := strings.TrimRight(markdown.Inline{Place: markdown.Place{Kind: markdown.Row}}.Seen(label), ":： ")
 	isRead := false
 	if own := r.layout.OwnLike(key, markdown.Line{Raw: []byte(name)}); own != nil && cells[1] == "" { // it heads the rows below it
 		r.seen[own], isRead = true, true

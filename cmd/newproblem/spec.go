@@ -166,6 +166,9 @@ func tellUnplaced(s *cli.Streams, name string, reading *scaffold.Reading, verbos
 	}
 	if reading.Partial {
 		s.Note("%s lacks lines that the template has: the spec makes them again", name)
+		if slices.ContainsFunc(lines, scaffold.Unplaced.IsHeading) {
+			s.Hint("where a heading has another name than the template's, newproblem check names it")
+		}
 	}
 	return len(lines) > 0 && !lines[0].Mild
 }

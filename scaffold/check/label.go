@@ -46,7 +46,7 @@ func rowLabel(doc *markdown.Document, row int) (l labelled, ok bool) {
 		return l, false
 	}
 	in := markdown.Inline{Place: markdown.Place{Kind: markdown.Row}}
-	name := string(doc.Bytes(cells[0]))
+	name, _ := markdown.WithoutStruck(string(doc.Bytes(cells[0])))
 	l = labelled{
 		name: strings.TrimRight(in.Seen(name), ": "), value: in.Seen(string(doc.Bytes(cells[1]))), key: markdown.Key(name), block: row,
 		from: cells[0].Start, to: cells[1].End, start: cells[1].Start, end: cells[1].End,
@@ -65,7 +65,7 @@ func paragraphLabels[T any](doc *markdown.Document, block int, known map[string]
 	}
 	for rest != "" {
 		text := rest[:labelEnd(rest, known)]
-		if l, ok := (markdown.Inline{}).Label(text); ok {
+		if l, ok := (markdown.Inline{}).Label(withoutBreak(text)); ok && !isStruckLabel(text, l.Name) {
 			text := strings.TrimSuffix(text, "\n")
 			found := labelled{name: l.Name, value: l.Value, key: markdown.Key(text[l.NameStart:l.NameEnd]), block: block}
 			found.from, found.to = doc.Place(block, at, at+len(text))
@@ -78,6 +78,26 @@ func paragraphLabels[T any](doc *markdown.Document, block int, known map[string]
 		rest = rest[len(text):]
 	}
 	return true
+}
+
+// isStruckLabel reports whether the label of a text, or a part of it, is struck out.
+func isStruckLabel(text, name string) bool {
+	left, isStruck := markdown.WithoutStruck(text)
+	if !isStruck {
+		return false
+	}
+	l, ok := (markdown.Inline{}).Label(left)
+	return !ok || markdown.Key(l.Name) != markdown.Key(name)
+}
+
+// withoutBreak is a text without the backslash that breaks its last line, where one
+// more follows.
+func withoutBreak(text string) string {
+	line, isBroken := strings.CutSuffix(text, "\\\n")
+	if escapes := len(line) - len(strings.TrimRight(line, `\`)); isBroken && escapes%2 == 0 {
+		return line
+	}
+	return text
 }
 
 // labelEnd gives where the text of the first line of a paragraph ends: before the next

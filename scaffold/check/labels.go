@@ -26,6 +26,7 @@ type label struct {
 	field     string // the path of its value, or "" where there is no value
 	suffix    string // what follows the value, such as "minutes"
 	isRow     bool   // the template has it in a table
+	isShared  bool   // another field follows on the line: only the reader of facts tells the two apart
 }
 
 // findLabels finds the labels of the sections that hold data: those with a
@@ -58,6 +59,8 @@ func (s *schema) findLabels() {
 			for _, placement := range placements {
 				if markdown.Key(placement.Label) == l.key {
 					l.field, l.suffix = placement.Field, strings.TrimSpace(placement.Suffix)
+					f, _ := spec.Lookup(l.field)
+					l.isShared = placement.Next != "" && f != nil && (!f.Many || placement.Separator != "")
 				}
 			}
 			t.known[l.key] = len(t.labels)
@@ -178,7 +181,7 @@ func (w *work) readLabels(n int) (values []labelValue, any bool) {
 		parent := w.page.Blocks[l.block].Parent
 		isCell := w.page.Blocks[l.block].Kind == markdown.RowBlock
 		switch {
-		case !ok, astray && (parent < 0 || w.page.Blocks[parent].Kind != markdown.ItemBlock):
+		case !ok, w.template[n].labels[k].isShared, astray && (parent < 0 || w.page.Blocks[parent].Kind != markdown.ItemBlock):
 			continue
 		case isCell && !w.template[n].labels[k].isRow && len(w.page.Columns(parent)) != 2:
 			continue // nobody knows which of the cells is the value
@@ -240,6 +243,9 @@ func (w *work) readFacts(n, h int, values []labelValue) (any bool) {
 		if i < 0 || !ok || values[i].there && (l.value == "" || values[i].value != "" && !(w.goesOn(&values[i]) && strings.HasPrefix(l.value, values[i].value+" "))) {
 			continue
 		}
+		if w.template[n].labels[i].isShared {
+			l.from, l.to = l.start, l.end
+		}
 		values[i] = labelValue{labelled: l, there: true, open: w.isOpen(n, &l)}
 		any = true
 		w.misspelt(&l, fact.Lines[0])
@@ -292,7 +298,7 @@ func (w *work) factLine(h int, fact *scaffold.Fact) (l labelled, ok bool) {
 // it is not said any more.
 func (w *work) withoutStruck(n, i int, v *labelValue) {
 	f, key := spec.Lookup(w.template[n].labels[i].field)
-	if f == nil || key != "" || f.HasMarkup() || !bytes.Contains(w.page.Source[v.from:v.to], []byte("~")) {
+	if f == nil || key != "" || f.HasMarkup() || !bytes.ContainsAny(w.page.Source[v.from:v.to], "~<") {
 		return
 	}
 	in := markdown.Inline{}
@@ -406,7 +412,8 @@ func (w *work) unreadable(n, label int, values []labelValue) int {
 		if w.page.Blocks[i].Kind != markdown.ParagraphBlock || isLabel {
 			continue
 		}
-		text, name := strings.ToLower(markdown.Inline{}.Seen(string(w.page.Text(i)))), strings.ToLower(w.template[n].labels[label].name)
+		said, _ := markdown.WithoutStruck(string(w.page.Text(i)))
+		text, name := strings.ToLower(markdown.Inline{}.Seen(said)), strings.ToLower(w.template[n].labels[label].name)
 		rest, ok := strings.CutPrefix(text, name)
 		if r, _ := utf8.DecodeRuneInString(rest); ok && !unicode.IsLetter(r) || strings.Contains(text, " "+name+":") {
 			return i

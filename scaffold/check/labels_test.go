@@ -38,6 +38,18 @@ func TestLabelsLikeTheTemplates(t *testing.T) {
 		{"- **Difficulty**: Medium", "\n| Field | Value |\n|---|---|\n| Difficulty | Medium | x |\n\n", "table-cells"},
 		{"- **Difficulty**: Medium", "\n| Difficulty | Medium | x |\n|---|---|---|\n\n", "metadata-missing"},
 
+		{"**Difficulty**: Medium", "**Difficulty: Medium**", ""},
+		{"**Difficulty**: Medium", "*Difficulty: medium*", "metadata-case"},
+		{"**Difficulty**: Medium", "<b>Difficulty: Medium</b>", ""},
+		{"**Difficulty**: Medium", "**Difficulty: Meduim**", "metadata-value"},
+		{"**Difficulty**: Medium", "~~Difficulty: Medium~~", "metadata-missing"},
+		{"**Difficulty**: Medium", "~~**Difficulty**: Medium~~", "metadata-missing"},
+		{"**Difficulty**: Medium", "<del>Difficulty: Medium</del>", "metadata-missing"},
+		{"**Difficulty**: Medium", "~~Difficulty: Easy~~\n- **Difficulty**: Medium", ""},
+		{"**Difficulty**: Medium", "**Difficulty**: <del>Easy</del> Medium", ""},
+		{"**Difficulty**: Medium", "**Difficulty**: <s>Easy</s> medium", "metadata-case"},
+		{"- **Difficulty**: Medium", "\n| ~~Difficulty~~ | Medium |\n|---|---|\n\n", "metadata-missing"},
+
 		{"**Difficulty**: Medium", "**Difficulty** - Medium", ""},
 		{"**Difficulty**: Medium", "Difficulty — Medium", ""},
 		{"**Difficulty**: Medium", "**Difficulty** medium", "metadata-case"},

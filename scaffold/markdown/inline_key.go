@@ -10,12 +10,16 @@ import (
 
 // Key gives what makes two titles or labels the same: the letters and digits
 // that a reader sees of a text, without regard to case, and composed (NFC).
-// Decoration is no part of it: marks, links, comments, emoji, a number in front
-// such as "2.", "1.2", "(3)" or a keycap, and an anchor such as "{#id}" behind
-// it. "&" is "and".
+// Decoration is no part of it: marks, links, comments, emoji, such as ":rocket:" at
+// its ends, a number in front such as "2.", "1.2", "(3)", "[4]", "V.", "f)" or keycaps,
+// and an anchor such as "{#id}" behind it. "&" is "and".
 func Key(text string) string {
 	text = Title(text)
-	return string(appendInlineKey(make([]byte, 0, len(text)), withoutHeadingNumber(text)))
+	bare := withoutShortcodes(text)
+	for range 3 { // "2. C. Elegans" is "C. Elegans"
+		bare = withoutHeadingNumber(bare)
+	}
+	return string(appendInlineKey(make([]byte, 0, len(text)), bare))
 }
 
 // Title gives the words of a title as a reader sees them, composed (NFC), without
@@ -88,11 +92,34 @@ func withoutAnchor(title string) string {
 	}
 }
 
+// withoutShortcodes takes emoji that are written as ":rocket:" from the ends of a title.
+func withoutShortcodes(title string) string {
+	if !strings.HasPrefix(title, ":") && !strings.HasSuffix(title, ":") {
+		return title
+	}
+	words := strings.Fields(title)
+	for len(words) > 1 && isShortcode(words[0]) {
+		words = words[1:]
+	}
+	for len(words) > 1 && isShortcode(words[len(words)-1]) {
+		words = words[:len(words)-1]
+	}
+	return strings.Join(words, " ")
+}
+
+func isShortcode(word string) bool {
+	name := strings.TrimSuffix(strings.TrimPrefix(word, ":"), ":")
+	return len(name) > 0 && len(name) == len(word)-2 && strings.Trim(name, "abcdefghijklmnopqrstuvwxyz0123456789_+-") == ""
+}
+
 // withoutHeadingNumber takes a number from the front of a title, with what is
 // no letter around it; not where it is all of the title, or one with more than
 // two digits and no mark behind it, which may be a year.
 func withoutHeadingNumber(title string) string {
-	rest := strings.TrimLeftFunc(title, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	rest := strings.TrimLeftFunc(title, isNoWord)
+	if n := ordinalLength(rest); n > 0 && strings.ContainsFunc(rest[n:], unicode.IsLetter) {
+		return behindNumber(rest[n:])
+	}
 	n := 0
 	for n < len(rest) && (rest[n] >= '0' && rest[n] <= '9' || n > 0 && rest[n] == '.') {
 		n++
@@ -103,11 +130,49 @@ func withoutHeadingNumber(title string) string {
 	behind := rest[n:]
 	isMarked := strings.Contains(rest[:n], ".")
 	switch r, _ := utf8.DecodeRuneInString(behind); {
-	case r == ')' || r == ':' || r == '\ufe0f' || r == '\u20e3': // the last two make a keycap
+	case r == '\ufe0f' || r == '\u20e3': // they make a keycap
+		behind = strings.TrimLeft(behind, "0123456789\ufe0f\u20e3")
+	case r == ')' || r == ':':
+	case r == ']' && strings.HasSuffix(title[:len(title)-len(rest)], "["):
 	case r == ' ' && (isMarked || n <= 2):
 	case rest[n-1] == '.' && unicode.IsLetter(r):
 	default:
 		return title
 	}
-	return strings.TrimLeftFunc(behind, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return behindNumber(behind)
+}
+
+// behindNumber is the rest of a title without the marks of the number before it, and
+// what is no letter behind them.
+func behindNumber(rest string) string {
+	rest = strings.TrimPrefix(strings.TrimLeft(rest, ".)]"), ": ")
+	return strings.TrimLeftFunc(withoutShortcodes(strings.TrimLeft(rest, " ")), isNoWord)
+}
+
+// ordinalLength gives how long the roman numeral or the letter is that numbers a title,
+// with the full stop or the bracket behind it; 0 if there is none. A space follows it.
+func ordinalLength(text string) int {
+	n := romanLength(text)
+	if n == 0 || n < len(text) && text[n]|0x20 >= 'a' && text[n]|0x20 <= 'z' {
+		n = 1
+	}
+	if len(text) <= n+1 || text[0]|0x20 < 'a' || text[0]|0x20 > 'z' || text[n] != '.' && text[n] != ')' || text[n+1] != ' ' {
+		return 0
+	}
+	return n + 1
+}
+
+// romanLength gives how long the roman numeral up to 39 is that a text begins with.
+func romanLength(text string) int {
+	digits := strings.ToLower(text[:min(len(text), len("xxxviii"))])
+	tens := len(digits) - len(strings.TrimLeft(digits, "x"))
+	ones := digits[tens:]
+	if tens > 3 {
+		return 0
+	}
+	if strings.HasPrefix(ones, "ix") || strings.HasPrefix(ones, "iv") {
+		return tens + 2
+	}
+	five := len(ones) - len(strings.TrimPrefix(ones, "v"))
+	return tens + five + min(3, len(ones[five:])-len(strings.TrimLeft(ones[five:], "i")))
 }

@@ -25,7 +25,7 @@ type wordPart struct {
 // Seen gives the words that a reader sees of a text: without the marks of
 // emphasis and code, escapes and entities resolved, a link as its text and an
 // image as its alternative text, without comments and tags. White space, that of
-// breaks and no-break spaces included, is one space, and none at the ends; but
+// breaks and of any width included, is one space, and none at the ends; but
 // in code it is as it stands there.
 func (in Inline) Seen(text string) string {
 	if !in.hasInline(text) {
@@ -67,7 +67,7 @@ func (in Inline) hasInline(text string) bool {
 		case c == '!':
 		case c == '[' && in.Definitions == nil:
 		case c == ']' && (i+1 == len(text) || text[i+1] != '('):
-		case inlineMarks[c], c == '\t', c == 0xa0, c == ' ' && (i == 0 || i+1 == len(text) || text[i+1] == ' '):
+		case inlineMarks[c], c == '\t', mayBeSpace(c) && spaceLength(text[i:]) > 0, c == ' ' && (i == 0 || i+1 == len(text) || text[i+1] == ' '):
 			return true
 		}
 	}
@@ -143,7 +143,7 @@ func (w *wordWriter) space(start, end int) {
 // words writes words, their white space as one space.
 func (w *wordWriter) words(s *Span) {
 	if s.End-s.Start != len(s.Text) { // an escape, or an entity
-		if strings.Trim(s.Text, " \t\r\n\u00a0") == "" {
+		if spaceLength(s.Text) == len(s.Text) {
 			w.space(s.Start, s.End)
 		} else {
 			w.part(s.Start, s.End, s.Text, SpanText)
@@ -152,7 +152,7 @@ func (w *wordWriter) words(s *Span) {
 	}
 	begin := 0
 	for i := 0; i < len(s.Text); {
-		if c := s.Text[i]; c > ' ' && c != "\u00a0"[0] {
+		if c := s.Text[i]; c > ' ' && !mayBeSpace(c) {
 			i++
 			continue
 		}
@@ -176,17 +176,22 @@ func (w *wordWriter) words(s *Span) {
 func spaceLength(text string) int {
 	n := 0
 	for n < len(text) {
-		switch {
-		case strings.IndexByte(inlineSpace, text[n]) >= 0:
+		if strings.IndexByte(inlineSpace, text[n]) >= 0 {
 			n++
-		case strings.HasPrefix(text[n:], "\u00a0"):
-			n += 2
-		default:
+			continue
+		}
+		c, width := utf8.DecodeRuneInString(text[n:])
+		if !isUnicodeSpace(c) {
 			return n
 		}
+		n += width
 	}
 	return n
 }
+
+// mayBeSpace reports whether a space beyond ASCII may begin with a byte: they are from
+// U+00A0, the no-break space, to U+3000, that of Chinese and Japanese.
+func mayBeSpace(c byte) bool { return c == 0xc2 || c >= 0xe1 && c <= 0xe3 }
 
 // Source gives where the words from one offset up to another stand in the
 // source. What stands there as a whole, such as a code span, an entity or a bare

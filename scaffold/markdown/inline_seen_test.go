@@ -148,16 +148,32 @@ func TestInlineLabelCanBeReplaced(t *testing.T) {
 func TestKey(t *testing.T) {
 	t.Parallel()
 	for want, alike := range map[string][]string{
-		"capacityestimation": {"Capacity Estimation", "2. Capacity Estimation", "2) capacity estimation", "(2) Capacity Estimation", "1.2 Capacity Estimation", "1.2. Capacity-Estimation", "2️⃣ Capacity Estimation", "📐 Capacity Estimation", "**Capacity** Estimation", "Capacity Estimation <!-- omit in toc -->", "Capacity Estimation {#cap-est}", "[Capacity Estimation](#x)", "CAPACITY  ESTIMATION:", "2.Capacity Estimation", "`Capacity` Estimation ##"},
-		"scaleandcost":       {"Scale & Cost", "Scale and Cost", "Scale &amp; Cost", `Scale \& Cost`},
-		"café":               {"Café", "Cafe\u0301", "CAFÉ", "CAFE\u0301"},
-		"strasse":            {"Straße", "STRASSE"},
-		"οδοσ":               {"ΟΔΟΣ", "οδος"},
-		"3dmodel":            {"3D Model"},
-		"2024review":         {"2024 Review"},
-		"42":                 {"42", "4.2"},
-		"":                   {"", "!", "🙂"},
-		"कि":                 {"कि"},
+		"capacityestimation": {"Capacity Estimation", "2. Capacity Estimation", "2) capacity estimation", "(2) Capacity Estimation", "1.2 Capacity Estimation", "1.2. Capacity-Estimation", "2️⃣ Capacity Estimation", "📐 Capacity Estimation", "**Capacity** Estimation", "Capacity Estimation <!-- omit in toc -->", "Capacity Estimation {#cap-est}", "[Capacity Estimation](#x)", "CAPACITY  ESTIMATION:", "2.Capacity Estimation", "`Capacity` Estimation ##",
+			"I. Capacity Estimation", "XIV. Capacity Estimation", "iv) Capacity Estimation", "(VIII) Capacity Estimation", "B. Capacity Estimation", "a) Capacity Estimation", "(c) Capacity Estimation",
+			"[1] Capacity Estimation", "\\[12\\] Capacity Estimation", "1️⃣0️⃣ Capacity Estimation", "1️⃣2️⃣3️⃣ Capacity Estimation", "🔟 Capacity Estimation",
+			":rocket: Capacity Estimation", "Capacity Estimation :chart_with_upwards_trend:", "2. :+1: Capacity Estimation :tada: :100:"},
+		"elegans":      {"C. Elegans", "2. C. Elegans", "a) C. Elegans", "IV. C. Elegans", "Elegans"}, // as another one of its kind is
+		"celegans":     {"C Elegans", "C.Elegans", "C: Elegans", "C – Elegans"},
+		"aidesign":     {"A.I. Design"},
+		"mixcolours":   {"Mix. Colours", "MIX. Colours"},
+		"xlsizes":      {"XL. Sizes"},
+		"iiiicats":     {"IIII. Cats"},
+		"vitaminc":     {"Vitamin C.", "Vitamin C)"},
+		"c":            {"C.", "(c)", "C) ", "c"},
+		"io":           {"I/O", "i o"},
+		"1array":       {"1] Array"},
+		"2024review":   {"2024 Review", "[2024 Review]", "4. 2024 Review"},
+		"ratio1to2":    {"Ratio 1:to:2"},
+		"rocket":       {":rocket:", "rocket:"},
+		"timeatoclock": {"time:at:oclock"},
+		"scaleandcost": {"Scale & Cost", "Scale and Cost", "Scale &amp; Cost", `Scale \& Cost`},
+		"café":         {"Café", "Cafe\u0301", "CAFÉ", "CAFE\u0301"},
+		"strasse":      {"Straße", "STRASSE"},
+		"οδοσ":         {"ΟΔΟΣ", "οδος"},
+		"3dmodel":      {"3D Model"},
+		"42":           {"42", "4.2"},
+		"":             {"", "!", "🙂"},
+		"कि":           {"कि"},
 	} {
 		for _, text := range alike {
 			if got := markdown.Key(text); got != want {

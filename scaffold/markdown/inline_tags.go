@@ -15,6 +15,9 @@ var tagMarks = []struct {
 	{"<strong>", "</strong>", SpanEmphasis, 2},
 	{"<i>", "</i>", SpanEmphasis, 1},
 	{"<em>", "</em>", SpanEmphasis, 1},
+	{"<del>", "</del>", SpanStrike, 2},
+	{"<s>", "</s>", SpanStrike, 2},
+	{"<strike>", "</strike>", SpanStrike, 2},
 	{"<code>", "</code>", SpanCode, 0},
 }
 
@@ -62,9 +65,9 @@ func markTags(spans []Span, from, to int) {
 	first, last := &spans[from+1], &spans[to-1]
 	switch {
 	case to == from+1, isWhiteText(first, first.Text[:min(1, len(first.Text))]), isWhiteText(last, last.Text[max(0, len(last.Text)-1):]):
-	case mark.kind == SpanEmphasis:
-		spans[from].Kind, spans[from].Level, spans[from].Text = SpanEmphasis, mark.level, ""
-		spans[to].Kind, spans[to].Level, spans[to].Text = SpanEmphasisEnd, mark.level, ""
+	case mark.kind != SpanCode:
+		spans[from].Kind, spans[from].Level, spans[from].Text = mark.kind, mark.level, ""
+		spans[to].Kind, spans[to].Level, spans[to].Text = mark.kind+1, mark.level, "" // what closes it
 	case to == from+2 && spans[from+1].Kind == SpanText:
 		spans[from] = Span{Kind: SpanCode, Start: spans[from].Start, End: spans[to].End, Text: spans[from+1].Text}
 		spans[from+1].Kind, spans[to].Kind = spanNone, spanNone

@@ -19,6 +19,8 @@ func TestTags(t *testing.T) {
 		"<code>*</code>":                    "`*`",
 		"a<b>b</b>c":                        "a**b**c",
 		"[<b>a</b>](b)":                     "[**a**](b)",
+		"<del>a</del> <s>b</s>c":            "~~a~~ ~~b~~c",
+		"<strike>a *b*</strike>":            "~~a *b*~~",
 
 		// Nothing, white space, or the half of something stands between them.
 		"<b></b>":            "<b></b>",
@@ -31,6 +33,8 @@ func TestTags(t *testing.T) {
 		"<code>*a*</code>":   "<code>*a*</code>",
 		`<b class="x">a</b>`: `<b class="x">a</b>`,
 		"<u>a</u>":           "<u>a</u>",
+		"<del> a</del>":      "<del> a</del>",
+		"<del>a</s>":         "<del>a</s>",
 		"`<b>a</b>`":         "`<b>a</b>`",
 		`\<b>a</b>`:          `\<b>a</b>`,
 	} {
@@ -48,7 +52,7 @@ func TestTagsAreSeenAlike(t *testing.T) {
 	t.Parallel()
 	r := seeded.Rand(t, 17)
 	in := markdown.Inline{Tags: true, PlainURLs: true}
-	tags := []string{"<b>", "</b>", "<strong>", "</strong>", "<i>", "</i>", "<em>", "</em>", "a", "a b", "*", " "}
+	tags := []string{"<b>", "</b>", "<strong>", "</strong>", "<i>", "</i>", "<em>", "</em>", "<s>", "</s>", "<del>", "</del>", "a", "a b", "*", " "}
 	for range seeded.Rounds(3000) {
 		var out strings.Builder
 		for range 2 + r.IntN(8) {

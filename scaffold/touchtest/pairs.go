@@ -81,6 +81,8 @@ var labelPairs = []Pair{
 	{Name: "labels without colons", Touch: each(factLines+`\*\*: `, "$1 **$2** "), Sees: sees(`(<strong>\w[\w ]+</strong>):? `, "$1 ")},
 	{Name: "labels without colons above their values", Touch: each(factLines+`\*\*: `, "$1 **$2**\n  "), Sees: sees(`(<strong>\w[\w ]+</strong>):?\s+`, "$1 ")},
 	{Name: "labels without bold", Touch: each(factLines+`\*\*: `, "$1 $2: "), Sees: unmarked},
+	{Name: "labels and values in one bold", Touch: each(`(?m)^(- )\*\*(Difficulty|Companies|Tags|Version)\*\*: (.+)$`, "$1**$2: $3**"), Sees: unmarked},
+	{Name: "labels and values in one emphasis by tags", Touch: each(`(?m)^(- )\*\*(Difficulty|Companies|Tags|Version)\*\*: (.+)$`, "$1<em>$2: $3</em>"), Sees: unmarked},
 	{Name: "labels in small letters", Touch: func(doc string) string {
 		return regexp.MustCompile(factLines).ReplaceAllStringFunc(doc, strings.ToLower)
 	}, Sees: strings.ToLower},
@@ -110,6 +112,10 @@ var spacePairs = []Pair{
 	{Name: "a tab behind the bullet", Touch: each(`(?m)^- (\*\*[DV])`, "-\t$1")},
 	{Name: "a tab before the value", Touch: each(`(?m)^( *- \*\*[^*\n]+\*\*): (\S)`, "$1:\t$2")},
 	{Name: "a no-break space before the value", Touch: each(`(?m)^( *- \*\*[^*\n]+\*\*): (\S)`, "$1:\u00a0$2")},
+	{Name: "narrow spaces before the values", Touch: each(`(?m)^( *- \*\*[^*\n]+\*\*): ?(\S)`, "$1:\u202f$2"), Sees: sees("\u202f", " ")},
+	{Name: "wide spaces before the values", Touch: each(`(?m)^( *- \*\*[^*\n]+\*\*): (\S)`, "$1:\u3000$2"), Sees: sees("\u3000", " ")},
+	{Name: "spaces as entities before the values", Touch: each(`(?m)^( *- \*\*[^*\n]+\*\*): (\S)`, "$1:&ensp;&thinsp;$2"), Sees: sees("\u2002\u2009", " ")},
+	{Name: "narrow spaces in headings", Touch: each(`(?m)^(##+ \w+) `, "$1\u202f"), Sees: sees("\u202f", " ")},
 	{Name: "no-break spaces in headings", Touch: each(`(?m)^(##+ \w+) `, "$1\u00a0")},
 	{Name: "no-break spaces in placeholders", Touch: marked(each(`\[different (scale|constraints|use case)\]`, "[different\u00a0$1]"))},
 	{Name: "no-break spaces at line ends", Touch: marked(each(`(?m)^((?:- |\[).*\]\??)$`, "$1\u00a0"))},
