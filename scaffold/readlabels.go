@@ -11,7 +11,7 @@ import (
 // has joined, as a reader sees them anyway, each in a line of its own: where the template
 // has such lines.
 func (r *reader) labelLines(key string, lines []markdown.Line) []markdown.Line {
-	known := r.boldLabels(key)
+	known, within := r.boldLabels(key)
 	if known == nil {
 		return lines
 	}
@@ -23,7 +23,7 @@ func (r *reader) labelLines(key string, lines []markdown.Line) []markdown.Line {
 	}
 	var out []markdown.Line
 	for i, line := range lines {
-		cuts := r.joints(known, begun, line)
+		cuts := r.joints(known, within, begun, line)
 		if cuts == nil {
 			if out != nil {
 				out = append(out, line)
@@ -51,25 +51,29 @@ func (r *reader) labelLines(key string, lines []markdown.Line) []markdown.Line {
 }
 
 // boldLabels gives the fields of the template's lines in bold labels, by the keys of
-// these; nil where it has none.
-func (r *reader) boldLabels(key string) map[string]string {
-	var known map[string]string
+// these, nil where it has none; and the labels that such a line has in it itself.
+func (r *reader) boldLabels(key string) (known map[string]string, within map[string]bool) {
 	for _, p := range r.layout.Patterns(key) {
 		if p.Kind != markdown.Prose || !strings.HasPrefix(p.Literals()[0], "**") || labelOf(&p) == "" {
 			continue
 		}
 		if known == nil {
-			known = map[string]string{}
+			known, within = map[string]string{}, map[string]bool{}
 		}
 		known[markdown.Key(labelOf(&p))] = p.Fields[0]
+		for i, label := range markdown.BoldLabels(strings.Join(p.Literals(), "x")) {
+			if i > 0 {
+				within[markdown.Key(label.Name)] = true
+			}
+		}
 	}
-	return known
+	return known, within
 }
 
 // joints gives where the lines begin that were joined to one, or nil: at a label of the
 // template's that no line begins with, the first time, and at any behind a text that
 // cannot have one in it.
-func (r *reader) joints(known map[string]string, begun map[string]bool, line markdown.Line) []int {
+func (r *reader) joints(known map[string]string, within, begun map[string]bool, line markdown.Line) []int {
 	if line.Kind != markdown.Prose {
 		return nil
 	}
@@ -81,6 +85,9 @@ func (r *reader) joints(known map[string]string, begun map[string]bool, line mar
 	before := known[markdown.Key(labels[0].Name)]
 	for _, label := range labels[1:] {
 		name := markdown.Key(label.Name)
+		if within[name] {
+			continue
+		}
 		field, isKnown := known[name]
 		if f := r.field(before); isKnown && !begun[name] || before != "" && f != nil && !f.HasMarkup() {
 			cuts, before, begun[name] = append(cuts, label.Start), field, true
