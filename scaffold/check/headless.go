@@ -1,9 +1,7 @@
 package check
 
 import (
-	"slices"
 	"strconv"
-	"strings"
 
 	"newproblem/scaffold/markdown"
 )
@@ -13,15 +11,18 @@ import (
 // reports whether there was something of the kind.
 func (w *work) withoutHeading(n int) bool {
 	at := w.matchOf(w.template[n].heading.Parent)
-	if at < 0 {
-		return false
-	}
 	title, hint := strconv.Quote(w.template[n].heading.Title), w.template[n].written()
-	if block := w.inBold(at, n); block >= 0 {
-		w.reportBlock(block, "make it a heading: "+hint, "%s has no heading: its title stands there in bold", title).under(at)
+	if found, ok := w.inText(at, n); ok {
+		start, end := w.page.Place(found.block, found.start, found.end)
+		if w.page.Blocks[found.block].Kind == markdown.HTMLBlock {
+			start = w.page.Blocks[found.block].Start
+			end = start + found.end
+		}
+		start, end = w.mended.Origin(start, end)
+		w.report(headingMissing, start, end, "make it a heading: "+hint, "%s has no heading: its title stands there %s", title, found.how).under(at)
 		return true
 	}
-	if w.hasChildren(n) {
+	if at < 0 || w.hasChildren(n) {
 		return false
 	}
 	if h, block := w.inOther(at, n); block >= 0 {
@@ -40,26 +41,6 @@ func (w *work) withoutHeading(n int) bool {
 func (w *work) reportBlock(block int, hint, format string, args ...any) *found {
 	start, end := w.mended.Origin(w.page.Blocks[block].Start, w.page.Blocks[block].End)
 	return w.report(headingMissing, start, end, hint, format, args...)
-}
-
-// inBold gives the paragraph below a heading that has nothing but the title of a
-// missing one, in bold; or -1.
-func (w *work) inBold(at, n int) int {
-	for i := range w.page.Children(-1) {
-		b := &w.page.Blocks[i]
-		if i <= w.headings[at].block || b.Kind != markdown.ParagraphBlock {
-			continue
-		}
-		if i >= w.blockBehind(at) {
-			break
-		}
-		text := string(w.page.Text(i))
-		isBold := len(text) > 4 && (strings.HasPrefix(text, "**") || strings.HasPrefix(text, "__"))
-		if isBold && slices.Contains(w.keys[markdown.Key(strings.TrimRight(markdown.Inline{}.Seen(text), ": "))], n) {
-			return i
-		}
-	}
-	return -1
 }
 
 // inOther gives the section at or below a heading whose own text has most of what

@@ -14,6 +14,7 @@ func (w *work) match() {
 	}
 	w.matchForms()
 	w.matchTitles()
+	w.matchSameTitles()
 	w.findParents()
 	w.findDuplicates()
 	w.preferInPlace()
@@ -71,6 +72,9 @@ func (w *work) matchForms() {
 func (w *work) matchTitles() {
 	for i := range w.headings {
 		for _, n := range w.keys[w.headings[i].key] {
+			if w.isOneOfSame(n) {
+				break
+			}
 			if w.template[n].many {
 				if w.headings[i].match < 0 && w.headings[i].level == w.template[n].heading.Level {
 					w.headings[i].match, w.headings[i].how = n, repeated
