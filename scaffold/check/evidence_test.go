@@ -87,11 +87,24 @@ func TestOutlines(t *testing.T) {
 			[]string{`heading-missing "Variations" is missing: it belongs after "Deep Dives"`}, []string{"### 2. Costs\n", "### Variations\n### 2. Costs\n"}},
 		{"letters in common", []string{"## Operations\n", "## Estimations\n"}, // what belongs below it tells
 			[]string{`heading-renamed "Estimations" is "Operations" under another name`}, nil},
+		{"a word in front of another thing", []string{"### Security\n", "### Security Team\n"},
+			[]string{`heading-missing "Security" is missing: it belongs below "Operations"`}, []string{"### Security Team\n", "### Security Team\n### Security\n"}},
+		{"one of its sections", []string{"## Operations\n### Security\n### Monitoring\n### Recovery\n", "## Costs\n### Security\n"},
+			[]string{`heading-missing "Operations" is missing, with its 3 sections: it belongs after "Design"`}, []string{"## Costs\n", "## Operations\n### Security\n### Monitoring\n### Recovery\n## Costs\n"}},
+		{"two of its sections", []string{"## Operations\n### Security\n### Monitoring\n", "## Running It\n### Security\n### Monitoring\n"},
+			[]string{`heading-renamed "Running It" is "Operations" under another name`}, nil},
+		{"one of its sections, and a word", []string{"## Operations\n### Security\n### Monitoring\n### Recovery\n", "## Operations of It\n### Security\n"},
+			[]string{
+				`heading-renamed "Operations of It" is "Operations" under another name`,
+				`heading-missing "Monitoring" is missing: it belongs after "Security"`,
+				`heading-missing "Recovery" is missing: it belongs after "Security"`,
+			}, []string{"## Operations of It\n### Security\n", "## Operations of It\n### Security\n### Monitoring\n### Recovery\n"}},
 		{"own sections besides", []string{"### Caches\n", "### Cost of Storage\n### Caches\n### Security of Caches\n"}, nil, nil},
 
 		// Words of weight are, and what stands below.
 		{"a word more", []string{"### Monitoring\n", "### Monitoring and Alerts\n"}, []string{`heading-renamed "Monitoring and Alerts" is "Monitoring" under another name`}, nil},
 		{"another form of the word", []string{"### Caches\n", "### Caching\n"}, []string{`heading-renamed "Caching" is "Caches" under another name`}, nil},
+		{"a word in front", []string{"### Caches\n", "### Shared Caches\n"}, []string{`heading-renamed "Shared Caches" is "Caches" under another name`}, nil},
 		{"a slip of the keyboard", []string{"### Security\n", "### Secruity\n"}, []string{`heading-renamed "Secruity" is "Security" under another name`}, nil},
 		{"with a number", []string{"### Deep Dives\n", "### 4.1 Deeper Dives\n"}, []string{`heading-renamed "4.1 Deeper Dives" is "Deep Dives" under another name`}, nil},
 		{"much else is missing", []string{"### API\n", "", "### Security\n### Monitoring\n", "", "### Recovery\n", "### Recovery Plan\n", "### Variations\n### Reality\n", ""},
@@ -111,7 +124,11 @@ func TestOutlines(t *testing.T) {
 		{"three for one", []string{"#### Indexes\n", "#### Indexes of Users\n#### Indexes of Orders\n#### Indexes of Carts\n"}, nil, nil},
 		{"two for a part", []string{"## Overview\n", "## Overview of Reading\n## Overview of Writing\n"}, nil, nil},
 		{"one is nearer", []string{"### Caches\n", "### Caching\n### Caches at the Edge of Everything\n"}, []string{`heading-renamed "Caching" is "Caches" under another name`}, nil},
-		{"two for the last", []string{"### Reality\n", "### Reality Check\n### Reality of Costs\n"}, nil, nil},
+		{"two for the last", []string{"### Reality\n", "### Reality of Time\n### Reality of Costs\n"}, nil, nil},
+		{"two that name other things", []string{"### Caches\n", "### Cache Sizing\n### Cache Invalidation\n"},
+			[]string{`heading-missing "Caches" is missing: it belongs after "Storage"`}, []string{"### Cache Sizing\n", "### Caches\n### Cache Sizing\n"}},
+		{"one of two names another thing", []string{"### Reality\n", "### Reality Check\n### Reality of Costs\n"},
+			[]string{`heading-missing "Reality" is missing: it belongs after "Variations"`}, []string{"### Reality Check\n", "### Reality\n### Reality Check\n"}},
 
 		// Another level is told as that, with what is below it.
 		{"one level too high", []string{"### Monitoring\n### Recovery\n", "## Monitoring\n### What We Watch\n### Whom We Wake\n"},

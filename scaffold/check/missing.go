@@ -128,28 +128,48 @@ func (w *work) missingMessage(n int) string {
 	return message
 }
 
-// namelessHere gives the heading that stands where a missing one belongs, if nothing in
-// its content would tell the one from the other: the first for the first that is missing
-// there, and so on; -1 if there is none.
+// namelessHere gives the heading that stands where a missing one belongs and may be it:
+// the only one there that shares a word of weight with it; or, if nothing in its content
+// would tell the one from the other, the first for the first that is missing there, and
+// so on, where there are as many of both that are not plainly something else. It is -1 if there is none.
 func (w *work) namelessHere(n int) int {
-	if len(w.template[n].children) > 0 || !w.template[n].isCode() {
+	if len(w.template[n].children) > 0 {
 		return -1
 	}
 	children, at := w.childrenOf(w.template[n].heading.Parent), w.matchOf(w.template[n].heading.Parent)
 	from, to := w.between(n)
-	var missing, spare []int
+	var missing, spare, alike []int
 	for _, other := range children {
 		if f, t := w.between(other); !w.isThere(other) && !w.template[other].heading.Optional && f == from && t == to {
 			missing = append(missing, other)
 		}
 	}
 	for _, h := range w.spareBelow(at) {
-		if from < h && h < to && w.headings[h].level == w.template[n].heading.Level && !w.hasOwnBelow(h) {
-			spare = append(spare, h)
+		if h <= from || h >= to || w.headings[h].level != w.template[n].heading.Level || w.hasOwnBelow(h) {
+			continue
+		}
+		spare = append(spare, h)
+		if w.likeTitle(w.wordsOf(h), n) > 0 {
+			alike = append(alike, h)
 		}
 	}
-	if i := slices.Index(missing, n); i < len(spare) {
-		return spare[i]
+	if len(alike) > 0 || !w.template[n].isCode() {
+		return only(alike)
+	}
+	spare = slices.DeleteFunc(spare, func(h int) bool { return w.likeKinds(h, n) == otherKind })
+	if len(spare) > len(missing) {
+		spare = slices.DeleteFunc(spare, func(h int) bool { return w.likeKinds(h, n) != sameKind })
+	}
+	if len(spare) != len(missing) {
+		return -1
+	}
+	return spare[slices.Index(missing, n)]
+}
+
+// only gives the only one of some headings, or -1.
+func only(some []int) int {
+	if len(some) == 1 {
+		return some[0]
 	}
 	return -1
 }
