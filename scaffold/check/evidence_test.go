@@ -1,13 +1,11 @@
 package check_test
 
 import (
-	"os"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
-	"newproblem/scaffold"
 	"newproblem/scaffold/check"
 	"newproblem/scaffold/markdown"
 )
@@ -52,18 +50,7 @@ func levelOf(line string) int { return len(line) - len(strings.TrimLeft(line, "#
 // the outline when what is missing was put in.
 func TestOutlines(t *testing.T) {
 	t.Parallel()
-	src, err := os.ReadFile("testdata/outline.md.tmpl")
-	if err != nil {
-		t.Fatal(err)
-	}
-	template, err := scaffold.ParseTemplate("outline.md.tmpl", string(src))
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, err := check.New(template)
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := checkerOf(t, string(read(t, "testdata/outline.md.tmpl")))
 	for _, test := range []struct {
 		name    string
 		changes []string // old and new, in turn
@@ -145,6 +132,12 @@ func TestOutlines(t *testing.T) {
 		{"own sections around", []string{"#### Tables\n#### Indexes\n### Caches\n", "#### Orders\n#### Users\n### Ranking\n#### By Age\n### Live Updates\n#### Sockets\n"},
 			[]string{`heading-missing "Storage" has none of its 2 sections: Tables and Indexes`, `heading-missing "Caches" is missing: it belongs after "Storage"`},
 			[]string{"#### Users\n", "#### Users\n#### Tables\n#### Indexes\n### Caches\n"}},
+		{"a heading lost, and one of its sections", []string{"## Operations\n", "", "### Monitoring\n", ""},
+			[]string{`heading-missing "Monitoring" is missing: it belongs after "Security"`, `heading-missing "Operations" is missing: it belongs after "Design"`},
+			[]string{"### Security\n", "## Operations\n### Security\n### Monitoring\n"}},
+		{"a heading lost, and the first of its sections", []string{"## Operations\n### Security\n", ""},
+			[]string{`heading-missing "Operations" is missing: it belongs after "Design"`, `heading-missing "Security" is missing: it belongs before "Monitoring"`},
+			[]string{"### Monitoring\n", "## Operations\n### Security\n### Monitoring\n"}},
 		{"a heading lost above its sections", []string{"## Operations\n", ""},
 			[]string{`heading-missing "Operations" is missing: it belongs after "Design"`}, []string{"### Security\n", "## Operations\n### Security\n"}},
 		{"a heading lost, and own sections behind", []string{"## Operations\n", "", "### Recovery\n", "### Recovery\n### Ours\n"},
@@ -177,7 +170,7 @@ func TestOutlines(t *testing.T) {
 		{"in a quote", []string{"### Monitoring\n", "> **Monitoring**: We watch.\n"},
 			[]string{`heading-missing "Monitoring" is missing: it belongs after "Security"`}, []string{"### Recovery\n", "### Monitoring\n### Recovery\n"}},
 		{"in bold where nothing is missing", []string{"### Recovery\n", "**Monitoring**: We watch.\n### Recovery\n"}, nil, nil},
-		{"at the top of its part", []string{"### Security\n", "Text.\n"},
+		{"at the top of its part", []string{"### Security\n", "Keys are kept in a vault.\n\nTwo people have them.\n"},
 			[]string{`heading-missing "Security" is missing, and text stands below "Operations", where the template has none`}, nil},
 		{"in bold within a sentence", []string{"### Caches\n", "See **Caches** below.\n"},
 			[]string{`heading-missing "Caches" is missing: it belongs after "Storage"`}, []string{"## Operations\n", "### Caches\n## Operations\n"}},

@@ -2,6 +2,7 @@ package check
 
 import (
 	"strconv"
+	"strings"
 
 	"newproblem/scaffold/markdown"
 )
@@ -31,8 +32,8 @@ func (w *work) withoutHeading(n int) bool {
 		return true
 	}
 	if block := w.atTop(at, n); block >= 0 {
-		w.reportBlock(block, "put its heading above this text: "+hint,
-			"%s is missing, and text stands below %s, where the template has none", title, strconv.Quote(w.headings[at].title)).under(at)
+		w.reportBlock(block, "put its heading above this text, if it is that; or add the section: "+hint,
+			"%s is missing, and text stands below %s, where the template has none", title, strconv.Quote(w.headings[at].title)).under(at).Doubtful = true
 		return true
 	}
 	return false
@@ -89,11 +90,37 @@ func (w *work) hasMark(block, n int) bool {
 }
 
 // atTop gives the first block of text between a part and its first section, where the
-// template has none, if the missing heading is that of the first section; or -1.
+// template has none, if the missing heading is that of the first section; or -1. A
+// sentence that leads to the sections, a picture, a quote or a note is no section.
 func (w *work) atTop(at, n int) int {
 	m := w.headings[at].match
 	if m < 0 || w.template[m].own || w.template[m].heading.Parent < 0 || n != w.firstRequired(w.childrenOf(m)) || w.isEmpty(at) {
 		return -1
 	}
-	return w.page.Blocks[w.headings[at].block].Next
+	first := w.page.Blocks[w.headings[at].block].Next
+	if w.isLead(first, w.headings[at].next) {
+		return -1
+	}
+	return first
+}
+
+// isLead reports whether some blocks say no more than what a part begins with: one short
+// paragraph, or none.
+func (w *work) isLead(from, to int) bool {
+	const longest = 200
+	paragraphs, length := 0, 0
+	for i := from; i < to; i++ {
+		switch b := &w.page.Blocks[i]; b.Kind {
+		case markdown.QuoteBlock:
+			i = b.Next - 1
+		case markdown.ItemBlock, markdown.TableBlock, markdown.FencedBlock, markdown.IndentedBlock:
+			return false
+		case markdown.ParagraphBlock:
+			if text := string(w.page.Text(i)); !strings.HasPrefix(text, "![") {
+				paragraphs++
+				length += len(text)
+			}
+		}
+	}
+	return paragraphs < 2 && length <= longest
 }

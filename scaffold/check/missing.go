@@ -82,6 +82,9 @@ func (w *work) missing(n int) {
 	}
 	parent := t.heading.Parent
 	if _, ok := w.below(parent); !ok {
+		if w.hasChildren(parent) {
+			w.missingBeside(n)
+		}
 		return
 	}
 	if parent >= 0 && !slices.Contains(w.parts, n) {
@@ -110,6 +113,25 @@ func (w *work) missing(n int) {
 	f.under(w.matchOf(parent))
 	f.addMissing(w, n)
 	f.Doubtful = other >= 0
+}
+
+// missingBeside reports a heading that is not there, nor the one above it, but others that
+// belong below that. It can be put in when that one is there.
+func (w *work) missingBeside(n int) {
+	siblings := w.childrenOf(w.template[n].heading.Parent)
+	at, where := -1, "after"
+	for _, sibling := range siblings[:slices.Index(siblings, n)] {
+		if h := w.lastFor(sibling); h >= 0 {
+			at = h
+		}
+	}
+	if at < 0 {
+		first := slices.IndexFunc(siblings, w.isThere)
+		at, where = w.lastFor(siblings[first]), "before"
+	}
+	start, end := w.headingSpan(at)
+	w.report(headingMissing, start, end, "add it: "+w.template[n].written(), "%q is missing: it belongs %s %q (line %d)",
+		w.template[n].heading.Title, where, w.headings[at].title, w.lineAt(w.headings[at].start)).under(at)
 }
 
 func (w *work) missingMessage(n int) string {
