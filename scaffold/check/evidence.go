@@ -214,7 +214,7 @@ func (w *work) behind(h int) int {
 // as in "As a …, I want …, so that …".
 func (s *schema) marksIn(doc *markdown.Document, from, to int) map[string]bool {
 	marks := map[string]bool{}
-	for l := range labelsIn[int](doc, from, to, nil) {
+	for l := range labelsIn(doc, from, to, s.labelKeys) {
 		if !strings.HasPrefix(l.name, "[") { // a placeholder
 			marks[l.key] = true
 		}

@@ -45,13 +45,16 @@ func (w *work) reportBlock(block int, hint, format string, args ...any) *found {
 }
 
 // inOther gives the section at or below a heading whose own text has most of what
-// tells the missing one, and the first block that does; or -1.
+// tells the missing one, and the first block that does; or -1. Right below the heading,
+// where it belongs, it is enough that most of what stands there tells it.
 func (w *work) inOther(at, n int) (h, block int) {
 	if w.template[n].heading.Section < 0 {
 		return -1, -1
 	}
 	for h := at; h < w.behind(at); h++ {
-		if like, weight := w.likeMarks(h, h+1, n); like < enoughElsewhere || !isMuch(weight) {
+		like, weight := w.likeMarks(h, h+1, n)
+		isMost := h == at && isMuch(weight/2) && 2*weight >= float64(len(w.marksOf(h)))
+		if !isMuch(weight) || like < enoughElsewhere && !isMost {
 			continue
 		}
 		for block := w.headings[h].block + 1; block < w.headings[h].next; block++ {

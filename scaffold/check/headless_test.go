@@ -46,3 +46,35 @@ func TestTopOfPart(t *testing.T) {
 		})
 	}
 }
+
+// TestDataWithoutHeading has lines with labels of the metadata right below the title, and
+// no heading above them.
+func TestDataWithoutHeading(t *testing.T) {
+	t.Parallel()
+	c := builtin(t)
+	const headless = `heading-missing "Metadata" has no heading: what belongs there stands below "Design a URL Shortener - System Design Interview Problem"`
+	const missing = `heading-missing "Metadata" is missing: it belongs below "Design a URL Shortener - System Design Interview Problem"`
+	for _, test := range []struct{ name, text, want string }{
+		{"items", "- **Difficulty**: Hard\n- **Tags**: geo\n- **Version**: 1.0\n", headless},
+		{"items without marks", "- Difficulty: Hard\n- Tags: geo\n", headless},
+		{"lines", "Difficulty: Hard\nTags: geo\nVersion: 1.0\n", headless},
+		{"lines in bold", "**Difficulty**: Hard\n**Tags**: geo\n", headless},
+		{"a table", "| Field | Value |\n|---|---|\n| Difficulty | Hard |\n| Tags | geo |\n", headless},
+		{"one line", "Version: 1.0\n", missing},
+		{"lines of another kind", "Author: Ada\nReviewer: Bob\nStatus: draft\nVersion: 1.0\n", missing},
+		{"a sentence", "We ask this one since 2024: it is hard, and liked.\n", missing},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			doc := replaceSection(t, complete(t), "Metadata", "Gone", "")
+			doc = changed(t, doc, []string{"## Gone\n", test.text})
+			said := withoutLines(c.Check([]byte(doc), check.Options{}))
+			if len(said) == 0 || said[0] != test.want {
+				t.Errorf("said is %q, not %q", said, test.want)
+			}
+			fixed, _ := c.Fix([]byte(doc), check.FixOptions{AddMissing: true})
+			if isIn := strings.Contains(string(fixed), "## Metadata\n"); isIn != (test.want == missing) {
+				t.Errorf("it is put in: %t", isIn)
+			}
+		})
+	}
+}

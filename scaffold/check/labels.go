@@ -32,6 +32,7 @@ type label struct {
 // findLabels finds the labels of the sections that hold data: those with a
 // value that is not any text, but one of a few, a number or a date.
 func (s *schema) findLabels() {
+	s.labelKeys = map[string]bool{}
 	for i := range s.template {
 		t := &s.template[i]
 		if t.heading.Section < 0 {
@@ -63,7 +64,7 @@ func (s *schema) findLabels() {
 					l.isShared = placement.Next != "" && f != nil && (!f.Many || placement.Separator != "")
 				}
 			}
-			t.known[l.key] = len(t.labels)
+			t.known[l.key], s.labelKeys[l.key] = len(t.labels), true
 			t.labels = append(t.labels, l)
 		}
 	}
