@@ -84,7 +84,7 @@ func TestOutlines(t *testing.T) {
 			[]string{
 				`heading-renamed "Operations of It" is "Operations" under another name`,
 				`heading-missing "Monitoring" is missing: it belongs after "Security"`,
-				`heading-missing "Recovery" is missing: it belongs after "Security"`,
+				`heading-missing "Recovery" is missing: it belongs after "Monitoring", which is missing as well`,
 			}, []string{"## Operations of It\n### Security\n", "## Operations of It\n### Security\n### Monitoring\n### Recovery\n"}},
 		{"own sections besides", []string{"### Caches\n", "### Cost of Storage\n### Caches\n### Security of Caches\n"}, nil, nil},
 
@@ -97,11 +97,11 @@ func TestOutlines(t *testing.T) {
 		{"much else is missing", []string{"### API\n", "", "### Security\n### Monitoring\n", "", "### Recovery\n", "### Recovery Plan\n", "### Variations\n### Reality\n", ""},
 			[]string{
 				`heading-missing "API" is missing: it belongs below "Design"`,
-				`heading-missing "Monitoring" is missing: it belongs below "Operations"`,
 				`heading-missing "Security" is missing: it belongs below "Operations"`,
+				`heading-missing "Monitoring" is missing: it belongs after "Security", which is missing as well`,
 				`heading-renamed "Recovery Plan" is "Recovery" under another name`,
-				`heading-missing "Reality" is missing: it belongs after "Deep Dives"`,
 				`heading-missing "Variations" is missing: it belongs after "Deep Dives"`,
+				`heading-missing "Reality" is missing: it belongs after "Variations", which is missing as well`,
 			}, []string{"### Storage\n", "### API\n### Storage\n", "### Recovery Plan\n", "### Security\n### Monitoring\n### Recovery Plan\n", "### Deep Dives\n", "### Deep Dives\n### Variations\n### Reality\n"}},
 		{"what belongs below it", []string{"### Storage\n", "### Where Things Are\n"}, []string{`heading-renamed "Where Things Are" is "Storage" under another name`}, nil},
 
@@ -133,7 +133,7 @@ func TestOutlines(t *testing.T) {
 			[]string{`heading-missing "Storage" has none of its 2 sections: Tables and Indexes`, `heading-missing "Caches" is missing: it belongs after "Storage"`},
 			[]string{"#### Users\n", "#### Users\n#### Tables\n#### Indexes\n### Caches\n"}},
 		{"a heading lost, and one of its sections", []string{"## Operations\n", "", "### Monitoring\n", ""},
-			[]string{`heading-missing "Monitoring" is missing: it belongs after "Security"`, `heading-missing "Operations" is missing: it belongs after "Design"`},
+			[]string{`heading-missing "Operations" is missing: it belongs after "Design"`, `heading-missing "Monitoring" is missing: it belongs after "Security"`},
 			[]string{"### Security\n", "## Operations\n### Security\n### Monitoring\n"}},
 		{"a heading lost, and the first of its sections", []string{"## Operations\n### Security\n", ""},
 			[]string{`heading-missing "Operations" is missing: it belongs after "Design"`, `heading-missing "Security" is missing: it belongs before "Monitoring"`},

@@ -375,9 +375,24 @@ func (w *work) missingLabels(n int, values []labelValue, any bool) {
 			w.report(metadataMissing, from, to, "write it as: "+l.line, "the line for %s cannot be read", strconv.Quote(l.name))
 			continue
 		}
-		w.report(metadataMissing, start, end, "add the line: "+l.line,
+		w.report(metadataMissing, start, end, w.lineToAdd(n, i, values),
 			"%q has no line for %s", w.template[n].heading.Title, strconv.Quote(l.name))
 	}
+}
+
+// lineToAdd says how a label that is missing is put in, with those that belong below it.
+func (w *work) lineToAdd(n, label int, values []labelValue) string {
+	var below []string
+	for i, l := range w.template[n].labels {
+		if l.group == label && !values[i].there {
+			below = append(below, l.line)
+		}
+	}
+	line := w.template[n].labels[label].line
+	if len(below) == 0 {
+		return "add the line: " + line
+	}
+	return "add the lines: " + line + ", and indented below it: " + strings.Join(below, ", ")
 }
 
 // isOneValue reports whether something stands beside a label that others stand below,

@@ -140,7 +140,9 @@ func (w *work) missingMessage(n int) string {
 	if some := len(t.children); some > 0 && !w.hasChildren(n) {
 		message += ", with its " + count(some, "section")
 	}
-	if before := w.headingBefore(n); before >= 0 {
+	if other := w.missingBefore(n); other >= 0 {
+		message += ": it belongs after " + strconv.Quote(w.template[other].heading.Title) + ", which is missing as well"
+	} else if before := w.headingBefore(n); before >= 0 {
 		above, where := &w.headings[before], "after"
 		if before == w.matchOf(t.heading.Parent) {
 			where = "below"
@@ -148,6 +150,21 @@ func (w *work) missingMessage(n int) string {
 		message += ": it belongs " + where + " " + strconv.Quote(above.title) + " (line " + strconv.Itoa(w.lineAt(above.start)) + ")"
 	}
 	return message
+}
+
+// missingBefore gives the heading that belongs right before a missing one and is missing
+// at the same place; -1 if there is none.
+func (w *work) missingBefore(n int) int {
+	siblings := w.childrenOf(w.template[n].heading.Parent)
+	for i := slices.Index(siblings, n) - 1; i >= 0; i-- {
+		switch other := siblings[i]; {
+		case w.isThere(other) || w.hidden[other]:
+			return -1
+		case !w.template[other].heading.Optional:
+			return other
+		}
+	}
+	return -1
 }
 
 // namelessHere gives the heading that stands where a missing one belongs and may be it:
