@@ -273,8 +273,11 @@ func swapped(o *original, i int) []damage {
 }
 
 // unlike are those of renames that share no word of weight with the template's title
-// of a section that nothing tells by its content.
-var unlike = []string{"Further Reading", "References", "Tech Stack Discussed", "Similar Problems", "Common Pitfalls", "Alternative Designs", "Design Alternatives", "Technical Questions", "What We Assume", "Practical Considerations", "Limitations", "Functional Reqs", "Features"}
+// of a section that nothing tells by its content, or one beside another that may make it
+// something else: they are offered.
+var unlike = []string{"Further Reading", "References", "Tech Stack Discussed", "Similar Problems", "Common Pitfalls", "Alternative Designs", "Design Alternatives", "Technical Questions", "What We Assume", "Practical Considerations", "Limitations", "Functional Reqs", "Features",
+	"Business Background", "Business Case", "Request Flow", "System Architecture", "Concepts Learned", "Technologies Used",
+	"Related Questions"}
 
 // byContent are those that share none either, but the table below them tells.
 var byContent = []string{"Audience Metrics", "Load Metrics", "Volume Metrics", "Storage Metrics", "Network Estimation"}

@@ -19,6 +19,7 @@ const (
 	enoughInPlace   = 0.5
 	enoughElsewhere = 0.6
 	enoughAlone     = 0.65 // in the titles, against the content
+	enoughBelow     = 0.61 // two sections below
 )
 
 // isMuch reports whether marks of this weight tell a section: of one that several
@@ -26,14 +27,60 @@ const (
 func isMuch(weight float64) bool { return weight > 0.9 }
 
 // evidence says how much there is, from 0 to 1, that a heading of the document
-// stands for one of the template. Where the template's section would be known by what
-// it holds, and nothing of it is there, its title has to tell more.
-func (w *work) evidence(h, n int) float64 {
-	title, content := w.likeTitle(w.wordsOf(h), n), max(w.likeBelow(h, n), w.likeContent(h, n))
-	if content == 0 && !w.template[n].isCode() && title < enoughAlone {
-		return 0
+// stands for one of the template. Where nothing that it holds tells, its title has to; if
+// that leaves doubts, isSure is false.
+func (w *work) evidence(h, n int) (like float64, isSure bool) {
+	title, content := w.likeTitle(w.wordsOf(h), n), w.likeContent(h, n)
+	if below := w.likeBelow(h, n); below > content && (title > 0 || below > enoughElsewhere) {
+		content = below
 	}
-	return max(title, content)
+	return max(title, content), content > 0 || w.titleTells(h, n, title)
+}
+
+// titleTells reports whether the title of a heading is that of a template heading but for
+// words that change nothing: it says the same, or two words of it, or less, or more about
+// the same thing, as "Legal Constraints" do, and "Constraint Solvers" do not.
+func (w *work) titleTells(h, n int, like float64) bool {
+	theirs, ours := w.wordsOf(h), w.template[n].words
+	shared := sharedWords(theirs, ours)
+	switch {
+	case shared == 0:
+		return false
+	case shared == len(theirs) && shared == len(ours):
+		return true
+	case shared > 1:
+		return like >= enoughAlone
+	case shared == len(theirs):
+		return w.template[n].isCode() || like >= enoughAlone
+	}
+	return shared == len(ours) && len(w.template[n].marks) == 0 && isHead(w.headings[h].title, ours)
+}
+
+// sharedWords counts the words that two titles share.
+func sharedWords(a, b []string) int {
+	shared, rest := 0, slices.Clone(b)
+	for _, word := range a {
+		if i := slices.IndexFunc(rest, func(other string) bool { return isSameWord(word, other) }); i >= 0 {
+			shared++
+			rest = slices.Delete(rest, i, i+1)
+		}
+	}
+	return shared
+}
+
+// isHead reports whether some words name what a title is about, or one of the things: the
+// last word before "of" and the like, and before "and".
+func isHead(title string, of []string) bool {
+	head := strings.ToLower(title)
+	for _, between := range []string{" of ", " for ", " in ", " at ", " on ", " by ", " with ", " to ", " from ", ": ", " (", " - ", " – ", " — "} {
+		head, _, _ = strings.Cut(head, between)
+	}
+	for _, part := range strings.FieldsFunc(strings.ReplaceAll(head, " and ", " & "), func(r rune) bool { return strings.ContainsRune("&,/+", r) }) {
+		if all := words(part); len(all) > 0 && sharedWords(all[len(all)-1:], of) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // wordsOf gives the words of weight in the title of a heading. They are looked for once.
@@ -74,8 +121,8 @@ func (s *schema) wordWeight(word string) float64 {
 }
 
 // likeBelow says how much of the sections that the template has below a heading
-// stands below one of the document, by their titles, from 0 to 1. One of them is
-// enough.
+// stands below one of the document, by their titles, from 0 to 1. Two of them are
+// enough, one that is not all only beside other evidence.
 func (w *work) likeBelow(h, n int) float64 {
 	there, all := 0, 0
 	for _, child := range w.template[n].children {
@@ -87,7 +134,10 @@ func (w *work) likeBelow(h, n int) float64 {
 	if there == 0 {
 		return 0
 	}
-	return max(enoughElsewhere, float64(there)/float64(all))
+	if there == 1 && all > 1 {
+		return enoughElsewhere
+	}
+	return max(enoughBelow, float64(there)/float64(all))
 }
 
 // likeContent says how much of what the template has in a section, and in those below
@@ -164,7 +214,7 @@ func (w *work) behind(h int) int {
 // as in "As a …, I want …, so that …".
 func (s *schema) marksIn(doc *markdown.Document, from, to int) map[string]bool {
 	marks := map[string]bool{}
-	for l := range labelsIn[int](doc, from, to, nil) {
+	for l := range labelsIn(doc, from, to, s.labelKeys) {
 		if !strings.HasPrefix(l.name, "[") { // a placeholder
 			marks[l.key] = true
 		}

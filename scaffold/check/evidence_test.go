@@ -1,13 +1,11 @@
 package check_test
 
 import (
-	"os"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
-	"newproblem/scaffold"
 	"newproblem/scaffold/check"
 	"newproblem/scaffold/markdown"
 )
@@ -52,18 +50,7 @@ func levelOf(line string) int { return len(line) - len(strings.TrimLeft(line, "#
 // the outline when what is missing was put in.
 func TestOutlines(t *testing.T) {
 	t.Parallel()
-	src, err := os.ReadFile("testdata/outline.md.tmpl")
-	if err != nil {
-		t.Fatal(err)
-	}
-	template, err := scaffold.ParseTemplate("outline.md.tmpl", string(src))
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, err := check.New(template)
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := checkerOf(t, string(read(t, "testdata/outline.md.tmpl")))
 	for _, test := range []struct {
 		name    string
 		changes []string // old and new, in turn
@@ -87,21 +74,34 @@ func TestOutlines(t *testing.T) {
 			[]string{`heading-missing "Variations" is missing: it belongs after "Deep Dives"`}, []string{"### 2. Costs\n", "### Variations\n### 2. Costs\n"}},
 		{"letters in common", []string{"## Operations\n", "## Estimations\n"}, // what belongs below it tells
 			[]string{`heading-renamed "Estimations" is "Operations" under another name`}, nil},
+		{"a word in front of another thing", []string{"### Security\n", "### Security Team\n"},
+			[]string{`heading-missing "Security" is missing: it belongs below "Operations"`}, []string{"### Security Team\n", "### Security Team\n### Security\n"}},
+		{"one of its sections", []string{"## Operations\n### Security\n### Monitoring\n### Recovery\n", "## Costs\n### Security\n"},
+			[]string{`heading-missing "Operations" is missing, with its 3 sections: it belongs after "Design"`}, []string{"## Costs\n", "## Operations\n### Security\n### Monitoring\n### Recovery\n## Costs\n"}},
+		{"two of its sections", []string{"## Operations\n### Security\n### Monitoring\n", "## Running It\n### Security\n### Monitoring\n"},
+			[]string{`heading-renamed "Running It" is "Operations" under another name`}, nil},
+		{"one of its sections, and a word", []string{"## Operations\n### Security\n### Monitoring\n### Recovery\n", "## Operations of It\n### Security\n"},
+			[]string{
+				`heading-renamed "Operations of It" is "Operations" under another name`,
+				`heading-missing "Monitoring" is missing: it belongs after "Security"`,
+				`heading-missing "Recovery" is missing: it belongs after "Monitoring", which is missing as well`,
+			}, []string{"## Operations of It\n### Security\n", "## Operations of It\n### Security\n### Monitoring\n### Recovery\n"}},
 		{"own sections besides", []string{"### Caches\n", "### Cost of Storage\n### Caches\n### Security of Caches\n"}, nil, nil},
 
 		// Words of weight are, and what stands below.
 		{"a word more", []string{"### Monitoring\n", "### Monitoring and Alerts\n"}, []string{`heading-renamed "Monitoring and Alerts" is "Monitoring" under another name`}, nil},
 		{"another form of the word", []string{"### Caches\n", "### Caching\n"}, []string{`heading-renamed "Caching" is "Caches" under another name`}, nil},
+		{"a word in front", []string{"### Caches\n", "### Shared Caches\n"}, []string{`heading-renamed "Shared Caches" is "Caches" under another name`}, nil},
 		{"a slip of the keyboard", []string{"### Security\n", "### Secruity\n"}, []string{`heading-renamed "Secruity" is "Security" under another name`}, nil},
 		{"with a number", []string{"### Deep Dives\n", "### 4.1 Deeper Dives\n"}, []string{`heading-renamed "4.1 Deeper Dives" is "Deep Dives" under another name`}, nil},
 		{"much else is missing", []string{"### API\n", "", "### Security\n### Monitoring\n", "", "### Recovery\n", "### Recovery Plan\n", "### Variations\n### Reality\n", ""},
 			[]string{
 				`heading-missing "API" is missing: it belongs below "Design"`,
-				`heading-missing "Monitoring" is missing: it belongs below "Operations"`,
 				`heading-missing "Security" is missing: it belongs below "Operations"`,
+				`heading-missing "Monitoring" is missing: it belongs after "Security", which is missing as well`,
 				`heading-renamed "Recovery Plan" is "Recovery" under another name`,
-				`heading-missing "Reality" is missing: it belongs after "Deep Dives"`,
 				`heading-missing "Variations" is missing: it belongs after "Deep Dives"`,
+				`heading-missing "Reality" is missing: it belongs after "Variations", which is missing as well`,
 			}, []string{"### Storage\n", "### API\n### Storage\n", "### Recovery Plan\n", "### Security\n### Monitoring\n### Recovery Plan\n", "### Deep Dives\n", "### Deep Dives\n### Variations\n### Reality\n"}},
 		{"what belongs below it", []string{"### Storage\n", "### Where Things Are\n"}, []string{`heading-renamed "Where Things Are" is "Storage" under another name`}, nil},
 
@@ -111,7 +111,11 @@ func TestOutlines(t *testing.T) {
 		{"three for one", []string{"#### Indexes\n", "#### Indexes of Users\n#### Indexes of Orders\n#### Indexes of Carts\n"}, nil, nil},
 		{"two for a part", []string{"## Overview\n", "## Overview of Reading\n## Overview of Writing\n"}, nil, nil},
 		{"one is nearer", []string{"### Caches\n", "### Caching\n### Caches at the Edge of Everything\n"}, []string{`heading-renamed "Caching" is "Caches" under another name`}, nil},
-		{"two for the last", []string{"### Reality\n", "### Reality Check\n### Reality of Costs\n"}, nil, nil},
+		{"two for the last", []string{"### Reality\n", "### Reality of Time\n### Reality of Costs\n"}, nil, nil},
+		{"two that name other things", []string{"### Caches\n", "### Cache Sizing\n### Cache Invalidation\n"},
+			[]string{`heading-missing "Caches" is missing: it belongs after "Storage"`}, []string{"### Cache Sizing\n", "### Caches\n### Cache Sizing\n"}},
+		{"one of two names another thing", []string{"### Reality\n", "### Reality Check\n### Reality of Costs\n"},
+			[]string{`heading-missing "Reality" is missing: it belongs after "Variations"`}, []string{"### Reality Check\n", "### Reality\n### Reality Check\n"}},
 
 		// Another level is told as that, with what is below it.
 		{"one level too high", []string{"### Monitoring\n### Recovery\n", "## Monitoring\n### What We Watch\n### Whom We Wake\n"},
@@ -128,6 +132,12 @@ func TestOutlines(t *testing.T) {
 		{"own sections around", []string{"#### Tables\n#### Indexes\n### Caches\n", "#### Orders\n#### Users\n### Ranking\n#### By Age\n### Live Updates\n#### Sockets\n"},
 			[]string{`heading-missing "Storage" has none of its 2 sections: Tables and Indexes`, `heading-missing "Caches" is missing: it belongs after "Storage"`},
 			[]string{"#### Users\n", "#### Users\n#### Tables\n#### Indexes\n### Caches\n"}},
+		{"a heading lost, and one of its sections", []string{"## Operations\n", "", "### Monitoring\n", ""},
+			[]string{`heading-missing "Operations" is missing: it belongs after "Design"`, `heading-missing "Monitoring" is missing: it belongs after "Security"`},
+			[]string{"### Security\n", "## Operations\n### Security\n### Monitoring\n"}},
+		{"a heading lost, and the first of its sections", []string{"## Operations\n### Security\n", ""},
+			[]string{`heading-missing "Operations" is missing: it belongs after "Design"`, `heading-missing "Security" is missing: it belongs before "Monitoring"`},
+			[]string{"### Monitoring\n", "## Operations\n### Security\n### Monitoring\n"}},
 		{"a heading lost above its sections", []string{"## Operations\n", ""},
 			[]string{`heading-missing "Operations" is missing: it belongs after "Design"`}, []string{"### Security\n", "## Operations\n### Security\n"}},
 		{"a heading lost, and own sections behind", []string{"## Operations\n", "", "### Recovery\n", "### Recovery\n### Ours\n"},
@@ -142,7 +152,25 @@ func TestOutlines(t *testing.T) {
 		{"in bold with a colon", []string{"### Security\n", "__Security:__\n"}, []string{`heading-missing "Security" has no heading: its title stands there in bold`}, nil},
 		{"a part in bold", []string{"## Overview\n", "**Overview**\n"}, []string{`heading-missing "Overview" has no heading: its title stands there in bold`}, nil},
 		{"in bold with a number", []string{"### Monitoring\n", "**3.2 Monitoring**\n"}, []string{`heading-missing "Monitoring" has no heading: its title stands there in bold`}, nil},
-		{"at the top of its part", []string{"### Security\n", "Text.\n"},
+		{"in bold, right above the text", []string{"### Monitoring\n", "**Monitoring**\nWe watch.\n"}, []string{`heading-missing "Monitoring" has no heading: its title stands there in bold`}, nil},
+		{"in bold, before the text", []string{"### Monitoring\n", "**Monitoring**: We watch.\n"}, []string{`heading-missing "Monitoring" has no heading: its title stands there in bold`}, nil},
+		{"in bold with its colon, before the text", []string{"### Monitoring\n", "**Monitoring:** We watch.\n"}, []string{`heading-missing "Monitoring" has no heading: its title stands there in bold`}, nil},
+		{"in bold with a full stop", []string{"### Monitoring\n", "__Monitoring.__ We watch.\n"}, []string{`heading-missing "Monitoring" has no heading: its title stands there in bold`}, nil},
+		{"an item in bold", []string{"### Monitoring\n", "- **Monitoring**: We watch.\n"}, []string{`heading-missing "Monitoring" has no heading: its title stands there in bold`}, nil},
+		{"a tag for bold", []string{"### Monitoring\n", "<b>Monitoring</b>\n"}, []string{`heading-missing "Monitoring" has no heading: its title stands there in bold`}, nil},
+		{"a tag for a heading", []string{"### Monitoring\n", "<h3>Monitoring</h3>\n\nWe watch.\n"}, []string{`heading-missing "Monitoring" has no heading: its title stands there as a tag`}, nil},
+		{"a line of text", []string{"### Monitoring\n", "Monitoring\nWe watch.\n"}, []string{`heading-missing "Monitoring" has no heading: its title stands there as a line of text`}, nil},
+		{"before its text", []string{"### Monitoring\n", "Monitoring: We watch.\n"}, []string{`heading-missing "Monitoring" has no heading: its title stands there before its text`}, nil},
+		{"a section of a missing part in bold", []string{"## Operations\n### Security\n### Monitoring\n### Recovery\n", "**Monitoring**: We watch.\n"},
+			[]string{`heading-missing "Operations" is missing, with its 3 sections: it belongs after "Design"`}, nil},
+		{"in bold as the beginning of a sentence", []string{"### Monitoring\n", "**Monitoring** is what we do.\n"},
+			[]string{`heading-missing "Monitoring" is missing: it belongs after "Security"`}, []string{"### Recovery\n", "### Monitoring\n### Recovery\n"}},
+		{"an item in another section", []string{"### Monitoring\n", "", "### API\n", "### API\n- **Monitoring**: a call\n"},
+			[]string{`heading-missing "Monitoring" is missing: it belongs after "Security"`}, []string{"### Recovery\n", "### Monitoring\n### Recovery\n"}},
+		{"in a quote", []string{"### Monitoring\n", "> **Monitoring**: We watch.\n"},
+			[]string{`heading-missing "Monitoring" is missing: it belongs after "Security"`}, []string{"### Recovery\n", "### Monitoring\n### Recovery\n"}},
+		{"in bold where nothing is missing", []string{"### Recovery\n", "**Monitoring**: We watch.\n### Recovery\n"}, nil, nil},
+		{"at the top of its part", []string{"### Security\n", "Keys are kept in a vault.\n\nTwo people have them.\n"},
 			[]string{`heading-missing "Security" is missing, and text stands below "Operations", where the template has none`}, nil},
 		{"in bold within a sentence", []string{"### Caches\n", "See **Caches** below.\n"},
 			[]string{`heading-missing "Caches" is missing: it belongs after "Storage"`}, []string{"## Operations\n", "### Caches\n## Operations\n"}},

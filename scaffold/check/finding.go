@@ -115,7 +115,7 @@ func (w *work) finish() {
 	}
 	w.found = slices.DeleteFunc(w.found, func(f found) bool { return w.isIgnored(&f) })
 	slices.SortStableFunc(w.found, func(a, b found) int {
-		return cmp.Or(a.Line-b.Line, a.Column-b.Column, cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Message, b.Message))
+		return cmp.Or(a.Line-b.Line, a.Column-b.Column, cmp.Compare(a.Rule, b.Rule)) // of the rest, in the order of the template
 	})
 }
 

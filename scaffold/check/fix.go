@@ -155,7 +155,11 @@ func endsBlank(text []byte) bool {
 
 // addMissing says how a heading that is missing is put in, if there is a place for it:
 // with all that the blank problem has below it; without the sections that are there.
+// Nothing is put in beside the same without its heading.
 func (f *found) addMissing(w *work, n int) {
+	if w.isInText(n) {
+		return
+	}
 	at, ok := w.placeOf(n)
 	if text := w.blankOf(n); ok && text != "" && !w.isInCode(at) {
 		f.edits = append(f.edits, edit{start: at, end: at, text: text, missing: n + 1})

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -13,15 +12,18 @@ import (
 // reports whether there was something of the kind.
 func (w *work) withoutHeading(n int) bool {
 	at := w.matchOf(w.template[n].heading.Parent)
-	if at < 0 {
-		return false
-	}
 	title, hint := strconv.Quote(w.template[n].heading.Title), w.template[n].written()
-	if block := w.inBold(at, n); block >= 0 {
-		w.reportBlock(block, "make it a heading: "+hint, "%s has no heading: its title stands there in bold", title).under(at)
+	if found, ok := w.inText(at, n); ok {
+		start, end := w.page.Place(found.block, found.start, found.end)
+		if w.page.Blocks[found.block].Kind == markdown.HTMLBlock {
+			start = w.page.Blocks[found.block].Start
+			end = start + found.end
+		}
+		start, end = w.mended.Origin(start, end)
+		w.report(headingMissing, start, end, "make it a heading: "+hint, "%s has no heading: its title stands there %s", title, found.how).under(at)
 		return true
 	}
-	if w.hasChildren(n) {
+	if at < 0 || w.hasChildren(n) {
 		return false
 	}
 	if h, block := w.inOther(at, n); block >= 0 {
@@ -30,8 +32,8 @@ func (w *work) withoutHeading(n int) bool {
 		return true
 	}
 	if block := w.atTop(at, n); block >= 0 {
-		w.reportBlock(block, "put its heading above this text: "+hint,
-			"%s is missing, and text stands below %s, where the template has none", title, strconv.Quote(w.headings[at].title)).under(at)
+		w.reportBlock(block, "put its heading above this text, if it is that; or add the section: "+hint,
+			"%s is missing, and text stands below %s, where the template has none", title, strconv.Quote(w.headings[at].title)).under(at).Doubtful = true
 		return true
 	}
 	return false
@@ -42,34 +44,17 @@ func (w *work) reportBlock(block int, hint, format string, args ...any) *found {
 	return w.report(headingMissing, start, end, hint, format, args...)
 }
 
-// inBold gives the paragraph below a heading that has nothing but the title of a
-// missing one, in bold; or -1.
-func (w *work) inBold(at, n int) int {
-	for i := range w.page.Children(-1) {
-		b := &w.page.Blocks[i]
-		if i <= w.headings[at].block || b.Kind != markdown.ParagraphBlock {
-			continue
-		}
-		if i >= w.blockBehind(at) {
-			break
-		}
-		text := string(w.page.Text(i))
-		isBold := len(text) > 4 && (strings.HasPrefix(text, "**") || strings.HasPrefix(text, "__"))
-		if isBold && slices.Contains(w.keys[markdown.Key(strings.TrimRight(markdown.Inline{}.Seen(text), ": "))], n) {
-			return i
-		}
-	}
-	return -1
-}
-
 // inOther gives the section at or below a heading whose own text has most of what
-// tells the missing one, and the first block that does; or -1.
+// tells the missing one, and the first block that does; or -1. Right below the heading,
+// where it belongs, it is enough that most of what stands there tells it.
 func (w *work) inOther(at, n int) (h, block int) {
 	if w.template[n].heading.Section < 0 {
 		return -1, -1
 	}
 	for h := at; h < w.behind(at); h++ {
-		if like, weight := w.likeMarks(h, h+1, n); like < enoughElsewhere || !isMuch(weight) {
+		like, weight := w.likeMarks(h, h+1, n)
+		isMost := h == at && isMuch(weight/2) && 2*weight >= float64(len(w.marksOf(h)))
+		if !isMuch(weight) || like < enoughElsewhere && !isMost {
 			continue
 		}
 		for block := w.headings[h].block + 1; block < w.headings[h].next; block++ {
@@ -108,11 +93,37 @@ func (w *work) hasMark(block, n int) bool {
 }
 
 // atTop gives the first block of text between a part and its first section, where the
-// template has none, if the missing heading is that of the first section; or -1.
+// template has none, if the missing heading is that of the first section; or -1. A
+// sentence that leads to the sections, a picture, a quote or a note is no section.
 func (w *work) atTop(at, n int) int {
 	m := w.headings[at].match
 	if m < 0 || w.template[m].own || w.template[m].heading.Parent < 0 || n != w.firstRequired(w.childrenOf(m)) || w.isEmpty(at) {
 		return -1
 	}
-	return w.page.Blocks[w.headings[at].block].Next
+	first := w.page.Blocks[w.headings[at].block].Next
+	if w.isLead(first, w.headings[at].next) {
+		return -1
+	}
+	return first
+}
+
+// isLead reports whether some blocks say no more than what a part begins with: one short
+// paragraph, or none.
+func (w *work) isLead(from, to int) bool {
+	const longest = 200
+	paragraphs, length := 0, 0
+	for i := from; i < to; i++ {
+		switch b := &w.page.Blocks[i]; b.Kind {
+		case markdown.QuoteBlock:
+			i = b.Next - 1
+		case markdown.ItemBlock, markdown.TableBlock, markdown.FencedBlock, markdown.IndentedBlock:
+			return false
+		case markdown.ParagraphBlock:
+			if text := string(w.page.Text(i)); !strings.HasPrefix(text, "![") {
+				paragraphs++
+				length += len(text)
+			}
+		}
+	}
+	return paragraphs < 2 && length <= longest
 }

@@ -32,6 +32,7 @@ type label struct {
 // findLabels finds the labels of the sections that hold data: those with a
 // value that is not any text, but one of a few, a number or a date.
 func (s *schema) findLabels() {
+	s.labelKeys = map[string]bool{}
 	for i := range s.template {
 		t := &s.template[i]
 		if t.heading.Section < 0 {
@@ -63,7 +64,7 @@ func (s *schema) findLabels() {
 					l.isShared = placement.Next != "" && f != nil && (!f.Many || placement.Separator != "")
 				}
 			}
-			t.known[l.key] = len(t.labels)
+			t.known[l.key], s.labelKeys[l.key] = len(t.labels), true
 			t.labels = append(t.labels, l)
 		}
 	}
@@ -374,9 +375,24 @@ func (w *work) missingLabels(n int, values []labelValue, any bool) {
 			w.report(metadataMissing, from, to, "write it as: "+l.line, "the line for %s cannot be read", strconv.Quote(l.name))
 			continue
 		}
-		w.report(metadataMissing, start, end, "add the line: "+l.line,
+		w.report(metadataMissing, start, end, w.lineToAdd(n, i, values),
 			"%q has no line for %s", w.template[n].heading.Title, strconv.Quote(l.name))
 	}
+}
+
+// lineToAdd says how a label that is missing is put in, with those that belong below it.
+func (w *work) lineToAdd(n, label int, values []labelValue) string {
+	var below []string
+	for i, l := range w.template[n].labels {
+		if l.group == label && !values[i].there {
+			below = append(below, l.line)
+		}
+	}
+	line := w.template[n].labels[label].line
+	if len(below) == 0 {
+		return "add the line: " + line
+	}
+	return "add the lines: " + line + ", and indented below it: " + strings.Join(below, ", ")
 }
 
 // isOneValue reports whether something stands beside a label that others stand below,

@@ -14,6 +14,7 @@ func (w *work) match() {
 	}
 	w.matchForms()
 	w.matchTitles()
+	w.matchSameTitles()
 	w.findParents()
 	w.findDuplicates()
 	w.preferInPlace()
@@ -71,6 +72,9 @@ func (w *work) matchForms() {
 func (w *work) matchTitles() {
 	for i := range w.headings {
 		for _, n := range w.keys[w.headings[i].key] {
+			if w.isOneOfSame(n) {
+				break
+			}
 			if w.template[n].many {
 				if w.headings[i].match < 0 && w.headings[i].level == w.template[n].heading.Level {
 					w.headings[i].match, w.headings[i].how = n, repeated
@@ -207,7 +211,7 @@ func (w *work) matchBelow(parent int) {
 
 // releaseStrays leaves to their author the sections that have a title of the template
 // but belong below a heading that is missing, and stand below another part than the
-// one behind which that heading was lost.
+// one behind which that heading was lost, be it the template's or their author's.
 func (w *work) releaseStrays(children []int) {
 	released := false
 	for _, n := range children {
@@ -222,7 +226,9 @@ func (w *work) releaseStrays(children []int) {
 				continue
 			}
 			for above := w.headings[h].above; above >= 0; above = w.headings[above].above {
-				if m := w.headings[above].match; m >= 0 && m != w.template[n].heading.Parent {
+				m := w.headings[above].match
+				isOwn := m < 0 && w.headings[above].level == w.levelFor(n)
+				if isOwn || m >= 0 && m != w.template[n].heading.Parent {
 					w.headings[h].match, w.headings[h].how, w.headingOf[child] = -1, unmatched, -1
 					released = true
 					break

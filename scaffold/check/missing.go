@@ -82,6 +82,9 @@ func (w *work) missing(n int) {
 	}
 	parent := t.heading.Parent
 	if _, ok := w.below(parent); !ok {
+		if w.hasChildren(parent) {
+			w.missingBeside(n)
+		}
 		return
 	}
 	if parent >= 0 && !slices.Contains(w.parts, n) {
@@ -112,13 +115,34 @@ func (w *work) missing(n int) {
 	f.Doubtful = other >= 0
 }
 
+// missingBeside reports a heading that is not there, nor the one above it, but others that
+// belong below that. It can be put in when that one is there.
+func (w *work) missingBeside(n int) {
+	siblings := w.childrenOf(w.template[n].heading.Parent)
+	at, where := -1, "after"
+	for _, sibling := range siblings[:slices.Index(siblings, n)] {
+		if h := w.lastFor(sibling); h >= 0 {
+			at = h
+		}
+	}
+	if at < 0 {
+		first := slices.IndexFunc(siblings, w.isThere)
+		at, where = w.lastFor(siblings[first]), "before"
+	}
+	start, end := w.headingSpan(at)
+	w.report(headingMissing, start, end, "add it: "+w.template[n].written(), "%q is missing: it belongs %s %q (line %d)",
+		w.template[n].heading.Title, where, w.headings[at].title, w.lineAt(w.headings[at].start)).under(at)
+}
+
 func (w *work) missingMessage(n int) string {
 	t := &w.template[n]
 	message := strconv.Quote(t.heading.Title) + " is missing"
 	if some := len(t.children); some > 0 && !w.hasChildren(n) {
 		message += ", with its " + count(some, "section")
 	}
-	if before := w.headingBefore(n); before >= 0 {
+	if other := w.missingBefore(n); other >= 0 {
+		message += ": it belongs after " + strconv.Quote(w.template[other].heading.Title) + ", which is missing as well"
+	} else if before := w.headingBefore(n); before >= 0 {
 		above, where := &w.headings[before], "after"
 		if before == w.matchOf(t.heading.Parent) {
 			where = "below"
@@ -128,28 +152,63 @@ func (w *work) missingMessage(n int) string {
 	return message
 }
 
-// namelessHere gives the heading that stands where a missing one belongs, if nothing in
-// its content would tell the one from the other: the first for the first that is missing
-// there, and so on; -1 if there is none.
+// missingBefore gives the heading that belongs right before a missing one and is missing
+// at the same place; -1 if there is none.
+func (w *work) missingBefore(n int) int {
+	siblings := w.childrenOf(w.template[n].heading.Parent)
+	for i := slices.Index(siblings, n) - 1; i >= 0; i-- {
+		switch other := siblings[i]; {
+		case w.isThere(other) || w.hidden[other]:
+			return -1
+		case !w.template[other].heading.Optional:
+			return other
+		}
+	}
+	return -1
+}
+
+// namelessHere gives the heading that stands where a missing one belongs and may be it:
+// the only one there that shares a word of weight with it; or, if nothing in its content
+// would tell the one from the other, the first for the first that is missing there, and
+// so on, where there are as many of both that are not plainly something else. It is -1 if there is none.
 func (w *work) namelessHere(n int) int {
-	if len(w.template[n].children) > 0 || !w.template[n].isCode() {
+	if len(w.template[n].children) > 0 {
 		return -1
 	}
 	children, at := w.childrenOf(w.template[n].heading.Parent), w.matchOf(w.template[n].heading.Parent)
 	from, to := w.between(n)
-	var missing, spare []int
+	var missing, spare, alike []int
 	for _, other := range children {
 		if f, t := w.between(other); !w.isThere(other) && !w.template[other].heading.Optional && f == from && t == to {
 			missing = append(missing, other)
 		}
 	}
 	for _, h := range w.spareBelow(at) {
-		if from < h && h < to && w.headings[h].level == w.template[n].heading.Level && !w.hasOwnBelow(h) {
-			spare = append(spare, h)
+		if h <= from || h >= to || w.headings[h].level != w.template[n].heading.Level || w.hasOwnBelow(h) {
+			continue
+		}
+		spare = append(spare, h)
+		if w.likeTitle(w.wordsOf(h), n) > 0 {
+			alike = append(alike, h)
 		}
 	}
-	if i := slices.Index(missing, n); i < len(spare) {
-		return spare[i]
+	if len(alike) > 0 || !w.template[n].isCode() {
+		return only(alike)
+	}
+	spare = slices.DeleteFunc(spare, func(h int) bool { return w.likeKinds(h, n) == otherKind })
+	if len(spare) > len(missing) {
+		spare = slices.DeleteFunc(spare, func(h int) bool { return w.likeKinds(h, n) != sameKind })
+	}
+	if len(spare) != len(missing) {
+		return -1
+	}
+	return spare[slices.Index(missing, n)]
+}
+
+// only gives the only one of some headings, or -1.
+func only(some []int) int {
+	if len(some) == 1 {
+		return some[0]
 	}
 	return -1
 }

@@ -11,6 +11,7 @@ type likeness struct {
 	h, n    int
 	like    float64
 	inPlace bool // it stands where the template has the other
+	isSure  bool // more than a word speaks for it
 }
 
 // enough reports whether the one stands for the other.
@@ -20,14 +21,15 @@ func (l likeness) enough() bool {
 
 // matchRenamed matches the children of a template heading that are missing with
 // headings that stand under other titles below it. Where several share the work of
-// one, none has been renamed, and nothing is missing.
+// one, none has been renamed, and nothing is missing; where it is in doubt which of
+// them does, nothing is claimed.
 func (w *work) matchRenamed(children []int, at int) {
 	all := w.likenesses(children, at)
 	paired := false
 	for {
 		best := -1
 		for i := range all {
-			if all[i].enough() && (best < 0 || all[i].like > all[best].like || all[i].like == all[best].like && all[i].inPlace && !all[best].inPlace) {
+			if all[i].isSure && all[i].enough() && (best < 0 || all[i].like > all[best].like || all[i].like == all[best].like && all[i].inPlace && !all[best].inPlace) {
 				best = i
 			}
 		}
@@ -35,7 +37,11 @@ func (w *work) matchRenamed(children []int, at int) {
 			break
 		}
 		found := all[best]
-		rivals := rivalsOf(found, all)
+		rivals, areSure := rivalsOf(found, all)
+		if !areSure {
+			all = slices.DeleteFunc(all, func(l likeness) bool { return l.n == found.n })
+			continue
+		}
 		if len(rivals) > 0 {
 			w.shared[found.n] = max(found.h, slices.Max(rivals))
 			for _, h := range append(rivals, found.h) {
@@ -53,14 +59,15 @@ func (w *work) matchRenamed(children []int, at int) {
 }
 
 // rivalsOf gives the other headings that are about as like the missing one.
-func rivalsOf(found likeness, all []likeness) []int {
-	var rivals []int
+func rivalsOf(found likeness, all []likeness) (rivals []int, areSure bool) {
+	areSure = true
 	for _, l := range all {
 		if l.n == found.n && l.h != found.h && l.enough() && l.like >= 0.9*found.like {
 			rivals = append(rivals, l.h)
+			areSure = areSure && l.isSure
 		}
 	}
-	return rivals
+	return rivals, areSure
 }
 
 // likenesses compares the missing children of a template heading with the headings
@@ -84,8 +91,8 @@ func (w *work) likenesses(children []int, at int) []likeness {
 			if w.headings[h].level != w.template[n].heading.Level {
 				continue
 			}
-			if like := w.evidence(h, n); like >= enoughInPlace {
-				all = append(all, likeness{h, n, like, from < h && h < to})
+			if like, isSure := w.evidence(h, n); like >= enoughInPlace {
+				all = append(all, likeness{h, n, like, from < h && h < to, isSure})
 			}
 		}
 	}

@@ -25,8 +25,9 @@ type schema struct {
 	forms    []int            // those whose title has a field
 	parts    []int            // those that the document is divided into
 
-	phrases []phrase       // of its lines
-	wordsIn map[string]int // in how many titles a word is
+	labelKeys map[string]bool // of all labels
+	phrases   []phrase        // of its lines
+	wordsIn   map[string]int  // in how many titles a word is
 
 	blank         *markdown.Document // the blank problem
 	blankHeadings []int              // the headings of its sections

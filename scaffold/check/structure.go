@@ -5,6 +5,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
+
+	"newproblem/scaffold/markdown"
 )
 
 // structure compares the matched outline with the template's.
@@ -36,13 +39,47 @@ func hashes(level int) string { return strings.Repeat("#", level) }
 // written is a heading as the template writes it.
 func (t *templateHeading) written() string { return hashes(t.heading.Level) + " " + t.heading.Title }
 
+// writtenWith is a heading with a field as the template writes it, with what a title has
+// in the place of the field.
+func (t *templateHeading) writtenWith(title string) string {
+	if len(title) < longestTitle {
+		title = t.withoutAround(title)
+	}
+	return hashes(t.heading.Level) + " " + t.prefix + title + t.suffix
+}
+
+// longestTitle is how long a title may be to be taken apart.
+const longestTitle = 300
+
+// withoutAround takes the words around the field of a form off a title that has them in
+// another writing.
+func (t *templateHeading) withoutAround(title string) string {
+	if before, words := t.around[0], markdown.Key(title); before != "" && strings.HasPrefix(words, before) && !t.goesOn(title) {
+		for end := range title {
+			if markdown.Key(title[:end]) == before {
+				title = strings.TrimLeft(title[end:], " \t:-–—|")
+				break
+			}
+		}
+	}
+	if behind := t.around[1]; behind != "" && strings.HasSuffix(markdown.Key(title), behind) {
+		for start := len(title) - 1; start > 0; start-- {
+			if utf8.RuneStart(title[start]) && markdown.Key(title[start:]) == behind {
+				title = strings.TrimRight(title[:start], " \t:-–—|")
+				break
+			}
+		}
+	}
+	return title
+}
+
 func (w *work) reportNoTitle() {
 	n := &w.template[0]
-	form := n.written()
+	form, example := n.written(), hashes(n.heading.Level)+" "+n.prefix+"…"+n.suffix // the form itself is the template's
 	if !n.hasForm() {
-		form = hashes(n.heading.Level) + " …"
+		form = example
 	}
-	w.report(titleForm, 0, 0, "begin the file with: "+form,
+	w.report(titleForm, 0, 0, "begin the file with its title, in the place of …: "+example,
 		"the title is missing: a problem begins with a heading of the form %q", form).under(-1)
 }
 
@@ -56,12 +93,14 @@ func (w *work) title(n int) {
 		if !t.hasForm() {
 			return
 		}
-		w.report(titleForm, start, end, "write it as: "+hashes(t.heading.Level)+" "+title+t.suffix,
+		w.report(titleForm, start, end, "write it as: "+t.writtenWith(title),
 			"the title %q does not have the form %q", title, t.heading.Title)
 	case h.how == renamed:
 		w.report(headingRenamed, start, end, "rename it to: "+t.written(), "%q is %q under another name", title, t.heading.Title)
-	case h.how == byTitle && h.key == t.key && title != t.title,
-		h.how == byForm && !(strings.HasPrefix(title, t.prefix) && strings.HasSuffix(title, t.suffix)):
+	case h.how == byForm && !(strings.HasPrefix(title, t.prefix) && strings.HasSuffix(title, t.suffix)):
+		w.report(headingSpelling, start, end, "write it as: "+t.writtenWith(title),
+			"%q is written %q in the template", title, t.heading.Title)
+	case h.how == byTitle && h.key == t.key && title != t.title:
 		w.report(headingSpelling, start, end, "write it as: "+t.written(),
 			"%q is written %q in the template", title, t.heading.Title)
 	}

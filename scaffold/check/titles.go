@@ -44,8 +44,8 @@ func words(title string) []string {
 	return out
 }
 
-const weightless = " the a an of and or to for in on at by with from as vs it its is are we our us how what why who when which this that " +
-	"core key main number consideration strategy strategie metric design other more "
+const weightless = " the a an of and or to for in on at by with from up as vs it its is are we our us how what why who when which this that " +
+	"core key main number made consideration strategy strategie metric design plan other more "
 
 // isSameWord reports whether two words are the same but for their ending or a slip of
 // the keyboard.

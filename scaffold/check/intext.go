@@ -1,0 +1,157 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"newproblem/scaffold/markdown"
+)
+
+// A titleInText is where the title of a missing heading stands among text.
+type titleInText struct {
+	block      int
+	start, end int // of the line, in the text of the block
+	how        string
+}
+
+// inText gives where the title of a missing heading stands without the marks of one, below
+// the heading that it belongs below: alone in bold, wherever that is; or where the section
+// belongs in bold before its text, as a tag, or as a line of its own.
+func (w *work) inText(at, n int) (found titleInText, ok bool) {
+	first, behind := 0, len(w.page.Blocks)
+	if at >= 0 {
+		first, behind = w.headings[at].block+1, w.blockBehind(at)
+	}
+	from, to := w.blocksFor(n)
+	for i := first; i < behind; i++ {
+		inPlace := from < i && i < to
+		switch b := &w.page.Blocks[i]; b.Kind {
+		case markdown.QuoteBlock, markdown.TableBlock, markdown.HeadingBlock:
+			i = b.Next - 1
+		case markdown.ParagraphBlock:
+			if found, ok := w.inParagraph(i, n, inPlace); ok {
+				return found, true
+			}
+		case markdown.HTMLBlock:
+			if text := string(w.page.Source[b.Start:b.End]); inPlace && b.Level != markdown.HTMLComment && w.isTitleOf(n, firstLineOf(text)) {
+				return titleInText{i, 0, len(firstLineOf(text)), "as a tag"}, true
+			}
+		}
+	}
+	return titleInText{}, false
+}
+
+// blocksFor gives the blocks between which a missing section belongs: those of the section
+// before it, and what stands before the next.
+func (w *work) blocksFor(n int) (from, to int) {
+	before, behind := w.between(n)
+	from, to = -1, len(w.page.Blocks)
+	if before >= 0 {
+		from = w.headings[before].block
+	}
+	if behind < len(w.headings) {
+		to = w.headings[behind].block
+	}
+	return from, to
+}
+
+// inParagraph looks for the title of a missing heading at the beginning of the lines of a
+// paragraph, or of an item of an outermost list.
+func (w *work) inParagraph(block, n int, inPlace bool) (found titleInText, ok bool) {
+	parent := w.page.Blocks[block].Parent
+	isItem := parent >= 0 && w.page.Blocks[parent].Kind == markdown.ItemBlock
+	if parent >= 0 && (!isItem || !inPlace || outerItem(w.page, parent) >= 0 || w.isLabelHere(block, n)) {
+		return found, false
+	}
+	text := string(w.page.Text(block))
+	for at := 0; at < len(text); {
+		line := firstLineOf(text[at:])
+		name, rest, isBold := boldLead(line)
+		isWhole := isBold && rest == ""
+		switch {
+		case isBold && w.isTitleOf(n, name) && (isWhole && !isItem || inPlace && (rest == "" || strings.ContainsAny(rest[:1], ":.-–—"))):
+			return titleInText{block, at, at + len(line), "in bold"}, true
+		case at == 0 && !isItem && !isBold && inPlace && w.isTitleOf(n, line):
+			return titleInText{block, at, at + len(line), "as a line of text"}, true
+		case at == 0 && !isItem && !isBold && inPlace && w.isLabelOf(n, line):
+			return titleInText{block, at, at + len(line), "before its text"}, true
+		}
+		at += len(line) + 1
+	}
+	return found, false
+}
+
+// isLabelHere reports whether the template itself has the title of a heading for a label,
+// in the section that a block stands in.
+func (w *work) isLabelHere(block, n int) bool {
+	h := len(w.headings) - 1
+	for h >= 0 && w.headings[h].block > block {
+		h--
+	}
+	return h >= 0 && w.headings[h].match >= 0 && w.template[w.headings[h].match].marks[w.template[n].key] > 0
+}
+
+// isTitleOf reports whether a text is the title of a template heading, or another name
+// of it.
+func (w *work) isTitleOf(n int, text string) bool {
+	const longest = 120
+	if len(text) > longest {
+		return false
+	}
+	seen := strings.TrimRight(markdown.Inline{}.Seen(text), ": ")
+	return seen != "" && slices.Contains(w.keys[markdown.Key(seen)], n)
+}
+
+// isLabelOf reports whether a line begins with the title of a template heading, and a colon.
+func (w *work) isLabelOf(n int, line string) bool {
+	l, ok := (markdown.Inline{}).Label(line)
+	return ok && l.Value != "" && w.isTitleOf(n, l.Name)
+}
+
+// isInText reports whether the title of a missing heading, or of one that belongs below it,
+// stands among the text.
+func (w *work) isInText(n int) bool {
+	if w.isThere(n) {
+		return false
+	}
+	at := n
+	for at >= 0 && w.headingOf[at] < 0 {
+		at = w.template[at].heading.Parent
+	}
+	if _, ok := w.inText(w.matchOf(at), n); ok {
+		return true
+	}
+	return slices.ContainsFunc(w.template[n].children, w.isInText)
+}
+
+// boldLead gives the words in bold with which a line begins, and what stands behind them.
+func boldLead(line string) (name, rest string, ok bool) {
+	if !strings.HasPrefix(line, "**") && !strings.HasPrefix(line, "__") && !strings.HasPrefix(line, "<") {
+		return "", "", false
+	}
+	spans := markdown.Inline{Tags: true}.Spans(line)
+	if spans[0].Kind != markdown.SpanEmphasis || spans[0].Level != 2 {
+		return "", "", false
+	}
+	depth := 0
+	for _, s := range spans {
+		switch s.Kind {
+		case markdown.SpanEmphasis:
+			depth++
+		case markdown.SpanEmphasisEnd:
+			if depth--; depth == 0 {
+				name, rest = line[spans[0].End:s.Start], strings.TrimSpace(line[s.End:])
+				if words := strings.TrimRight(name, ":. "); words != name && rest != "" {
+					name, rest = words, ": "+rest
+				}
+				return name, strings.TrimPrefix(rest, `\`), true
+			}
+		}
+	}
+	return "", "", false
+}
+
+func firstLineOf(text string) string {
+	line, _, _ := strings.Cut(text, "\n")
+	return line
+}

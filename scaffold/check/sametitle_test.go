@@ -1,0 +1,48 @@
+package check_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"newproblem/scaffold/check"
+)
+
+// TestSameTitles has documents of a template with one title below each of its parts: what
+// is said about each, and its outline when what is missing was put in.
+func TestSameTitles(t *testing.T) {
+	t.Parallel()
+	c := checkerOf(t, "# {{ .title | default \"[T]\" }}\n\n## A\n[a]\n\n### Notes\n[n]\n\n## B\n[b]\n\n### Notes\n[n]\n\n## C\n[c]\n\n### Notes\n[n]\n")
+	const whole = "# X\n## A\n### Notes\n## B\n### Notes\n## C\n### Notes\n"
+	for _, test := range []struct {
+		name, outline string
+		want          []string
+		after         string // "" for the same
+	}{
+		{"whole", whole, nil, ""},
+		{"the first is missing", "# X\n## A\n## B\n### Notes\n## C\n### Notes\n", []string{`heading-missing "Notes" is missing: it belongs below "A"`}, whole},
+		{"the second is missing", "# X\n## A\n### Notes\n## B\n## C\n### Notes\n", []string{`heading-missing "Notes" is missing: it belongs below "B"`}, whole},
+		{"the last is missing", "# X\n## A\n### Notes\n## B\n### Notes\n## C\n", []string{`heading-missing "Notes" is missing: it belongs below "C"`}, whole},
+		{"a part is missing", "# X\n## A\n### Notes\n## C\n### Notes\n", []string{`heading-missing "B" is missing, with its 1 section: it belongs after "A"`}, whole},
+		{"a heading above one is lost", "# X\n## A\n### Notes\n### Notes\n## C\n### Notes\n", []string{`heading-missing "B" is missing: it belongs after "A"`}, whole},
+		{"at the level of its part", "# X\n## A\n### Notes\n## B\n## Notes\n## C\n### Notes\n", []string{`heading-level "Notes" is at level 2, but the template has it at level 3`}, ""},
+		{"below an own part", "# X\n## A\n### Notes\n## B\n## Own\n### Notes\n## C\n### Notes\n", []string{`heading-missing "Notes" is missing: it belongs below "B"`}, "# X\n## A\n### Notes\n## B\n### Notes\n## Own\n### Notes\n## C\n### Notes\n"},
+		{"twice in a part", "# X\n## A\n### Notes\n### Notes\n## B\n### Notes\n## C\n### Notes\n", []string{`heading-twice "Notes" appears twice: the first is`}, ""},
+		{"parts change places", "# X\n## B\n### Notes\n## A\n### Notes\n## C\n### Notes\n", []string{`heading-moved "B" is in the wrong place: the template has it after "A"`}, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			doc := outlined(strings.ReplaceAll(strings.ReplaceAll(test.outline, "## A\n", "## A\nWords of a.\n"), "## B\n", "## B\nWords of b.\n"))
+			if diff := cmp.Diff(test.want, withoutLines(c.Check(doc, check.Options{}))); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
+			}
+			if test.after == "" {
+				test.after = test.outline
+			}
+			fixed, _ := c.Fix(doc, check.FixOptions{AddMissing: true})
+			if diff := cmp.Diff(test.after, outlineOf(fixed)); diff != "" {
+				t.Errorf("with what is missing (-want +got)\n%s", diff)
+			}
+		})
+	}
+}
