@@ -61,6 +61,12 @@ func (w *work) torn(d *markdown.Damage) *found {
 	} else if d.Glued {
 		what = append(what, "is glued to the text before it")
 	}
+	if d.Loaded {
+		what = append(what, "has what should stand below it glued behind it")
+		if d.Open {
+			what[0] = "may have what should stand below it glued behind it"
+		}
+	}
 	if d.Nested {
 		what = append(what, "stands in an item of a list")
 	}
@@ -70,7 +76,7 @@ func (w *work) torn(d *markdown.Damage) *found {
 			what[len(what)-1] = "has its title on line " + strconv.Itoa(d.Last)
 		}
 	}
-	if d.Open && !d.Torn {
+	if d.Open && !d.Torn && !d.Loaded {
 		what = append(what, "may go on below")
 	}
 	if len(what) == 0 {
@@ -87,6 +93,8 @@ func (w *work) torn(d *markdown.Damage) *found {
 		hint = "write an ordinary space: " + hashes(d.Level) + " " + d.Title
 	}
 	switch {
+	case d.Loaded:
+		hint = "put what follows it on a line of its own, below " + hashes(d.Level) + " " + d.Title
 	case d.Open && !d.Torn:
 		hint = "write it on a line of its own, with all of its title: " + hashes(d.Level) + " " + d.Title + " …"
 	case !d.Known && d.Text == "":

@@ -105,7 +105,7 @@ func (c *codeBlock) closingIndent() int {
 // another, the first never having been closed.
 func (m *mender) loadedLine(rest []byte, fence, end int) {
 	if rest[0] != '#' && isInfo(rest) {
-		if m.code.nested || m.code.closed && !m.isBehindBlank() || !m.closesNext(end) { // it is code: a block that begins another stands apart
+		if m.code.nested || m.code.closed && !m.isBehindBlank() || !m.closesFence(end, m.code.fence, m.code.length) { // it is code: a block that begins another stands apart
 			m.pass(end)
 			return
 		}
@@ -214,17 +214,16 @@ func isInfo(text []byte) bool {
 	return true
 }
 
-// closesNext reports whether the next fence or expected heading is a fence
-// alone on its line.
-func (m *mender) closesNext(pos int) bool {
-	c := m.code
+// closesFence reports whether the next fence or expected heading from an offset on is a
+// fence alone on its line, which closes one of this kind and length.
+func (m *mender) closesFence(pos int, fence byte, length int) bool {
 	for pos < len(m.doc) {
 		end := lineEnd(m.doc, pos)
 		text := bytes.TrimSpace(m.doc[pos:end])
 		pos = end
 		switch {
 		case len(text) == 0:
-		case text[0] == c.fence && run(text, text[0]) >= c.length:
+		case text[0] == fence && run(text, text[0]) >= length:
 			return run(text, text[0]) == len(text)
 		case text[0] == '#':
 			line := classify(text, 0)

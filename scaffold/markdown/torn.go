@@ -13,6 +13,7 @@ type foundHeading struct {
 	bare        bool // no space parts the "#" from the title
 	nested      bool // it stands in an item
 	unclear     bool // it may have another title: what follows may be the rest of it
+	loaded      bool // what stood below it is glued behind its title
 }
 
 // findHeading looks for the first heading in what is left of a line, within
@@ -122,6 +123,11 @@ func (c *candidate) heading(first int) foundHeading {
 		h = c.within(first >= 0 && c.text[first] == '#')
 	}
 	if h.level == 0 && begins && isHeadingStart(c.text[c.at+c.level:]) { // a heading: what is glued after it comes next
+		if c.at == first && c.startsLine() && c.m.code.fence == 0 {
+			if h := c.loaded(); h.level > 0 {
+				return h
+			}
+		}
 		return c.m.ownHeading(c.raw, c.text, c.at, c.level)
 	}
 	return h
