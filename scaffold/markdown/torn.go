@@ -150,12 +150,25 @@ func (c *candidate) own() foundHeading {
 		if c.m.inLine {
 			return c.torn(rest)
 		}
-		return foundHeading{}
+		return c.bareTorn(rest)
 	}
 	if title := headingText(rest); c.m.titles.Level(title) > 0 {
 		return c.foundFirst(title)
 	}
 	return c.torn(rest)
+}
+
+// bareTorn is the expected heading that is torn, and whose run no space parts from its
+// title, if it stands nowhere else.
+func (c *candidate) bareTorn(rest []byte) foundHeading {
+	if c.level < 2 || !hasLetter(rest[:1]) || !c.m.isAmongWords(c.m.pos+c.at) {
+		return foundHeading{}
+	}
+	h := c.tornExpected(rest)
+	if h.level == 0 || c.m.isWhole(h.title) {
+		return foundHeading{}
+	}
+	return h
 }
 
 // within looks at a run with text before it.
@@ -215,6 +228,7 @@ func (c *candidate) foundFirst(title []byte) foundHeading {
 
 const (
 	maxParts = 3   // over how many lines a heading is looked for
+	maxGap   = 3   // how many blank lines may stand between its parts
 	maxTitle = 250 // how long a title is that may be damaged, in bytes
 )
 
@@ -235,10 +249,12 @@ func (c *candidate) tornExpected(first []byte) foundHeading {
 		end := lineEnd(c.m.doc, pos)
 		text := trimBreak(c.m.doc[pos:end])
 		if len(bytes.TrimSpace(text)) == 0 {
-			if t.gap || c.code {
+			if t.gap == maxGap || c.code {
 				break
 			}
-			t.gap, pos = true, end // one blank line may stand between the parts
+			t.gap++
+			t.part--
+			pos = end
 			continue
 		}
 		h, more := t.next(pos, text)
@@ -255,37 +271,56 @@ type tear struct {
 	candidate        // a copy, so that neither needs memory of its own
 	part      int    // of its lines, from 0
 	whole     []byte // its title so far
+	tight     []byte // the same, with no space between its parts, or nil
 	space     bool   // white space stands at the end of it
-	gap       bool   // a blank line was passed over
+	gap       int    // how many blank lines were passed over
 }
 
 // next looks at one more line, which begins at pos: it gives the heading that
 // the line completes, or says whether the next line may complete it.
 func (t *tear) next(pos int, text []byte) (h foundHeading, more bool) {
 	rest := bytes.TrimSpace(text)
-	if len(t.whole) == 0 && rest[0] == '#' && !t.gap {
+	if len(t.whole) == 0 && rest[0] == '#' && t.gap == 0 {
 		if h := t.tornRun(pos, text, rest); h.level > 0 {
 			return h, false
 		}
 	}
+	isSecond := t.isSecondRun(rest)
+	if isSecond {
+		rest = headingText(rest[t.level:])
+	}
 	if kind := classify(rest, 0).Kind; kind != Prose && kind != Item || len(rest) > maxTitle {
 		return foundHeading{}, false
 	}
-	if h := t.joinedBefore(pos, text, rest); h.level > 0 {
+	if h := t.joinedBefore(pos, text, rest); h.level > 0 && !isSecond {
 		return h, false
 	}
 	h = t.joined(t.whole, rest, t.space || hasSpaceStart(text))
+	if h.level == 0 && t.tight != nil {
+		h = t.joined(t.tight, rest, t.space || hasSpaceStart(text))
+	}
 	if h.level > 0 {
 		h.stop, h.end = pos+len(bytes.TrimRight(text, " \t")), lineEnd(t.m.doc, pos)
 		return h, false
 	}
 	if len(t.whole) > 0 {
-		t.whole = append(append(t.whole[:len(t.whole):len(t.whole)], ' '), rest...)
+		tight := t.tight
+		if tight == nil {
+			tight = t.whole
+		}
+		t.tight, t.whole = join(tight, rest, false), join(t.whole, rest, true)
 	} else {
 		t.whole = rest
 	}
 	t.space = hasSpaceEnd(text)
 	return foundHeading{}, true
+}
+
+// isSecondRun reports whether a line is the rest of a title behind a run of "#" of its
+// own, as an editor puts one there: no title begins so.
+func (t *tear) isSecondRun(line []byte) bool {
+	n := run(line, '#')
+	return len(t.whole) > 0 && n == t.level && n > 1 && hasSpaceStart(line[n:]) && startsSmall(bytes.TrimSpace(line[n:]))
 }
 
 // joinedBefore is the expected heading that a line completes which has another
@@ -325,6 +360,11 @@ func (c *candidate) joined(first, second []byte, space bool) foundHeading {
 		}
 		space = !space
 	}
+	if short, isCut := bytes.CutSuffix(first, []byte("-")); isCut && startsSmall(second) { // the hyphen of a word that was cut
+		if title := join(short, second, false); c.expects(title) {
+			return c.tornFound(title)
+		}
+	}
 	return foundHeading{}
 }
 
@@ -361,6 +401,14 @@ func (c *candidate) tornRun(pos int, text, trimmed []byte) foundHeading {
 	}
 	title := headingText(trimmed[n:])
 	expected := c.m.titles.Level(title)
+	if expected == 0 && c.level+n <= 6 {
+		line := c.m.doc[pos:lineEnd(c.m.doc, pos)]
+		below := *c
+		below.raw, below.level = c.m.doc[c.m.pos:pos+len(line)], c.level+n
+		if h := below.tornExpected(title); h.level > 0 { // its title is torn as well
+			return h
+		}
+	}
 	h := c.tornFound(title)
 	if h.level = c.level + n; expected == c.level && c.startsLine() { // its other "#" are what an editor made of it
 		h.level = expected
