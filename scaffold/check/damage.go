@@ -67,6 +67,9 @@ func (w *work) torn(d *markdown.Damage) *found {
 			what[0] = "may have what should stand below it glued behind it"
 		}
 	}
+	if d.Strong {
+		what = append(what, "stands in bold, and so is none to a reader")
+	}
 	if d.Nested {
 		what = append(what, "stands in an item of a list")
 	}
@@ -95,6 +98,8 @@ func (w *work) torn(d *markdown.Damage) *found {
 	switch {
 	case d.Loaded:
 		hint = "put what follows it on a line of its own, below " + hashes(d.Level) + " " + d.Title
+	case d.Strong:
+		hint = "write it without the marks: " + hashes(d.Level) + " " + d.Title
 	case d.Open && !d.Torn:
 		hint = "write it on a line of its own, with all of its title: " + hashes(d.Level) + " " + d.Title + " …"
 	case !d.Known && d.Text == "":

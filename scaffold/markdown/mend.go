@@ -31,6 +31,7 @@ type Damage struct {
 	Known  bool   // of a heading: the title is one that was expected, at this level
 	Nested bool   // of a heading: it stands in an item
 	Loaded bool   // of a heading: what stood below it is glued behind it
+	Strong bool   // of a heading: it stands in bold, marks and all
 	Fence  bool   // of a heading: it is glued to a fence, which does not close its code block so
 	Open   bool   // of a heading: what follows may be the rest of its title
 	Marks  string // of an open or a loaded fence: the characters that it is made of, "```"
@@ -289,7 +290,7 @@ func (m *mender) withHashes(raw []byte, end int) {
 // heading takes the heading that was found.
 func (m *mender) heading(h foundHeading) {
 	glued := m.inLine || h.glued
-	isDamaged := h.torn || glued || h.bare || h.loaded
+	isDamaged := h.torn || glued || h.bare || h.loaded || h.strong
 	level := m.titles.Level(h.title)
 	if !glued && (level > 0 || !isDamaged) && m.isInItem(h.start) {
 		if level != h.level && !isDamaged || !m.isMissing(h.title) || !m.mayLeave(h) {
@@ -315,7 +316,7 @@ func (m *mender) heading(h foundHeading) {
 func (m *mender) damagedHeading(h foundHeading, glued bool) {
 	d := Damage{
 		Kind: TornHeading, Line: m.number, Start: h.start, End: h.stop,
-		Level: h.level, Title: string(h.title), Torn: h.torn, Glued: glued, Nested: h.nested, Loaded: h.loaded,
+		Level: h.level, Title: string(h.title), Torn: h.torn, Glued: glued, Nested: h.nested, Loaded: h.loaded, Strong: h.strong,
 		Known: m.titles.Level(h.title) == h.level, Fence: m.fenced && m.inLine, Open: h.unclear,
 	}
 	d.Last = d.Line + bytes.Count(m.doc[h.start:h.stop], []byte("\n"))
@@ -341,7 +342,7 @@ func (m *mender) damagedHeading(h foundHeading, glued bool) {
 			d.To, d.Text = d.From, ""
 		}
 	case h.nested && len(bytes.TrimSpace(m.doc[d.From:h.start])) > 0, // the mark of the item is its author's
-		d.Open, d.Title == "", !d.Known && !d.Fence:
+		d.Open, h.strong, d.Title == "", !d.Known && !d.Fence:
 		d.To, d.Text = d.From, ""
 	case d.Known || d.Torn:
 		d.To = h.stop

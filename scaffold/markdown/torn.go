@@ -14,6 +14,7 @@ type foundHeading struct {
 	nested      bool // it stands in an item
 	unclear     bool // it may have another title: what follows may be the rest of it
 	loaded      bool // what stood below it is glued behind its title
+	strong      bool // it stands in bold, marks and all
 }
 
 // findHeading looks for the first heading in what is left of a line, within
@@ -119,6 +120,8 @@ func (c *candidate) heading(first int) foundHeading {
 	case len(c.text)-c.at > maxTitle:
 	case begins:
 		h = c.own()
+	case first >= 0 && c.at > first && len(bytes.Trim(c.text[first:c.at], "*_")) == 0 && c.m.code.fence == 0:
+		h = c.strong(first)
 	case len(bytes.Trim(c.text[:c.at], " \t>")) > 0:
 		h = c.within(first >= 0 && c.text[first] == '#')
 	}
@@ -141,7 +144,7 @@ func (c *candidate) own() foundHeading {
 		return c.torn(rest)
 	}
 	if !isSpace(rest[0]) {
-		title := headingText(rest)
+		title := bytes.Join(bytes.Fields(headingText(rest)), []byte(" ")) // they may be no-break spaces
 		if level := c.m.titles.Level(title); level > 0 && (level == c.level || c.m.inLine && c.level > 1) && c.m.isAmongWords(c.m.pos+c.at) {
 			h := c.found(title)
 			h.bare = true
@@ -171,6 +174,20 @@ func (c *candidate) bareTorn(rest []byte) foundHeading {
 	return h
 }
 
+// strong is the heading that is all of a line, with its "#" between the marks of bold
+// text.
+func (c *candidate) strong(first int) foundHeading {
+	marks, rest := c.text[first:c.at], c.text[c.at+c.level:]
+	title, isClosed := bytes.CutSuffix(bytes.TrimSpace(rest), marks)
+	title = bytes.TrimSpace(title)
+	if !isClosed || !hasSpaceStart(rest) || c.m.titles.Level(title) == 0 && !isTitle(title) || c.m.isWhole(title) {
+		return foundHeading{}
+	}
+	h := c.found(title)
+	h.start, h.strong = c.m.pos+first, true
+	return h
+}
+
 // within looks at a run with text before it.
 func (c *candidate) within(inHeading bool) foundHeading {
 	rest := c.text[c.at+c.level:]
@@ -190,7 +207,10 @@ func (c *candidate) within(inHeading bool) foundHeading {
 		}
 	}
 	if h.level > 0 && !inHeading && c.isInSentence(h, isExpected) {
-		return foundHeading{}
+		if !isExpected || !c.isInLooseItem(h) {
+			return foundHeading{}
+		}
+		h.unclear = true
 	}
 	h.glued = h.level > 0
 	return h
@@ -208,6 +228,14 @@ func (c *candidate) isInSentence(h foundHeading, isExpected bool) bool {
 		return false
 	}
 	return !isExpected || !c.m.endsText(h.end) && startsSmall(bytes.TrimSpace(c.m.doc[h.end:])) || !c.m.isMissing(h.title)
+}
+
+// isInLooseItem reports whether an expected heading that stands nowhere else ends the
+// line of an item, and the next line is not indented as the rest of the item would be.
+func (c *candidate) isInLooseItem(h foundHeading) bool {
+	line := c.text[len(c.text)-len(bytes.TrimLeft(c.text, " ")):]
+	return !c.m.inLine && !c.code && classify(line, 0).Kind == Item && c.m.isAmongWords(c.m.pos+c.at) &&
+		!hasSpaceStart(c.m.lineAt(h.end)) && c.m.isMissing(h.title)
 }
 
 // found is the heading with this title, which ends its line.
@@ -362,7 +390,9 @@ func (c *candidate) joined(first, second []byte, space bool) foundHeading {
 	}
 	if short, isCut := bytes.CutSuffix(first, []byte("-")); isCut && startsSmall(second) { // the hyphen of a word that was cut
 		if title := join(short, second, false); c.expects(title) {
-			return c.tornFound(title)
+			h := c.tornFound(title)
+			h.unclear = true // no repair takes a mark away
+			return h
 		}
 	}
 	return foundHeading{}
