@@ -48,9 +48,53 @@ func (w *work) openFence(d *markdown.Damage) *found {
 			last = number
 		}
 	}
+	if last == d.Line && d.Wrong == "" && w.isBelowText(d.Start) {
+		if line, word := w.lostFence(d.Start); line > 0 {
+			hint = "write " + d.Marks + word + " in place of " + word + " on line " + strconv.Itoa(line)
+		} else {
+			hint = "write the fence that opens it above the code, or remove this one"
+		}
+		return w.report(fenceOpen, d.Start, d.End, hint, "this fence opens a code block, but seems to be the end of one whose first fence is lost")
+	}
 	f := w.report(fenceOpen, d.Start, d.End, hint, "this code block is never closed: its code seems to end on line %d", last)
 	f.Other = last
 	return f
+}
+
+// isBelowText reports whether the line above an offset has text in it, and no heading.
+func (w *work) isBelowText(offset int) bool {
+	above := lastLine(w.doc[:offset])
+	above = lastLine(w.doc[:max(0, offset-len(above)-1)])
+	return len(bytes.TrimSpace(above)) > 0 && above[0] != '#'
+}
+
+// lastLine is what stands behind the last line break of a text.
+func lastLine(text []byte) []byte { return text[bytes.LastIndexByte(text, '\n')+1:] }
+
+// lostFence looks above the fence that ends a code block for the line where it begins: it
+// has nothing but the language left. It gives its number, or 0.
+func (w *work) lostFence(offset int) (number int, word string) {
+	text := w.doc[:offset-len(lastLine(w.doc[:offset]))]
+	for len(text) > 0 {
+		text = text[:len(text)-1]
+		line := lastLine(text)
+		text = text[:len(text)-len(line)]
+		above := bytes.TrimSpace(lastLine(bytes.TrimSuffix(text, []byte("\n"))))
+		switch {
+		case bytes.HasPrefix(line, []byte("#")), bytes.HasPrefix(line, []byte("```")), bytes.HasPrefix(line, []byte("~~~")):
+			return number, word
+		case isLanguage(line) && (len(above) == 0 || above[0] == '#'):
+			number, word = w.lineAt(len(text)), string(line)
+		}
+	}
+	return number, word
+}
+
+// isLanguage reports whether a line may be the name of a language and no more.
+func isLanguage(line []byte) bool {
+	const longest = 15
+	return len(line) > 0 && len(line) <= longest && line[0] >= 'a' && line[0] <= 'z' &&
+		!bytes.ContainsFunc(line, func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '+' && r != '-' })
 }
 
 // torn reports a heading that is torn or glued.
