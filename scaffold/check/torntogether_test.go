@@ -17,7 +17,6 @@ func TestTornTogether(t *testing.T) {
 		{"### Data Flow", "###Da\nta\nFlow"},
 		{"### Data Flow", "### Da\nta\nFlow"},
 		{"### Data Flow", "### Da\nta Fl\now"},
-		{"### Core Components", "### Core Compo-\nnents"},
 		{"### Core Components", "### Core Com\n\n\nponents"},
 		{"### Core Components", "### Core Compo\n### nents"},
 		{"### Core Components", "#\n## Core Com\nponents"},
@@ -63,5 +62,20 @@ func TestNotTornTogether(t *testing.T) {
 		if fixed, _ := checker.Fix([]byte(doc), check.FixOptions{}); string(fixed) != doc {
 			t.Errorf("%q: changed", test.text)
 		}
+	}
+}
+
+// TestTornAtHyphen has a title that is torn behind the hyphen of a word: no repair takes
+// the hyphen away.
+func TestTornAtHyphen(t *testing.T) {
+	t.Parallel()
+	checker := builtin(t)
+	doc := strings.Replace(complete(t), "### Core Components\n", "### Core Compo-\nnents\n", 1)
+	found := remarks(checker, []byte(doc))
+	if len(found) != 1 || found[0].Rule != "heading-torn" || !strings.HasSuffix(found[0].Hint, ": ### Core Components") {
+		t.Errorf("told %s", golden(found))
+	}
+	if fixed, _ := checker.Fix([]byte(doc), check.FixOptions{AddMissing: true}); string(fixed) != doc {
+		t.Error("it is changed")
 	}
 }

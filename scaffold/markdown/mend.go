@@ -308,8 +308,8 @@ func (m *mender) heading(h foundHeading) {
 		m.damagedHeading(h, glued)
 	}
 	m.pass(h.end)
-	if h.loaded { // what follows begins a line
-		m.inLine, m.stale = false, true
+	if h.loaded { // what follows begins a line; a fence changes what all the lines below are
+		m.inLine, m.stale = false, m.stale || m.doc[h.end] == '`' || m.doc[h.end] == '~'
 	}
 }
 
