@@ -48,9 +48,53 @@ func (w *work) openFence(d *markdown.Damage) *found {
 			last = number
 		}
 	}
+	if last == d.Line && d.Wrong == "" && w.isBelowText(d.Start) {
+		if line, word := w.lostFence(d.Start); line > 0 {
+			hint = "write " + d.Marks + word + " in place of " + word + " on line " + strconv.Itoa(line)
+		} else {
+			hint = "write the fence that opens it above the code, or remove this one"
+		}
+		return w.report(fenceOpen, d.Start, d.End, hint, "this fence opens a code block, but seems to be the end of one whose first fence is lost")
+	}
 	f := w.report(fenceOpen, d.Start, d.End, hint, "this code block is never closed: its code seems to end on line %d", last)
 	f.Other = last
 	return f
+}
+
+// isBelowText reports whether the line above an offset has text in it, and no heading.
+func (w *work) isBelowText(offset int) bool {
+	above := lastLine(w.doc[:offset])
+	above = lastLine(w.doc[:max(0, offset-len(above)-1)])
+	return len(bytes.TrimSpace(above)) > 0 && above[0] != '#'
+}
+
+// lastLine is what stands behind the last line break of a text.
+func lastLine(text []byte) []byte { return text[bytes.LastIndexByte(text, '\n')+1:] }
+
+// lostFence looks above the fence that ends a code block for the line where it begins: it
+// has nothing but the language left. It gives its number, or 0.
+func (w *work) lostFence(offset int) (number int, word string) {
+	text := w.doc[:offset-len(lastLine(w.doc[:offset]))]
+	for len(text) > 0 {
+		text = text[:len(text)-1]
+		line := lastLine(text)
+		text = text[:len(text)-len(line)]
+		above := bytes.TrimSpace(lastLine(bytes.TrimSuffix(text, []byte("\n"))))
+		switch {
+		case bytes.HasPrefix(line, []byte("#")), bytes.HasPrefix(line, []byte("```")), bytes.HasPrefix(line, []byte("~~~")):
+			return number, word
+		case isLanguage(line) && (len(above) == 0 || above[0] == '#'):
+			number, word = w.lineAt(len(text)), string(line)
+		}
+	}
+	return number, word
+}
+
+// isLanguage reports whether a line may be the name of a language and no more.
+func isLanguage(line []byte) bool {
+	const longest = 15
+	return len(line) > 0 && len(line) <= longest && line[0] >= 'a' && line[0] <= 'z' &&
+		!bytes.ContainsFunc(line, func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '+' && r != '-' })
 }
 
 // torn reports a heading that is torn or glued.
@@ -61,6 +105,15 @@ func (w *work) torn(d *markdown.Damage) *found {
 	} else if d.Glued {
 		what = append(what, "is glued to the text before it")
 	}
+	if d.Loaded {
+		what = append(what, "has what should stand below it glued behind it")
+		if d.Open {
+			what[0] = "may have what should stand below it glued behind it"
+		}
+	}
+	if d.Strong {
+		what = append(what, "stands in bold, and so is none to a reader")
+	}
 	if d.Nested {
 		what = append(what, "stands in an item of a list")
 	}
@@ -70,7 +123,7 @@ func (w *work) torn(d *markdown.Damage) *found {
 			what[len(what)-1] = "has its title on line " + strconv.Itoa(d.Last)
 		}
 	}
-	if d.Open && !d.Torn {
+	if d.Open && !d.Torn && !d.Loaded {
 		what = append(what, "may go on below")
 	}
 	if len(what) == 0 {
@@ -87,6 +140,10 @@ func (w *work) torn(d *markdown.Damage) *found {
 		hint = "write an ordinary space: " + hashes(d.Level) + " " + d.Title
 	}
 	switch {
+	case d.Loaded:
+		hint = "put what follows it on a line of its own, below " + hashes(d.Level) + " " + d.Title
+	case d.Strong:
+		hint = "write it without the marks: " + hashes(d.Level) + " " + d.Title
 	case d.Open && !d.Torn:
 		hint = "write it on a line of its own, with all of its title: " + hashes(d.Level) + " " + d.Title + " …"
 	case !d.Known && d.Text == "":

@@ -30,6 +30,8 @@ type Damage struct {
 	Glued  bool   // of a heading: it does not begin its line
 	Known  bool   // of a heading: the title is one that was expected, at this level
 	Nested bool   // of a heading: it stands in an item
+	Loaded bool   // of a heading: what stood below it is glued behind it
+	Strong bool   // of a heading: it stands in bold, marks and all
 	Fence  bool   // of a heading: it is glued to a fence, which does not close its code block so
 	Open   bool   // of a heading: what follows may be the rest of its title
 	Marks  string // of an open or a loaded fence: the characters that it is made of, "```"
@@ -254,12 +256,21 @@ func (m *mender) hides(end int) {
 // isMissing reports, of an expected heading that stands where no reader sees it,
 // whether it stands nowhere else. At first, that is not known.
 func (m *mender) isMissing(title []byte) bool {
-	which := m.titles.Which(title)
+	which := m.which(title)
 	if !m.ends {
 		m.hidden = append(m.hidden, which)
 		return false
 	}
 	return !slices.Contains(m.seen, which)
+}
+
+// which tells expected headings apart, or, of those that have the form of one, the
+// levels: code that shows another title is none that is missing.
+func (m *mender) which(title []byte) int {
+	if which := m.titles.Which(title); which >= 0 {
+		return which
+	}
+	return -1 - m.titles.Level(title)
 }
 
 // withHashes takes a line that may have a heading in it, or be the rest of one
@@ -279,7 +290,7 @@ func (m *mender) withHashes(raw []byte, end int) {
 // heading takes the heading that was found.
 func (m *mender) heading(h foundHeading) {
 	glued := m.inLine || h.glued
-	isDamaged := h.torn || glued || h.bare
+	isDamaged := h.torn || glued || h.bare || h.loaded || h.strong
 	level := m.titles.Level(h.title)
 	if !glued && (level > 0 || !isDamaged) && m.isInItem(h.start) {
 		if level != h.level && !isDamaged || !m.isMissing(h.title) || !m.mayLeave(h) {
@@ -288,7 +299,7 @@ func (m *mender) heading(h foundHeading) {
 		}
 		h.nested, isDamaged = true, true
 	}
-	if which := m.titles.Which(h.title); which >= 0 {
+	if which := m.which(h.title); which != -1 {
 		m.seen = append(m.seen, which)
 	}
 	m.number += bytes.Count(m.doc[m.pos:h.start], []byte("\n"))
@@ -297,12 +308,15 @@ func (m *mender) heading(h foundHeading) {
 		m.damagedHeading(h, glued)
 	}
 	m.pass(h.end)
+	if h.loaded { // what follows begins a line; a fence changes what all the lines below are
+		m.inLine, m.stale = false, m.stale || m.doc[h.end] == '`' || m.doc[h.end] == '~'
+	}
 }
 
 func (m *mender) damagedHeading(h foundHeading, glued bool) {
 	d := Damage{
 		Kind: TornHeading, Line: m.number, Start: h.start, End: h.stop,
-		Level: h.level, Title: string(h.title), Torn: h.torn, Glued: glued, Nested: h.nested,
+		Level: h.level, Title: string(h.title), Torn: h.torn, Glued: glued, Nested: h.nested, Loaded: h.loaded, Strong: h.strong,
 		Known: m.titles.Level(h.title) == h.level, Fence: m.fenced && m.inLine, Open: h.unclear,
 	}
 	d.Last = d.Line + bytes.Count(m.doc[h.start:h.stop], []byte("\n"))
@@ -318,9 +332,17 @@ func (m *mender) damagedHeading(h foundHeading, glued bool) {
 		m.patch(d.From, h.start, d.Text)
 	}
 	m.patch(h.start, h.stop, strings.Repeat("#", h.level)+" "+d.Title)
+	if h.loaded {
+		m.patch(h.stop, h.end, "\n")
+	}
 	switch {
+	case h.loaded:
+		d.From, d.To, d.Text = h.stop, h.end, "\n"
+		if d.Open || m.titles.Level(h.title) == 0 {
+			d.To, d.Text = d.From, ""
+		}
 	case h.nested && len(bytes.TrimSpace(m.doc[d.From:h.start])) > 0, // the mark of the item is its author's
-		d.Open, d.Title == "", !d.Known && !d.Fence:
+		d.Open, h.strong, d.Title == "", !d.Known && !d.Fence:
 		d.To, d.Text = d.From, ""
 	case d.Known || d.Torn:
 		d.To = h.stop

@@ -105,7 +105,7 @@ func (c *codeBlock) closingIndent() int {
 // another, the first never having been closed.
 func (m *mender) loadedLine(rest []byte, fence, end int) {
 	if rest[0] != '#' && isInfo(rest) {
-		if m.code.nested || m.code.closed && !m.isBehindBlank() || !m.closesNext(end) { // it is code: a block that begins another stands apart
+		if m.code.nested || m.code.closed && !m.isBehindBlank() || !m.closesFence(end, m.code.fence, m.code.length) { // it is code: a block that begins another stands apart
 			m.pass(end)
 			return
 		}
@@ -161,8 +161,14 @@ func (m *mender) loadedFence(rest []byte) {
 // leaveOpen notes that the code block is never closed, and leaves it.
 func (m *mender) leaveOpen() {
 	c := m.code
+	from, to := m.namedFence()
 	d := m.openFence()
-	if m.pos < c.end {
+	if from < to {
+		d.Wrong = string(m.doc[from:to])
+		d.Last -= bytes.Count(m.doc[from:m.pos], []byte("\n"))
+		m.patch(from, to, d.Marks)
+		m.stale = true
+	} else if m.pos < c.end {
 		m.patch(m.pos, m.pos, strings.Repeat(" ", c.indent)+d.Marks+"\n\n")
 		m.stale = true
 	}
@@ -170,6 +176,23 @@ func (m *mender) leaveOpen() {
 		d.Last++
 	}
 	m.out.Damage = append(m.out.Damage, d)
+}
+
+// namedFence gives the fence that ends the code up to here, but with the language behind
+// it that stands behind the first: it was meant to close the block.
+func (m *mender) namedFence() (from, to int) {
+	c := m.code
+	first := lineEnd(m.doc, c.text)
+	info := bytes.TrimLeft(bytes.TrimSpace(m.doc[c.text:first]), string(c.fence))
+	code := bytes.TrimRight(m.doc[first:max(first, m.pos)], " \t\r\n")
+	last := code[bytes.LastIndexByte(code, '\n')+1:]
+	text := bytes.TrimLeft(last, " ")
+	marks := run(text, c.fence)
+	if len(info) == 0 || marks < c.length || len(last)-len(text) > c.closingIndent() || !bytes.Equal(text[marks:], info) {
+		return 0, 0
+	}
+	to = first + len(code)
+	return to - len(text), to
 }
 
 // openFence is the damage of the code block that is never closed, which ends before
@@ -214,17 +237,16 @@ func isInfo(text []byte) bool {
 	return true
 }
 
-// closesNext reports whether the next fence or expected heading is a fence
-// alone on its line.
-func (m *mender) closesNext(pos int) bool {
-	c := m.code
+// closesFence reports whether the next fence or expected heading from an offset on is a
+// fence alone on its line, which closes one of this kind and length.
+func (m *mender) closesFence(pos int, fence byte, length int) bool {
 	for pos < len(m.doc) {
 		end := lineEnd(m.doc, pos)
 		text := bytes.TrimSpace(m.doc[pos:end])
 		pos = end
 		switch {
 		case len(text) == 0:
-		case text[0] == c.fence && run(text, text[0]) >= c.length:
+		case text[0] == fence && run(text, text[0]) >= length:
 			return run(text, text[0]) == len(text)
 		case text[0] == '#':
 			line := classify(text, 0)

@@ -113,3 +113,6 @@ func (w *words) hold(offset int) bool {
 	}
 	return span < 0 || w.spans[span].Kind == SpanText || w.spans[span].End <= at
 }
+
+// lineAt is the line that begins at an offset, or what is left of it.
+func (m *mender) lineAt(offset int) []byte { return trimBreak(m.doc[offset:lineEnd(m.doc, offset)]) }

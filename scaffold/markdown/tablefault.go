@@ -60,10 +60,29 @@ func (j *tableJudge) headerless(paragraph int) {
 			return
 		}
 	}
+	if columns > 1 && j.isCutOff(paragraph, lines[0], columns) {
+		j.add(lines[0], "take the blank line above it out", "this row is none of its table: a blank line cuts it off")
+		return
+	}
 	if len(lines) < 2 || columns < 2 {
 		return
 	}
 	j.add(lines[0], "write below it: |"+strings.Repeat(" --- |", columns), "these rows are no table: the line of dashes below the header is missing")
+}
+
+// isCutOff reports whether rows belong to the table that stands above their paragraph:
+// it has as many columns, and they do not begin with its header.
+func (j *tableJudge) isCutOff(paragraph int, first Segment, columns int) bool {
+	blocks := j.doc.Blocks
+	above, parent := paragraph-1, blocks[paragraph].Parent
+	for above > parent && blocks[above].Parent != parent {
+		above = blocks[above].Parent
+	}
+	if above <= parent || blocks[above].Kind != TableBlock || len(j.doc.Columns(above)) != columns {
+		return false
+	}
+	header := j.rowsOf(above)[0].line
+	return !bytes.Equal(j.doc.Source[header.Start:header.End], j.doc.Source[first.Start:first.End])
 }
 
 // rowsOf gives the rows of a table.

@@ -13,6 +13,8 @@ type foundHeading struct {
 	bare        bool // no space parts the "#" from the title
 	nested      bool // it stands in an item
 	unclear     bool // it may have another title: what follows may be the rest of it
+	loaded      bool // what stood below it is glued behind its title
+	strong      bool // it stands in bold, marks and all
 }
 
 // findHeading looks for the first heading in what is left of a line, within
@@ -118,10 +120,17 @@ func (c *candidate) heading(first int) foundHeading {
 	case len(c.text)-c.at > maxTitle:
 	case begins:
 		h = c.own()
+	case first >= 0 && c.at > first && len(bytes.Trim(c.text[first:c.at], "*_")) == 0 && c.m.code.fence == 0:
+		h = c.strong(first)
 	case len(bytes.Trim(c.text[:c.at], " \t>")) > 0:
 		h = c.within(first >= 0 && c.text[first] == '#')
 	}
 	if h.level == 0 && begins && isHeadingStart(c.text[c.at+c.level:]) { // a heading: what is glued after it comes next
+		if c.at == first && c.startsLine() && c.m.code.fence == 0 {
+			if h := c.loaded(); h.level > 0 {
+				return h
+			}
+		}
 		return c.m.ownHeading(c.raw, c.text, c.at, c.level)
 	}
 	return h
@@ -135,7 +144,7 @@ func (c *candidate) own() foundHeading {
 		return c.torn(rest)
 	}
 	if !isSpace(rest[0]) {
-		title := headingText(rest)
+		title := bytes.Join(bytes.Fields(headingText(rest)), []byte(" ")) // they may be no-break spaces
 		if level := c.m.titles.Level(title); level > 0 && (level == c.level || c.m.inLine && c.level > 1) && c.m.isAmongWords(c.m.pos+c.at) {
 			h := c.found(title)
 			h.bare = true
@@ -144,12 +153,39 @@ func (c *candidate) own() foundHeading {
 		if c.m.inLine {
 			return c.torn(rest)
 		}
-		return foundHeading{}
+		return c.bareTorn(rest)
 	}
 	if title := headingText(rest); c.m.titles.Level(title) > 0 {
 		return c.foundFirst(title)
 	}
 	return c.torn(rest)
+}
+
+// bareTorn is the expected heading that is torn, and whose run no space parts from its
+// title, if it stands nowhere else.
+func (c *candidate) bareTorn(rest []byte) foundHeading {
+	if c.level < 2 || !hasLetter(rest[:1]) || !c.m.isAmongWords(c.m.pos+c.at) {
+		return foundHeading{}
+	}
+	h := c.tornExpected(rest)
+	if h.level == 0 || c.m.isWhole(h.title) {
+		return foundHeading{}
+	}
+	return h
+}
+
+// strong is the heading that is all of a line, with its "#" between the marks of bold
+// text.
+func (c *candidate) strong(first int) foundHeading {
+	marks, rest := c.text[first:c.at], c.text[c.at+c.level:]
+	title, isClosed := bytes.CutSuffix(bytes.TrimSpace(rest), marks)
+	title = bytes.TrimSpace(title)
+	if !isClosed || !hasSpaceStart(rest) || c.m.titles.Level(title) == 0 && !isTitle(title) || c.m.isWhole(title) {
+		return foundHeading{}
+	}
+	h := c.found(title)
+	h.start, h.strong = c.m.pos+first, true
+	return h
 }
 
 // within looks at a run with text before it.
@@ -171,7 +207,10 @@ func (c *candidate) within(inHeading bool) foundHeading {
 		}
 	}
 	if h.level > 0 && !inHeading && c.isInSentence(h, isExpected) {
-		return foundHeading{}
+		if !isExpected || !c.isInLooseItem(h) {
+			return foundHeading{}
+		}
+		h.unclear = true
 	}
 	h.glued = h.level > 0
 	return h
@@ -189,6 +228,14 @@ func (c *candidate) isInSentence(h foundHeading, isExpected bool) bool {
 		return false
 	}
 	return !isExpected || !c.m.endsText(h.end) && startsSmall(bytes.TrimSpace(c.m.doc[h.end:])) || !c.m.isMissing(h.title)
+}
+
+// isInLooseItem reports whether an expected heading that stands nowhere else ends the
+// line of an item, and the next line is not indented as the rest of the item would be.
+func (c *candidate) isInLooseItem(h foundHeading) bool {
+	line := c.text[len(c.text)-len(bytes.TrimLeft(c.text, " ")):]
+	return !c.m.inLine && !c.code && classify(line, 0).Kind == Item && c.m.isAmongWords(c.m.pos+c.at) &&
+		!hasSpaceStart(c.m.lineAt(h.end)) && c.m.isMissing(h.title)
 }
 
 // found is the heading with this title, which ends its line.
@@ -209,6 +256,7 @@ func (c *candidate) foundFirst(title []byte) foundHeading {
 
 const (
 	maxParts = 3   // over how many lines a heading is looked for
+	maxGap   = 3   // how many blank lines may stand between its parts
 	maxTitle = 250 // how long a title is that may be damaged, in bytes
 )
 
@@ -229,10 +277,12 @@ func (c *candidate) tornExpected(first []byte) foundHeading {
 		end := lineEnd(c.m.doc, pos)
 		text := trimBreak(c.m.doc[pos:end])
 		if len(bytes.TrimSpace(text)) == 0 {
-			if t.gap || c.code {
+			if t.gap == maxGap || c.code {
 				break
 			}
-			t.gap, pos = true, end // one blank line may stand between the parts
+			t.gap++
+			t.part--
+			pos = end
 			continue
 		}
 		h, more := t.next(pos, text)
@@ -249,37 +299,56 @@ type tear struct {
 	candidate        // a copy, so that neither needs memory of its own
 	part      int    // of its lines, from 0
 	whole     []byte // its title so far
+	tight     []byte // the same, with no space between its parts, or nil
 	space     bool   // white space stands at the end of it
-	gap       bool   // a blank line was passed over
+	gap       int    // how many blank lines were passed over
 }
 
 // next looks at one more line, which begins at pos: it gives the heading that
 // the line completes, or says whether the next line may complete it.
 func (t *tear) next(pos int, text []byte) (h foundHeading, more bool) {
 	rest := bytes.TrimSpace(text)
-	if len(t.whole) == 0 && rest[0] == '#' && !t.gap {
+	if len(t.whole) == 0 && rest[0] == '#' && t.gap == 0 {
 		if h := t.tornRun(pos, text, rest); h.level > 0 {
 			return h, false
 		}
 	}
+	isSecond := t.isSecondRun(rest)
+	if isSecond {
+		rest = headingText(rest[t.level:])
+	}
 	if kind := classify(rest, 0).Kind; kind != Prose && kind != Item || len(rest) > maxTitle {
 		return foundHeading{}, false
 	}
-	if h := t.joinedBefore(pos, text, rest); h.level > 0 {
+	if h := t.joinedBefore(pos, text, rest); h.level > 0 && !isSecond {
 		return h, false
 	}
 	h = t.joined(t.whole, rest, t.space || hasSpaceStart(text))
+	if h.level == 0 && t.tight != nil {
+		h = t.joined(t.tight, rest, t.space || hasSpaceStart(text))
+	}
 	if h.level > 0 {
 		h.stop, h.end = pos+len(bytes.TrimRight(text, " \t")), lineEnd(t.m.doc, pos)
 		return h, false
 	}
 	if len(t.whole) > 0 {
-		t.whole = append(append(t.whole[:len(t.whole):len(t.whole)], ' '), rest...)
+		tight := t.tight
+		if tight == nil {
+			tight = t.whole
+		}
+		t.tight, t.whole = join(tight, rest, false), join(t.whole, rest, true)
 	} else {
 		t.whole = rest
 	}
 	t.space = hasSpaceEnd(text)
 	return foundHeading{}, true
+}
+
+// isSecondRun reports whether a line is the rest of a title behind a run of "#" of its
+// own, as an editor puts one there: no title begins so.
+func (t *tear) isSecondRun(line []byte) bool {
+	n := run(line, '#')
+	return len(t.whole) > 0 && n == t.level && n > 1 && hasSpaceStart(line[n:]) && startsSmall(bytes.TrimSpace(line[n:]))
 }
 
 // joinedBefore is the expected heading that a line completes which has another
@@ -319,6 +388,13 @@ func (c *candidate) joined(first, second []byte, space bool) foundHeading {
 		}
 		space = !space
 	}
+	if short, isCut := bytes.CutSuffix(first, []byte("-")); isCut && startsSmall(second) { // the hyphen of a word that was cut
+		if title := join(short, second, false); c.expects(title) {
+			h := c.tornFound(title)
+			h.unclear = true // no repair takes a mark away
+			return h
+		}
+	}
 	return foundHeading{}
 }
 
@@ -355,6 +431,14 @@ func (c *candidate) tornRun(pos int, text, trimmed []byte) foundHeading {
 	}
 	title := headingText(trimmed[n:])
 	expected := c.m.titles.Level(title)
+	if expected == 0 && c.level+n <= 6 {
+		line := c.m.doc[pos:lineEnd(c.m.doc, pos)]
+		below := *c
+		below.raw, below.level = c.m.doc[c.m.pos:pos+len(line)], c.level+n
+		if h := below.tornExpected(title); h.level > 0 { // its title is torn as well
+			return h
+		}
+	}
 	h := c.tornFound(title)
 	if h.level = c.level + n; expected == c.level && c.startsLine() { // its other "#" are what an editor made of it
 		h.level = expected

@@ -59,7 +59,7 @@ func (c *candidate) tail(first []byte) tail {
 		return tail{unclear: isUnfinished(title) || c.mayFollow(title, behind) && isRest(bytes.TrimSpace(behind))}
 	}
 	if !c.mayFollow(title, text) {
-		return tail{unclear: isUnfinished(title) || isSign(text)}
+		return tail{unclear: isUnfinished(title) || isSign(text) || isSharpRest(title, text)}
 	}
 	rest := bytes.TrimSpace(text)
 	isAlone, isIndented := c.m.endsText(end), hasSpaceStart(text)
@@ -86,6 +86,12 @@ func isSign(text []byte) bool {
 	rest := bytes.TrimSpace(text)
 	hasWord := bytes.ContainsFunc(rest, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 	return !hasWord && (isEmptyItem(rest) || classify(rest, 0).Kind == Prose)
+}
+
+// isSharpRest reports whether a line may be the rest of a title that a "#" is part of, as
+// in "C# client".
+func isSharpRest(title, text []byte) bool {
+	return len(lastWord(title)) == 1 && text[0] == '#' && hasSpaceStart(text[1:]) && startsSmall(bytes.TrimSpace(text[1:]))
 }
 
 // isRest reports whether a text is no beginning of a line: it begins with a small

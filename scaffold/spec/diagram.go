@@ -40,7 +40,7 @@ func (f *Field) diagramFault(s string, isDoubt bool) (line int, fault *mermaid.F
 			return 1, fault
 		}
 	case f.Kind == Block && strings.Contains(strings.ToLower(text), mermaidLanguage):
-		doc := markdown.Parse([]byte(text))
+		doc := markdown.Parse([]byte(markdown.EscapeBlock(text))) // a fence in raw HTML, which becomes text, is one
 		for i := range doc.Blocks {
 			if doc.Blocks[i].Kind != markdown.FencedBlock || !mermaid.IsLanguage(string(doc.Bytes(doc.Info(i)))) {
 				continue
