@@ -74,21 +74,28 @@ func lastLine(text []byte) []byte { return text[bytes.LastIndexByte(text, '\n')+
 // lostFence looks above the fence that ends a code block for the line where it begins: it
 // has nothing but the language left. It gives its number, or 0.
 func (w *work) lostFence(offset int) (number int, word string) {
-	text := w.doc[:offset-len(lastLine(w.doc[:offset]))]
-	for len(text) > 0 {
+	text, at := w.doc[:offset-len(lastLine(w.doc[:offset]))], -1
+	for n := 0; len(text) > 0 && n < longestCode; n++ {
 		text = text[:len(text)-1]
 		line := lastLine(text)
+		if bytes.HasPrefix(line, []byte("#")) || bytes.HasPrefix(line, []byte("```")) || bytes.HasPrefix(line, []byte("~~~")) {
+			break
+		}
 		text = text[:len(text)-len(line)]
 		above := bytes.TrimSpace(lastLine(bytes.TrimSuffix(text, []byte("\n"))))
-		switch {
-		case bytes.HasPrefix(line, []byte("#")), bytes.HasPrefix(line, []byte("```")), bytes.HasPrefix(line, []byte("~~~")):
-			return number, word
-		case isLanguage(line) && (len(above) == 0 || above[0] == '#'):
-			number, word = w.lineAt(len(text)), string(line)
+		if isLanguage(line) && (len(above) == 0 || above[0] == '#') {
+			at, word = len(text), string(line)
 		}
 	}
-	return number, word
+	if at < 0 {
+		return 0, ""
+	}
+	return w.lineAt(at), word
 }
+
+// longestCode is how many lines above the end of a block of code its beginning is looked
+// for.
+const longestCode = 200
 
 // isLanguage reports whether a line may be the name of a language and no more.
 func isLanguage(line []byte) bool {
