@@ -4,9 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
-	"newproblem/scaffold/internal/spectest"
 	"newproblem/scaffold/spec"
 )
 
@@ -25,24 +22,7 @@ func TestReadCountedItems(t *testing.T) {
 			if items != nil {
 				said.Set("requirements.functional", spec.List(items...))
 			}
-			doc, err := template.Render(said)
-			if err != nil {
-				t.Fatal(spectest.Report(err))
-			}
-			for _, touch := range []func(string) string{
-				func(s string) string { return s },
-				func(s string) string { return s + "\n" },
-				strings.NewReplacer("\n- ", "\n* ", "|---|", "| --- |", "*", "_").Replace,
-			} {
-				touched := touch(string(doc.Bytes()))
-				reading, err := template.Read([]byte(touched))
-				if err != nil {
-					t.Fatal(err)
-				}
-				if diff := cmp.Diff(spectest.Said(said), spectest.Said(reading.Problem)); diff != "" || len(reading.Unplaced) > 0 {
-					t.Errorf("%q: %v (-said +read):\n%s", touched, reading.Unplaced, diff)
-				}
-			}
+			readsBack(t, template, said, strings.NewReplacer("\n- ", "\n* ", "|---|", "| --- |", "*", "_").Replace)
 		}
 	}
 }

@@ -28,24 +28,27 @@ func TestReadMarkedItems(t *testing.T) {
 			if tags != nil {
 				said.Set("tags", spec.List(tags...))
 			}
-			doc, err := template.Render(said)
-			if err != nil {
-				t.Fatal(spectest.Report(err))
-			}
-			for _, touch := range []func(string) string{
-				func(s string) string { return s },
-				func(s string) string { return s + "\n" },
-				strings.NewReplacer("**", "__", "\n- ", "\n* ", " \n", "\n").Replace,
-			} {
-				touched := touch(string(doc.Bytes()))
-				reading, err := template.Read([]byte(touched))
-				if err != nil {
-					t.Fatal(err)
-				}
-				if diff := cmp.Diff(spectest.Said(said), spectest.Said(reading.Problem)); diff != "" || len(reading.Unplaced) > 0 {
-					t.Errorf("%q: %v (-said +read):\n%s", touched, reading.Unplaced, diff)
-				}
-			}
+			readsBack(t, template, said, strings.NewReplacer("**", "__", "\n- ", "\n* ", " \n", "\n").Replace)
+		}
+	}
+}
+
+// readsBack checks that what a problem says is read in its document: as it is, with a
+// line more, and touched.
+func readsBack(t *testing.T, template *Template, said *spec.Problem, touch func(string) string) {
+	t.Helper()
+	doc, err := template.Render(said)
+	if err != nil {
+		t.Fatal(spectest.Report(err))
+	}
+	text := string(doc.Bytes())
+	for _, touched := range []string{text, text + "\n", touch(text)} {
+		reading, err := template.Read([]byte(touched))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(spectest.Said(said), spectest.Said(reading.Problem)); diff != "" || len(reading.Unplaced) > 0 {
+			t.Errorf("%q: %v (-said +read):\n%s", touched, reading.Unplaced, diff)
 		}
 	}
 }
