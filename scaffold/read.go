@@ -1,6 +1,7 @@
 package scaffold
 
 import (
+	"iter"
 	"slices"
 
 	"newproblem/scaffold/markdown"
@@ -94,15 +95,15 @@ func (r *reader) lacks(again *Document) bool {
 
 // read reads a document.
 func (r *reader) read(page *markdown.Document) {
-	for _, s := range sectionsOf(page, r.layout, r.layout.Place(page)) {
+	for s := range sectionsOf(page, r.layout, r.layout.Place(page)) {
 		r.section(page, s)
 	}
 	r.lists()
 }
 
 // readOnly reads the sections of a document that have some keys.
-func (r *reader) readOnly(keys []string, page *markdown.Document, sections []section) {
-	for _, s := range sections {
+func (r *reader) readOnly(keys []string, page *markdown.Document, sections iter.Seq[section]) {
+	for s := range sections {
 		if slices.Contains(keys, s.key) {
 			r.section(page, s)
 		}

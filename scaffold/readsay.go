@@ -266,19 +266,10 @@ func (r *reader) numberIn(l listItem) string {
 // items gives the items of a list. One that is the blank problem's says nothing;
 // in all others, each item counts.
 func (r *reader) items(f *spec.Field, listed []listItem) []spec.Value {
-	var texts, blank []string
-	for _, l := range listed {
-		text := r.unescaped(f.Path, bare(f, l.text), markdown.Place{Kind: markdown.Item})
-		texts = append(texts, strings.Join(strings.Fields(text), " "))
-	}
-	for _, at := range r.layout.At(f.Path) {
-		blank = append(blank, at.Placeholders...)
-	}
-	joined := strings.Join(blank, "")
-	if slices.Equal(texts, blank) || slices.Equal(texts, strings.Split(joined, ", ")) || slices.Equal(texts, r.split(f.Path, joined, ",")) {
+	if r.isBlankList(f, listed) {
 		return nil
 	}
-	var items []spec.Value
+	items := make([]spec.Value, 0, len(listed))
 	for _, l := range listed {
 		if strings.TrimSpace(l.text) == "" {
 			continue
@@ -288,6 +279,26 @@ func (r *reader) items(f *spec.Field, listed []listItem) []spec.Value {
 		}
 	}
 	return items
+}
+
+// isBlankList reports whether the items of a list are those that the blank problem has
+// in one of its places, one by one or in a line.
+func (r *reader) isBlankList(f *spec.Field, listed []listItem) bool {
+	var blank []string
+	for _, at := range r.layout.At(f.Path) {
+		blank = append(blank, at.Placeholders...)
+	}
+	joined := strings.Join(blank, "")
+	var texts []string
+	for _, l := range listed {
+		text := r.unescaped(f.Path, bare(f, l.text), markdown.Place{Kind: markdown.Item})
+		text = strings.Join(strings.Fields(text), " ")
+		if !strings.Contains(joined, text) {
+			return false
+		}
+		texts = append(texts, text)
+	}
+	return slices.Equal(texts, blank) || slices.Equal(texts, strings.Split(joined, ", ")) || slices.Equal(texts, r.split(f.Path, joined, ","))
 }
 
 // firstKey is the key that every object of a field has.
@@ -366,6 +377,9 @@ func (r *reader) object(f *spec.Field, listed []listItem) spec.Value {
 func (r *reader) unescape(f *spec.Field, path, text string, object spec.Value) string {
 	if f.IsClosed() {
 		return r.closed(f, path, text)
+	}
+	if isWords := f.Kind == spec.Plain || f.Kind == spec.Label || f.Kind == spec.Inline; isWords && markdown.IsSafe(text) {
+		return text // as most are
 	}
 	s := saidText{field: f, path: path, of: object}
 	all := candidates(f, text, s.fitting(r.layout.At(path)))

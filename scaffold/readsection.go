@@ -1,6 +1,7 @@
 package scaffold
 
 import (
+	"iter"
 	"strings"
 
 	"newproblem/scaffold/layout"
@@ -19,24 +20,26 @@ type section struct {
 
 // sectionsOf cuts a document at its headings. One of the author's own that stands
 // within a section of the template, where that has none below it, cuts nothing.
-func sectionsOf(page *markdown.Document, l *layout.Layout, placed []layout.Placed) []section {
-	sections := make([]section, 1, len(placed)+1)
-	sections[0].number = 1
-	for i, heading := range page.Headings() {
-		last := &sections[len(sections)-1]
-		if !placed[i].Known && !last.outside && isWithin(l, placed[i].Key, last.key) {
-			continue
+func sectionsOf(page *markdown.Document, l *layout.Layout, placed []layout.Placed) iter.Seq[section] {
+	return func(yield func(section) bool) {
+		last := section{number: 1}
+		for i, heading := range page.Headings() {
+			if !placed[i].Known && !last.outside && isWithin(l, placed[i].Key, last.key) {
+				continue
+			}
+			start := page.LineStart(page.Blocks[heading].Start)
+			last.blocks.End, last.text.End = heading, start
+			if !yield(last) {
+				return
+			}
+			last = section{
+				key: placed[i].Key, outside: !placed[i].Known, number: page.Blocks[heading].Line,
+				blocks: markdown.Range{Start: heading}, text: markdown.Range{Start: start},
+			}
 		}
-		start := page.LineStart(page.Blocks[heading].Start)
-		last.blocks.End, last.text.End = heading, start
-		sections = append(sections, section{
-			key: placed[i].Key, outside: !placed[i].Known, number: page.Blocks[heading].Line,
-			blocks: markdown.Range{Start: heading}, text: markdown.Range{Start: start},
-		})
+		last.blocks.End, last.text.End = len(page.Blocks), len(page.Source)
+		yield(last)
 	}
-	last := &sections[len(sections)-1]
-	last.blocks.End, last.text.End = len(page.Blocks), len(page.Source)
-	return sections
 }
 
 // isWithin reports whether a key is that of a section below another, which has

@@ -11,7 +11,6 @@ package layout
 
 import (
 	"bytes"
-	"maps"
 	"slices"
 	"strings"
 
@@ -104,14 +103,13 @@ func (l *Layout) Blank() []byte { return l.blank }
 // They must not be changed.
 func (l *Layout) At(path string) []Placement { return l.byField[path] }
 
-func at(all []Placement, path string) []Placement {
-	var some []Placement
-	for i := range all {
-		if all[i].Field == path {
-			some = append(some, all[i])
-		}
+// byField sorts placements by their fields.
+func byField(all []Placement) map[string][]Placement {
+	fields := map[string][]Placement{}
+	for _, p := range all {
+		fields[p.Field] = append(fields[p.Field], p)
 	}
-	return some
+	return fields
 }
 
 // Patterns gives the lines with fields in them of the section with a key, the
@@ -123,8 +121,13 @@ func (l *Layout) Knows(key string) bool { return l.lines[key] != nil || l.patter
 
 // HasBelow reports whether the template has sections below the one with a key.
 func (l *Layout) HasBelow(key string) bool {
-	below := func(other string) bool { return strings.HasPrefix(other, key+"\n") }
-	return slices.ContainsFunc(l.keys, below) || slices.ContainsFunc(slices.Collect(maps.Keys(l.own)), below)
+	prefix := key + "\n"
+	for other := range l.own {
+		if strings.HasPrefix(other, prefix) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(l.keys, func(other string) bool { return strings.HasPrefix(other, prefix) })
 }
 
 // Own gives the template's own line that a line of the section with a key is:

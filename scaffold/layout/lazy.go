@@ -9,7 +9,7 @@ import (
 // A Lazy is a Layout that is measured when it is first asked for. It is safe for
 // use by several goroutines.
 type Lazy struct {
-	known    []Placement // beforehand
+	byField  func() (map[string][]Placement, error) // the placements
 	measured func() (*Layout, error)
 	written  func() (*Layout, error)
 	guarded  func() (map[string]bool, error)
@@ -22,7 +22,7 @@ type Documents func() (blank, complete, full []byte, err error)
 // NewLazy makes a Layout to be measured. Where the placements are known
 // beforehand, as far as At needs them, nothing is measured for these.
 func NewLazy(known []Placement, documents Documents) *Lazy {
-	l := &Lazy{known: known}
+	l := &Lazy{}
 	l.measured = sync.OnceValues(func() (*Layout, error) {
 		blank, complete, full, err := documents()
 		if err != nil {
@@ -37,8 +37,18 @@ func NewLazy(known []Placement, documents Documents) *Lazy {
 		}
 		return measure(inOneWriting(blank), inOneWriting(complete), inOneWriting(full)), nil
 	})
+	l.byField = sync.OnceValues(func() (map[string][]Placement, error) {
+		if known != nil {
+			return byField(known), nil
+		}
+		measured, err := l.measured()
+		if err != nil {
+			return nil, err
+		}
+		return measured.byField, nil
+	})
 	l.guarded = sync.OnceValues(func() (map[string]bool, error) {
-		all, err := l.placements()
+		all, err := l.byField()
 		return guarded(all), err
 	})
 	return l
@@ -56,7 +66,7 @@ func (l *Lazy) Named(names map[string]string) *Lazy {
 			return layout.named(names), nil
 		})
 	}
-	return &Lazy{known: l.known, measured: named(l.measured), written: named(l.written), guarded: l.guarded}
+	return &Lazy{byField: l.byField, measured: named(l.measured), written: named(l.written), guarded: l.guarded}
 }
 
 // Layout gives the whole Layout, or the error of its documents.
@@ -75,21 +85,10 @@ func inOneWriting(doc []byte) document {
 }
 
 // At gives the placements of one field, in the document's order. Of placements
-// that were known beforehand, it gives what was known.
+// that were known beforehand, it gives what was known. They must not be changed.
 func (l *Lazy) At(path string) ([]Placement, error) {
-	all, err := l.placements()
-	return at(all, path), err
-}
-
-func (l *Lazy) placements() ([]Placement, error) {
-	if l.known != nil {
-		return l.known, nil
-	}
-	measured, err := l.measured()
-	if err != nil {
-		return nil, err
-	}
-	return measured.Placements, nil
+	all, err := l.byField()
+	return all[path], err
 }
 
 // Guarded gives the fields whose texts may need more than is needed wherever a
@@ -97,11 +96,13 @@ func (l *Lazy) placements() ([]Placement, error) {
 // template's own marks join to a word. It must not be changed.
 func (l *Lazy) Guarded() (map[string]bool, error) { return l.guarded() }
 
-func guarded(all []Placement) map[string]bool {
+func guarded(all map[string][]Placement) map[string]bool {
 	fields := map[string]bool{}
-	for i := range all {
-		if all[i].Next != "" || all[i].InWord {
-			fields[all[i].Field] = true
+	for field, placements := range all {
+		for i := range placements {
+			if placements[i].Next != "" || placements[i].InWord {
+				fields[field] = true
+			}
 		}
 	}
 	return fields

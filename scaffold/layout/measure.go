@@ -73,10 +73,7 @@ func measure(blank, complete, full document) *Layout {
 	l.anyBelow = l.anyBelowIn(full.outline())
 	l.lines, l.own = l.linesBySection(blank), l.linesBySection(complete)
 	l.addFields(full)
-	l.byField = map[string][]Placement{}
-	for _, p := range l.Placements {
-		l.byField[p.Field] = append(l.byField[p.Field], p)
-	}
+	l.byField = byField(l.Placements)
 	l.addTitles(page)
 	return l
 }

@@ -64,7 +64,8 @@ func (l *Layout) headingsIn(page *markdown.Document) []titled {
 	for _, i := range all {
 		key, ok := l.titleKeys[string(page.Text(i))]
 		if !ok {
-			key = l.onlyFirst(headings, l.keyOf(page.Title(i)), page.Title(i))
+			title := page.Title(i)
+			key = l.onlyFirst(headings, l.keyOf(title), title)
 			if title, ok := l.nameKeys[key]; ok {
 				key = title
 			}

@@ -229,7 +229,7 @@ func (d *Document) IsOpen(block int) bool {
 // Headings gives the blocks that are headings of the document itself: those in
 // quotes and items, and what looks like one in code or HTML, are none of its.
 func (d *Document) Headings() []int {
-	var out []int
+	out := make([]int, 0, min(len(d.Blocks), 64))
 	for i := range d.Children(-1) {
 		if d.Blocks[i].Kind == HeadingBlock {
 			out = append(out, i)

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -152,27 +153,18 @@ func behindNumber(rest string) string {
 // ordinalLength gives how long the roman numeral or the letter is that numbers a title,
 // with the full stop or the bracket behind it; 0 if there is none. A space follows it.
 func ordinalLength(text string) int {
-	n := romanLength(text)
-	if n == 0 || n < len(text) && text[n]|0x20 >= 'a' && text[n]|0x20 <= 'z' {
-		n = 1
-	}
-	if len(text) <= n+1 || text[0]|0x20 < 'a' || text[0]|0x20 > 'z' || text[n] != '.' && text[n] != ')' || text[n+1] != ' ' {
+	n := strings.IndexAny(text[:min(len(text), len("xxxviii.)"))], ".)")
+	if n < 1 || n+1 >= len(text) || text[n+1] != ' ' {
 		return 0
 	}
-	return n + 1
+	if c := text[0] | 0x20; n == 1 && c >= 'a' && c <= 'z' || isRoman(strings.ToLower(text[:n])) {
+		return n + 1
+	}
+	return 0
 }
 
-// romanLength gives how long the roman numeral up to 39 is that a text begins with.
-func romanLength(text string) int {
-	digits := strings.ToLower(text[:min(len(text), len("xxxviii"))])
-	tens := len(digits) - len(strings.TrimLeft(digits, "x"))
-	ones := digits[tens:]
-	if tens > 3 {
-		return 0
-	}
-	if strings.HasPrefix(ones, "ix") || strings.HasPrefix(ones, "iv") {
-		return tens + 2
-	}
-	five := len(ones) - len(strings.TrimPrefix(ones, "v"))
-	return tens + five + min(3, len(ones[five:])-len(strings.TrimLeft(ones[five:], "i")))
+// isRoman reports whether a text is a roman numeral up to 39.
+func isRoman(digits string) bool {
+	ones := strings.TrimLeft(digits, "x")
+	return len(digits)-len(ones) <= 3 && slices.Contains([]string{"", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"}, ones)
 }

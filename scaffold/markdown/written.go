@@ -28,7 +28,7 @@ type Rewriting struct {
 // Append rewrites the top-level blocks of a document from index first up to end
 // behind what there is, and gives their lines, numbered on.
 func (r *Rewriting) Append(d *Document, first, end int) []Line {
-	w := lineWriter{doc: d, definitions: d.definition, full: map[int]string{}, labels: map[int]string{}}
+	w := lineWriter{doc: d, definitions: d.definition, full: map[int]string{}, labels: map[int]string{}, lines: make([]Line, 0, end-first)}
 	w.siblings(first, end, "", "")
 	r.full, r.labels = behind(r.full, len(r.Numbers), w.full), behind(r.labels, len(r.Numbers), w.labels)
 	var s Scanner

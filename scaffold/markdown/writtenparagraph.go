@@ -47,7 +47,9 @@ const (
 // text.
 func (w *lineWriter) readParagraph(i int) *writtenParagraph {
 	segments := w.doc.Lines(i)
-	p := &writtenParagraph{in: w.inline(Place{Lead: true}), breaks: make([]lineBreak, len(segments))}
+	p := &writtenParagraph{
+		in: w.inline(Place{Lead: true}), texts: make([]string, 0, len(segments)), breaks: make([]lineBreak, len(segments)),
+	}
 	p.in.Breaks = w.isWhole
 	for _, s := range segments {
 		end := s.End

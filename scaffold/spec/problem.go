@@ -94,6 +94,9 @@ func (p *Problem) find(path string) (int, bool) {
 func (p *Problem) Set(path string, v Value) {
 	i, ok := p.find(path)
 	if !ok {
+		if p.said == nil {
+			p.said = make([]entry, 0, 8) // it need not grow four times for a small one
+		}
 		p.said = slices.Insert(p.said, i, entry{path: path})
 	}
 	p.said[i].value = v
@@ -129,6 +132,9 @@ func (p *Problem) Title() string {
 // Overlay says everything in q that it says, over what p says: a list replaces
 // the whole list below it. Of an object, only the keys said in q are replaced.
 func (p *Problem) Overlay(q *Problem) {
+	if len(p.said) == 0 {
+		p.said = slices.Grow(p.said, len(q.said))
+	}
 	for _, s := range q.said {
 		if below, ok := p.Get(s.path); ok && s.value.Keys != nil && below.Keys != nil {
 			s.value = below.With(s.value)
