@@ -186,14 +186,14 @@ const savedSuffix = ".saved"
 // and nobody is writing to it. Or else it gives the reason.
 func (f *Folder) removeOld(temp string, content []byte) error {
 	info, err := f.root.Lstat(temp)
+	var old *os.File
+	if err == nil && info.Mode().IsRegular() {
+		old, err = f.root.Open(temp)
+	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil // another run has swept it away, as it may only do with this content
-	case err != nil || !info.Mode().IsRegular():
-		return ErrChanged
-	}
-	old, err := f.root.Open(temp)
-	if err != nil {
+	case old == nil:
 		return ErrChanged
 	}
 	defer old.Close() // not before it is removed: until then nobody can begin to write to it

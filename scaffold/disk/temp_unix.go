@@ -36,7 +36,16 @@ func (f *Folder) removeAbandoned(name string) {
 	}
 	// A shared lock, because a network file system gives the other kind only
 	// to those who may write. It still conflicts with a writer's lock.
-	if unix.Flock(fd, unix.LOCK_SH|unix.LOCK_NB) == nil && mayRemove(temp, name) {
+	if unix.Flock(fd, unix.LOCK_SH|unix.LOCK_NB) != nil {
+		return
+	}
+	// A file that changes places with another is locked until it has done so: what
+	// has the name now may be what came out for it, and not what was opened.
+	var named unix.Stat_t
+	if unix.Fstatat(int(f.dir.Fd()), name, &named, unix.AT_SYMLINK_NOFOLLOW) != nil || named.Ino != now.Ino || named.Dev != now.Dev {
+		return
+	}
+	if mayRemove(temp, name) {
 		_ = f.root.Remove(name)
 	}
 }
