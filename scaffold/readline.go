@@ -334,10 +334,22 @@ func (r *reader) isOwn(key string, line markdown.Line) bool {
 // Of an item that is written otherwise, the mark does not matter, nor where the
 // colon of its label stands; if it is no label to the pattern, it stays as it is.
 func (r *reader) match(key string, line markdown.Line) (*layout.Pattern, []string) {
-	hit, texts := r.matchText(key, line, string(line.Raw))
+	hit, texts := r.anyMatch(key, line)
+	if hit != nil {
+		field, _ := r.template.table.Lookup(hit.Fields[0])
+		r.used[hit] = field == nil || !field.Many
+	}
+	return hit, texts
+}
+
+func (r *reader) anyMatch(key string, line markdown.Line) (*layout.Pattern, []string) {
 	if r.exact {
+		return r.matchText(key, line, string(line.Raw))
+	}
+	if hit, texts := r.matchEscaped(key, line); hit != nil {
 		return hit, texts
 	}
+	hit, texts := r.matchText(key, line, string(line.Raw))
 	if hit == nil {
 		_, mark, rest := apart(string(line.Raw))
 		if other := withOtherMark(line.Kind, string(line.Raw)); other != "" && !r.isBelow(key, mark, rest) {
@@ -352,6 +364,30 @@ func (r *reader) match(key string, line markdown.Line) (*layout.Pattern, []strin
 		if ownTexts, ok := hit.Match(line.Kind, text); ok {
 			return hit, ownTexts
 		}
+	}
+	return hit, texts
+}
+
+// matchEscaped is match for a line with a backslash that needs none, if it keeps what
+// stands behind it from being the template's own text between two fields.
+func (r *reader) matchEscaped(key string, line markdown.Line) (*layout.Pattern, []string) {
+	escaped := r.rewriting.Escaped(line.Number)
+	if escaped == "" {
+		return nil, nil
+	}
+	hit, texts := r.matchText(key, line, escaped)
+	other, otherTexts := r.matchText(key, line, string(line.Raw))
+	for i, text := range texts {
+		f := r.field(hit.Fields[i])
+		switch isLink := f != nil && (f.Kind == spec.Link || f.Kind == spec.Code); {
+		case !isLink:
+			texts[i] = markdown.Inline{}.Rewritten(text)
+		case other == hit:
+			texts[i] = otherTexts[i]
+		}
+	}
+	if other == hit && slices.Equal(otherTexts, texts) {
+		return nil, nil
 	}
 	return hit, texts
 }
@@ -389,10 +425,6 @@ func (r *reader) matchText(key string, line markdown.Line, text string) (*layout
 		if hit == nil {
 			hit, hitTexts = p, texts
 		}
-	}
-	if hit != nil {
-		field, _ := r.template.table.Lookup(hit.Fields[0])
-		r.used[hit] = field == nil || !field.Many
 	}
 	return hit, hitTexts
 }

@@ -204,6 +204,44 @@ func TestTouchedTexts(t *testing.T) {
 	}
 }
 
+// A text that holds what stands behind it in the template is read whole, as long as the
+// backslash stands there that says so: a reader of the page cannot tell where it ends.
+func TestTouchedSeparators(t *testing.T) {
+	values := map[string]spec.Value{
+		"resources":               spec.Objects(spec.Object("title", "DDIA: the big ideas", "description", "a *b*: c"), spec.Object("title", "a: b_c_: d", "description", "e: f")),
+		"related":                 spec.Objects(spec.Object("title", "Feed: ranked", "relationship", "near: by")),
+		"user_stories":            spec.Objects(spec.Object("as", "writer, I want fame", "want", "to save, so that nothing is lost", "so_that", "I sleep, so that I work")),
+		"core_problem":            spec.Text("a: b, c"),
+		"requirements.functional": spec.List("a, b"),
+	}
+	p := &spec.Problem{}
+	p.Set("title", spec.Text("T"))
+	for path, value := range values {
+		p.Set(path, value)
+	}
+	doc, err := scaffold.Builtin().Render(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, touch := range map[string]func(string) string{
+		"a comment":       func(doc string) string { return doc + "\n<!-- a -->\n" },
+		"wide bullets":    each(`(?m)^- `, "*   "),
+		"ends of lines":   each(`(?m)$`, "  \t"),
+		"carriage return": each(`\n`, "\r\n"),
+	} {
+		reading, err := scaffold.Builtin().Read([]byte(touch(string(doc.Bytes()))))
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := spectest.Said(reading.Problem)
+		for path, want := range spectest.Said(p) {
+			if diff := cmp.Diff(want, said[path]); diff != "" {
+				t.Errorf("%s, %s (-written +read):\n%s", name, path, diff)
+			}
+		}
+	}
+}
+
 // Whatever becomes of the layout of a document, what is read in it is what was
 // read before.
 func TestTouchedAtRandom(t *testing.T) {

@@ -22,15 +22,16 @@ func Rewrite(doc []byte) []Line {
 type Rewriting struct {
 	Numbers []int // of its lines: in which line of the document each begins
 
-	full, labels map[int]string
+	full, labels, escaped map[int]string
 }
 
 // Append rewrites the top-level blocks of a document from index first up to end
 // behind what there is, and gives their lines, numbered on.
 func (r *Rewriting) Append(d *Document, first, end int) []Line {
-	w := lineWriter{doc: d, definitions: d.definition, full: map[int]string{}, labels: map[int]string{}, lines: make([]Line, 0, end-first)}
+	w := lineWriter{doc: d, definitions: d.definition, full: map[int]string{}, labels: map[int]string{}, escaped: map[int]string{}, lines: make([]Line, 0, end-first)}
 	w.siblings(first, end, "", "")
 	r.full, r.labels = behind(r.full, len(r.Numbers), w.full), behind(r.labels, len(r.Numbers), w.labels)
+	r.escaped = behind(r.escaped, len(r.Numbers), w.escaped)
 	var s Scanner
 	for i, line := range w.lines {
 		r.Numbers = append(r.Numbers, line.Number)
@@ -77,6 +78,11 @@ func (r *Rewriting) Full(number int) string { return r.full[number-1] }
 // with the colon at its end, and not behind it. It is "" where the line is so.
 func (r *Rewriting) Labelled(number int) string { return r.labels[number-1] }
 
+// Escaped gives the line with a number, from 1, with all its backslashes before
+// punctuation: those without need as well, which may keep a part of the text from being
+// taken for what stands between two. It is "" where the line has none of these.
+func (r *Rewriting) Escaped(number int) string { return r.escaped[number-1] }
+
 // Title gives the text of a heading as Rewrite has it.
 func (d *Document) Title(heading int) string {
 	in := Inline{Place: Place{Kind: Heading}, Definitions: d.definition}
@@ -106,6 +112,7 @@ type lineWriter struct {
 	isSecond     bool // the list to be written follows another of its kind
 	lines        []Line
 	full, labels map[int]string                    // by line, from 0: see Rewriting
+	escaped      map[int]string                    // the same
 	definitions  func(label string) (Target, bool) // nil where there are none
 }
 

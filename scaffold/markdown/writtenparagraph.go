@@ -132,6 +132,9 @@ func (w *lineWriter) paragraphLine(i int, p *writtenParagraph, begin, end int, f
 	if own != raw {
 		w.labels[len(w.lines)-1] = first + own
 	}
+	if escaped := p.in.writtenEscaped(text); escaped != "" && escaped != own {
+		w.escaped[len(w.lines)-1] = first + p.in.labelled(escaped)
+	}
 	full := own
 	if isSeen := func(b lineBreak) bool { return b != softBreak }; slices.ContainsFunc(p.breaks[begin:end-1], isSeen) || hasBreakTag(text) {
 		full = fullText(p.in, text, indent)
