@@ -58,7 +58,7 @@ func (s *schema) findLabels() {
 			}
 			items[item] = len(t.labels)
 			for _, placement := range placements {
-				if markdown.Key(placement.Label) == l.key {
+				if l.field == "" && markdown.Key(placement.Label) == l.key { // another of its row has a label of its own
 					l.field, l.suffix = placement.Field, strings.TrimSpace(placement.Suffix)
 					f, _ := spec.Lookup(l.field)
 					l.isShared = placement.Next != "" && f != nil && (!f.Many || placement.Separator != "")
@@ -352,9 +352,9 @@ func (w *work) missingLabels(n int, values []labelValue, any bool) {
 				names = append(names, labels[i].name)
 			}
 		}
-		if !w.isEmpty(w.headingOf[n]) {
+		if !w.isEmpty(w.headingOf[n]) || len(w.template[n].heading.Fields) > 0 { // nobody says that there is nothing below a title
 			w.report(metadataMissing, start, end, "copy the lines from a new problem and fill them in",
-				"%q has none of the lines that belong there: %s", w.template[n].heading.Title, list(names, len(names)))
+				"%q has none of the lines that belong there: %s", w.sectionTitle(n), list(names, len(names)))
 		}
 		return
 	}
@@ -376,8 +376,17 @@ func (w *work) missingLabels(n int, values []labelValue, any bool) {
 			continue
 		}
 		w.report(metadataMissing, start, end, w.lineToAdd(n, i, values),
-			"%q has no line for %s", w.template[n].heading.Title, strconv.Quote(l.name))
+			"%q has no line for %s", w.sectionTitle(n), strconv.Quote(l.name))
 	}
+}
+
+// sectionTitle names a section of the template that is there: one with a field by the words
+// that its author has put in.
+func (w *work) sectionTitle(n int) string {
+	if len(w.template[n].heading.Fields) > 0 {
+		return w.headings[w.headingOf[n]].title
+	}
+	return w.template[n].heading.Title
 }
 
 // lineToAdd says how a label that is missing is put in, with those that belong below it.

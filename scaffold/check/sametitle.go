@@ -1,5 +1,7 @@
 package check
 
+import "slices"
+
 // Several headings of a template may have the same title, each below another part. Which
 // of them a heading of the document stands for, the part that it stands below tells.
 
@@ -26,7 +28,7 @@ func (w *work) matchSameTitles() {
 		same := w.keys[w.template[n].key]
 		for _, owner := range []func(h int) int{w.ownerAbove, w.ownerBefore} {
 			for h := range w.headings {
-				if w.headings[h].key == w.template[n].key && w.headings[h].match < 0 {
+				if w.headings[h].match < 0 && w.isCalled(h, n) {
 					w.matchOwned(h, owner(h), same)
 				}
 			}
@@ -60,8 +62,12 @@ func (w *work) isFor(h, n int) bool {
 	if w.headings[h].match >= 0 {
 		return w.headings[h].match == n
 	}
-	return w.headings[h].key != "" && w.headings[h].key == w.template[n].key && !w.isOneOfSame(n)
+	return w.isCalled(h, n) && !w.isOneOfSame(n)
 }
+
+// isCalled reports whether a heading has the title of one of the template, or another name
+// of it.
+func (w *work) isCalled(h, n int) bool { return slices.Contains(w.keys[w.headings[h].key], n) }
 
 // ownerAbove gives the nearest heading of the template that one stands below, or -1.
 func (w *work) ownerAbove(h int) int {
@@ -97,7 +103,7 @@ func (w *work) matchInOrder(same []int) {
 		}
 	}
 	for h := range w.headings {
-		if w.headings[h].match < 0 && w.headings[h].key == w.template[same[0]].key {
+		if w.headings[h].match < 0 && w.isCalled(h, same[0]) {
 			spare = append(spare, h)
 		}
 	}

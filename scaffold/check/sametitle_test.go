@@ -6,7 +6,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"newproblem/scaffold"
 	"newproblem/scaffold/check"
+	"newproblem/scaffold/source"
 )
 
 // TestSameTitles has documents of a template with one title below each of its parts: what
@@ -44,5 +46,34 @@ func TestSameTitles(t *testing.T) {
 				t.Errorf("with what is missing (-want +got)\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestSameTitlesByOtherNames has the headings under the name that the settings have for
+// the title which the template has several times.
+func TestSameTitlesByOtherNames(t *testing.T) {
+	t.Parallel()
+	parsed, err := scaffold.ParseTemplate("template.md.tmpl", "# {{ .title | default \"[T]\" }}\n\n## A\n[a]\n\n### Notes\n[n]\n\n## B\n[b]\n\n### Notes\n[n]\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	named, err := parsed.Named(map[string]string{"Remarks": "Notes"}, func(string) source.Position { return source.Position{} })
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := check.New(named)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for outline, want := range map[string][]string{
+		"# X\n## A\n### Remarks\n## B\n### Remarks\n":            nil,
+		"# X\n## A\n### Remarks\n## B\n### Notes\n":              nil,
+		"# X\n## A\n## B\n### Remarks\n":                         {`heading-missing "Notes" is missing: it belongs below "A"`},
+		"# X\n## A\n### Remarks\n### Notes\n## B\n### Remarks\n": {`heading-twice "Notes" appears twice: the first is`},
+	} {
+		doc := outlined(strings.ReplaceAll(strings.ReplaceAll(outline, "## A\n", "## A\nWords of a.\n"), "## B\n", "## B\nWords of b.\n"))
+		if diff := cmp.Diff(want, withoutLines(c.Check(doc, check.Options{}))); diff != "" {
+			t.Errorf("%q (-want +got)\n%s", outline, diff)
+		}
 	}
 }

@@ -40,6 +40,7 @@ type templateHeading struct {
 	key            string    // of a title without fields
 	words          []string  // of weight in the title
 	prefix, suffix string    // of a title with fields: the text around them
+	shown          [2]string // what a reader sees of the two
 	around         [2]string // the keys of the two
 	children       []int
 	many           bool // there may be several: it is repeated, or stands below one that is
@@ -67,7 +68,7 @@ func newSchema(t *scaffold.Template) (*schema, error) {
 			s.written[h.Title] = i
 		} else {
 			t.prefix, t.suffix = h.Literals[0], h.Literals[len(h.Literals)-1]
-			t.around = [2]string{markdown.Key(t.prefix), markdown.Key(t.suffix)}
+			t.findAround()
 			s.forms = append(s.forms, i)
 		}
 		t.many = h.Repeats || h.Parent >= 0 && s.template[h.Parent].many
@@ -88,6 +89,15 @@ func newSchema(t *scaffold.Template) (*schema, error) {
 	s.findLabels()
 	s.findMarks()
 	return s, nil
+}
+
+// findAround finds what is seen of the text around the field of a title: of its marks, of
+// where a link leads, and of an anchor nothing.
+func (t *templateHeading) findAround() {
+	const field = "qfieldq"
+	title := t.prefix + field + t.suffix
+	t.shown[0], t.shown[1], _ = strings.Cut(markdown.Title(title), field)
+	t.around[0], t.around[1], _ = strings.Cut(markdown.Key(title), field)
 }
 
 // findNames notes the other names of the headings as titles of theirs.
@@ -171,8 +181,8 @@ func isDecorated(title []byte) bool {
 
 // isAround reports whether a title has the text around the field of a form.
 func (t *templateHeading) isAround(title []byte) bool {
-	end := len(title) - len(t.suffix)
-	return len(t.prefix) < end && string(title[:len(t.prefix)]) == t.prefix && string(title[end:]) == t.suffix
+	end := len(title) - len(t.shown[1])
+	return len(t.shown[0]) < end && string(title[:len(t.shown[0])]) == t.shown[0] && string(title[end:]) == t.shown[1]
 }
 
 // Which gives the template heading that a title belongs to, however it is
@@ -196,7 +206,7 @@ func (s *schema) keyOf(title []byte) string {
 func (s *schema) Once(i int) bool { return !s.template[i].many && len(s.keys[s.template[i].key]) == 1 }
 
 // hasForm reports whether the title is more than its fields.
-func (t *templateHeading) hasForm() bool { return strings.TrimSpace(t.prefix+t.suffix) != "" }
+func (t *templateHeading) hasForm() bool { return strings.TrimSpace(t.shown[0]+t.shown[1]) != "" }
 
 // form gives the template heading whose title has a field and could be this one, which
 // has a key: the words around the field are the same, except for how they are written.
@@ -218,7 +228,7 @@ func (s *schema) form(level int, title, key string) (int, bool) {
 // goesOn reports whether a title begins with the words before the field, but the last
 // goes on: "Problems" does not begin with "Problem".
 func (t *templateHeading) goesOn(title string) bool {
-	words := strings.TrimRightFunc(t.prefix, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	words := strings.TrimRightFunc(t.shown[0], func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	if words == "" || len(title) < len(words) || !strings.EqualFold(title[:len(words)], words) {
 		return false
 	}

@@ -94,10 +94,10 @@ func (w *work) title(n int) {
 			return
 		}
 		w.report(titleForm, start, end, "write it as: "+t.writtenWith(title),
-			"the title %q does not have the form %q", title, t.heading.Title)
+			"the title %q does not have the form %q", title, t.title)
 	case h.how == renamed:
 		w.report(headingRenamed, start, end, "rename it to: "+t.written(), "%q is %q under another name", title, t.heading.Title)
-	case h.how == byForm && !(strings.HasPrefix(title, t.prefix) && strings.HasSuffix(title, t.suffix)):
+	case h.how == byForm && !(strings.HasPrefix(title, t.shown[0]) && strings.HasSuffix(title, t.shown[1])):
 		w.report(headingSpelling, start, end, "write it as: "+t.writtenWith(title),
 			"%q is written %q in the template", title, t.heading.Title)
 	case h.how == byTitle && h.key == t.key && title != t.title:

@@ -27,6 +27,19 @@ func TestTitleHints(t *testing.T) {
 		{both, "# problem: Chat – A Case", "write it as: # Problem: Chat (a case)"},
 		{both, "# Chat", "write it as: # Problem: Chat (a case)"},
 		{none, "# Chat", ""},
+		{`# **{{ .title | default "[T]" }}**`, "# **Chat**", ""},
+		{`# **{{ .title | default "[T]" }}**`, "# Chat", ""},
+		{`# {{ .title | default "[T]" }} {#top}`, "# Chat {#top}", ""},
+		{`# {{ .title | default "[T]" }} {#top}`, "# Chat", ""},
+		{`# [{{ .title | default "[T]" }}](https://a.b)`, "# [Chat](https://a.b)", ""},
+		{`# {{ .title | default "[T]" }} <!-- a -->`, "# Chat <!-- a -->", ""},
+		{`# 1. {{ .title | default "[T]" }}`, "# 1. Chat", ""},
+		{`# 1. {{ .title | default "[T]" }}`, "# Chat", "write it as: # 1. Chat"},
+		{`# 1️⃣ {{ .title | default "[T]" }}`, "# 1️⃣ Chat", ""},
+		{`# {{ .title | default "[T]" }} :rocket:`, "# Chat :rocket:", ""},
+		{`# **Problem**: {{ .title | default "[T]" }}`, "# **Problem**: Chat", ""},
+		{`# **Problem**: {{ .title | default "[T]" }}`, "# Problem: Chat", ""},
+		{`# **Problem**: {{ .title | default "[T]" }}`, "# Chat", "write it as: # **Problem**: Chat"},
 	} {
 		t.Run(test.form+" "+test.title, func(t *testing.T) {
 			c := checkerOf(t, test.form+"\n\n## A\n[a]\n")
