@@ -8,13 +8,14 @@ import (
 	"newproblem/scaffold/check"
 )
 
-// TestLabelsOfOwnTemplates has documents of templates whose facts stand elsewhere than in
+// TestOwnTemplates has documents of templates whose facts and fields stand elsewhere than in
 // the built-in one.
-func TestLabelsOfOwnTemplates(t *testing.T) {
+func TestOwnTemplates(t *testing.T) {
 	t.Parallel()
 	const title = "# {{ .title | default \"[T]\" }}\n\n"
 	const below = title + "- **Difficulty**: {{ .difficulty | default \"[D]\" }}\n- **Updated**: {{ .last_updated | default \"[Date]\" }}\n\n## Core\n"
 	const cells = title + "## Meta\n\n| A | B | C | D |\n|---|---|---|---|\n| Level | {{ .difficulty }} | Tags | {{ .tags | join \", \" }} |\n| Updated | {{ .last_updated }} | Stars | {{ .popularity }} |\n\n## Core\n"
+	const release = title + "## Release {{ .version }}\n\n{{ .business_context | default \"[b]\" }}\n\n## End\n\nx\n"
 	for _, test := range []struct {
 		name, template, doc string
 		want                []string
@@ -25,9 +26,16 @@ func TestLabelsOfOwnTemplates(t *testing.T) {
 		{"other words stand below the title", below, "# Chat\n\nWords.\n\n## Core\n", []string{`metadata-missing "Chat" has none of the lines that belong there: Difficulty and Updated`}},
 		{"two in a row", cells, "# Chat\n\n## Meta\n\n| A | B | C | D |\n|---|---|---|---|\n| Level | Hard | Tags | a |\n| Updated | 2026-11-23 | Stars | ⭐⭐⭐ |\n\n## Core\n", nil},
 		{"the first of two in a row is none", cells, "# Chat\n\n## Meta\n\n| A | B | C | D |\n|---|---|---|---|\n| Level | Hard | Tags | a |\n| Updated | Monday | Stars | ⭐⭐⭐ |\n\n## Core\n", []string{`metadata-value "Updated" cannot be "Monday"`}},
+		{"a placeholder below a title with a field", release, "# Chat\n\n## Release 1.0\n\n[b]\n\n## End\n\nx\n", []string{"placeholder the placeholder [b] is left"}},
+		{"words below a title with a field", release, "# Chat\n\n## Release 1.0\n\nb\n\n## End\n\nx\n", nil},
+		{"no title with a field", release, "# Chat\n\n## End\n\nx\n", []string{`heading-missing "Release" is missing: it belongs below "Chat"`}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if diff := cmp.Diff(test.want, withoutLines(checkerOf(t, test.template).Check([]byte(test.doc), check.Options{}))); diff != "" {
+			var got []string
+			for _, f := range checkerOf(t, test.template).Check([]byte(test.doc), check.Options{}) {
+				got = append(got, f.Rule+" "+ofLine.ReplaceAllString(f.Message, ""))
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
 				t.Errorf("(-want +got)\n%s", diff)
 			}
 		})

@@ -19,11 +19,15 @@ type Heading struct {
 	Section  int      // its place in Layout.Sections, or -1 where the blank problem is without it
 }
 
-// fits reports whether a title could be this heading's.
+// fits reports whether a title could be this heading's: its fields may say anything, or
+// nothing.
 func (h *Heading) fits(level int, title string) bool {
 	last := len(h.Literals) - 1
 	if last == 0 {
 		return level == h.Level && title == h.Literals[0]
+	}
+	if level == h.Level && title == strings.TrimSpace(strings.Join(h.Literals, "")) {
+		return true
 	}
 	rest, ok := strings.CutPrefix(title, h.Literals[0])
 	if !ok || level != h.Level {
