@@ -286,6 +286,10 @@ func (w *work) inOrder(children []int, at int) []int {
 			placed = append(placed, n)
 		}
 	}
+	inDocument := func(a, b int) int { return w.headingOf[a] - w.headingOf[b] }
+	if slices.IsSortedFunc(placed, inDocument) { // as they are, mostly
+		return placed
+	}
 	best, last := make([]chain, len(placed)), -1
 	for i, n := range placed {
 		best[i] = chain{1, -1}
