@@ -20,7 +20,11 @@ func (w *work) withoutHeading(n int) bool {
 			end = start + found.end
 		}
 		start, end = w.mended.Origin(start, end)
-		w.report(headingMissing, start, end, "make it a heading: "+hint, "%s has no heading: its title stands there %s", title, found.how).under(at)
+		way := "make it a heading: "
+		if found.how == inQuote {
+			way = "if it is no quotation, write it without the >: "
+		}
+		w.report(headingMissing, start, end, way+hint, "%s has no heading: its title stands there %s", title, found.how).under(at)
 		return true
 	}
 	if at < 0 || w.hasChildren(n) {

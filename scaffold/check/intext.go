@@ -14,9 +14,12 @@ type titleInText struct {
 	how        string
 }
 
+const inQuote = "in a quote"
+
 // inText gives where the title of a missing heading stands without the marks of one, below
-// the heading that it belongs below: alone in bold, wherever that is; or where the section
-// belongs in bold before its text, as a tag, or as a line of its own.
+// the heading that it belongs below: alone in bold, or behind what a converter left,
+// wherever that is; or where the section belongs in bold before its text, as a tag, in a
+// quote, or as a line of its own.
 func (w *work) inText(at, n int) (found titleInText, ok bool) {
 	first, behind := 0, len(w.page.Blocks)
 	if at >= 0 {
@@ -26,7 +29,12 @@ func (w *work) inText(at, n int) (found titleInText, ok bool) {
 	for i := first; i < behind; i++ {
 		inPlace := from < i && i < to
 		switch b := &w.page.Blocks[i]; b.Kind {
-		case markdown.QuoteBlock, markdown.TableBlock, markdown.HeadingBlock:
+		case markdown.QuoteBlock:
+			if h := w.inQuote(i, n); inPlace && h >= 0 {
+				return titleInText{h, 0, len(w.page.Text(h)), inQuote}, true
+			}
+			i = b.Next - 1
+		case markdown.TableBlock, markdown.HeadingBlock:
 			i = b.Next - 1
 		case markdown.ParagraphBlock:
 			if found, ok := w.inParagraph(i, n, inPlace); ok {
@@ -39,6 +47,16 @@ func (w *work) inText(at, n int) (found titleInText, ok bool) {
 		}
 	}
 	return titleInText{}, false
+}
+
+// inQuote gives the heading in a quote that has the title of a template heading, or -1.
+func (w *work) inQuote(quote, n int) int {
+	for i := quote + 1; i < w.page.Blocks[quote].Next; i++ {
+		if w.page.Blocks[i].Kind == markdown.HeadingBlock && w.isTitleOf(n, string(w.page.Text(i))) {
+			return i
+		}
+	}
+	return -1
 }
 
 // blocksFor gives the blocks between which a missing section belongs: those of the section
@@ -68,7 +86,10 @@ func (w *work) inParagraph(block, n int, inPlace bool) (found titleInText, ok bo
 		line := firstLineOf(text[at:])
 		name, rest, isBold := boldLead(line)
 		isWhole := isBold && rest == ""
+		marks, title := leftBefore(line)
 		switch {
+		case marks != "" && !isItem && w.isTitleOf(n, title):
+			return titleInText{block, at, at + len(line), "as a line of text, behind " + marks}, true
 		case isBold && w.isTitleOf(n, name) && (isWhole && !isItem || inPlace && (rest == "" || strings.ContainsAny(rest[:1], ":.-–—"))):
 			return titleInText{block, at, at + len(line), "in bold"}, true
 		case at == 0 && !isItem && !isBold && inPlace && w.isTitleOf(n, line):
