@@ -11,7 +11,7 @@ import (
 // title in bold, among the text of another section, or at the top of its part. It
 // reports whether there was something of the kind.
 func (w *work) withoutHeading(n int) bool {
-	at := w.matchOf(w.template[n].heading.Parent)
+	at := w.ownerOf(w.template[n].heading.Parent)
 	title, hint := strconv.Quote(w.template[n].heading.Title), w.template[n].written()
 	if found, ok := w.inText(at, n); ok {
 		start, end := w.page.Place(found.block, found.start, found.end)
@@ -27,7 +27,10 @@ func (w *work) withoutHeading(n int) bool {
 		w.report(headingMissing, start, end, way+hint, "%s has no heading: its title stands there %s", title, found.how).under(at)
 		return true
 	}
-	if at < 0 || w.hasChildren(n) {
+	if w.isCommentedOut(n) {
+		return true
+	}
+	if w.matchOf(w.template[n].heading.Parent) < 0 || w.hasChildren(n) {
 		return false
 	}
 	if h, block := w.inOther(at, n); block >= 0 {

@@ -129,8 +129,8 @@ func (w *work) isLabelOf(n int, line string) bool {
 	return ok && l.Value != "" && w.isTitleOf(n, l.Name)
 }
 
-// isInText reports whether the title of a missing heading, or of one that belongs below it,
-// stands among the text.
+// isInText reports whether the title of a missing heading, or of one that would be put in
+// below it, stands among the text.
 func (w *work) isInText(n int) bool {
 	if w.isThere(n) {
 		return false
@@ -142,7 +142,10 @@ func (w *work) isInText(n int) bool {
 	if _, ok := w.inText(w.matchOf(at), n); ok {
 		return true
 	}
-	return slices.ContainsFunc(w.template[n].children, w.isInText)
+	if comment, _, _ := w.inComment(n); comment >= 0 {
+		return true
+	}
+	return !w.hasChildren(n) && slices.ContainsFunc(w.template[n].children, w.isInText)
 }
 
 // boldLead gives the words in bold with which a line begins, and what stands behind them.

@@ -203,6 +203,8 @@ func (w *work) matchBelow(parent int) {
 		w.matchRenamed(children, at)
 		w.matchRepeated(children, at)
 		w.releaseStrays(children)
+	} else if w.hasChildren(parent) {
+		w.matchRenamed(children, w.ownerOf(parent))
 	}
 	for _, n := range children {
 		w.matchBelow(n)
