@@ -375,6 +375,10 @@ func (w *work) missingLabels(n int, values []labelValue, any bool) {
 			w.report(metadataMissing, from, to, "write it as: "+l.line, "the line for %s cannot be read", strconv.Quote(l.name))
 			continue
 		}
+		if l.group >= 0 && values[l.group].there {
+			w.missingBelow(n, i, values)
+			continue
+		}
 		w.report(metadataMissing, start, end, w.lineToAdd(n, i, values),
 			"%q has no line for %s", w.sectionTitle(n), strconv.Quote(l.name))
 	}
@@ -387,6 +391,35 @@ func (w *work) sectionTitle(n int) string {
 		return w.headings[w.headingOf[n]].title
 	}
 	return w.template[n].heading.Title
+}
+
+// missingBelow reports the labels that are missing below another, all of them with the
+// first, where they belong.
+func (w *work) missingBelow(n, first int, values []labelValue) {
+	labels := w.template[n].labels
+	group := &values[labels[first].group]
+	var names, lines []string
+	for i := range labels {
+		isMissing := labels[i].group == labels[first].group && !values[i].there && w.unreadable(n, i, values) < 0
+		if isMissing && i < first {
+			return // told
+		}
+		if isMissing {
+			names, lines = append(names, strconv.Quote(labels[i].name)), append(lines, labels[i].line)
+		}
+	}
+	noun, indent := "line", ""
+	if len(names) > 1 {
+		noun = "lines"
+	}
+	if item := w.page.Blocks[group.block].Parent; item >= 0 && w.page.Blocks[item].Kind == markdown.ItemBlock {
+		start := w.page.Blocks[group.block].Start
+		indent = ", with " + count(start-w.page.LineStart(start), "space") + " in front"
+	}
+	start, end := w.mended.Origin(group.from, group.to)
+	end = start + len(bytes.TrimRight(w.doc[start:end], " \t\r\n"))
+	w.report(metadataMissing, start, end, "add the "+noun+" below it"+indent+": "+strings.Join(lines, ", "),
+		"%s has no %s for %s below it", strconv.Quote(labels[labels[first].group].name), noun, list(names, len(names)))
 }
 
 // lineToAdd says how a label that is missing is put in, with those that belong below it.
