@@ -14,6 +14,7 @@ func (w *work) withoutHeading(n int) bool {
 	at := w.ownerOf(w.template[n].heading.Parent)
 	title, hint := strconv.Quote(w.template[n].heading.Title), w.template[n].written()
 	if found, ok := w.inText(at, n); ok {
+		hint = w.writtenFor(n, found.title)
 		start, end := w.page.Place(found.block, found.start, found.end)
 		if w.page.Blocks[found.block].Kind == markdown.HTMLBlock {
 			start = w.page.Blocks[found.block].Start

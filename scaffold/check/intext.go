@@ -12,6 +12,7 @@ type titleInText struct {
 	block      int
 	start, end int // of the line, in the text of the block
 	how        string
+	title      string // as it stands there, if a number may stand in front of it
 }
 
 const inQuote = "in a quote"
@@ -31,7 +32,7 @@ func (w *work) inText(at, n int) (found titleInText, ok bool) {
 		switch b := &w.page.Blocks[i]; b.Kind {
 		case markdown.QuoteBlock:
 			if h := w.inQuote(i, n); inPlace && h >= 0 {
-				return titleInText{h, 0, len(w.page.Text(h)), inQuote}, true
+				return titleInText{h, 0, len(w.page.Text(h)), inQuote, string(w.page.Text(h))}, true
 			}
 			i = b.Next - 1
 		case markdown.TableBlock, markdown.HeadingBlock:
@@ -42,7 +43,7 @@ func (w *work) inText(at, n int) (found titleInText, ok bool) {
 			}
 		case markdown.HTMLBlock:
 			if text := string(w.page.Source[b.Start:b.End]); inPlace && b.Level != markdown.HTMLComment && w.isTitleOf(n, firstLineOf(text)) {
-				return titleInText{i, 0, len(firstLineOf(text)), "as a tag"}, true
+				return titleInText{i, 0, len(firstLineOf(text)), "as a tag", ""}, true
 			}
 		}
 	}
@@ -89,13 +90,13 @@ func (w *work) inParagraph(block, n int, inPlace bool) (found titleInText, ok bo
 		marks, title := leftBefore(line)
 		switch {
 		case marks != "" && !isItem && w.isTitleOf(n, title):
-			return titleInText{block, at, at + len(line), "as a line of text, behind " + marks}, true
+			return titleInText{block, at, at + len(line), "as a line of text, behind " + marks, title}, true
 		case isBold && w.isTitleOf(n, name) && (isWhole && !isItem || inPlace && (rest == "" || strings.ContainsAny(rest[:1], ":.-–—"))):
-			return titleInText{block, at, at + len(line), "in bold"}, true
+			return titleInText{block, at, at + len(line), "in bold", name}, true
 		case at == 0 && !isItem && !isBold && inPlace && w.isTitleOf(n, line):
-			return titleInText{block, at, at + len(line), "as a line of text"}, true
+			return titleInText{block, at, at + len(line), "as a line of text", line}, true
 		case at == 0 && !isItem && !isBold && inPlace && w.isLabelOf(n, line):
-			return titleInText{block, at, at + len(line), "before its text"}, true
+			return titleInText{block, at, at + len(line), "before its text", ""}, true
 		}
 		at += len(line) + 1
 	}

@@ -17,6 +17,7 @@ func (w *work) structure() {
 		return
 	}
 	shift := w.commonShift()
+	var numbered []int
 	for n := range w.template {
 		if w.headingOf[n] < 0 {
 			if n == 0 && len(w.template[n].heading.Fields) > 0 && w.template[n].heading.Parent < 0 && !w.template[n].heading.Optional {
@@ -26,10 +27,15 @@ func (w *work) structure() {
 			w.missing(n)
 			continue
 		}
-		w.title(n)
+		if w.isNumberAlone(n) {
+			numbered = append(numbered, w.headingOf[n])
+		} else {
+			w.title(n)
+		}
 		w.level(n, shift)
 		w.empty(n)
 	}
+	w.numbers(numbered)
 	w.moved()
 	w.others()
 }
@@ -96,12 +102,12 @@ func (w *work) title(n int) {
 		w.report(titleForm, start, end, "write it as: "+t.writtenWith(title),
 			"the title %q does not have the form %q", title, t.title)
 	case h.how == renamed:
-		w.report(headingRenamed, start, end, "rename it to: "+t.written(), "%q is %q under another name", title, t.heading.Title)
+		w.report(headingRenamed, start, end, "rename it to: "+w.writtenFor(n, title), "%q is %q under another name", title, t.heading.Title)
 	case h.how == byForm && !(strings.HasPrefix(title, t.shown[0]) && strings.HasSuffix(title, t.shown[1])):
 		w.report(headingSpelling, start, end, "write it as: "+t.writtenWith(title),
 			"%q is written %q in the template", title, t.heading.Title)
 	case h.how == byTitle && h.key == t.key && title != t.title:
-		w.report(headingSpelling, start, end, "write it as: "+t.written(),
+		w.report(headingSpelling, start, end, "write it as: "+w.writtenFor(n, title),
 			"%q is written %q in the template", title, t.heading.Title)
 	}
 }
@@ -148,7 +154,7 @@ func (w *work) level(n, common int) {
 		return
 	}
 	start, end := w.headingSpan(w.headingOf[n])
-	hint := "write it as: " + w.template[n].written()
+	hint := "write it as: " + w.writtenFor(n, w.headings[w.headingOf[n]].title)
 	if below := w.comesAlong(w.headingOf[n], n); len(below) > 0 {
 		hint += "; what belongs below it gets " + more(above-shift) + ": " + list(below, min(len(below), maxNamed))
 	}
