@@ -84,7 +84,7 @@ func (c *Checker) addable(w *work, mark []byte, repairs []edit, missing []*found
 		defer c.end(after)
 		after.inspect()
 		return !slices.ContainsFunc(after.found, func(f found) bool {
-			return f.Rule != ruleTable[placeholderLeft].ID && !f.Addable && !f.Fixable && !said[f.subject()]
+			return f.Severity != Info && f.Rule != ruleTable[placeholderLeft].ID && !f.Addable && !f.Fixable && !said[f.subject()]
 		})
 	}
 	if w.stub || isFine(missing) { // a stub was told as a whole, with all that it has

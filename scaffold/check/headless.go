@@ -41,7 +41,7 @@ func (w *work) withoutHeading(n int) bool {
 	}
 	if block := w.atTop(at, n); block >= 0 {
 		w.reportBlock(block, "put its heading above this text, if it is that; or add the section: "+hint,
-			"%s is missing, and text stands below %s, where the template has none", title, strconv.Quote(w.headings[at].title)).under(at).Doubtful = true
+			"%s is missing, and text stands below %s, where the template has none", title, strconv.Quote(w.headings[at].title)).under(at)
 		return true
 	}
 	return false

@@ -111,12 +111,14 @@ func (w *work) missing(n int) {
 	}
 	f := w.report(headingMissing, start, end, hint, "%s", w.missingMessage(n))
 	f.under(w.matchOf(parent))
-	f.addMissing(w, n)
-	f.Doubtful = other >= 0
+	if other < 0 {
+		f.addMissing(w, n)
+	}
 }
 
 // offer adds to the hint of what is missing that a heading may be it.
 func (w *work) offer(h int, hint string) string {
+	w.headings[h].offered = true
 	return "rename " + strconv.Quote(w.headings[h].title) + ", if that is it; or " + hint
 }
 

@@ -282,12 +282,31 @@ func (w *work) others() {
 			hint := "join the two, or rename one"
 			if bytes.Equal(w.sectionText(i), w.sectionText(h.duplicateOf)) {
 				hint = "remove this one: the same stands below both"
+			} else if w.isCopy(i, h.duplicateOf) {
+				hint = "remove this one: all that stands below it stands below the other as well"
 			}
 			f := w.report(headingTwice, start, end, hint, "%q appears twice: the %s is on line %d", h.title, which, first)
 			f.Other = first
 			continue
 		}
+		if !h.offered {
+			w.extra(i)
+		}
+	}
+}
+
+// extra reports a section of the author's own.
+func (w *work) extra(i int) {
+	h := &w.headings[i]
+	start, end := w.headingSpan(i)
+	if same := w.keys[h.key]; len(same) == 0 {
 		w.report(headingExtra, start, end, "there is nothing to do", "%q is not in the template", h.title)
+	} else if other := w.headingOf[same[0]]; other >= 0 {
+		line := w.lineAt(w.headings[other].start)
+		w.report(headingExtra, start, end, "join the two, if they are one; else there is nothing to do",
+			"%q is a second section of this title: that of the template is on line %d", h.title, line).Other = line
+	} else {
+		w.report(headingExtra, start, end, "move it there, if it is that; else there is nothing to do", "the template has %q in another place", h.title)
 	}
 }
 
