@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"newproblem/scaffold/markdown"
 )
@@ -99,14 +100,22 @@ func (c *Checker) addable(w *work, mark []byte, repairs []edit, missing []*found
 	return some
 }
 
-// subject is what a finding is about: its rule, and what its message names first.
+// subject is what a finding is about: its rule, and what its message names first, or says
+// but for the numbers of lines.
 func (f *found) subject() string {
 	before, rest, _ := strings.Cut(f.Message, `"`)
 	name, _, _ := strings.Cut(rest, `"`)
 	if rest == "" {
-		name = before
+		name = strings.Map(withoutDigit, before)
 	}
 	return f.Rule + " " + name
+}
+
+func withoutDigit(r rune) rune {
+	if unicode.IsDigit(r) {
+		return -1
+	}
+	return r
 }
 
 // apply makes the document with the edits in it.
@@ -161,22 +170,26 @@ func (f *found) addMissing(w *work, n int) {
 		return
 	}
 	at, ok := w.placeOf(n)
-	if text := w.blankOf(n); ok && text != "" && !w.isInCode(at) {
+	if text := w.blankOf(n); ok && text != "" && !w.isUnseen(at) {
 		f.edits = append(f.edits, edit{start: at, end: at, text: text, missing: n + 1})
 		f.Addable = true
 	}
 }
 
-// isInCode reports whether what is put in at this place would be taken for
-// code, because the code block above it is never closed.
-func (w *work) isInCode(at int) bool {
-	for i := range w.mended.Damage {
-		d := &w.mended.Damage[i]
-		if d.Kind == markdown.OpenFence && d.Line < w.lineAt(at) && w.lineAt(at) <= d.Last+1 {
+// isUnseen reports whether what is put in at this place would be code to a reader, or seen
+// by none, because a code block or a comment above it is never closed.
+func (w *work) isUnseen(at int) bool {
+	for i := range w.page.Children(-1) {
+		b := &w.page.Blocks[i]
+		if b.Kind != markdown.HTMLBlock || b.Level != markdown.HTMLComment || b.End < len(w.page.Source) {
+			continue
+		}
+		start, _ := w.mended.Origin(b.Start, b.End)
+		if start < at && !bytes.Contains(w.page.Source[b.Start:b.End], []byte(commentEnd)) {
 			return true
 		}
 	}
-	return false
+	return slices.ContainsFunc(w.mended.Damage, func(d markdown.Damage) bool { return d.Kind == markdown.OpenFence && d.Start < at })
 }
 
 // blankOf gives what the blank problem has of a template heading: its line and
