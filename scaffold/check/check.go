@@ -104,6 +104,7 @@ func (c *Checker) Check(doc []byte, o Options) []Finding {
 	defer c.end(w)
 	w.options = o
 	w.inspect()
+	c.keepPromises(w, doc[:w.base])
 	findings := make([]Finding, 0, len(w.found))
 	for i := range w.found {
 		findings = append(findings, w.found[i].Finding)

@@ -40,9 +40,22 @@ func (c *Checker) fixOnce(doc []byte, o FixOptions) ([]byte, []Finding) {
 	w := c.begin(doc)
 	defer c.end(w)
 	w.inspect()
-	var edits []edit
-	var done []Finding
-	var missing []*found
+	edits, done, missing := w.repairs(o)
+	mark := doc[:w.base]
+	for _, f := range c.addable(w, mark, edits, missing) {
+		edits = append(edits, f.edits...)
+		done = append(done, f.Finding)
+	}
+	if len(edits) == 0 {
+		return doc, nil
+	}
+	slices.SortStableFunc(done, func(a, b Finding) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
+	return w.apply(mark, edits), done
+}
+
+// repairs gives what is to be repaired, and the findings that it is of and those of
+// sections that may be put in.
+func (w *work) repairs(o FixOptions) (edits []edit, done []Finding, missing []*found) {
 	for i := range w.found {
 		f := &w.found[i]
 		switch {
@@ -54,24 +67,24 @@ func (c *Checker) fixOnce(doc []byte, o FixOptions) ([]byte, []Finding) {
 			missing = append(missing, f)
 		}
 	}
-	mark := doc[:w.base]
-	if len(missing) > 0 {
-		added := c.addable(w, mark, edits, missing)
-		for _, f := range added {
-			edits = append(edits, f.edits...)
-			done = append(done, f.Finding)
-		}
+	return edits, done, missing
+}
+
+// keepPromises leaves to be put in what Fix puts in.
+func (c *Checker) keepPromises(w *work, mark []byte) {
+	edits, _, missing := w.repairs(FixOptions{AddMissing: true})
+	kept := c.addable(w, mark, edits, missing)
+	for _, f := range missing {
+		f.Addable = slices.Contains(kept, f)
 	}
-	if len(edits) == 0 {
-		return doc, nil
-	}
-	slices.SortStableFunc(done, func(a, b Finding) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
-	return w.apply(mark, edits), done
 }
 
 // addable gives those of the missing sections after which there is nothing else to be
 // found than before but placeholders, and sections that can be put in as well.
 func (c *Checker) addable(w *work, mark []byte, repairs []edit, missing []*found) []*found {
+	if len(missing) == 0 || w.stub { // which was told as a whole, with all that it has
+		return missing
+	}
 	said := map[string]bool{}
 	for i := range w.found {
 		said[w.found[i].subject()] = true
@@ -88,7 +101,7 @@ func (c *Checker) addable(w *work, mark []byte, repairs []edit, missing []*found
 			return f.Severity != Info && f.Rule != ruleTable[placeholderLeft].ID && !f.Addable && !f.Fixable && !said[f.subject()]
 		})
 	}
-	if w.stub || isFine(missing) { // a stub was told as a whole, with all that it has
+	if isFine(missing) {
 		return missing
 	}
 	var some []*found
