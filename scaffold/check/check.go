@@ -171,14 +171,26 @@ func (w *work) inspect() {
 	w.check()
 }
 
-// check runs all rules.
-func (w *work) check() {
+// inspectStructure finds what is wrong with the structure alone.
+func (w *work) inspectStructure() {
+	w.read(w.lines)
+	w.checkStructure()
+	w.ignoreComments()
+	w.finish()
+}
+
+func (w *work) checkStructure() {
 	w.outline()
 	w.match()
 	w.damage()
 	w.conflictMarks()
 	w.comments()
 	w.structure()
+}
+
+// check runs all rules.
+func (w *work) check() {
+	w.checkStructure()
 	w.labels()
 	w.tables()
 	w.diagrams()

@@ -42,7 +42,7 @@ func (c *Checker) fixOnce(doc []byte, o FixOptions) ([]byte, []Finding) {
 	w.inspect()
 	edits, done, missing := w.repairs(o)
 	mark := doc[:w.base]
-	for _, f := range c.addable(w, mark, edits, missing) {
+	for _, f := range c.addable(w, mark, edits, missing, (*work).inspect) {
 		edits = append(edits, f.edits...)
 		done = append(done, f.Finding)
 	}
@@ -70,18 +70,18 @@ func (w *work) repairs(o FixOptions) (edits []edit, done []Finding, missing []*f
 	return edits, done, missing
 }
 
-// keepPromises leaves to be put in what Fix puts in.
+// keepPromises leaves to be put in what Fix puts in, as far as the structure tells.
 func (c *Checker) keepPromises(w *work, mark []byte) {
 	edits, _, missing := w.repairs(FixOptions{AddMissing: true})
-	kept := c.addable(w, mark, edits, missing)
+	kept := c.addable(w, mark, edits, missing, (*work).inspectStructure)
 	for _, f := range missing {
 		f.Addable = slices.Contains(kept, f)
 	}
 }
 
 // addable gives those of the missing sections after which there is nothing else to be
-// found than before but placeholders, and sections that can be put in as well.
-func (c *Checker) addable(w *work, mark []byte, repairs []edit, missing []*found) []*found {
+// found than before by inspect but placeholders, and sections that can be put in as well.
+func (c *Checker) addable(w *work, mark []byte, repairs []edit, missing []*found, inspect func(*work)) []*found {
 	if len(missing) == 0 || w.stub { // which was told as a whole, with all that it has
 		return missing
 	}
@@ -96,7 +96,7 @@ func (c *Checker) addable(w *work, mark []byte, repairs []edit, missing []*found
 		}
 		after := c.begin(w.apply(mark, edits))
 		defer c.end(after)
-		after.inspect()
+		inspect(after)
 		return !slices.ContainsFunc(after.found, func(f found) bool {
 			return f.Severity != Info && f.Rule != ruleTable[placeholderLeft].ID && !f.Addable && !f.Fixable && !said[f.subject()]
 		})

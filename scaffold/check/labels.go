@@ -268,7 +268,7 @@ func (w *work) misspelt(l *labelled, line int) {
 	}
 	if name = strings.TrimRight(name, ": "); layout.IsMisspelt(name, l.name) {
 		start, end = w.mended.Origin(start, end)
-		w.report(metadataLabel, start, end, "write it as: "+l.name, "%s is read as %s", strconv.Quote(name), strconv.Quote(l.name))
+		w.report(metadataLabel, start, end, "write it as: "+l.name, "%s is read as %s%s", strconv.Quote(name), strconv.Quote(l.name), strangeLetter(name))
 	}
 }
 
@@ -505,7 +505,7 @@ func (w *work) value(n, i int, v *labelValue) {
 	}
 	var fault *source.Fault
 	if errors.As(checkValue(f, text), &fault) {
-		w.report(metadataValue, start, end, fault.Hint, "%s cannot be %s", strconv.Quote(l.name), source.Quote(v.value))
+		w.report(metadataValue, start, end, fault.Hint, "%s cannot be %s%s", strconv.Quote(l.name), source.Quote(v.value), strangeLetter(v.value))
 		return
 	}
 	if f.Path == "tags" {
@@ -546,7 +546,7 @@ func (w *work) tags(text string, v *labelValue) {
 		name := strings.TrimSpace(tag)
 		if problem := w.options.Tag(name); problem != "" {
 			start, end := w.valueSpan(&rest, name)
-			w.report(tagUnknown, start, end, "write a tag of the bank, or add it to the tags in its settings", "%s", problem)
+			w.report(tagUnknown, start, end, "write a tag of the bank, or add it to the tags in its settings", "%s%s", problem, strangeLetter(name))
 		}
 		if at := bytes.IndexByte(w.page.Source[rest.start:v.end], ','); at >= 0 {
 			rest.start += at + 1

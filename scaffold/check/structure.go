@@ -102,7 +102,7 @@ func (w *work) title(n int) {
 		w.report(titleForm, start, end, "write it as: "+t.writtenWith(title),
 			"the title %q does not have the form %q", title, t.title)
 	case h.how == renamed:
-		w.report(headingRenamed, start, end, "rename it to: "+w.writtenFor(n, title), "%q is %q under another name", title, t.heading.Title)
+		w.report(headingRenamed, start, end, "rename it to: "+w.writtenFor(n, title), "%q is %q under another name%s", title, t.heading.Title, strangeLetter(title))
 	case h.how == byForm && !(strings.HasPrefix(title, t.shown[0]) && strings.HasSuffix(title, t.shown[1])):
 		w.report(headingSpelling, start, end, "write it as: "+t.writtenWith(title),
 			"%q is written %q in the template", title, t.heading.Title)
