@@ -104,6 +104,7 @@ func (c *Checker) Check(doc []byte, o Options) []Finding {
 	defer c.end(w)
 	w.options = o
 	w.inspect()
+	c.keepPromises(w, doc[:w.base])
 	findings := make([]Finding, 0, len(w.found))
 	for i := range w.found {
 		findings = append(findings, w.found[i].Finding)
@@ -170,14 +171,26 @@ func (w *work) inspect() {
 	w.check()
 }
 
-// check runs all rules.
-func (w *work) check() {
+// inspectStructure finds what is wrong with the structure alone.
+func (w *work) inspectStructure() {
+	w.read(w.lines)
+	w.checkStructure()
+	w.ignoreComments()
+	w.finish()
+}
+
+func (w *work) checkStructure() {
 	w.outline()
 	w.match()
 	w.damage()
 	w.conflictMarks()
 	w.comments()
 	w.structure()
+}
+
+// check runs all rules.
+func (w *work) check() {
+	w.checkStructure()
 	w.labels()
 	w.tables()
 	w.diagrams()

@@ -2,10 +2,14 @@ package check
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
+	"strings"
 
 	"newproblem/scaffold/markdown"
 )
+
+const commentBegin, commentEnd = "<!--", "-->"
 
 // comments reports the comments that nothing closes, or only the end of the next one:
 // what stands between is seen by nobody.
@@ -15,10 +19,9 @@ func (w *work) comments() {
 		if b.Kind != markdown.HTMLBlock || b.Level != markdown.HTMLComment {
 			continue
 		}
-		const open, shut = "<!--", "-->"
 		text := w.page.Source[b.Start:b.End]
-		end, next := bytes.Index(text, []byte(shut)), bytes.Index(text[len(open):], []byte(open))
-		if end >= 0 && (next < 0 || next+len(open) > end) {
+		end, next := bytes.Index(text, []byte(commentEnd)), bytes.Index(text[len(commentBegin):], []byte(commentBegin))
+		if end >= 0 && (next < 0 || next+len(commentBegin) > end) {
 			continue
 		}
 		last := len(bytes.TrimRight(text, " \t\r\n"))
@@ -33,22 +36,95 @@ func (w *work) comments() {
 
 // hide notes the headings of the template that stand in a comment: they are not missing.
 // It names them, to be read behind the comment's last line.
-func (w *work) hide(text []byte) (named string) {
-	var titles []string
-	for line := range bytes.Lines(text) {
-		if !bytes.HasPrefix(line, []byte("#")) {
-			continue
-		}
-		for _, n := range w.keys[markdown.Key(string(bytes.TrimLeft(line, "#")))] {
-			if w.hidden == nil {
-				w.hidden = map[int]bool{}
-			}
-			w.hidden[n] = true
-			titles = append(titles, strconv.Quote(w.template[n].heading.Title))
-		}
-	}
+func (w *work) hide(text []byte) string {
+	titles, _ := w.titlesIn(text)
 	if len(titles) == 0 {
 		return ""
 	}
-	return ", with " + list(titles, min(len(titles), maxNamed))
+	return ", with " + named(w.hideAll(titles))
+}
+
+// hideAll notes headings of the template that stand in a comment, and gives their titles.
+func (w *work) hideAll(headings []int) (titles []string) {
+	for _, n := range headings {
+		if w.hidden == nil {
+			w.hidden = map[int]bool{}
+		}
+		w.hidden[n] = true
+		titles = append(titles, strconv.Quote(w.template[n].heading.Title))
+	}
+	return titles
+}
+
+func named(titles []string) string { return list(titles, min(len(titles), maxNamed)) }
+
+// titlesIn gives the headings of the template that stand in the text of a comment, and
+// where the first of them begins.
+func (w *work) titlesIn(text []byte) (headings []int, first int) {
+	at := 0
+	for line := range bytes.Lines(text) {
+		start := at
+		at += len(line)
+		if start == 0 {
+			line = bytes.TrimPrefix(line, []byte(commentBegin))
+		}
+		line = bytes.TrimSpace(bytes.TrimSuffix(bytes.TrimSpace(line), []byte(commentEnd)))
+		if !bytes.HasPrefix(line, []byte("#")) {
+			continue
+		}
+		title := string(bytes.TrimLeft(line, "#"))
+		name, _, _ := strings.Cut(title, ": ")
+		same := w.keys[markdown.Key(title)]
+		if len(same) == 0 {
+			same = w.keys[markdown.Key(name)]
+		}
+		if len(headings) == 0 {
+			first = start
+		}
+		headings = append(headings, same...)
+	}
+	return headings, first
+}
+
+// inComment gives the comment in which a missing heading stands where it belongs, or -1;
+// the headings of the template in it, and where the first of them begins.
+func (w *work) inComment(n int) (comment int, headings []int, first int) {
+	from, to := w.blocksFor(n)
+	for i := from + 1; i < to; i++ {
+		b := &w.page.Blocks[i]
+		if b.Kind != markdown.HTMLBlock || b.Level != markdown.HTMLComment {
+			continue
+		}
+		if headings, first := w.titlesIn(w.page.Source[b.Start:b.End]); slices.Contains(headings, n) {
+			return i, headings, first
+		}
+	}
+	return -1, nil, 0
+}
+
+// isCommentedOut reports a missing heading that stands in a comment, with the others that
+// stand there. It reports whether it does.
+func (w *work) isCommentedOut(n int) bool {
+	comment, headings, first := w.inComment(n)
+	if comment < 0 {
+		return false
+	}
+	titles := w.hideAll(slices.DeleteFunc(headings, w.isThere))
+	b := &w.page.Blocks[comment]
+	text := bytes.TrimRight(w.page.Source[b.Start:b.End], " \t\r\n")
+	start, end := w.mended.Origin(b.Start, b.Start+len(text))
+	verb, where := "stands", ""
+	if len(titles) > 1 {
+		verb = "stand"
+	}
+	hint, last := "take it out of the comment", strconv.Itoa(w.lineAt(end))
+	if w.lineAt(start) != w.lineAt(end) {
+		where = " to line " + last
+	}
+	if first > 0 && len(bytes.TrimSpace(text[len(commentBegin):first])) > 0 {
+		hint = "if the comment should end before it, put --> there and remove that on line " + last + "; or " + hint
+	}
+	w.report(headingMissing, start, end, hint, "%s %s in a comment%s, where no reader sees it", named(titles), verb, where).
+		under(w.matchOf(w.template[n].heading.Parent))
+	return true
 }

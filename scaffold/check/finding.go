@@ -32,7 +32,6 @@ type Finding struct {
 	Hint     string   // the way out
 	Fixable  bool     // Fix repairs it
 	Addable  bool     // something is missing, and Fix puts it in if FixOptions say so
-	Doubtful bool     // it may be there under another name
 	Other    int      // the line of its other half, or 0
 }
 

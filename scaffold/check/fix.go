@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"newproblem/scaffold/markdown"
 )
@@ -39,9 +40,22 @@ func (c *Checker) fixOnce(doc []byte, o FixOptions) ([]byte, []Finding) {
 	w := c.begin(doc)
 	defer c.end(w)
 	w.inspect()
-	var edits []edit
-	var done []Finding
-	var missing []*found
+	edits, done, missing := w.repairs(o)
+	mark := doc[:w.base]
+	for _, f := range c.addable(w, mark, edits, missing, (*work).inspect) {
+		edits = append(edits, f.edits...)
+		done = append(done, f.Finding)
+	}
+	if len(edits) == 0 {
+		return doc, nil
+	}
+	slices.SortStableFunc(done, func(a, b Finding) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
+	return w.apply(mark, edits), done
+}
+
+// repairs gives what is to be repaired, and the findings that it is of and those of
+// sections that may be put in.
+func (w *work) repairs(o FixOptions) (edits []edit, done []Finding, missing []*found) {
 	for i := range w.found {
 		f := &w.found[i]
 		switch {
@@ -53,24 +67,24 @@ func (c *Checker) fixOnce(doc []byte, o FixOptions) ([]byte, []Finding) {
 			missing = append(missing, f)
 		}
 	}
-	mark := doc[:w.base]
-	if len(missing) > 0 {
-		added := c.addable(w, mark, edits, missing)
-		for _, f := range added {
-			edits = append(edits, f.edits...)
-			done = append(done, f.Finding)
-		}
+	return edits, done, missing
+}
+
+// keepPromises leaves to be put in what Fix puts in, as far as the structure tells.
+func (c *Checker) keepPromises(w *work, mark []byte) {
+	edits, _, missing := w.repairs(FixOptions{AddMissing: true})
+	kept := c.addable(w, mark, edits, missing, (*work).inspectStructure)
+	for _, f := range missing {
+		f.Addable = slices.Contains(kept, f)
 	}
-	if len(edits) == 0 {
-		return doc, nil
-	}
-	slices.SortStableFunc(done, func(a, b Finding) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
-	return w.apply(mark, edits), done
 }
 
 // addable gives those of the missing sections after which there is nothing else to be
-// found than before but placeholders, and sections that can be put in as well.
-func (c *Checker) addable(w *work, mark []byte, repairs []edit, missing []*found) []*found {
+// found than before by inspect but placeholders, and sections that can be put in as well.
+func (c *Checker) addable(w *work, mark []byte, repairs []edit, missing []*found, inspect func(*work)) []*found {
+	if len(missing) == 0 || w.stub { // which was told as a whole, with all that it has
+		return missing
+	}
 	said := map[string]bool{}
 	for i := range w.found {
 		said[w.found[i].subject()] = true
@@ -82,12 +96,12 @@ func (c *Checker) addable(w *work, mark []byte, repairs []edit, missing []*found
 		}
 		after := c.begin(w.apply(mark, edits))
 		defer c.end(after)
-		after.inspect()
+		inspect(after)
 		return !slices.ContainsFunc(after.found, func(f found) bool {
-			return f.Rule != ruleTable[placeholderLeft].ID && !f.Addable && !f.Fixable && !said[f.subject()]
+			return f.Severity != Info && f.Rule != ruleTable[placeholderLeft].ID && !f.Addable && !f.Fixable && !said[f.subject()]
 		})
 	}
-	if w.stub || isFine(missing) { // a stub was told as a whole, with all that it has
+	if isFine(missing) {
 		return missing
 	}
 	var some []*found
@@ -99,14 +113,22 @@ func (c *Checker) addable(w *work, mark []byte, repairs []edit, missing []*found
 	return some
 }
 
-// subject is what a finding is about: its rule, and what its message names first.
+// subject is what a finding is about: its rule, and what its message names first, or says
+// but for the numbers of lines.
 func (f *found) subject() string {
 	before, rest, _ := strings.Cut(f.Message, `"`)
 	name, _, _ := strings.Cut(rest, `"`)
 	if rest == "" {
-		name = before
+		name = strings.Map(withoutDigit, before)
 	}
 	return f.Rule + " " + name
+}
+
+func withoutDigit(r rune) rune {
+	if unicode.IsDigit(r) {
+		return -1
+	}
+	return r
 }
 
 // apply makes the document with the edits in it.
@@ -161,22 +183,26 @@ func (f *found) addMissing(w *work, n int) {
 		return
 	}
 	at, ok := w.placeOf(n)
-	if text := w.blankOf(n); ok && text != "" && !w.isInCode(at) {
+	if text := w.blankOf(n); ok && text != "" && !w.isUnseen(at) {
 		f.edits = append(f.edits, edit{start: at, end: at, text: text, missing: n + 1})
 		f.Addable = true
 	}
 }
 
-// isInCode reports whether what is put in at this place would be taken for
-// code, because the code block above it is never closed.
-func (w *work) isInCode(at int) bool {
-	for i := range w.mended.Damage {
-		d := &w.mended.Damage[i]
-		if d.Kind == markdown.OpenFence && d.Line < w.lineAt(at) && w.lineAt(at) <= d.Last+1 {
+// isUnseen reports whether what is put in at this place would be code to a reader, or seen
+// by none, because a code block or a comment above it is never closed.
+func (w *work) isUnseen(at int) bool {
+	for i := range w.page.Children(-1) {
+		b := &w.page.Blocks[i]
+		if b.Kind != markdown.HTMLBlock || b.Level != markdown.HTMLComment || b.End < len(w.page.Source) {
+			continue
+		}
+		start, _ := w.mended.Origin(b.Start, b.End)
+		if start < at && !bytes.Contains(w.page.Source[b.Start:b.End], []byte(commentEnd)) {
 			return true
 		}
 	}
-	return false
+	return slices.ContainsFunc(w.mended.Damage, func(d markdown.Damage) bool { return d.Kind == markdown.OpenFence && d.Start < at })
 }
 
 // blankOf gives what the blank problem has of a template heading: its line and

@@ -21,6 +21,7 @@ type heading struct {
 	next        int             // the block of the next heading, or behind the last block
 	duplicateOf int             // the heading that says the same already, or -1
 	shares      bool            // it does a part of the work of a template heading
+	offered     bool            // a finding says that it may be one that is missing
 	marks       map[string]bool // see marksOf
 }
 

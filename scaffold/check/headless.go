@@ -11,19 +11,27 @@ import (
 // title in bold, among the text of another section, or at the top of its part. It
 // reports whether there was something of the kind.
 func (w *work) withoutHeading(n int) bool {
-	at := w.matchOf(w.template[n].heading.Parent)
+	at := w.ownerOf(w.template[n].heading.Parent)
 	title, hint := strconv.Quote(w.template[n].heading.Title), w.template[n].written()
 	if found, ok := w.inText(at, n); ok {
+		hint = w.writtenFor(n, found.title)
 		start, end := w.page.Place(found.block, found.start, found.end)
 		if w.page.Blocks[found.block].Kind == markdown.HTMLBlock {
 			start = w.page.Blocks[found.block].Start
 			end = start + found.end
 		}
 		start, end = w.mended.Origin(start, end)
-		w.report(headingMissing, start, end, "make it a heading: "+hint, "%s has no heading: its title stands there %s", title, found.how).under(at)
+		way := "make it a heading: "
+		if found.how == inQuote {
+			way = "if it is no quotation, write it without the >: "
+		}
+		w.report(headingMissing, start, end, way+hint, "%s has no heading: its title stands there %s", title, found.how).under(at)
 		return true
 	}
-	if at < 0 || w.hasChildren(n) {
+	if w.isCommentedOut(n) {
+		return true
+	}
+	if w.matchOf(w.template[n].heading.Parent) < 0 || w.hasChildren(n) {
 		return false
 	}
 	if h, block := w.inOther(at, n); block >= 0 {
@@ -33,7 +41,7 @@ func (w *work) withoutHeading(n int) bool {
 	}
 	if block := w.atTop(at, n); block >= 0 {
 		w.reportBlock(block, "put its heading above this text, if it is that; or add the section: "+hint,
-			"%s is missing, and text stands below %s, where the template has none", title, strconv.Quote(w.headings[at].title)).under(at).Doubtful = true
+			"%s is missing, and text stands below %s, where the template has none", title, strconv.Quote(w.headings[at].title)).under(at)
 		return true
 	}
 	return false

@@ -12,11 +12,15 @@ type titleInText struct {
 	block      int
 	start, end int // of the line, in the text of the block
 	how        string
+	title      string // as it stands there, if a number may stand in front of it
 }
 
+const inQuote = "in a quote"
+
 // inText gives where the title of a missing heading stands without the marks of one, below
-// the heading that it belongs below: alone in bold, wherever that is; or where the section
-// belongs in bold before its text, as a tag, or as a line of its own.
+// the heading that it belongs below: alone in bold, or behind what a converter left,
+// wherever that is; or where the section belongs in bold before its text, as a tag, in a
+// quote, or as a line of its own.
 func (w *work) inText(at, n int) (found titleInText, ok bool) {
 	first, behind := 0, len(w.page.Blocks)
 	if at >= 0 {
@@ -26,7 +30,12 @@ func (w *work) inText(at, n int) (found titleInText, ok bool) {
 	for i := first; i < behind; i++ {
 		inPlace := from < i && i < to
 		switch b := &w.page.Blocks[i]; b.Kind {
-		case markdown.QuoteBlock, markdown.TableBlock, markdown.HeadingBlock:
+		case markdown.QuoteBlock:
+			if h := w.inQuote(i, n); inPlace && h >= 0 {
+				return titleInText{h, 0, len(w.page.Text(h)), inQuote, string(w.page.Text(h))}, true
+			}
+			i = b.Next - 1
+		case markdown.TableBlock, markdown.HeadingBlock:
 			i = b.Next - 1
 		case markdown.ParagraphBlock:
 			if found, ok := w.inParagraph(i, n, inPlace); ok {
@@ -34,11 +43,21 @@ func (w *work) inText(at, n int) (found titleInText, ok bool) {
 			}
 		case markdown.HTMLBlock:
 			if text := string(w.page.Source[b.Start:b.End]); inPlace && b.Level != markdown.HTMLComment && w.isTitleOf(n, firstLineOf(text)) {
-				return titleInText{i, 0, len(firstLineOf(text)), "as a tag"}, true
+				return titleInText{i, 0, len(firstLineOf(text)), "as a tag", ""}, true
 			}
 		}
 	}
 	return titleInText{}, false
+}
+
+// inQuote gives the heading in a quote that has the title of a template heading, or -1.
+func (w *work) inQuote(quote, n int) int {
+	for i := quote + 1; i < w.page.Blocks[quote].Next; i++ {
+		if w.page.Blocks[i].Kind == markdown.HeadingBlock && w.isTitleOf(n, string(w.page.Text(i))) {
+			return i
+		}
+	}
+	return -1
 }
 
 // blocksFor gives the blocks between which a missing section belongs: those of the section
@@ -68,13 +87,16 @@ func (w *work) inParagraph(block, n int, inPlace bool) (found titleInText, ok bo
 		line := firstLineOf(text[at:])
 		name, rest, isBold := boldLead(line)
 		isWhole := isBold && rest == ""
+		marks, title := leftBefore(line)
 		switch {
+		case marks != "" && !isItem && w.isTitleOf(n, title):
+			return titleInText{block, at, at + len(line), "as a line of text, behind " + marks, title}, true
 		case isBold && w.isTitleOf(n, name) && (isWhole && !isItem || inPlace && (rest == "" || strings.ContainsAny(rest[:1], ":.-–—"))):
-			return titleInText{block, at, at + len(line), "in bold"}, true
+			return titleInText{block, at, at + len(line), "in bold", name}, true
 		case at == 0 && !isItem && !isBold && inPlace && w.isTitleOf(n, line):
-			return titleInText{block, at, at + len(line), "as a line of text"}, true
+			return titleInText{block, at, at + len(line), "as a line of text", line}, true
 		case at == 0 && !isItem && !isBold && inPlace && w.isLabelOf(n, line):
-			return titleInText{block, at, at + len(line), "before its text"}, true
+			return titleInText{block, at, at + len(line), "before its text", ""}, true
 		}
 		at += len(line) + 1
 	}
@@ -108,8 +130,8 @@ func (w *work) isLabelOf(n int, line string) bool {
 	return ok && l.Value != "" && w.isTitleOf(n, l.Name)
 }
 
-// isInText reports whether the title of a missing heading, or of one that belongs below it,
-// stands among the text.
+// isInText reports whether the title of a missing heading, or of one that would be put in
+// below it, stands among the text.
 func (w *work) isInText(n int) bool {
 	if w.isThere(n) {
 		return false
@@ -121,7 +143,10 @@ func (w *work) isInText(n int) bool {
 	if _, ok := w.inText(w.matchOf(at), n); ok {
 		return true
 	}
-	return slices.ContainsFunc(w.template[n].children, w.isInText)
+	if comment, _, _ := w.inComment(n); comment >= 0 {
+		return true
+	}
+	return !w.hasChildren(n) && slices.ContainsFunc(w.template[n].children, w.isInText)
 }
 
 // boldLead gives the words in bold with which a line begins, and what stands behind them.

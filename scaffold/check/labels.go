@@ -268,7 +268,7 @@ func (w *work) misspelt(l *labelled, line int) {
 	}
 	if name = strings.TrimRight(name, ": "); layout.IsMisspelt(name, l.name) {
 		start, end = w.mended.Origin(start, end)
-		w.report(metadataLabel, start, end, "write it as: "+l.name, "%s is read as %s", strconv.Quote(name), strconv.Quote(l.name))
+		w.report(metadataLabel, start, end, "write it as: "+l.name, "%s is read as %s%s", strconv.Quote(name), strconv.Quote(l.name), strangeLetter(name))
 	}
 }
 
@@ -375,6 +375,10 @@ func (w *work) missingLabels(n int, values []labelValue, any bool) {
 			w.report(metadataMissing, from, to, "write it as: "+l.line, "the line for %s cannot be read", strconv.Quote(l.name))
 			continue
 		}
+		if l.group >= 0 && values[l.group].there {
+			w.missingBelow(n, i, values)
+			continue
+		}
 		w.report(metadataMissing, start, end, w.lineToAdd(n, i, values),
 			"%q has no line for %s", w.sectionTitle(n), strconv.Quote(l.name))
 	}
@@ -387,6 +391,35 @@ func (w *work) sectionTitle(n int) string {
 		return w.headings[w.headingOf[n]].title
 	}
 	return w.template[n].heading.Title
+}
+
+// missingBelow reports the labels that are missing below another, all of them with the
+// first, where they belong.
+func (w *work) missingBelow(n, first int, values []labelValue) {
+	labels := w.template[n].labels
+	group := &values[labels[first].group]
+	var names, lines []string
+	for i := range labels {
+		isMissing := labels[i].group == labels[first].group && !values[i].there && w.unreadable(n, i, values) < 0
+		if isMissing && i < first {
+			return // told
+		}
+		if isMissing {
+			names, lines = append(names, strconv.Quote(labels[i].name)), append(lines, labels[i].line)
+		}
+	}
+	noun, indent := "line", ""
+	if len(names) > 1 {
+		noun = "lines"
+	}
+	if item := w.page.Blocks[group.block].Parent; item >= 0 && w.page.Blocks[item].Kind == markdown.ItemBlock {
+		start := w.page.Blocks[group.block].Start
+		indent = ", with " + count(start-w.page.LineStart(start), "space") + " in front"
+	}
+	start, end := w.mended.Origin(group.from, group.to)
+	end = start + len(bytes.TrimRight(w.doc[start:end], " \t\r\n"))
+	w.report(metadataMissing, start, end, "add the "+noun+" below it"+indent+": "+strings.Join(lines, ", "),
+		"%s has no %s for %s below it", strconv.Quote(labels[labels[first].group].name), noun, list(names, len(names)))
 }
 
 // lineToAdd says how a label that is missing is put in, with those that belong below it.
@@ -472,7 +505,7 @@ func (w *work) value(n, i int, v *labelValue) {
 	}
 	var fault *source.Fault
 	if errors.As(checkValue(f, text), &fault) {
-		w.report(metadataValue, start, end, fault.Hint, "%s cannot be %s", strconv.Quote(l.name), source.Quote(v.value))
+		w.report(metadataValue, start, end, fault.Hint, "%s cannot be %s%s", strconv.Quote(l.name), source.Quote(v.value), strangeLetter(v.value))
 		return
 	}
 	if f.Path == "tags" {
@@ -513,7 +546,7 @@ func (w *work) tags(text string, v *labelValue) {
 		name := strings.TrimSpace(tag)
 		if problem := w.options.Tag(name); problem != "" {
 			start, end := w.valueSpan(&rest, name)
-			w.report(tagUnknown, start, end, "write a tag of the bank, or add it to the tags in its settings", "%s", problem)
+			w.report(tagUnknown, start, end, "write a tag of the bank, or add it to the tags in its settings", "%s%s", problem, strangeLetter(name))
 		}
 		if at := bytes.IndexByte(w.page.Source[rest.start:v.end], ','); at >= 0 {
 			rest.start += at + 1

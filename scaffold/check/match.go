@@ -163,7 +163,7 @@ func (w *work) findDuplicates() {
 		}
 		for _, n := range w.keys[h.key] {
 			first := w.headingOf[n]
-			if first >= 0 && (h.level == w.template[n].heading.Level && w.isUnder(h.parent, w.template[n].heading.Parent) || w.isCopy(i, first)) {
+			if first >= 0 && (h.level == w.template[n].heading.Level && w.isUnder(h.parent, w.template[n].heading.Parent) || w.isCopy(i, first) || w.saysTheSame(i, n)) {
 				h.duplicateOf = first
 			}
 		}
@@ -173,10 +173,28 @@ func (w *work) findDuplicates() {
 	}
 }
 
-// isCopy reports whether a section says word by word what another says, wherever it is.
+// isCopy reports whether each line of a section stands in another, wherever it is.
 func (w *work) isCopy(h, of int) bool {
-	text := w.sectionText(h)
-	return bytes.IndexByte(text, '\n') > 0 && bytes.Equal(text, w.sectionText(of))
+	lines := w.linesOf(of)
+	all := w.linesOf(h)
+	return len(all) > 1 && !slices.ContainsFunc(all, func(line string) bool { return !slices.Contains(lines, line) })
+}
+
+// linesOf gives the lines below a heading that are not blank.
+func (w *work) linesOf(h int) (lines []string) {
+	for line := range bytes.Lines(w.sectionText(h)) {
+		if line = bytes.TrimSpace(line); len(line) > 0 {
+			lines = append(lines, string(line))
+		}
+	}
+	return lines
+}
+
+// saysTheSame reports whether a section with the title of one of the template, wherever it
+// is, has half of what tells that.
+func (w *work) saysTheSame(h, n int) bool {
+	like, weight := w.likeMarks(h, h+1, n)
+	return like >= enoughInPlace && isMuch(weight) && !w.template[n].isCode() && !w.isOneOfSame(n)
 }
 
 // isUnder reports whether a heading is matched with one of the template, or says
@@ -203,6 +221,8 @@ func (w *work) matchBelow(parent int) {
 		w.matchRenamed(children, at)
 		w.matchRepeated(children, at)
 		w.releaseStrays(children)
+	} else if w.hasChildren(parent) {
+		w.matchRenamed(children, w.ownerOf(parent))
 	}
 	for _, n := range children {
 		w.matchBelow(n)

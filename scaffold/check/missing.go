@@ -107,17 +107,27 @@ func (w *work) missing(n int) {
 	hint, other := "add it: "+t.written(), w.namelessHere(n)
 	if other >= 0 { // whether it is that one, its author knows
 		start, end = w.headingSpan(other)
-		hint = "rename " + strconv.Quote(w.headings[other].title) + ", if that is it; or " + hint
+		hint = w.offer(other, hint)
 	}
 	f := w.report(headingMissing, start, end, hint, "%s", w.missingMessage(n))
 	f.under(w.matchOf(parent))
-	f.addMissing(w, n)
-	f.Doubtful = other >= 0
+	if other < 0 {
+		f.addMissing(w, n)
+	}
+}
+
+// offer adds to the hint of what is missing that a heading may be it.
+func (w *work) offer(h int, hint string) string {
+	w.headings[h].offered = true
+	return "rename " + strconv.Quote(w.headings[h].title) + ", if that is it; or " + hint
 }
 
 // missingBeside reports a heading that is not there, nor the one above it, but others that
 // belong below that. It can be put in when that one is there.
 func (w *work) missingBeside(n int) {
+	if w.withoutHeading(n) {
+		return
+	}
 	siblings := w.childrenOf(w.template[n].heading.Parent)
 	at, where := -1, "after"
 	for _, sibling := range siblings[:slices.Index(siblings, n)] {
@@ -130,7 +140,12 @@ func (w *work) missingBeside(n int) {
 		at, where = w.lastFor(siblings[first]), "before"
 	}
 	start, end := w.headingSpan(at)
-	w.report(headingMissing, start, end, "add it: "+w.template[n].written(), "%q is missing: it belongs %s %q (line %d)",
+	hint, other := "add it: "+w.template[n].written(), w.namelessHere(n)
+	if other >= 0 {
+		start, end = w.headingSpan(other)
+		hint = w.offer(other, hint)
+	}
+	w.report(headingMissing, start, end, hint, "%q is missing: it belongs %s %q (line %d)",
 		w.template[n].heading.Title, where, w.headings[at].title, w.lineAt(w.headings[at].start)).under(at)
 }
 
@@ -175,7 +190,7 @@ func (w *work) namelessHere(n int) int {
 	if len(w.template[n].children) > 0 {
 		return -1
 	}
-	children, at := w.childrenOf(w.template[n].heading.Parent), w.matchOf(w.template[n].heading.Parent)
+	children, at := w.childrenOf(w.template[n].heading.Parent), w.ownerOf(w.template[n].heading.Parent)
 	from, to := w.between(n)
 	var missing, spare, alike []int
 	for _, other := range children {
@@ -223,7 +238,7 @@ func (w *work) missingAll(parent int, children []int) {
 	var lacks []int
 	var names []string
 	for _, n := range children {
-		if !w.template[n].heading.Optional && !w.withoutHeading(n) {
+		if !w.template[n].heading.Optional && !w.hidden[n] && !w.withoutHeading(n) {
 			lacks = append(lacks, n)
 			names = append(names, w.template[n].heading.Title)
 		}

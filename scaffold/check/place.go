@@ -4,13 +4,17 @@ import "slices"
 
 // headingBefore gives the heading of the document behind which a missing one belongs:
 // that of the nearest sibling before it in the template that is there in its place, or
-// the one that both stand under; -1 if there is none.
+// the one that both stand under, or, where that is missing, the one behind which that
+// belongs; -1 if there is none.
 func (w *work) headingBefore(n int) int {
 	siblings, kept := w.siblingsInPlace(n)
 	for i := slices.Index(siblings, n) - 1; i >= 0; i-- {
 		if h := w.lastFor(siblings[i]); h >= 0 && (w.shared[siblings[i]] > 0 || slices.Contains(kept, siblings[i])) {
 			return h
 		}
+	}
+	if _, ok := w.below(w.template[n].heading.Parent); !ok {
+		return w.headingBefore(w.template[n].heading.Parent)
 	}
 	return w.matchOf(w.template[n].heading.Parent)
 }
@@ -31,7 +35,7 @@ func (w *work) headingBehind(n int) int {
 func (w *work) between(n int) (from, to int) {
 	from, to = w.headingBefore(n), w.headingBehind(n)
 	if to < 0 {
-		to = w.endOf(w.matchOf(w.template[n].heading.Parent))
+		to = w.endOf(w.ownerOf(w.template[n].heading.Parent))
 	}
 	return from, to
 }
@@ -41,7 +45,21 @@ func (w *work) between(n int) (from, to int) {
 func (w *work) siblingsInPlace(n int) (siblings, kept []int) {
 	parent := w.template[n].heading.Parent
 	siblings = w.childrenOf(parent)
-	return siblings, w.inOrder(siblings, w.matchOf(parent))
+	return siblings, w.inOrder(siblings, w.ownerOf(parent))
+}
+
+// ownerOf gives the heading that the children of a template heading stand under: the one
+// that stands for it, or, where that is missing, the one that they are left to; or -1.
+func (w *work) ownerOf(parent int) int {
+	if at, ok := w.below(parent); ok {
+		return at
+	}
+	for _, child := range w.template[parent].children {
+		if h := w.headingOf[child]; h >= 0 {
+			return w.headings[h].parent
+		}
+	}
+	return -1
 }
 
 // lastFor gives the heading that stands for one of the template, the last of several.

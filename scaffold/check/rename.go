@@ -91,8 +91,12 @@ func (w *work) likenesses(children []int, at int) []likeness {
 			if w.headings[h].level != w.template[n].heading.Level {
 				continue
 			}
+			inPlace := from < h && h < to
+			if _, ok := w.below(w.template[n].heading.Parent); !ok && !inPlace { // it may belong to another part
+				continue
+			}
 			if like, isSure := w.evidence(h, n); like >= enoughInPlace {
-				all = append(all, likeness{h, n, like, from < h && h < to, isSure})
+				all = append(all, likeness{h, n, like, inPlace, isSure})
 			}
 		}
 	}

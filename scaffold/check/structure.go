@@ -17,6 +17,7 @@ func (w *work) structure() {
 		return
 	}
 	shift := w.commonShift()
+	var numbered []int
 	for n := range w.template {
 		if w.headingOf[n] < 0 {
 			if n == 0 && len(w.template[n].heading.Fields) > 0 && w.template[n].heading.Parent < 0 && !w.template[n].heading.Optional {
@@ -26,10 +27,15 @@ func (w *work) structure() {
 			w.missing(n)
 			continue
 		}
-		w.title(n)
+		if w.isNumberAlone(n) {
+			numbered = append(numbered, w.headingOf[n])
+		} else {
+			w.title(n)
+		}
 		w.level(n, shift)
 		w.empty(n)
 	}
+	w.numbers(numbered)
 	w.moved()
 	w.others()
 }
@@ -96,12 +102,12 @@ func (w *work) title(n int) {
 		w.report(titleForm, start, end, "write it as: "+t.writtenWith(title),
 			"the title %q does not have the form %q", title, t.title)
 	case h.how == renamed:
-		w.report(headingRenamed, start, end, "rename it to: "+t.written(), "%q is %q under another name", title, t.heading.Title)
+		w.report(headingRenamed, start, end, "rename it to: "+w.writtenFor(n, title), "%q is %q under another name%s", title, t.heading.Title, strangeLetter(title))
 	case h.how == byForm && !(strings.HasPrefix(title, t.shown[0]) && strings.HasSuffix(title, t.shown[1])):
 		w.report(headingSpelling, start, end, "write it as: "+t.writtenWith(title),
 			"%q is written %q in the template", title, t.heading.Title)
 	case h.how == byTitle && h.key == t.key && title != t.title:
-		w.report(headingSpelling, start, end, "write it as: "+t.written(),
+		w.report(headingSpelling, start, end, "write it as: "+w.writtenFor(n, title),
 			"%q is written %q in the template", title, t.heading.Title)
 	}
 }
@@ -148,7 +154,7 @@ func (w *work) level(n, common int) {
 		return
 	}
 	start, end := w.headingSpan(w.headingOf[n])
-	hint := "write it as: " + w.template[n].written()
+	hint := "write it as: " + w.writtenFor(n, w.headings[w.headingOf[n]].title)
 	if below := w.comesAlong(w.headingOf[n], n); len(below) > 0 {
 		hint += "; what belongs below it gets " + more(above-shift) + ": " + list(below, min(len(below), maxNamed))
 	}
@@ -276,12 +282,31 @@ func (w *work) others() {
 			hint := "join the two, or rename one"
 			if bytes.Equal(w.sectionText(i), w.sectionText(h.duplicateOf)) {
 				hint = "remove this one: the same stands below both"
+			} else if w.isCopy(i, h.duplicateOf) {
+				hint = "remove this one: all that stands below it stands below the other as well"
 			}
 			f := w.report(headingTwice, start, end, hint, "%q appears twice: the %s is on line %d", h.title, which, first)
 			f.Other = first
 			continue
 		}
+		if !h.offered {
+			w.extra(i)
+		}
+	}
+}
+
+// extra reports a section of the author's own.
+func (w *work) extra(i int) {
+	h := &w.headings[i]
+	start, end := w.headingSpan(i)
+	if same := w.keys[h.key]; len(same) == 0 {
 		w.report(headingExtra, start, end, "there is nothing to do", "%q is not in the template", h.title)
+	} else if other := w.headingOf[same[0]]; other >= 0 {
+		line := w.lineAt(w.headings[other].start)
+		w.report(headingExtra, start, end, "join the two, if they are one; else there is nothing to do",
+			"%q is a second section of this title: that of the template is on line %d", h.title, line).Other = line
+	} else {
+		w.report(headingExtra, start, end, "move it there, if it is that; else there is nothing to do", "the template has %q in another place", h.title)
 	}
 }
 

@@ -28,9 +28,10 @@ func appendLower(out, text []byte, longest int) []byte {
 }
 
 // words gives the words of weight in a title, without the "s" of the plural: not those
-// that any title may have, and no numbers.
+// that any title may have, and no numbers. Letters that look like Latin ones are these.
 func words(title string) []string {
 	var out []string
+	title, _ = inLatin(title)
 	for _, word := range strings.FieldsFunc(strings.ToLower(title), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	}) {

@@ -52,7 +52,7 @@ func (x *examiner) offerToAdd(findings []check.Finding) {
 		return
 	}
 	for i := range findings {
-		if f := &findings[i]; f.Addable && !f.Doubtful {
+		if f := &findings[i]; f.Addable {
 			f.Hint += "; or add what is missing with --fix --add-missing"
 		}
 	}

@@ -1,0 +1,85 @@
+package check
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"newproblem/scaffold/markdown"
+)
+
+// An author may number the headings, or put something else in front of their titles: a
+// hint that gives a heading the template's title keeps that.
+
+// writtenFor is a heading as the template writes it, with the number that a title of the
+// author's has in front.
+func (w *work) writtenFor(n int, title string) string {
+	t := &w.template[n]
+	number := numberBefore(title)
+	isBare := strings.Trim(number, "0123456789 ") == "" && markdown.Key(title) != t.key // as in "3 Reasons"
+	if number == "" || isBare && !w.isNumbered() {
+		return t.written()
+	}
+	return hashes(t.heading.Level) + " " + number + t.heading.Title[len(numberBefore(t.heading.Title)):]
+}
+
+// numberBefore gives what stands in front of the words of a title, with the space behind
+// it: a number or an emoji, but no marks of a heading.
+func numberBefore(title string) string {
+	if len(title) > longestTitle || strings.IndexByte(title, ' ') < 0 {
+		return ""
+	}
+	key, number := markdown.Key(title), ""
+	for at, r := range title {
+		if unicode.IsLetter(r) && at > 0 && title[at-1] == ' ' && markdown.Key(title[at:]) == key {
+			number = title[:at]
+		}
+	}
+	if strings.ContainsAny(number, "#＃=*_\\[{") {
+		return ""
+	}
+	return number
+}
+
+// isNumbered reports whether the document numbers its headings, or puts a sign in front:
+// more than half of those that stand for one of the template without a field.
+func (w *work) isNumbered() bool {
+	all, numbered := 0, 0
+	for i := range w.headings {
+		h := &w.headings[i]
+		if h.match < 0 || len(w.template[h.match].heading.Fields) > 0 || h.title == "" {
+			continue
+		}
+		all++
+		if numberBefore(h.title) != "" {
+			numbered++
+		}
+	}
+	return 2*numbered > all
+}
+
+// isNumberAlone reports whether a heading is written as the template's but for what stands
+// in front.
+func (w *work) isNumberAlone(n int) bool {
+	h, t := &w.headings[w.headingOf[n]], &w.template[n]
+	if h.how != byTitle || h.title == t.title || h.key != t.key {
+		return false
+	}
+	return h.title[len(numberBefore(h.title)):] == t.title[len(numberBefore(t.title)):]
+}
+
+// numbers reports the headings that differ from the template's in what stands in front
+// alone, all of them with the first; where the document numbers its headings, none.
+func (w *work) numbers(headings []int) {
+	if len(headings) == 0 || w.isNumbered() {
+		return
+	}
+	first := slices.Min(headings)
+	start, end := w.headingSpan(first)
+	what := strconv.Quote(w.headings[first].title) + " has"
+	if more := len(headings) - 1; more > 0 {
+		what = strconv.Quote(w.headings[first].title) + " and " + count(more, "more heading") + " have"
+	}
+	w.report(headingSpelling, start, end, "there is nothing to do", "%s a number or a sign in front, which the template has not", what)
+}
