@@ -2,8 +2,10 @@ package check
 
 import (
 	"bytes"
+	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/source"
@@ -104,11 +106,28 @@ func isLanguage(line []byte) bool {
 		!bytes.ContainsFunc(line, func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '+' && r != '-' })
 }
 
+// unseenSign names the sign at the end of a text that nobody sees.
+func unseenSign(text []byte) string {
+	r, _ := utf8.DecodeLastRune(bytes.TrimRight(text, " \t"))
+	name := "a sign that nobody sees"
+	switch r {
+	case '\u200b':
+		name = "a zero-width space"
+	case '\u00a0':
+		name = "a no-break space"
+	case '\ufeff':
+		name = "a byte order mark"
+	}
+	return fmt.Sprintf("%s (%U)", name, r)
+}
+
 // torn reports a heading that is torn or glued.
 func (w *work) torn(d *markdown.Damage) *found {
 	var what []string
 	if d.Fence {
 		what = append(what, "is glued to the fence before it, which therefore closes nothing")
+	} else if d.Unseen {
+		what = append(what, "has "+unseenSign(w.doc[:d.Start])+" before it, and so is none to a reader")
 	} else if d.Glued {
 		what = append(what, "is glued to the text before it")
 	}
@@ -147,6 +166,8 @@ func (w *work) torn(d *markdown.Damage) *found {
 		hint = "write an ordinary space: " + hashes(d.Level) + " " + d.Title
 	}
 	switch {
+	case d.Unseen && !d.Torn && !d.Loaded && !d.Open:
+		hint = "remove what nobody sees: " + hashes(d.Level) + " " + d.Title
 	case d.Loaded:
 		hint = "put what follows it on a line of its own, below " + hashes(d.Level) + " " + d.Title
 	case d.Strong:

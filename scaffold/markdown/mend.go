@@ -32,6 +32,7 @@ type Damage struct {
 	Nested bool   // of a heading: it stands in an item
 	Loaded bool   // of a heading: what stood below it is glued behind it
 	Strong bool   // of a heading: it stands in bold, marks and all
+	Unseen bool   // of a heading: all that stands before it on its line are signs that nobody sees
 	Fence  bool   // of a heading: it is glued to a fence, which does not close its code block so
 	Open   bool   // of a heading: what follows may be the rest of its title
 	Marks  string // of an open or a loaded fence: the characters that it is made of, "```"
@@ -321,9 +322,12 @@ func (m *mender) damagedHeading(h foundHeading, glued bool) {
 	}
 	d.Last = d.Line + bytes.Count(m.doc[h.start:h.stop], []byte("\n"))
 	d.From = h.start
+	line := bytes.LastIndexByte(m.doc[:h.start], '\n') + 1
 	switch {
 	case h.nested:
-		d.From = bytes.LastIndexByte(m.doc[:h.start], '\n') + 1
+		d.From = line
+	case glued && isUnseen(m.doc[line:h.start]):
+		d.From, d.Unseen = line, true
 	case glued:
 		d.From = len(bytes.TrimRight(m.doc[:h.start], " \t\r\n"))
 		d.Text = "\n\n"
@@ -342,7 +346,7 @@ func (m *mender) damagedHeading(h foundHeading, glued bool) {
 			d.To, d.Text = d.From, ""
 		}
 	case h.nested && len(bytes.TrimSpace(m.doc[d.From:h.start])) > 0, // the mark of the item is its author's
-		d.Open, h.strong, d.Title == "", !d.Known && !d.Fence:
+		d.Open, h.strong, d.Title == "", !d.Known && !d.Fence && !d.Unseen:
 		d.To, d.Text = d.From, ""
 	case d.Known || d.Torn:
 		d.To = h.stop
