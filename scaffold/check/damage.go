@@ -42,6 +42,9 @@ func (w *work) openFence(d *markdown.Damage) *found {
 	if d.Wrong != "" {
 		hint = "write " + d.Marks + " in place of " + d.Wrong + " on line " + strconv.Itoa(d.Last+1)
 	}
+	if d.Left > 0 {
+		hint += ", and remove the fence on line " + strconv.Itoa(d.Left)
+	}
 	last := d.Line
 	rest := w.doc[d.Start:]
 	for number := d.Line; number <= d.Last; number++ {
@@ -58,7 +61,11 @@ func (w *work) openFence(d *markdown.Damage) *found {
 		}
 		return w.report(fenceOpen, d.Start, d.End, hint, "this fence opens a code block, but seems to be the end of one whose first fence is lost")
 	}
-	f := w.report(fenceOpen, d.Start, d.End, hint, "this code block is never closed: its code seems to end on line %d", last)
+	what := "this code block is never closed: its code seems to end on line %d"
+	if d.Left > 0 {
+		what = "this code block goes on to line " + strconv.Itoa(d.Left) + ", but its code seems to end on line %d"
+	}
+	f := w.report(fenceOpen, d.Start, d.End, hint, what, last)
 	f.Other = last
 	return f
 }

@@ -37,6 +37,7 @@ type Damage struct {
 	Open   bool   // of a heading: what follows may be the rest of its title
 	Marks  string // of an open or a loaded fence: the characters that it is made of, "```"
 	Wrong  string // of an open fence: that in the line after Last, which was meant to close it
+	Left   int    // of an open fence: the line of one that closes it now, and nothing once Wrong does; or 0
 
 	// What stands there when it is mended: Text in place of the bytes from From
 	// to To. Where From is To, nothing is safe to mend.
@@ -100,6 +101,7 @@ type mender struct {
 
 	words  words     // of the block that was last asked for
 	code   codeBlock // that pos stands in
+	left   int       // offset of a fence that closed a code block which ends earlier, or 0
 	ends   bool      // an expected heading ends a code block
 	seen   []int     // the expected headings that a reader sees, once the document is mended
 	hidden []int     // those that stand in code, HTML and items
