@@ -22,6 +22,11 @@ func (w *work) damage() {
 			f = w.torn(d)
 		case markdown.OpenFence:
 			f = w.openFence(d)
+		case markdown.UnderlinedTitle:
+			f = w.report(fenceOpen, d.Start, d.End, "write the two lines as: "+hashes(d.Level)+" "+d.Title,
+				"this line of %s underlines %s, but to Markdown it opens a code block", d.Marks[:1], strconv.Quote(d.Title))
+		case markdown.ForeignFence:
+			f = w.foreignFence(d)
 		case markdown.LoadedFence:
 			hint := "put what follows on a line of its own"
 			if d.Text == "" {
@@ -34,6 +39,24 @@ func (w *work) damage() {
 			f.repair(edit{start: d.From, end: d.To, text: d.Text})
 		}
 	}
+}
+
+// foreignFence reports code that stands between marks that are no fences.
+func (w *work) foreignFence(d *markdown.Damage) *found {
+	mark := string(w.doc[d.Start:d.End])
+	why := "it is a mark of a wiki"
+	if mark[0] != '{' {
+		r, _ := utf8.DecodeRuneInString(mark)
+		why = fmt.Sprintf("it has %c (%U) where a backtick should be", r, r)
+	}
+	hint := "write " + d.Marks + " in its place"
+	if d.Glued {
+		hint = "write " + d.Marks + " on a line of its own in its place"
+	}
+	hint += ", and ``` in place of " + d.Wrong + " on line " + strconv.Itoa(d.Last)
+	f := w.report(fenceForeign, d.Start, d.End, hint, "%s begins no code block: %s", source.Quote(mark), why)
+	f.Other = d.Last
+	return f
 }
 
 // openFence reports a code block that is never closed.

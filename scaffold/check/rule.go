@@ -34,6 +34,7 @@ const (
 	headingExtra
 	fenceOpen
 	fenceLoaded
+	fenceForeign
 	commentOpen
 	conflictMarkers
 	metadataMissing
@@ -141,6 +142,12 @@ var ruleTable = [...]Rule{
 		Why:   "A fence with text behind it closes nothing, so the code block goes on.",
 		Wrong: "``` Visits go the same way.\n",
 		Right: "```\n\nVisits go the same way.\n",
+	},
+	fenceForeign: {
+		ID: "fence-foreign", Severity: Warning, Title: "Code stands between fences of Markdown",
+		Why:   "Quotation marks that an editor made of backticks, and the {code} of a wiki, are text: what is meant as code runs together in a paragraph.",
+		Wrong: "### Interview Tips\n{code:sql}\nSELECT 1;\n{code}\n",
+		Right: "### Interview Tips\n```sql\nSELECT 1;\n```\n",
 	},
 	commentOpen: {
 		ID: "comment-unclosed", Severity: Error, Title: "Every comment is closed",

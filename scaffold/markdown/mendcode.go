@@ -29,9 +29,11 @@ func (m *mender) beginCode(b *Block) {
 		end: b.End - m.delta, closed: b.Closed || m.isQuoted(b),
 		nested: isMarkdown(info),
 	}
-	if m.isLeft(info) {
+	switch {
+	case m.isUnderline(b, info):
+	case m.isLeft(info):
 		m.leaveOut()
-	} else if !m.code.closed && !m.endsNamed(lineEnd(m.doc, start)) {
+	case !m.code.closed && !m.endsNamed(lineEnd(m.doc, start)):
 		m.code.last = m.textInCode(m.code.end)
 	}
 }

@@ -1,0 +1,161 @@
+package markdown
+
+import (
+	"bytes"
+	"unicode/utf8"
+
+	"newproblem/scaffold/internal/lazy"
+)
+
+// What is a fence to Markdown and was meant as something else, and the other way round.
+
+// isUnderline reports whether the code block that begins is none: its fence is as long as
+// the line of text above it, and underlines that, as reStructuredText has titles. It
+// takes the two for a heading then.
+func (m *mender) isUnderline(b *Block, info []byte) bool {
+	c := &m.code
+	if c.fence != '~' || len(info) > 0 || c.indent > 0 || b.Parent >= 0 || c.text == 0 {
+		return false
+	}
+	start := bytes.LastIndexByte(m.doc[:c.text-1], '\n') + 1
+	title := bytes.TrimSpace(m.doc[start:c.text])
+	above := bytes.TrimSpace(m.doc[bytes.LastIndexByte(m.doc[:max(0, start-1)], '\n')+1 : start])
+	if n := len(m.out.patches); len(above) > 0 || !isTitle(title) || classify(title, 0).Kind != Prose || n > 0 && m.out.patches[n-1].end > start {
+		return false
+	}
+	const off = 2 // by so many signs may the line be longer or shorter
+	if n := utf8.RuneCount(title) - c.length; n < -off || n > off {
+		return false
+	}
+	end := lineEnd(m.doc, c.text)
+	isBlank := len(bytes.TrimSpace(m.doc[end:lineEnd(m.doc, end)])) == 0
+	if !m.isText(end, c.end) && (c.closed || !isBlank) {
+		return false
+	}
+	m.underline(start, title)
+	return true
+}
+
+// underline notes a title that is underlined with a fence.
+func (m *mender) underline(start int, title []byte) {
+	d := m.openFence()
+	d.Kind, d.Line, d.Last, d.Title = UnderlinedTitle, d.Line-1, d.Line, string(title)
+	d.Level = m.titles.Level(title)
+	if which := m.which(title); which != -1 {
+		m.seen = append(m.seen, which)
+	}
+	if d.Level == 0 { // a section like the one above it, and no part
+		d.Level = 3
+		for i := m.block - 1; i >= 0; i-- {
+			if b := &m.out.Document.Blocks[i]; b.Kind == HeadingBlock {
+				d.Level = max(d.Level, b.Level)
+				break
+			}
+		}
+	}
+	m.patch(start, d.End, string(bytes.Repeat([]byte{'#'}, d.Level))+" "+d.Title)
+	m.stale = true
+	m.out.Damage = append(m.out.Damage, d)
+}
+
+// A foreignFence is a pair of lines between which code stands, but not to Markdown:
+// quotation marks that an editor made of backticks, or the marks of a wiki.
+type foreignFence struct {
+	line     int // offset of the first line
+	from, to int // of the mark in it, with the language
+	language string
+	end      int // offset of the last line
+}
+
+var (
+	foreignOpen = lazy.Regexp(`^( {0,3}|[^>|].*[\s:])(?:[‘’´′]{3,}([\w+#.-]*)|\{(?:code|noformat)(?::(?:[^}]*language=)?([\w+#]*)[^}]*)?\})\s*$`)
+	foreignEnd  = lazy.Regexp(`^\s*(?:[‘’´′]{3,}|\{(?:code|noformat)\})\s*$`)
+)
+
+// foreignMarks are what a document has that has such a fence.
+var foreignMarks = [][]byte{[]byte("‘‘‘"), []byte("’’’"), []byte("´´´"), []byte("′′′"), []byte("{code"), []byte("{noformat")}
+
+// findForeign finds the code in a document that stands between foreign fences.
+func (m *mender) findForeign() {
+	first := -1
+	for _, mark := range foreignMarks {
+		if i := bytes.Index(m.doc, mark); i >= 0 && (first < 0 || i < first) {
+			first = i
+		}
+	}
+	if first < 0 {
+		return
+	}
+	for pos := bytes.LastIndexByte(m.doc[:first], '\n') + 1; pos < len(m.doc); {
+		end := lineEnd(m.doc, pos)
+		if f, ok := m.foreignAt(pos, end); ok {
+			m.foreign, end = append(m.foreign, f), lineEnd(m.doc, f.end)
+		}
+		pos = end
+	}
+}
+
+// foreignAt gives the foreign fence in a line, if another one closes it before the next
+// section. Behind text, it needs a language.
+func (m *mender) foreignAt(pos, end int) (f foreignFence, ok bool) {
+	line := trimBreak(m.doc[pos:end])
+	found := foreignOpen().FindSubmatchIndex(line)
+	if found == nil {
+		return f, false
+	}
+	f = foreignFence{line: pos, from: pos + found[3], to: pos + len(bytes.TrimRight(line, " \t"))}
+	for _, group := range []int{4, 6} {
+		if found[group] >= 0 {
+			f.language += string(line[found[group]:found[group+1]])
+		}
+	}
+	if f.language == "" && len(bytes.TrimSpace(line[:found[3]])) > 0 {
+		return f, false
+	}
+	isWiki := m.doc[f.from] == '{'
+	for f.end = end; f.end < len(m.doc); f.end = lineEnd(m.doc, f.end) {
+		line := bytes.TrimSpace(m.doc[f.end:lineEnd(m.doc, f.end)])
+		switch {
+		case len(line) == 0:
+		case foreignEnd().Match(line) && isWiki == (line[0] == '{'):
+			return f, f.end > end
+		case isFenceLine(line):
+			return f, false
+		case line[0] == '#':
+			h := classify(line, 0)
+			if h.Kind == Heading && m.titles.Level(h.Text) == h.Level {
+				return f, false
+			}
+		}
+	}
+	return f, false
+}
+
+// enterForeign passes over the code that stands between foreign fences, if it begins at
+// this line.
+func (m *mender) enterForeign() bool {
+	for len(m.foreign) > 0 && m.foreign[0].line < m.pos {
+		m.foreign = m.foreign[1:]
+	}
+	if len(m.foreign) == 0 || m.foreign[0].line != m.pos || m.inLine {
+		return false
+	}
+	f := m.foreign[0]
+	end := lineEnd(m.doc, f.end)
+	last := bytes.TrimSpace(m.doc[f.end:end])
+	at := f.end + bytes.Index(m.doc[f.end:end], last)
+	d := Damage{
+		Kind: ForeignFence, Line: m.number, Last: m.number + bytes.Count(m.doc[m.pos:f.end], []byte("\n")), Start: f.from, End: f.to,
+		Marks: "```" + f.language, Wrong: string(last), Glued: len(bytes.TrimSpace(m.doc[m.pos:f.from])) > 0,
+	}
+	opening := d.Marks
+	if d.Glued {
+		opening = "\n\n" + opening
+	}
+	m.patch(f.from, f.to, opening)
+	m.patch(at, at+len(last), "```")
+	m.stale = true
+	m.out.Damage = append(m.out.Damage, d)
+	m.pass(end)
+	return true
+}
