@@ -193,6 +193,7 @@ func (w *work) check() {
 	w.checkStructure()
 	w.labels()
 	w.tables()
+	w.noTables()
 	w.diagrams()
 	w.figures()
 	w.placeholders()
