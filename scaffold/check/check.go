@@ -194,6 +194,7 @@ func (w *work) check() {
 	w.labels()
 	w.tables()
 	w.noTables()
+	w.boxes()
 	w.diagrams()
 	w.figures()
 	w.placeholders()

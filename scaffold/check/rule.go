@@ -32,6 +32,7 @@ const (
 	headingTorn
 	headingSpelling
 	headingExtra
+	textUnderlined
 	fenceOpen
 	fenceLoaded
 	fenceForeign
@@ -47,6 +48,7 @@ const (
 	tableCells
 	capacityValue
 	figureTwice
+	taskBox
 	sectionEmpty
 	placeholderLeft
 	mermaidBlock
@@ -130,6 +132,12 @@ var ruleTable = [...]Rule{
 		Why:   "You may add as many as you like. This only shows where they are.",
 		Wrong: "## Glossary\nA code is what a short link ends with.\n\n## Additional Resources\n",
 		Right: "## Additional Resources\n",
+	},
+	textUnderlined: {
+		ID: "text-underlined", Severity: Warning, Title: "A sentence is no heading",
+		Why:   "A line of --- right below text makes a heading of it, though a line between two parts may be meant.",
+		Wrong: "### Interview Tips\nLet her begin with the numbers, and say what follows from them.\n---\n",
+		Right: "### Interview Tips\nLet her begin with the numbers, and say what follows from them.\n\n---\n",
 	},
 	fenceOpen: {
 		ID: "fence-unclosed", Severity: Error, Title: "Every code block is closed",
@@ -220,6 +228,12 @@ var ruleTable = [...]Rule{
 		Doubts: "Two rows that are what their calculations give may be two figures under one name",
 		Wrong:  "| Peak QPS | 15,000 | 5,000 × 3 |\n| Peak QPS | 1,500 | 5,000 × 3 |\n",
 		Right:  "| Peak QPS | 15,000 | 5,000 × 3 |\n",
+	},
+	taskBox: {
+		ID: "task-box", Severity: Warning, Fixable: true, Title: "Boxes to tick are boxes to a reader",
+		Why:   "A box is one only behind a bullet and a space, with brackets that are not escaped. Where the template has boxes, readers expect to tick them.",
+		Wrong: "-[ ] Two engineers run the service\n",
+		Right: "- [ ] Two engineers run the service\n",
 	},
 	sectionEmpty: {
 		ID: "section-empty", Severity: Warning, Title: "No section is empty",

@@ -46,6 +46,7 @@ type templateHeading struct {
 	many           bool // there may be several: it is repeated, or stands below one that is
 	own            bool // the template writes something below it, before the next heading
 	table          bool // there is a table in that
+	boxes          bool // there are boxes to tick in that
 	labels         []label
 	known          map[string]int     // the labels, by key
 	place          string             // the key of the section with the labels; see layout.Placement
@@ -77,6 +78,7 @@ func newSchema(t *scaffold.Template) (*schema, error) {
 		if h.Section >= 0 {
 			t.own = hasText(s.section(h.Section))
 			t.table = s.hasTable(h.Section)
+			t.boxes = bytes.Contains(s.section(h.Section), []byte("- [ ] "))
 		}
 		s.template = append(s.template, t)
 		if h.Parent >= 0 {
