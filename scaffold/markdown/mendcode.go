@@ -15,6 +15,7 @@ type codeBlock struct {
 	text   int  // offset of the fence
 	line   int  // number of that line
 	end    int  // offset behind the block, as a reader sees it
+	named  int  // offset of the line that is known to be meant to close it, or 0
 	closed bool // by a fence, or by the end of the quote that it stands in
 	nested bool // it may hold Markdown, with headings of its own
 	last   int  // of one that is never closed: offset of the line where it ends for all one can see, or 0
@@ -41,12 +42,18 @@ func (m *mender) beginCode(b *Block) {
 // endsNamed reports whether a line in the code block, from an offset on, is its first
 // fence again and was meant to close it.
 func (m *mender) endsNamed(pos int) bool {
+	if m.code.named >= pos {
+		return true
+	}
 	for pos < m.code.end {
 		end := lineEnd(m.doc, pos)
 		line := trimBreak(m.doc[pos:end])
 		if text := bytes.TrimLeft(line, " "); len(text) > 0 && text[0] == m.code.fence && len(line)-len(text) <= m.code.closingIndent() {
 			if n := run(text, text[0]); n >= m.code.length && len(text) > n {
-				return m.isNamedEnd(bytes.TrimSpace(text[n:]), pos, end)
+				if m.isNamedEnd(bytes.TrimSpace(text[n:]), pos, end) {
+					m.code.named = pos
+				}
+				return m.code.named > 0
 			}
 		}
 		pos = end

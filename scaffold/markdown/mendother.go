@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"unicode/utf8"
 
 	"newproblem/scaffold/internal/lazy"
@@ -72,26 +73,41 @@ var (
 	foreignEnd  = lazy.Regexp(`^\s*(?:[‘’´′]{3,}|\{(?:code|noformat)\})\s*$`)
 )
 
+// maxForeign is over how many lines the second of two foreign fences is looked for.
+const maxForeign = 200
+
 // foreignMarks are what a document has that has such a fence.
-var foreignMarks = [][]byte{[]byte("‘‘‘"), []byte("’’’"), []byte("´´´"), []byte("′′′"), []byte("{code"), []byte("{noformat")}
+var foreignMarks = [...]string{"‘‘‘", "’’’", "´´´", "′′′", "{code", "{noformat}"}
 
 // findForeign finds the code in a document that stands between foreign fences.
 func (m *mender) findForeign() {
-	first := -1
-	for _, mark := range foreignMarks {
-		if i := bytes.Index(m.doc, mark); i >= 0 && (first < 0 || i < first) {
-			first = i
+	var next [len(foreignMarks)]int // where each mark stands next
+	find := func(i, pos int) {
+		if next[i] = len(m.doc); pos < len(m.doc) {
+			if at := bytes.Index(m.doc[pos:], []byte(foreignMarks[i])); at >= 0 {
+				next[i] = pos + at
+			}
 		}
 	}
-	if first < 0 {
-		return
+	for i := range next {
+		find(i, 0)
 	}
-	for pos := bytes.LastIndexByte(m.doc[:first], '\n') + 1; pos < len(m.doc); {
-		end := lineEnd(m.doc, pos)
-		if f, ok := m.foreignAt(pos, end); ok {
-			m.foreign, end = append(m.foreign, f), lineEnd(m.doc, f.end)
+	for {
+		first := slices.Min(next[:])
+		if first == len(m.doc) {
+			return
 		}
-		pos = end
+		start, end := bytes.LastIndexByte(m.doc[:first], '\n')+1, lineEnd(m.doc, first)
+		if m.doc[first] != '{' || len(bytes.TrimSpace(m.doc[start:first])) == 0 { // a wiki's are alone on their line
+			if f, ok := m.foreignAt(start, end); ok {
+				m.foreign, end = append(m.foreign, f), lineEnd(m.doc, f.end)
+			}
+		}
+		for i := range next {
+			if next[i] < end {
+				find(i, end)
+			}
+		}
 	}
 }
 
@@ -113,11 +129,15 @@ func (m *mender) foreignAt(pos, end int) (f foreignFence, ok bool) {
 		return f, false
 	}
 	isWiki := m.doc[f.from] == '{'
-	for f.end = end; f.end < len(m.doc); f.end = lineEnd(m.doc, f.end) {
+	f.end = end
+	for range maxForeign {
+		if f.end == len(m.doc) {
+			break
+		}
 		line := bytes.TrimSpace(m.doc[f.end:lineEnd(m.doc, f.end)])
 		switch {
 		case len(line) == 0:
-		case foreignEnd().Match(line) && isWiki == (line[0] == '{'):
+		case line[0] >= '{' && foreignEnd().Match(line) && isWiki == (line[0] == '{'):
 			return f, f.end > end
 		case isFenceLine(line):
 			return f, false
@@ -127,6 +147,7 @@ func (m *mender) foreignAt(pos, end int) (f foreignFence, ok bool) {
 				return f, false
 			}
 		}
+		f.end = lineEnd(m.doc, f.end)
 	}
 	return f, false
 }

@@ -57,10 +57,10 @@ func (j *tableJudge) otherDashes(paragraph int) bool {
 	}
 	for i := 1; i < len(lines); i++ {
 		header, below := j.doc.Source[lines[i-1].Start:lines[i-1].End], j.doc.Source[lines[i].Start:lines[i].End]
-		columns := CountCells(header)
-		if columns < 2 || bytes.IndexByte(header, '|') < 0 || !isOtherDashes(below) {
+		if bytes.IndexByte(header, '|') < 0 || !isOtherDashes(below) || CountCells(header) < 2 {
 			continue
 		}
+		columns := CountCells(header)
 		sign, size := utf8.DecodeRune(below[bytes.IndexFunc(below, isOtherDash):])
 		name := fmt.Sprintf("%c", sign)
 		if size > 1 {
@@ -206,7 +206,7 @@ func (j *tableJudge) table(rows []tableRow) {
 func (j *tableJudge) joined(rows []tableRow, columns int, hint string) (way string, more int) {
 	first := bytes.TrimRight(j.doc.Source[rows[0].line.Start:rows[0].line.End], " \t")
 	whole, apart := string(first), string(bytes.TrimRight(first, "| \t"))
-	for more = 1; more < len(rows) && !rows[more].piped; more++ {
+	for more = 1; more < len(rows) && more < columns && !rows[more].piped; more++ {
 		line := strings.TrimSpace(string(j.doc.Source[rows[more].line.Start:rows[more].line.End]))
 		whole += " " + line
 		apart += " | " + strings.TrimRight(line, "| \t")
