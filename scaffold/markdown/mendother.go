@@ -18,23 +18,37 @@ func (m *mender) isUnderline(b *Block, info []byte) bool {
 	if c.fence != '~' || len(info) > 0 || c.indent > 0 || b.Parent >= 0 || c.text == 0 {
 		return false
 	}
-	start := bytes.LastIndexByte(m.doc[:c.text-1], '\n') + 1
-	title := bytes.TrimSpace(m.doc[start:c.text])
-	above := bytes.TrimSpace(m.doc[bytes.LastIndexByte(m.doc[:max(0, start-1)], '\n')+1 : start])
-	if n := len(m.out.patches); len(above) > 0 || !isTitle(title) || classify(title, 0).Kind != Prose || n > 0 && m.out.patches[n-1].end > start {
-		return false
-	}
-	const off = 2 // by so many signs may the line be longer or shorter
-	if n := utf8.RuneCount(title) - c.length; n < -off || n > off {
+	start, title := m.titleAbove(c.text, c.length)
+	if n := len(m.out.patches); title == nil || n > 0 && m.out.patches[n-1].end > start {
 		return false
 	}
 	end := lineEnd(m.doc, c.text)
 	isBlank := len(bytes.TrimSpace(m.doc[end:lineEnd(m.doc, end)])) == 0
+	if c.closed && !m.ends { // the other is the next title's
+		last := m.lastFence()
+		if _, other := m.titleAbove(last, run(m.doc[last:], c.fence)); other == nil {
+			return false
+		}
+	}
 	if !m.isText(end, c.end) && (c.closed || !isBlank) {
 		return false
 	}
 	m.underline(start, title)
 	return true
+}
+
+// titleAbove gives the paragraph of one line that stands above a fence, if it looks like a
+// title and is about as long as the fence, and where its line begins.
+func (m *mender) titleAbove(fence, length int) (start int, title []byte) {
+	start = bytes.LastIndexByte(m.doc[:max(0, fence-1)], '\n') + 1
+	title = bytes.TrimSpace(m.doc[start:fence])
+	above := bytes.TrimSpace(m.doc[bytes.LastIndexByte(m.doc[:max(0, start-1)], '\n')+1 : start])
+	const off = 2 // by so many signs may the fence be longer or shorter
+	n := utf8.RuneCount(title) - length
+	if len(above) > 0 || n < -off || n > off || !isTitle(title) || classify(title, 0).Kind != Prose {
+		return 0, nil
+	}
+	return start, title
 }
 
 // underline notes a title that is underlined with a fence.
