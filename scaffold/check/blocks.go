@@ -29,7 +29,11 @@ func (w *work) diagrams() {
 			continue
 		}
 		info := w.page.Info(i)
-		if !mermaid.IsLanguage(string(w.page.Bytes(info))) {
+		language := string(w.page.Bytes(info))
+		if mermaid.IsMeant(language) {
+			start, end := w.mended.Origin(info.Start, info.End)
+			w.report(mermaidBlock, start, end, `write "mermaid" in its place`, "this diagram is shown as code, because its fence says %s", language).doubted()
+		} else if !mermaid.IsLanguage(language) {
 			continue
 		}
 		if f := mermaid.Check(string(w.page.Text(i))); f != nil {

@@ -193,6 +193,8 @@ func (w *work) check() {
 	w.checkStructure()
 	w.labels()
 	w.tables()
+	w.noTables()
+	w.boxes()
 	w.diagrams()
 	w.figures()
 	w.placeholders()

@@ -2,8 +2,10 @@ package check
 
 import (
 	"bytes"
+	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/source"
@@ -20,6 +22,11 @@ func (w *work) damage() {
 			f = w.torn(d)
 		case markdown.OpenFence:
 			f = w.openFence(d)
+		case markdown.UnderlinedTitle:
+			f = w.report(fenceOpen, d.Start, d.End, "write the two lines as: "+hashes(d.Level)+" "+d.Title,
+				"this line of %s underlines %s, but to Markdown it opens a code block", d.Marks[:1], strconv.Quote(d.Title))
+		case markdown.ForeignFence:
+			f = w.foreignFence(d)
 		case markdown.LoadedFence:
 			hint := "put what follows on a line of its own"
 			if d.Text == "" {
@@ -34,11 +41,32 @@ func (w *work) damage() {
 	}
 }
 
+// foreignFence reports code that stands between marks that are no fences.
+func (w *work) foreignFence(d *markdown.Damage) *found {
+	mark := string(w.doc[d.Start:d.End])
+	why := "it is a mark of a wiki"
+	if mark[0] != '{' {
+		r, _ := utf8.DecodeRuneInString(mark)
+		why = fmt.Sprintf("it has %c (%U) where a backtick should be", r, r)
+	}
+	hint := "write " + d.Marks + " in its place"
+	if d.Glued {
+		hint = "write " + d.Marks + " on a line of its own in its place"
+	}
+	hint += ", and ``` in place of " + d.Wrong + " on line " + strconv.Itoa(d.Last)
+	f := w.report(fenceForeign, d.Start, d.End, hint, "%s begins no code block: %s", source.Quote(mark), why)
+	f.Other = d.Last
+	return f
+}
+
 // openFence reports a code block that is never closed.
 func (w *work) openFence(d *markdown.Damage) *found {
 	hint := "close it with a line of " + d.Marks + " alone"
 	if d.Wrong != "" {
 		hint = "write " + d.Marks + " in place of " + d.Wrong + " on line " + strconv.Itoa(d.Last+1)
+	}
+	if d.Left > 0 {
+		hint += ", and remove the fence on line " + strconv.Itoa(d.Left)
 	}
 	last := d.Line
 	rest := w.doc[d.Start:]
@@ -56,7 +84,11 @@ func (w *work) openFence(d *markdown.Damage) *found {
 		}
 		return w.report(fenceOpen, d.Start, d.End, hint, "this fence opens a code block, but seems to be the end of one whose first fence is lost")
 	}
-	f := w.report(fenceOpen, d.Start, d.End, hint, "this code block is never closed: its code seems to end on line %d", last)
+	what := "this code block is never closed: its code seems to end on line %d"
+	if d.Left > 0 {
+		what = "this code block goes on to line " + strconv.Itoa(d.Left) + ", but its code seems to end on line %d"
+	}
+	f := w.report(fenceOpen, d.Start, d.End, hint, what, last)
 	f.Other = last
 	return f
 }
@@ -104,11 +136,28 @@ func isLanguage(line []byte) bool {
 		!bytes.ContainsFunc(line, func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '+' && r != '-' })
 }
 
+// unseenSign names the sign at the end of a text that nobody sees.
+func unseenSign(text []byte) string {
+	r, _ := utf8.DecodeLastRune(bytes.TrimRight(text, " \t"))
+	name := "a sign that nobody sees"
+	switch r {
+	case '\u200b':
+		name = "a zero-width space"
+	case '\u00a0':
+		name = "a no-break space"
+	case '\ufeff':
+		name = "a byte order mark"
+	}
+	return fmt.Sprintf("%s (%U)", name, r)
+}
+
 // torn reports a heading that is torn or glued.
 func (w *work) torn(d *markdown.Damage) *found {
 	var what []string
 	if d.Fence {
 		what = append(what, "is glued to the fence before it, which therefore closes nothing")
+	} else if d.Unseen {
+		what = append(what, "has "+unseenSign(w.doc[:d.Start])+" before it, and so is none to a reader")
 	} else if d.Glued {
 		what = append(what, "is glued to the text before it")
 	}
@@ -147,6 +196,8 @@ func (w *work) torn(d *markdown.Damage) *found {
 		hint = "write an ordinary space: " + hashes(d.Level) + " " + d.Title
 	}
 	switch {
+	case d.Unseen && !d.Torn && !d.Loaded && !d.Open:
+		hint = "remove what nobody sees: " + hashes(d.Level) + " " + d.Title
 	case d.Loaded:
 		hint = "put what follows it on a line of its own, below " + hashes(d.Level) + " " + d.Title
 	case d.Strong:

@@ -14,11 +14,11 @@ import (
 )
 
 // marks gives the characters of a document that no repair may touch: all but
-// white space, letter case, digits (a difficulty and a total are corrected) and "#" (of a
-// heading that is torn in them, there may be one too many).
+// white space, signs that nobody sees, letter case, digits (a difficulty and a total are
+// corrected) and "#" (of a heading that is torn in them, there may be one too many).
 func marks(doc []byte) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || unicode.IsDigit(r) || r == '#' {
+		if unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || unicode.IsDigit(r) || r == '#' {
 			return -1
 		}
 		return unicode.ToLower(r)

@@ -37,7 +37,7 @@ const (
 )
 
 // outline finds the headings of the document. A line between two of "$$" is none: it
-// is mathematics, where sites know that.
+// is mathematics, where sites know that. A sentence that is one by accident is told.
 func (w *work) outline() {
 	isMath := false
 	for i := range w.page.Children(-1) {
@@ -49,6 +49,10 @@ func (w *work) outline() {
 			continue
 		}
 		if isMath = isMath && w.Which(w.page.Text(i)) < 0; isMath {
+			continue
+		}
+		if w.isSentence(i) {
+			w.sentence(i)
 			continue
 		}
 		if n := len(w.headings); n > 0 {

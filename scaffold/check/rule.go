@@ -32,8 +32,10 @@ const (
 	headingTorn
 	headingSpelling
 	headingExtra
+	textUnderlined
 	fenceOpen
 	fenceLoaded
+	fenceForeign
 	commentOpen
 	conflictMarkers
 	metadataMissing
@@ -46,6 +48,7 @@ const (
 	tableCells
 	capacityValue
 	figureTwice
+	taskBox
 	sectionEmpty
 	placeholderLeft
 	mermaidBlock
@@ -130,6 +133,12 @@ var ruleTable = [...]Rule{
 		Wrong: "## Glossary\nA code is what a short link ends with.\n\n## Additional Resources\n",
 		Right: "## Additional Resources\n",
 	},
+	textUnderlined: {
+		ID: "text-underlined", Severity: Warning, Title: "A sentence is no heading",
+		Why:   "A line of --- right below text makes a heading of it, though a line between two parts may be meant.",
+		Wrong: "### Interview Tips\nLet her begin with the numbers, and say what follows from them.\n---\n",
+		Right: "### Interview Tips\nLet her begin with the numbers, and say what follows from them.\n\n---\n",
+	},
 	fenceOpen: {
 		ID: "fence-unclosed", Severity: Error, Title: "Every code block is closed",
 		Why:   "Without its closing fence, a code block swallows all headings and text that follow.",
@@ -141,6 +150,12 @@ var ruleTable = [...]Rule{
 		Why:   "A fence with text behind it closes nothing, so the code block goes on.",
 		Wrong: "``` Visits go the same way.\n",
 		Right: "```\n\nVisits go the same way.\n",
+	},
+	fenceForeign: {
+		ID: "fence-foreign", Severity: Warning, Title: "Code stands between fences of Markdown",
+		Why:   "Quotation marks that an editor made of backticks, and the {code} of a wiki, are text: what is meant as code runs together in a paragraph.",
+		Wrong: "### Interview Tips\n{code:sql}\nSELECT 1;\n{code}\n",
+		Right: "### Interview Tips\n```sql\nSELECT 1;\n```\n",
 	},
 	commentOpen: {
 		ID: "comment-unclosed", Severity: Error, Title: "Every comment is closed",
@@ -214,6 +229,12 @@ var ruleTable = [...]Rule{
 		Wrong:  "| Peak QPS | 15,000 | 5,000 × 3 |\n| Peak QPS | 1,500 | 5,000 × 3 |\n",
 		Right:  "| Peak QPS | 15,000 | 5,000 × 3 |\n",
 	},
+	taskBox: {
+		ID: "task-box", Severity: Warning, Fixable: true, Title: "Boxes to tick are boxes to a reader",
+		Why:   "A box is one only behind a bullet and a space, with brackets that are not escaped. Where the template has boxes, readers expect to tick them.",
+		Wrong: "-[ ] Two engineers run the service\n",
+		Right: "- [ ] Two engineers run the service\n",
+	},
 	sectionEmpty: {
 		ID: "section-empty", Severity: Warning, Title: "No section is empty",
 		Why:   "A heading with nothing below it promises what is not there.",
@@ -229,7 +250,7 @@ var ruleTable = [...]Rule{
 	mermaidBlock: {
 		ID: "mermaid", Severity: Error, Title: "Diagrams can be drawn",
 		Why:    "If a diagram is empty or cut off, readers see an error in its place.",
-		Doubts: "A diagram of a kind that is not known here, or with nothing below its first line, may be drawn",
+		Doubts: "A diagram of a kind that is not known here, one with nothing below its first line, and one whose fence says {.mermaid} may be drawn",
 		Wrong:  "    Queue -->\n```\n",
 		Right:  "    Queue --> Stats\n```\n",
 	},

@@ -45,6 +45,8 @@ type templateHeading struct {
 	children       []int
 	many           bool // there may be several: it is repeated, or stands below one that is
 	own            bool // the template writes something below it, before the next heading
+	table          bool // there is a table in that
+	boxes          bool // there are boxes to tick in that
 	labels         []label
 	known          map[string]int     // the labels, by key
 	place          string             // the key of the section with the labels; see layout.Placement
@@ -75,6 +77,8 @@ func newSchema(t *scaffold.Template) (*schema, error) {
 		t.heading.Optional = t.heading.Optional || t.many
 		if h.Section >= 0 {
 			t.own = hasText(s.section(h.Section))
+			t.table = s.hasTable(h.Section)
+			t.boxes = bytes.Contains(s.section(h.Section), []byte("- [ ] "))
 		}
 		s.template = append(s.template, t)
 		if h.Parent >= 0 {
@@ -136,6 +140,12 @@ func (s *schema) childrenOf(parent int) []int {
 		}
 	}
 	return roots
+}
+
+// hasTable reports whether a section of the blank problem has a table.
+func (s *schema) hasTable(section int) bool {
+	from, to := s.blankBlocks(section)
+	return slices.ContainsFunc(s.blank.Blocks[from:to], func(b markdown.Block) bool { return b.Kind == markdown.TableBlock })
 }
 
 // section gives what stands in a section of the blank problem below its

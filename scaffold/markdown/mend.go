@@ -11,9 +11,11 @@ type DamageKind uint8
 
 // The kinds of damage.
 const (
-	TornHeading DamageKind = iota // a heading is torn by a line break, or glued to the text before it, or both
-	OpenFence                     // a code block is never closed
-	LoadedFence                   // a code block is closed by a line that carries more text
+	TornHeading     DamageKind = iota // a heading is torn by a line break, or glued to the text before it, or both
+	OpenFence                         // a code block is never closed
+	LoadedFence                       // a code block is closed by a line that carries more text
+	UnderlinedTitle                   // a title is underlined with "~", which opens a code block
+	ForeignFence                      // code stands between marks that are no fences to Markdown
 )
 
 // A Damage is a place of a document where its structure is broken so that a
@@ -21,21 +23,23 @@ const (
 type Damage struct {
 	Kind   DamageKind
 	Line   int    // of the line where it begins, from 1
-	Last   int    // of the last line of it; of an open fence, the last line that is taken for its code
+	Last   int    // of the last line of it; of an open fence, the last line that is taken for its code; of a foreign one, that of the other
 	Start  int    // offset of what is damaged: the first "#" of a heading, the fence, the text after it
 	End    int    // offset after it
 	Level  int    // of a heading
-	Title  string // of a heading, its parts joined
+	Title  string // of a heading, its parts joined; of an underlined title
 	Torn   bool   // of a heading: a line break goes through it
 	Glued  bool   // of a heading: it does not begin its line
 	Known  bool   // of a heading: the title is one that was expected, at this level
 	Nested bool   // of a heading: it stands in an item
 	Loaded bool   // of a heading: what stood below it is glued behind it
 	Strong bool   // of a heading: it stands in bold, marks and all
+	Unseen bool   // of a heading: all that stands before it on its line are signs that nobody sees
 	Fence  bool   // of a heading: it is glued to a fence, which does not close its code block so
 	Open   bool   // of a heading: what follows may be the rest of its title
-	Marks  string // of an open or a loaded fence: the characters that it is made of, "```"
-	Wrong  string // of an open fence: that in the line after Last, which was meant to close it
+	Marks  string // of an open or a loaded fence: the characters that it is made of, "```"; of a foreign one, what it should be
+	Wrong  string // of an open fence: that in the line after Last, which was meant to close it; of a foreign one, the other
+	Left   int    // of an open fence: the line of one that closes it now, and nothing once Wrong does; or 0
 
 	// What stands there when it is mended: Text in place of the bytes from From
 	// to To. Where From is To, nothing is safe to mend.
@@ -62,11 +66,13 @@ type Titles interface {
 // into held is overwritten, and its memory reused.
 func Mend(doc []byte, titles Titles, into *Mended) {
 	m := mender{doc: doc, titles: titles, out: into}
+	m.findForeign()
+	foreign := m.foreign
 	m.walk()
 	if m.hasHidden() {
 		// A heading that is expected, stands where no reader sees it, and nowhere
 		// else: the code block, or what else it stands in, ends before it.
-		again := mender{doc: doc, titles: titles, out: into, ends: true, seen: m.seen, begun: m.reads == 1}
+		again := mender{doc: doc, titles: titles, out: into, ends: true, seen: m.seen, begun: m.reads == 1, foreign: foreign}
 		again.walk()
 		m = again
 	}
@@ -97,11 +103,13 @@ type mender struct {
 	vocabulary map[string]int // how often each word stands in the document, once it was asked for
 	joined     []byte         // memory for a title that is put together
 
-	words  words     // of the block that was last asked for
-	code   codeBlock // that pos stands in
-	ends   bool      // an expected heading ends a code block
-	seen   []int     // the expected headings that a reader sees, once the document is mended
-	hidden []int     // those that stand in code, HTML and items
+	words   words          // of the block that was last asked for
+	code    codeBlock      // that pos stands in
+	foreign []foreignFence // those that are still to come
+	left    int            // offset of a fence that closed a code block which ends earlier, or 0
+	ends    bool           // an expected heading ends a code block
+	seen    []int          // the expected headings that a reader sees, once the document is mended
+	hidden  []int          // those that stand in code, HTML and items
 }
 
 // maxReads bounds how often a document is read again: a code block that ends early
@@ -120,7 +128,7 @@ func (m *mender) walk() {
 		switch {
 		case m.code.fence != 0:
 			m.inCode(raw, end)
-		case m.enter(end):
+		case m.enterForeign(), m.enter(end):
 		case m.inLine || bytes.IndexByte(raw, '#') >= 0:
 			m.withHashes(raw, end)
 		default:
@@ -321,9 +329,12 @@ func (m *mender) damagedHeading(h foundHeading, glued bool) {
 	}
 	d.Last = d.Line + bytes.Count(m.doc[h.start:h.stop], []byte("\n"))
 	d.From = h.start
+	line := bytes.LastIndexByte(m.doc[:h.start], '\n') + 1
 	switch {
 	case h.nested:
-		d.From = bytes.LastIndexByte(m.doc[:h.start], '\n') + 1
+		d.From = line
+	case glued && isUnseen(m.doc[line:h.start]):
+		d.From, d.Unseen = line, true
 	case glued:
 		d.From = len(bytes.TrimRight(m.doc[:h.start], " \t\r\n"))
 		d.Text = "\n\n"
@@ -342,7 +353,7 @@ func (m *mender) damagedHeading(h foundHeading, glued bool) {
 			d.To, d.Text = d.From, ""
 		}
 	case h.nested && len(bytes.TrimSpace(m.doc[d.From:h.start])) > 0, // the mark of the item is its author's
-		d.Open, h.strong, d.Title == "", !d.Known && !d.Fence:
+		d.Open, h.strong, d.Title == "", !d.Known && !d.Fence && !d.Unseen:
 		d.To, d.Text = d.From, ""
 	case d.Known || d.Torn:
 		d.To = h.stop

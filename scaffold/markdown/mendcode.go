@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 )
 
@@ -14,6 +15,7 @@ type codeBlock struct {
 	text   int  // offset of the fence
 	line   int  // number of that line
 	end    int  // offset behind the block, as a reader sees it
+	named  int  // offset of the line that is known to be meant to close it, or 0
 	closed bool // by a fence, or by the end of the quote that it stands in
 	nested bool // it may hold Markdown, with headings of its own
 	last   int  // of one that is never closed: offset of the line where it ends for all one can see, or 0
@@ -28,8 +30,63 @@ func (m *mender) beginCode(b *Block) {
 		end: b.End - m.delta, closed: b.Closed || m.isQuoted(b),
 		nested: isMarkdown(info),
 	}
-	if !m.code.closed {
+	switch {
+	case m.isUnderline(b, info):
+	case m.isLeft(info):
+		m.leaveOut()
+	case !m.code.closed && !m.endsNamed(lineEnd(m.doc, start)):
 		m.code.last = m.textInCode(m.code.end)
+	}
+}
+
+// endsNamed reports whether a line in the code block, from an offset on, is its first
+// fence again and was meant to close it.
+func (m *mender) endsNamed(pos int) bool {
+	if m.code.named >= pos {
+		return true
+	}
+	for pos < m.code.end {
+		end := lineEnd(m.doc, pos)
+		line := trimBreak(m.doc[pos:end])
+		if text := bytes.TrimLeft(line, " "); len(text) > 0 && text[0] == m.code.fence && len(line)-len(text) <= m.code.closingIndent() {
+			if n := run(text, text[0]); n >= m.code.length && len(text) > n {
+				if m.isNamedEnd(bytes.TrimSpace(text[n:]), pos, end) {
+					m.code.named = pos
+				}
+				return m.code.named > 0
+			}
+		}
+		pos = end
+	}
+	return false
+}
+
+// isNamedEnd reports whether a fence in the code block, from an offset to another, was
+// meant to close it: it has the same language behind it as the first, and text below
+// it. The fence of another block may close this one by chance.
+func (m *mender) isNamedEnd(rest []byte, pos, end int) bool {
+	first := lineEnd(m.doc, m.code.text)
+	info := bytes.TrimSpace(bytes.TrimLeft(m.doc[m.code.text:first], string(m.code.fence)))
+	return !m.code.nested && pos > first && bytes.Equal(rest, info) && m.isText(end, m.code.end)
+}
+
+// isLeft reports whether the fence of the code block that begins is left over: it closed
+// one that ends earlier, and nothing follows that it would be closed by.
+func (m *mender) isLeft(info []byte) bool {
+	c := &m.code
+	return c.text == m.left && m.left > 0 && len(info) == 0 && !m.closesFence(lineEnd(m.doc, c.text), c.fence, c.length)
+}
+
+// leaveOut takes a fence out that is left over.
+func (m *mender) leaveOut() {
+	c := m.code
+	m.code, m.left, m.stale = codeBlock{}, 0, true
+	m.patch(c.text, c.text+len(bytes.TrimRight(m.doc[c.text:lineEnd(m.doc, c.text)], " \t\r\n")), "")
+	for i := range slices.Backward(m.out.Damage) {
+		if d := &m.out.Damage[i]; d.Kind == OpenFence {
+			d.Left = c.line
+			return
+		}
 	}
 }
 
@@ -61,6 +118,9 @@ func (m *mender) inCode(raw []byte, end int) {
 	indent := len(raw) - len(text)
 	isNear := indent <= m.code.closingIndent()
 	switch {
+	case n >= m.code.length && isNear && len(rest) > 0 && m.isNamedEnd(rest, m.pos, end):
+		m.left = m.lastFence()
+		m.wrongFence(bytes.TrimSpace(text), indent, end)
 	case n >= m.code.length && isNear && len(rest) > 0:
 		m.loadedLine(rest, indent+n, end)
 	case isNear && n < m.code.length && isFenceLine(text) && m.isWrongFence(end):
@@ -72,11 +132,20 @@ func (m *mender) inCode(raw []byte, end int) {
 	}
 }
 
+// lastFence gives where the fence stands that closes the code block, or 0.
+func (m *mender) lastFence() int {
+	if !m.code.closed {
+		return 0
+	}
+	code := bytes.TrimRight(m.doc[m.code.text:m.code.end], " \t\r\n")
+	return m.code.text + len(bytes.TrimRight(code, string(m.code.fence)))
+}
+
 // headingInCode takes a line of code with a "#" in it. Where it is an expected heading
 // that stands nowhere else, and text follows, its code block ends before it.
 func (m *mender) headingInCode(raw []byte, end int) {
 	h := m.findHeading(raw)
-	if h.level == 0 || m.titles.Level(h.title) != h.level || !m.isMissing(h.title) || m.code.closed && !m.isSwallowed(h.end) {
+	if h.level == 0 || m.titles.Level(h.title) != h.level || !m.isMissing(h.title) || m.code.closed && !m.isSwallowed(h.end) || m.endsNamed(h.end) {
 		m.pass(end)
 		return
 	}

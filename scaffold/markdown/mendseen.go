@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"slices"
+	"unicode"
 )
 
 // What a reader sees of the place where a heading may be damaged.
@@ -112,6 +113,14 @@ func (w *words) hold(offset int) bool {
 		span--
 	}
 	return span < 0 || w.spans[span].Kind == SpanText || w.spans[span].End <= at
+}
+
+// isUnseen reports whether there is nothing to see of a text: it has signs with no width,
+// or spaces that are none to Markdown, such as what is left of a byte order mark.
+func isUnseen(text []byte) bool {
+	return len(text) > 0 && !bytes.ContainsFunc(text, func(r rune) bool {
+		return r != ' ' && r != '\t' && r != '\u00a0' && r != '\u00ad' && !unicode.Is(unicode.Cf, r)
+	})
 }
 
 // lineAt is the line that begins at an offset, or what is left of it.

@@ -2,8 +2,10 @@ package markdown
 
 import (
 	"bytes"
+	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // A TableFault is what is wrong with a table: a row of it, or lines that are none.
@@ -35,13 +37,68 @@ func (d *Document) TableFaults(block int) []TableFault {
 		j.table(j.rowsOf(block))
 	case ParagraphBlock:
 		j.table(j.rowsOfNone(block))
-		j.headerless(block)
+		if !j.otherDashes(block) {
+			j.headerless(block)
+		}
 	}
 	return j.found
 }
 
 func (j *tableJudge) add(line Segment, hint, what string) {
 	j.found = append(j.found, TableFault{line.Start, line.End, what, hint})
+}
+
+// otherDashes reports the line below a header that is there to be the line of dashes,
+// but has other signs in it.
+func (j *tableJudge) otherDashes(paragraph int) bool {
+	lines := j.doc.Lines(paragraph)
+	if j.doc.Source[lines[0].Start] == '+' { // one that is drawn
+		return false
+	}
+	for i := 1; i < len(lines); i++ {
+		header, below := j.doc.Source[lines[i-1].Start:lines[i-1].End], j.doc.Source[lines[i].Start:lines[i].End]
+		if bytes.IndexByte(header, '|') < 0 || !isOtherDashes(below) || CountCells(header) < 2 {
+			continue
+		}
+		columns := CountCells(header)
+		sign, size := utf8.DecodeRune(below[bytes.IndexFunc(below, isOtherDash):])
+		name := fmt.Sprintf("%c", sign)
+		if size > 1 {
+			name += fmt.Sprintf(" (%U)", sign)
+		}
+		j.add(lines[i], "write in its place: |"+strings.Repeat(" --- |", columns),
+			"these rows are no table: the line below the header has "+name+" in it, and only dashes count")
+		return true
+	}
+	return false
+}
+
+// isOtherDashes reports whether a line has as many dashes as a delimiter row of two
+// columns, or other signs in their place, and nothing else.
+func isOtherDashes(line []byte) bool {
+	dashes, others, columns := 0, 0, 0
+	for _, r := range string(line) {
+		switch {
+		case isOtherDash(r):
+			others++
+			if r == '+' {
+				columns++
+			}
+		case r == '-':
+			dashes++
+		case r == '|':
+			columns++
+		case r != ':' && r != ' ' && r != '\t':
+			return false
+		}
+	}
+	return others > 0 && columns > 0 && dashes+others > 2 && !IsDelimiterRow(line)
+}
+
+// isOtherDash reports whether a sign may stand where a dash is meant: "|———|———|", and
+// "|---+---|" as Org has it.
+func isOtherDash(r rune) bool {
+	return r >= '‐' && r <= '―' || r == '−' || r == '─' || r == '=' || r == '_' || r == '+'
 }
 
 // headerless reports rows that are no table, because the line of dashes below their
@@ -132,16 +189,39 @@ func (j *tableJudge) table(rows []tableRow) {
 				"this line is taken for a row of the table above it")
 			return // what follows has the same cause
 		}
-		hint := "write one cell for each column"
+		hint, more := "write one cell for each column", 0
 		if row.cells > columns {
 			hint += "; a | that is text is written \\|"
-		}
-		if i > 1 && i+1 < len(rows) && !rows[i+1].piped && rows[0].piped && row.cells < columns {
-			hint = "the rest of it is on the next line: join the two"
-			i++
+		} else if i > 1 && rows[0].piped {
+			hint, more = j.joined(rows[i:], columns, hint)
 		}
 		j.add(row.line, hint, "this row has "+cellCount(row.cells, "cell")+", but the table has "+cellCount(columns, "column"))
+		i += more
 	}
+}
+
+// joined gives the way out of a row that goes on in the lines below, and how many these
+// are; or the hint that it is given. Joined, the row is right: either the lines have all
+// marks that it needs, or each of them is a cell.
+func (j *tableJudge) joined(rows []tableRow, columns int, hint string) (way string, more int) {
+	first := bytes.TrimRight(j.doc.Source[rows[0].line.Start:rows[0].line.End], " \t")
+	whole, apart := string(first), string(bytes.TrimRight(first, "| \t"))
+	for more = 1; more < len(rows) && more < columns && !rows[more].piped; more++ {
+		line := strings.TrimSpace(string(j.doc.Source[rows[more].line.Start:rows[more].line.End]))
+		whole += " " + line
+		apart += " | " + strings.TrimRight(line, "| \t")
+		where, all := "the rest of it is on the next line: ", "the two"
+		if more > 1 {
+			where, all = "the rest of it is on the next "+strconv.Itoa(more)+" lines: ", "all of it"
+		}
+		if CountCells([]byte(whole)) == columns {
+			return where + "join " + all, more
+		}
+		if CountCells([]byte(apart+" |")) == columns {
+			return where + "write " + all + " as one row: " + apart + " |", more
+		}
+	}
+	return hint, 0
 }
 
 // endsEmpty reports whether the "|" at the end of a row parts an empty cell from

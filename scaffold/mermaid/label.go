@@ -13,6 +13,8 @@ type labelJudge struct {
 	lines []line
 	at    int    // which of them is read
 	rest  string // what of it is still to be read
+
+	isTitle bool // it is the title of a subgraph
 }
 
 // The parts of a statement. A link may have its text in it, or behind it.
@@ -42,12 +44,13 @@ func closing(opening string) string {
 func brokenLabel(lines []line) *Fault {
 	for i := 1; i < len(lines); i++ {
 		text := lines[i].text
-		if word, rest := firstWord(text); word == "subgraph" {
+		word, rest := firstWord(text)
+		if word == "subgraph" {
 			text = rest
 		} else if isRemark(text) {
 			continue
 		}
-		j := labelJudge{lines: lines, at: i, rest: text}
+		j := labelJudge{lines: lines, at: i, rest: text, isTitle: word == "subgraph"}
 		if fault := j.statement(); fault != nil {
 			return fault
 		}
@@ -60,6 +63,9 @@ func brokenLabel(lines []line) *Fault {
 func (j *labelJudge) statement() *Fault {
 	for {
 		name := nodeName().FindString(j.rest)
+		if i := strings.IndexFunc(name, isOtherDash); i > 0 {
+			name = strings.TrimRight(name[:i], "-=.")
+		}
 		if name == "" || link().MatchString(name) {
 			return nil
 		}
@@ -71,7 +77,7 @@ func (j *labelJudge) statement() *Fault {
 		j.rest = j.rest[len(class().FindString(j.rest)):]
 		found := link().FindString(j.rest)
 		if found == "" {
-			return nil
+			return j.arrow()
 		}
 		if j.rest = j.rest[len(found):]; !strings.HasPrefix(j.rest, "|") {
 			continue

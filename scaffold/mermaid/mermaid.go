@@ -30,6 +30,15 @@ func IsLanguage(info string) bool {
 	return strings.EqualFold(language, "mermaid")
 }
 
+// IsMeant reports whether a block with such an info string is a diagram to pandoc or
+// Quarto, and code to other readers: {.mermaid}.
+func IsMeant(info string) bool {
+	name, isOpen := strings.CutPrefix(strings.ToLower(info), "{")
+	name = strings.TrimPrefix(strings.TrimSpace(name), ".")
+	rest, isMermaid := strings.CutPrefix(name, "mermaid")
+	return isOpen && isMermaid && strings.TrimLeft(rest, " \t}#.") != rest
+}
+
 // Check says what is wrong with a diagram: it is empty, it is of no kind that is
 // known, or it stops in the middle. It is nil if nothing is seen.
 func Check(diagram string) *Fault {
@@ -50,10 +59,12 @@ func Check(diagram string) *Fault {
 		return &Fault{What: "the diagram has nothing below its first line", Hint: "draw it, or remove the block", IsDoubt: k.mayBeEmpty}
 	}
 	lines = withoutDescriptions(lines)
+	fault = brokenArrow(k, lines)
 	if k.isFlow() {
-		if fault := brokenLabel(lines); fault != nil {
-			return fault
-		}
+		fault = brokenLabel(lines)
+	}
+	if fault != nil {
+		return fault
 	}
 	texts := make([]string, len(lines))
 	for i := range lines {

@@ -63,6 +63,13 @@ func TestFault(t *testing.T) {
 		"flowdiagram TB\nA --> B\n":                `this kind of diagram is not known: "flowdiagram"; did you mean flowchart?, line 1 (in doubt)`,
 		"diagram\nA --> B\n":                       `this kind of diagram is not known: "diagram"; begin it with graph TB, sequenceDiagram or another kind that mermaid draws, line 1 (in doubt)`,
 		"graph TB\n\n%% x\nA[Users (EU)] --> B\n":  `a label has a bracket in it and no quotes around it: "A[Users (EU)] --> B"; put the label in quotes: A["…"], line 4`,
+		"graph TB\nA <–> B\n":                      `the arrow "<–>" is none to mermaid, because it has a "–" (U+2013) in it; write <--> in its place, line 2`,
+		"graph TB\nA — x —> B\n":                   `the arrow "—" is none to mermaid, because it has a "—" (U+2014) in it; write -- in its place, line 2`,
+		"graph TB\nA → B\n":                        `the arrow "→" is none to mermaid; write --> in its place, line 2`,
+		"graph TB\nsubgraph a – b\nA\nend\n":       `the title of a subgraph has a "–" (U+2013) in it and no quotes around it; put the title in quotes, line 2`,
+		"sequenceDiagram\nA–>>B: x\n":              `the arrow "–>>" is none to mermaid, because it has a "–" (U+2013) in it; write -->> in its place, line 2`,
+		"stateDiagram-v2\nA –> B\n":                `the arrow "–>" is none to mermaid, because it has a "–" (U+2013) in it; write --> in its place, line 2 (in doubt)`,
+		"erDiagram\nA ||–o{ B : x\n":               `the arrow "–" is none to mermaid, because it has a "–" (U+2013) in it; write -- in its place, line 2`,
 		"graph TB\nA --> B([x (y)])\n":             `a label has a bracket in it and no quotes around it: "B([x (y)])"; put the label in quotes: B(["…"]), line 2`,
 		"graph TB\nA -->|x (y)| B\n":               `a label has a bracket in it and no quotes around it: "|x (y)|"; put the label in quotes: |"…"|, line 2`,
 		"graph TB\nA --> B[Fan-out\nB --> C[x]":    `a label is never closed: "A --> B[Fan-out"; close the [ behind B, line 2`,
@@ -90,6 +97,21 @@ func TestFault(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%q\ngot  %s\nwant %s", diagram, got, want)
+		}
+	}
+}
+
+// What other readers draw is told, and code that only speaks of it is not.
+func TestIsMeant(t *testing.T) {
+	t.Parallel()
+	for _, info := range []string{"{.mermaid}", "{mermaid}", "{ .mermaid #id }", "{.mermaid width=5}", "{.Mermaid}"} {
+		if !mermaid.IsMeant(info) || mermaid.IsLanguage(info) {
+			t.Errorf("%s is not taken for a diagram that is none to most readers", info)
+		}
+	}
+	for _, info := range []string{"mermaid", "mermaid {.x}", "", "{.mermaids}", "{.sql}", ".mermaid"} {
+		if mermaid.IsMeant(info) {
+			t.Errorf("%s is taken for a diagram", info)
 		}
 	}
 }

@@ -1,0 +1,196 @@
+package markdown
+
+import (
+	"bytes"
+	"slices"
+	"unicode/utf8"
+
+	"newproblem/scaffold/internal/lazy"
+)
+
+// What is a fence to Markdown and was meant as something else, and the other way round.
+
+// isUnderline reports whether the code block that begins is none: its fence is as long as
+// the line of text above it, and underlines that, as reStructuredText has titles. It
+// takes the two for a heading then.
+func (m *mender) isUnderline(b *Block, info []byte) bool {
+	c := &m.code
+	if c.fence != '~' || len(info) > 0 || c.indent > 0 || b.Parent >= 0 || c.text == 0 {
+		return false
+	}
+	start, title := m.titleAbove(c.text, c.length)
+	if n := len(m.out.patches); title == nil || n > 0 && m.out.patches[n-1].end > start {
+		return false
+	}
+	end := lineEnd(m.doc, c.text)
+	isBlank := len(bytes.TrimSpace(m.doc[end:lineEnd(m.doc, end)])) == 0
+	if c.closed && !m.ends { // the other is the next title's
+		last := m.lastFence()
+		if _, other := m.titleAbove(last, run(m.doc[last:], c.fence)); other == nil {
+			return false
+		}
+	}
+	if !m.isText(end, c.end) && (c.closed || !isBlank) {
+		return false
+	}
+	m.underline(start, title)
+	return true
+}
+
+// titleAbove gives the paragraph of one line that stands above a fence, if it looks like a
+// title and is about as long as the fence, and where its line begins.
+func (m *mender) titleAbove(fence, length int) (start int, title []byte) {
+	start = bytes.LastIndexByte(m.doc[:max(0, fence-1)], '\n') + 1
+	title = bytes.TrimSpace(m.doc[start:fence])
+	above := bytes.TrimSpace(m.doc[bytes.LastIndexByte(m.doc[:max(0, start-1)], '\n')+1 : start])
+	const off = 2 // by so many signs may the fence be longer or shorter
+	n := utf8.RuneCount(title) - length
+	if len(above) > 0 || n < -off || n > off || !isTitle(title) || classify(title, 0).Kind != Prose {
+		return 0, nil
+	}
+	return start, title
+}
+
+// underline notes a title that is underlined with a fence.
+func (m *mender) underline(start int, title []byte) {
+	d := m.openFence()
+	d.Kind, d.Line, d.Last, d.Title = UnderlinedTitle, d.Line-1, d.Line, string(title)
+	d.Level = m.titles.Level(title)
+	if which := m.which(title); which != -1 {
+		m.seen = append(m.seen, which)
+	}
+	if d.Level == 0 { // a section like the one above it, and no part
+		d.Level = 3
+		for i := m.block - 1; i >= 0; i-- {
+			if b := &m.out.Document.Blocks[i]; b.Kind == HeadingBlock {
+				d.Level = max(d.Level, b.Level)
+				break
+			}
+		}
+	}
+	m.patch(start, d.End, string(bytes.Repeat([]byte{'#'}, d.Level))+" "+d.Title)
+	m.stale = true
+	m.out.Damage = append(m.out.Damage, d)
+}
+
+// A foreignFence is a pair of lines between which code stands, but not to Markdown:
+// quotation marks that an editor made of backticks, or the marks of a wiki.
+type foreignFence struct {
+	line     int // offset of the first line
+	from, to int // of the mark in it, with the language
+	language string
+	end      int // offset of the last line
+}
+
+var (
+	foreignOpen = lazy.Regexp(`^( {0,3}|[^>|].*[\s:])(?:[‘’´′]{3,}([\w+#.-]*)|\{(?:code|noformat)(?::(?:[^}]*language=)?([\w+#]*)[^}]*)?\})\s*$`)
+	foreignEnd  = lazy.Regexp(`^\s*(?:[‘’´′]{3,}|\{(?:code|noformat)\})\s*$`)
+)
+
+// maxForeign is over how many lines the second of two foreign fences is looked for.
+const maxForeign = 200
+
+// foreignMarks are what a document has that has such a fence.
+var foreignMarks = [...]string{"‘‘‘", "’’’", "´´´", "′′′", "{code", "{noformat}"}
+
+// findForeign finds the code in a document that stands between foreign fences.
+func (m *mender) findForeign() {
+	var next [len(foreignMarks)]int // where each mark stands next
+	find := func(i, pos int) {
+		if next[i] = len(m.doc); pos < len(m.doc) {
+			if at := bytes.Index(m.doc[pos:], []byte(foreignMarks[i])); at >= 0 {
+				next[i] = pos + at
+			}
+		}
+	}
+	for i := range next {
+		find(i, 0)
+	}
+	for {
+		first := slices.Min(next[:])
+		if first == len(m.doc) {
+			return
+		}
+		start, end := bytes.LastIndexByte(m.doc[:first], '\n')+1, lineEnd(m.doc, first)
+		if m.doc[first] != '{' || len(bytes.TrimSpace(m.doc[start:first])) == 0 { // a wiki's are alone on their line
+			if f, ok := m.foreignAt(start, end); ok {
+				m.foreign, end = append(m.foreign, f), lineEnd(m.doc, f.end)
+			}
+		}
+		for i := range next {
+			if next[i] < end {
+				find(i, end)
+			}
+		}
+	}
+}
+
+// foreignAt gives the foreign fence in a line, if another one closes it before the next
+// section. Behind text, it needs a language.
+func (m *mender) foreignAt(pos, end int) (f foreignFence, ok bool) {
+	line := trimBreak(m.doc[pos:end])
+	found := foreignOpen().FindSubmatchIndex(line)
+	if found == nil {
+		return f, false
+	}
+	f = foreignFence{line: pos, from: pos + found[3], to: pos + len(bytes.TrimRight(line, " \t"))}
+	for _, group := range []int{4, 6} {
+		if found[group] >= 0 {
+			f.language += string(line[found[group]:found[group+1]])
+		}
+	}
+	if f.language == "" && len(bytes.TrimSpace(line[:found[3]])) > 0 {
+		return f, false
+	}
+	isWiki := m.doc[f.from] == '{'
+	f.end = end
+	for range maxForeign {
+		if f.end == len(m.doc) {
+			break
+		}
+		line := bytes.TrimSpace(m.doc[f.end:lineEnd(m.doc, f.end)])
+		switch {
+		case len(line) == 0:
+		case line[0] >= '{' && foreignEnd().Match(line) && isWiki == (line[0] == '{'):
+			return f, f.end > end
+		case isFenceLine(line):
+			return f, false
+		case line[0] == '#':
+			h := classify(line, 0)
+			if h.Kind == Heading && m.titles.Level(h.Text) == h.Level {
+				return f, false
+			}
+		}
+		f.end = lineEnd(m.doc, f.end)
+	}
+	return f, false
+}
+
+// enterForeign passes over the code that stands between foreign fences, if it begins at
+// this line.
+func (m *mender) enterForeign() bool {
+	for len(m.foreign) > 0 && m.foreign[0].line < m.pos {
+		m.foreign = m.foreign[1:]
+	}
+	if len(m.foreign) == 0 || m.foreign[0].line != m.pos || m.inLine {
+		return false
+	}
+	f := m.foreign[0]
+	end := lineEnd(m.doc, f.end)
+	last := bytes.TrimSpace(m.doc[f.end:end])
+	at := f.end + bytes.Index(m.doc[f.end:end], last)
+	d := Damage{
+		Kind: ForeignFence, Line: m.number, Last: m.number + bytes.Count(m.doc[m.pos:f.end], []byte("\n")), Start: f.from, End: f.to,
+		Marks: "```" + f.language, Wrong: string(last), Glued: len(bytes.TrimSpace(m.doc[m.pos:f.from])) > 0,
+	}
+	opening := d.Marks
+	if d.Glued {
+		opening = "\n\n" + opening
+	}
+	m.patch(f.from, f.to, opening)
+	m.patch(at, at+len(last), "```")
+	m.stale = true
+	m.out.Damage = append(m.out.Damage, d)
+	m.pass(end)
+	return true
+}
