@@ -132,6 +132,9 @@ type work struct {
 	left      []markdown.Bracket // the placeholders that are left
 	ignores   []ignore
 	conflicts []markdown.Conflict
+
+	fences      []bareFence // what may close a code block, once it was looked for
+	fencesFound bool
 }
 
 func (c *Checker) begin(doc []byte) *work {
@@ -148,7 +151,7 @@ func (w *work) read(doc []byte) {
 	w.doc = doc
 	w.stub, w.headings, w.found, w.ignores = false, w.headings[:0], w.found[:0], w.ignores[:0]
 	w.rows, w.left, w.shared = w.rows[:0], w.left[:0], map[int]int{}
-	w.hidden = nil
+	w.hidden, w.fencesFound = nil, false
 	markdown.Mend(w.doc, w.schema, &w.mended)
 	w.page = w.mended.Document
 	if w.conflicts != nil {

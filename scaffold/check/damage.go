@@ -3,6 +3,7 @@ package check
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -85,12 +86,49 @@ func (w *work) openFence(d *markdown.Damage) *found {
 		return w.report(fenceOpen, d.Start, d.End, hint, "this fence opens a code block, but seems to be the end of one whose first fence is lost")
 	}
 	what := "this code block is never closed: its code seems to end on line %d"
-	if d.Left > 0 {
-		what = "this code block goes on to line " + strconv.Itoa(d.Left) + ", but its code seems to end on line %d"
+	closed := d.Left
+	if closed == 0 {
+		closed = w.closedOn(d)
+	}
+	if closed > 0 {
+		what = "this code block goes on to line " + strconv.Itoa(closed) + ", but its code seems to end on line %d"
 	}
 	f := w.report(fenceOpen, d.Start, d.End, hint, what, last)
 	f.Other = last
 	return f
+}
+
+// closedOn gives the line of the fence by which an open code block is closed far below
+// where it should be, from 1; 0 where nothing closes it.
+func (w *work) closedOn(d *markdown.Damage) int {
+	if !w.fencesFound {
+		w.fences, w.fencesFound = bareFences(w.fences[:0], w.doc), true
+	}
+	behind, _ := slices.BinarySearchFunc(w.fences, d.End, func(f bareFence, offset int) int { return f.offset - offset })
+	for _, f := range w.fences[behind:] {
+		if f.mark == d.Marks[0] && f.length >= len(d.Marks) {
+			return w.lineAt(f.offset)
+		}
+	}
+	return 0
+}
+
+// A bareFence is a line that may close a code block.
+type bareFence struct {
+	offset, length int
+	mark           byte
+}
+
+// bareFences adds the lines of a document that may close a code block.
+func bareFences(found []bareFence, doc []byte) []bareFence {
+	for line := range markdown.Lines(doc) {
+		marks := bytes.TrimSpace(line.Raw)
+		isIndented := bytes.HasPrefix(line.Raw, []byte("    ")) || bytes.HasPrefix(line.Raw, []byte("\t"))
+		if !isIndented && len(marks) >= 3 && (marks[0] == '`' || marks[0] == '~') && len(bytes.Trim(marks, string(marks[:1]))) == 0 {
+			found = append(found, bareFence{line.Start, len(marks), marks[0]})
+		}
+	}
+	return found
 }
 
 // isBelowText reports whether the line above an offset has text in it, and no heading.

@@ -50,6 +50,8 @@ func (w *work) conflictMarks() {
 func describe(c *markdown.Conflict, end int) string {
 	line := strconv.Itoa(end)
 	switch {
+	case c.IsWhole() && c.Has('|'):
+		return "a conflict: two versions, and what both began from, stand between here and line " + line
 	case c.IsWhole():
 		return "a conflict: two versions stand between here and line " + line
 	case len(c.Marks) > 1:

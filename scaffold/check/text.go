@@ -47,10 +47,19 @@ func (w *work) links() {
 		for l := range w.page.Links(i) {
 			if path, ok := spec.RelativePath(l.Destination); ok && !w.isLeft(l) && !w.options.Exists(path) {
 				start, end := w.mended.Origin(l.Start, l.End)
-				w.report(linkMissing, start, end, "write the file, or correct the path", "the link leads to %s, which does not exist", path)
+				what := "the link leads to"
+				if w.isImage(l) {
+					what = "the picture is"
+				}
+				w.report(linkMissing, start, end, "write the file, or correct the path", what+" %s, which does not exist", path)
 			}
 		}
 	}
+}
+
+// isImage reports whether what leads somewhere is a picture.
+func (w *work) isImage(l markdown.Link) bool {
+	return bytes.HasPrefix(w.page.Bytes(l.Whole), []byte("!["))
 }
 
 // isLeft reports whether a link is a placeholder that is left, and told as that.

@@ -22,10 +22,11 @@ type ConflictMark struct {
 
 // IsWhole reports whether a conflict has all markers that it needs.
 func (c *Conflict) IsWhole() bool {
-	return c.Marks[0].Kind == '<' && c.has('=') && c.Last().Kind == '>'
+	return c.Marks[0].Kind == '<' && c.Has('=') && c.Last().Kind == '>'
 }
 
-func (c *Conflict) has(kind byte) bool {
+// Has reports whether a conflict has a marker of a kind.
+func (c *Conflict) Has(kind byte) bool {
 	return slices.ContainsFunc(c.Marks, func(m ConflictMark) bool { return m.Kind == kind })
 }
 
@@ -67,7 +68,7 @@ func conflictsByMarks(doc []byte) []Conflict {
 		case m.Kind == '<' || m.Kind == '>' && open == nil && !isAmongQuotes(doc, m):
 			all = append(all, Conflict{Marks: []ConflictMark{m}})
 			open = &all[len(all)-1]
-		case open != nil && !open.has(m.Kind) && !(m.Kind == '|' && open.has('=')):
+		case open != nil && !open.Has(m.Kind) && !(m.Kind == '|' && open.Has('=')):
 			open.Marks = append(open.Marks, m)
 		}
 		if m.Kind == '>' {
