@@ -160,7 +160,7 @@ func (s *settler) filesFor(side, section string) string {
 func (s *settler) differing(job int) []string {
 	var names []string
 	for _, c := range s.plans[job].Sections {
-		if c.Theirs != nil && !c.Unsaid {
+		if c.Theirs != nil && !c.Unsaid || c.Gone {
 			names = append(names, c.Name)
 		}
 	}
@@ -221,7 +221,7 @@ func (s *settler) ask(p prompt.Prompter) error {
 		}
 		path := s.folder.Path(s.jobs[i].Name)
 		for _, c := range s.plans[i].Sections {
-			if c.Outcome != merge.Conflict {
+			if c.Outcome != merge.Conflict || c.Waits {
 				continue
 			}
 			if _, err := s.run.Setup.Streams.Err.Write(conflictDiff(path, c)); err != nil {
