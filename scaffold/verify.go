@@ -127,7 +127,7 @@ func (d *Document) regions() []region {
 		scan(&s, content[at:b[0]], nil)
 		r := region{before: s}
 		scan(&s, content[b[0]:b[1]], func(t token) { r.tokens = append(r.tokens, t) })
-		r.after = s
+		r.after = endOf(s, b[1] == len(content))
 		regions, at = append(regions, r), b[1]
 	}
 	return regions
@@ -149,11 +149,20 @@ func (d *Document) fits(want []region) bool {
 		s := want[i].before
 		got = got[:0]
 		scan(&s, (*buffer)[b[0]:b[1]], func(t token) { got = append(got, t) })
-		if s != want[i].after || !sameTokens(want[i].tokens, got) {
+		if endOf(s, b[1] == len(*buffer)) != want[i].after || !sameTokens(want[i].tokens, got) {
 			return false
 		}
 	}
 	return true
+}
+
+// endOf is what a region leaves open: behind the last one of a document, what a blank line
+// would not close.
+func endOf(s markdown.Scanner, isLast bool) markdown.Scanner {
+	if isLast {
+		s.Line([]byte("\n"))
+	}
+	return s
 }
 
 // scan gives the tokens of some lines. The lines of a code block are one

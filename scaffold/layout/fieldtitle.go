@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"newproblem/scaffold/internal/lazy"
 	"newproblem/scaffold/markdown"
 )
 
@@ -31,7 +32,7 @@ func fieldTitlesOf(outline []markdown.Section, hasTitle bool) []fieldTitle {
 		case fields == nil:
 			titles = append(titles, fieldTitle{before: markdown.Key(s.Title), isFixed: true})
 		default:
-			t := fieldTitle{before: markdown.Key(s.Title[:fields[0].start]), behind: markdown.Key(s.Title[fields[len(fields)-1].end:])}
+			t := aroundFields(s.Title)
 			if k := slices.Index(titles, t); k >= 0 {
 				titles[k].repeats = true
 			} else if t.before+t.behind != "" && !slices.Contains(titles, fieldTitle{before: t.before, behind: t.behind, repeats: true}) {
@@ -53,6 +54,20 @@ func fieldTitlesOf(outline []markdown.Section, hasTitle bool) []fieldTitle {
 	})
 	return titles
 }
+
+// aroundFields gives what stands around the fields of a title in its key: what a number
+// or an anchor there is tells only the whole.
+func aroundFields(title string) fieldTitle {
+	key := markdown.Key(title)
+	at := markerKey().FindAllStringIndex(key, -1)
+	if at == nil {
+		return fieldTitle{}
+	}
+	return fieldTitle{before: key[:at[0][0]], behind: key[at[len(at)-1][1]:]}
+}
+
+// markerKey is what a marker is in a key.
+var markerKey = lazy.Regexp(`qz(?:[a-p]{2})+?zq`)
 
 // keyOf gives the key of a title: the same for all that one of the template with fields
 // in it may be.
