@@ -237,9 +237,9 @@ func (m *merger) text(id string) []byte {
 	case m.outcomes[id] == Dropped:
 		return m.left(c)
 	case !m.isReplaced(id):
-		return c.text
+		return m.atLevel(c.text, id)
 	}
-	return m.taken(c, m.fresh.named(id))
+	return m.atLevel(m.taken(c, m.fresh.named(id)), id)
 }
 
 // taken is what a part of the document says where it takes the new rendering: all

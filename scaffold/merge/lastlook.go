@@ -62,6 +62,7 @@ func (m *merger) takeBack(id string) bool {
 	switch was := m.outcomes[id]; was {
 	case Updated, Forced, Inserted:
 		m.outcomes[id] = Conflict
+		delete(m.levels, id)
 		if m.takenBack[id] = true; was == Inserted {
 			m.keepAllGone(m.fresh.named(id))
 		}

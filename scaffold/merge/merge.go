@@ -261,6 +261,11 @@ func (m *merger) decide() {
 	for section := range m.waiting {
 		m.wait(section)
 	}
+	for id := range m.levels {
+		if m.outcomes[id] == Same {
+			m.outcomes[id] = Updated
+		}
+	}
 	for i := range m.fresh.all {
 		if f := &m.fresh.all[i]; m.takenBack[f.id] {
 			m.keepAllGone(f)
@@ -279,6 +284,7 @@ type merger struct {
 	takenBack      map[string]bool     // by id: the document with the new rendering would not be read as it is meant
 	waiting        map[string]bool     // by the id of a section: its lines change their form as soon as one that was edited is settled
 	waits          map[string]bool     // by the id of a part: it waits for that
+	levels         map[string]int      // by id: the level that the template has given a heading since it was generated
 	kept           map[string]bool     // by id: the part would go, but nothing may go yet
 	newLines       map[string]int      // by id: where a part begins in the merged document
 	asGenerated    bool                // the document has just the parts that were generated, in their order
@@ -286,7 +292,7 @@ type merger struct {
 }
 
 func newMerger(in Input) *merger {
-	m := &merger{Input: in, fresh: newSplitter(markdown.Parse(in.Fresh), in.ByLine, nil).split(), unsaid: ids(in.Unsaid), outcomes: map[string]Outcome{}, titles: map[string]titled{}, takenBack: map[string]bool{}, waiting: map[string]bool{}, waits: map[string]bool{}, kept: map[string]bool{}, newLines: map[string]int{}, eol: []byte("\n")}
+	m := &merger{Input: in, fresh: newSplitter(markdown.Parse(in.Fresh), in.ByLine, nil).split(), unsaid: ids(in.Unsaid), outcomes: map[string]Outcome{}, titles: map[string]titled{}, takenBack: map[string]bool{}, waiting: map[string]bool{}, waits: map[string]bool{}, kept: map[string]bool{}, levels: map[string]int{}, newLines: map[string]int{}, eol: []byte("\n")}
 	m.current = m.splitCurrent(markdown.Parse(in.Current), nil, nil)
 	m.blank, m.last = in.Blank.byID(), in.Base.byID()
 	switch {
@@ -399,7 +405,12 @@ func (m *merger) settleMoved(f *part) {
 	if found < 0 {
 		return
 	}
-	before := p.all[found].id
+	c := &p.all[found]
+	before := c.id
+	if isTemplates := m.Base != nil && m.last[before] != nil && m.last[f.id] == nil; isTemplates && c.level != f.level && m.mayHaveLevel(c, f.level) {
+		m.levels[f.id] = f.level
+		m.moveOwn(before, f)
+	}
 	if m.last[before] != nil {
 		m.last[f.id] = m.last[before]
 	}
