@@ -45,3 +45,26 @@ func TestBlockAtEnd(t *testing.T) {
 		}
 	}
 }
+
+// A block text stays in the item in which the template has it: what would fall out is
+// refused, unless the template indents it.
+func TestBlockInItem(t *testing.T) {
+	for _, test := range []struct {
+		place   string
+		refused bool
+	}{{"  {{ .business_context | default \"[B]\" }}", true}, {"{{ .business_context | default \"[B]\" | indent 2 }}", false}} {
+		own, err := scaffold.ParseTemplate("own.md.tmpl", "# {{ .title | default \"[T]\" }}\n\n- **Level**: {{ .difficulty | default \"[D]\" }}\n- Flow\n\n"+test.place+"\n\n## Core\n\nWords.\n")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for text, falls := range map[string]bool{"One.": false, "One.\ntwo.": false, "One.\n\nTwo.": true, "- a\n- b": true, "```\na\n```": true, "> a\n> b": true, "- a": false, "One.\n\n  Two.": false} {
+			p := &spec.Problem{}
+			p.Set("title", spec.Text("X"))
+			p.Set("business_context", spec.Text(text))
+			_, err := own.Render(p)
+			if isRefused := err != nil; isRefused != (falls && test.refused) {
+				t.Errorf("%q in %q: %v", text, test.place, err)
+			}
+		}
+	}
+}
