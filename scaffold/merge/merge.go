@@ -145,6 +145,7 @@ func (o Outcome) Changes() bool {
 
 // A Change is what becomes of one part.
 type Change struct {
+	Own       string // the name that the part has in the document, if that is another
 	Name      string
 	Outcome   Outcome
 	Line      int    // of the document before, from 1; 0 where it does not have the part
@@ -673,7 +674,7 @@ func (m *merger) changes(order []string) []Change {
 func (m *merger) change(id string, outcome Outcome) Change {
 	change := Change{Outcome: outcome, NewLine: m.newLines[id], Unknown: m.isUnknown(id), Told: m.Base == nil || slices.Contains(m.last[id], removedMark)}
 	if c := m.current.named(id); c != nil {
-		change.Name, change.Line, change.Ours, change.Twice = c.name, c.line, c.text, c.twice
+		change.Name, change.Own, change.Line, change.Ours, change.Twice = c.name, c.own, c.line, c.text, c.twice
 	}
 	if change.Gone, change.Waits = outcome == Conflict && m.fresh.named(id) == nil, m.waits[id]; m.takenBack[id] {
 		change.Lost = true
