@@ -337,7 +337,7 @@ func (r *reader) match(key string, line markdown.Line) (*layout.Pattern, []strin
 	hit, texts := r.anyMatch(key, line)
 	if hit != nil {
 		field, _ := r.template.table.Lookup(hit.Fields[0])
-		r.used[hit] = field == nil || !field.Many
+		r.used[hit] = field == nil || !field.Many || hit.Separators[0] != "" && hit.HasTwin()
 	}
 	return hit, texts
 }

@@ -217,9 +217,7 @@ func matchColumns(templates []layout.Table, header []string) (of layout.Table, f
 	for _, t := range templates {
 		found, places := 0, make([]int, len(t.Columns))
 		for i, title := range t.Columns {
-			places[i] = slices.IndexFunc(header, func(cell string) bool {
-				return !(t.HasField && title == "") && markdown.Key(cell) == markdown.Key(title)
-			})
+			places[i] = titleAt(header, title, places[:i])
 			if places[i] >= 0 {
 				found++
 			}
@@ -234,6 +232,18 @@ func matchColumns(templates []layout.Table, header []string) (of layout.Table, f
 		}
 	}
 	return of, from, titles
+}
+
+// titleAt gives which column of a header has a title, but for those that have been found;
+// -1 where none has, and for a title that says nothing.
+func titleAt(header []string, title string, found []int) int {
+	key := markdown.Key(title)
+	for i, cell := range header {
+		if key != "" && markdown.Key(cell) == key && !slices.Contains(found, i) {
+			return i
+		}
+	}
+	return -1
 }
 
 // rowLabels gives the labels of the rows of the template in a section.

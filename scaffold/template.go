@@ -261,6 +261,8 @@ func (t *Template) Named(names map[string]string, at func(name string) source.Po
 			faults.Add(at(name), source.DidYouMean(title, known, "give a heading as the template has it"), "the template has no heading %s", source.Quote(title))
 		case withFields[markdown.Key(title)]:
 			faults.Add(at(name), "leave it out: the heading is known by the words around its field", "%s cannot be another name for %s, which has a field in it", source.Quote(name), source.Quote(title))
+		case markdown.Key(name) == markdown.Key(title):
+			faults.Add(at(name), "leave it out", "%s is the heading itself, and no other name for it", source.Quote(name))
 		case titles[markdown.Key(name)]:
 			faults.Add(at(name), "leave it out", "%s is a heading of the template, and cannot be another name for %s", source.Quote(name), source.Quote(title))
 		}

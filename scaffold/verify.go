@@ -33,6 +33,13 @@ type token struct {
 	marker string
 	cells  int
 	block  bool // in a skeleton: a block text stands here, which may be any lines
+	indent int  // how far the line is indented, which is no part of the structure
+}
+
+// isSame reports whether two lines have the same structure.
+func (t token) isSame(o token) bool {
+	t.indent, o.indent = 0, 0
+	return t == o
 }
 
 // blockText stands for a block text in a skeleton.
@@ -127,7 +134,7 @@ func (d *Document) regions() []region {
 		scan(&s, content[at:b[0]], nil)
 		r := region{before: s}
 		scan(&s, content[b[0]:b[1]], func(t token) { r.tokens = append(r.tokens, t) })
-		r.after = s
+		r.after = endOf(s, b[1] == len(content))
 		regions, at = append(regions, r), b[1]
 	}
 	return regions
@@ -149,11 +156,20 @@ func (d *Document) fits(want []region) bool {
 		s := want[i].before
 		got = got[:0]
 		scan(&s, (*buffer)[b[0]:b[1]], func(t token) { got = append(got, t) })
-		if s != want[i].after || !sameTokens(want[i].tokens, got) {
+		if endOf(s, b[1] == len(*buffer)) != want[i].after || !sameTokens(want[i].tokens, got) {
 			return false
 		}
 	}
 	return true
+}
+
+// endOf is what a region leaves open: behind the last one of a document, what a blank line
+// would not close.
+func endOf(s markdown.Scanner, isLast bool) markdown.Scanner {
+	if isLast {
+		s.Line([]byte("\n"))
+	}
+	return s
 }
 
 // scan gives the tokens of some lines. The lines of a code block are one
@@ -164,7 +180,7 @@ func scan(s *markdown.Scanner, text []byte, yield func(token)) {
 		n := lineEnd(text, 0)
 		line := s.Line(text[:n])
 		text = text[n:]
-		tok := token{kind: line.Kind, level: line.Level, marker: line.Marker, cells: line.Cells}
+		tok := token{kind: line.Kind, level: line.Level, marker: line.Marker, cells: line.Cells, indent: len(line.Raw) - len(bytes.TrimLeft(line.Raw, " "))}
 		if line.Kind == markdown.Code {
 			if inCode {
 				continue
@@ -187,7 +203,7 @@ func sameTokens(want, got []token) bool {
 	isBlock := func(t token) bool { return t.block }
 	first := slices.IndexFunc(want, isBlock)
 	if first < 0 {
-		return slices.Equal(want, got)
+		return slices.EqualFunc(want, got, token.isSame)
 	}
 	behind := len(want)
 	for !want[behind-1].block {
@@ -195,9 +211,24 @@ func sameTokens(want, got []token) bool {
 	}
 	tail := want[behind:]
 	return len(got) >= len(want) &&
-		slices.Equal(want[:first], got[:first]) &&
-		slices.Equal(tail, got[len(got)-len(tail):]) &&
-		headings(want) == headings(got)
+		slices.EqualFunc(want[:first], got[:first], token.isSame) &&
+		slices.EqualFunc(tail, got[len(got)-len(tail):], token.isSame) &&
+		headings(want) == headings(got) && !fallsOut(want[first:behind], got[first:len(got)-len(tail)])
+}
+
+// fallsOut reports whether a line of a block text would not stand in the item any more in
+// which the template has it, because it is less indented. A paragraph goes on in any line.
+func fallsOut(want, got []token) bool {
+	if len(want) > 1 || want[0].indent == 0 {
+		return false
+	}
+	for i := 1; i < len(got); i++ {
+		goesOn := got[i].kind == markdown.Prose && got[i-1].kind == markdown.Prose
+		if got[i].kind != markdown.Blank && !goesOn && got[i].indent < want[0].indent {
+			return true
+		}
+	}
+	return false
 }
 
 func headings(tokens []token) int {

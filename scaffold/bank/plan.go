@@ -139,11 +139,12 @@ func (u *Update) mergeDay(file *FileUpdate, g Generated, existing, fresh []byte)
 	return merged, fresh
 }
 
-// merge merges a file with a rendering.
+// merge merges a file with a rendering. Into one that was emptied, nothing is forced: it
+// would be made anew piece by piece.
 func (u *Update) merge(file *FileUpdate, g Generated, existing, fresh []byte) merge.Result {
 	in := merge.Input{
 		Current: existing, Fresh: fresh, Blank: u.blank.base, ByLine: u.facts.byLine, Names: u.facts.names, Unsaid: u.facts.unsaid(g.Said),
-		Force: u.force, Settled: g.Settled, Facts: u.facts.in, FieldTitle: u.facts.fieldTitle,
+		Force: u.force && !file.Empty, Settled: g.Settled, Facts: u.facts.in, FieldTitle: u.facts.fieldTitle,
 	}
 	if file.before != nil {
 		in.Base, in.IsOld = u.Manifest.base(file.before)

@@ -294,7 +294,9 @@ func (r *settingsReader) headings(n source.Node) {
 			if name == "" {
 				continue
 			}
-			if first, taken := owner[markdown.Key(name)]; taken {
+			if first, taken := owner[markdown.Key(name)]; taken && first == pair.Key {
+				r.faults.Add(item.At, "leave one of them out", "headings: %s is another name for %s twice", source.Quote(name), source.Quote(first))
+			} else if taken {
 				r.faults.Add(item.At, "leave one of them out", "headings: %s stands for both %s and %s", source.Quote(name), source.Quote(first), source.Quote(pair.Key))
 			}
 			owner[markdown.Key(name)] = pair.Key

@@ -59,6 +59,8 @@ func TestSettingsRefused(t *testing.T) {
 		{"defaults: {title: X}", ":1:19", "the defaults cannot have a title, because every problem has its own", ""},
 		{"defaults: {colour: red}", ":1:12", "there is no field colour", ""},
 		{"tags: [a]", ":1:7", "tags is a list", "caching: [cache, caches]"},
+		{"headings: {A: [b, B]}", ":1:19", `headings: "B" is another name for "A" twice`, "leave one of them out"},
+		{"headings: {A: [b], C: [B]}", ":1:24", `headings: "B" stands for both "A" and "C"`, "leave one of them out"},
 		{"tags: {a: [b], c: [B]}", ":1:20", `"B" stands for both a and c`, ""},
 		{"tags: {\"a,b\": []}", ":1:8", "comma", ""},
 		{"indexes: README.md", ":1:10", "indexes is", "- {file: README.md, format: table}"},

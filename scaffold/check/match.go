@@ -19,6 +19,7 @@ func (w *work) match() {
 	w.findDuplicates()
 	w.preferInPlace()
 	w.matchBelow(-1)
+	w.matchAlone()
 }
 
 // preferInPlace takes of two headings that say the same the one that stands in its place
@@ -62,6 +63,24 @@ func (w *work) matchForms() {
 		}
 		if n, ok := w.form(h.level, h.title, h.key); ok && w.headingOf[n] < 0 && !w.template[n].heading.Repeats {
 			w.pair(i, n, byForm)
+		}
+	}
+}
+
+// matchAlone matches the headings that are nothing but fields: each with the only heading
+// in its place that is none of the template's, as layout.Place does.
+func (w *work) matchAlone() {
+	for _, n := range w.forms {
+		t := &w.template[n]
+		if t.hasForm() || t.many || t.heading.Parent < 0 || w.headingOf[n] >= 0 {
+			continue
+		}
+		isOne := func(h heading) bool {
+			return h.match < 0 && h.level == t.heading.Level && h.parent >= 0 && w.headings[h.parent].match == t.heading.Parent
+		}
+		if i := slices.IndexFunc(w.headings, isOne); i >= 0 && !slices.ContainsFunc(w.headings[i+1:], isOne) {
+			w.pair(i, n, byForm)
+			w.findParents()
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"newproblem/scaffold/internal/lazy"
 	"newproblem/scaffold/markdown"
 )
 
@@ -12,15 +13,36 @@ import (
 type fieldTitle struct {
 	before, behind string // the keys of the words around the fields
 	isFixed        bool   // there are no fields in it
+	level          int    // of one that is nothing but fields, which its place alone tells; else 0
+	below          string // the key of the title that such a one stands below
 	repeats        bool   // it stands once for each item of a list
 }
 
 // key is that of the section.
 func (t *fieldTitle) key() string { return t.before + "…" + t.behind }
 
+// isAlone reports whether there is nothing but fields in it.
+func (t *fieldTitle) isAlone() bool { return t.level > 0 }
+
+// isLike reports whether two titles with fields cannot be told from each other.
+func (t *fieldTitle) isLike(o fieldTitle) bool {
+	return !o.isFixed && o.before == t.before && o.behind == t.behind && o.isAlone() == t.isAlone()
+}
+
+// titleAbove gives the title that a heading of a document stands below: "" for that of the
+// document.
+func titleAbove(outline []markdown.Section, i int, hasTitle bool) string {
+	for above := i - 1; above > 0 || above == 0 && !hasTitle; above-- {
+		if outline[above].Level < outline[i].Level {
+			return outline[above].Title
+		}
+	}
+	return ""
+}
+
 // fieldTitlesOf gives the titles with fields of a document with markers, the most telling
-// ones first, if words stand around the fields; and those without, which come before
-// them. The title of the document is none of them.
+// ones first; and those without, which come before them. The title of the document is none
+// of them.
 func fieldTitlesOf(outline []markdown.Section, hasTitle bool) []fieldTitle {
 	var titles []fieldTitle
 	hasFields := false
@@ -31,10 +53,13 @@ func fieldTitlesOf(outline []markdown.Section, hasTitle bool) []fieldTitle {
 		case fields == nil:
 			titles = append(titles, fieldTitle{before: markdown.Key(s.Title), isFixed: true})
 		default:
-			t := fieldTitle{before: markdown.Key(s.Title[:fields[0].start]), behind: markdown.Key(s.Title[fields[len(fields)-1].end:])}
-			if k := slices.Index(titles, t); k >= 0 {
+			t := aroundFields(s.Title)
+			if t.before+t.behind == "" {
+				t.level, t.below = s.Level, markdown.Key(titleAbove(outline, i, hasTitle))
+			}
+			if k := slices.IndexFunc(titles, t.isLike); k >= 0 {
 				titles[k].repeats = true
-			} else if t.before+t.behind != "" && !slices.Contains(titles, fieldTitle{before: t.before, behind: t.behind, repeats: true}) {
+			} else {
 				titles, hasFields = append(titles, t), true
 			}
 		}
@@ -54,6 +79,20 @@ func fieldTitlesOf(outline []markdown.Section, hasTitle bool) []fieldTitle {
 	return titles
 }
 
+// aroundFields gives what stands around the fields of a title in its key: what a number
+// or an anchor there is tells only the whole.
+func aroundFields(title string) fieldTitle {
+	key := markdown.Key(title)
+	at := markerKey().FindAllStringIndex(key, -1)
+	if at == nil {
+		return fieldTitle{}
+	}
+	return fieldTitle{before: key[:at[0][0]], behind: key[at[len(at)-1][1]:]}
+}
+
+// markerKey is what a marker is in a key.
+var markerKey = lazy.Regexp(`qz(?:[a-p]{2})+?zq`)
+
 // keyOf gives the key of a title: the same for all that one of the template with fields
 // in it may be.
 func (l *Layout) keyOf(title string) string {
@@ -62,7 +101,7 @@ func (l *Layout) keyOf(title string) string {
 		switch {
 		case t.isFixed && key == t.before:
 			return key
-		case !t.isFixed && len(key) >= len(t.before)+len(t.behind) && strings.HasPrefix(key, t.before) && strings.HasSuffix(key, t.behind):
+		case !t.isFixed && !t.isAlone() && len(key) >= len(t.before)+len(t.behind) && strings.HasPrefix(key, t.before) && strings.HasSuffix(key, t.behind):
 			return t.key()
 		}
 	}
@@ -73,17 +112,73 @@ func (l *Layout) keyOf(title string) string {
 // be that; "" for all others, and where the template has one for each item of a list.
 func (l *Layout) FieldTitle(title string) string {
 	key := l.keyOf(title)
-	if slices.ContainsFunc(l.fieldTitles, func(t fieldTitle) bool { return !t.isFixed && !t.repeats && t.key() == key }) {
+	if t := l.fieldTitle(key); t != nil && !t.isFixed {
+		if t.repeats {
+			return ""
+		}
 		return key
 	}
+	if alone := l.alone(); alone != nil && l.fieldTitle(key) == nil && l.nameKeys[key] == "" {
+		return alone.key()
+	}
 	return ""
+}
+
+// fieldTitle gives the title that has a key, or nil.
+func (l *Layout) fieldTitle(key string) *fieldTitle {
+	for i := range l.fieldTitles {
+		if t := &l.fieldTitles[i]; t.isFixed && t.before == key || !t.isFixed && !t.isAlone() && t.key() == key {
+			return t
+		}
+	}
+	return nil
+}
+
+// alone gives the only title that is nothing but fields, or nil.
+func (l *Layout) alone() *fieldTitle {
+	i := slices.IndexFunc(l.fieldTitles, func(t fieldTitle) bool { return t.isAlone() })
+	if i < 0 || l.fieldTitles[i].repeats {
+		return nil
+	}
+	return &l.fieldTitles[i]
+}
+
+// takeAlone takes the only heading of a document that the template does not know, in the
+// place of one that is nothing but fields, for that. One of the headings is the title, or
+// none is.
+func (l *Layout) takeAlone(headings []titled, title int) {
+	alone := l.alone()
+	if alone == nil {
+		return
+	}
+	found, above := -1, []int(nil) // the headings that the current one stands under
+	for i, h := range headings {
+		for len(above) > 0 && headings[above[len(above)-1]].level >= h.level {
+			above = above[:len(above)-1]
+		}
+		below := ""
+		if n := len(above); n > 0 && above[n-1] != title {
+			below = headings[above[n-1]].title
+		}
+		if i != title && h.level == alone.level && below == alone.below && l.fieldTitle(h.title) == nil {
+			if found >= 0 {
+				return // nothing tells which of them
+			}
+			found = i
+		}
+		above = append(above, i)
+	}
+	if found >= 0 {
+		headings[found].title = alone.key()
+	}
 }
 
 // onlyFirst gives the key of a title that is another one with fields of the document's,
 // where the template has one: the first is taken for it.
 func (l *Layout) onlyFirst(headings []titled, key, title string) string {
-	i := slices.IndexFunc(l.fieldTitles, func(t fieldTitle) bool { return !t.isFixed && !t.repeats && t.key() == key })
-	if i >= 0 && slices.ContainsFunc(headings, func(h titled) bool { return h.title == key }) {
+	t := l.fieldTitle(key)
+	isOne := t != nil && !t.isFixed && !t.repeats
+	if isOne && slices.ContainsFunc(headings, func(h titled) bool { return h.title == key }) {
 		return markdown.Key(title)
 	}
 	return key

@@ -21,6 +21,7 @@ type Placed struct {
 func (l *Layout) Place(page *markdown.Document) []Placed {
 	headings := l.headingsIn(page)
 	title := l.titleAt(headings)
+	l.takeAlone(headings, title)
 	placed := place(headings, title, func(_ int, key string) (string, bool) { return key, l.Knows(key) })
 	isElsewhere := func(p Placed) bool { return !p.Known && l.byTitle[lastOf(p.Key)] != nil }
 	if !slices.ContainsFunc(placed, isElsewhere) {
@@ -132,6 +133,7 @@ func (l *Layout) ownKeys(outline []markdown.Section) []string {
 	if l.hasTitle {
 		title = 0
 	}
+	l.takeAlone(headings, title)
 	keys := make([]string, len(outline))
 	for i, p := range place(headings, title, func(i int, key string) (string, bool) { return key, i != title }) {
 		keys[i] = p.Key

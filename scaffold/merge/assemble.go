@@ -37,7 +37,7 @@ func (m *merger) stays(id string) bool {
 	if m.current.named(id) == nil {
 		return outcome == Inserted
 	}
-	return outcome != Removed && outcome != Dropped
+	return outcome != Removed && (outcome != Dropped || len(m.left(m.current.named(id))) > 0)
 }
 
 // indexFor gives where in names the i-th part of its own document goes: after
@@ -97,13 +97,16 @@ func (m *merger) assemble(mark []byte, order []string) []byte {
 			out = m.separate(out, 0)
 		}
 		text := m.text(name)
+		if m.outcomes[name] == Dropped {
+			out = m.separate(out, 0)
+		}
 		if isOther && m.current.all[at].level < lineLevel {
 			text = withoutIndent(text, out[min(counted, len(out)):])
 		}
 		line += bytes.Count(out[counted:], []byte("\n"))
 		m.newLines[name], counted = line, len(out)
 		out = append(out, text...)
-		next, isOther = at+1, m.isReplaced(name)
+		next, isOther = at+1, m.isReplaced(name) || m.outcomes[name] == Dropped
 	}
 	if next != len(m.current.all) && len(out) > 0 {
 		out = append(trimEnd(out), m.eol...)
@@ -117,6 +120,8 @@ func (m *merger) assemble(mark []byte, order []string) []byte {
 func (m *merger) needsBlank(id string, next *part) bool {
 	f := m.fresh.named(id)
 	switch {
+	case f == nil: // what is left of a part that goes
+		return true
 	case f.isDefinition():
 		return false
 	case next.level == lineLevel:
@@ -228,10 +233,13 @@ func (m *merger) separate(out []byte, level int) []byte {
 // text is what a part of the document says in the merged one.
 func (m *merger) text(id string) []byte {
 	c := m.current.named(id)
-	if !m.isReplaced(id) {
-		return c.text
+	switch {
+	case m.outcomes[id] == Dropped:
+		return m.left(c)
+	case !m.isReplaced(id):
+		return m.atLevel(c.text, id)
 	}
-	return m.taken(c, m.fresh.named(id))
+	return m.atLevel(m.taken(c, m.fresh.named(id)), id)
 }
 
 // taken is what a part of the document says where it takes the new rendering: all

@@ -70,7 +70,7 @@ func (m *merger) takeBare() {
 		b, f, last := c.bare, m.fresh.named(c.id), m.last[c.id]
 		switch {
 		case b == nil, hasLoose(last, c.digest):
-		case f == nil && last == nil, f != nil && (f.bare == nil || hasLoose(last, b.digest)):
+		case f == nil && (last == nil || c.level == lineLevel), f != nil && (f.bare == nil || hasLoose(last, b.digest)):
 			c.digest, c.from, c.to, c.all = b.digest, b.from, b.to, b.all
 		}
 	}

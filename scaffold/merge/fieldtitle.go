@@ -34,6 +34,9 @@ func (m *merger) settleTitle(f *part) {
 	if m.Base == nil {
 		was = m.sameTitles(f, m.Blank.names())
 	}
+	if len(was) == 1 && m.current.named(ID(was[0])) != nil && m.current.named(f.id) == nil { // the others are the author's
+		current = was
+	}
 	isOne := len(was) == 1 && len(current) < 2 && len(m.sameTitles(f, m.fresh.headings())) == 1
 	if !isOne || ID(was[0]) == f.id && (len(current) == 0 || ID(current[0]) == f.id) {
 		return
@@ -46,9 +49,25 @@ func (m *merger) settleTitle(f *part) {
 	if len(current) == 1 {
 		i := m.current.at[ID(current[0])]
 		m.current.all[i].takeTitle()
+		m.moveOwn(m.current.all[i].id, f)
 		m.current.rename(i, f)
 	}
 	f.takeTitle()
+}
+
+// moveOwn gives what the author has put below a section of the document the names that it
+// will have below the new title.
+func (m *merger) moveOwn(section string, f *part) {
+	p := m.current
+	for i := range p.all {
+		c := &p.all[i]
+		below, ok := strings.CutPrefix(c.id, section+"\n")
+		if id := f.id + "\n" + below; ok && m.last[c.id] == nil && p.named(id) == nil && m.fresh.named(id) == nil {
+			delete(p.at, c.id)
+			like := strings.TrimPrefix(c.like, section+"\n")
+			c.id, c.like, p.at[id] = id, f.id+"\n"+like, i
+		}
+	}
 }
 
 // sameTitles gives those of some names that stand below the same headings as a part, with
@@ -57,7 +76,7 @@ func (m *merger) sameTitles(f *part, names []string) []string {
 	above := func(name string) string { return name[:max(0, strings.LastIndex(name, separator))] }
 	key := m.FieldTitle(Last([]string{f.name})[0])
 	return slices.DeleteFunc(names, func(name string) bool {
-		return ID(above(name)) != ID(above(f.name)) || m.FieldTitle(Last([]string{name})[0]) != key
+		return name == Title || name == Above || name == FrontMatter || ID(above(name)) != ID(above(f.name)) || m.FieldTitle(Last([]string{name})[0]) != key
 	})
 }
 

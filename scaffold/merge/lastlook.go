@@ -47,6 +47,9 @@ func (m *merger) changesAny() bool {
 // as the new rendering has it, if it takes that.
 func (m *merger) isSeen(id string, seen *merger) bool {
 	p := seen.current.named(id)
+	if m.outcomes[id] == Dropped { // what is left of it belongs to no part
+		return true
+	}
 	if c := m.current.named(id); c != nil && !m.isReplaced(id) {
 		isLike := func(p part) bool { return p.like == c.like } // its number may be another
 		return p != nil || slices.ContainsFunc(seen.current.all, isLike)
@@ -56,12 +59,15 @@ func (m *merger) isSeen(id string, seen *merger) bool {
 
 // takeBack takes back what changes a part, and reports whether something did.
 func (m *merger) takeBack(id string) bool {
-	switch m.outcomes[id] {
+	switch was := m.outcomes[id]; was {
 	case Updated, Forced, Inserted:
 		m.outcomes[id] = Conflict
-		m.takenBack[id] = true
+		delete(m.levels, id)
+		if m.takenBack[id] = true; was == Inserted {
+			m.keepAllGone(m.fresh.named(id))
+		}
 	case Dropped:
-		m.outcomes[id] = Edited
+		m.keepGone(id)
 	default:
 		return false
 	}

@@ -145,22 +145,26 @@ func (o Outcome) Changes() bool {
 
 // A Change is what becomes of one part.
 type Change struct {
-	Name    string
-	Outcome Outcome
-	Line    int    // of the document before, from 1; 0 where it does not have the part
-	NewLine int    // of the merged document, likewise
-	Ours    []byte // the part in the document before
-	Theirs  []byte // the part in the new rendering; of a conflict, what the document has if it takes that
-	Unsaid  bool   // the new rendering says nothing of it
-	Unknown bool   // nobody knows whether it was generated before
-	Blocked bool   // the new rendering cannot be taken: it would take more with it than the part, or is no row of a table
-	Holds   []byte // of one that is blocked: the line of another part that it holds; nil if it is no row
-	HeldAt  int    // the number of that line
-	Twice   int    // of one that is blocked: the number of a line that says the same fact again; else 0
-	Lost    bool   // of one that is blocked: the new rendering would not be read as it is meant where it has to stand
-	OpenIn  string // of one that would be lost: a comment or the like that is never closed, in which it would stand
-	OpenAt  int    // the number of the line that this begins with
-	Told    bool   // of one that was removed: there is nothing new to tell its author
+	Own       string // the name that the part has in the document, if that is another
+	Name      string
+	Outcome   Outcome
+	Line      int    // of the document before, from 1; 0 where it does not have the part
+	NewLine   int    // of the merged document, likewise
+	Ours      []byte // the part in the document before
+	Theirs    []byte // the part in the new rendering; of a conflict, what the document has if it takes that
+	Unsaid    bool   // the new rendering says nothing of it
+	Unknown   bool   // nobody knows whether it was generated before
+	Blocked   bool   // the new rendering cannot be taken: it would take more with it than the part, or is no row of a table
+	Holds     []byte // of one that is blocked: the line of another part that it holds; nil if it is no row
+	HeldAt    int    // the number of that line
+	Twice     int    // of one that is blocked: the number of a line that says the same fact again; else 0
+	Lost      bool   // of one that is blocked: the new rendering would not be read as it is meant where it has to stand
+	OpenIn    string // of one that would be lost: a comment or the like that is never closed, in which it would stand
+	OpenAt    int    // the number of the line that this begins with
+	OtherForm bool   // of a conflict: the new rendering has the lines of the section in a table, or no more
+	Gone      bool   // of a conflict: the new rendering has no such part
+	Waits     bool   // of a conflict: it is settled with another one of its section
+	Told      bool   // of one that was removed: there is nothing new to tell its author
 }
 
 // A Side is one of the two that may be in conflict.
@@ -255,6 +259,19 @@ func (m *merger) decide() {
 			m.outcomes[c.id] = m.outcome(c, nil, m.last[c.id])
 		}
 	}
+	for section := range m.waiting {
+		m.wait(section)
+	}
+	for id := range m.levels {
+		if m.outcomes[id] == Same {
+			m.outcomes[id] = Updated
+		}
+	}
+	for i := range m.fresh.all {
+		if f := &m.fresh.all[i]; m.takenBack[f.id] {
+			m.keepAllGone(f)
+		}
+	}
 }
 
 // A merger merges one document.
@@ -266,13 +283,17 @@ type merger struct {
 	outcomes       map[string]Outcome  // by id
 	titles         map[string]titled   // by id: of the parts whose titles hold fields
 	takenBack      map[string]bool     // by id: the document with the new rendering would not be read as it is meant
+	waiting        map[string]bool     // by the id of a section: its lines change their form as soon as one that was edited is settled
+	waits          map[string]bool     // by the id of a part: it waits for that
+	levels         map[string]int      // by id: the level that the template has given a heading since it was generated
+	kept           map[string]bool     // by id: the part would go, but nothing may go yet
 	newLines       map[string]int      // by id: where a part begins in the merged document
 	asGenerated    bool                // the document has just the parts that were generated, in their order
 	eol            []byte              // how the document ends its lines
 }
 
 func newMerger(in Input) *merger {
-	m := &merger{Input: in, fresh: newSplitter(markdown.Parse(in.Fresh), in.ByLine, nil).split(), unsaid: ids(in.Unsaid), outcomes: map[string]Outcome{}, titles: map[string]titled{}, takenBack: map[string]bool{}, newLines: map[string]int{}, eol: []byte("\n")}
+	m := &merger{Input: in, fresh: newSplitter(markdown.Parse(in.Fresh), in.ByLine, nil).split(), unsaid: ids(in.Unsaid), outcomes: map[string]Outcome{}, titles: map[string]titled{}, takenBack: map[string]bool{}, waiting: map[string]bool{}, waits: map[string]bool{}, kept: map[string]bool{}, levels: map[string]int{}, newLines: map[string]int{}, eol: []byte("\n")}
 	m.current = m.splitCurrent(markdown.Parse(in.Current), nil, nil)
 	m.blank, m.last = in.Blank.byID(), in.Base.byID()
 	switch {
@@ -385,7 +406,12 @@ func (m *merger) settleMoved(f *part) {
 	if found < 0 {
 		return
 	}
-	before := p.all[found].id
+	c := &p.all[found]
+	before := c.id
+	if isTemplates := m.Base != nil && m.last[before] != nil && m.last[f.id] == nil; isTemplates && c.level != f.level && m.mayHaveLevel(c, f.level) {
+		m.levels[f.id] = f.level
+		m.moveOwn(before, f)
+	}
 	if m.last[before] != nil {
 		m.last[f.id] = m.last[before]
 	}
@@ -458,10 +484,8 @@ func (m *merger) outcome(c, f *part, last []Digest) Outcome {
 	switch {
 	case f == nil && last == nil:
 		return Added
-	case f == nil && hasLoose(last, c.digest) && m.Base != nil && (markdown.Comments(c.text) == nil || hasExact(last, c.digest)):
-		return Dropped
 	case f == nil:
-		return Edited
+		return m.gone(c, last)
 	case c == nil:
 		return m.missing(f, last)
 	case c.digest == f.digest:
@@ -550,7 +574,7 @@ func (m *merger) held(c *part) (line []byte, number int) {
 func (p *part) isIn(text []byte, of *part) bool {
 	if p.title == "" {
 		label := Last([]string{p.name})[0]
-		return p.section != "" && p.section == of.section && (bytes.Contains(text, []byte(label+"**")) || bytes.Contains(text, []byte(label+":**")))
+		return p.section != "" && label != "" && p.section == of.section && (bytes.Contains(text, []byte(label+"**")) || bytes.Contains(text, []byte(label+":**")))
 	}
 	heading, _, _ := bytes.Cut(p.text, []byte("\n"))
 	for line := range bytes.Lines(text) {
@@ -605,7 +629,14 @@ func (m *merger) nextBase() Base {
 			next[i].Digests = m.last[id]
 		}
 	}
-	return slices.DeleteFunc(next, func(s Stamp) bool { return s.Digests == nil }) // the author was there first
+	next = slices.DeleteFunc(next, func(s Stamp) bool { return s.Digests == nil }) // the author was there first
+	for i := range m.current.all {
+		c := &m.current.all[i]
+		if m.fresh.named(c.id) == nil && (m.outcomes[c.id] == Conflict || m.kept[c.id]) {
+			next = append(next, Stamp{c.name, m.last[c.id]})
+		}
+	}
+	return next
 }
 
 // removedDigests are those of a part that its author has removed: what was
@@ -643,9 +674,9 @@ func (m *merger) changes(order []string) []Change {
 func (m *merger) change(id string, outcome Outcome) Change {
 	change := Change{Outcome: outcome, NewLine: m.newLines[id], Unknown: m.isUnknown(id), Told: m.Base == nil || slices.Contains(m.last[id], removedMark)}
 	if c := m.current.named(id); c != nil {
-		change.Name, change.Line, change.Ours, change.Twice = c.name, c.line, c.text, c.twice
+		change.Name, change.Own, change.Line, change.Ours, change.Twice = c.name, c.own, c.line, c.text, c.twice
 	}
-	if m.takenBack[id] {
+	if change.Gone, change.Waits = outcome == Conflict && m.fresh.named(id) == nil, m.waits[id]; m.takenBack[id] {
 		change.Lost = true
 		change.OpenAt, change.OpenIn = m.openAt()
 	}
@@ -655,6 +686,10 @@ func (m *merger) change(id string, outcome Outcome) Change {
 		if c := m.current.named(id); c != nil && outcome == Conflict {
 			if c.isRow == f.isRow {
 				change.Theirs = m.taken(c, f)
+			}
+			if change.OtherForm = m.waiting[f.section] && c.isRow != f.isRow; change.OtherForm {
+				change.Blocked = false
+				return change
 			}
 			change.Blocked = change.Blocked || m.swallows(c, f)
 			if change.Blocked {

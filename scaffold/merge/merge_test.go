@@ -116,7 +116,7 @@ func TestMerge(t *testing.T) {
 		{name: "the template has less", current: was, fresh: dropped, want: dropped, outcomes: "Notes: dropped"},
 		{
 			name: "the template has less, the author wrote there", current: swap(was, "[Notes]", "Mine"), fresh: dropped,
-			want: swap(was, "[Notes]", "Mine"), outcomes: "Notes: edited",
+			want: swap(was, "[Notes]", "Mine"), outcomes: "Notes: conflict",
 		},
 		{
 			name: "the template has another order", current: was, fresh: swap(dropped, "## Context", "## Notes\n[Notes]\n\n## Context"),

@@ -15,6 +15,7 @@ import (
 // or front matter.
 type part struct {
 	name string // the headings above it and its own, below the document's title, and its label: "Metadata > Difficulty"
+	own  string // the name that it has in the document, if that is another
 	id   string // by which parts are compared, see ID
 	line int    // where it begins, from 1
 	text []byte // as it stands in the document
@@ -176,6 +177,9 @@ func (n Names) In(name string) string {
 // rename takes the i-th part for one of the rendering.
 func (p *parts) rename(i int, f *part) {
 	delete(p.at, p.all[i].id)
+	if p.all[i].own == "" {
+		p.all[i].own = p.all[i].name
+	}
 	p.all[i].id, p.all[i].name = f.id, f.name
 	p.at[f.id] = i
 }

@@ -160,7 +160,7 @@ func (s *settler) filesFor(side, section string) string {
 func (s *settler) differing(job int) []string {
 	var names []string
 	for _, c := range s.plans[job].Sections {
-		if c.Theirs != nil && !c.Unsaid {
+		if c.Theirs != nil && !c.Unsaid || c.Gone {
 			names = append(names, c.Name)
 		}
 	}
@@ -171,7 +171,7 @@ func (s *settler) differing(job int) []string {
 // headings or by its last, or "".
 func (s *settler) sectionOf(job int, name string, faults *source.Faults) string {
 	differing := s.differing(job)
-	name = s.update.SectionName(name)
+	name = s.nameOf(job, s.update.SectionName(name))
 	file := s.folder.Path(s.jobs[job].Name)
 	switch found := named(differing, name); {
 	case len(found) == 1:
@@ -193,6 +193,16 @@ func (s *settler) sectionOf(job int, name string, faults *source.Faults) string 
 	}
 	faults.Add(cli.Flag("take"), hint, "%s has no section called %s", file, source.Quote(name))
 	return ""
+}
+
+// nameOf gives the name of the section of a job that has another one in its file.
+func (s *settler) nameOf(job int, name string) string {
+	for _, c := range s.plans[job].Sections {
+		if c.Own != "" && len(named([]string{c.Own}, name)) > 0 && len(named(s.differing(job), name)) == 0 {
+			return c.Name
+		}
+	}
+	return name
 }
 
 // named gives the names that are meant by one: all of it, or what it ends in.
@@ -221,7 +231,7 @@ func (s *settler) ask(p prompt.Prompter) error {
 		}
 		path := s.folder.Path(s.jobs[i].Name)
 		for _, c := range s.plans[i].Sections {
-			if c.Outcome != merge.Conflict {
+			if c.Outcome != merge.Conflict || c.Waits {
 				continue
 			}
 			if _, err := s.run.Setup.Streams.Err.Write(conflictDiff(path, c)); err != nil {

@@ -59,13 +59,27 @@ func (s Setup) MayAsk() (bool, error) {
 // whyNobodyAnswers tells why there is nobody to answer a question, or "".
 func (s Setup) whyNobodyAnswers() string {
 	env := s.Streams.Env
+	if none := noTerminal(cli.IsTerminal(s.Streams.In), cli.IsTerminal(s.Streams.Err)); none != "" {
+		return none
+	}
 	switch {
-	case !cli.IsTerminal(s.Streams.In) || !cli.IsTerminal(s.Streams.Err):
-		return "standard input and standard error are not a terminal"
 	case env("CI") != "" && env("CI") != "false" && env("CI") != "0":
 		return "this is a CI run (CI=" + env("CI") + ")"
 	case env("GOFILE") != "" && env("GOLINE") != "":
 		return "this runs under go generate"
+	}
+	return ""
+}
+
+// noTerminal tells which of the two that questions need is no terminal, or "".
+func noTerminal(isIn, isErr bool) string {
+	switch {
+	case !isIn && !isErr:
+		return "standard input and standard error are not a terminal"
+	case !isIn:
+		return "standard input is not a terminal"
+	case !isErr:
+		return "standard error is not a terminal"
 	}
 	return ""
 }

@@ -23,6 +23,7 @@ type updateReport struct {
 	created   bool           // a file is new, or would be
 	conflicts bool
 	example   string // FILE#SECTION of the first of them
+	gone      string // of the first that is gone from the template
 	canTake   bool   // the spec's text can be taken in it
 	strangers bool   // of one of them nobody knows what was generated
 	emptied   bool   // a file was, and stays so
@@ -103,8 +104,13 @@ func (r *updateReport) empty(path string, f bank.FileUpdate) {
 func (r *updateReport) sections(path string, f bank.FileUpdate) {
 	var removed []string
 	var lost []merge.Change
+	var waiting []string
 	for _, s := range f.Sections {
 		switch {
+		case s.Waits:
+			if merge.Last([]string{s.Name})[0] != "" { // or it is the head of a table
+				waiting = append(waiting, s.Name)
+			}
 		case s.Outcome == merge.Conflict && s.OpenAt > 0:
 			lost = append(lost, s)
 		case s.Outcome == merge.Conflict:
@@ -114,6 +120,9 @@ func (r *updateReport) sections(path string, f bank.FileUpdate) {
 		}
 	}
 	r.inOpen(path, lost)
+	if len(waiting) > 0 {
+		r.run.Setup.Streams.Note("%s: these wait until that is settled: %s", path, strings.Join(waiting, ", "))
+	}
 	if len(removed) > 0 {
 		r.run.Setup.Streams.Note("%s: removed or renamed in the file, which is kept: %s", path, strings.Join(merge.Outermost(removed), ", "))
 	}
@@ -126,6 +135,10 @@ func (r *updateReport) conflict(path string, s merge.Change) {
 	switch {
 	case s.Twice > 0:
 		note("%s: %s is said here and on line %d, so the spec's text does not replace it: remove one of them first", at, s.Name, s.Twice)
+	case s.Gone:
+		note("%s: %s was changed in the file, and is not in the template any more, or not said; the file's text is kept", at, s.Name)
+	case s.OtherForm:
+		note("%s: %s was changed in the file, and the template has it in another form, in a table or not; the file's text is kept", at, s.Name)
 	case s.Lost:
 		note("%s: the spec's text of %s would run together with what stands around it, or would not be read there, so it is left out: mend that first", at, s.Name)
 	case s.Blocked && s.Holds != nil:
@@ -163,14 +176,24 @@ func (r *updateReport) inOpen(path string, lost []merge.Change) {
 // noteConflict notes a conflict for the end of the run.
 func (r *updateReport) noteConflict(path string, s merge.Change) {
 	r.conflicts, r.strangers = true, r.strangers || s.Unknown
+	if s.Gone {
+		if r.gone == "" {
+			r.gone = r.where(path, s)
+		}
+		return
+	}
 	if r.example == "" || !r.canTake && !s.Blocked {
 		r.canTake = !s.Blocked
-		if len(r.jobs) > 1 {
-			r.example = path + "#" + s.Name
-		} else {
-			r.example = "#" + s.Name
-		}
+		r.example = r.where(path, s)
 	}
+}
+
+// where names a section of a file for --take.
+func (r *updateReport) where(path string, s merge.Change) string {
+	if len(r.jobs) > 1 {
+		return path + "#" + s.Name
+	}
+	return "#" + s.Name
 }
 
 // conflictDiff shows what both sides say of a section.
@@ -250,6 +273,9 @@ func (r *updateReport) end(orphans []bank.ManifestEntry, stale bool) error {
 		s.Note("%s would be updated", filepath.Join(r.root, bank.ManifestName))
 	}
 	s.Hint(r.settling())
+	if r.gone != "" {
+		s.Hint(fmt.Sprintf("to remove what the spec does not make any more, add --take %s; to keep it as the file's own, --take %s", inQuotes("spec:"+r.gone), inQuotes("file:"+r.gone)))
+	}
 	if r.emptied {
 		s.Hint("to make a file anew that is empty, remove it and run this again")
 	}
