@@ -372,8 +372,11 @@ func (r *reader) withLabel(key string, isNested bool, name, value string, line m
 		if ok && markdown.Key(name) != markdown.Key(labels[i]) && !r.isOfEntry(of[i]) {
 			r.used[of[i]] = true
 		}
-		if ok && layout.SaysMore(name, labels[i]) {
+		isMore := layout.SaysMore(name, labels[i])
+		if ok && (isMore || layout.IsMisspelt(name, labels[i])) {
 			r.mild(line, "its label is read as "+strconv.Quote(labels[i]))
+		}
+		if ok && isMore {
 			r.noteMore(line)
 		}
 		return ok

@@ -67,6 +67,10 @@ func TestLabelsLikeTheTemplates(t *testing.T) {
 		{"**Difficulty**: Medium", "**Difficulty notes** - see below", "metadata-missing"},
 		{"**Difficulty**: Medium", "**Difficulty notes**: see below", "metadata-missing"},
 		{"**Difficulty**: Medium", "**Level**: Medium", "metadata-missing"},
+		{"**Difficulty**: Medium", "**Difficulties**: Medium", "metadata-missing"}, // a word that differs in more than one letter
+		{"**Difficulty**: Medium", "**Diffciulty**: Medium", "metadata-label"},
+		{"Reading: 10 minutes", "Readign: 10 minutes", "metadata-label"},
+		{"**Version**: 1.0", "**Verison**: 1.0", "metadata-label"},
 		{"**Difficulty**: Medium", "**Difficulty**: Medium\n- **Difficulty notes**: Hard", ""},     // the author's own
 		{"**Difficulty**: Medium", "**Difficulty**: Medium\n  **Level**: x", "metadata-value"},     // one line to a reader
 		{"**Difficulty**: Medium", "**Difficulty**: Medium<br>\n  **Level**: x", "metadata-value"}, // an item's text is read as one, as list has it
