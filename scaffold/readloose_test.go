@@ -46,6 +46,37 @@ func TestReadOtherwise(t *testing.T) {
 			"the spec has no place for the link, only for its words: - See [A](a.md) and [B](b.md): c"},
 		{"## Related Problems", "- ![c](c.png) [A](a.md): b", "related", related("title", "c A", "link", "a.md", "relationship", "b"),
 			"the spec has no place for the image, only for its words: - ![c](c.png) [A](a.md): b"},
+		{"## Related Problems", "- **[A](a.md): near**", "related", related("title", "A", "link", "a.md", "relationship", "near"), ""},
+		{"## Related Problems", "- *[A](a.md): `near`* it", "related", related("title", "A", "link", "a.md", "relationship", "`near` it"), ""},
+		{"## Related Problems", "- ***[A](a.md)* – near**", "related", related("title", "A", "link", "a.md", "relationship", "near"), ""},
+		{"## Related Problems", "- **[A](a.md) near**", "related", related("title", "A", "link", "a.md", "relationship", "near"), ""},
+		{"## Related Problems", "- <u>[A](a.md)</u>: far", "related", related("title", "A", "link", "a.md", "relationship", "far"),
+			"the spec has no raw HTML, only the words: - <u>[A](a.md)</u>: far"},
+		{"## Related Problems", "- <u>**[A](a.md)**: far</u>", "related", related("title", "A", "link", "a.md", "relationship", "far"),
+			"the spec has no raw HTML, only the words: - <u>**[A](a.md)**: far</u>"},
+		{"## Related Problems", "- <a id=\"x\"></a>[A](a.md): far", "related", related("title", "A", "link", "a.md", "relationship", "far"), ""},
+		{"## Related Problems", "- <a id=\"x\"></a>\n  A - far", "related", related("title", "A", "relationship", "far"), ""},
+		{"## Related Problems", "- ~~[A](a.md)~~: far", "related", spec.Value{}, "related has no title that it belongs to: - ~~[A](a.md)~~: far"},
+		{"## Related Problems", "- ~~[A](a.md): far~~\n- <del>B</del> [C](c.md)", "related", related("title", "C", "link", "c.md"),
+			"the spec has no words that are struck out: - ~~[A](a.md): far~~\nthe spec has no words that are struck out: - <del>B</del> [C](c.md)"},
+		{"## Related Problems", "- [A](a.md): ~~far~~ near", "related", related("title", "A", "link", "a.md", "relationship", "~~far~~ near"), ""},
+		{"## Related Problems", "- [A](a.md) -- near", "related", related("title", "A", "link", "a.md", "relationship", "near"), ""},
+		{"## Related Problems", "- **[A](a.md)** --- near", "related", related("title", "A", "link", "a.md", "relationship", "near"), ""},
+		{"## Related Problems", "- A -- near", "related", related("title", "A", "relationship", "near"), ""},
+		{"## Related Problems", "- [A](a.md) -> near", "related", related("title", "A", "link", "a.md", "relationship", "-> near"), ""},
+		{"## Related Problems", "- [A](a.md) - near", "related", related("title", "A", "link", "a.md", "relationship", "near"), ""},
+		{"### Core Components", "1. **Client** -> **Server**: sends", "architecture.components", related("name", "Client", "description", "-> **Server**: sends"), ""},
+		{"## Metadata", "- **Difficulty** -- Hard", "difficulty", spec.Text("Hard"), ""},
+		{"## Related Problems", "- **A: near**", "related", related("title", "A: near"), ""},
+		{"## Related Problems", "- `A`: near", "related", related("title", "A", "relationship", "near"), ""},
+		{"### Core Components", "1. <a id=\"c\"></a>**Cache**: fast", "architecture.components", related("name", "Cache", "description", "fast"), ""},
+		{"### Core Components", "1. <a id=\"c\"></a>**Cache** is fast", "architecture.components", related("name", "Cache", "description", "is fast"), ""},
+		{"### Core Components", "1. ~~old~~ **Hot**: x", "architecture.components", related("name", "Hot", "description", "x"), "the spec has no words that are struck out: 1. ~~old~~ **Hot**: x"},
+		{"### Core Components", "1. ~~old~~ Hot: ~~x~~ y", "architecture.components", related("name", "Hot", "description", "~~x~~ y"), "the spec has no words that are struck out: 1. ~~old~~ Hot: ~~x~~ y"},
+		{"### Bottleneck Analysis", "1. **DB**: slow\n2. ~~**Web**~~: slow\n   - **Solution**: boxes", "scaling.bottlenecks", related("name", "DB", "impact", "slow"),
+			"scaling.bottlenecks has no name that it belongs to: 2. ~~**Web**~~: slow\nscaling.bottlenecks has no name that it belongs to:    - **Solution**: boxes"},
+		{"### Core Components", "1. ~~**Hot**~~: x", "architecture.components", spec.Value{}, "architecture.components has no name that it belongs to: 1. ~~**Hot**~~: x"},
+		{"### Bottleneck Analysis", "1. <a id=\"c\"></a>**DB**: slow\n   - **Solution**: shards", "scaling.bottlenecks", related("name", "DB", "impact", "slow", "solution", "shards"), ""},
 		{"## Related Problems", "A paragraph.", "related", spec.Value{}, ": A paragraph."},
 		{"### Bottleneck Analysis", "1. **DB**: slow\n   - **Solutions**: shards\n   - **Tradeoffs**: cost", "scaling.bottlenecks",
 			related("name", "DB", "impact", "slow", "solution", "shards", "trade_offs", "cost"), ""},
@@ -219,7 +250,7 @@ func TestReadOtherwise(t *testing.T) {
 		{"### Core Components", "1. **~~Old~~ New**: does `it`", "architecture.components", related("name", "New", "description", "does `it`"),
 			"the spec has no words that are struck out: 1. **~~Old~~ New**: does `it`"},
 		{"## Related Problems", "- ~~[A](a.md)~~\n- B", "related", related("title", "B"),
-			"related has no title that it belongs to: - ~~[A](a.md)~~"},
+			"the spec has no words that are struck out: - ~~[A](a.md)~~"},
 		{"### Core Problem", "***\n\nBuild it.\n\n---\n\nNow.\n\n---\n", "core_problem", spec.Text("---\n\nBuild it.\n\n---\n\nNow.\n\n---"), ""},
 		{"### Core Problem", "[Clear, concise problem statement - what system needs to be designed]\n\n---\n", "core_problem", spec.Value{}, ""},
 		{"### Data Flow", "It flows.\n\n```mermaid\ngraph TB\n```\n\n---\n\n<a name=\"c\"></a>\n", "architecture.data_flow", spec.Text("It flows."), ""},
@@ -491,5 +522,25 @@ func TestReadHTMLOfTemplate(t *testing.T) {
 	}
 	if diff := cmp.Diff(spectest.Said(p), spectest.Said(reading.Problem)); diff != "" || len(reading.Unplaced) > 0 {
 		t.Errorf("%v (-said +read):\n%s", reading.Unplaced, diff)
+	}
+}
+
+// What a template has around the keys of an item stands there as well where the author has
+// put marks or tags around its beginning.
+func TestReadOwnItemsWithMarks(t *testing.T) {
+	template := own(t, "# {{ .title | default \"[T]\" }}\n\n## See\n{{ range .related }}\n- [{{ .title }}]({{ .link }}) ({{ .relationship | default \"[r]\" }}){{ end }}\n")
+	want := problem("title", "A")
+	want.Set("related", spec.Objects(spec.Object("title", "B", "link", "b.md", "relationship", "far")))
+	for item, unplaced := range map[string]int{
+		"- [B](b.md) (far)": 0, "- **[B](b.md)** (far)": 0, "- **[B](b.md) (far)**": 0, "* __[B](b.md)__ (far)": 0, "- <a id=\"b\"></a>[B](b.md) (far)": 0,
+		"- <a id=\"b\"></a>***[B](b.md)*** (far)": 0, "- <u>[B](b.md)</u> (far)": 1,
+	} {
+		reading, err := template.Read([]byte("# A\n\n## See\n" + item + "\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(spectest.Said(want), spectest.Said(reading.Problem)); diff != "" || len(reading.Unplaced) != unplaced {
+			t.Errorf("%s: %v (-want +read):\n%s", item, reading.Unplaced, diff)
+		}
 	}
 }
