@@ -230,6 +230,11 @@ func (w *work) goesOn(v *labelValue) bool {
 	return v.there && b.Kind == markdown.ParagraphBlock && v.to < b.End
 }
 
+// isBroken reports whether a break by a tag stands in a value: another label may follow it.
+func (w *work) isBroken(v *labelValue) bool {
+	return v.there && bytes.Contains(bytes.ToLower(w.page.Source[v.from:v.to]), []byte("<br"))
+}
+
 // readFacts takes for the labels that are not there, or have no value beside them or only
 // a part of it, the lines that every reader of facts takes for them: in another writing, with a label that
 // differs a little, with the values as items below. It reports whether there are any.
@@ -241,7 +246,9 @@ func (w *work) readFacts(n, h int, values []labelValue) (any bool) {
 	for _, fact := range facts {
 		i := slices.IndexFunc(w.template[n].labels, func(l label) bool { return l.key == markdown.Key(fact.Label) })
 		l, ok := w.factLine(h, &fact)
-		if i < 0 || !ok || values[i].there && (l.value == "" || values[i].value != "" && !(w.goesOn(&values[i]) && strings.HasPrefix(l.value, values[i].value+" "))) {
+		isMore := i >= 0 && w.goesOn(&values[i]) && strings.HasPrefix(l.value, values[i].value+" ")
+		isLess := i >= 0 && w.isBroken(&values[i]) && strings.HasPrefix(values[i].value, l.value+" ")
+		if i < 0 || !ok || values[i].there && (l.value == "" || values[i].value != "" && !isMore && !isLess) {
 			continue
 		}
 		if w.template[n].labels[i].isShared {

@@ -71,9 +71,13 @@ func TestLabelsLikeTheTemplates(t *testing.T) {
 		{"**Difficulty**: Medium", "**Diffciulty**: Medium", "metadata-label"},
 		{"Reading: 10 minutes", "Readign: 10 minutes", "metadata-label"},
 		{"**Version**: 1.0", "**Verison**: 1.0", "metadata-label"},
-		{"**Difficulty**: Medium", "**Difficulty**: Medium\n- **Difficulty notes**: Hard", ""},     // the author's own
-		{"**Difficulty**: Medium", "**Difficulty**: Medium\n  **Level**: x", "metadata-value"},     // one line to a reader
-		{"**Difficulty**: Medium", "**Difficulty**: Medium<br>\n  **Level**: x", "metadata-value"}, // an item's text is read as one, as list has it
+		{"**Difficulty**: Medium", "**Difficulty**: Medium\n- **Difficulty notes**: Hard", ""}, // the author's own
+		{"**Difficulty**: Medium", "**Difficulty**: Medium\n  **Level**: x", "metadata-value"}, // one line to a reader
+		{"**Difficulty**: Medium", "**Difficulty**: Medium<br>\n  **Level**: x", ""},           // two lines to a reader
+		{"**Difficulty**: Medium", "**Difficulty**: Medium<br>**Level**: x", ""},
+		{"**Difficulty**: Medium", "**Difficulty**: Medium<br>or so", "metadata-value"},
+		{"**Difficulty**: Medium\n- **Companies**:", "**Difficulty**: Medium<br>**Companies**:", ""},
+		{"**Difficulty**: Medium\n- **Companies**:", "**Difficulty**: medium\\\n  **Companies**:", "metadata-case"},
 		{"**Difficulty**: Medium", "Our words. **Difficulty**: Medium", "metadata-missing"},
 		{"**Difficulty**: Medium", "**Difficulty then**: Hard\n- **Difficulty**: Medium", ""},
 	} {
