@@ -186,6 +186,8 @@ func (w *work) readLabels(n int) (values []labelValue, any bool) {
 			continue
 		case isCell && !w.template[n].labels[k].isRow && len(w.page.Columns(parent)) != 2:
 			continue // nobody knows which of the cells is the value
+		case isCell && w.isAcross(l.block, known):
+			continue // its values stand below it
 		case values[k].there:
 			w.saidTwice(n, k, &values[k], &l)
 			continue
@@ -199,6 +201,17 @@ func (w *work) readLabels(n int) (values []labelValue, any bool) {
 		}
 	}
 	return values, any
+}
+
+// isAcross reports whether all cells of a row are labels, and it is the first of its table.
+func (w *work) isAcross(row int, known map[string]int) bool {
+	if w.page.Blocks[row-1].Kind != markdown.TableBlock {
+		return false
+	}
+	return !slices.ContainsFunc(w.page.Cells(row), func(cell markdown.Range) bool {
+		_, isLabel := known[markdown.Key(string(w.page.Bytes(cell)))]
+		return !isLabel
+	})
 }
 
 // saidTwice reports a line that says something else than one with the same label

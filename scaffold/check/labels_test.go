@@ -36,6 +36,8 @@ func TestLabelsLikeTheTemplates(t *testing.T) {
 		{"- **Difficulty**: Medium", "\n| Difficulty | Medium |\n|---|---|\n\n", ""},
 		{"- **Difficulty**: Medium", "\n| | |\n|---|---|\n| `Difficulty:` | **Medium** |\n\n", ""},
 		{"- **Difficulty**: Medium", "\n| Field | Value |\n|---|---|\n| Difficulty | Medium | x |\n\n", "table-cells"},
+		{"- **Difficulty**: Medium", "\n| Difficulty | Owner |\n|---|---|\n| Medium | me |\n\n", "metadata-value"},
+		{"- **Difficulty**: Medium\n- **Companies**: Google, Meta, Amazon, Microsoft", "\n| Companies | Difficulty |\n|---|---|\n| Amazon | Medium |\n\n", ""},
 		{"- **Difficulty**: Medium", "\n| Difficulty | Medium | x |\n|---|---|---|\n\n", "metadata-missing"},
 
 		{"**Difficulty**: Medium", "**Difficulty: Medium**", ""},
