@@ -149,7 +149,7 @@ func (r *reader) words(f *spec.Field, text string, line markdown.Line) string {
 }
 
 // joints are what joins the template's words of a title to those of the author.
-const joints = " -–—:|,·"
+const joints = " -–—:|,·/"
 
 // isJoined reports whether more than a space joins words of the template to the
 // others.
@@ -686,6 +686,9 @@ func head(text string) (name string, link *markdown.Target, rest string) {
 		name, end = text[:spans[i].End], closed(spans, i)
 	}
 	if end > 0 {
+		if sign := strings.Trim(signBeforeColon(text[end:]), " "); sign != "" {
+			text = text[:end] + strings.Replace(text[end:], sign, "", 1)
+		}
 		if rest = withoutJoint(text[end:]); rest == "" || strings.TrimSpace(rest) != strings.TrimSpace(text[end:]) {
 			return strings.TrimSuffix(unbold(name), ":"), link, rest
 		}
@@ -714,6 +717,16 @@ func head(text string) (name string, link *markdown.Target, rest string) {
 		return strings.TrimSpace(text[:at]), nil, strings.TrimSpace(text[behind:])
 	}
 	return "", nil, ""
+}
+
+// signBeforeColon gives what stands between bold words and their colon, if that is no
+// word and no mark, such as an emoji.
+func signBeforeColon(behind string) string {
+	sign, _, ok := strings.Cut(behind, ":")
+	if !ok || markdown.Key(sign) != "" || !strings.ContainsFunc(sign, unicode.IsSymbol) || strings.ContainsAny(sign, "`~<") {
+		return ""
+	}
+	return sign
 }
 
 // isApart reports whether what stands behind bold words is another part of the

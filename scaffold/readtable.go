@@ -299,7 +299,7 @@ func (r *reader) rowLabels(key string) []string {
 // rowLabel gives the template's label that the first cell of a row stands for, if
 // no other row has it, or the cell.
 func rowLabel(cell string, labels []string, rows []markdown.Line) string {
-	if slices.Contains(labels, cell) {
+	if said, isStruck := markdown.WithoutStruck(cell); slices.Contains(labels, cell) || isStruck && markdown.Key(said) != markdown.Key(cell) {
 		return cell
 	}
 	for _, alike := range []func(string) string{markdown.Key, layout.BareKey} {

@@ -53,6 +53,8 @@ func TestReadTitleAboveOthers(t *testing.T) {
 		"# Chat\n\n## Metadata\n\n## Notes - System Design Interview Problem\n":        "Chat",
 		"Chat\n====\n\nNotes - System Design Interview Problem\n---\n":                 "Chat",
 		"# Chat\n\n# System Design Interview Problem\n":                                "Chat",
+		"# Chat / System Design Interview Problem\n":                                   "Chat",
+		"# A/B Tests / System Design Interview Problem\n":                              "A/B Tests",
 		"# Our Bank\n\n# Chat - System Design Interview Problem\n":                     "Chat",
 		"## Contents\n\n# Chat - System Design Interview Problem\n":                    "Chat",
 		"## Chat - System Design Interview Problem\n\n### Notes - Interview Problem\n": "Chat",

@@ -52,6 +52,10 @@ func TestLabelsLikeTheTemplates(t *testing.T) {
 		{"**Difficulty**: Medium", "**Difficulty**: <s>Easy</s> medium", "metadata-case"},
 		{"- **Difficulty**: Medium", "\n| ~~Difficulty~~ | Medium |\n|---|---|\n\n", "metadata-missing"},
 
+		{"**Difficulty**: Medium", "**Difficulty**: [Medium][none]", "metadata-value"},
+		{"**Difficulty**: Medium", "**Difficulty**: Medium\u200b", ""},
+		{"**Difficulty**: Medium", "**Difficulty** 🔥: Medium", ""},
+		{"**Difficulty**: Medium", "**Difficulty** 🔥: Meduim", "metadata-value"},
 		{"**Difficulty**: Medium", "**Difficulty** - Medium", ""},
 		{"**Difficulty**: Medium", "Difficulty — Medium", ""},
 		{"**Difficulty**: Medium", "**Difficulty** medium", "metadata-case"},
@@ -103,6 +107,21 @@ func TestLabelsLikeTheTemplates(t *testing.T) {
 			test.old == "**Difficulty**: Medium" && strings.Contains(test.line, "\n\n")
 		if _, ok := p.Get("difficulty"); ok == isMissing {
 			t.Errorf("%s: the difficulty is read: %t, but missing: %t", test.line, ok, isMissing)
+		}
+	}
+}
+
+// A value that is a link by reference is its words, as that of an inline link is.
+func TestValuesInReferences(t *testing.T) {
+	c, doc := builtin(t), complete(t)
+	for value, want := range map[string]string{"[Medium][m]": "", "[Medium](https://example.com)": "", "[medium][m]": "metadata-case", "[Meduim][m]": "metadata-value"} {
+		touched := strings.Replace(doc, "**Difficulty**: Medium", "**Difficulty**: "+value, 1) + "\n[m]: https://example.com\n"
+		var rules []string
+		for _, f := range c.Check([]byte(touched), check.Options{}) {
+			rules = append(rules, f.Rule)
+		}
+		if got := strings.Join(rules, " "); got != want {
+			t.Errorf("%s: %q, not %q", value, got, want)
 		}
 	}
 }
