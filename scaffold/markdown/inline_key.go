@@ -80,7 +80,9 @@ func appendInlineKey(key []byte, text string) []byte {
 
 // isEmojiLetter reports whether a letter is seen as an emoji, and no letter: it is the one of an
 // information desk, or the selector of emoji stands behind it.
-func isEmojiLetter(r rune, behind string) bool { return r == 'ℹ' || strings.HasPrefix(behind, "\ufe0f") }
+func isEmojiLetter(r rune, behind string) bool {
+	return r == 'ℹ' || strings.HasPrefix(behind, "\ufe0f")
+}
 
 // withoutAnchor takes the anchors from the end of a title: "{#id}", "{.class}", or
 // several of them. An emoji may stand behind them.
