@@ -517,15 +517,15 @@ func (w *work) value(n, i int, v *labelValue) {
 	if f == nil || key != "" || f.IsObject() || v.open {
 		return
 	}
-	text := f.FromSeen(v.value, l.suffix)
+	text, shown := f.FromSeen(v.value, l.suffix), f.Shown(v.value)
 	start, end := w.valueSpan(v, "")
-	if v.value == "" {
+	if shown == "" {
 		w.report(metadataValue, start, end, "accepted: "+f.Accepts(), "%s is empty", strconv.Quote(l.name))
 		return
 	}
 	var fault *source.Fault
 	if errors.As(checkValue(f, text), &fault) {
-		w.report(metadataValue, start, end, fault.Hint, "%s cannot be %s%s", strconv.Quote(l.name), source.Quote(v.value), strangeLetter(v.value))
+		w.report(metadataValue, start, end, fault.Hint, "%s cannot be %s%s", strconv.Quote(l.name), source.Quote(shown), strangeLetter(shown))
 		return
 	}
 	if f.Path == "tags" {

@@ -10,9 +10,7 @@ import (
 // what the template writes behind it, such as "minutes": of stars and of "10 min" it
 // is the number. What is nothing of the kind is given as it is.
 func (f *Field) FromSeen(text, suffix string) string {
-	if f.IsClosed() { // what shows nothing is no part of one of a few values
-		text = strings.TrimSpace(strings.Map(withoutFormat, text))
-	}
+	text = f.Shown(text)
 	switch f.Kind {
 	case Stars:
 		return plainNumber(starsIn(text, f.Max))
@@ -22,13 +20,18 @@ func (f *Field) FromSeen(text, suffix string) string {
 	return text
 }
 
-// withoutFormat leaves out the characters that only lay out others, such as a space
-// without width.
-func withoutFormat(r rune) rune {
-	if unicode.Is(unicode.Cf, r) {
-		return -1
+// Shown is a text without the characters that only lay out others, such as a space
+// without width: they are no part of one of a few values.
+func (f *Field) Shown(text string) string {
+	if !f.IsClosed() {
+		return text
 	}
-	return r
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return r
+	}, text))
 }
 
 // starsIn gives the number of a rating: "⭐️⭐️", "★★★☆☆", "3/5", "3 stars".
