@@ -20,6 +20,7 @@ type Fact struct {
 	Lines   []int  // the numbers of the lines of the document: that of the label, and those of what stands below it
 	Written []byte // the line as the template writes it; nil where it says more than that, or something else
 	More    bool   // words of the author's stand before the label, or in it
+	Behind  bool   // it stands behind another fact in an item, or in a row of several: it has no line of its own
 }
 
 // Facts gives the facts that stand in the sections of a document with some keys, in
@@ -100,6 +101,7 @@ type notedFact struct {
 	text    string
 	lines   []markdown.Line
 	more    bool // see Fact
+	isCell  bool // it stands in a row with others
 }
 
 // note notes a line that is read with a pattern, if that is one of a single line, and
@@ -160,6 +162,7 @@ func (r *reader) facts() []Fact {
 				facts[i].Name = labels[0].Name
 			}
 		}
+		facts[i].Behind = n.isCell || slices.ContainsFunc(r.noted[:i], func(other notedFact) bool { return n.sharesItem(&other) })
 		for _, line := range n.lines {
 			facts[i].Lines = append(facts[i].Lines, r.number(line))
 		}
@@ -167,9 +170,15 @@ func (r *reader) facts() []Fact {
 	return facts
 }
 
+// sharesItem reports whether a fact stands in the same item as another.
+func (n *notedFact) sharesItem(other *notedFact) bool {
+	return n.lines[0].Kind == markdown.Item && n.lines[0].Number == other.lines[0].Number
+}
+
 // isWhole reports whether a fact says something, and no more than was read.
 func (r *reader) isWhole(n *notedFact) bool {
-	if strings.TrimSpace(n.text) == "" {
+	isShared := func(other notedFact) bool { return other.pattern != n.pattern && n.sharesItem(&other) }
+	if strings.TrimSpace(n.text) == "" || slices.ContainsFunc(r.noted, isShared) {
 		return false
 	}
 	if l, _ := (markdown.Inline{}).Label(withoutMark(&n.lines[0])); strings.Contains(l.Name, "(") && !strings.Contains(n.label, "(") {

@@ -101,6 +101,9 @@ func (r *reader) section(page *markdown.Document, s section) {
 		return
 	}
 	s.lines = r.withoutHeadings(s.lines)
+	if !r.exact {
+		s.lines = r.brokenLines(s.key, s.lines)
+	}
 	r.lines, r.rows, r.above = s.lines, nil, r.aboveIn(s)
 	rest, codes := r.code(s)
 	if !r.exact {

@@ -149,7 +149,7 @@ func (r *reader) words(f *spec.Field, text string, line markdown.Line) string {
 }
 
 // joints are what joins the template's words of a title to those of the author.
-const joints = " -–—:|,·"
+const joints = " -–—:|,·/"
 
 // isJoined reports whether more than a space joins words of the template to the
 // others.
@@ -372,8 +372,11 @@ func (r *reader) withLabel(key string, isNested bool, name, value string, line m
 		if ok && markdown.Key(name) != markdown.Key(labels[i]) && !r.isOfEntry(of[i]) {
 			r.used[of[i]] = true
 		}
-		if ok && layout.SaysMore(name, labels[i]) {
+		isMore := layout.SaysMore(name, labels[i])
+		if ok && (isMore || layout.IsMisspelt(name, labels[i])) {
 			r.mild(line, "its label is read as "+strconv.Quote(labels[i]))
+		}
+		if ok && isMore {
 			r.noteMore(line)
 		}
 		return ok
@@ -488,7 +491,11 @@ func (r *reader) objectsOf(key string) (*spec.Field, string) {
 // item reads an item of a list that is written in another way.
 func (r *reader) item(key, text string, line markdown.Line) bool {
 	if f, rest := r.objectsOf(key); f != nil {
-		r.objectItem(key, f, rest, text, line)
+		bare := withoutMarksAtLink(r.withoutTags(text, line))
+		if bare != text && r.bareItem(key, bare, line) {
+			return true
+		}
+		r.objectItem(key, f, rest, bare, line)
 		return true
 	}
 	p := r.itemPattern(key, func(p *layout.Pattern) bool { return r.isOfList(p, line) })
@@ -521,6 +528,71 @@ func (r *reader) hasItems(key string) bool {
 	return f != nil || r.itemPattern(key, func(*layout.Pattern) bool { return true }) != nil
 }
 
+// bareItem reads an item that has a pattern without the tags and the marks around what it
+// begins with.
+func (r *reader) bareItem(key, text string, line markdown.Line) bool {
+	_, mark, _ := apart(string(line.Raw))
+	bare := line
+	bare.Raw = []byte(mark + text)
+	p, texts := r.match(key, bare)
+	if p != nil {
+		r.sayAll(key, p, texts, line)
+	}
+	return p != nil
+}
+
+// withoutTags is a text without its tags. Those that show something are told.
+func (r *reader) withoutTags(text string, line markdown.Line) string {
+	if !strings.Contains(text, "<") {
+		return text
+	}
+	text, lost := kept(&spec.Field{Kind: spec.Inline}, text)
+	if lost != "" {
+		r.inPart(line, lost)
+	}
+	return text
+}
+
+// withoutMarksAtLink is a text without the emphasis that it begins with, if a link follows
+// at once: the emphasis may reach over what is said of that.
+func withoutMarksAtLink(text string) string {
+	for {
+		spans := (markdown.Inline{}).Spans(text)
+		end := emphasisEnd(spans)
+		if end < 0 {
+			return text
+		}
+		at := slices.IndexFunc(spans, func(s markdown.Span) bool { return s.Kind != markdown.SpanEmphasis })
+		if kind := spans[at].Kind; kind != markdown.SpanLink && kind != markdown.SpanAutolink {
+			return text
+		}
+		bare := text[spans[0].End:spans[end].Start] + text[spans[end].End:]
+		if (markdown.Inline{}).Seen(bare) != (markdown.Inline{}).Seen(text) {
+			return text
+		}
+		text = bare
+	}
+}
+
+// struckStart gives where the words end that are struck out at the start of a text, or 0.
+func struckStart(text string) int {
+	depth := 0
+	for i, s := range (markdown.Inline{}).Spans(text) {
+		switch s.Kind {
+		case markdown.SpanStrike:
+			depth++
+		case markdown.SpanStrikeEnd:
+			if depth--; depth == 0 {
+				return s.End
+			}
+		}
+		if i == 0 && depth == 0 {
+			return 0
+		}
+	}
+	return 0
+}
+
 // objectItem reads an item that is an object.
 func (r *reader) objectItem(key string, f *spec.Field, rest, text string, line markdown.Line) {
 	say := func(k, text string) {
@@ -532,6 +604,17 @@ func (r *reader) objectItem(key string, f *spec.Field, rest, text string, line m
 	if f.Short != f.Keys[0].Path { // it has a whole sentence
 		say(f.Short, text)
 		return
+	}
+	for end := struckStart(text); end > 0; end = struckStart(text) {
+		behind := strings.TrimSpace(text[end:])
+		if said := withoutJoint(behind); said != behind || said == "" { // of what is struck out
+			name, _ := withoutLink(text[:end])
+			say(f.Keys[0].Path, name)
+			say(rest, said)
+			return
+		}
+		r.mild(line, struckLost)
+		text = behind
 	}
 	name, link, behind := head(text)
 	i := slices.IndexFunc(f.Keys, func(k spec.Field) bool { return k.Kind == spec.Link })
@@ -603,6 +686,9 @@ func head(text string) (name string, link *markdown.Target, rest string) {
 		name, end = text[:spans[i].End], closed(spans, i)
 	}
 	if end > 0 {
+		if sign := strings.Trim(signBeforeColon(text[end:]), " "); sign != "" {
+			text = text[:end] + strings.Replace(text[end:], sign, "", 1)
+		}
 		if rest = withoutJoint(text[end:]); rest == "" || strings.TrimSpace(rest) != strings.TrimSpace(text[end:]) {
 			return strings.TrimSuffix(unbold(name), ":"), link, rest
 		}
@@ -631,6 +717,16 @@ func head(text string) (name string, link *markdown.Target, rest string) {
 		return strings.TrimSpace(text[:at]), nil, strings.TrimSpace(text[behind:])
 	}
 	return "", nil, ""
+}
+
+// signBeforeColon gives what stands between bold words and their colon, if that is no
+// word and no mark, such as an emoji.
+func signBeforeColon(behind string) string {
+	sign, _, ok := strings.Cut(behind, ":")
+	if !ok || markdown.Key(sign) != "" || !strings.ContainsFunc(sign, unicode.IsSymbol) || strings.ContainsAny(sign, "`~<") {
+		return ""
+	}
+	return sign
 }
 
 // isApart reports whether what stands behind bold words is another part of the
@@ -669,7 +765,7 @@ func unbold(text string) string {
 func withoutJoint(text string) string {
 	text = strings.TrimSpace(text)
 	for _, joint := range headJoints {
-		if rest, ok := strings.CutPrefix(text, joint); ok {
+		if rest, ok := strings.CutPrefix(text, joint); ok && !(joint == "-" && strings.HasPrefix(rest, ">")) { // an arrow is none
 			return strings.TrimSpace(rest)
 		}
 	}
@@ -677,7 +773,7 @@ func withoutJoint(text string) string {
 }
 
 // headJoints stand between what an item is about and what is said of it.
-var headJoints = []string{":", "：", "-", "–", "—"}
+var headJoints = []string{":", "：", "---", "--", "-", "–", "—"}
 
 func endsInJoint(text string) bool {
 	text = strings.TrimRight(text, " ")
@@ -688,7 +784,7 @@ func endsInJoint(text string) bool {
 // it; -1 where there is none.
 func dash(text string, spans []markdown.Span) (at, behind int) {
 	for s := range bareTexts(spans) {
-		for _, d := range []string{" - ", " – ", " — "} {
+		for _, d := range []string{" - ", " -- ", " --- ", " – ", " — "} {
 			if i := strings.Index(text[s.Start:s.End], d); i > 0 || i == 0 && s.Start > 0 {
 				return s.Start + i, s.Start + i + len(d)
 			}

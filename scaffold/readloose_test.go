@@ -46,6 +46,37 @@ func TestReadOtherwise(t *testing.T) {
 			"the spec has no place for the link, only for its words: - See [A](a.md) and [B](b.md): c"},
 		{"## Related Problems", "- ![c](c.png) [A](a.md): b", "related", related("title", "c A", "link", "a.md", "relationship", "b"),
 			"the spec has no place for the image, only for its words: - ![c](c.png) [A](a.md): b"},
+		{"## Related Problems", "- **[A](a.md): near**", "related", related("title", "A", "link", "a.md", "relationship", "near"), ""},
+		{"## Related Problems", "- *[A](a.md): `near`* it", "related", related("title", "A", "link", "a.md", "relationship", "`near` it"), ""},
+		{"## Related Problems", "- ***[A](a.md)* – near**", "related", related("title", "A", "link", "a.md", "relationship", "near"), ""},
+		{"## Related Problems", "- **[A](a.md) near**", "related", related("title", "A", "link", "a.md", "relationship", "near"), ""},
+		{"## Related Problems", "- <u>[A](a.md)</u>: far", "related", related("title", "A", "link", "a.md", "relationship", "far"),
+			"the spec has no raw HTML, only the words: - <u>[A](a.md)</u>: far"},
+		{"## Related Problems", "- <u>**[A](a.md)**: far</u>", "related", related("title", "A", "link", "a.md", "relationship", "far"),
+			"the spec has no raw HTML, only the words: - <u>**[A](a.md)**: far</u>"},
+		{"## Related Problems", "- <a id=\"x\"></a>[A](a.md): far", "related", related("title", "A", "link", "a.md", "relationship", "far"), ""},
+		{"## Related Problems", "- <a id=\"x\"></a>\n  A - far", "related", related("title", "A", "relationship", "far"), ""},
+		{"## Related Problems", "- ~~[A](a.md)~~: far", "related", spec.Value{}, "related has no title that it belongs to: - ~~[A](a.md)~~: far"},
+		{"## Related Problems", "- ~~[A](a.md): far~~\n- <del>B</del> [C](c.md)", "related", related("title", "C", "link", "c.md"),
+			"the spec has no words that are struck out: - ~~[A](a.md): far~~\nthe spec has no words that are struck out: - <del>B</del> [C](c.md)"},
+		{"## Related Problems", "- [A](a.md): ~~far~~ near", "related", related("title", "A", "link", "a.md", "relationship", "~~far~~ near"), ""},
+		{"## Related Problems", "- [A](a.md) -- near", "related", related("title", "A", "link", "a.md", "relationship", "near"), ""},
+		{"## Related Problems", "- **[A](a.md)** --- near", "related", related("title", "A", "link", "a.md", "relationship", "near"), ""},
+		{"## Related Problems", "- A -- near", "related", related("title", "A", "relationship", "near"), ""},
+		{"## Related Problems", "- [A](a.md) -> near", "related", related("title", "A", "link", "a.md", "relationship", "-> near"), ""},
+		{"## Related Problems", "- [A](a.md) - near", "related", related("title", "A", "link", "a.md", "relationship", "near"), ""},
+		{"### Core Components", "1. **Client** -> **Server**: sends", "architecture.components", related("name", "Client", "description", "-> **Server**: sends"), ""},
+		{"## Metadata", "- **Difficulty** -- Hard", "difficulty", spec.Text("Hard"), ""},
+		{"## Related Problems", "- **A: near**", "related", related("title", "A: near"), ""},
+		{"## Related Problems", "- `A`: near", "related", related("title", "A", "relationship", "near"), ""},
+		{"### Core Components", "1. <a id=\"c\"></a>**Cache**: fast", "architecture.components", related("name", "Cache", "description", "fast"), ""},
+		{"### Core Components", "1. <a id=\"c\"></a>**Cache** is fast", "architecture.components", related("name", "Cache", "description", "is fast"), ""},
+		{"### Core Components", "1. ~~old~~ **Hot**: x", "architecture.components", related("name", "Hot", "description", "x"), "the spec has no words that are struck out: 1. ~~old~~ **Hot**: x"},
+		{"### Core Components", "1. ~~old~~ Hot: ~~x~~ y", "architecture.components", related("name", "Hot", "description", "~~x~~ y"), "the spec has no words that are struck out: 1. ~~old~~ Hot: ~~x~~ y"},
+		{"### Bottleneck Analysis", "1. **DB**: slow\n2. ~~**Web**~~: slow\n   - **Solution**: boxes", "scaling.bottlenecks", related("name", "DB", "impact", "slow"),
+			"scaling.bottlenecks has no name that it belongs to: 2. ~~**Web**~~: slow\nscaling.bottlenecks has no name that it belongs to:    - **Solution**: boxes"},
+		{"### Core Components", "1. ~~**Hot**~~: x", "architecture.components", spec.Value{}, "architecture.components has no name that it belongs to: 1. ~~**Hot**~~: x"},
+		{"### Bottleneck Analysis", "1. <a id=\"c\"></a>**DB**: slow\n   - **Solution**: shards", "scaling.bottlenecks", related("name", "DB", "impact", "slow", "solution", "shards"), ""},
 		{"## Related Problems", "A paragraph.", "related", spec.Value{}, ": A paragraph."},
 		{"### Bottleneck Analysis", "1. **DB**: slow\n   - **Solutions**: shards\n   - **Tradeoffs**: cost", "scaling.bottlenecks",
 			related("name", "DB", "impact", "slow", "solution", "shards", "trade_offs", "cost"), ""},
@@ -64,10 +95,31 @@ func TestReadOtherwise(t *testing.T) {
 		{"## Metadata", "- **Difficulty level**: Hard", "difficulty", spec.Text("Hard"), `its label is read as "Difficulty": - **Difficulty level**: Hard`},
 		{"## Metadata", "- **Difficulty notes**: see below", "difficulty", spec.Value{}, ": - **Difficulty notes**: see below"},
 		{"## Metadata", "- **Difficulty**: Hard\n- **Difficulty**: Easy", "difficulty", spec.Text("Hard"), `difficulty is said twice, and otherwise on line 4: - **Difficulty**: Easy`},
+		{"## Metadata", "- **Difficulty** 🔥: Hard", "difficulty", spec.Text("Hard"), ""},
+		{"## Metadata", "- **Difficulty** 🔥 : Hard\n- **Tags** 🏷️: a", "difficulty", spec.Text("Hard"), ""},
+		{"## Metadata", "- **Difficulty**: Hard\u200b", "difficulty", spec.Text("Hard"), ""},
+		{"## Metadata", "- **Difficulty**: \u2060Ha\u00adrd", "difficulty", spec.Text("Hard"), ""},
+		{"## ℹ️ Metadata", "- **Difficulty**: Hard", "difficulty", spec.Text("Hard"), ""},
+		{"### Non-Functional Requirements", "- **Scale** 📈: s\n- **Security** (ours): t", "requirements.non_functional.scale", spec.Text("s"), ""},
+		{"### Core Components", "1. **Cache** 🔥: fast: yes", "architecture.components", related("name", "Cache", "description", "fast: yes"), ""},
+		{"### Core Components", "1. **Cache** 🔥 is fast", "architecture.components", related("name", "Cache", "description", "🔥 is fast"), ""},
+		{"### User Metrics", "| Metric | Value | Calculation |\n|-|-|-|\n| ~~Total Users~~ | 5M | given |", "capacity.users.total_users", spec.Value{},
+			"capacity.users.extra has no metric that it belongs to: | ~~Total Users~~ | 5M | given |"},
+		{"### User Metrics", "| Metric | Value | Calculation |\n|-|-|-|\n| ~~All~~ Total Users | 5M | given |", "capacity.users.total_users", spec.Value{},
+			"the spec has no words that are struck out: | ~~All~~ Total Users | 5M | given |"},
 		{"## Metadata", "- **Tags**:\n  - a\n  - b,c", "tags", spec.List("a", "b", "c"), ""},
 		{"## Metadata", "- **Difficulty**:\n  - Hard", "difficulty", spec.Text("Hard"), ""},
 		{"## Metadata", "- **Difficulty**\n\n  1. `hard`\n- **Tags**: a", "difficulty", spec.Text("hard"), ""},
 		{"## Metadata", "- **Estimated Time**:\n  - Reading:\n    - 10 min\n  - Solving: 20", "estimated_time.reading", spec.Text("10"), ""},
+		{"### Non-Functional Requirements", "- **Scalability**: to 10 regions", "requirements.non_functional.availability", spec.Value{}, ": - **Scalability**: to 10 regions"},
+		{"### Non-Functional Requirements", "- **Scope**: x\n- **Inconsistency**: none\n- **Unavailability**: 1%\n- **Insecurity**: low", "requirements.non_functional.scale", spec.Value{},
+			": - **Scope**: x\n: - **Inconsistency**: none\n: - **Unavailability**: 1%\n: - **Insecurity**: low"},
+		{"### Non-Functional Requirements", "- **Availabilty**: 99.9%", "requirements.non_functional.availability", spec.Text("99.9%"), `its label is read as "Availability": - **Availabilty**: 99.9%`},
+		{"## Metadata", "- **Stages**: 3\n- **Flags**: a\n- **Tasks**: b", "tags", spec.Value{}, ": - **Stages**: 3\n: - **Flags**: a\n: - **Tasks**: b"},
+		{"## Metadata", "- **Vision**: fast", "version", spec.Value{}, ": - **Vision**: fast"},
+		{"## Metadata", "- **Verison**: 2", "version", spec.Text("2"), `its label is read as "Version": - **Verison**: 2`},
+		{"## Metadata", "| | |\n|-|-|\n| Verison | 2 |\n| Vision | fast |", "version", spec.Text("2"), `its label is read as "Version": | Verison | 2 |` + "\n: | Vision | fast |"},
+		{"## Metadata", "- **Estimated Time**:\n  - Heading: 10\n  - Loading: 20", "estimated_time", spec.Value{}, ":   - Heading: 10\n:   - Loading: 20"},
 		{"## Metadata", "- **Difficulty**:\n  - Hard\n  - Easy", "difficulty", spec.Value{}, ":   - Hard\n:   - Easy"},
 		{"## Metadata", "- **Difficulty**:\n  - see below", "difficulty", spec.Value{}, ":   - see below"},
 		{"## Metadata", "- **Difficulty**: Hard\n  - Easy", "difficulty", spec.Text("Hard"), ":   - Easy"},
@@ -210,7 +262,7 @@ func TestReadOtherwise(t *testing.T) {
 		{"### Core Components", "1. **~~Old~~ New**: does `it`", "architecture.components", related("name", "New", "description", "does `it`"),
 			"the spec has no words that are struck out: 1. **~~Old~~ New**: does `it`"},
 		{"## Related Problems", "- ~~[A](a.md)~~\n- B", "related", related("title", "B"),
-			"related has no title that it belongs to: - ~~[A](a.md)~~"},
+			"the spec has no words that are struck out: - ~~[A](a.md)~~"},
 		{"### Core Problem", "***\n\nBuild it.\n\n---\n\nNow.\n\n---\n", "core_problem", spec.Text("---\n\nBuild it.\n\n---\n\nNow.\n\n---"), ""},
 		{"### Core Problem", "[Clear, concise problem statement - what system needs to be designed]\n\n---\n", "core_problem", spec.Value{}, ""},
 		{"### Data Flow", "It flows.\n\n```mermaid\ngraph TB\n```\n\n---\n\n<a name=\"c\"></a>\n", "architecture.data_flow", spec.Text("It flows."), ""},
@@ -482,5 +534,25 @@ func TestReadHTMLOfTemplate(t *testing.T) {
 	}
 	if diff := cmp.Diff(spectest.Said(p), spectest.Said(reading.Problem)); diff != "" || len(reading.Unplaced) > 0 {
 		t.Errorf("%v (-said +read):\n%s", reading.Unplaced, diff)
+	}
+}
+
+// What a template has around the keys of an item stands there as well where the author has
+// put marks or tags around its beginning.
+func TestReadOwnItemsWithMarks(t *testing.T) {
+	template := own(t, "# {{ .title | default \"[T]\" }}\n\n## See\n{{ range .related }}\n- [{{ .title }}]({{ .link }}) ({{ .relationship | default \"[r]\" }}){{ end }}\n")
+	want := problem("title", "A")
+	want.Set("related", spec.Objects(spec.Object("title", "B", "link", "b.md", "relationship", "far")))
+	for item, unplaced := range map[string]int{
+		"- [B](b.md) (far)": 0, "- **[B](b.md)** (far)": 0, "- **[B](b.md) (far)**": 0, "* __[B](b.md)__ (far)": 0, "- <a id=\"b\"></a>[B](b.md) (far)": 0,
+		"- <a id=\"b\"></a>***[B](b.md)*** (far)": 0, "- <u>[B](b.md)</u> (far)": 1,
+	} {
+		reading, err := template.Read([]byte("# A\n\n## See\n" + item + "\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(spectest.Said(want), spectest.Said(reading.Problem)); diff != "" || len(reading.Unplaced) != unplaced {
+			t.Errorf("%s: %v (-want +read):\n%s", item, reading.Unplaced, diff)
+		}
 	}
 }

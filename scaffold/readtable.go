@@ -74,12 +74,20 @@ func (r *reader) labelTables(key string, lines []markdown.Line) []markdown.Line 
 	var rest []markdown.Line
 	for i := 0; i < len(lines); i++ {
 		end := tableEnd(lines, i)
+		isAcross := end > i && r.isAcross(key, lines[i])
+		if isAcross && r.columns(key, lines[i:end]) {
+			i = end - 1
+			continue
+		}
 		if end == i || len(layout.CellsOf(lines[i].Raw)) != 2 {
 			rest = append(rest, lines[i])
 			continue
 		}
-		others := slices.DeleteFunc(slices.Clone(lines[i:end]), func(row markdown.Line) bool { return r.labelRow(key, row) })
-		if isRead := len(others) < end-i; isRead && others[0].Number == lines[i].Number {
+		others := slices.DeleteFunc(slices.Clone(lines[i:end]), func(row markdown.Line) bool {
+			isHeader := row.Number == lines[i].Number
+			return !(isAcross && isHeader) && r.labelRow(key, row)
+		})
+		if isRead := len(others) < end-i; isRead && !isAcross && others[0].Number == lines[i].Number {
 			others = slices.Delete(others, 0, 1)
 			r.titleRow(key, lines[i])
 		}
@@ -87,6 +95,49 @@ func (r *reader) labelTables(key string, lines []markdown.Line) []markdown.Line 
 		i = end - 1
 	}
 	return rest
+}
+
+// isAcross reports whether all cells of the first row of a table are labels of the
+// template's: its values stand below these, or nobody knows where.
+func (r *reader) isAcross(key string, header markdown.Line) bool {
+	labels := r.labels(key)
+	cells := layout.CellsOf(header.Raw)
+	return len(cells) > 1 && !slices.ContainsFunc(cells, func(cell string) bool {
+		name := nameInCell(cell)
+		return labels[markdown.Key(name)] == nil && r.layout.OwnLike(key, markdown.Line{Raw: []byte(name)}) == nil
+	})
+}
+
+// nameInCell is the label that a cell has.
+func nameInCell(cell string) string {
+	label, _ := markdown.WithoutStruck(cell)
+	return strings.TrimRight(markdown.Inline{Place: markdown.Place{Kind: markdown.Row}}.Seen(label), ":： ")
+}
+
+// columns reads a table of one row below its labels. It reports whether it is one.
+func (r *reader) columns(key string, rows []markdown.Line) bool {
+	if len(rows) != 3 {
+		return false
+	}
+	names, values := layout.CellsOf(rows[0].Raw), layout.CellsOf(rows[2].Raw)
+	if r.labels(key)[markdown.Key(nameInCell(values[0]))] != nil {
+		return false
+	}
+	isLost := len(values) > len(names)
+	for i, name := range names {
+		if i >= len(values) || values[i] == "" {
+			continue
+		}
+		before := len(r.noted)
+		isLost = !r.withLabel(key, false, nameInCell(name), strings.ReplaceAll(values[i], `\|`, "|"), rows[2]) || isLost
+		for k := range r.noted[before:] {
+			r.noted[before+k].isCell = true
+		}
+	}
+	if isLost {
+		r.inPart(rows[2], "the template has no line for each of its cells, so the spec leaves some out")
+	}
+	return true
 }
 
 // titleRow tells of the titles of the columns of a table that is read row by row.
@@ -107,9 +158,7 @@ func (r *reader) labelRow(key string, row markdown.Line) bool {
 	if len(cells) < 2 || markdown.IsDelimiterRow(row.Raw) {
 		return false
 	}
-	label, _ := markdown.WithoutStruck(cells[0])
-	name := strings.TrimRight(markdown.Inline{Place: markdown.Place{Kind: markdown.Row}}.Seen(label), ":： ")
-	isRead := false
+	name, isRead := nameInCell(cells[0]), false
 	if own := r.layout.OwnLike(key, markdown.Line{Raw: []byte(name)}); own != nil && cells[1] == "" { // it heads the rows below it
 		r.seen[own], isRead = true, true
 	} else if name != "" {
@@ -260,7 +309,7 @@ func (r *reader) rowLabels(key string) []string {
 // rowLabel gives the template's label that the first cell of a row stands for, if
 // no other row has it, or the cell.
 func rowLabel(cell string, labels []string, rows []markdown.Line) string {
-	if slices.Contains(labels, cell) {
+	if said, isStruck := markdown.WithoutStruck(cell); slices.Contains(labels, cell) || isStruck && markdown.Key(said) != markdown.Key(cell) {
 		return cell
 	}
 	for _, alike := range []func(string) string{markdown.Key, layout.BareKey} {

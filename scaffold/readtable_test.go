@@ -84,3 +84,46 @@ func readsFieldInTableHeader(t *testing.T, source string) {
 		}
 	}
 }
+
+// A table in place of labelled lines has their labels in its first column, or across its
+// top: where both could be, nothing is claimed.
+func TestReadLabelsAcrossTop(t *testing.T) {
+	said := func(pairs ...string) *spec.Problem {
+		p := problem("title", "A")
+		for i := 0; i < len(pairs); i += 2 {
+			if f, _ := spec.Lookup(pairs[i]); f.Many {
+				p.Set(pairs[i], spec.List(strings.Split(pairs[i+1], ", ")...))
+			} else {
+				p.Set(pairs[i], spec.Text(pairs[i+1]))
+			}
+		}
+		return p
+	}
+	for _, test := range []struct {
+		table  string
+		want   *spec.Problem
+		isTold bool
+	}{
+		{"| Tags | Companies |\n|---|---|\n| a, b | Meta |", said("tags", "a, b", "companies", "Meta"), false},
+		{"| **tags** | `Companies`: |\n|:--|--:|\n| `a`, b | **Meta** |", said("tags", "a, b", "companies", "Meta"), false},
+		{"| Version | Companies |\n|---|---|\n| 2 | Tags |", said("version", "2", "companies", "Tags"), false},
+		{"| Difficulty | Tags | Version |\n|---|---|---|\n| Hard | a | |", said("difficulty", "Hard", "tags", "a"), false},
+		{"| Difficulty | Last Updated |\n|---|---|\n| Banana | 2026-01-02 |", said("last_updated", "2026-01-02"), true},
+		{"| Tags | Companies |\n|---|---|\n| a | Meta | x |", said("tags", "a", "companies", "Meta"), true},
+		{"| Tags | Companies |\n|---|---|\n| a | Meta |\n| b | Uber |", said(), true},
+		{"| Tags | Companies |\n|---|---|\n| Difficulty | Hard |", said("difficulty", "Hard"), true},
+		{"| Tags | Companies |\n|---|---|", said(), true},
+		{"| Version | Estimated Time |\n|---|---|\n| 2 | 10 |", said("version", "2"), true},
+		{"| Tags | a company |\n|---|---|\n| Version | 2 |", said("tags", "a company", "version", "2"), false},
+		{"- **Tags**: a\n\n| Tags | Companies |\n|---|---|\n| b | Meta |", said("tags", "a, b", "companies", "Meta"), false},
+	} {
+		doc := []byte("# A - System Design Interview Problem\n\n## Metadata\n" + test.table + "\n")
+		reading, err := Builtin().Read(doc)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(spectest.Said(test.want), spectest.Said(reading.Problem)); diff != "" || (len(reading.Unplaced) > 0) != test.isTold {
+			t.Errorf("%s: %v (-want +read):\n%s", test.table, reading.Unplaced, diff)
+		}
+	}
+}

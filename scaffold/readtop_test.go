@@ -44,3 +44,34 @@ func TestReadTopSections(t *testing.T) {
 		}
 	}
 }
+
+// The words that the template has around the title make no title of a heading below
+// another, and none of those words alone.
+func TestReadTitleAboveOthers(t *testing.T) {
+	for doc, want := range map[string]string{
+		"# Chat\n\n## System Design Interview Problem\n":                               "Chat",
+		"# Chat\n\n## Metadata\n\n## Notes - System Design Interview Problem\n":        "Chat",
+		"Chat\n====\n\nNotes - System Design Interview Problem\n---\n":                 "Chat",
+		"# Chat\n\n# System Design Interview Problem\n":                                "Chat",
+		"# Chat / System Design Interview Problem\n":                                   "Chat",
+		"# A/B Tests / System Design Interview Problem\n":                              "A/B Tests",
+		"# Our Bank\n\n# Chat - System Design Interview Problem\n":                     "Chat",
+		"## Contents\n\n# Chat - System Design Interview Problem\n":                    "Chat",
+		"## Chat - System Design Interview Problem\n\n### Notes - Interview Problem\n": "Chat",
+		"## Contents\n\n## Chat - System Design Interview Problem\n":                   "Chat",
+	} {
+		page, err := Builtin().Page([]byte(doc))
+		if err != nil {
+			t.Fatal(err)
+		}
+		reading, err := Builtin().Read([]byte(doc))
+		if err != nil {
+			t.Fatal(err)
+		}
+		listed, _ := page.Fields("title").Get("title")
+		read, _ := reading.Problem.Get("title")
+		if listed.Text != want || read.Text != want {
+			t.Errorf("%q: %q is listed, and %q read", doc, listed.Text, read.Text)
+		}
+	}
+}

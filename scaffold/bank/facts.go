@@ -96,9 +96,11 @@ func (f *facts) in(doc *markdown.Document) []merge.Fact {
 	if err != nil { // the template has been measured before
 		return nil
 	}
-	facts := make([]merge.Fact, len(found))
-	for i, fact := range found {
-		facts[i] = merge.Fact{Label: fact.Label, Name: fact.Name, Lines: fact.Lines, Written: fact.Written, More: fact.More}
+	facts := make([]merge.Fact, 0, len(found))
+	for _, fact := range found {
+		if !fact.Behind { // else it is a part of the line of another
+			facts = append(facts, merge.Fact{Label: fact.Label, Name: fact.Name, Lines: fact.Lines, Written: fact.Written, More: fact.More})
+		}
 	}
 	return facts
 }

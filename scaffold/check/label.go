@@ -65,7 +65,7 @@ func paragraphLabels[T any](doc *markdown.Document, block int, known map[string]
 	}
 	for rest != "" {
 		text := rest[:labelEnd(rest, known)]
-		if l, ok := (markdown.Inline{}).Label(withoutBreak(text)); ok && !isStruckLabel(text, l.Name) {
+		if l, ok := doc.Inline().Label(withoutBreak(text)); ok && !isStruckLabel(text, l.Name) {
 			text := strings.TrimSuffix(text, "\n")
 			found := labelled{name: l.Name, value: l.Value, key: markdown.Key(text[l.NameStart:l.NameEnd]), block: block}
 			found.from, found.to = doc.Place(block, at, at+len(text))

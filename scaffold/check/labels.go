@@ -186,6 +186,8 @@ func (w *work) readLabels(n int) (values []labelValue, any bool) {
 			continue
 		case isCell && !w.template[n].labels[k].isRow && len(w.page.Columns(parent)) != 2:
 			continue // nobody knows which of the cells is the value
+		case isCell && w.isAcross(l.block, known):
+			continue // its values stand below it
 		case values[k].there:
 			w.saidTwice(n, k, &values[k], &l)
 			continue
@@ -199,6 +201,17 @@ func (w *work) readLabels(n int) (values []labelValue, any bool) {
 		}
 	}
 	return values, any
+}
+
+// isAcross reports whether all cells of a row are labels, and it is the first of its table.
+func (w *work) isAcross(row int, known map[string]int) bool {
+	if w.page.Blocks[row-1].Kind != markdown.TableBlock {
+		return false
+	}
+	return !slices.ContainsFunc(w.page.Cells(row), func(cell markdown.Range) bool {
+		_, isLabel := known[markdown.Key(string(w.page.Bytes(cell)))]
+		return !isLabel
+	})
 }
 
 // saidTwice reports a line that says something else than one with the same label
@@ -230,6 +243,11 @@ func (w *work) goesOn(v *labelValue) bool {
 	return v.there && b.Kind == markdown.ParagraphBlock && v.to < b.End
 }
 
+// isBroken reports whether a break by a tag stands in a value: another label may follow it.
+func (w *work) isBroken(v *labelValue) bool {
+	return v.there && bytes.Contains(bytes.ToLower(w.page.Source[v.from:v.to]), []byte("<br"))
+}
+
 // readFacts takes for the labels that are not there, or have no value beside them or only
 // a part of it, the lines that every reader of facts takes for them: in another writing, with a label that
 // differs a little, with the values as items below. It reports whether there are any.
@@ -241,7 +259,9 @@ func (w *work) readFacts(n, h int, values []labelValue) (any bool) {
 	for _, fact := range facts {
 		i := slices.IndexFunc(w.template[n].labels, func(l label) bool { return l.key == markdown.Key(fact.Label) })
 		l, ok := w.factLine(h, &fact)
-		if i < 0 || !ok || values[i].there && (l.value == "" || values[i].value != "" && !(w.goesOn(&values[i]) && strings.HasPrefix(l.value, values[i].value+" "))) {
+		isMore := i >= 0 && w.goesOn(&values[i]) && strings.HasPrefix(l.value, values[i].value+" ")
+		isLess := i >= 0 && w.isBroken(&values[i]) && strings.HasPrefix(values[i].value, l.value+" ")
+		if i < 0 || !ok || values[i].there && (l.value == "" || values[i].value != "" && !isMore && !isLess) {
 			continue
 		}
 		if w.template[n].labels[i].isShared {
@@ -497,15 +517,15 @@ func (w *work) value(n, i int, v *labelValue) {
 	if f == nil || key != "" || f.IsObject() || v.open {
 		return
 	}
-	text := f.FromSeen(v.value, l.suffix)
+	text, shown := f.FromSeen(v.value, l.suffix), f.Shown(v.value)
 	start, end := w.valueSpan(v, "")
-	if v.value == "" {
+	if shown == "" {
 		w.report(metadataValue, start, end, "accepted: "+f.Accepts(), "%s is empty", strconv.Quote(l.name))
 		return
 	}
 	var fault *source.Fault
 	if errors.As(checkValue(f, text), &fault) {
-		w.report(metadataValue, start, end, fault.Hint, "%s cannot be %s%s", strconv.Quote(l.name), source.Quote(v.value), strangeLetter(v.value))
+		w.report(metadataValue, start, end, fault.Hint, "%s cannot be %s%s", strconv.Quote(l.name), source.Quote(shown), strangeLetter(shown))
 		return
 	}
 	if f.Path == "tags" {

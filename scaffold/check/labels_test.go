@@ -36,6 +36,8 @@ func TestLabelsLikeTheTemplates(t *testing.T) {
 		{"- **Difficulty**: Medium", "\n| Difficulty | Medium |\n|---|---|\n\n", ""},
 		{"- **Difficulty**: Medium", "\n| | |\n|---|---|\n| `Difficulty:` | **Medium** |\n\n", ""},
 		{"- **Difficulty**: Medium", "\n| Field | Value |\n|---|---|\n| Difficulty | Medium | x |\n\n", "table-cells"},
+		{"- **Difficulty**: Medium", "\n| Difficulty | Owner |\n|---|---|\n| Medium | me |\n\n", "metadata-value"},
+		{"- **Difficulty**: Medium\n- **Companies**: Google, Meta, Amazon, Microsoft", "\n| Companies | Difficulty |\n|---|---|\n| Amazon | Medium |\n\n", ""},
 		{"- **Difficulty**: Medium", "\n| Difficulty | Medium | x |\n|---|---|---|\n\n", "metadata-missing"},
 
 		{"**Difficulty**: Medium", "**Difficulty: Medium**", ""},
@@ -50,6 +52,10 @@ func TestLabelsLikeTheTemplates(t *testing.T) {
 		{"**Difficulty**: Medium", "**Difficulty**: <s>Easy</s> medium", "metadata-case"},
 		{"- **Difficulty**: Medium", "\n| ~~Difficulty~~ | Medium |\n|---|---|\n\n", "metadata-missing"},
 
+		{"**Difficulty**: Medium", "**Difficulty**: [Medium][none]", "metadata-value"},
+		{"**Difficulty**: Medium", "**Difficulty**: Medium\u200b", ""},
+		{"**Difficulty**: Medium", "**Difficulty** 🔥: Medium", ""},
+		{"**Difficulty**: Medium", "**Difficulty** 🔥: Meduim", "metadata-value"},
 		{"**Difficulty**: Medium", "**Difficulty** - Medium", ""},
 		{"**Difficulty**: Medium", "Difficulty — Medium", ""},
 		{"**Difficulty**: Medium", "**Difficulty** medium", "metadata-case"},
@@ -67,9 +73,17 @@ func TestLabelsLikeTheTemplates(t *testing.T) {
 		{"**Difficulty**: Medium", "**Difficulty notes** - see below", "metadata-missing"},
 		{"**Difficulty**: Medium", "**Difficulty notes**: see below", "metadata-missing"},
 		{"**Difficulty**: Medium", "**Level**: Medium", "metadata-missing"},
-		{"**Difficulty**: Medium", "**Difficulty**: Medium\n- **Difficulty notes**: Hard", ""},     // the author's own
-		{"**Difficulty**: Medium", "**Difficulty**: Medium\n  **Level**: x", "metadata-value"},     // one line to a reader
-		{"**Difficulty**: Medium", "**Difficulty**: Medium<br>\n  **Level**: x", "metadata-value"}, // an item's text is read as one, as list has it
+		{"**Difficulty**: Medium", "**Difficulties**: Medium", "metadata-missing"}, // a word that differs in more than one letter
+		{"**Difficulty**: Medium", "**Diffciulty**: Medium", "metadata-label"},
+		{"Reading: 10 minutes", "Readign: 10 minutes", "metadata-label"},
+		{"**Version**: 1.0", "**Verison**: 1.0", "metadata-label"},
+		{"**Difficulty**: Medium", "**Difficulty**: Medium\n- **Difficulty notes**: Hard", ""}, // the author's own
+		{"**Difficulty**: Medium", "**Difficulty**: Medium\n  **Level**: x", "metadata-value"}, // one line to a reader
+		{"**Difficulty**: Medium", "**Difficulty**: Medium<br>\n  **Level**: x", ""},           // two lines to a reader
+		{"**Difficulty**: Medium", "**Difficulty**: Medium<br>**Level**: x", ""},
+		{"**Difficulty**: Medium", "**Difficulty**: Medium<br>or so", "metadata-value"},
+		{"**Difficulty**: Medium\n- **Companies**:", "**Difficulty**: Medium<br>**Companies**:", ""},
+		{"**Difficulty**: Medium\n- **Companies**:", "**Difficulty**: medium\\\n  **Companies**:", "metadata-case"},
 		{"**Difficulty**: Medium", "Our words. **Difficulty**: Medium", "metadata-missing"},
 		{"**Difficulty**: Medium", "**Difficulty then**: Hard\n- **Difficulty**: Medium", ""},
 	} {
@@ -93,6 +107,21 @@ func TestLabelsLikeTheTemplates(t *testing.T) {
 			test.old == "**Difficulty**: Medium" && strings.Contains(test.line, "\n\n")
 		if _, ok := p.Get("difficulty"); ok == isMissing {
 			t.Errorf("%s: the difficulty is read: %t, but missing: %t", test.line, ok, isMissing)
+		}
+	}
+}
+
+// A value that is a link by reference is its words, as that of an inline link is.
+func TestValuesInReferences(t *testing.T) {
+	c, doc := builtin(t), complete(t)
+	for value, want := range map[string]string{"[Medium][m]": "", "[Medium](https://example.com)": "", "[medium][m]": "metadata-case", "[Meduim][m]": "metadata-value"} {
+		touched := strings.Replace(doc, "**Difficulty**: Medium", "**Difficulty**: "+value, 1) + "\n[m]: https://example.com\n"
+		var rules []string
+		for _, f := range c.Check([]byte(touched), check.Options{}) {
+			rules = append(rules, f.Rule)
+		}
+		if got := strings.Join(rules, " "); got != want {
+			t.Errorf("%s: %q, not %q", value, got, want)
 		}
 	}
 }

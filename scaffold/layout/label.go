@@ -5,12 +5,11 @@ import (
 	"strings"
 
 	"newproblem/scaffold/markdown"
-	"newproblem/scaffold/source"
 )
 
 // Meant gives which of the labels of a template is meant with a name: the one with
-// the same letters; or else the only one that has all words of the other, or differs
-// in a few letters. It is -1 for none, and where two could be meant.
+// the same letters; or else the only one that has all words of the other, or was
+// mistyped by one letter. It is -1 for none, and where two could be meant.
 func Meant(name string, labels []string) int {
 	key := markdown.Key(name)
 	if key == "" {
@@ -20,7 +19,7 @@ func Meant(name string, labels []string) int {
 		func(label string) bool { return markdown.Key(label) == key },
 		func(label string) bool { return BareKey(label) == BareKey(name) },
 		func(label string) bool { return hasWordsOf(label, name) || hasWordsOf(name, label) },
-		func(label string) bool { return source.Suggest(key, []string{markdown.Key(label)}) != "" },
+		func(label string) bool { return isMistyped(key, markdown.Key(label)) },
 	} {
 		found := -1
 		for i, label := range labels {
@@ -46,7 +45,26 @@ func SaysMore(name, label string) bool {
 // IsMisspelt reports whether a name is taken for a label though it differs in letters.
 func IsMisspelt(name, label string) bool {
 	return BareKey(name) != BareKey(label) && !hasWordsOf(name, label) && !hasWordsOf(label, name) &&
-		source.Suggest(markdown.Key(name), []string{markdown.Key(label)}) != ""
+		isMistyped(markdown.Key(name), markdown.Key(label))
+}
+
+// isMistyped reports whether a key is another but for one slip: a letter that is
+// wrong, missing or too much, or two that changed places. Other words differ in more,
+// in the letter that they begin with, or are short.
+func isMistyped(name, key string) bool {
+	const shortest = 5
+	a, b := []rune(name), []rune(key)
+	if min(len(a), len(b)) < shortest || a[0] != b[0] {
+		return false
+	}
+	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
+		a, b = a[1:], b[1:]
+	}
+	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	isSwapped := len(a) == 2 && len(b) == 2 && a[0] == b[1] && a[1] == b[0]
+	return max(len(a), len(b)) == 1 || isSwapped
 }
 
 // BareKey is the key of a label without what stands in brackets behind it.

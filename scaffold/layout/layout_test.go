@@ -137,3 +137,28 @@ func TestLazy(t *testing.T) {
 		t.Errorf("links.title is at %v: %v", at, err)
 	}
 }
+
+// A label is taken for another where it has the same words, or was mistyped by one
+// letter: a word that differs in more is another word.
+func TestMeant(t *testing.T) {
+	labels := []string{"Availability", "Consistency", "Scale", "Security", "Reading", "Tags", "Version", "Authentication", "Logging", "Größe"}
+	for name, want := range map[string]string{
+		"Availability": "Availability", "availabilities": "", "Scalability": "", "Unavailability": "", "Inconsistency": "", "Insecurity": "",
+		"Scope": "", "Scales": "Scale", "Scale (users)": "Scale", "Heading": "", "Loading": "", "Reading list": "Reading", "Readng": "Reading",
+		"Tag": "Tags", "Flags": "", "Tasks": "", "Stages": "", "Tgas": "", "Vision": "", "Verison": "Version", "Versoin": "Version",
+		"Versiion": "Version", "Vresoin": "", "Oversion": "", "Authenticity": "", "Autentication": "Authentication", "Blogging": "",
+		"Grüße": "Größe", "": "",
+	} {
+		got := ""
+		if i := layout.Meant(name, labels); i >= 0 {
+			got = labels[i]
+		}
+		if got != want {
+			t.Errorf("%q is taken for %q, not %q", name, got, want)
+		}
+		isOther := want != "" && layout.BareKey(name) != layout.BareKey(want) && name != "Reading list"
+		if layout.IsMisspelt(name, want) != isOther {
+			t.Errorf("%q is misspelt for %q: %v", name, want, !isOther)
+		}
+	}
+}

@@ -77,15 +77,16 @@ func (l *Layout) headingsIn(page *markdown.Document) []titled {
 }
 
 // titleAt gives which heading is the title of the document: the first that has the
-// template's words around its fields, or else the first of all; -1 where the
-// template has none.
+// template's words around more, or else the first of all; -1 where the template has
+// none. One of a lower level than the first is that of a section.
 func (l *Layout) titleAt(headings []titled) int {
 	if !l.hasTitle {
 		return -1
 	}
 	for i, h := range headings {
 		for _, around := range l.aroundTitle {
-			if strings.HasPrefix(h.title, around[0]) && strings.HasSuffix(h.title, around[1]) {
+			isMore := len(h.title) > len(around[0])+len(around[1])
+			if isMore && h.level <= headings[0].level && strings.HasPrefix(h.title, around[0]) && strings.HasSuffix(h.title, around[1]) {
 				return i
 			}
 		}

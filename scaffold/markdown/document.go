@@ -157,6 +157,9 @@ func (d *Document) Info(fenced int) Range {
 	return Range{}
 }
 
+// Inline reads the texts of a document: it knows where their references lead.
+func (d *Document) Inline() Inline { return Inline{Definitions: d.definition} }
+
 // Definition gives the parts of a link reference definition as they are
 // written: its label without brackets, its destination, and its title with its
 // quotes, empty if there is none.

@@ -25,7 +25,7 @@ type Inline struct {
 	// of "<br>" included, as lines that end in a backslash.
 	Breaks bool
 	// Tags reads the tags that a reader sees as marks as these: "<b>" and "<strong>",
-	// "<i>" and "<em>", "<del>", "<s>" and "<strike>", and "<code>" around words alone.
+	// "<i>" and "<em>", "<del>", "<s>" and "<strike>", "<code>" around words alone, and "<br>".
 	Tags bool
 }
 

@@ -17,6 +17,7 @@ type inlineEvent struct {
 // An eventReader makes events of spans.
 type eventReader struct {
 	breaks bool // a break is an event, and no white space
+	tags   bool // "<br>" is a break
 	events []inlineEvent
 	words  []byte // since the last event
 	images int    // that are open
@@ -26,7 +27,7 @@ type eventReader struct {
 
 // events gives what a reader sees of spans.
 func (in Inline) events(spans []Span) []inlineEvent {
-	r := eventReader{breaks: in.Breaks, events: make([]inlineEvent, 0, len(spans))}
+	r := eventReader{breaks: in.Breaks, tags: in.Tags, events: make([]inlineEvent, 0, len(spans))}
 	for i := range spans {
 		if r.images > 0 {
 			r.inImage(&spans[i])
@@ -71,6 +72,10 @@ func (r *eventReader) span(s *Span) {
 		}
 		r.words = bytes.TrimRight(r.words, " ")
 	case SpanComment:
+		return
+	}
+	if r.tags && !r.breaks && s.IsBreakTag() {
+		r.addWords(" ")
 		return
 	}
 	e := inlineEvent{kind: s.Kind}

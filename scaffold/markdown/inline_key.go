@@ -66,6 +66,7 @@ func appendInlineKey(key []byte, text string) []byte {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		i += n
 		switch {
+		case isEmojiLetter(r, text[i:]):
 		case r == 'ß' || r == 'ẞ':
 			key = append(key, "ss"...)
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
@@ -75,6 +76,12 @@ func appendInlineKey(key []byte, text string) []byte {
 		}
 	}
 	return key
+}
+
+// isEmojiLetter reports whether a letter is seen as an emoji, and no letter: it is the one of an
+// information desk, or the selector of emoji stands behind it.
+func isEmojiLetter(r rune, behind string) bool {
+	return r == 'ℹ' || strings.HasPrefix(behind, "\ufe0f")
 }
 
 // withoutAnchor takes the anchors from the end of a title: "{#id}", "{.class}", or

@@ -105,7 +105,7 @@ func (p *writtenParagraph) findBreaks() {
 func (w *lineWriter) paragraphLine(i int, p *writtenParagraph, begin, end int, first, indent string) bool {
 	segments, b := w.doc.Lines(i), &w.doc.Blocks[i]
 	text := strings.Join(p.texts[begin:end], "\n")
-	isBroken := end < len(p.texts) && p.breaks[end-1] != softBreak
+	isBroken := end < len(p.texts) && !w.isWhole && (p.breaks[end-1] != softBreak || endsInBreakTag(text))
 	if isBroken {
 		text = withoutBreak(text)
 	}
@@ -163,6 +163,16 @@ func breakMark[T string | []byte](line T) string {
 		return "  "
 	}
 	return `\`
+}
+
+// endsInBreakTag reports whether a text ends in a "<br>".
+func endsInBreakTag(text string) bool {
+	text = strings.TrimSpace(text)
+	if !strings.HasSuffix(text, ">") || !hasBreakTag(text) {
+		return false
+	}
+	spans := (Inline{}).Spans(text)
+	return spans[len(spans)-1].IsBreakTag()
 }
 
 func hasBreakTag(text string) bool {

@@ -3,12 +3,14 @@ package spec
 import (
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // FromSeen gives what is said for a field, from what a reader sees in its place and
 // what the template writes behind it, such as "minutes": of stars and of "10 min" it
 // is the number. What is nothing of the kind is given as it is.
 func (f *Field) FromSeen(text, suffix string) string {
+	text = f.Shown(text)
 	switch f.Kind {
 	case Stars:
 		return plainNumber(starsIn(text, f.Max))
@@ -16,6 +18,20 @@ func (f *Field) FromSeen(text, suffix string) string {
 		return NumberIn(text, suffix)
 	}
 	return text
+}
+
+// Shown is a text without the characters that only lay out others, such as a space
+// without width: they are no part of one of a few values.
+func (f *Field) Shown(text string) string {
+	if !f.IsClosed() {
+		return text
+	}
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return r
+	}, text))
 }
 
 // starsIn gives the number of a rating: "⭐️⭐️", "★★★☆☆", "3/5", "3 stars".

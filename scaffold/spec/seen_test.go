@@ -25,6 +25,10 @@ func TestFromSeen(t *testing.T) {
 		{"estimated_time.reading", "00", " minutes", "0"},
 		{"popularity", "04", "", "4"},
 		{"popularity", "04/5", "", "4"},
+		{"difficulty", "Medium\u200b", "", "Medium"},
+		{"difficulty", "\u2060Me\u00addium \ufeff", "", "Medium"},
+		{"last_updated", "2026-01-02\u200b", "", "2026-01-02"},
+		{"version", "1\u200d2", "", "1\u200d2"},
 		{"version", "010", "", "010"},
 		{"version", "2 minutes", " minutes", "2 minutes"},
 	} {

@@ -87,6 +87,7 @@ var labelPairs = []Pair{
 		return regexp.MustCompile(factLines).ReplaceAllStringFunc(doc, strings.ToLower)
 	}, Sees: strings.ToLower},
 	{Name: "labels with emoji", Touch: each(factLines, "$1 🎯 **$2"), Sees: sees(`🎯 `, "")},
+	{Name: "labels with emoji before the colon", Touch: each(factLines+`\*\*:`, "$1 **$2** 🎯:"), Sees: sees(` 🎯`, "")},
 	{Name: "labels with emoji in bold", Touch: each(factLines, "$1 **🎯 $2"), Sees: sees(`🎯 `, "")},
 	{Name: "labels are links", Touch: each(factLines+`\*\*`, "$1 **[$2](#top)**"), Sees: unlinked},
 	{Name: "labels with boxes", Touch: each(factLines, "$1 [x] **$2"), Sees: sees(`<input [^>]*> ?`, "")},
@@ -102,6 +103,7 @@ var valuePairs = []Pair{
 	{Name: "tags in code", Touch: each(`: (caching, real-time)`, ": `$1`"), Sees: unmarked},
 	{Name: "some tags in bold, some in code", Touch: each(`: (caching), (real-time)`, ": __${1}__, `$2`"), Sees: unmarked},
 	{Name: "lists without spaces", Touch: each(`: caching, real-time`, ": caching,real-time"), Sees: sees(`caching, `, "caching,")},
+	{Name: "values with spaces without width", Touch: each(`(?m)^(- \*\*(?:Difficulty|Last Updated|Popularity)\*\*: [^\[\n]+)$`, "$1\u200b"), Sees: sees("\u200b", "")},
 	{Name: "placeholders in bold", Touch: marked(each(`(?m)^(- \*\*\w+\*\*: )(\[[^]\n]+\])$`, "$1**$2**")), Sees: unmarked},
 }
 
@@ -163,6 +165,7 @@ var headingPairs = []Pair{
 	{Name: "headings are numbered with brackets", Touch: each(`(?m)^(##+) `, "$1 3) "), Sees: unnumbered},
 	{Name: "headings have keycaps", Touch: each(`(?m)^## `, "## 2️⃣ "), Sees: sees(`(<h[2-6]>)2️⃣ `, "$1")},
 	{Name: "headings have emoji", Touch: each(`(?m)^(##+) `, "$1 🚀 "), Sees: sees(`(<h[2-6]>)🚀 `, "$1")},
+	{Name: "headings have a letter that is an emoji", Touch: each(`(?m)^(##+) `, "$1 ℹ️ "), Sees: sees(`(<h[2-6]>)ℹ️ `, "$1")},
 	{Name: "headings end in emoji", Touch: each(`(?m)^(##+ .+)$`, "$1 ⚙️"), Sees: sees(` ⚙️(</h)`, "$1")},
 	{Name: "headings in capitals", Touch: func(doc string) string {
 		return regexp.MustCompile(`(?m)^##+ .*$`).ReplaceAllStringFunc(doc, strings.ToUpper)

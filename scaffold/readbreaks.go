@@ -1,0 +1,140 @@
+package scaffold
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"newproblem/scaffold/layout"
+	"newproblem/scaffold/markdown"
+)
+
+// brokenLines gives the lines of a section with those that a reader sees as several,
+// because a break stands in them, as several where that matters: a line of its own is what
+// has a label behind a break, and a value of a list what has none. A block text keeps its
+// breaks.
+func (r *reader) brokenLines(key string, lines []markdown.Line) []markdown.Line {
+	var labels map[string]*layout.Pattern
+	var out []markdown.Line
+	for i, line := range lines {
+		var parts []markdown.Line
+		if texts := r.brokenTexts(line); texts != nil {
+			if labels == nil {
+				labels = r.labels(key)
+			}
+			if len(labels) == 0 || r.hasBlock(key) {
+				return lines
+			}
+			parts = r.brokenParts(labels, line, texts)
+		}
+		if parts != nil && out == nil {
+			out = slices.Clone(lines[:i])
+		}
+		switch {
+		case parts != nil:
+			out = append(out, parts...)
+		case out != nil:
+			out = append(out, line)
+		}
+	}
+	if out == nil {
+		return lines
+	}
+	return out
+}
+
+// brokenTexts gives the lines that a reader sees of an item or a paragraph, each without
+// its break, or nil: it is one line, or marks reach over a break.
+func (r *reader) brokenTexts(line markdown.Line) []string {
+	if line.Kind != markdown.Item && line.Kind != markdown.Prose {
+		return nil
+	}
+	full := r.rewriting.Full(line.Number)
+	if !strings.Contains(full, "\n") {
+		return nil
+	}
+	texts := strings.Split(full, "\n")
+	var seen []string
+	for i := range texts {
+		if i > 0 {
+			texts[i] = strings.TrimLeft(texts[i], " ")
+		}
+		if i < len(texts)-1 { // it ends in the break
+			texts[i] = strings.TrimRight(strings.TrimSuffix(strings.TrimRight(texts[i], " "), `\`), " ")
+		}
+		seen = append(seen, seenWords(texts[i])...)
+	}
+	texts = slices.DeleteFunc(texts, func(text string) bool { return text == "" })
+	if len(texts) < 2 || !slices.Equal(seen, seenWords(full)) {
+		return nil
+	}
+	return texts
+}
+
+// labels gives the patterns of the lines in a section that the template labels, by the
+// keys of their labels.
+func (r *reader) labels(key string) map[string]*layout.Pattern {
+	labels := map[string]*layout.Pattern{}
+	patterns := r.layout.Patterns(key)
+	for i := range patterns {
+		if label := labelOf(&patterns[i]); label != "" {
+			labels[markdown.Key(label)] = &patterns[i]
+		}
+	}
+	return labels
+}
+
+// brokenParts gives the lines that the texts of a line are, or nil where they are no
+// others than the line itself.
+func (r *reader) brokenParts(labels map[string]*layout.Pattern, line markdown.Line, texts []string) []markdown.Line {
+	isNested, mark, first := apart(texts[0])
+	lead := texts[0][:len(texts[0])-len(first)]
+	of := func(text string) *layout.Pattern {
+		if bold := markdown.BoldLabels(text); len(bold) > 0 && bold[0].Start == 0 {
+			return labels[markdown.Key(bold[0].Name)]
+		}
+		name, _ := labelIn(line.Kind, text)
+		return labels[markdown.Key(name)]
+	}
+	parts, last, isOther := []string{texts[0]}, of(first), false
+	for _, text := range texts[1:] {
+		p := of(text)
+		switch bold := markdown.BoldLabels(text); {
+		case p != nil:
+			before := lead
+			if isBelow, own, rest := apart(p.Literals()[0]); isBelow && own != "" && !isNested && mark != "" {
+				before = p.Literals()[0][:len(p.Literals()[0])-len(rest)]
+			}
+			parts, last = append(parts, before+text), p
+		case last != nil && len(bold) > 0 && bold[0].Start == 0: // a label of the author's own
+			r.inPart(line, "the template has no line "+strconv.Quote(bold[0].Name)+" here, so the spec leaves that out")
+			last, isOther = nil, true
+		case last == nil && isOther: // it goes on
+		default:
+			joint, n := " ", len(parts)-1
+			if last != nil && endsInValue(parts[n], last.Separators[0]) {
+				joint, isOther = last.Separators[0], true
+			}
+			parts[n] += joint + text
+		}
+	}
+	if len(parts) == 1 && !isOther {
+		return nil
+	}
+	lines := make([]markdown.Line, len(parts))
+	for i, part := range parts {
+		lines[i] = markdown.Rewrite([]byte(part))[0]
+		lines[i].Number = line.Number
+		if lines[i].Kind = line.Kind; mark != "" {
+			lines[i].Raw = []byte(part)
+		}
+	}
+	return lines
+}
+
+// endsInValue reports whether a line of values ends in one, so that a separator has to
+// part it from another.
+func endsInValue(text, separator string) bool {
+	separator = strings.TrimSpace(separator)
+	return separator != "" && !strings.HasSuffix(text, separator) && !strings.HasSuffix(strings.TrimRight(text, "*_"), ":")
+}
