@@ -35,6 +35,16 @@ func newPattern(line *fieldLine) Pattern {
 	return p
 }
 
+// PatternOf gives the pattern of a text with markers in it; nil if it has none.
+func PatternOf(text string) *Pattern {
+	fields := findMarkers(text)
+	if fields == nil {
+		return nil
+	}
+	p := newPattern(&fieldLine{line: markdown.Line{Kind: markdown.Prose}, text: text, fields: fields})
+	return &p
+}
+
 // patternOf gives the pattern that was noted of a line.
 func (l *Layout) patternOf(line *fieldLine) *Pattern {
 	p, patterns := newPattern(line), l.patterns[line.key]
