@@ -39,6 +39,33 @@ func (t *Template) findFront() *frontTemplate {
 	return f
 }
 
+// FrontFields gives the fields that land in the front matter of the template, by its
+// outermost keys.
+func (t *Template) FrontFields() map[string][]string {
+	fields := map[string][]string{}
+	if front := t.front(); front != nil && front.marked != nil {
+		for _, pair := range front.marked.Pairs {
+			fields[pair.Key] = fieldsIn(&pair.Value)
+		}
+	}
+	return fields
+}
+
+// fieldsIn gives the fields of the template that land in a node.
+func fieldsIn(n *source.Node) []string {
+	var paths []string
+	if p := layout.PatternOf(n.Text); p != nil {
+		paths = p.Fields
+	}
+	for i := range n.Items {
+		paths = append(paths, fieldsIn(&n.Items[i])...)
+	}
+	for i := range n.Pairs {
+		paths = append(paths, fieldsIn(&n.Pairs[i].Value)...)
+	}
+	return paths
+}
+
 // yamlOf gives the front matter of a document as YAML, with the lines of the document.
 func yamlOf(page *markdown.Document) (*source.Node, error) {
 	if page.Blocks[0].Marker != '-' {
@@ -140,13 +167,6 @@ func isSameNode(a, b *source.Node) bool {
 		slices.EqualFunc(a.Pairs, b.Pairs, func(a, b source.Pair) bool { return a.Key == b.Key && isSameNode(&a.Value, &b.Value) })
 }
 
-// hasFields reports whether fields of the template land in a node.
-func hasFields(n *source.Node) bool {
-	return layout.PatternOf(n.Text) != nil ||
-		slices.ContainsFunc(n.Items, func(item source.Node) bool { return hasFields(&item) }) ||
-		slices.ContainsFunc(n.Pairs, func(pair source.Pair) bool { return hasFields(&pair.Value) })
-}
-
 // list reads what stands where the template has a list. A text is a list of one, if it
 // does not look like several.
 func (f *frontReader) list(marked, said *source.Node) {
@@ -200,7 +220,7 @@ func (f *frontReader) isFirst(path string) bool {
 // text reads what stands where the template has a text with fields in it.
 func (f *frontReader) text(marked, said *source.Node, number int) {
 	p := layout.PatternOf(marked.Text)
-	if said.Kind == source.Null || !hasFields(marked) {
+	if said.Kind == source.Null || fieldsIn(marked) == nil {
 		return
 	}
 	if p == nil {

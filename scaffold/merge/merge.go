@@ -267,13 +267,19 @@ type merger struct {
 	titles         map[string]titled   // by id: of the parts whose titles hold fields
 	takenBack      map[string]bool     // by id: the document with the new rendering would not be read as it is meant
 	newLines       map[string]int      // by id: where a part begins in the merged document
+	isFrontWhole   bool                // front matter is one part in both
 	asGenerated    bool                // the document has just the parts that were generated, in their order
 	eol            []byte              // how the document ends its lines
 }
 
 func newMerger(in Input) *merger {
-	m := &merger{Input: in, fresh: newSplitter(markdown.Parse(in.Fresh), in.ByLine, nil).split(), unsaid: ids(in.Unsaid), outcomes: map[string]Outcome{}, titles: map[string]titled{}, takenBack: map[string]bool{}, newLines: map[string]int{}, eol: []byte("\n")}
-	m.current = m.splitCurrent(markdown.Parse(in.Current), nil, nil)
+	m := &merger{Input: in, unsaid: ids(in.Unsaid), outcomes: map[string]Outcome{}, titles: map[string]titled{}, takenBack: map[string]bool{}, newLines: map[string]int{}, eol: []byte("\n")}
+	fresh, current := markdown.Parse(in.Fresh), markdown.Parse(in.Current)
+	m.isFrontWhole = frontKeys(fresh) == nil || frontKeys(current) == nil
+	s := newSplitter(fresh, in.ByLine, nil)
+	s.isFrontWhole = m.isFrontWhole
+	m.fresh = s.split()
+	m.current = m.splitCurrent(current, nil, nil)
 	m.blank, m.last = in.Blank.byID(), in.Base.byID()
 	switch {
 	case in.Base == nil:
@@ -281,6 +287,7 @@ func newMerger(in Input) *merger {
 	case in.IsOld:
 		m.carryOver()
 	}
+	m.carryFront()
 	m.splitGone()
 	m.takeBare()
 	facts := m.readFacts()
@@ -300,7 +307,7 @@ func newMerger(in Input) *merger {
 // some may be several.
 func (m *merger) splitCurrent(doc *markdown.Document, facts map[int]string, joined map[int][]string) *parts {
 	s := newSplitter(doc, m.ByLine, m.Names)
-	s.facts, s.joined, s.fresh = facts, joined, m.fresh
+	s.facts, s.joined, s.fresh, s.isFrontWhole = facts, joined, m.fresh, m.isFrontWhole
 	return s.split()
 }
 
@@ -458,7 +465,7 @@ func (m *merger) outcome(c, f *part, last []Digest) Outcome {
 	switch {
 	case f == nil && last == nil:
 		return Added
-	case f == nil && hasLoose(last, c.digest) && m.Base != nil && (markdown.Comments(c.text) == nil || hasExact(last, c.digest)):
+	case f == nil && hasLoose(last, c.digest) && m.Base != nil && (!c.hasComments() || hasExact(last, c.digest)):
 		return Dropped
 	case f == nil:
 		return Edited
@@ -483,6 +490,10 @@ func (m *merger) outcome(c, f *part, last []Digest) Outcome {
 		return Forced
 	}
 	return Conflict
+}
+
+func (p *part) hasComments() bool {
+	return markdown.Comments(p.text) != nil || p.section == FrontMatter && bytes.ContainsRune(p.text, '#')
 }
 
 // missing decides what becomes of a part of the rendering that the document
