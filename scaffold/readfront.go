@@ -256,10 +256,7 @@ func (f *frontReader) place(p *layout.Pattern, path, separator, text string, lin
 	field, _ := f.template.table.Lookup(path)
 	switch {
 	case separator != "":
-		if short := strings.TrimSpace(separator); short != "" {
-			separator = short
-		}
-		for _, item := range nonEmpty(strings.Split(text, separator)) {
+		for _, item := range nonEmpty(strings.Split(text, withoutSpace(separator))) {
 			f.reader.list(path, item, line, showing{"", p})
 		}
 	case field == nil:

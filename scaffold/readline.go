@@ -260,10 +260,7 @@ func (r *reader) split(path, text, separator string) []string {
 	if !isInline(r.template.table, path) {
 		text = bare(r.field(path), text)
 	}
-	if short := strings.TrimSpace(separator); short != "" {
-		separator = short
-	}
-	return nonEmpty(splitWords(text, separator))
+	return nonEmpty(splitWords(text, withoutSpace(separator)))
 }
 
 // nonEmpty gives texts without the white space around them, and those that are left.
