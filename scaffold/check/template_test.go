@@ -160,3 +160,25 @@ func saidIn(t *testing.T, tmpl *scaffold.Template) *spec.Problem {
 	}
 	return p
 }
+
+// A label of a template may have a space before its colon, as in French: it is one all the
+// same.
+func TestColonOfLabel(t *testing.T) {
+	for _, label := range []string{"**Time**:", "**Time** :", "**Time :**", "**Time**\u00a0:", "**Time**\u202f:", "**Time**：", "Time :", "Time\u00a0:"} {
+		c, _ := own(t, "# {{ .title | default \"[T]\" }}\n\n## Facts\n\n- "+label+" {{ .estimated_time.solving | default \"[N]\" }} min\n")
+		for _, test := range []struct{ line, want string }{
+			{label + " 40 min", ""},
+			{"**Time**: 40 min", ""},
+			{label + " soon", "metadata-value"},
+			{"**Time** : soon", "metadata-value"},
+		} {
+			got := ""
+			for _, f := range c.Check([]byte("# A\n\n## Facts\n\n- "+test.line+"\n"), check.Options{}) {
+				got += string(f.Rule)
+			}
+			if got != test.want {
+				t.Errorf("%q, %q: %s, not %s", label, test.line, got, test.want)
+			}
+		}
+	}
+}

@@ -45,6 +45,18 @@ func PatternOf(text string) *Pattern {
 	return &p
 }
 
+// Text gives such a line, with markers in place of the fields.
+func (p *Pattern) Text() string {
+	var out strings.Builder
+	for i, path := range p.Fields {
+		out.WriteString(p.literals[i] + Marker(path))
+		if p.Separators[i] != "" {
+			out.WriteString(p.Separators[i] + Marker(path))
+		}
+	}
+	return out.String() + p.literals[len(p.Fields)]
+}
+
 // patternOf gives the pattern that was noted of a line.
 func (l *Layout) patternOf(line *fieldLine) *Pattern {
 	p, patterns := newPattern(line), l.patterns[line.key]
