@@ -289,6 +289,19 @@ func (r *reader) over(below *spec.Problem) *spec.Problem {
 	return whole
 }
 
+// FrontFaults gives the lines of the front matter of a document that say what the fields
+// of the template cannot be, or are written as the template does not have them.
+func (t *Template) FrontFaults(page *markdown.Document) []Unplaced {
+	front := t.frontMatter(page)
+	if front == nil {
+		return nil
+	}
+	for _, fault := range source.AsFaults(t.table.Validate(front.reading.Problem)) {
+		front.refuse(fault)
+	}
+	return front.finish(page.Source).Unplaced
+}
+
 // overlaid gives what is said of front matter and below it, and the lines of front matter
 // of which something is not in that.
 func (t *Template) overlaid(page *markdown.Document, below *spec.Problem) (*spec.Problem, []Unplaced) {
