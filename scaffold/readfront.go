@@ -289,6 +289,42 @@ func (r *reader) over(below *spec.Problem) *spec.Problem {
 	return whole
 }
 
+// checkFront refuses what YAML takes for something else where it stands in the front matter
+// of a document that is rendered: a comment, quotes, nothing at all.
+func (t *Template) checkFront(p *spec.Problem, doc *Document) error {
+	if t.front() == nil {
+		return nil
+	}
+	page := markdown.Parse(doc.Bytes())
+	front := t.frontMatter(page)
+	if front == nil {
+		return nil
+	}
+	l, err := t.Layout()
+	if err != nil {
+		return err
+	}
+	asLines := frontReader{reader: newReader(t, l)}
+	asLines.exact, asLines.rewriting = true, nil
+	asLines.readLines(page, nil)
+	asLines.lists()
+	read := front.finish(nil).Problem
+	var faults source.Faults
+	for path, v := range asLines.finish(nil).Problem.All() {
+		said, isSaid := p.Get(path)
+		f := t.table.Field(path)
+		if !isSaid || f.IsObject() || !sameTexts(f, textsOf(said), textsOf(v)) {
+			continue
+		}
+		if inYAML, ok := read.Get(path); !ok || !sameTexts(f, textsOf(said), textsOf(inYAML)) {
+			faults.Add(p.Position(path), "change the text, or put the field in quotes in the template",
+				"%s: YAML takes it for something else in the front matter of the template", path)
+		}
+	}
+	faults.Sort()
+	return faults.Err()
+}
+
 // FrontFaults gives the lines of the front matter of a document that say what the fields
 // of the template cannot be, or are written as the template does not have them.
 func (t *Template) FrontFaults(page *markdown.Document) []Unplaced {

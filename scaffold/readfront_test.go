@@ -185,3 +185,40 @@ tags: [{{ .tags | join ", " | default "Tags" }}]
 		}
 	}
 }
+
+// What YAML would read as something else in the front matter that is written is refused;
+// all else is read back as it was said, from the file as written and as touched.
+func TestRenderFrontMatter(t *testing.T) {
+	const body = "---\n\n# [T]\n"
+	for _, test := range []struct{ front, said string }{
+		{"title: {{ .title | default \"[T]\" }}", "A chat"},
+		{"title: {{ .title | default \"[T]\" }}", "A: b"},
+		{"title: {{ .title | default \"[T]\" }}", "A *b* [c] it's \"d\""},
+		{"title: {{ .title | default \"[T]\" }}", "C# or F#"},
+		{"title: {{ .title | default \"[T]\" }}", "no # sharp"},
+		{"title: {{ .title | default \"[T]\" }}", "'Quoted'"},
+		{"title: {{ .title | default \"[T]\" }}", "null"},
+		{"title: \"{{ .title | default \"[T]\" }}\"", "null # sharp"},
+		{"title: \"{{ .title | default \"[T]\" }}\"", "A: b"},
+		{"title: \"{{ .title | default \"[T]\" }}\"", "a \"b\" c\\d"},
+	} {
+		template := own(t, "---\n"+test.front+"\n"+body)
+		doc, err := template.Render(problem("title", test.said))
+		isOther := test.said == "no # sharp" || test.said == "'Quoted'" || test.said == "null"
+		if isOther != (err != nil) {
+			t.Errorf("%s: %q: refused: %v", test.front, test.said, err)
+		}
+		if err != nil {
+			continue
+		}
+		for _, touched := range []string{string(doc.Bytes()), strings.Replace(string(doc.Bytes()), "# [T]", "#  [T]", 1)} {
+			reading, err := template.Read([]byte(touched))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if v, _ := reading.Problem.Get("title"); v.Text != test.said {
+				t.Errorf("%q is read as %q", touched, v.Text)
+			}
+		}
+	}
+}

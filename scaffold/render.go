@@ -43,6 +43,9 @@ func (t *Template) Render(p *spec.Problem) (*Document, error) {
 	if err := t.verify(p, doc); err != nil {
 		return nil, err
 	}
+	if err := t.checkFront(p, doc); err != nil {
+		return nil, err
+	}
 	return doc, nil
 }
 
