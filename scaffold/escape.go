@@ -2,6 +2,7 @@ package scaffold
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -46,8 +47,20 @@ func (t *Template) escape(s saidText, text string) (string, error) {
 		if placements[i].Place.Kind != markdown.Code && s.field.IsOneLine() {
 			out = markdown.EscapeNext(out, placements[i].Next)
 		}
+		if holdsNext(out, &placements[i]) {
+			return "", fmt.Errorf("the template parts it from the next text with %q, and it contains that", placements[i].Next)
+		}
 	}
 	return out, nil
+}
+
+// holdsNext reports whether a text, which is written as out, contains the words between it
+// and the next one of its line: it would be cut there.
+func holdsNext(out string, at *layout.Placement) bool {
+	if at.Place.Kind == markdown.Code || at.Place.Kind == markdown.Row || !strings.ContainsFunc(at.Next, unicode.IsLetter) {
+		return false
+	}
+	return markdown.IndexUnescaped(out+at.Next, at.Next) != len(out)
 }
 
 // guard keeps the marks of a text, which is written as out, from finding a

@@ -54,8 +54,7 @@ func (p *Page) Fields(paths ...string) *spec.Problem {
 	r := newReader(p.template, p.layout)
 	r.readOnly(keys, p.Document, sectionsOf(p.Document, p.layout, p.placed))
 	r.lists()
-	read := p.template.frontMatter(p.Document)
-	read.Overlay(r.finish(nil).Problem)
+	read := p.template.frontMatter(p.Document).over(r.finish(nil).Problem)
 	said := &spec.Problem{}
 	for _, path := range paths {
 		if v, ok := read.Get(path); ok {

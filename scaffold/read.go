@@ -43,7 +43,10 @@ func (t *Template) Read(doc []byte) (*Reading, error) {
 	page := markdown.Parse(doc)
 	r := newReader(t, l)
 	r.exact, r.rewriting = true, nil
+	front := t.frontMatter(page)
+	r.behindFront = front != nil
 	r.read(page)
+	r.reading.Problem = front.over(r.reading.Problem)
 	if again, err := t.Render(r.reading.Problem); err == nil && again.Equal(doc) {
 		r.reading.Exact = true
 		return r.finish(doc), nil
@@ -61,10 +64,8 @@ func (t *Template) readTouched(page *markdown.Document) (*Reading, error) {
 	r := newReader(t, l)
 	r.read(page)
 	said := r.reading.Problem
-	front := t.frontMatter(page)
-	otherwise := t.saidOtherwise(page, front, said)
-	r.reading.Problem = front
-	r.reading.Problem.Overlay(said)
+	whole, otherwise := t.overlaid(page, said)
+	r.reading.Problem = whole
 	again := r.accept()
 	if again != nil {
 		r.reading.Exact = again.Equal(page.Source)

@@ -14,22 +14,23 @@ import (
 
 // A reader reads a document back.
 type reader struct {
-	template  *Template
-	layout    *layout.Layout
-	exact     bool // only what the template itself writes is read
-	reading   *Reading
-	rewriting *markdown.Rewriting // that is read; nil where the document is
-	lines     []markdown.Line     // of the section
-	rows      map[int]bool        // the lines of the section that stand in tables of the template's
-	above     map[int]string      // by the numbers of items: what stands above their list; nil where no two lists are written the same
-	listed    []listItem
-	origins   []origin
-	refused   map[int]bool             // the origins that are not in the problem any more
-	seen      map[*markdown.Line]bool  // the template's own lines, so far
-	used      map[*layout.Pattern]bool // the patterns of single texts, so far
-	met       map[string]bool          // the fields whose lines were met, so far
-	open      *layout.Pattern          // the label that the last line had, with no value behind it
-	openAt    int                      // its number
+	template    *Template
+	layout      *layout.Layout
+	exact       bool // only what the template itself writes is read
+	behindFront bool // front matter is read by itself
+	reading     *Reading
+	rewriting   *markdown.Rewriting // that is read; nil where the document is
+	lines       []markdown.Line     // of the section
+	rows        map[int]bool        // the lines of the section that stand in tables of the template's
+	above       map[int]string      // by the numbers of items: what stands above their list; nil where no two lists are written the same
+	listed      []listItem
+	origins     []origin
+	refused     map[int]bool             // the origins that are not in the problem any more
+	seen        map[*markdown.Line]bool  // the template's own lines, so far
+	used        map[*layout.Pattern]bool // the patterns of single texts, so far
+	met         map[string]bool          // the fields whose lines were met, so far
+	open        *layout.Pattern          // the label that the last line had, with no value behind it
+	openAt      int                      // its number
 
 	isNoting   bool // the lines of facts are noted
 	noted      []notedFact
@@ -262,10 +263,7 @@ func (r *reader) split(path, text, separator string) []string {
 	if !isInline(r.template.table, path) {
 		text = bare(r.field(path), text)
 	}
-	if short := strings.TrimSpace(separator); short != "" {
-		separator = short
-	}
-	return nonEmpty(splitWords(text, separator))
+	return nonEmpty(splitWords(text, withoutSpace(separator)))
 }
 
 // nonEmpty gives texts without the white space around them, and those that are left.

@@ -70,6 +70,9 @@ func (r *reader) looseLine(key string, line markdown.Line) bool {
 	if line.Kind == markdown.Heading {
 		return r.title(key, line)
 	}
+	if line.Kind == markdown.Row {
+		return r.unmarkedRow(key, line)
+	}
 	if line.Kind != markdown.Item && line.Kind != markdown.Prose || len(line.Raw) == 0 {
 		return false
 	}
@@ -89,7 +92,7 @@ func (r *reader) looseLine(key string, line markdown.Line) bool {
 	}
 	r.open = nil
 	isBelow := isNested || r.isBelow(key, mark, text)
-	return r.labelled(key, isBelow, text, line) || !isBelow && mark != "" && r.item(key, text, line)
+	return r.labelled(key, isBelow, text, line) || r.unmarkedLine(key, line) || !isBelow && mark != "" && r.item(key, text, line)
 }
 
 // title reads the title of a document, or of a section with a field in it, that does not
@@ -109,15 +112,23 @@ func (r *reader) title(key string, line markdown.Line) bool {
 	if isPlain { // its marks may reach over the template's words
 		text = r.words(field, text, line)
 	}
-	before := markdown.Key(strings.TrimLeft(literals[0], "#"))
+	before, behind := markdown.Key(strings.TrimLeft(literals[0], "#")), markdown.Key(literals[1])
+	if words := markdown.Key(text); before+behind != "" && (words == before || words == behind || words == before+behind) {
+		r.used[pattern], r.met[pattern.Fields[0]] = true, true
+		return true // nothing stands in place of the field
+	}
+	whole := text
 	text = cutKey(text, before, isJoined(literals[0]), func(s string, n int) (words, joint, bare string) {
 		bare = strings.TrimLeft(s[n:], joints+")")
 		return s[:n], s[n : len(s)-len(bare)], bare
 	})
-	text = cutKey(text, markdown.Key(literals[1]), isJoined(literals[1]), func(s string, n int) (words, joint, bare string) {
+	text = cutKey(text, behind, isJoined(literals[1]), func(s string, n int) (words, joint, bare string) {
 		bare = strings.TrimRight(s[:len(s)-n], joints+"(")
 		return s[len(s)-n:], s[len(bare) : len(s)-n], bare
 	})
+	if key != "" && before+behind != "" && text == whole {
+		return false // it only begins or ends with the letters of the template's words
+	}
 	if isPlain {
 		text = markdown.EscapePlain(text, markdown.Place{Kind: markdown.Heading})
 	}

@@ -69,6 +69,9 @@ func (r *reader) linesOf(page *markdown.Document, s section) []markdown.Line {
 	var lines []markdown.Line
 	for line := range markdown.Lines(page.Bytes(s.text)) {
 		line.Number += s.number - 1
+		if r.behindFront && s.text.Start+line.End <= page.Blocks[0].End {
+			continue
+		}
 		lines = append(lines, line)
 	}
 	return lines

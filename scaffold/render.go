@@ -3,6 +3,8 @@ package scaffold
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"unicode"
 
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/source"
@@ -26,6 +28,9 @@ func (t *Template) Render(p *spec.Problem) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := t.checkJoined(p); err != nil {
+		return nil, err
+	}
 	v, err := t.view(p)
 	if err != nil {
 		return nil, err
@@ -36,6 +41,9 @@ func (t *Template) Render(p *spec.Problem) (*Document, error) {
 	}
 	doc.warnings = append(warnings, t.table.Doubts(p)...)
 	if err := t.verify(p, doc); err != nil {
+		return nil, err
+	}
+	if err := t.checkFront(p, doc); err != nil {
 		return nil, err
 	}
 	return doc, nil
@@ -82,6 +90,42 @@ func (t *Template) checkPlaces(p *spec.Problem) error {
 	}
 	faults.Sort()
 	return faults.Err()
+}
+
+// checkJoined refuses the items of lists that hold what the template joins them with: a
+// reader would take one for two.
+func (t *Template) checkJoined(p *spec.Problem) error {
+	var faults source.Faults
+	for path, v := range p.All() {
+		if f := t.table.Field(path); !f.Many || f.IsObject() {
+			continue
+		}
+		placements, err := t.layout.At(path)
+		if err != nil {
+			return err
+		}
+		for i := range placements {
+			separator := withoutSpace(placements[i].Separator)
+			for _, item := range v.Items {
+				if separator != "" && strings.Index(item.Text+separator, separator) != len(item.Text) {
+					faults.Add(cmp.Or(item.At, p.At), "change the text, or the template", "%s: the template joins the list with %s, and %s contains it",
+						path, source.Quote(placements[i].Separator), source.Quote(item.Text))
+				}
+			}
+		}
+	}
+	faults.Sort()
+	return faults.Unique()
+}
+
+// withoutSpace gives a separator of a list without the space around it, which a reader
+// does not mind, if it is more than words.
+func withoutSpace(separator string) string {
+	short := strings.TrimSpace(separator)
+	if short == "" || strings.ContainsFunc(short, unicode.IsLetter) {
+		return separator
+	}
+	return short
 }
 
 // hasPlace reports whether the template shows a field, or a row that follows

@@ -42,6 +42,7 @@ type Template struct {
 	shapes       shapeCache
 	layout       *layout.Lazy              // where its fields land
 	figureTables func() []figureTable      // how it writes tables of figures
+	front        func() *frontTemplate     // the front matter that it writes
 	set          func() *template.Template // what the segments share: functions, and defined templates
 }
 
@@ -126,6 +127,7 @@ func newTemplate(name, src string, table *spec.Table, known []layout.Placement) 
 	}
 	t.layout = layout.NewLazy(known, t.documents)
 	t.figureTables = sync.OnceValue(t.findFigureTables)
+	t.front = sync.OnceValue(t.findFront)
 	return t
 }
 
@@ -270,7 +272,7 @@ func (t *Template) Named(names map[string]string, at func(name string) source.Po
 	faults.Sort()
 	named := newTemplate(t.name, t.source, t.table, nil)
 	named.segments, named.users, named.named, named.blank, named.set = t.segments, t.users, t.named, t.blank, t.set
-	named.layout, named.figureTables = t.layout.Named(names), t.figureTables
+	named.layout, named.figureTables, named.front = t.layout.Named(names), t.figureTables, t.front
 	return named, faults.Unique()
 }
 

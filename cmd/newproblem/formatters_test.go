@@ -70,7 +70,7 @@ var formattedBanks = []formattedBank{
 		{spec: "rate-limiter", old: "at half a million decisions", with: "at a million decisions"},
 	}},
 	{"kata", []specChange{
-		{spec: "blank", old: "Cache", with: "Cache\ncore_problem: Build a cache."},
+		{spec: "blank", old: "Cache", with: "Cache\ncore_problem: Build a cache.\ncompanies: [Meta]"},
 		{spec: "queue", old: "Take a message", with: "Take a message and say so"},
 	}},
 }

@@ -42,6 +42,13 @@ func factsOf(t *scaffold.Template) (*facts, error) {
 	for i := range l.Placements {
 		f.place(&l.Placements[i], merge.Name(l.Placements[i].Trail, titled))
 	}
+	for key, paths := range t.FrontFields() {
+		name := merge.KeyName(key)
+		f.fields[name] = paths
+		if slices.ContainsFunc(paths, isDate) {
+			f.days = append(f.days, name)
+		}
+	}
 	return f, nil
 }
 
@@ -75,7 +82,7 @@ func isFact(p *layout.Placement) bool {
 func (f *facts) place(p *layout.Placement, name string) {
 	if _, ok := f.byLine[name]; ok && p.Label != "" {
 		name = merge.LineName(name, p.Label)
-		if field, _ := spec.Lookup(p.Field); field != nil && field.Kind == spec.Date {
+		if isDate(p.Field) {
 			f.days = append(f.days, name)
 		}
 	}
@@ -83,6 +90,11 @@ func (f *facts) place(p *layout.Placement, name string) {
 	if name == merge.Above { // or in the front matter: a layout has no heading of either
 		f.fields[merge.FrontMatter] = append(f.fields[merge.FrontMatter], p.Field)
 	}
+}
+
+func isDate(path string) bool {
+	field, _ := spec.Lookup(path)
+	return field != nil && field.Kind == spec.Date
 }
 
 // isTitled reports whether the first heading is that of the whole document.

@@ -194,6 +194,7 @@ func (w *work) checkStructure() {
 // check runs all rules.
 func (w *work) check() {
 	w.checkStructure()
+	w.frontMatter()
 	w.labels()
 	w.tables()
 	w.noTables()

@@ -161,6 +161,14 @@ func (w *work) labels() {
 	}
 }
 
+// frontMatter checks what front matter says in place of the template's fields.
+func (w *work) frontMatter() {
+	for _, line := range w.reader.FrontFaults(w.page) {
+		start, end := w.mended.Origin(line.Start, line.Start+len(line.Raw))
+		w.report(metadataValue, start, end, line.Hint, "%s", line.Why).under(-1)
+	}
+}
+
 // readLabels reads the labels of a section. Where its heading is missing, they
 // may stand above the first heading that is there.
 func (w *work) readLabels(n int) (values []labelValue, any bool) {

@@ -2,6 +2,7 @@ package check_test
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -159,4 +160,58 @@ func saidIn(t *testing.T, tmpl *scaffold.Template) *spec.Problem {
 		}
 	}
 	return p
+}
+
+// A label of a template may have a space before its colon, as in French: it is one all the
+// same.
+func TestColonOfLabel(t *testing.T) {
+	for _, label := range []string{"**Time**:", "**Time** :", "**Time :**", "**Time**\u00a0:", "**Time**\u202f:", "**Time**：", "Time :", "Time\u00a0:"} {
+		c, _ := own(t, "# {{ .title | default \"[T]\" }}\n\n## Facts\n\n- "+label+" {{ .estimated_time.solving | default \"[N]\" }} min\n")
+		for _, test := range []struct{ line, want string }{
+			{label + " 40 min", ""},
+			{"**Time**: 40 min", ""},
+			{label + " soon", "metadata-value"},
+			{"**Time** : soon", "metadata-value"},
+		} {
+			got := ""
+			for _, f := range c.Check([]byte("# A\n\n## Facts\n\n- "+test.line+"\n"), check.Options{}) {
+				got += string(f.Rule)
+			}
+			if got != test.want {
+				t.Errorf("%q, %q: %s, not %s", label, test.line, got, test.want)
+			}
+		}
+	}
+}
+
+// What front matter says in place of a field has to be one of its values, however YAML
+// writes it; keys of the author's own may be anything.
+func TestFrontMatterValues(t *testing.T) {
+	c, _ := own(t, "---\nlevel: {{ .difficulty | default \"[L]\" }}\ndate: {{ .last_updated | default \"[D]\" }}\ntags: [{{ .tags | join \", \" }}]\n---\n\n# {{ .title | default \"[T]\" }}\n")
+	const front = "level: Hard\ndate: 2026-01-02\ntags: [a, b]\n"
+	for _, test := range []struct{ old, touched, want string }{
+		{"", "", ""},
+		{"Hard", "'Hard' # mine", ""},
+		{"Hard", "[L]", ""},
+		{" Hard", "", ""},
+		{"[a, b]", "\n  - a\n  - b", ""},
+		{"level: Hard", "by: me\nkind: [a, {b: c}]\nlevel: Hard", ""},
+		{"Hard", "Foo", `2: difficulty cannot be "Foo"`},
+		{"Hard", "\n  \"Foo\"", `3: difficulty cannot be "Foo"`},
+		{"Hard", "[Hard, Easy]", "2: the template has something else here than a list"},
+		{"2026-01-02", "soon", `3: last_updated cannot be "soon"`},
+		{"[a, b]", "a, b", `4: the template has something else here than "a, b"`},
+		{"Hard", "Hard: x", `2: difficulty cannot be "Hard: x"`},
+		{"tags: [a, b]", "tags: [a, b]\nmine: a: b", ""},
+		{"tags: [a, b]", "tags:[a, b]", "4: the front matter is not valid YAML: could not find expected ':'"},
+		{"[a, b]", "\n  - a\n  - b: c: d", "4: the front matter is not valid YAML: mapping values are not allowed in this context"},
+	} {
+		var got []string
+		for _, f := range c.Check([]byte("---\n"+strings.Replace(front, test.old, test.touched, 1)+"---\n\n# A\n"), check.Options{}) {
+			got = append(got, strconv.Itoa(f.Line)+": "+f.Message)
+		}
+		if strings.Join(got, "; ") != test.want {
+			t.Errorf("%q: got %q, not %s", test.touched, got, test.want)
+		}
+	}
 }

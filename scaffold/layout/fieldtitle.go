@@ -184,14 +184,30 @@ func (l *Layout) onlyFirst(headings []titled, key, title string) string {
 	return key
 }
 
-// anyBelowIn gives the keys of the sections of a document with markers below which a
-// heading stands that is nothing but fields.
-func (l *Layout) anyBelowIn(outline []markdown.Section) map[string]bool {
-	below := map[string]bool{}
+// An anyTitle is a heading of a template that is nothing but fields: in a document, it
+// may have any title.
+type anyTitle struct {
+	key    string // of its section in a document with markers; "" where there are several below one heading
+	level  int
+	before string // the key of the section before it below the same heading; "" if it is the first
+}
+
+// anyBelowIn gives the headings of a document with markers that are nothing but fields,
+// by the keys of the sections below which they stand.
+func (l *Layout) anyBelowIn(outline []markdown.Section) map[string]anyTitle {
+	below, last := map[string]anyTitle{}, map[string]string{}
 	for i, key := range l.ownKeys(outline) {
+		parent := above(key)
 		title := marker().ReplaceAllString(outline[i].Title, "")
-		if (i > 0 || !l.hasTitle) && title != outline[i].Title && markdown.Key(title) == "" {
-			below[above(key)] = true
+		isAny := (i > 0 || !l.hasTitle) && title != outline[i].Title && markdown.Key(title) == ""
+		switch known, isKnown := below[parent]; {
+		case isAny && !isKnown:
+			below[parent] = anyTitle{key, outline[i].Level, last[parent]}
+		case isAny && known.key != key:
+			below[parent] = anyTitle{}
+		}
+		if key != "" {
+			last[parent] = key
 		}
 	}
 	return below
@@ -199,7 +215,31 @@ func (l *Layout) anyBelowIn(outline []markdown.Section) map[string]bool {
 
 // MayHave reports whether the template may write a heading with the key of one that it
 // does not know: it has one in its place that is nothing but fields.
-func (l *Layout) MayHave(key string) bool { return l.anyBelow[above(key)] }
+func (l *Layout) MayHave(key string) bool {
+	_, ok := l.anyBelow[above(key)]
+	return ok
+}
+
+// known gives a function that tells for each of the headings of a document, in their
+// order, which of the template's has its key. One that may have any title is told by its
+// place: it stands where the template has it, behind the same section.
+func (l *Layout) known(headings []titled) func(i int, key string) (string, bool) {
+	if len(l.anyBelow) == 0 {
+		return func(_ int, key string) (string, bool) { return key, l.Knows(key) }
+	}
+	last := map[string]string{}
+	return func(i int, key string) (string, bool) {
+		parent := above(key)
+		isKnown := l.Knows(key)
+		if any := l.anyBelow[parent]; !isKnown && any.key != "" && any.level == headings[i].level && (last[parent] == any.before || last[parent] == any.key) {
+			key, isKnown = any.key, true
+		}
+		if isKnown {
+			last[parent] = key
+		}
+		return key, isKnown
+	}
+}
 
 // above gives the key of the section that one with a key stands below.
 func above(key string) string { return key[:max(strings.LastIndexByte(key, '\n'), 0)] }

@@ -32,7 +32,7 @@ type Layout struct {
 	titleKeys    map[string]string           // of the titles of the blank problem
 	nameKeys     map[string]string           // the keys of titles by those of their other names
 	byTitle      map[string][]string         // the keys of sections by their last title
-	anyBelow     map[string]bool             // by the key of a section: a heading below it is nothing but fields
+	anyBelow     map[string]anyTitle         // by the key of a section: the heading below it that is nothing but fields
 	keys         []string                    // of each section
 	placeholders map[string]map[bracket]bool // by the key of a section
 	leavesLinks  bool                        // some of them are links or images

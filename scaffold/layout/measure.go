@@ -206,8 +206,8 @@ func (l *fieldLine) placement(k int) Placement {
 }
 
 // labelled is how a label ends what stands before a text: it is bold words, or
-// the first words of a list item, with a colon.
-var labelled = lazy.Regexp(`\*\*([^*]+)\*\*:? *$|^\s*[-+*] ([^:*|[\]]+): *$`)
+// the first words of a list item, with a colon. In French, a space stands before that.
+var labelled = lazy.Regexp(`\*\*([^*]+?)\*\*[ \x{a0}\x{202f}]*[:：]? *$|^\s*[-+*] ([^:*|[\]]+?)[ \x{a0}\x{202f}]*[:：] *$`)
 
 // label gives the words that announce a field with a prefix: those of the
 // prefix, or the first cell of the row.

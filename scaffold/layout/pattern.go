@@ -35,6 +35,28 @@ func newPattern(line *fieldLine) Pattern {
 	return p
 }
 
+// PatternOf gives the pattern of a text with markers in it; nil if it has none.
+func PatternOf(text string) *Pattern {
+	fields := findMarkers(text)
+	if fields == nil {
+		return nil
+	}
+	p := newPattern(&fieldLine{line: markdown.Line{Kind: markdown.Prose}, text: text, fields: fields})
+	return &p
+}
+
+// Text gives such a line, with markers in place of the fields.
+func (p *Pattern) Text() string {
+	var out strings.Builder
+	for i, path := range p.Fields {
+		out.WriteString(p.literals[i] + Marker(path))
+		if p.Separators[i] != "" {
+			out.WriteString(p.Separators[i] + Marker(path))
+		}
+	}
+	return out.String() + p.literals[len(p.Fields)]
+}
+
 // patternOf gives the pattern that was noted of a line.
 func (l *Layout) patternOf(line *fieldLine) *Pattern {
 	p, patterns := newPattern(line), l.patterns[line.key]

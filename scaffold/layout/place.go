@@ -22,7 +22,7 @@ func (l *Layout) Place(page *markdown.Document) []Placed {
 	headings := l.headingsIn(page)
 	title := l.titleAt(headings)
 	l.takeAlone(headings, title)
-	placed := place(headings, title, func(_ int, key string) (string, bool) { return key, l.Knows(key) })
+	placed := place(headings, title, l.known(headings))
 	isElsewhere := func(p Placed) bool { return !p.Known && l.byTitle[lastOf(p.Key)] != nil }
 	if !slices.ContainsFunc(placed, isElsewhere) {
 		return placed
@@ -31,8 +31,9 @@ func (l *Layout) Place(page *markdown.Document) []Placed {
 	for _, p := range placed {
 		present[p.Key] = present[p.Key] || p.Known
 	}
-	return place(headings, title, func(_ int, key string) (string, bool) {
-		if l.Knows(key) {
+	known := l.known(headings)
+	return place(headings, title, func(i int, key string) (string, bool) {
+		if key, isKnown := known(i, key); isKnown {
 			return key, true
 		}
 		found := ""

@@ -182,6 +182,9 @@ func (m *merger) insert(out []byte, before []string, f *part) []byte {
 		blank, end = m.eol, len(bytes.TrimRight(out[:end], " "))
 	}
 	text := trimEnd(f.text)
+	if f.section == FrontMatter { // without comments on the next key
+		text = f.text[:f.to]
+	}
 	if beside := m.beside(f); beside != nil {
 		text = slices.Concat(beside.text[:beside.from], text[f.from:])
 	}
@@ -250,6 +253,9 @@ func (m *merger) taken(c, f *part) []byte {
 	if !c.isRead && hasExact(m.last[c.id], c.digest) {
 		fresh := indentedAs(c.text[c.all.Start:c.all.End], f.text[f.all.Start:f.all.End])
 		return m.replace(c, c.all, slices.Clip(m.withBreaks(fresh)))
+	}
+	if f.section == FrontMatter {
+		return m.replace(c, markdown.Range{Start: c.from, End: c.to}, m.takenKey(c, f))
 	}
 	if c.isRow && f.isRow {
 		return m.replace(c, markdown.Range{Start: c.from, End: c.to}, m.takenRow(c, f))

@@ -153,6 +153,8 @@ func (m *merger) gone(c *part, last []Digest) Outcome {
 	switch {
 	case m.Base == nil:
 		return Edited
+	case hasLoose(last, c.digest) && c.section == FrontMatter && bytes.ContainsRune(c.text, '#') && !hasExact(last, c.digest):
+		return Edited // its comment would go with it
 	case hasLoose(last, c.digest):
 		return Dropped
 	case m.Settled[c.id] == File, slices.Contains(last, unknownMark) && m.Settled[c.id] != Spec:

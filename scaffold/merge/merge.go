@@ -288,13 +288,19 @@ type merger struct {
 	levels         map[string]int      // by id: the level that the template has given a heading since it was generated
 	kept           map[string]bool     // by id: the part would go, but nothing may go yet
 	newLines       map[string]int      // by id: where a part begins in the merged document
+	isFrontWhole   bool                // front matter is one part in both
 	asGenerated    bool                // the document has just the parts that were generated, in their order
 	eol            []byte              // how the document ends its lines
 }
 
 func newMerger(in Input) *merger {
-	m := &merger{Input: in, fresh: newSplitter(markdown.Parse(in.Fresh), in.ByLine, nil).split(), unsaid: ids(in.Unsaid), outcomes: map[string]Outcome{}, titles: map[string]titled{}, takenBack: map[string]bool{}, waiting: map[string]bool{}, waits: map[string]bool{}, kept: map[string]bool{}, levels: map[string]int{}, newLines: map[string]int{}, eol: []byte("\n")}
-	m.current = m.splitCurrent(markdown.Parse(in.Current), nil, nil)
+	m := &merger{Input: in, unsaid: ids(in.Unsaid), outcomes: map[string]Outcome{}, titles: map[string]titled{}, takenBack: map[string]bool{}, waiting: map[string]bool{}, waits: map[string]bool{}, kept: map[string]bool{}, levels: map[string]int{}, newLines: map[string]int{}, eol: []byte("\n")}
+	fresh, current := markdown.Parse(in.Fresh), markdown.Parse(in.Current)
+	m.isFrontWhole = frontKeys(fresh) == nil || frontKeys(current) == nil
+	s := newSplitter(fresh, in.ByLine, nil)
+	s.isFrontWhole = m.isFrontWhole
+	m.fresh = s.split()
+	m.current = m.splitCurrent(current, nil, nil)
 	m.blank, m.last = in.Blank.byID(), in.Base.byID()
 	switch {
 	case in.Base == nil:
@@ -302,6 +308,7 @@ func newMerger(in Input) *merger {
 	case in.IsOld:
 		m.carryOver()
 	}
+	m.carryFront()
 	m.splitGone()
 	m.takeBare()
 	facts := m.readFacts()
@@ -321,7 +328,7 @@ func newMerger(in Input) *merger {
 // some may be several.
 func (m *merger) splitCurrent(doc *markdown.Document, facts map[int]string, joined map[int][]string) *parts {
 	s := newSplitter(doc, m.ByLine, m.Names)
-	s.facts, s.joined, s.fresh = facts, joined, m.fresh
+	s.facts, s.joined, s.fresh, s.isFrontWhole = facts, joined, m.fresh, m.isFrontWhole
 	return s.split()
 }
 

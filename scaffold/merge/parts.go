@@ -12,7 +12,7 @@ import (
 // A part is a piece of a document that is brought up to date as a whole: a
 // heading with what stands below it, up to the next heading; one fact of a
 // section that is merged line by line; a link definition at the end of a section;
-// or front matter.
+// or a key of front matter.
 type part struct {
 	name string // the headings above it and its own, below the document's title, and its label: "Metadata > Difficulty"
 	own  string // the name that it has in the document, if that is another
@@ -77,7 +77,7 @@ func ID(name string) string {
 	}
 	titles := strings.Split(name, separator)
 	for i, title := range titles {
-		if key := markdown.Key(title); key != "" {
+		if key := markdown.Key(title); key != "" && title != FrontMatter {
 			titles[i] = key
 		}
 	}
@@ -227,6 +227,9 @@ type splitter struct {
 	starts []int // of the parts
 	trail  []heading
 	titled bool // the title has been seen
+
+	isFrontWhole bool // front matter is one part
+
 	isUsed map[string]bool
 	used   map[string]int // by id: how many others have it
 }
@@ -262,9 +265,7 @@ func (s *splitter) section(first, end int) {
 	b := &s.doc.Blocks[first]
 	switch b.Kind {
 	case markdown.FrontMatterBlock:
-		p := s.begin(FrontMatter, b.Line, b.Start)
-		p.from, p.to, p.digest = b.Start, b.End, frontMatterDigest(s.doc, first)
-		p.all = markdown.Range{Start: p.from, End: p.to}
+		s.frontMatter(b)
 		return
 	case markdown.HeadingBlock:
 		s.heading(first)

@@ -1,0 +1,186 @@
+package merge
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+
+	"newproblem/scaffold/markdown"
+	"newproblem/scaffold/source"
+)
+
+// frontEnd is the label of the line below the keys of front matter.
+const frontEnd = "---"
+
+// KeyName gives the name of the part that a key of front matter is.
+func KeyName(key string) string { return LineName(FrontMatter, key) }
+
+// A frontKey is a key of front matter with what stands behind it.
+type frontKey struct {
+	name       string
+	line       int
+	start, end int // in the document; comments and blank lines stand behind it
+}
+
+// frontKeys gives the outermost keys of the front matter that a document has, if that is
+// YAML; nil if there are none.
+func frontKeys(d *markdown.Document) []frontKey {
+	if len(d.Blocks) == 0 || d.Blocks[0].Kind != markdown.FrontMatterBlock || d.Blocks[0].Marker != '-' {
+		return nil
+	}
+	var keys []frontKey
+	for i, s := range d.Lines(0) {
+		line := bytes.TrimRight(d.Source[s.Start:s.End], " \t\r")
+		if len(line) == 0 || line[0] == '#' {
+			continue
+		}
+		if n := keyEnd(line); n > 0 && !bytes.HasPrefix(line, []byte("- ")) && !isBlank(line[0]) {
+			name := strings.Trim(string(bytes.TrimSpace(line[:n])), `'"`)
+			keys = append(keys, frontKey{name: name, line: d.Blocks[0].Line + 1 + i, start: s.Start})
+		}
+		if len(keys) > 0 {
+			keys[len(keys)-1].end = s.Start + len(line)
+		}
+	}
+	return keys
+}
+
+// frontMatter parts front matter: a part for each key, one for the line above them, and
+// one for the line below.
+func (s *splitter) frontMatter(b *markdown.Block) {
+	p := s.begin(FrontMatter, b.Line, b.Start)
+	p.from, p.to, p.digest = b.Start, b.End, frontMatterDigest(s.doc, 0)
+	p.all = markdown.Range{Start: p.from, End: p.to}
+	keys := frontKeys(s.doc)
+	if keys == nil || s.isFrontWhole {
+		return
+	}
+	p.to, p.digest = p.from, digestOf(nil)
+	p.all.End = p.to
+	last := s.doc.LineStart(len(bytes.TrimRight(s.doc.Source[:b.End], "\r\n")))
+	keys = append(keys, frontKey{name: frontEnd, line: b.Line + 1 + len(s.doc.Lines(0)), start: last, end: last})
+	for i, key := range keys {
+		p := s.begin(KeyName(key.name), key.line, key.start)
+		p.level, p.section, p.from, p.to, p.digest = lineLevel, FrontMatter, key.start, key.end, digestOf(nil)
+		p.all = markdown.Range{Start: p.from, End: p.to}
+		if i+1 < len(keys) {
+			p.digest = keyDigest(s.doc.Source[key.start:key.end], s.doc.Source[key.end:keys[i+1].start])
+		}
+	}
+}
+
+// keyDigest gives the digest of a key: of what YAML says there, and behind the dot of how
+// it is written, with the comments below it.
+func keyDigest(text, below []byte) Digest {
+	var content []byte
+	if nodes, err := source.Parse("", text); err == nil && len(nodes) == 1 {
+		content = appendNode(nil, &nodes[0])
+	} else {
+		content = appendExact(nil, text)
+	}
+	sum, exact := sha256.Sum256(content), sha256.Sum256(slices.Concat(text, bytes.TrimSpace(below)))
+	return Digest(hex.EncodeToString(sum[:8]) + "." + hex.EncodeToString(exact[:2]))
+}
+
+func appendNode(out []byte, n *source.Node) []byte {
+	out = fmt.Appendf(out, "%d%q[", n.Kind, strings.TrimRight(n.Text, "\n"))
+	for i := range n.Items {
+		out = appendNode(out, &n.Items[i])
+	}
+	pairs := slices.Clone(n.Pairs) // in whatever order
+	slices.SortFunc(pairs, func(a, b source.Pair) int { return strings.Compare(a.Key, b.Key) })
+	for i := range pairs {
+		out = appendNode(fmt.Appendf(out, "%q", pairs[i].Key), &pairs[i].Value)
+	}
+	return append(out, ']')
+}
+
+// carryFront makes digests of the keys of front matter of those of all of it, and the
+// other way round: manifests of before have these, and so have those of files that lack
+// the front matter of the template.
+func (m *merger) carryFront() {
+	isKeyed := false
+	for id := range m.last {
+		isKeyed = isKeyed || strings.HasPrefix(id, FrontMatter+"\n")
+	}
+	switch {
+	case m.isFrontWhole:
+		m.foldFront(m.last)
+		m.foldFront(m.blank)
+	case !isKeyed && m.last[FrontMatter] != nil:
+		whole := m.last[FrontMatter]
+		for _, p := range []*parts{m.fresh, m.current} {
+			isKnown := hasLoose(whole, frontMatterDigest(p.doc, 0))
+			for _, key := range p.all {
+				switch {
+				case key.section == FrontMatter && isKnown:
+					m.last[key.id] = []Digest{key.digest}
+				case key.section == FrontMatter && m.fresh.named(key.id) != nil && m.last[key.id] == nil:
+					m.last[key.id] = []Digest{unknownMark}
+				}
+			}
+		}
+	}
+}
+
+// foldFront gives the front matter of the rendering the digest that it has as a whole, if
+// all of its keys are as they were.
+func (m *merger) foldFront(base map[string][]Digest) {
+	f := m.fresh.named(FrontMatter)
+	if f == nil {
+		return
+	}
+	s := newSplitter(m.fresh.doc, nil, nil)
+	isAsItWas := !slices.ContainsFunc(s.split().all, func(key part) bool {
+		return key.section == FrontMatter && !hasExact(base[key.id], key.digest)
+	})
+	if isAsItWas && base[FrontMatter] != nil {
+		base[FrontMatter] = []Digest{f.digest}
+	}
+}
+
+// takenKey is a key of the rendering, with the comments that its author has put into the
+// one of the document: behind it, if both are one line, or else above.
+func (m *merger) takenKey(c, f *part) []byte {
+	old, fresh := c.text[c.from:c.to], f.text[f.from:f.to]
+	var above, behind []byte
+	for _, comment := range yamlComments(old) {
+		switch {
+		case bytes.Contains(fresh, comment):
+		case bytes.ContainsRune(old, '\n') || bytes.ContainsRune(fresh, '\n'):
+			above = slices.Concat(above, comment, []byte("\n"))
+		default:
+			behind = append([]byte(" "), comment...)
+		}
+	}
+	return m.withBreaks(slices.Concat(above, fresh, behind))
+}
+
+// yamlComments gives the comments of YAML. In a block of text there are none.
+func yamlComments(text []byte) [][]byte {
+	if nodes, err := source.Parse("", text); err != nil || len(nodes) != 1 || len(nodes[0].Pairs) != 1 || nodes[0].Pairs[0].Value.Verbose {
+		return nil
+	}
+	var comments [][]byte
+	quote := byte(0)
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case quote == '"' && c == '\\':
+			i++
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case isQuote(c) && i > 0 && bytes.IndexByte([]byte(" \n\t[{,"), text[i-1]) >= 0:
+			quote = c
+		case c == '#' && i > 0 && (isBlank(text[i-1]) || text[i-1] == '\n'):
+			end := lineEnd(text, i)
+			comments = append(comments, bytes.TrimRight(text[i:end], " \t\r"))
+			i = end
+		}
+	}
+	return comments
+}
