@@ -378,16 +378,18 @@ func (r *reader) matchEscaped(key string, line markdown.Line) (*layout.Pattern, 
 	}
 	hit, texts := r.matchText(key, line, escaped)
 	other, otherTexts := r.matchText(key, line, string(line.Raw))
+	isSame := other == hit
 	for i, text := range texts {
 		f := r.field(hit.Fields[i])
 		switch isLink := f != nil && (f.Kind == spec.Link || f.Kind == spec.Code); {
 		case !isLink:
 			texts[i] = markdown.Inline{}.Rewritten(text)
+			isSame = isSame && texts[i] == markdown.Inline{}.Rewritten(otherTexts[i])
 		case other == hit:
 			texts[i] = otherTexts[i]
 		}
 	}
-	if other == hit && slices.Equal(otherTexts, texts) {
+	if isSame {
 		return nil, nil
 	}
 	return hit, texts

@@ -9,19 +9,26 @@ import (
 // is nobody's, so that a text with one is left alone.
 const firstHidden = '\uE000'
 
+// unmarked is the punctuation that marks nothing within a line.
+const unmarked = "\"$%'()+,-./:;=?@^{}"
+
 // writtenEscaped gives a text in the one writing, but with all its backslashes before
-// punctuation: "a\: b" stays so, though the colon needs none. It is "" where there are none, or where
-// they cannot be kept.
+// punctuation that marks nothing: "a\: b" stays so, though the colon needs none. It is ""
+// where there are none, or where they cannot be kept.
 func (in Inline) writtenEscaped(text string) string {
 	if !strings.Contains(text, `\`) || strings.ContainsFunc(text, isHidden) {
 		return ""
 	}
 	var hidden strings.Builder
 	for i := 0; i < len(text); i++ {
-		if text[i] == '\\' && i+1 < len(text) && isPunct(text[i+1]) {
+		if text[i] == '\\' && i+1 < len(text) && strings.IndexByte(unmarked, text[i+1]) >= 0 {
 			i++
 			hidden.WriteRune(firstHidden + rune(text[i]))
 			continue
+		}
+		if text[i] == '\\' && i+1 < len(text) { // the next is no mark of an escape
+			hidden.WriteByte(text[i])
+			i++
 		}
 		hidden.WriteByte(text[i])
 	}

@@ -78,9 +78,9 @@ func (r *Rewriting) Full(number int) string { return r.full[number-1] }
 // with the colon at its end, and not behind it. It is "" where the line is so.
 func (r *Rewriting) Labelled(number int) string { return r.labels[number-1] }
 
-// Escaped gives the line with a number, from 1, with all its backslashes before
-// punctuation: those without need as well, which may keep a part of the text from being
-// taken for what stands between two. It is "" where the line has none of these.
+// Escaped gives the line with a number, from 1, with its backslashes before punctuation
+// that marks nothing: none of them is needed, but one may keep a part of the text from
+// being taken for what stands between two. It is "" where the line has none of these.
 func (r *Rewriting) Escaped(number int) string { return r.escaped[number-1] }
 
 // Title gives the text of a heading as Rewrite has it.
