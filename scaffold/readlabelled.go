@@ -1,0 +1,228 @@
+package scaffold
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"newproblem/scaffold/layout"
+	"newproblem/scaffold/markdown"
+)
+
+// labelled reads a line whose label is one of the template's, or nearly.
+func (r *reader) labelled(key string, isNested bool, text string, line markdown.Line) bool {
+	name, value := labelIn(line.Kind, text)
+	return name != "" && r.withLabel(key, isNested, name, value, line)
+}
+
+// labelIn gives the label of a text, as a reader sees it, and what is said behind it;
+// "" where it has none. One that is struck out is none.
+func labelIn(kind markdown.LineKind, text string) (name, value string) {
+	text = withoutMarksAround(text)
+	name, _, value = head(text)
+	if left, isStruck := markdown.WithoutStruck(text); isStruck {
+		if said, _, _ := head(left); markdown.Key(said) != markdown.Key(name) {
+			return "", ""
+		}
+	}
+	if name == "" || kind == markdown.Prose && !isJoined(text[:len(text)-len(value)]) || isOfSentence(text, strings.Index(text, name)+len(name)) {
+		return "", ""
+	}
+	return markdown.Inline{}.Seen(name), value
+}
+
+// withoutMarksAround gives a text without the emphasis that it begins with, if that holds
+// a label and its value, or the beginning of it: "**Difficulty: Hard**".
+func withoutMarksAround(text string) string {
+	l, ok := (markdown.Inline{}).Label(text)
+	if !ok || l.Value == "" {
+		return text
+	}
+	spans := (markdown.Inline{}).Spans(text)
+	end := emphasisEnd(spans)
+	if end < 0 || spans[end].Start <= max(l.NameEnd, l.ValueStart) {
+		return text
+	}
+	first, last := spans[0], spans[end]
+	within := text[first.End:last.Start] + text[last.End:]
+	if behind := strings.TrimSpace(text[last.End:]); withoutJoint(behind) != behind || (markdown.Inline{}).Seen(within) != (markdown.Inline{}).Seen(text) {
+		return text
+	}
+	return withoutMarksAround(within)
+}
+
+// emphasisEnd gives which span closes the emphasis that a text begins with, or -1.
+func emphasisEnd(spans []markdown.Span) int {
+	if len(spans) == 0 || spans[0].Kind != markdown.SpanEmphasis {
+		return -1
+	}
+	depth := 0
+	for i, s := range spans {
+		switch s.Kind {
+		case markdown.SpanEmphasis:
+			depth++
+		case markdown.SpanEmphasisEnd:
+			depth--
+		}
+		if depth == 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// isOfSentence reports whether the words that end at an offset are no label, but the
+// last ones of a sentence: those in bold, in code or in a link there have others before
+// them.
+func isOfSentence(text string, end int) bool {
+	start := end
+	var open []int
+	for _, s := range (markdown.Inline{}).Spans(text) {
+		begin := s.Start
+		switch s.Kind {
+		case markdown.SpanEmphasis, markdown.SpanLink:
+			open = append(open, begin)
+			continue
+		case markdown.SpanEmphasisEnd, markdown.SpanLinkEnd:
+			begin, open = open[len(open)-1], open[:len(open)-1]
+		case markdown.SpanCode, markdown.SpanAutolink:
+		default:
+			continue
+		}
+		if begin < start && s.End >= end {
+			start = begin
+		}
+	}
+	return start < end && strings.ContainsFunc(markdown.Inline{}.Seen(text[:start]), unicode.IsLetter)
+}
+
+// hasLabel reports whether a line of the section has just the label of the template's.
+func (r *reader) hasLabel(key, label string) bool {
+	return slices.ContainsFunc(r.lines, func(line markdown.Line) bool {
+		name := ""
+		switch line.Kind {
+		case markdown.Item, markdown.Prose:
+			_, _, text := apart(string(line.Raw))
+			name, _ = labelIn(line.Kind, text)
+		case markdown.Row:
+			if cells := layout.CellsOf(line.Raw); len(cells) == 2 && r.layout.Tables(key) == nil {
+				name = cells[0]
+			}
+		}
+		return name != "" && markdown.Key(name) == markdown.Key(label)
+	})
+}
+
+// withLabel reads a line from its label, as a reader sees it, and what is said behind
+// it.
+func (r *reader) withLabel(key string, isNested bool, name, value string, line markdown.Line) bool {
+	patterns := r.layout.Patterns(key)
+	var labels []string
+	var of []*layout.Pattern
+	for i := range patterns {
+		p := &patterns[i]
+		isBelow, _, _ := apart(p.Literals()[0])
+		if label := labelOf(p); label != "" && !r.used[p] && (isNested || !isBelow || !r.isOfEntry(p)) {
+			labels, of = append(labels, label), append(of, p)
+		}
+	}
+	if i := layout.Meant(name, labels); i >= 0 && (markdown.Key(name) == markdown.Key(labels[i]) || r.mayMean(key, of[i], labels[i], value)) {
+		ok := r.value(key, of[i], value, line)
+		if ok && markdown.Key(name) != markdown.Key(labels[i]) && !r.isOfEntry(of[i]) {
+			r.used[of[i]] = true
+		}
+		isMore := layout.SaysMore(name, labels[i])
+		if ok && (isMore || layout.IsMisspelt(name, labels[i])) {
+			r.mild(line, "its label is read as "+strconv.Quote(labels[i]))
+		}
+		if ok && isMore {
+			r.noteMore(line)
+		}
+		return ok
+	}
+	return isNested && value != "" && r.keyOf(key, name, value, line)
+}
+
+// mayMean reports whether a line whose label is another than that of a pattern may be
+// its line: no other line has just that label, and the value can be one of its field.
+func (r *reader) mayMean(key string, p *layout.Pattern, label, value string) bool {
+	return r.fits(p, value) && (r.isOfEntry(p) || !r.hasLabel(key, label))
+}
+
+// isOfEntry reports whether a pattern is of an entry of a list, so that several lines
+// have its label.
+func (r *reader) isOfEntry(p *layout.Pattern) bool {
+	f, _ := r.template.table.Lookup(p.Fields[0])
+	return f != nil && f.Many && (f.IsObject() || p.Separators[0] == "")
+}
+
+// fits reports whether a value can be one of the field of a pattern: a line whose
+// label is another, and whose value is none, is no line of the template's.
+func (r *reader) fits(p *layout.Pattern, value string) bool {
+	path := p.Fields[0]
+	f := r.field(path)
+	return f == nil || !f.IsClosed() || f.Check(r.closed(f, path, value)) == nil || r.isPlaceholder(path, value)
+}
+
+// value reads what stands behind the label of a pattern.
+func (r *reader) value(key string, p *layout.Pattern, value string, line markdown.Line) bool {
+	text := beforeValue(p) + value
+	texts, ok := p.Match(p.Kind, text)
+	if ok = ok && !tears(p, text, texts); !ok && len(p.Fields) == 1 {
+		texts, ok = []string{value}, true
+	}
+	if !ok {
+		return false
+	}
+	if field, _ := r.template.table.Lookup(p.Fields[0]); field == nil || !field.Many {
+		r.used[p] = true
+	}
+	r.sayAll(key, p, texts, line)
+	if strings.TrimSpace(value) == "" {
+		r.open, r.openAt = p, line.Number
+	}
+	return true
+}
+
+// keyOf reads a line below an item that is labelled with the name of a key.
+func (r *reader) keyOf(key, name, value string, line markdown.Line) bool {
+	f, _ := r.objectsOf(key)
+	if f == nil {
+		return false
+	}
+	k := keyNamed(f, name)
+	if k == "" {
+		return false
+	}
+	r.met[f.Path+"."+k] = true
+	r.list(f.Path+"."+k, value, line, showing{key: key})
+	return true
+}
+
+// labelOf gives the words that announce the first field of a pattern.
+func labelOf(p *layout.Pattern) string {
+	if p.Kind != markdown.Item && p.Kind != markdown.Prose {
+		return ""
+	}
+	_, _, text := apart(beforeValue(p))
+	text = strings.TrimRight(text, " ")
+	if !strings.HasSuffix(text, ":") || markdown.Key(text) == "" {
+		return ""
+	}
+	return strings.TrimSuffix(markdown.Inline{}.Seen(text), ":")
+}
+
+// beforeValue gives what stands before the first field of a pattern, without the marks
+// that the template has around the field: an author may have others there, or none.
+func beforeValue(p *layout.Pattern) string {
+	const marks = "*_`~"
+	before := p.Literals()[0]
+	if strings.ContainsAny(strings.Join(p.Separators, ""), marks) { // they end each item, and begin the next
+		return before
+	}
+	if bare := strings.TrimRight(before, marks); strings.HasSuffix(bare, " ") {
+		return bare
+	}
+	return before
+}

@@ -1,0 +1,121 @@
+package scaffold
+
+import (
+	"iter"
+	"slices"
+	"strings"
+
+	"newproblem/scaffold/layout"
+	"newproblem/scaffold/markdown"
+)
+
+// withoutBrackets is a list that shares a line without the brackets that are left
+// of its placeholder.
+func (r *reader) withoutBrackets(path, text string, line markdown.Line) string {
+	within, ok := strings.CutPrefix(strings.TrimPrefix(strings.TrimSpace(text), `\`), "[")
+	within, closed := strings.CutSuffix(within, "]")
+	if !ok || !closed || strings.ContainsAny(within, "[]") || r.isPlaceholder(path, text) {
+		return text
+	}
+	if !slices.ContainsFunc(r.layout.At(path), func(at layout.Placement) bool {
+		return len(at.Placeholders) == 1 && strings.HasPrefix(at.Placeholders[0], "[") && strings.HasSuffix(at.Placeholders[0], "]")
+	}) {
+		return text
+	}
+	if !r.exact {
+		r.mild(line, "the spec has the list without its brackets")
+	}
+	return strings.TrimSuffix(within, `\`)
+}
+
+// unlinked is a list that shares a line without what is struck out, and with the
+// words of its links: of texts without markup, a link may hold several, and have a
+// separator in where it leads.
+func (r *reader) unlinked(path, text string, line markdown.Line) string {
+	f := r.field(path)
+	if r.exact || f == nil || f.HasMarkup() {
+		return text
+	}
+	text = r.withoutStruck(text, line)
+	words, lost := kept(f, text)
+	if lost == "" {
+		return text
+	}
+	r.inPart(line, lost)
+	var out strings.Builder
+	end := 0
+	for _, s := range (markdown.Inline{}).Spans(words) {
+		switch s.Kind {
+		case markdown.SpanLink, markdown.SpanLinkEnd, markdown.SpanImage, markdown.SpanImageEnd:
+			out.WriteString(words[end:s.Start])
+			end = s.End
+		}
+	}
+	out.WriteString(words[end:])
+	if seen := (markdown.Inline{}).Seen(words); (markdown.Inline{}).Seen(out.String()) != seen {
+		return markdown.EscapePlain(seen, markdown.Place{Kind: markdown.Prose})
+	}
+	return out.String()
+}
+
+// split gives the items of a list that shares a line. Markup may reach over some
+// of them; where it says nothing, it goes first.
+func (r *reader) split(path, text, separator string) []string {
+	if r.exact {
+		return strings.Split(text, separator)
+	}
+	if strings.ContainsAny(separator, "`*_~") && strings.Contains(text, separator) { // each item has marks around it
+		return nonEmpty(strings.Split(text, separator))
+	}
+	if !isInline(r.template.table, path) {
+		text = bare(r.field(path), text)
+	}
+	return nonEmpty(splitWords(text, withoutSpace(separator)))
+}
+
+// nonEmpty gives texts without the white space around them, and those that are left.
+func nonEmpty(texts []string) []string {
+	for i := range texts {
+		texts[i] = strings.TrimSpace(texts[i])
+	}
+	return slices.DeleteFunc(texts, func(s string) bool { return s == "" })
+}
+
+// splitWords cuts a text at a separator, but within no URL, code, link or emphasis.
+func splitWords(text, separator string) []string {
+	if !strings.ContainsAny(text, "`*_~[<:@.") || strings.ContainsAny(separator, "`*_~[]<>") {
+		return strings.Split(text, separator)
+	}
+	var items []string
+	start := 0
+	for s := range bareTexts((markdown.Inline{}).Spans(text)) {
+		for at := s.Start; ; {
+			i := strings.Index(text[at:s.End], separator)
+			if i < 0 {
+				break
+			}
+			items = append(items, text[start:at+i])
+			at += i + len(separator)
+			start = at
+		}
+	}
+	return append(items, text[start:])
+}
+
+// bareTexts walks over the texts that stand in no emphasis, link or image.
+func bareTexts(spans []markdown.Span) iter.Seq[markdown.Span] {
+	return func(yield func(markdown.Span) bool) {
+		depth := 0
+		for _, s := range spans {
+			switch s.Kind {
+			case markdown.SpanEmphasis, markdown.SpanStrike, markdown.SpanLink, markdown.SpanImage:
+				depth++
+			case markdown.SpanEmphasisEnd, markdown.SpanStrikeEnd, markdown.SpanLinkEnd, markdown.SpanImageEnd:
+				depth--
+			}
+			if s.Kind == markdown.SpanText && depth == 0 && !yield(s) {
+				return
+			}
+		}
+	}
+}
