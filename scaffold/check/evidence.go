@@ -196,14 +196,18 @@ func (w *work) marksOf(h int) map[string]bool {
 	return w.headings[h].marks
 }
 
-// blockBehind is the block behind all that stands below a heading, by the levels that
-// the document has.
+// blockBehind is the block behind all that stands below a heading, by the levels that the
+// document has or as it is meant.
 func (w *work) blockBehind(h int) int {
-	if end := w.behind(h); end < len(w.headings) {
+	if end := w.behindAll(h); end < len(w.headings) {
 		return w.headings[end].block
 	}
 	return len(w.page.Blocks)
 }
+
+// behindAll is the first heading behind all that stand below one, by the levels that the
+// document has or as it is meant: one of them may have the wrong level.
+func (w *work) behindAll(h int) int { return max(w.behind(h), w.endOf(h)) }
 
 // behind is the first heading behind all that stand below one, by the levels that the
 // document has.

@@ -167,6 +167,10 @@ func TestOutlines(t *testing.T) {
 
 		// Text without its heading is not missing.
 		{"in bold", []string{"### Caches\n", "**Caches**\n"}, []string{`heading-missing "Caches" has no heading: its title stands there in bold`}, nil},
+		{"in bold below a section of another level", []string{"#### Tables\n#### Indexes\n", "### Tables\n\n**Indexes**\n"},
+			[]string{`heading-level "Tables" is at level 3, but the template has it at level 4`, `heading-missing "Indexes" has no heading: its title stands there in bold`}, nil},
+		{"in bold below a section of another level, without it", []string{"#### Tables\n#### Indexes\n", "### Tables\n\n**Index**\n"},
+			[]string{`heading-level "Tables" is at level 3, but the template has it at level 4`, `heading-missing "Indexes" is missing: it belongs after "Tables"`}, nil},
 		{"in bold with a colon", []string{"### Security\n", "__Security:__\n"}, []string{`heading-missing "Security" has no heading: its title stands there in bold`}, nil},
 		{"a part in bold", []string{"## Overview\n", "**Overview**\n"}, []string{`heading-missing "Overview" has no heading: its title stands there in bold`}, nil},
 		{"in bold with a number", []string{"### Monitoring\n", "**3.2 Monitoring**\n"}, []string{`heading-missing "Monitoring" has no heading: its title stands there in bold`}, nil},
