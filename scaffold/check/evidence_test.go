@@ -148,8 +148,19 @@ func TestOutlines(t *testing.T) {
 		{"an own section of that title elsewhere", []string{"## Operations\n### Security\n### Monitoring\n### Recovery\n", "", "### Reality\n", "### Reality\n### Security\n"},
 			[]string{`heading-missing "Operations" is missing, with its 3 sections: it belongs after "Design"`}, []string{"## Questions\n", "## Operations\n### Security\n### Monitoring\n### Recovery\n## Questions\n"}},
 		{"own sections around", []string{"#### Tables\n#### Indexes\n### Caches\n", "#### Orders\n#### Users\n### Ranking\n#### By Age\n### Live Updates\n#### Sockets\n"},
+			[]string{
+				`heading-missing "Tables" is missing: it belongs below "Storage"`, // the own ones are offered
+				`heading-missing "Indexes" is missing: it belongs after "Tables", which is missing as well`,
+				`heading-missing "Caches" is missing: it belongs after "Storage"`,
+			},
+			[]string{"#### Users\n", "#### Users\n### Caches\n"}},
+		{"more own sections around", []string{"#### Tables\n#### Indexes\n### Caches\n", "#### Orders\n#### Users\n#### Carts\n### Ranking\n#### By Age\n### Live Updates\n#### Sockets\n"},
 			[]string{`heading-missing "Storage" has none of its 2 sections: Tables and Indexes`, `heading-missing "Caches" is missing: it belongs after "Storage"`},
-			[]string{"#### Users\n", "#### Users\n#### Tables\n#### Indexes\n### Caches\n"}},
+			[]string{"#### Carts\n", "#### Carts\n#### Tables\n#### Indexes\n### Caches\n"}},
+		{"an own part with as many sections", []string{"## Operations\n### Security\n### Monitoring\n### Recovery\n", "## Day and Night\n### Keys\n### Screens\n### Tapes\n"},
+			[]string{`heading-missing "Operations" is missing, with its 3 sections: it belongs after "Design"`}, nil}, // it is offered
+		{"an own part with fewer sections", []string{"## Operations\n### Security\n### Monitoring\n### Recovery\n", "## Day and Night\n### Keys\n### Screens\n"},
+			[]string{`heading-missing "Operations" is missing, with its 3 sections: it belongs after "Design"`}, []string{"## Day and Night\n", "## Operations\n### Security\n### Monitoring\n### Recovery\n## Day and Night\n"}},
 		{"a heading lost, and one of its sections", []string{"## Operations\n", "", "### Monitoring\n", ""},
 			[]string{`heading-missing "Operations" is missing: it belongs after "Design"`, `heading-missing "Monitoring" is missing: it belongs after "Security"`},
 			[]string{"### Security\n", "## Operations\n### Security\n### Monitoring\n"}},

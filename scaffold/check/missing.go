@@ -90,7 +90,7 @@ func (w *work) missing(n int) {
 	}
 	if parent >= 0 && !slices.Contains(w.parts, n) {
 		siblings := w.childrenOf(parent)
-		if there, all := w.present(siblings); there == 0 && all > 1 {
+		if there, all := w.present(siblings); there == 0 && all > 1 && !w.areNameless(siblings) {
 			if n == w.firstRequired(siblings) {
 				w.missingAll(parent, siblings)
 			}
@@ -191,9 +191,12 @@ func (w *work) missingBefore(n int) int {
 	return -1
 }
 
-// hasOwnBelow reports whether headings that are not the template's stand below one.
-func (w *work) hasOwnBelow(h int) bool {
-	return slices.ContainsFunc(w.headings[h+1:w.behind(h)], func(x heading) bool { return x.match < 0 })
+// areNameless reports whether each of some missing headings may be another that stands in
+// its place, and nobody doubts which.
+func (w *work) areNameless(missing []int) bool {
+	return !slices.ContainsFunc(missing, func(n int) bool {
+		return !w.template[n].heading.Optional && len(w.namelessHere(n)) != 1
+	})
 }
 
 // missingAll reports a heading that has nothing of what belongs below it.

@@ -20,6 +20,9 @@ const (
 // as many as can be, and so that most tells for them; where it may be one of several, all
 // of them are given, in their order.
 func (w *work) namelessHere(n int) []int {
+	if w.hasChildren(n) {
+		return nil
+	}
 	from, to := w.between(n)
 	missing, spare := w.missingIn(from, to, n), w.spareIn(from, to, n)
 	at := slices.Index(missing, n)
@@ -51,12 +54,12 @@ func (w *work) namelessHere(n int) []int {
 	return found
 }
 
-// missingIn gives what is missing between two headings beside one that is, but for what
-// has sections of its own.
+// missingIn gives what is missing between two headings where one is, but for what has left
+// sections there.
 func (w *work) missingIn(from, to, n int) (missing []int) {
 	for _, m := range w.childrenOf(w.template[n].heading.Parent) {
 		t := &w.template[m]
-		if w.isThere(m) || t.heading.Optional || len(t.children) > 0 || w.hidden[m] || m != n && w.isInText(m) {
+		if w.isThere(m) || t.heading.Optional || w.hasChildren(m) || w.hidden[m] || m != n && w.isInText(m) {
 			continue
 		}
 		if f, b := w.between(m); f == from && b == to {
@@ -66,20 +69,26 @@ func (w *work) missingIn(from, to, n int) (missing []int) {
 	return missing
 }
 
-// spareIn gives the headings between two that stand for nothing yet and may be one that is
-// missing there: at its level, and with none of their author's below them.
+// spareIn gives the headings between two, at the level of one that is missing there, that
+// stand for nothing yet.
 func (w *work) spareIn(from, to, n int) (spare []int) {
 	for _, h := range w.spareBelow(w.ownerOf(w.template[n].heading.Parent)) {
-		if h > from && h < to && w.headings[h].level == w.template[n].heading.Level && !w.hasOwnBelow(h) {
+		if h > from && h < to && w.headings[h].level == w.template[n].heading.Level {
 			spare = append(spare, h)
 		}
 	}
 	return spare
 }
 
-// worth says how much tells that a heading may be a missing one. What has marks of its own
-// in the template is known by them: without them, it takes a word.
+// worth says how much tells that a heading may be a missing one. There are as many sections
+// below the one as below the other. What has marks of its own in the template is known by
+// them: without them, it takes a word.
 func (w *work) worth(h, n int) int {
+	if below := len(w.template[n].children); below != w.ownBelow(h) {
+		return 0
+	} else if below > 0 {
+		return possible
+	}
 	kind, isAlike := w.likeKinds(h, n), w.likeTitle(w.wordsOf(h), n) > 0
 	if !isAlike && (!w.template[n].isCode() || kind == otherKind) {
 		return 0
@@ -92,6 +101,16 @@ func (w *work) worth(h, n int) int {
 		worth += ownWord
 	}
 	return worth
+}
+
+// ownBelow counts the headings right below one that are not the template's.
+func (w *work) ownBelow(h int) (count int) {
+	for i := h + 1; i < w.behind(h); i++ {
+		if w.headings[i].match < 0 && w.headings[i].above == h {
+			count++
+		}
+	}
+	return count
 }
 
 // sharesOwnWord reports whether a heading shares a word of weight with one of the template
