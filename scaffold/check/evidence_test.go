@@ -154,6 +154,12 @@ func TestOutlines(t *testing.T) {
 				`heading-missing "Caches" is missing: it belongs after "Storage"`,
 			},
 			[]string{"#### Users\n", "#### Users\n### Caches\n"}},
+		{"own sections around one in bold", []string{"### Security\n### Monitoring\n### Recovery\n", "### Keys\n**Monitoring**\n### Tapes\n"},
+			[]string{
+				`heading-missing "Security" is missing: it belongs below "Operations"`, // the own ones are offered
+				`heading-missing "Monitoring" has no heading: its title stands there in bold`,
+				`heading-missing "Recovery" is missing: it belongs after "Monitoring", which is missing as well`,
+			}, nil},
 		{"more own sections around", []string{"#### Tables\n#### Indexes\n### Caches\n", "#### Orders\n#### Users\n#### Carts\n### Ranking\n#### By Age\n### Live Updates\n#### Sockets\n"},
 			[]string{`heading-missing "Storage" has none of its 2 sections: Tables and Indexes`, `heading-missing "Caches" is missing: it belongs after "Storage"`},
 			[]string{"#### Carts\n", "#### Carts\n#### Tables\n#### Indexes\n### Caches\n"}},

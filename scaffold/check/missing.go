@@ -191,12 +191,21 @@ func (w *work) missingBefore(n int) int {
 	return -1
 }
 
-// areNameless reports whether each of some missing headings may be another that stands in
-// its place, and nobody doubts which.
+// areNameless reports whether each of some missing headings, but for those that stand among
+// the text, may be another that stands in its place, and nobody doubts which.
 func (w *work) areNameless(missing []int) bool {
-	return !slices.ContainsFunc(missing, func(n int) bool {
-		return !w.template[n].heading.Optional && len(w.namelessHere(n)) != 1
-	})
+	var offered []int
+	for _, n := range missing {
+		if w.template[n].heading.Optional || w.hidden[n] || w.isInText(n) {
+			continue
+		}
+		some := w.namelessHere(n)
+		if len(some) != 1 || slices.Contains(offered, some[0]) {
+			return false
+		}
+		offered = append(offered, some[0])
+	}
+	return len(offered) > 0
 }
 
 // missingAll reports a heading that has nothing of what belongs below it.

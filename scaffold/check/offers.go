@@ -59,7 +59,7 @@ func (w *work) namelessHere(n int) []int {
 func (w *work) missingIn(from, to, n int) (missing []int) {
 	for _, m := range w.childrenOf(w.template[n].heading.Parent) {
 		t := &w.template[m]
-		if w.isThere(m) || t.heading.Optional || w.hasChildren(m) || w.hidden[m] || m != n && w.isInText(m) {
+		if w.isThere(m) || t.heading.Optional || w.hasChildren(m) || w.hidden[m] || w.isInText(m) {
 			continue
 		}
 		if f, b := w.between(m); f == from && b == to {
