@@ -35,7 +35,7 @@ func (w *work) evidence(h, n int) (like float64, isSure bool) {
 	switch below, one := w.likeBelow(h, n); {
 	case below > content && (title > 0 || below > enoughElsewhere):
 		content = below
-	case one && enoughOne > content:
+	case one && enoughOne > content && !w.isInText(n):
 		content = enoughOne
 	}
 	return max(title, content), content > 0 || w.titleTells(h, n, title)

@@ -88,6 +88,8 @@ func TestOutlines(t *testing.T) {
 				`heading-missing "Security" is missing: it belongs below "Day and Night"`,
 				`heading-missing "Monitoring" is missing: it belongs after "Security", which is missing as well`,
 			}, nil}, // the own one may be either of them: it is offered
+		{"one of its sections, below it in bold", []string{"## Operations\n### Security\n### Monitoring\n", "## Costs\n**Operations**\n"},
+			[]string{`heading-missing "Operations" has no heading: its title stands there in bold`}, nil},
 		{"one of its sections, elsewhere", []string{"## Overview\n", "## Overview\n## Costs\n### Security\n", "## Operations\n### Security\n### Monitoring\n### Recovery\n", ""},
 			[]string{`heading-missing "Operations" is missing, with its 3 sections: it belongs after "Design"`}, []string{"## Questions\n", "## Operations\n### Security\n### Monitoring\n### Recovery\n## Questions\n"}},
 		{"one of its sections, written otherwise", []string{"## Operations\n### Security\n### Monitoring\n### Recovery\n", "## Costs\n### Security Team\n"},
