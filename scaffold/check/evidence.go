@@ -20,6 +20,7 @@ const (
 	enoughElsewhere = 0.6
 	enoughAlone     = 0.65 // in the titles, against the content
 	enoughBelow     = 0.61 // two sections below
+	enoughOne       = 0.54 // one section below that no other part has, in its place; against two, it is no rival
 )
 
 // isMuch reports whether marks of this weight tell a section: of one that several
@@ -31,8 +32,11 @@ func isMuch(weight float64) bool { return weight > 0.9 }
 // that leaves doubts, isSure is false.
 func (w *work) evidence(h, n int) (like float64, isSure bool) {
 	title, content := w.likeTitle(w.wordsOf(h), n), w.likeContent(h, n)
-	if below := w.likeBelow(h, n); below > content && (title > 0 || below > enoughElsewhere) {
+	switch below, one := w.likeBelow(h, n); {
+	case below > content && (title > 0 || below > enoughElsewhere):
 		content = below
+	case one && enoughOne > content && !w.isInText(n):
+		content = enoughOne
 	}
 	return max(title, content), content > 0 || w.titleTells(h, n, title)
 }
@@ -122,22 +126,24 @@ func (s *schema) wordWeight(word string) float64 {
 
 // likeBelow says how much of the sections that the template has below a heading
 // stands below one of the document, by their titles, from 0 to 1. Two of them are
-// enough, one that is not all only beside other evidence.
-func (w *work) likeBelow(h, n int) float64 {
+// enough; one that is not all is it only beside other evidence, or in its place, if it has
+// a title of no other heading of the template, as isOne tells.
+func (w *work) likeBelow(h, n int) (like float64, isOne bool) {
 	there, all := 0, 0
 	for _, child := range w.template[n].children {
 		all++
 		if c := w.headingOf[child]; c >= 0 && w.headings[c].above == h {
 			there++
+			isOne = isOne || w.headings[c].how == byTitle && w.headings[c].key == w.template[child].key && !w.isOneOfSame(child)
 		}
 	}
-	if there == 0 {
-		return 0
+	switch {
+	case there == 0:
+		return 0, false
+	case there == 1 && all > 1:
+		return enoughElsewhere, isOne
 	}
-	if there == 1 && all > 1 {
-		return enoughElsewhere
-	}
-	return max(enoughBelow, float64(there)/float64(all))
+	return max(enoughBelow, float64(there)/float64(all)), isOne
 }
 
 // likeContent says how much of what the template has in a section, and in those below
@@ -190,14 +196,18 @@ func (w *work) marksOf(h int) map[string]bool {
 	return w.headings[h].marks
 }
 
-// blockBehind is the block behind all that stands below a heading, by the levels that
-// the document has.
+// blockBehind is the block behind all that stands below a heading, by the levels that the
+// document has or as it is meant.
 func (w *work) blockBehind(h int) int {
-	if end := w.behind(h); end < len(w.headings) {
+	if end := w.behindAll(h); end < len(w.headings) {
 		return w.headings[end].block
 	}
 	return len(w.page.Blocks)
 }
+
+// behindAll is the first heading behind all that stand below one, by the levels that the
+// document has or as it is meant: one of them may have the wrong level.
+func (w *work) behindAll(h int) int { return max(w.behind(h), w.endOf(h)) }
 
 // behind is the first heading behind all that stand below one, by the levels that the
 // document has.

@@ -65,7 +65,7 @@ func TestOutlines(t *testing.T) {
 		{"own part in the place of another", []string{"## Operations\n### Security\n### Monitoring\n### Recovery\n", "## Sampling and Estimations\n### How We Sample\n"},
 			[]string{`heading-missing "Operations" is missing, with its 3 sections: it belongs after "Design"`}, []string{"## Sampling", "## Operations\n### Security\n### Monitoring\n### Recovery\n## Sampling"}},
 		{"numbered own sections", []string{"### API\n", "### 1. Upload Path\n### 2. Billing Pipeline\n"},
-			[]string{`heading-missing "API" is missing: it belongs below "Design"`}, []string{"### Storage\n", "### API\n### Storage\n"}},
+			[]string{`heading-missing "API" is missing: it belongs below "Design"`}, nil}, // both are offered
 		{"another word", []string{"## Overview\n", "## Summary of It\n"},
 			[]string{`heading-missing "Overview" is missing: it belongs below "Chat - Problem"`}, nil}, // it is offered
 		{"a word that any title has", []string{"### Monitoring\n", "### Considerations of Strategy\n"},
@@ -76,8 +76,26 @@ func TestOutlines(t *testing.T) {
 			[]string{`heading-renamed "Estimations" is "Operations" under another name`}, nil},
 		{"a word in front of another thing", []string{"### Security\n", "### Security Team\n"},
 			[]string{`heading-missing "Security" is missing: it belongs below "Operations"`}, nil}, // it is offered
-		{"one of its sections", []string{"## Operations\n### Security\n### Monitoring\n### Recovery\n", "## Costs\n### Security\n"},
+		{"one of its sections, in its place", []string{"## Operations\n### Security\n### Monitoring\n### Recovery\n", "## Costs\n### Security\n"},
+			[]string{
+				`heading-renamed "Costs" is "Operations" under another name`,
+				`heading-missing "Monitoring" is missing: it belongs after "Security"`,
+				`heading-missing "Recovery" is missing: it belongs after "Monitoring", which is missing as well`,
+			}, []string{"## Costs\n### Security\n", "## Costs\n### Security\n### Monitoring\n### Recovery\n"}},
+		{"one of its sections, the last, among others", []string{"## Operations\n### Security\n### Monitoring\n### Recovery\n", "## Day and Night\n### Keys\n### Recovery\n## Prices\n"},
+			[]string{
+				`heading-renamed "Day and Night" is "Operations" under another name`,
+				`heading-missing "Security" is missing: it belongs below "Day and Night"`,
+				`heading-missing "Monitoring" is missing: it belongs after "Security", which is missing as well`,
+			}, nil}, // the own one may be either of them: it is offered
+		{"one of its sections, below it in bold", []string{"## Operations\n### Security\n### Monitoring\n", "## Costs\n**Operations**\n"},
+			[]string{`heading-missing "Operations" has no heading: its title stands there in bold`}, nil},
+		{"one of its sections, elsewhere", []string{"## Overview\n", "## Overview\n## Costs\n### Security\n", "## Operations\n### Security\n### Monitoring\n### Recovery\n", ""},
+			[]string{`heading-missing "Operations" is missing, with its 3 sections: it belongs after "Design"`}, []string{"## Questions\n", "## Operations\n### Security\n### Monitoring\n### Recovery\n## Questions\n"}},
+		{"one of its sections, written otherwise", []string{"## Operations\n### Security\n### Monitoring\n### Recovery\n", "## Costs\n### Security Team\n"},
 			[]string{`heading-missing "Operations" is missing, with its 3 sections: it belongs after "Design"`}, []string{"## Costs\n", "## Operations\n### Security\n### Monitoring\n### Recovery\n## Costs\n"}},
+		{"one of its sections, against two", []string{"## Operations\n### Security\n### Monitoring\n### Recovery\n", "## Costs\n### Security\n## Day and Night\n### Monitoring\n### Recovery\n"},
+			[]string{`heading-moved "Security" is in the wrong place: the template has it at the start of "Operations"`, `heading-renamed "Day and Night" is "Operations" under another name`}, nil},
 		{"two of its sections", []string{"## Operations\n### Security\n### Monitoring\n", "## Running It\n### Security\n### Monitoring\n"},
 			[]string{`heading-renamed "Running It" is "Operations" under another name`}, nil},
 		{"one of its sections, and a word", []string{"## Operations\n### Security\n### Monitoring\n### Recovery\n", "## Operations of It\n### Security\n"},
@@ -113,9 +131,11 @@ func TestOutlines(t *testing.T) {
 		{"one is nearer", []string{"### Caches\n", "### Caching\n### Caches at the Edge of Everything\n"}, []string{`heading-renamed "Caching" is "Caches" under another name`}, nil},
 		{"two for the last", []string{"### Reality\n", "### Reality of Time\n### Reality of Costs\n"}, nil, nil},
 		{"two that name other things", []string{"### Caches\n", "### Cache Sizing\n### Cache Invalidation\n"},
-			[]string{`heading-missing "Caches" is missing: it belongs after "Storage"`}, []string{"### Cache Sizing\n", "### Caches\n### Cache Sizing\n"}},
+			[]string{`heading-missing "Caches" is missing: it belongs after "Storage"`}, nil}, // both are offered
 		{"one of two names another thing", []string{"### Reality\n", "### Reality Check\n### Reality of Costs\n"},
-			[]string{`heading-missing "Reality" is missing: it belongs after "Variations"`}, []string{"### Reality Check\n", "### Reality\n### Reality Check\n"}},
+			[]string{`heading-missing "Reality" is missing: it belongs after "Variations"`}, nil}, // both are offered
+		{"three that may be anything", []string{"### Monitoring\n", "### Rooms\n### Keys\n### Prices\n"},
+			[]string{`heading-missing "Monitoring" is missing: it belongs after "Security"`}, []string{"### Rooms\n", "### Monitoring\n### Rooms\n"}},
 
 		// Another level is told as that, with what is below it.
 		{"one level too high", []string{"### Monitoring\n### Recovery\n", "## Monitoring\n### What We Watch\n### Whom We Wake\n"},
@@ -130,8 +150,25 @@ func TestOutlines(t *testing.T) {
 		{"an own section of that title elsewhere", []string{"## Operations\n### Security\n### Monitoring\n### Recovery\n", "", "### Reality\n", "### Reality\n### Security\n"},
 			[]string{`heading-missing "Operations" is missing, with its 3 sections: it belongs after "Design"`}, []string{"## Questions\n", "## Operations\n### Security\n### Monitoring\n### Recovery\n## Questions\n"}},
 		{"own sections around", []string{"#### Tables\n#### Indexes\n### Caches\n", "#### Orders\n#### Users\n### Ranking\n#### By Age\n### Live Updates\n#### Sockets\n"},
+			[]string{
+				`heading-missing "Tables" is missing: it belongs below "Storage"`, // the own ones are offered
+				`heading-missing "Indexes" is missing: it belongs after "Tables", which is missing as well`,
+				`heading-missing "Caches" is missing: it belongs after "Storage"`,
+			},
+			[]string{"#### Users\n", "#### Users\n### Caches\n"}},
+		{"own sections around one in bold", []string{"### Security\n### Monitoring\n### Recovery\n", "### Keys\n**Monitoring**\n### Tapes\n"},
+			[]string{
+				`heading-missing "Security" is missing: it belongs below "Operations"`, // the own ones are offered
+				`heading-missing "Monitoring" has no heading: its title stands there in bold`,
+				`heading-missing "Recovery" is missing: it belongs after "Monitoring", which is missing as well`,
+			}, nil},
+		{"more own sections around", []string{"#### Tables\n#### Indexes\n### Caches\n", "#### Orders\n#### Users\n#### Carts\n### Ranking\n#### By Age\n### Live Updates\n#### Sockets\n"},
 			[]string{`heading-missing "Storage" has none of its 2 sections: Tables and Indexes`, `heading-missing "Caches" is missing: it belongs after "Storage"`},
-			[]string{"#### Users\n", "#### Users\n#### Tables\n#### Indexes\n### Caches\n"}},
+			[]string{"#### Carts\n", "#### Carts\n#### Tables\n#### Indexes\n### Caches\n"}},
+		{"an own part with as many sections", []string{"## Operations\n### Security\n### Monitoring\n### Recovery\n", "## Day and Night\n### Keys\n### Screens\n### Tapes\n"},
+			[]string{`heading-missing "Operations" is missing, with its 3 sections: it belongs after "Design"`}, nil}, // it is offered
+		{"an own part with fewer sections", []string{"## Operations\n### Security\n### Monitoring\n### Recovery\n", "## Day and Night\n### Keys\n### Screens\n"},
+			[]string{`heading-missing "Operations" is missing, with its 3 sections: it belongs after "Design"`}, []string{"## Day and Night\n", "## Operations\n### Security\n### Monitoring\n### Recovery\n## Day and Night\n"}},
 		{"a heading lost, and one of its sections", []string{"## Operations\n", "", "### Monitoring\n", ""},
 			[]string{`heading-missing "Operations" is missing: it belongs after "Design"`, `heading-missing "Monitoring" is missing: it belongs after "Security"`},
 			[]string{"### Security\n", "## Operations\n### Security\n### Monitoring\n"}},
@@ -149,6 +186,10 @@ func TestOutlines(t *testing.T) {
 
 		// Text without its heading is not missing.
 		{"in bold", []string{"### Caches\n", "**Caches**\n"}, []string{`heading-missing "Caches" has no heading: its title stands there in bold`}, nil},
+		{"in bold below a section of another level", []string{"#### Tables\n#### Indexes\n", "### Tables\n\n**Indexes**\n"},
+			[]string{`heading-level "Tables" is at level 3, but the template has it at level 4`, `heading-missing "Indexes" has no heading: its title stands there in bold`}, nil},
+		{"in bold below a section of another level, without it", []string{"#### Tables\n#### Indexes\n", "### Tables\n\n**Index**\n"},
+			[]string{`heading-level "Tables" is at level 3, but the template has it at level 4`, `heading-missing "Indexes" is missing: it belongs after "Tables"`}, nil},
 		{"in bold with a colon", []string{"### Security\n", "__Security:__\n"}, []string{`heading-missing "Security" has no heading: its title stands there in bold`}, nil},
 		{"a part in bold", []string{"## Overview\n", "**Overview**\n"}, []string{`heading-missing "Overview" has no heading: its title stands there in bold`}, nil},
 		{"in bold with a number", []string{"### Monitoring\n", "**3.2 Monitoring**\n"}, []string{`heading-missing "Monitoring" has no heading: its title stands there in bold`}, nil},

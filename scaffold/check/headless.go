@@ -59,7 +59,7 @@ func (w *work) inOther(at, n int) (h, block int) {
 	if w.template[n].heading.Section < 0 {
 		return -1, -1
 	}
-	for h := at; h < w.behind(at); h++ {
+	for h, end := at, w.behindAll(at); h < end; h++ {
 		like, weight := w.likeMarks(h, h+1, n)
 		isMost := h == at && isMuch(weight/2) && 2*weight >= float64(len(w.marksOf(h)))
 		if !isMuch(weight) || like < enoughElsewhere && !isMost {

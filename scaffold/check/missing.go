@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // isStub reports whether the document shares so few of the template's parts that
@@ -89,7 +90,7 @@ func (w *work) missing(n int) {
 	}
 	if parent >= 0 && !slices.Contains(w.parts, n) {
 		siblings := w.childrenOf(parent)
-		if there, all := w.present(siblings); there == 0 && all > 1 {
+		if there, all := w.present(siblings); there == 0 && all > 1 && !w.areNameless(siblings) {
 			if n == w.firstRequired(siblings) {
 				w.missingAll(parent, siblings)
 			}
@@ -104,22 +105,30 @@ func (w *work) missing(n int) {
 	if h := w.headingAt(at); h >= 0 && w.headings[h].start == at {
 		start, end = w.headingSpan(h)
 	}
-	hint, other := "add it: "+t.written(), w.namelessHere(n)
-	if other >= 0 { // whether it is that one, its author knows
-		start, end = w.headingSpan(other)
-		hint = w.offer(other, hint)
+	hint, others := "add it: "+t.written(), w.namelessHere(n)
+	if len(others) > 0 { // whether it is that one, its author knows
+		start, end = w.headingSpan(others[0])
+		hint = w.offer(others, hint)
 	}
 	f := w.report(headingMissing, start, end, hint, "%s", w.missingMessage(n))
 	f.under(w.matchOf(parent))
-	if other < 0 {
+	if len(others) == 0 {
 		f.addMissing(w, n)
 	}
 }
 
-// offer adds to the hint of what is missing that a heading may be it.
-func (w *work) offer(h int, hint string) string {
-	w.headings[h].offered = true
-	return "rename " + strconv.Quote(w.headings[h].title) + ", if that is it; or " + hint
+// offer adds to the hint of what is missing that one of some headings may be it.
+func (w *work) offer(some []int, hint string) string {
+	var names []string
+	for _, h := range some {
+		w.headings[h].offered = true
+		names = append(names, strconv.Quote(w.headings[h].title))
+	}
+	which := "if that is it"
+	if len(some) > 1 {
+		which = "if one of them is it"
+	}
+	return "rename " + strings.Join(names, " or ") + ", " + which + "; or " + hint
 }
 
 // missingBeside reports a heading that is not there, nor the one above it, but others that
@@ -140,10 +149,10 @@ func (w *work) missingBeside(n int) {
 		at, where = w.lastFor(siblings[first]), "before"
 	}
 	start, end := w.headingSpan(at)
-	hint, other := "add it: "+w.template[n].written(), w.namelessHere(n)
-	if other >= 0 {
-		start, end = w.headingSpan(other)
-		hint = w.offer(other, hint)
+	hint, others := "add it: "+w.template[n].written(), w.namelessHere(n)
+	if len(others) > 0 {
+		start, end = w.headingSpan(others[0])
+		hint = w.offer(others, hint)
 	}
 	w.report(headingMissing, start, end, hint, "%q is missing: it belongs %s %q (line %d)",
 		w.template[n].heading.Title, where, w.headings[at].title, w.lineAt(w.headings[at].start)).under(at)
@@ -182,55 +191,21 @@ func (w *work) missingBefore(n int) int {
 	return -1
 }
 
-// namelessHere gives the heading that stands where a missing one belongs and may be it:
-// the only one there that shares a word of weight with it; or, if nothing in its content
-// would tell the one from the other, the first for the first that is missing there, and
-// so on, where there are as many of both that are not plainly something else. It is -1 if there is none.
-func (w *work) namelessHere(n int) int {
-	if len(w.template[n].children) > 0 {
-		return -1
-	}
-	children, at := w.childrenOf(w.template[n].heading.Parent), w.ownerOf(w.template[n].heading.Parent)
-	from, to := w.between(n)
-	var missing, spare, alike []int
-	for _, other := range children {
-		if f, t := w.between(other); !w.isThere(other) && !w.template[other].heading.Optional && f == from && t == to {
-			missing = append(missing, other)
-		}
-	}
-	for _, h := range w.spareBelow(at) {
-		if h <= from || h >= to || w.headings[h].level != w.template[n].heading.Level || w.hasOwnBelow(h) {
+// areNameless reports whether each of some missing headings, but for those that stand among
+// the text, may be another that stands in its place, and nobody doubts which.
+func (w *work) areNameless(missing []int) bool {
+	var offered []int
+	for _, n := range missing {
+		if w.template[n].heading.Optional || w.hidden[n] || w.isInText(n) {
 			continue
 		}
-		spare = append(spare, h)
-		if w.likeTitle(w.wordsOf(h), n) > 0 {
-			alike = append(alike, h)
+		some := w.namelessHere(n)
+		if len(some) != 1 || slices.Contains(offered, some[0]) {
+			return false
 		}
+		offered = append(offered, some[0])
 	}
-	if len(alike) > 0 || !w.template[n].isCode() {
-		return only(alike)
-	}
-	spare = slices.DeleteFunc(spare, func(h int) bool { return w.likeKinds(h, n) == otherKind })
-	if len(spare) > len(missing) {
-		spare = slices.DeleteFunc(spare, func(h int) bool { return w.likeKinds(h, n) != sameKind })
-	}
-	if len(spare) != len(missing) {
-		return -1
-	}
-	return spare[slices.Index(missing, n)]
-}
-
-// only gives the only one of some headings, or -1.
-func only(some []int) int {
-	if len(some) == 1 {
-		return some[0]
-	}
-	return -1
-}
-
-// hasOwnBelow reports whether headings that are not the template's stand below one.
-func (w *work) hasOwnBelow(h int) bool {
-	return slices.ContainsFunc(w.headings[h+1:w.behind(h)], func(x heading) bool { return x.match < 0 })
+	return len(offered) > 0
 }
 
 // missingAll reports a heading that has nothing of what belongs below it.

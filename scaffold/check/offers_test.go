@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"newproblem/scaffold/check"
 )
 
@@ -70,4 +72,62 @@ func replaceSection(t *testing.T, doc, title, own, text string) string {
 		end += len(line)
 	}
 	return before + "# " + own + "\n" + text + "\n" + rest[end:]
+}
+
+// TestOffersInOrder has sections in the place of several that are missing: which of them is
+// offered for which.
+func TestOffersInOrder(t *testing.T) {
+	t.Parallel()
+	c := builtin(t)
+	const prose, listed = "Two people look after it.\n", "1. **Router**: finds the host\n2. **Store**: keeps it\n"
+	type section struct{ title, own, text string }
+	for _, test := range []struct {
+		name     string
+		sections []section
+		want     map[string]string // what is missing, and the beginning of the hint
+	}{
+		{"two for two", []section{{"Core Components", "Who Does What", listed}, {"Data Flow", "A Day in the Life of a Link", prose}},
+			map[string]string{"Core Components": `rename "Who Does What", if that is it; or `, "Data Flow": `rename "A Day in the Life of a Link", if that is it; or `}},
+		{"three for two, one made of the same", []section{{"Core Components", "Who Does What", listed}, {"Data Flow", "A Day in the Life of a Link", prose + "\n### Data We Throw Away\n" + prose}},
+			map[string]string{"Core Components": `rename "Who Does What", if that is it; or `, "Data Flow": `rename "A Day in the Life of a Link" or "Data We Throw Away", if one of them is it; or `}},
+		{"a word that other titles have, behind", []section{{"Data Flow", "A Day in the Life of a Link", prose + "\n### Data We Throw Away\n" + prose}},
+			map[string]string{"Data Flow": `rename "A Day in the Life of a Link" or "Data We Throw Away", if one of them is it; or `}},
+		{"a word that only this one has, behind", []section{{"Data Flow", "What We Throw Away", prose + "\n### How Things Flow\n" + prose}},
+			map[string]string{"Data Flow": `rename "How Things Flow", if that is it; or `}},
+		{"one for two", []section{{"Related Problems", "", ""}, {"Additional Resources", "To Read", prose}},
+			map[string]string{"Related Problems": `rename "To Read", if that is it; or `, "Additional Resources": `rename "To Read", if that is it; or `}},
+		{"three for one", []section{{"Data Flow", "Rooms", prose + "\n### Keys\n" + prose + "\n### Prices\n" + prose}},
+			map[string]string{"Data Flow": "add it: "}},
+		{"a part and what stands behind it", []section{{"Related Problems", "Its Family", prose}, {"Additional Resources", "To Read", prose},
+			{"Excellent Answer Includes", "What We Hope For", prose}, {"Common Mistakes to Avoid", "Where They Fall", prose}, {"## Assessment Criteria", "## How We Judge", ""}},
+			map[string]string{"Related Problems": `rename "Its Family", if that is it; or `, "Additional Resources": `rename "To Read", if that is it; or `,
+				"Excellent Answer Includes": `rename "What We Hope For", if that is it; or `, "Common Mistakes to Avoid": `rename "Where They Fall", if that is it; or `}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			doc := complete(t)
+			for _, s := range test.sections {
+				switch {
+				case s.text == "" && s.own != "":
+					doc = strings.Replace(doc, s.title+"\n", s.own+"\n", 1)
+				default:
+					doc = replaceSection(t, doc, s.title, s.own, s.text)
+				}
+				if s.own == "" {
+					doc = strings.NewReplacer("\n## \n", "\n", "\n### \n", "\n").Replace(doc)
+				}
+			}
+			got := map[string]string{}
+			for _, f := range c.Check([]byte(doc), check.Options{}) {
+				if name := strings.Split(f.Message, `"`)[1]; f.Rule == "heading-missing" {
+					got[name] = f.Hint[:min(len(f.Hint), len(test.want[name]))]
+				}
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("(-want +got)\n%s\n%s", diff, doc)
+			}
+			if fixed, _ := c.Fix([]byte(doc), check.FixOptions{AddMissing: true}); string(fixed) != doc && test.name != "three for one" {
+				t.Errorf("something is put in:\n%s", fixed)
+			}
+		})
+	}
 }
