@@ -54,10 +54,10 @@ func (t *Template) escape(s saidText, text string) (string, error) {
 	return out, nil
 }
 
-// holdsNext reports whether a text, which is written as out, contains the words between it
-// and the next one of its line: it would be cut there.
+// holdsNext reports whether a text, which is written as out, contains what stands between it
+// and the next one of its line, and no backslash can tell: it would be cut there.
 func holdsNext(out string, at *layout.Placement) bool {
-	if at.Place.Kind == markdown.Code || at.Place.Kind == markdown.Row || !strings.ContainsFunc(at.Next, unicode.IsLetter) {
+	if at.Place.Kind == markdown.Code || at.Place.Kind == markdown.Row || strings.TrimSpace(at.Next) == "" {
 		return false
 	}
 	return markdown.IndexUnescaped(out+at.Next, at.Next) != len(out)

@@ -17,7 +17,11 @@ func TestRefuseOwnWords(t *testing.T) {
 	const stories = title + "{{ range .user_stories }}- {{ .as }} wants {{ .want }}\n{{ else }}- [A] wants [B]\n{{ end }}"
 	const points = title + "{{ .requirements.functional | join \"; \" | default \"[F]\" }}\n"
 	const parts = title + "{{ range .user_stories }}- {{ .as }}: {{ .want }}\n{{ else }}- [A]: [B]\n{{ end }}"
+	const dots = title + "{{ range .user_stories }}- {{ .as }} · {{ .want }}\n{{ else }}- [A] · [B]\n{{ end }}"
 	for _, test := range []struct{ template, field, value, refused string }{
+		{dots, "user_stories", "[{as: She, want: a · b}]", ""},
+		{dots, "user_stories", "[{as: a · b, want: it}]", `user_stories.as: the template parts it from the next text with " · ", and it contains that`},
+		{dots, "user_stories", "[{as: a·b, want: it}]", ""},
 		{firms, "companies", "[Meta, C and D]", `companies: the template joins the list with " and ", and "C and D" contains it`},
 		{firms, "companies", "[Meta, Wandera, And, AND]", ""},
 		{firms, "companies", "[Land and, AND]", `companies: the template joins the list with " and ", and "Land and" contains it`},

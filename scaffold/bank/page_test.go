@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"newproblem/scaffold"
 	"newproblem/scaffold/bank"
 )
 
@@ -80,6 +81,28 @@ func wellFormed(t *testing.T, page string) {
 			return
 		} else if err != nil {
 			t.Fatalf("the page is not well-formed: %v", err)
+		}
+	}
+}
+
+// A title is read whole though it holds what the template has behind it, and is the first
+// at the template's level.
+func TestListTitles(t *testing.T) {
+	for _, test := range []struct{ template, doc, title, version string }{
+		{"# {{ .title }} - {{ .version }}\n", "# Chat \\- Group - 1.0\n", "Chat - Group", "1.0"},
+		{"# {{ .title }} | {{ .version }}\n", "# Chat \\| Group | 1.0\n", "Chat | Group", "1.0"},
+		{"# {{ .title }} ({{ .version }})\n", "# Chat \\(a) (1.0)\n", "Chat (a)", "1.0"},
+		{"# {{ .title }}: {{ .version }}\n", "# A: 1.0\n", "A", "1.0"},
+		{"# {{ .title }}\n\n## Core\n{{ .core_problem }}\n", "## Intro\n\n# Chat\n\n## Core\nx\n", "Chat", ""},
+		{"# {{ .title }}\n\n## Core\n{{ .core_problem }}\n", "## Chat\n\n### Core\nx\n", "Chat", ""},
+	} {
+		parsed, err := scaffold.ParseTemplate("t", test.template)
+		if err != nil {
+			t.Fatal(err)
+		}
+		listed, err := bank.List(parsed, "x.md", []byte(test.doc))
+		if err != nil || listed.Title != test.title || listed.Version != test.version {
+			t.Errorf("%q: title %q, version %q, %v", test.doc, listed.Title, listed.Version, err)
 		}
 	}
 }

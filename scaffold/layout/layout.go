@@ -27,6 +27,7 @@ type Layout struct {
 	blank        []byte
 	byField      map[string][]Placement
 	hasTitle     bool                        // the first heading is the title of the document
+	titleLevel   int                         // its level
 	aroundTitle  [][2]string                 // the keys of the words before and behind the fields of the title
 	fieldTitles  []fieldTitle                // the titles of sections that hold fields
 	titleKeys    map[string]string           // of the titles of the blank problem

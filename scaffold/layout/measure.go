@@ -67,6 +67,9 @@ func measure(blank, complete, full document) *Layout {
 		blank: blank.text, hasTitle: hasTitle(full.outline()),
 		titleKeys: map[string]string{}, byTitle: map[string][]string{}, patterns: map[string][]Pattern{},
 	}
+	if l.hasTitle {
+		l.titleLevel = full.outline()[0].Level
+	}
 	l.fieldTitles = fieldTitlesOf(full.outline(), l.hasTitle)
 	l.keys = l.ownKeys(l.Sections)
 	l.placeholders = l.placeholdersOf(page, markdown.Parse(complete.text))

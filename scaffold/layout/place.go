@@ -78,8 +78,8 @@ func (l *Layout) headingsIn(page *markdown.Document) []titled {
 }
 
 // titleAt gives which heading is the title of the document: the first that has the
-// template's words around more, or else the first of all; -1 where the template has
-// none. One of a lower level than the first is that of a section.
+// template's words around more, or else the first at the title's level, or else the first
+// of all; -1 where the template has none. One of a lower level than the first is that of a section.
 func (l *Layout) titleAt(headings []titled) int {
 	if !l.hasTitle {
 		return -1
@@ -92,7 +92,8 @@ func (l *Layout) titleAt(headings []titled) int {
 			}
 		}
 	}
-	return 0
+	atLevel := func(h titled) bool { return h.level <= l.titleLevel }
+	return max(slices.IndexFunc(headings, atLevel), 0) // or the first of all
 }
 
 // place walks down the headings. The document's title, which holds fields as a

@@ -9,8 +9,8 @@ import (
 // is nobody's, so that a text with one is left alone.
 const firstHidden = '\uE000'
 
-// unmarked is the punctuation that marks nothing within a line.
-const unmarked = "\"$%'()+,-./:;=?@^{}"
+// unmarked is the punctuation that marks nothing within a line, or nothing alone.
+const unmarked = "!\"$%'()+,-./:;=?@^{|}~"
 
 // writtenEscaped gives a text in the one writing, but with all its backslashes before
 // punctuation that marks nothing: "a\: b" stays so, though the colon needs none. It is ""

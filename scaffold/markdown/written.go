@@ -136,6 +136,9 @@ func (w *lineWriter) block(i int, first, indent string) {
 		w.add(Heading, b.Line, b.Start, b.End, first+strings.Repeat("#", b.Level)+" "+text)
 		w.lines[len(w.lines)-1].Level = b.Level
 		w.lines[len(w.lines)-1].Text = []byte(text)
+		if escaped := in.writtenEscaped(withoutAnchor(strings.TrimSpace(string(w.doc.Text(i))))); escaped != "" && escaped != text && !w.isWhole {
+			w.escaped[len(w.lines)-1] = first + strings.Repeat("#", b.Level) + " " + escaped
+		}
 	case ParagraphBlock:
 		w.paragraph(i, first, indent)
 	case QuoteBlock:
