@@ -386,6 +386,7 @@ func (w *work) missingLabels(n int, values []labelValue, any bool) {
 		}
 		return
 	}
+	var renamed map[int]labelled
 	for i := range labels {
 		l := &labels[i]
 		switch {
@@ -407,8 +408,15 @@ func (w *work) missingLabels(n int, values []labelValue, any bool) {
 			w.missingBelow(n, i, values)
 			continue
 		}
-		w.report(metadataMissing, start, end, w.lineToAdd(n, i, values),
-			"%q has no line for %s", w.sectionTitle(n), strconv.Quote(l.name))
+		if renamed == nil {
+			renamed = w.renamedLabels(n, values)
+		}
+		hint, from, to := w.lineToAdd(n, i, values), start, end
+		if own, ok := renamed[i]; ok {
+			hint = offeredLabel(&own, hint)
+			from, to = w.mended.Origin(own.from, own.to)
+		}
+		w.report(metadataMissing, from, to, hint, "%q has no line for %s", w.sectionTitle(n), strconv.Quote(l.name))
 	}
 }
 
