@@ -386,6 +386,7 @@ func (w *work) missingLabels(n int, values []labelValue, any bool) {
 		}
 		return
 	}
+	var renamed map[int]labelled
 	for i := range labels {
 		l := &labels[i]
 		switch {
@@ -407,8 +408,15 @@ func (w *work) missingLabels(n int, values []labelValue, any bool) {
 			w.missingBelow(n, i, values)
 			continue
 		}
-		w.report(metadataMissing, start, end, w.lineToAdd(n, i, values),
-			"%q has no line for %s", w.sectionTitle(n), strconv.Quote(l.name))
+		if renamed == nil {
+			renamed = w.renamedLabels(n, values)
+		}
+		hint, from, to := w.lineToAdd(n, i, values), start, end
+		if own, ok := renamed[i]; ok {
+			hint = offeredLabel(&own, hint)
+			from, to = w.mended.Origin(own.from, own.to)
+		}
+		w.report(metadataMissing, from, to, hint, "%q has no line for %s", w.sectionTitle(n), strconv.Quote(l.name))
 	}
 }
 
@@ -485,7 +493,7 @@ func (w *work) oneValue(n, group int, v *labelValue) {
 		}
 	}
 	start, end := w.valueSpan(v, "")
-	w.report(metadataValue, start, end, "write, in its place, these lines indented below it: "+strings.Join(lines, ", "),
+	w.report(metadataValue, start, end, "remove the value, and write these lines indented below the label: "+strings.Join(lines, ", "),
 		"%s is %s, but the template has it in %s: %s", strconv.Quote(w.template[n].labels[group].name), source.Quote(v.value), count(len(names), "line"), list(names, len(names)))
 }
 
@@ -533,6 +541,11 @@ func (w *work) value(n, i int, v *labelValue) {
 	}
 	var fault *source.Fault
 	if errors.As(checkValue(f, text), &fault) {
+		if own, ok := w.ownLine(n, v); ok {
+			w.runTogether(n, i, v)
+			w.value(n, i, &own)
+			return
+		}
 		w.report(metadataValue, start, end, fault.Hint, "%s cannot be %s%s", strconv.Quote(l.name), source.Quote(shown), strangeLetter(shown))
 		return
 	}
@@ -549,6 +562,34 @@ func (w *work) value(n, i int, v *labelValue) {
 			}
 		}
 	}
+}
+
+// ownLine gives what of a value stands in front of the next label, where a reader sees a
+// label and its value below as more of the value.
+func (w *work) ownLine(n int, v *labelValue) (own labelValue, ok bool) {
+	if w.page.Blocks[v.block].Kind != markdown.ParagraphBlock || !bytes.Contains(w.page.Source[v.from:v.to], []byte("\n")) {
+		return own, false
+	}
+	for l := range labelsIn(w.page, v.block, v.block+1, w.template[n].known) {
+		if own.there && l.from < v.to {
+			return own, own.value != v.value
+		}
+		if l.key == v.key {
+			own = labelValue{labelled: l, there: true, open: w.isOpen(n, &l)}
+		}
+	}
+	return own, false
+}
+
+// runTogether reports a value that those below it seem to belong to.
+func (w *work) runTogether(n, label int, v *labelValue) {
+	l := &w.template[n].labels[label]
+	hint := "put a blank line between these lines"
+	if !l.isRow && strings.HasPrefix(l.line, "- ") {
+		hint = "write each of these lines as an item of a list: " + l.line
+	}
+	start, end := w.valueSpan(v, "")
+	w.report(metadataValue, start, end, hint, "%s and the lines below it run together: a reader sees one paragraph", strconv.Quote(l.name))
 }
 
 // checkValue checks the value of a field, or each of its values.

@@ -166,14 +166,14 @@ func (w *work) level(n, common int) {
 const maxNamed = 4
 
 // comesAlong gives the headings that change their level with one: those of the template
-// that belong below it, and what its author may have put there.
+// that belong below it and are off by as much, and what its author may have put there.
 func (w *work) comesAlong(h, n int) (titles []string) {
 	for i := h + 1; i < w.behind(h); i++ {
 		x := &w.headings[i]
 		switch {
-		case x.match >= 0 && w.isBelow(x.match, n):
+		case x.match >= 0 && w.isBelow(x.match, n) && x.level-w.template[x.match].heading.Level == w.shift(n):
 			titles = append(titles, strconv.Quote(x.title))
-		case x.match < 0 && x.above == h:
+		case x.match < 0 && x.above == h && x.level == w.headings[h].level+1:
 			titles = append(titles, strconv.Quote(x.title)+", if it does")
 		}
 	}

@@ -49,7 +49,7 @@ func (c *Conflict) WayOut() string {
 // Conflicts gives the conflicts of a document, but for those that it shows on
 // purpose.
 func Conflicts(doc []byte) []Conflict {
-	if !bytes.Contains(doc, []byte("<<<<<<< ")) && !bytes.Contains(doc, []byte(">>>>>>> ")) {
+	if !bytes.Contains(doc, []byte("<<<<<<< ")) && !bytes.Contains(doc, []byte(">>>>>>> ")) && !bytes.Contains(doc, []byte("||||||| ")) {
 		return nil
 	}
 	return notShown(doc, conflictsByMarks(doc))
@@ -65,7 +65,7 @@ func conflictsByMarks(doc []byte) []Conflict {
 		at = m.End
 		switch {
 		case m.Kind == 0:
-		case m.Kind == '<' || m.Kind == '>' && open == nil && !isAmongQuotes(doc, m):
+		case m.Kind == '<' || open == nil && (m.Kind == '>' && !isAmongQuotes(doc, m) || m.Kind == '|' && !isRow(doc, m)):
 			all = append(all, Conflict{Marks: []ConflictMark{m}})
 			open = &all[len(all)-1]
 		case open != nil && !open.Has(m.Kind) && !(m.Kind == '|' && open.Has('=')):
@@ -97,9 +97,24 @@ func conflictMarkOf(line []byte) byte {
 // isAmongQuotes reports whether the line above or below a mark is one of a quote, as
 // of a letter that was answered seven times.
 func isAmongQuotes(doc []byte, m ConflictMark) bool {
-	above := doc[:max(0, m.Start-1)]
+	above, below := around(doc, m)
+	return bytes.HasPrefix(above, []byte(">")) || bytes.HasPrefix(below, []byte(">"))
+}
+
+// isRow reports whether a mark of "|" that no other stands above may be a row of a table
+// with empty cells.
+func isRow(doc []byte, m ConflictMark) bool {
+	above, below := around(doc, m)
+	_, name, hasName := bytes.Cut(doc[m.Start:m.End], []byte(" "))
+	return !hasName || bytes.IndexByte(name, '|') >= 0 || bytes.IndexByte(above, '|') >= 0 || bytes.IndexByte(below, '|') >= 0
+}
+
+// around gives the lines above and below a mark.
+func around(doc []byte, m ConflictMark) (above, below []byte) {
+	above = doc[:max(0, m.Start-1)]
 	above = above[bytes.LastIndexByte(above, '\n')+1:]
-	return bytes.HasPrefix(above, []byte(">")) || bytes.HasPrefix(doc[m.End:], []byte(">"))
+	below, _, _ = bytes.Cut(doc[m.End:], []byte("\n"))
+	return above, below
 }
 
 // notShown gives those of some conflicts that a document does not show on purpose. A

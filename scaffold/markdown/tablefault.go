@@ -191,7 +191,7 @@ func (j *tableJudge) table(rows []tableRow) {
 		}
 		hint, more := "write one cell for each column", 0
 		if row.cells > columns {
-			hint += "; a | that is text is written \\|"
+			hint += ": remove what is too much, or write \\| for a | that is text"
 		} else if i > 1 && rows[0].piped {
 			hint, more = j.joined(rows[i:], columns, hint)
 		}

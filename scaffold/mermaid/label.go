@@ -1,6 +1,7 @@
 package mermaid
 
 import (
+	"slices"
 	"strings"
 
 	"newproblem/scaffold/internal/lazy"
@@ -21,42 +22,87 @@ type labelJudge struct {
 var (
 	nodeName = lazy.Regexp(`^[^\s\[\](){}|"<>@&;:]+`)
 	link     = lazy.Regexp(`^\s*(?:&|[xo<]?(?:--+[-xo>]|==+[=xo>]|-\.+-[xo>]?|~~~+|--\s[^-=|]*--+[-xo>]|==\s[^-=|]*==+[=xo>]|-\.\s[^-.=|]*\.+-[xo>]?))\s*`)
-	class    = lazy.Regexp(`^:::\w+`)
+	// linkMark is where a link begins or ends: it only begins where the mark has two signs.
+	linkMark = lazy.Regexp(`--+[-xo>]?|==+[=xo>]?|-?\.+-+[xo>]?|-\.`)
+	// slantedText is that of a slanted label up to a quotation mark.
+	slantedText = lazy.Regexp(`(?:\[[/\\]|\(-)\s*[^\s"/\\\[\](){}][^"/\\\[\](){}]*"`)
+	class       = lazy.Regexp(`^:::\w+`)
 )
 
 // openings are what may begin the label of a node, the longest first.
-var openings = []string{"(((", "([", "[[", "[(", "((", "{{", "[/", `[\`, "(-", "[", "(", "{"}
+var openings = []string{"(((", "([", "[[", "[(", "((", "{{", "[/", `[\`, "(-", "[", "(", "{", ">"}
+
+// notInLabel are the marks that a label without quotes cannot have in it.
+const notInLabel = `[](){}|"`
 
 // closing is what ends a label that begins with an opening.
 func closing(opening string) string {
 	out := ""
 	for _, c := range opening {
-		if i := strings.IndexRune("[({", c); i >= 0 {
-			c = rune("])}"[i])
+		if i := strings.IndexRune("[({>", c); i >= 0 {
+			c = rune("])}]"[i])
 		}
 		out = string(c) + out
 	}
 	return out
 }
 
-// brokenLabel gives what is wrong with the first label of a flowchart that has a bracket
+// brokenLabel gives what is wrong with the first label of a flowchart that has a mark
 // in it without being in quotes, or that nothing closes.
 func brokenLabel(lines []line) *Fault {
-	for i := 1; i < len(lines); i++ {
-		text := lines[i].text
-		word, rest := firstWord(text)
-		if word == "subgraph" {
-			text = rest
-		} else if isRemark(text) {
-			continue
+	j := labelJudge{lines: lines}
+	for j.at = 1; j.at < len(lines); j.at++ {
+		j.rest = lines[j.at].text
+		word, rest := firstWord(j.rest)
+		if j.isTitle = word == "subgraph"; j.isTitle {
+			j.rest = rest
 		}
-		j := labelJudge{lines: lines, at: i, rest: text, isTitle: word == "subgraph"}
-		if fault := j.statement(); fault != nil {
-			return fault
+		if j.isTitle || !isRemark(j.rest) {
+			if fault := j.statement(); fault != nil {
+				return fault
+			}
 		}
-		i = j.at
+		if !j.leave() {
+			break
+		}
 	}
 	return nil
+}
+
+// leave goes to the end of the text in quotes that the rest of a line begins. It reports
+// whether the next line begins a statement, for all that can be said.
+func (j *labelJudge) leave() bool {
+	for {
+		if links := linkMark().FindAllString(j.rest, -1); links != nil && len(links[len(links)-1]) == 2 {
+			return false // the text of the link goes on below
+		}
+		if strings.Contains(j.rest, "@{") && !strings.Contains(j.rest, "}") {
+			return false
+		}
+		if strings.Count(j.rest, `"`)%2 == 0 {
+			return true
+		}
+		j.rest = j.rest[strings.LastIndexByte(j.rest, '"')+1:]
+		if !j.seek(`"`) {
+			return false
+		}
+		j.rest = j.rest[1:]
+	}
+}
+
+// seek goes to the first of some marks, in this line or below.
+func (j *labelJudge) seek(marks string) bool {
+	for {
+		if i := strings.IndexAny(j.rest, marks); i >= 0 {
+			j.rest = j.rest[i:]
+			return true
+		}
+		if j.at+1 == len(j.lines) {
+			return false
+		}
+		j.at++
+		j.rest = j.lines[j.at].text
+	}
 }
 
 // statement reads nodes and links.
@@ -66,7 +112,8 @@ func (j *labelJudge) statement() *Fault {
 		if i := strings.IndexFunc(name, isOtherDash); i > 0 {
 			name = strings.TrimRight(name[:i], "-=.")
 		}
-		if name == "" || link().MatchString(name) {
+		name = name[:nameEnd(name)]
+		if name == "" {
 			return nil
 		}
 		j.rest = j.rest[len(name):]
@@ -86,73 +133,114 @@ func (j *labelJudge) statement() *Fault {
 		if !ok || strings.Contains(text, `"`) {
 			return nil
 		}
-		if strings.ContainsAny(text, "[({") {
-			return j.inQuotes("|"+text+"|", `|"…"|`)
+		if i := strings.IndexAny(text, "[({"); i >= 0 {
+			return j.inQuotes(text[i], "|"+text+"|", `|"…"|`)
 		}
 		j.rest = strings.TrimLeft(rest, " \t")
 	}
 }
 
+// nameEnd gives where a name ends that a link may follow without a space.
+func nameEnd(name string) int {
+	for _, marks := range []string{"--", "==", "-.", "~~~"} {
+		if i := strings.Index(name, marks); i >= 0 {
+			name = name[:i]
+		}
+	}
+	return len(name)
+}
+
+// hasLiteralQuotes reports whether a flowchart has quotation marks in slanted labels that
+// are no more than that: where a text in quotes begins and ends, is left to mermaid then.
+func hasLiteralQuotes(lines []line) bool {
+	return slices.ContainsFunc(lines, func(l line) bool {
+		return strings.Contains(l.text, `"`) && slantedText().MatchString(l.text)
+	})
+}
+
+// opening gives what begins the label of a node, or "".
+func (j *labelJudge) opening(name string) string {
+	for _, o := range openings {
+		if strings.HasPrefix(j.rest, o) && (o != ">" || strings.TrimRight(name, "-=") == name) {
+			return o
+		}
+	}
+	return ""
+}
+
 // label reads the label of a node, if it has one. It reports whether what follows is
 // the rest of the statement.
 func (j *labelJudge) label(name string) (isRead bool, fault *Fault) {
-	opening := ""
-	for _, o := range openings {
-		if strings.HasPrefix(j.rest, o) {
-			opening = o
-			break
-		}
+	opening := j.opening(name)
+	if opening == "" {
+		return true, nil
 	}
-	text := j.rest[len(opening):]
-	if opening == "" || strings.HasPrefix(strings.TrimLeft(text, " \t"), `"`) {
-		return opening == "" || j.quoted(text), nil
+	first, begin := j.at, j.rest
+	j.rest = j.rest[len(opening):]
+	ending := closing(opening)
+	inQuotes := strings.HasPrefix(strings.TrimLeft(j.rest, " \t"), `"`)
+	isOpen := inQuotes && !j.skipQuoted()
+	if isOpen || inQuotes && first != j.at {
+		ending = `"` + ending
 	}
-	first := j.at
-	end := strings.IndexAny(text, `[](){}|"`)
-	for end < 0 && j.at+1 < len(j.lines) { // it goes on in the next line
-		j.at++
-		text = j.lines[j.at].text
-		end = strings.IndexAny(text, `[](){}|"`)
+	if isOpen || !j.seek(notInLabel) {
+		return false, j.neverClosed(name, ending, first)
 	}
-	switch {
-	case end < 0 || text[end] == '"' || text[end] == '|':
+	isAttribute := strings.Contains(j.lines[j.at].text, `="`)
+	mayHaveMore := strings.ContainsAny(opening, `/\-`) || strings.HasPrefix(begin, "[|") || isAttribute
+	switch mark := j.rest[0]; {
+	case strings.IndexByte("])}", mark) >= 0 && inQuotes:
+		j.rest = strings.TrimLeft(j.rest, "])}")
+		return true, nil
+	case strings.IndexByte("])}", mark) >= 0:
+		return j.ends(name, opening, first)
+	case mayHaveMore && (mark == '|' || mark == '"'), inQuotes && first == j.at:
 		return false, nil
-	case strings.IndexByte("[({", text[end]) < 0:
-		return j.ends(name, opening, text, end, first)
 	case first != j.at:
-		what := j.lines[first].text
-		return false, &Fault{What: "a label is never closed: " + source.Quote(what), Hint: "close the " + opening[:1] + " behind " + name, Line: j.lines[first].number}
+		return false, j.neverClosed(name, ending, first)
 	}
-	return false, j.inQuotes(name+j.rest, name+opening+`"…"`+closing(opening))
+	return false, j.inQuotes(j.rest[0], name+begin, name+opening+`"…"`+closing(opening))
+}
+
+// skipQuoted goes behind a text in quotes.
+func (j *labelJudge) skipQuoted() bool {
+	_, j.rest, _ = strings.Cut(j.rest, `"`)
+	ends := j.seek(`"`)
+	if ends {
+		j.rest = j.rest[1:]
+	}
+	return ends
 }
 
 // ends reads what ends a label without quotes, which begins in the line first.
-func (j *labelJudge) ends(name, opening, text string, end, first int) (isRead bool, fault *Fault) {
-	j.rest = strings.TrimLeft(text[end:], `])}`)
-	closed, right := text[end:len(text)-len(j.rest)], strings.TrimLeft(closing(opening), `/\-`)
+func (j *labelJudge) ends(name, opening string, first int) (isRead bool, fault *Fault) {
+	line := j.lines[j.at].text
+	before := line[:len(line)-len(j.rest)]
+	rest := strings.TrimLeft(j.rest, `])}`)
+	closed, right := j.rest[:len(j.rest)-len(rest)], strings.TrimLeft(closing(opening), `/\-`)
+	j.rest = rest
 	switch isSlanted := strings.ContainsAny(opening, `/\-`); {
-	case isSlanted && (closed != right || end > 0 && strings.IndexByte(`/\-`, text[end-1]) >= 0), closed == right && !isSlanted:
+	case isSlanted && (closed != right || strings.TrimRight(before, `/\-`) != before), closed == right && !isSlanted:
 		return true, nil // what else may end a slanted one is left to mermaid
 	case !isSlanted && strings.HasSuffix(closed, right) && first == j.at:
-		return false, j.inQuotes(name+opening+text[:end]+closed, name+opening+`"…"`+closing(opening))
+		label := before[strings.LastIndex(before, name+opening):] + closed
+		return false, j.inQuotes(closed[0], label, name+opening+`"…"`+closing(opening))
 	}
-	what := j.lines[j.at].text
-	return false, &Fault{What: "a label does not end as it begins: " + source.Quote(what), Hint: "end the label of " + name + " with " + closing(opening), Line: j.lines[j.at].number}
+	return false, &Fault{What: "a label does not end as it begins: " + source.Quote(line), Hint: "end the label of " + name + " with " + closing(opening), Line: j.lines[j.at].number}
 }
 
-// quoted reads a label in quotes, which may hold anything.
-func (j *labelJudge) quoted(text string) bool {
-	_, behind, ok := strings.Cut(strings.TrimLeft(text, " \t")[1:], `"`)
-	rest := strings.TrimLeft(strings.TrimLeft(behind, " \t"), `])}/\-`)
-	closed := strings.TrimSuffix(strings.TrimLeft(behind, " \t"), rest)
-	j.rest = rest
-	return ok && strings.ContainsAny(closed, "])}")
+// neverClosed is the fault of a label that begins in the line first.
+func (j *labelJudge) neverClosed(name, closing string, first int) *Fault {
+	return &Fault{What: "a label is never closed: " + source.Quote(j.lines[first].text), Hint: "end the label of " + name + " with " + closing, Line: j.lines[first].number}
 }
 
 // inQuotes is the fault of a label that has to be in quotes.
-func (j *labelJudge) inQuotes(label, quoted string) *Fault {
+func (j *labelJudge) inQuotes(mark byte, label, quoted string) *Fault {
+	if mark == '"' {
+		quoted += ", and write #quot; for those in it"
+	}
 	return &Fault{
-		What: "a label has a bracket in it and no quotes around it: " + source.Quote(label),
+		What: "a label has a " + string(mark) + " in it and no quotes around it: " + source.Quote(label),
 		Hint: "put the label in quotes: " + quoted, Line: j.lines[j.at].number,
 	}
 }

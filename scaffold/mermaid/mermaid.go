@@ -60,7 +60,9 @@ func Check(diagram string) *Fault {
 	}
 	lines = withoutDescriptions(lines)
 	fault = brokenArrow(k, lines)
-	if k.isFlow() {
+	if k.isFlow() && hasLiteralQuotes(lines) {
+		return nil
+	} else if k.isFlow() {
 		fault = brokenLabel(lines)
 	}
 	if fault != nil {

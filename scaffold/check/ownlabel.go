@@ -1,0 +1,144 @@
+package check
+
+import (
+	"strconv"
+
+	"newproblem/scaffold/markdown"
+	"newproblem/scaffold/spec"
+)
+
+// renamedLabels gives the labels of the author's own that may be ones which are missing in
+// a section, by these: the only one whose value a field takes that takes few others, or
+// the only one in the place where the only missing one belongs.
+func (w *work) renamedLabels(n int, values []labelValue) map[int]labelled {
+	own, renamed := w.ownLabels(n, values), map[int]labelled{}
+	if len(own) == 0 {
+		return renamed
+	}
+	for i := range values {
+		if w.isMissing(n, i, values) && isTelling(w.template[n].labels[i].field) {
+			w.offerLabel(n, i, own, renamed, func(*labelled) bool { return true })
+		}
+	}
+	for i := range values {
+		from, to := w.placeOfLabel(n, i, values)
+		if w.isOnlyMissing(n, i, values, renamed) {
+			w.offerLabel(n, i, own, renamed, func(l *labelled) bool { return from < l.from && l.from < to })
+		}
+	}
+	return renamed
+}
+
+// isOnlyMissing reports whether a label is missing, and no other in its place, but for those
+// that were renamed.
+func (w *work) isOnlyMissing(n, label int, values []labelValue, renamed map[int]labelled) bool {
+	from, to := w.placeOfLabel(n, label, values)
+	for i := range values {
+		if _, ok := renamed[i]; ok || !w.isMissing(n, i, values) {
+			if i == label {
+				return false
+			}
+			continue
+		}
+		if otherFrom, otherTo := w.placeOfLabel(n, i, values); i != label && otherFrom == from && otherTo == to {
+			return false
+		}
+	}
+	return true
+}
+
+// offerLabel takes a label of the author's own for a missing one, if it is the only one in
+// a place, and its value is one that the field takes.
+func (w *work) offerLabel(n, label int, own []labelled, renamed map[int]labelled, isThere func(*labelled) bool) {
+	found := -1
+	telling := isTelling(w.template[n].labels[label].field)
+	for k := range own {
+		isTaken := false
+		for _, l := range renamed {
+			isTaken = isTaken || l.from == own[k].from
+		}
+		fits := w.takes(n, label, &own[k])
+		switch {
+		case isTaken || !isThere(&own[k]) || telling && !fits:
+		case found >= 0 || !fits:
+			return
+		default:
+			found = k
+		}
+	}
+	if found >= 0 {
+		renamed[label] = own[found]
+	}
+}
+
+// takes reports whether the field of a label takes a value.
+func (w *work) takes(n, label int, l *labelled) bool {
+	f, key := spec.Lookup(w.template[n].labels[label].field)
+	return f == nil || key == "" && checkValue(f, f.FromSeen(l.value, w.template[n].labels[label].suffix)) == nil
+}
+
+// isTelling reports whether a field takes so few values that one of them tells it.
+func isTelling(field string) bool {
+	f, key := spec.Lookup(field)
+	return f != nil && key == "" && (f.Kind == spec.Choice || f.Kind == spec.Stars || f.Kind == spec.Date)
+}
+
+// isMissing reports whether a label with a value of its own is missing in a section, and
+// no line begins with its name.
+func (w *work) isMissing(n, label int, values []labelValue) bool {
+	l := &w.template[n].labels[label]
+	return !values[label].there && l.field != "" && !l.isShared && l.group < 0 && w.unreadable(n, label, values) < 0
+}
+
+// ownLabels gives the labels of the author's own in a section that stand where those of the
+// template do, with a value.
+func (w *work) ownLabels(n int, values []labelValue) (own []labelled) {
+	h := w.headingOf[n]
+	for l := range labelsIn(w.page, w.headings[h].block, w.sectionEnd(h), w.template[n].known) {
+		_, isKnown := w.template[n].known[l.key]
+		for i := range values {
+			first := &values[i]
+			if isKnown || l.value == "" || !first.there || w.template[n].labels[i].group >= 0 {
+				continue
+			}
+			if isBeside(w.page, first.block, l.block) {
+				own = append(own, l)
+				break
+			}
+		}
+	}
+	return own
+}
+
+// isBeside reports whether two blocks are items or rows of lists and tables that stand in
+// the same.
+func isBeside(page *markdown.Document, a, b int) bool {
+	listOf := func(block int) (list int) {
+		list = page.Blocks[block].Parent
+		if list >= 0 && page.Blocks[list].Kind == markdown.ItemBlock {
+			list = page.Blocks[list].Parent
+		}
+		return list
+	}
+	return listOf(a) == listOf(b)
+}
+
+// placeOfLabel gives where a missing label belongs: between those that the template has
+// before and behind it.
+func (w *work) placeOfLabel(n, label int, values []labelValue) (from, to int) {
+	from, to = w.page.Blocks[w.headings[w.headingOf[n]].block].Start, len(w.page.Source)
+	for i := range values {
+		if values[i].there && i < label {
+			from = values[i].from
+		} else if values[i].there && i > label {
+			return from, values[i].from
+		}
+	}
+	return from, to
+}
+
+// offeredLabel is the hint to rename a label of the author's own, or to do what another
+// hint says.
+func offeredLabel(l *labelled, otherwise string) string {
+	return "rename the label " + strconv.Quote(l.name) + ", if that is it; or " + otherwise
+}
