@@ -244,11 +244,14 @@ func (w *work) saidTwice(n, label int, first *labelValue, again *labelled) {
 	w.report(metadataTwice, start, end, hint, "%s is said on line %d %s", strconv.Quote(w.template[n].labels[label].name), w.lineAt(at), how)
 }
 
-// goesOn reports whether the paragraph of a value goes on behind it: a reader sees that
-// in the same line, unless a break stands between.
+// goesOn reports whether the paragraph of a value goes on behind it, or behind a tag in it:
+// a reader sees that in the same line, unless a break stands between.
 func (w *work) goesOn(v *labelValue) bool {
 	b := &w.page.Blocks[v.block]
-	return v.there && b.Kind == markdown.ParagraphBlock && v.to < b.End
+	if !v.there || b.Kind != markdown.ParagraphBlock {
+		return false
+	}
+	return bytes.IndexByte(w.page.Source[v.from:v.to], '<') >= 0 || len(bytes.TrimSpace(w.page.Source[v.to:max(v.to, b.End)])) > 0
 }
 
 // isBroken reports whether a break by a tag stands in a value: another label may follow it.
