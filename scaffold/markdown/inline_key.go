@@ -18,7 +18,10 @@ func Key(text string) string {
 	text = Title(text)
 	bare := withoutShortcodes(text)
 	for range 3 { // "2. C. Elegans" is "C. Elegans"
-		bare = withoutHeadingNumber(bare)
+		before := bare
+		if bare = withoutHeadingNumber(before); len(bare) == len(before) {
+			break
+		}
 	}
 	return string(appendInlineKey(make([]byte, 0, len(text)), bare))
 }
