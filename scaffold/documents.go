@@ -1,7 +1,11 @@
 package scaffold
 
 import (
+	"strings"
+
 	"newproblem/scaffold/layout"
+	"newproblem/scaffold/markdown"
+	"newproblem/scaffold/source"
 	"newproblem/scaffold/spec"
 )
 
@@ -21,7 +25,27 @@ func (t *Template) documents() (blank, complete, full []byte, err error) {
 	}
 	complete = render(everything(t.table, func(f *spec.Field) []spec.Value { return variants(f)[:1] }))
 	full = render(everything(t.table, variants))
+	if err == nil {
+		err = t.checkUnderlined(full)
+	}
 	return t.Blank(), complete, full, err
+}
+
+// checkUnderlined refuses a heading with a field in it that is underlined: without a text in
+// the field it is none, and its line alone does not tell what it is.
+func (t *Template) checkUnderlined(full []byte) error {
+	page := markdown.Parse(full)
+	for _, h := range page.Headings() {
+		b := &page.Blocks[h]
+		if b.Marker != '#' && layout.HasMarker(string(page.Text(h))) {
+			return &source.Fault{
+				At:   source.Position{Name: t.name},
+				What: "has a heading with a field in it that is underlined with " + string(b.Marker),
+				Hint: "write it in one line: " + strings.Repeat("#", b.Level) + " …",
+			}
+		}
+	}
+	return nil
 }
 
 // markedView is the view of a problem with a marker for every text.

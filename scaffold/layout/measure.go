@@ -24,6 +24,9 @@ func Marker(path string) string {
 	return string(append(out, "zQ"...))
 }
 
+// HasMarker reports whether the text of a document to be measured has a field in it.
+func HasMarker(text string) bool { return marker().MatchString(text) }
+
 // marked is the path that the letters of a marker stand for.
 func marked(letters string) string {
 	out := make([]byte, len(letters)/2)
