@@ -381,6 +381,9 @@ func (c *candidate) joined(first, second []byte, space bool) foundHeading {
 		}
 		return foundHeading{}
 	}
+	if h := c.joinedDecorated(first, second, space); h.level > 0 {
+		return h
+	}
 	for range 2 {
 		c.m.joined = appendJoined(c.m.joined[:0], first, second, space)
 		if c.expects(c.m.joined) {
