@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"newproblem/scaffold/internal/lazy"
 )
 
 // A Contradiction is a row whose value is not what its own calculation gives.
@@ -29,16 +31,65 @@ func Contradictions(rows []Row) []Contradiction {
 			corrected[i] = c.Recomputed.String()
 		}
 	}
+	otherwise, hasOther := thousands(rows, wrong)
 	var found []Contradiction
 	for i := range rows {
 		if c, ok := wrong[i]; ok && (len(wrong) == 1 || !sheet.follows(corrected, i)) {
 			gives := c.Recomputed.String()
+			if other, isWrong := otherwise[i]; hasOther && !isWrong {
+				continue
+			} else if hasOther && other.Recomputed.String() != gives {
+				found = append(found, Contradiction{
+					i, "is " + rows[i].Value + ", but its calculation gives " + gives + ", or " + other.Recomputed.String() + " if its points part thousands",
+					"correct the figure, or the calculation; write thousands with a comma",
+				})
+				continue
+			}
 			found = append(found, Contradiction{
 				i, "is " + rows[i].Value + ", but its calculation gives " + gives + c.slip(), "write " + gives + ", or correct the calculation",
 			})
 		}
 	}
 	return found
+}
+
+// pointed is a number whose point may be that of a decimal, or part thousands as in many
+// languages: with a unit or a percentage behind it, it is a decimal.
+var pointed = lazy.Regexp(`(?:^|[^\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?: ?(?:%|[KMGTPE]?i?[Bb](?:it|yte|ps)?s?\b|[KMBTkm]\b)|\d|\.\d|,\d)?`)
+
+// withoutPoints takes the points that may part thousands from the numbers of a text.
+func withoutPoints(text string) string {
+	return pointed().ReplaceAllStringFunc(text, func(number string) string {
+		if last := number[len(number)-1]; last < '0' || last > '9' || !isThousands(number) {
+			return number
+		}
+		return strings.ReplaceAll(number, ".", "")
+	})
+}
+
+// isThousands reports whether all groups of digits behind the first point have three.
+func isThousands(number string) bool {
+	groups := strings.Split(number, ".")
+	return !slices.ContainsFunc(groups[1:], func(group string) bool { return len(group) != 3 })
+}
+
+// thousands gives the checks of the rows that do not agree where points part thousands, if
+// rows that are wrong have such a point; then nobody knows which of the two is meant.
+func thousands(rows []Row, wrong map[int]Check) (checks map[int]Check, ok bool) {
+	if len(wrong) == 0 {
+		return nil, false
+	}
+	others := slices.Clone(rows)
+	for i := range others {
+		r := &others[i]
+		value, calculation := withoutPoints(r.Value), withoutPoints(r.Calculation)
+		ok = ok || value != r.Value || calculation != r.Calculation
+		r.Value, r.Calculation = value, calculation
+	}
+	if !ok {
+		return nil, false
+	}
+	return NewSheet(others).wrong(), true
 }
 
 // wrong gives the checks of the rows that do not agree with their calculations.

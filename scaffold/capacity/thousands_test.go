@@ -1,0 +1,30 @@
+package capacity
+
+import "testing"
+
+// A point may part thousands: where the figure is right if it does, nobody says that it is
+// wrong, and where it is wrong in both readings, both are told.
+func TestPointsThatPartThousands(t *testing.T) {
+	users := Row{Metric: "Daily Active Users (DAU)", Value: "1.2M", Calculation: "Given"}
+	for _, test := range []struct{ value, calculation, want string }{
+		{"120.000", "10% of DAU", ""},
+		{"120,000", "10% of DAU", ""},
+		{"1.200.000", "100% of DAU", ""},
+		{"278", "24M ÷ 86.400", ""},
+		{"277,778", "24M ÷ 86.400", ""},
+		{"130.000", "10% of DAU", "is 130.000, but its calculation gives 120,000"},
+		{"2 MB", "100.000 × 2 KB", "is 2 MB, but its calculation gives 200 KB, or 200 MB if its points part thousands"},
+		{"2,365 GB", "5 × 365 × 1.296 TB", "is 2,365 GB, but its calculation gives 2.37 PB: 1,000 times too small, as when one unit is taken for another"},
+		{"0.125 GB", "1,000 × 0.125 MB", ""},
+		{"99", "100 × 0.125", "is 99, but its calculation gives 12.5"},
+	} {
+		rows := []Row{users, {Metric: "A figure", Value: test.value, Calculation: test.calculation}}
+		got := ""
+		for _, c := range Contradictions(rows) {
+			got += c.What
+		}
+		if got != test.want {
+			t.Errorf("%s of %s: %q, not %q", test.value, test.calculation, got, test.want)
+		}
+	}
+}
