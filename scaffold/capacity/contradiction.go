@@ -73,10 +73,17 @@ func isThousands(number string) bool {
 	return !slices.ContainsFunc(groups[1:], func(group string) bool { return len(group) != 3 })
 }
 
+// withCommas is a number whose commas part thousands.
+var withCommas = lazy.Regexp(`(?:^|[^\d.,])[1-9]\d{0,2}(?:,\d{3})+(?:$|\D)`)
+
 // thousands gives the checks of the rows that do not agree where points part thousands, if
-// rows that are wrong have such a point; then nobody knows which of the two is meant.
+// there is such a point; then nobody knows which of the two is meant, unless commas part
+// thousands in other rows.
 func thousands(rows []Row, wrong map[int]Check) (checks map[int]Check, ok bool) {
 	if len(wrong) == 0 {
+		return nil, false
+	}
+	if slices.ContainsFunc(rows, func(r Row) bool { return withCommas().MatchString(r.Value + " " + r.Calculation) }) {
 		return nil, false
 	}
 	others := slices.Clone(rows)

@@ -17,6 +17,8 @@ func TestPointsThatPartThousands(t *testing.T) {
 		{"2,365 GB", "5 × 365 × 1.296 TB", "is 2,365 GB, but its calculation gives 2.37 PB: 1,000 times too small, as when one unit is taken for another"},
 		{"0.125 GB", "1,000 × 0.125 MB", ""},
 		{"99", "100 × 0.125", "is 99, but its calculation gives 12.5"},
+		{"3.472", "300,000,000 ÷ 86400", "is 3.472, but its calculation gives 3,472: 1,000 times too small, as when one unit is taken for another"},
+		{"3.472", "300M ÷ 86400", ""},
 	} {
 		rows := []Row{users, {Metric: "A figure", Value: test.value, Calculation: test.calculation}}
 		got := ""
