@@ -53,24 +53,21 @@ func Contradictions(rows []Row) []Contradiction {
 	return found
 }
 
-// pointed is a number whose point may be that of a decimal, or part thousands as in many
-// languages: with a unit or a percentage behind it, it is a decimal.
-var pointed = lazy.Regexp(`(?:^|[^\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?: ?(?:%|[KMGTPE]?i?[Bb](?:it|yte|ps)?s?\b|[KMBTkm]\b)|\d|\.\d|,\d)?`)
+// A number with a unit or a percentage behind it, if there is one: with these, its point is
+// that of a decimal. Else it may part thousands, as in many languages.
+var (
+	measured = lazy.Regexp(`[\d.,]*\d(?: ?(?:%|[KMGTPE]?i?[Bb](?:it|yte|ps)?s?\b|[KMBTkm]\b))?`)
+	pointed  = lazy.Regexp(`^[1-9]\d{0,2}(?:\.\d{3})+$`)
+)
 
 // withoutPoints takes the points that may part thousands from the numbers of a text.
 func withoutPoints(text string) string {
-	return pointed().ReplaceAllStringFunc(text, func(number string) string {
-		if last := number[len(number)-1]; last < '0' || last > '9' || !isThousands(number) {
-			return number
+	return measured().ReplaceAllStringFunc(text, func(number string) string {
+		if pointed().MatchString(number) {
+			return strings.ReplaceAll(number, ".", "")
 		}
-		return strings.ReplaceAll(number, ".", "")
+		return number
 	})
-}
-
-// isThousands reports whether all groups of digits behind the first point have three.
-func isThousands(number string) bool {
-	groups := strings.Split(number, ".")
-	return !slices.ContainsFunc(groups[1:], func(group string) bool { return len(group) != 3 })
 }
 
 // withCommas is a number whose commas part thousands.
