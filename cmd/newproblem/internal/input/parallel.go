@@ -3,9 +3,27 @@ package input
 import (
 	"iter"
 	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
 	"sync"
 	"sync/atomic"
 )
+
+// garbagePercent is how much the heap may grow before it is collected, while files
+// or problems are worked on in great number. What is kept of each is small, so that
+// collecting at twice that, as usual, would be most of the work.
+const garbagePercent = 200
+
+// smallHeap is how many bytes may be kept for that: what thousands of complete specs
+// say is too much to have half of it again in garbage.
+const smallHeap = 48 << 20
+
+// kept gives how many bytes of memory were in use when they were last looked at.
+func kept() uint64 {
+	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(live)
+	return live[0].Value.Uint64()
+}
 
 // Parallel calls work for every number below n, on all processors, and
 // waits for the last.
@@ -16,6 +34,9 @@ func Parallel(n int, work func(i int)) {
 			work(i)
 		}
 		return
+	}
+	if kept() < smallHeap {
+		defer debug.SetGCPercent(debug.SetGCPercent(garbagePercent))
 	}
 	var next atomic.Int64
 	var group sync.WaitGroup

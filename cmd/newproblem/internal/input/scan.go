@@ -86,11 +86,6 @@ func Run[R any](ctx context.Context, scan *Scan, work func(*File) R, tell func(*
 	scan.Progress.Clear()
 }
 
-// garbagePercent is how much the heap may grow before it is collected, while files
-// are read. What is kept of each is small, so that collecting at twice that, as usual,
-// would be most of the work.
-const garbagePercent = 200
-
 // buffers hold files while they are worked on.
 var buffers = sync.Pool{New: func() any { return new([]byte) }}
 
