@@ -50,7 +50,7 @@ var hostile = []string{
 	"| a | b |\n|---|---|\n| c |", "---", "a\n---", "~~~\n# x\n~~~", "````\n```\n````", "5", "2026-01-02", "hard", "**Difficulty**: x", "1. #", "####", "#\n# y",
 	"graph TB\nA -->", "```mermaid\ngraph TB\nA -->\n```", "> ~~~ mermaid x\n> classDiagram\n> ~~~", "<div>\n```mermaid\ngraph TB\nA -->\n```", "# E - System Design Interview Problem\n- **Difficulty**: Hard", "@startuml",
 	"#### Data Flow", "#### Data Flow\nx", "##### Data Flow\nx", "###### Metadata\nx", "#### Core Problem\nx", "#### Business Context\nx", "x\n\n#### Data Metrics\n\ny", "#### Volume Metrics\nx",
-	"see ## Metadata", "text### Data Flow", "- item## Metadata", "- a\n  ## Metadata", "> ### Data Flow", "``` x\n## Metadata\n```", "x ## Sca\nling the Design", "x\n### Da\nta Flow",
+	"see ## Metadata", "text### Data Flow", "text.# E - System Design Interview Problem", "- item## Metadata", "- a\n  ## Metadata", "> ### Data Flow", "``` x\n## Metadata\n```", "x ## Sca\nling the Design", "x\n### Da\nta Flow",
 	"| a | b |\n| c | d |", "| a | b |\n|---|---|\n| c | d | e |", "| a | b |\n|---|\n| c | d |", "a | b\n--- | ---\nc | d | e", "| a | b |\n|---|---|\n| c | d |\nmore of it",
 	"| Metric | Value | Calculation |\n|---|---|---|\n| Peak QPS | 150,000 | 5,000 × 3 |",
 	"<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x", "```\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n```", "<<<<<<< HEAD", "=======", ">>>>>>> x",

@@ -170,10 +170,8 @@ func (s *schema) Level(title []byte) int {
 			return s.template[i].heading.Level
 		}
 	}
-	for _, i := range s.forms {
-		if t := &s.template[i]; t.hasForm() && t.isAround(title) {
-			return t.heading.Level
-		}
+	if i := s.around(title); i >= 0 {
+		return s.template[i].heading.Level
 	}
 	if isDecorated(title) {
 		if same := s.keys[markdown.Key(string(title))]; len(same) > 0 {
@@ -201,6 +199,17 @@ func (s *schema) Which(title []byte) int {
 	if same := s.keys[s.keyOf(title)]; len(same) > 0 {
 		return same[0]
 	}
+	return s.around(title)
+}
+
+// around gives the template heading whose title is more than its fields, and has this
+// form, or -1.
+func (s *schema) around(title []byte) int {
+	for _, i := range s.forms {
+		if t := &s.template[i]; t.hasForm() && t.isAround(title) {
+			return i
+		}
+	}
 	return -1
 }
 
@@ -213,7 +222,10 @@ func (s *schema) keyOf(title []byte) string {
 }
 
 // Once reports whether a document has a template heading once.
-func (s *schema) Once(i int) bool { return !s.template[i].many && len(s.keys[s.template[i].key]) == 1 }
+func (s *schema) Once(i int) bool {
+	t := &s.template[i]
+	return !t.many && (len(t.heading.Fields) > 0 || len(s.keys[t.key]) == 1)
+}
 
 // hasForm reports whether the title is more than its fields.
 func (t *templateHeading) hasForm() bool { return strings.TrimSpace(t.shown[0]+t.shown[1]) != "" }
