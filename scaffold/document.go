@@ -15,6 +15,7 @@ import (
 type Document struct {
 	template *Template
 	own      []piece
+	front    int // the length of its front matter
 	warnings source.Faults
 }
 

@@ -28,6 +28,9 @@ func (t *Template) documents() (blank, complete, full []byte, err error) {
 	if err == nil {
 		err = t.checkUnderlined(full)
 	}
+	if err == nil {
+		err = t.checkFrontMatter(full)
+	}
 	return t.Blank(), complete, full, err
 }
 
@@ -46,6 +49,32 @@ func (t *Template) checkUnderlined(full []byte) error {
 		}
 	}
 	return nil
+}
+
+// checkFrontMatter refuses front matter with fields in it that is no YAML: nobody could
+// tell what a text is there.
+func (t *Template) checkFrontMatter(full []byte) error {
+	page := markdown.Parse(full)
+	if !hasFrontMatter(page) || !layout.HasMarker(string(page.Text(0))) {
+		return nil
+	}
+	if page.Blocks[0].Marker == '+' {
+		return &source.Fault{
+			At: source.Position{Name: t.name}, What: "has fields in front matter of TOML, which is not read",
+			Hint: "write it as YAML, between two lines of ---: title: {{ .title }}",
+		}
+	}
+	if _, err := yamlOf(page); err != nil {
+		return t.noYAML(err)
+	}
+	return nil
+}
+
+// noYAML is the fault of front matter of the template that is no YAML.
+func (t *Template) noYAML(err error) error {
+	fault := *source.AsFaults(err)[0]
+	fault.At, fault.What = source.Position{Name: t.name}, "has front matter that "+fault.What
+	return &fault
 }
 
 // markedView is the view of a problem with a marker for every text.

@@ -30,7 +30,10 @@ func (t *Template) escape(s saidText, text string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	placements = s.fitting(placements)
+	isAnywhere := len(placements) == 0
+	if placements = s.fitting(inBody(placements)); len(placements) == 0 && !isAnywhere {
+		return text, nil
+	}
 	places := layout.Places(placements)
 	out := escapeAt(s.field, text, places[0])
 	for _, at := range places[1:] {
@@ -146,6 +149,21 @@ func (s *saidText) fitting(placements []layout.Placement) []layout.Placement {
 		return placements
 	}
 	return mostShared(fit)
+}
+
+// inBody gives the placements that are not in the front matter; nil if there are none.
+func inBody(placements []layout.Placement) []layout.Placement {
+	isFront := func(at layout.Placement) bool { return at.Front }
+	if !slices.ContainsFunc(placements, isFront) {
+		return placements
+	}
+	var body []layout.Placement
+	for _, at := range placements {
+		if !at.Front {
+			body = append(body, at)
+		}
+	}
+	return body
 }
 
 // mostShared gives the placements whose line has the most fields: a template

@@ -165,7 +165,7 @@ func (t *Template) figuresOf(p *spec.Problem) (figures []Figure) {
 	if len(p.Paths()) == 0 {
 		return nil
 	}
-	v, err := t.view(p)
+	v, err := t.view(p, unmarked)
 	if err != nil {
 		return nil
 	}

@@ -206,7 +206,7 @@ func TestFastWayEqualsPlainWay(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		v, err := plain.view(with)
+		v, err := plain.view(with, unmarked)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"newproblem/scaffold/layout"
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/source"
@@ -18,25 +20,48 @@ type frontTemplate struct {
 	blank, marked *source.Node
 }
 
-// findFront gives the front matter that the template writes: nil if it writes none, and
-// without marked if that is no YAML.
+// findFront gives the front matter that the template writes: nil if it writes none with
+// fields in it, and without marked if that is no YAML.
 func (t *Template) findFront() *frontTemplate {
-	page := markdown.Parse(t.Blank())
-	if !hasFrontMatter(page) {
+	if !mayHaveFront(t.source) {
 		return nil
 	}
-	_, _, full, err := t.documents()
+	blank, _, full, err := t.documents()
 	if err != nil { // whoever asks for the layout is told
 		return nil
 	}
-	f := &frontTemplate{}
-	if marked := markdown.Parse(full); hasFrontMatter(marked) {
-		f.marked, _ = yamlOf(marked)
+	page, marked := markdown.Parse(blank), markdown.Parse(full)
+	if !hasFrontMatter(marked) || !layout.HasMarker(string(marked.Text(0))) {
+		return nil
 	}
-	if f.blank, err = yamlOf(page); err != nil { // as with "title: [T] - Kata"
-		f.blank = nil
+	f := &frontTemplate{}
+	f.marked, _ = yamlOf(marked)
+	if hasFrontMatter(page) {
+		f.blank, _ = yamlOf(page) // none, as with "title: [T] - Kata"
 	}
 	return f
+}
+
+// mayHaveFront reports whether a template may begin with front matter: what it has above
+// that shows nothing.
+func mayHaveFront(source string) bool {
+	source = strings.TrimPrefix(source, "\ufeff")
+	return strings.HasPrefix(source, "---") || strings.HasPrefix(source, "+++") || strings.HasPrefix(source, "{{")
+}
+
+// joins reports whether the items of a list are one text in the front matter.
+func (f *frontTemplate) joins(path string) bool {
+	return f != nil && f.marked != nil && joins(f.marked, path)
+}
+
+func joins(n *source.Node, path string) bool {
+	if p := layout.PatternOf(n.Text); p != nil {
+		i := slices.Index(p.Fields, path)
+		return i >= 0 && p.Separators[i] != ""
+	}
+	isJoined := func(n *source.Node) bool { return joins(n, path) }
+	return slices.ContainsFunc(n.Items, func(n source.Node) bool { return isJoined(&n) }) ||
+		slices.ContainsFunc(n.Pairs, func(p source.Pair) bool { return isJoined(&p.Value) })
 }
 
 // FrontFields gives the fields that land in the front matter of the template, by its
@@ -101,7 +126,7 @@ func (t *Template) frontMatter(page *markdown.Document) *reader {
 		return nil
 	}
 	f := frontReader{reader: newReader(t, l), lines: slices.Collect(markdown.Lines(page.Source[:page.Blocks[0].End]))}
-	f.exact, f.rewriting = true, nil
+	f.exact, f.isFront, f.rewriting = true, true, nil
 	marked := t.front().marked
 	if said, err := yamlOf(page); err == nil && marked != nil {
 		f.node(marked, t.front().blank, said)
@@ -161,10 +186,15 @@ func valueOf(n *source.Node, key string) *source.Node {
 	return nil
 }
 
-func isSameNode(a, b *source.Node) bool {
-	return a.Kind == b.Kind && a.Text == b.Text &&
-		slices.EqualFunc(a.Items, b.Items, func(a, b source.Node) bool { return isSameNode(&a, &b) }) &&
-		slices.EqualFunc(a.Pairs, b.Pairs, func(a, b source.Pair) bool { return a.Key == b.Key && isSameNode(&a.Value, &b.Value) })
+func isSameNode(a, b *source.Node) bool { return sameNode(a, b, func(s string) string { return s }) }
+
+// sameNode reports whether a node is another one, with its texts and keys replaced.
+func sameNode(a, b *source.Node, replace func(string) string) bool {
+	return a.Kind == b.Kind && replace(a.Text) == b.Text &&
+		slices.EqualFunc(a.Items, b.Items, func(a, b source.Node) bool { return sameNode(&a, &b, replace) }) &&
+		slices.EqualFunc(a.Pairs, b.Pairs, func(a, b source.Pair) bool {
+			return replace(a.Key) == b.Key && sameNode(&a.Value, &b.Value, replace)
+		})
 }
 
 // list reads what stands where the template has a list. A text is a list of one, if it
@@ -219,7 +249,8 @@ func (f *frontReader) isFirst(path string) bool {
 
 // text reads what stands where the template has a text with fields in it.
 func (f *frontReader) text(marked, said *source.Node, number int) {
-	p := layout.PatternOf(marked.Text)
+	isBlock := slices.ContainsFunc(fieldsIn(marked), f.isBlock)
+	p := layout.PatternOf(inYAML(marked.Text, isBlock))
 	if said.Kind == source.Null || fieldsIn(marked) == nil {
 		return
 	}
@@ -232,11 +263,7 @@ func (f *frontReader) text(marked, said *source.Node, number int) {
 		f.list(&source.Node{Kind: source.List, Items: []source.Node{item}}, said)
 		return
 	}
-	text := strings.TrimSpace(said.Text)
-	if strings.Contains(text, "\n") && !slices.ContainsFunc(p.Fields, f.isBlock) {
-		text = strings.Join(strings.Fields(text), " ")
-	}
-	texts, ok := p.Match(markdown.Prose, text)
+	texts, ok := p.Match(markdown.Prose, inYAML(said.Text, isBlock))
 	if !ok || said.Kind != source.Text {
 		f.tell(said)
 		return
@@ -244,6 +271,16 @@ func (f *frontReader) text(marked, said *source.Node, number int) {
 	for i, path := range p.Fields {
 		f.place(p, path, p.Separators[i], texts[i], f.line(number))
 	}
+}
+
+// inYAML is a text of YAML without the white space at its ends, in one line if it is no
+// block.
+func inYAML(text string, isBlock bool) string {
+	text = strings.TrimSpace(text)
+	if !isBlock && strings.Contains(text, "\n") {
+		text = strings.Join(strings.Fields(text), " ")
+	}
+	return text
 }
 
 func (f *frontReader) isBlock(path string) bool {
@@ -289,36 +326,21 @@ func (r *reader) over(below *spec.Problem) *spec.Problem {
 	return whole
 }
 
-// checkFront refuses what YAML takes for something else where it stands in the front matter
-// of a document that is rendered: a comment, quotes, nothing at all.
+// checkFront refuses what is read as another text in the front matter of a document that
+// is rendered: one that holds what the template has between two of them.
 func (t *Template) checkFront(p *spec.Problem, doc *Document) error {
-	if t.front() == nil {
+	if doc.front == 0 {
 		return nil
 	}
-	page := markdown.Parse(doc.Bytes())
-	front := t.frontMatter(page)
+	front := t.frontMatter(markdown.Parse(doc.Bytes()[:doc.front]))
 	if front == nil {
 		return nil
 	}
-	l, err := t.Layout()
-	if err != nil {
-		return err
-	}
-	asLines := frontReader{reader: newReader(t, l)}
-	asLines.exact, asLines.rewriting = true, nil
-	asLines.readLines(page, nil)
-	asLines.lists()
-	read := front.finish(nil).Problem
 	var faults source.Faults
-	for path, v := range asLines.finish(nil).Problem.All() {
+	for path, v := range front.finish(nil).Problem.All() {
 		said, isSaid := p.Get(path)
-		f := t.table.Field(path)
-		if !isSaid || f.IsObject() || !sameTexts(f, textsOf(said), textsOf(v)) {
-			continue
-		}
-		if inYAML, ok := read.Get(path); !ok || !sameTexts(f, textsOf(said), textsOf(inYAML)) {
-			faults.Add(p.Position(path), "change the text, or put the field in quotes in the template",
-				"%s: YAML takes it for something else in the front matter of the template", path)
+		if f := t.table.Field(path); isSaid && !f.IsObject() && !sameTexts(f, textsOf(said), textsOf(v)) {
+			faults.Add(p.Position(path), "change the text, or the template", "%s: it would be read as another text in the front matter of the template", path)
 		}
 	}
 	faults.Sort()
@@ -372,11 +394,11 @@ func (t *Template) saidOtherwise(page *markdown.Document, front, below *spec.Pro
 	return told
 }
 
-// sameTexts reports whether some texts of a field say the same as others.
+// sameTexts reports whether some texts of a field say the same as others: however lines
+// are wrapped, and whether letters are composed.
 func sameTexts(f *spec.Field, some, others []string) bool {
-	return slices.EqualFunc(some, others, func(a, b string) bool {
-		return slices.Equal(strings.Fields(f.Canonical(a)), strings.Fields(f.Canonical(b)))
-	})
+	words := func(text string) []string { return strings.Fields(norm.NFC.String(f.Canonical(text))) }
+	return slices.EqualFunc(some, others, func(a, b string) bool { return slices.Equal(words(a), words(b)) })
 }
 
 func textsOf(v spec.Value) []string {

@@ -16,6 +16,7 @@ type reader struct {
 	layout      *layout.Layout
 	exact       bool // only what the template itself writes is read
 	behindFront bool // front matter is read by itself
+	isFront     bool // it is what is read
 	reading     *Reading
 	rewriting   *markdown.Rewriting // that is read; nil where the document is
 	lines       []markdown.Line     // of the section

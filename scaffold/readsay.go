@@ -378,11 +378,14 @@ func (r *reader) unescape(f *spec.Field, path, text string, object spec.Value) s
 	if f.IsClosed() {
 		return r.closed(f, path, text)
 	}
+	if r.isFront {
+		return text // YAML has said what it is
+	}
 	if isWords := f.Kind == spec.Plain || f.Kind == spec.Label || f.Kind == spec.Inline; isWords && markdown.IsSafe(text) {
 		return text // as most are
 	}
 	s := saidText{field: f, path: path, of: object}
-	all := candidates(f, text, s.fitting(r.layout.At(path)))
+	all := candidates(f, text, s.fitting(inBody(r.layout.At(path))))
 	for _, candidate := range all {
 		if again, err := r.template.escape(s, f.Canonical(candidate)); err == nil && again == text {
 			return candidate

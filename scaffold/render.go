@@ -31,12 +31,15 @@ func (t *Template) Render(p *spec.Problem) (*Document, error) {
 	if err := t.checkJoined(p); err != nil {
 		return nil, err
 	}
-	v, err := t.view(p)
+	v, err := t.view(p, unmarked)
 	if err != nil {
 		return nil, err
 	}
 	doc, err := t.render(p, v)
 	if err != nil {
+		return nil, err
+	}
+	if err := t.writeFront(p, doc); err != nil {
 		return nil, err
 	}
 	doc.warnings = append(warnings, t.table.Doubts(p)...)
@@ -106,6 +109,9 @@ func (t *Template) checkJoined(p *spec.Problem) error {
 		}
 		for i := range placements {
 			separator := withoutSpace(placements[i].Separator)
+			if placements[i].Front && !t.front().joins(path) {
+				continue // they are items to YAML
+			}
 			for _, item := range v.Items {
 				if separator != "" && strings.Index(item.Text+separator, separator) != len(item.Text) {
 					faults.Add(cmp.Or(item.At, p.At), "change the text, or the template", "%s: the template joins the list with %s, and %s contains it",
@@ -134,8 +140,12 @@ func (t *Template) hasPlace(path string) bool {
 	return t.Uses(path) || t.table.Field(path).Kind == spec.FileName
 }
 
-// view makes what the template sees of p, each text safe for its place.
-func (t *Template) view(p *spec.Problem) (view, error) {
+// unmarked is a text as it is.
+func unmarked(_ saidText, text string) string { return text }
+
+// view makes what the template sees of p, each text safe for its place below the front
+// matter, and marked.
+func (t *Template) view(p *spec.Problem, marked func(s saidText, text string) string) (view, error) {
 	guarded, err := t.layout.Guarded()
 	if err != nil {
 		return nil, err
@@ -144,13 +154,13 @@ func (t *Template) view(p *spec.Problem) (view, error) {
 	v := viewOf(p, t.table, t.blank, func(s saidText) string {
 		text := s.field.Canonical(s.value.Text)
 		if s.field.IsOneLine() && markdown.IsSafe(text) && !guarded[s.path] {
-			return text
+			return marked(s, text)
 		}
 		out, err := t.escape(s, text)
 		if err != nil {
 			faults.Add(cmp.Or(s.value.At, p.At), "change the text, or the template", "%s: %v", s.path, err)
 		}
-		return out
+		return marked(s, out)
 	})
 	faults.Sort()
 	return v, faults.Err()

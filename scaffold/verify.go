@@ -81,6 +81,7 @@ func (t *Template) skeleton(p *spec.Problem) ([]region, error) {
 	if err != nil {
 		return nil, err
 	}
+	doc.measureFront()
 	want = doc.regions()
 	t.shapes.Lock()
 	defer t.shapes.Unlock()
@@ -116,6 +117,17 @@ func (d *Document) bounds(content []byte) [][2]int {
 	return out
 }
 
+// belowFront gives what bounds have below the front matter, whose structure is YAML's.
+func (d *Document) belowFront(bounds [][2]int) [][2]int {
+	for len(bounds) > 0 && bounds[0][1] <= d.front {
+		bounds = bounds[1:]
+	}
+	if len(bounds) > 0 {
+		bounds[0][0] = max(bounds[0][0], d.front)
+	}
+	return bounds
+}
+
 // lineEnd is the offset after the line that offset stands in.
 func lineEnd(content []byte, offset int) int {
 	if i := bytes.IndexByte(content[offset:], '\n'); i >= 0 {
@@ -129,8 +141,8 @@ func (d *Document) regions() []region {
 	content := d.Bytes()
 	var regions []region
 	var s markdown.Scanner
-	at := 0
-	for _, b := range d.bounds(content) {
+	at := d.front
+	for _, b := range d.belowFront(d.bounds(content)) {
 		scan(&s, content[at:b[0]], nil)
 		r := region{before: s}
 		scan(&s, content[b[0]:b[1]], func(t token) { r.tokens = append(r.tokens, t) })
@@ -147,7 +159,7 @@ func (d *Document) fits(want []region) bool {
 	buffer := buffers.Get().(*[]byte)
 	defer buffers.Put(buffer)
 	*buffer = d.AppendTo((*buffer)[:0])
-	bounds := d.bounds(*buffer)
+	bounds := d.belowFront(d.bounds(*buffer))
 	if len(bounds) != len(want) {
 		return false
 	}
@@ -267,6 +279,9 @@ func (t *Template) blame(p *spec.Problem, want []region) error {
 	for _, path := range t.table.Paths(p) {
 		v, _ := p.Get(path)
 		doc, err := t.render(p, t.crossedOut(p, path))
+		if err == nil {
+			doc.measureFront()
+		}
 		if err != nil || !doc.fits(want) {
 			faults.Add(p.Position(path), "change the text so that it stays within its place",
 				"%s would change the structure of the document: %s", path, source.Quote(v.Text))

@@ -59,6 +59,7 @@ type Placement struct {
 	Touching     bool     // nothing stands between the text and another
 	Separator    string   // what stands between the items of a list that shares a line
 	Placeholders []string // what the blank problem has in its place
+	Front        bool     // it stands in the front matter, where YAML says what a text is
 }
 
 // named gives the layout with other names for its headings.

@@ -100,7 +100,7 @@ func guarded(all map[string][]Placement) map[string]bool {
 	fields := map[string]bool{}
 	for field, placements := range all {
 		for i := range placements {
-			if placements[i].Next != "" || placements[i].InWord {
+			if !placements[i].Front && (placements[i].Next != "" || placements[i].InWord) {
 				fields[field] = true
 			}
 		}

@@ -24,6 +24,9 @@ func Marker(path string) string {
 	return string(append(out, "zQ"...))
 }
 
+// Markers gives the markers that stand in a text.
+func Markers(text string) []string { return marker().FindAllString(text, -1) }
+
 // HasMarker reports whether the text of a document to be measured has a field in it.
 func HasMarker(text string) bool { return marker().MatchString(text) }
 
@@ -114,6 +117,7 @@ type fieldLine struct {
 	fields []found
 	trail  []string
 	key    string // of its section
+	front  bool   // it stands in the front matter
 }
 
 // addFields notes the fields whose markers stand in a document.
@@ -122,6 +126,7 @@ func (l *Layout) addFields(full document) {
 	sections, section, key := full.outline(), -1, ""
 	keys := l.ownKeys(sections)
 	above := Above(full.lines, func(string) bool { return true })
+	front := markdown.FrontMatterEnd(full.text)
 	for i, line := range full.lines {
 		if line.Kind == markdown.Heading {
 			section++
@@ -129,7 +134,7 @@ func (l *Layout) addFields(full document) {
 		}
 		text := string(line.Raw)
 		if fields := findMarkers(text); fields != nil {
-			lines = append(lines, fieldLine{line, text, fields, trailAt(sections, section), key})
+			lines = append(lines, fieldLine{line, text, fields, trailAt(sections, section), key, line.End <= front})
 			p := newPattern(&lines[len(lines)-1])
 			p.above = []string{above[i]}
 			l.addPattern(p, key)
@@ -184,7 +189,7 @@ func (l *fieldLine) placement(k int) Placement {
 	}
 	before, behind := l.text[:field.start], l.text[field.end:]
 	p := Placement{
-		Field: field.path, Trail: l.trail, Key: l.key, Separator: field.separator,
+		Field: field.path, Trail: l.trail, Key: l.key, Separator: field.separator, Front: l.front,
 		Prefix: l.text[start:field.start], Suffix: l.text[field.end:end],
 		Place:  markdown.Place{Kind: l.line.Kind, Lead: markdown.IsLead(before)},
 		InWord: l.line.Kind != markdown.Code && (endsInWord().MatchString(before) || beginsInWord().MatchString(behind)),
@@ -249,7 +254,7 @@ func (l *Layout) add(p Placement) {
 	for i := range l.Placements {
 		q := &l.Placements[i]
 		if q.Field == p.Field && q.Place == p.Place && q.Label == p.Label && q.Next == p.Next && q.Around == p.Around &&
-			q.InWord == p.InWord && q.Touching == p.Touching &&
+			q.InWord == p.InWord && q.Touching == p.Touching && q.Front == p.Front &&
 			slices.Equal(q.Trail, p.Trail) && slices.Equal(q.With, p.With) {
 			q.Placeholders = appendNew(q.Placeholders, p.Placeholders...)
 			return

@@ -2,6 +2,16 @@ package markdown
 
 import "bytes"
 
+// FrontMatterEnd gives the offset behind the front matter that a document begins with; 0
+// if it has none.
+func FrontMatterEnd(doc []byte) int {
+	p := blockParser{src: doc, returns: bytes.IndexByte(doc, '\r') >= 0}
+	if pos := p.frontMatter(); len(p.blocks) > 0 {
+		return pos
+	}
+	return 0
+}
+
 // frontMatter reads the front matter that the document may begin with, and
 // gives where the rest begins. Byte order marks are skipped.
 func (p *blockParser) frontMatter() (pos int) {

@@ -34,6 +34,7 @@ type Node struct {
 	Comment string // printed above the node by Encode; never read
 	Verbose bool   // printed by Encode as a block of lines where it has several
 	Number  bool   // printed by Encode without quotes
+	Mark    byte   // what YAML has it in: '"', '\'', '|' or '>' of a Text, '[' of others, or 0; never printed
 }
 
 // A Pair is a key of a mapping with its value.

@@ -69,7 +69,7 @@ func (v *converter) node(n *yaml.Node, depth int) (Node, error) {
 		node.At = at
 		return node, err
 	case yaml.SequenceNode:
-		node := Node{Kind: List, At: at, Items: make([]Node, 0, len(n.Content))}
+		node := Node{Kind: List, At: at, Items: make([]Node, 0, len(n.Content)), Mark: markOf(n)}
 		for _, child := range n.Content {
 			item, err := v.node(child, depth+1)
 			if err != nil {
@@ -84,11 +84,28 @@ func (v *converter) node(n *yaml.Node, depth int) (Node, error) {
 	if n.Tag == "!!null" || n.Kind == 0 {
 		return Node{Kind: Null, At: at}, nil
 	}
-	return Node{Kind: Text, Text: n.Value, At: at, Verbose: n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0}, nil
+	return Node{Kind: Text, Text: n.Value, At: at, Verbose: n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0, Mark: markOf(n)}, nil
+}
+
+// markOf gives what a value is written with; see Node.
+func markOf(n *yaml.Node) byte {
+	switch {
+	case n.Style&yaml.DoubleQuotedStyle != 0:
+		return '"'
+	case n.Style&yaml.SingleQuotedStyle != 0:
+		return '\''
+	case n.Style&yaml.LiteralStyle != 0:
+		return '|'
+	case n.Style&yaml.FoldedStyle != 0:
+		return '>'
+	case n.Style&yaml.FlowStyle != 0:
+		return '['
+	}
+	return 0
 }
 
 func (v *converter) mapping(n *yaml.Node, depth int) (Node, error) {
-	node := Node{Kind: Mapping, At: v.at(n), Pairs: make([]Pair, 0, len(n.Content)/2)}
+	node := Node{Kind: Mapping, At: v.at(n), Pairs: make([]Pair, 0, len(n.Content)/2), Mark: markOf(n)}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i]
 		if key.Kind == yaml.AliasNode {
@@ -153,6 +170,36 @@ func yamlFault(c Chunk, err error) *Fault {
 	return &Fault{At: at, What: "is not valid YAML: " + text, Hint: hint}
 }
 
+// isPlain reports whether YAML reads a text without quotes as that text. Its parser is the
+// judge, but for what YAML 1.1 takes for something else.
+func isPlain(text string, isInFlow bool) (ok bool) {
+	defer func() { // yaml.v3 panics on some malformed input
+		if recover() != nil {
+			ok = false
+		}
+	}()
+	doc := "k: " + text + "\n"
+	if isInFlow {
+		doc = "k: [" + text + "]\n"
+	}
+	var root yaml.Node
+	if isOtherWord(text) || strings.Contains(text, "\n") || yaml.Unmarshal([]byte(doc), &root) != nil {
+		return false
+	}
+	mapping := root.Content[0]
+	if len(root.Content) != 1 || mapping.Kind != yaml.MappingNode || len(mapping.Content) != 2 {
+		return false
+	}
+	value := mapping.Content[1]
+	if isInFlow {
+		if value.Kind != yaml.SequenceNode || len(value.Content) != 1 {
+			return false
+		}
+		value = value.Content[0]
+	}
+	return value.Kind == yaml.ScalarNode && value.Tag == "!!str" && value.Style == 0 && value.Value == text
+}
+
 // Encode prints a document as YAML, with the nodes' comments above them. Text
 // that YAML would read as something else is quoted.
 func Encode(n Node) ([]byte, error) {
@@ -199,17 +246,11 @@ func encodeNode(n Node) *yaml.Node {
 
 // encodeText quotes what yaml.v3 prints so that it cannot be read again: text
 // of several lines that begins with a line break or a tab, and merge keys; and
-// what YAML 1.1 takes for something else: words for true and false, and numbers
-// with colons in them, such as 100:1, which is 6001 there.
+// what YAML 1.1 takes for something else.
 func encodeText(s string) *yaml.Node {
 	out := &yaml.Node{Kind: yaml.ScalarNode, Value: s, Tag: "!!str"}
 	first := strings.TrimLeft(s, " ")
-	switch strings.ToLower(s) {
-	case "<<", "y", "n", "yes", "no", "on", "off":
-		out.Style = yaml.DoubleQuotedStyle
-	}
-	isSexagesimal := strings.Contains(s, ":") && strings.Trim(s, "0123456789:._+-") == ""
-	if isSexagesimal || strings.Contains(s, "\n") && strings.IndexAny(first, "\t\n") == 0 {
+	if isOtherWord(s) || strings.Contains(s, "\n") && strings.IndexAny(first, "\t\n") == 0 {
 		out.Style = yaml.DoubleQuotedStyle
 	}
 	return out
