@@ -134,7 +134,7 @@ func (l *Layout) addFields(full document) {
 		}
 		text := string(line.Raw)
 		if fields := findMarkers(text); fields != nil {
-			lines = append(lines, fieldLine{line, text, fields, trailAt(sections, section), key, line.End <= front})
+			lines = append(lines, fieldLine{line, text, fields, trailAt(sections, section), key, line.Start < front})
 			p := newPattern(&lines[len(lines)-1])
 			p.above = []string{above[i]}
 			l.addPattern(p, key)
