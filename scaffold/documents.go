@@ -1,6 +1,7 @@
 package scaffold
 
 import (
+	"bytes"
 	"strings"
 
 	"newproblem/scaffold/layout"
@@ -31,6 +32,9 @@ func (t *Template) documents() (blank, complete, full []byte, err error) {
 	if err == nil {
 		err = t.checkFrontMatter(full)
 	}
+	if err == nil {
+		err = t.checkSeen(full)
+	}
 	return t.Blank(), complete, full, err
 }
 
@@ -55,12 +59,21 @@ func (t *Template) checkUnderlined(full []byte) error {
 // tell what a text is there.
 func (t *Template) checkFrontMatter(full []byte) error {
 	page := markdown.Parse(full)
-	if !hasFrontMatter(page) || !layout.HasMarker(string(page.Text(0))) {
+	if len(page.Blocks) == 0 || !layout.HasMarker(string(page.Text(0))) {
 		return nil
 	}
-	if page.Blocks[0].Marker == '+' {
+	other := ""
+	switch first, _, _ := bytes.Cut(full, []byte("\n")); {
+	case hasFrontMatter(page) && page.Blocks[0].Marker == '+':
+		other = "TOML"
+	case string(bytes.TrimSpace(first)) == "{":
+		other = "JSON"
+	case !hasFrontMatter(page):
+		return nil
+	}
+	if other != "" {
 		return &source.Fault{
-			At: source.Position{Name: t.name}, What: "has fields in front matter of TOML, which is not read",
+			At: source.Position{Name: t.name}, What: "has fields in front matter of " + other + ", which is not read",
 			Hint: "write it as YAML, between two lines of ---: title: {{ .title }}",
 		}
 	}
@@ -68,6 +81,38 @@ func (t *Template) checkFrontMatter(full []byte) error {
 		return t.noYAML(err)
 	}
 	return nil
+}
+
+// checkSeen refuses fields that stand in comments alone, of the text or of its front matter,
+// or in a key of that: no reader of a problem looks for them there.
+func (t *Template) checkSeen(full []byte) error {
+	seen := map[string]int{}
+	page := markdown.Parse(full)
+	body := full
+	if hasFrontMatter(page) {
+		body = full[page.Blocks[0].End:]
+		if front, err := yamlOf(page); err == nil {
+			for _, path := range fieldsIn(front) {
+				seen[path]++
+			}
+		}
+	}
+	for _, word := range layout.Markers(string(body)) {
+		seen[layout.Marked(word)]++
+	}
+	for _, comment := range markdown.Comments(body) {
+		for _, word := range layout.Markers(string(comment)) {
+			seen[layout.Marked(word)]--
+		}
+	}
+	var faults source.Faults
+	for _, word := range layout.Markers(string(full)) {
+		path := layout.Marked(word)
+		if f, _ := t.table.Lookup(path); f != nil && f.Kind != spec.FileName && seen[path] <= 0 {
+			faults.Add(source.Position{Name: t.name}, "write it where it is seen, or behind a key of front matter", "has %s in a comment or a key alone, where it is not read", path)
+		}
+	}
+	return faults.Unique()
 }
 
 // noYAML is the fault of front matter of the template that is no YAML.

@@ -1,7 +1,6 @@
 package scaffold
 
 import (
-	"bytes"
 	"slices"
 	"strconv"
 	"strings"
@@ -91,33 +90,19 @@ func fieldsIn(n *source.Node) []string {
 	return paths
 }
 
-// yamlOf gives the front matter of a document as YAML, with the lines of the document.
-func yamlOf(page *markdown.Document) (*source.Node, error) {
-	if page.Blocks[0].Marker != '-' {
-		return nil, &source.Fault{What: "is no YAML"}
-	}
-	text := slices.Concat([]byte("\n"), page.Text(0)) // for the line above it
-	nodes, err := source.Parse("", text)
-	if err != nil {
-		return nil, err
-	}
-	if len(nodes) != 1 {
-		return &source.Node{}, nil
-	}
-	return &nodes[0], nil
-}
-
 // A frontReader reads the front matter of a document: by the keys that the template has,
 // whatever their order, and however YAML writes what stands there.
 type frontReader struct {
 	*reader
+	said  *saidFront
 	lines []markdown.Line // of the document
 	at    showing         // of the list that is read
+	slips []FrontFault    // keys that are not spelt as the template's
 }
 
 // frontMatter reads what the front matter of a document says. It gives nil if the
 // document or the template has none.
-func (t *Template) frontMatter(page *markdown.Document) *reader {
+func (t *Template) frontMatter(page *markdown.Document) *frontReader {
 	if !hasFrontMatter(page) || t.front() == nil {
 		return nil
 	}
@@ -125,36 +110,15 @@ func (t *Template) frontMatter(page *markdown.Document) *reader {
 	if err != nil { // whoever has read the rest was told
 		return nil
 	}
-	f := frontReader{reader: newReader(t, l), lines: slices.Collect(markdown.Lines(page.Source[:page.Blocks[0].End]))}
+	f := frontReader{reader: newReader(t, l), said: saidInFront(page), lines: slices.Collect(markdown.Lines(page.Source[:page.Blocks[0].End]))}
 	f.exact, f.isFront, f.rewriting = true, true, nil
-	marked := t.front().marked
-	if said, err := yamlOf(page); err == nil && marked != nil {
-		f.node(marked, t.front().blank, said)
-	} else {
-		f.readLines(page, err)
-	}
+	f.node(t.front().marked, t.front().blank, &f.said.node)
 	f.lists()
-	return f.reader
+	return &f
 }
 
 func hasFrontMatter(page *markdown.Document) bool {
 	return len(page.Blocks) > 0 && page.Blocks[0].Kind == markdown.FrontMatterBlock
-}
-
-// readLines reads front matter that is no YAML: the lines that are as the template has
-// them. Of those with a key of the template, the others are told.
-func (f *frontReader) readLines(page *markdown.Document, err error) {
-	f.section(page, section{number: 1, text: markdown.Range{Start: page.Blocks[0].Start, End: page.Blocks[0].End}})
-	marked := f.template.front().marked
-	f.reading.Unplaced = slices.DeleteFunc(f.reading.Unplaced, func(u Unplaced) bool {
-		key, _, _ := bytes.Cut(u.Raw, []byte(":"))
-		return marked == nil || marked.Lookup(string(bytes.TrimSpace(key))) == nil
-	})
-	for i := range f.reading.Unplaced {
-		if faults := source.AsFaults(err); len(faults) > 0 {
-			f.reading.Unplaced[i].Why, f.reading.Unplaced[i].Hint = "the front matter "+faults[0].What, faults[0].Hint
-		}
-	}
 }
 
 // node reads what the document says where the template has a node. Where the blank
@@ -164,7 +128,7 @@ func (f *frontReader) node(marked, blank, said *source.Node) {
 	case said.Kind == source.Null, marked.Kind == source.Null, blank != nil && marked.Kind != source.Mapping && isSameNode(blank, said):
 	case marked.Kind == source.Mapping && said.Kind == source.Mapping:
 		for _, own := range marked.Pairs {
-			if pair := said.Lookup(own.Key); pair != nil {
+			if pair := f.lookup(said, own.Key); pair != nil {
 				f.node(&own.Value, valueOf(blank, own.Key), &pair.Value)
 			}
 		}
@@ -173,6 +137,24 @@ func (f *frontReader) node(marked, blank, said *source.Node) {
 	default:
 		f.text(marked, said, said.At.Line)
 	}
+}
+
+// lookup gives the key of a mapping that is one of the template's: spelt as that is, or in
+// another letter case, which is noted.
+func (f *frontReader) lookup(said *source.Node, key string) *source.Pair {
+	if pair := said.Lookup(key); pair != nil {
+		return pair
+	}
+	i := slices.IndexFunc(said.Pairs, func(p source.Pair) bool { return strings.EqualFold(p.Key, key) })
+	if i < 0 {
+		return nil
+	}
+	pair := &said.Pairs[i]
+	slip := Unplaced{Line: f.line(pair.At.Line), Why: strconv.Quote(pair.Key) + " is read as " + strconv.Quote(key), Hint: "write it as: " + key}
+	if !slices.ContainsFunc(f.slips, func(known FrontFault) bool { return known.Number == slip.Number }) {
+		f.slips = append(f.slips, FrontFault{slip, FrontKey})
+	}
+	return pair
 }
 
 // valueOf gives what stands behind a key of a mapping, or nil.
@@ -229,13 +211,13 @@ func (f *frontReader) object(marked, said *source.Node) {
 		p := layout.PatternOf(own.Value.Text)
 		return p != nil && f.isFirst(p.Fields[0])
 	})
-	if first < 0 || said.Lookup(marked.Pairs[first].Key) == nil {
+	if first < 0 || f.lookup(said, marked.Pairs[first].Key) == nil {
 		f.tell(said)
 		return
 	}
 	pairs := slices.Concat(marked.Pairs[first:first+1], marked.Pairs[:first], marked.Pairs[first+1:])
 	for _, own := range pairs {
-		if pair := said.Lookup(own.Key); pair != nil {
+		if pair := f.lookup(said, own.Key); pair != nil {
 			f.text(&own.Value, &pair.Value, said.At.Line)
 		}
 	}
@@ -317,11 +299,11 @@ func (f *frontReader) line(number int) markdown.Line {
 }
 
 // over gives what is said in front matter, which may be nil, and below it.
-func (r *reader) over(below *spec.Problem) *spec.Problem {
-	if r == nil {
+func (f *frontReader) over(below *spec.Problem) *spec.Problem {
+	if f == nil {
 		return below
 	}
-	whole := r.finish(nil).Problem
+	whole := f.finish(nil).Problem
 	whole.Overlay(below)
 	return whole
 }
@@ -347,17 +329,49 @@ func (t *Template) checkFront(p *spec.Problem, doc *Document) error {
 	return faults.Err()
 }
 
-// FrontFaults gives the lines of the front matter of a document that say what the fields
-// of the template cannot be, or are written as the template does not have them.
-func (t *Template) FrontFaults(page *markdown.Document) []Unplaced {
+// A FrontFault is a line of front matter that is not as it should be.
+type FrontFault struct {
+	Unplaced
+	Kind FrontKind
+}
+
+// A FrontKind is what is wrong with a line of front matter.
+type FrontKind uint8
+
+// The kinds of faults in front matter.
+const (
+	FrontValue FrontKind = iota // it is no YAML, not what a field can be, or not written as the template has it
+	FrontTwice                  // it says something else than another line
+	FrontKey                    // its key is not spelt as the template's
+)
+
+// FrontFaults gives what is wrong with the front matter of a document, in the order of its
+// lines.
+func (t *Template) FrontFaults(page *markdown.Document) []FrontFault {
 	front := t.frontMatter(page)
 	if front == nil {
-		return nil
+		return t.unclosedFront(page)
+	}
+	faults := slices.Clone(front.slips)
+	for _, wrong := range front.said.wrong {
+		faults = append(faults, FrontFault{front.unplacedAt(&wrong), FrontValue})
 	}
 	for _, fault := range source.AsFaults(t.table.Validate(front.reading.Problem)) {
 		front.refuse(fault)
 	}
-	return front.finish(page.Source).Unplaced
+	read := front.finish(page.Source)
+	for _, u := range read.Unplaced {
+		faults = append(faults, FrontFault{u, FrontValue})
+	}
+	if l, err := t.layout.Written(); err == nil {
+		r := newReader(t, l)
+		r.read(page)
+		for _, u := range t.saidOtherwise(page, read.Problem, r.finish(nil).Problem) {
+			faults = append(faults, FrontFault{u, FrontTwice})
+		}
+	}
+	slices.SortStableFunc(faults, func(a, b FrontFault) int { return a.Number - b.Number })
+	return faults
 }
 
 // overlaid gives what is said of front matter and below it, and the lines of front matter
@@ -370,6 +384,11 @@ func (t *Template) overlaid(page *markdown.Document, below *spec.Problem) (*spec
 	front.accept()
 	read := front.finish(page.Source)
 	told := slices.Concat(read.Unplaced, t.saidOtherwise(page, read.Problem, below))
+	for _, wrong := range front.said.wrong {
+		if wrong.key == "" || t.front().has(wrong.key) {
+			told = append(told, front.unplacedAt(&wrong))
+		}
+	}
 	slices.SortStableFunc(told, func(a, b Unplaced) int { return a.Number - b.Number })
 	read.Problem.Overlay(below)
 	return read.Problem, told
@@ -388,17 +407,27 @@ func (t *Template) saidOtherwise(page *markdown.Document, front, below *spec.Pro
 		}
 		for _, at := range linesOfValue(v) {
 			why := path + " is said twice, and otherwise on line " + strconv.Itoa(linesOfValue(said)[0])
-			told = append(told, Unplaced{Line: lines[at-1], Why: why, Hint: "keep one of the two"})
+			told = append(told, Unplaced{Line: lines[at-1], Why: why, Hint: "write the same in both"})
 		}
 	}
 	return told
 }
 
-// sameTexts reports whether some texts of a field say the same as others: however lines
-// are wrapped, and whether letters are composed.
+// sameTexts reports whether some texts of a field say the same as others to a reader:
+// however lines are wrapped and marks are written, and whether letters are composed.
 func sameTexts(f *spec.Field, some, others []string) bool {
-	words := func(text string) []string { return strings.Fields(norm.NFC.String(f.Canonical(text))) }
-	return slices.EqualFunc(some, others, func(a, b string) bool { return slices.Equal(words(a), words(b)) })
+	return slices.EqualFunc(some, others, func(a, b string) bool { return slices.Equal(wordsSeen(f, a), wordsSeen(f, b)) })
+}
+
+func wordsSeen(f *spec.Field, text string) []string {
+	text = f.Canonical(text)
+	switch f.Kind {
+	case spec.Inline:
+		text = markdown.Inline{}.Seen(text)
+	case spec.Block:
+		text = markdown.Key(text)
+	}
+	return strings.Fields(norm.NFC.String(text))
 }
 
 func textsOf(v spec.Value) []string {

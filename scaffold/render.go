@@ -31,6 +31,9 @@ func (t *Template) Render(p *spec.Problem) (*Document, error) {
 	if err := t.checkJoined(p); err != nil {
 		return nil, err
 	}
+	if err := t.checkComments(p); err != nil {
+		return nil, err
+	}
 	v, err := t.view(p, unmarked)
 	if err != nil {
 		return nil, err
@@ -120,6 +123,28 @@ func (t *Template) checkJoined(p *spec.Problem) error {
 			}
 		}
 	}
+	faults.Sort()
+	return faults.Unique()
+}
+
+// checkComments refuses the texts that would end the comment that the template has them in.
+func (t *Template) checkComments(p *spec.Problem) error {
+	if !strings.Contains(t.source, "<!--") {
+		return nil
+	}
+	l, err := t.Layout()
+	if err != nil {
+		return err
+	}
+	var faults source.Faults
+	viewOf(p, t.table, t.blank, func(s saidText) string {
+		text := s.value.Text
+		ends := strings.Contains(text, "-->") || strings.Contains(text, "--!>") || strings.HasPrefix(text, ">") || strings.HasPrefix(text, "->")
+		if ends && slices.Contains(l.Commented, s.path) {
+			faults.Add(cmp.Or(s.value.At, p.At), "change the text, or the template", "%s: the template has it in a comment, and %s would end that", s.path, source.Quote(text))
+		}
+		return text
+	})
 	faults.Sort()
 	return faults.Unique()
 }

@@ -163,9 +163,10 @@ func (w *work) labels() {
 
 // frontMatter checks what front matter says in place of the template's fields.
 func (w *work) frontMatter() {
+	rules := [...]rule{scaffold.FrontValue: metadataValue, scaffold.FrontTwice: metadataTwice, scaffold.FrontKey: metadataLabel}
 	for _, line := range w.reader.FrontFaults(w.page) {
 		start, end := w.mended.Origin(line.Start, line.Start+len(line.Raw))
-		w.report(metadataValue, start, end, line.Hint, "%s", line.Why).under(-1)
+		w.report(rules[line.Kind], start, end, line.Hint, "%s", line.Why).under(-1)
 	}
 }
 

@@ -23,6 +23,7 @@ type Layout struct {
 	Headings   []Heading          // that the template writes, in its order
 	Placements []Placement        // where fields land, in the document's order
 	Names      map[string]string  // other names for the headings: their titles
+	Commented  []string           // the paths of the fields that land in comments
 
 	blank        []byte
 	byField      map[string][]Placement

@@ -27,6 +27,9 @@ func Marker(path string) string {
 // Markers gives the markers that stand in a text.
 func Markers(text string) []string { return marker().FindAllString(text, -1) }
 
+// Marked gives the path that a marker stands for.
+func Marked(marker string) string { return marked(marker[2 : len(marker)-2]) }
+
 // HasMarker reports whether the text of a document to be measured has a field in it.
 func HasMarker(text string) bool { return marker().MatchString(text) }
 
@@ -82,6 +85,11 @@ func measure(blank, complete, full document) *Layout {
 	l.anyBelow = l.anyBelowIn(full.outline())
 	l.lines, l.own = l.linesBySection(blank), l.linesBySection(complete)
 	l.addFields(full)
+	for _, comment := range markdown.Comments(full.text) {
+		for _, word := range Markers(string(comment)) {
+			l.Commented = appendNew(l.Commented, Marked(word))
+		}
+	}
 	l.byField = byField(l.Placements)
 	l.addTitles(page)
 	return l
@@ -277,7 +285,7 @@ func (l *Layout) unmark(trail []string) []string {
 	out := slices.Clone(trail)
 	for i := range out {
 		out[i] = marker().ReplaceAllStringFunc(out[i], func(s string) string {
-			path := marked(s[2 : len(s)-2])
+			path := Marked(s)
 			for _, p := range l.Placements {
 				if p.Field == path && len(p.Placeholders) > 0 {
 					return p.Placeholders[0]

@@ -3,6 +3,8 @@ package merge
 import (
 	"bytes"
 	"slices"
+
+	"newproblem/scaffold/source"
 )
 
 // A yamlWriter writes YAML in one writing, line by line: how deep each line stands,
@@ -62,7 +64,7 @@ func (w *yamlWriter) line() {
 		column += len(text) - len(rest)
 		text = rest
 	}
-	if n := keyEnd(text); n > 0 {
+	if n := source.KeyEnd(text); n > 0 {
 		w.node(column, false)
 		w.scalar(bytes.TrimRight(text[:n], " "))
 		w.out = append(w.out, ": "...)
@@ -98,56 +100,12 @@ func (w *yamlWriter) column() int {
 	return w.open[len(w.open)-1].column
 }
 
-// keyEnd gives where the colon of a key stands in a line; 0 if there is none.
-func keyEnd(text []byte) int {
-	from := 0
-	if len(text) > 0 && isQuote(text[0]) {
-		if from = yamlStringEnd(text); from == 0 {
-			return 0
-		}
-		from += len(text[from:]) - len(bytes.TrimLeft(text[from:], " "))
-		if from < len(text) && text[from] == ':' && (from+1 == len(text) || text[from+1] == ' ') {
-			return from
-		}
-		return 0
-	}
-	if len(text) > 0 && bytes.IndexByte([]byte("[{|>#&*!%@?`"), text[0]) >= 0 {
-		return 0
-	}
-	for i := from; i < len(text); i++ {
-		switch {
-		case text[i] == '#' && i > 0 && text[i-1] == ' ':
-			return 0
-		case text[i] == ':' && i > 0 && (i+1 == len(text) || text[i+1] == ' '):
-			return i
-		}
-	}
-	return 0
-}
-
-// yamlStringEnd gives the end of the string that a text begins with; 0 if it does not
-// end in its line.
-func yamlStringEnd(text []byte) int {
-	for i := 1; i < len(text) && text[i] != '\n'; i++ {
-		switch {
-		case text[0] == '"' && text[i] == '\\':
-			i++
-		case text[i] != text[0]:
-		case text[0] == '\'' && i+1 < len(text) && text[i+1] == '\'':
-			i++
-		default:
-			return i + 1
-		}
-	}
-	return 0
-}
-
 // scalar writes a text, with one kind of quotes if it has some.
 func (w *yamlWriter) scalar(text []byte) {
 	if len(text) == 0 {
 		return
 	}
-	if !isQuote(text[0]) || yamlStringEnd(text) != len(text) {
+	if !isQuote(text[0]) || source.StringEnd(text) != len(text) {
 		w.out = appendExact(w.out, text)
 		return
 	}
@@ -191,7 +149,7 @@ func (w *yamlWriter) value(text []byte, end int) {
 			return
 		}
 	case isQuote(text[0]):
-		if n := yamlStringEnd(text); n > 0 {
+		if n := source.StringEnd(text); n > 0 {
 			if rest := bytes.TrimSpace(text[n:]); len(rest) == 0 || rest[0] == '#' {
 				w.scalar(text[:n])
 				if len(rest) > 0 {
@@ -266,8 +224,8 @@ func (w *yamlWriter) flow(i int) int {
 					return i
 				}
 			}
-		case isQuote(c) && yamlStringEnd(w.code[i:]) > 0:
-			n := yamlStringEnd(w.code[i:])
+		case isQuote(c) && source.StringEnd(w.code[i:]) > 0:
+			n := source.StringEnd(w.code[i:])
 			w.scalar(w.code[i : i+n])
 			i += n
 		default:

@@ -31,19 +31,14 @@ func frontKeys(d *markdown.Document) []frontKey {
 	if len(d.Blocks) == 0 || d.Blocks[0].Kind != markdown.FrontMatterBlock || d.Blocks[0].Marker != '-' {
 		return nil
 	}
+	lines := d.Lines(0)
+	if len(lines) == 0 {
+		return nil
+	}
+	first, line := lines[0].Start, d.Blocks[0].Line
 	var keys []frontKey
-	for i, s := range d.Lines(0) {
-		line := bytes.TrimRight(d.Source[s.Start:s.End], " \t\r")
-		if len(line) == 0 || line[0] == '#' {
-			continue
-		}
-		if n := keyEnd(line); n > 0 && !bytes.HasPrefix(line, []byte("- ")) && !isBlank(line[0]) {
-			name := strings.Trim(string(bytes.TrimSpace(line[:n])), `'"`)
-			keys = append(keys, frontKey{name: name, line: d.Blocks[0].Line + 1 + i, start: s.Start})
-		}
-		if len(keys) > 0 {
-			keys[len(keys)-1].end = s.Start + len(line)
-		}
+	for _, key := range source.TopKeys(d.Source[first:lines[len(lines)-1].End]) {
+		keys = append(keys, frontKey{name: key.Name, line: line + key.Line, start: first + key.Start, end: first + key.End})
 	}
 	return keys
 }
@@ -67,9 +62,27 @@ func (s *splitter) frontMatter(b *markdown.Block) {
 		p.level, p.section, p.from, p.to, p.digest = lineLevel, FrontMatter, key.start, key.end, digestOf(nil)
 		p.all = markdown.Range{Start: p.from, End: p.to}
 		if i+1 < len(keys) {
-			p.digest = keyDigest(s.doc.Source[key.start:key.end], s.doc.Source[key.end:keys[i+1].start])
+			p.digest = keyDigest(s.asRendered(key, s.doc.Source[key.start:key.end]), s.doc.Source[key.end:keys[i+1].start])
 		}
 	}
+}
+
+// asRendered gives a key with its name as the rendering has it, if that has it in another
+// letter case: to a person, it is the same.
+func (s *splitter) asRendered(key frontKey, text []byte) []byte {
+	if s.fresh == nil {
+		return text
+	}
+	fresh := s.fresh.named(ID(KeyName(key.name)))
+	if fresh == nil {
+		return text
+	}
+	name := strings.TrimPrefix(fresh.name, KeyName(""))
+	rest, ok := bytes.CutPrefix(text, []byte(key.name))
+	if !ok || name == key.name || !strings.EqualFold(name, key.name) {
+		return text
+	}
+	return slices.Concat([]byte(name), rest)
 }
 
 // keyDigest gives the digest of a key: of what YAML says there, and behind the dot of how

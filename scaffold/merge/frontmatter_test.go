@@ -44,6 +44,8 @@ func TestMergeFrontMatter(t *testing.T) {
 		{name: "not with a comment below it", current: swaps{"level", "# how hard\nlevel"}, fresh: swaps{"title: A\n", ""}, outcomes: "(front matter) > title: edited"},
 		{name: "a key that its author took out", current: swaps{"level: Hard\n", ""}, fresh: swaps{"[a, b]", "[a]"}, want: swaps{"[a, b]", "[a]"}, outcomes: "(front matter) > tags: updated, (front matter) > level: removed"},
 		{name: "all of it", current: swaps{"---\ntitle: A\nlevel: Hard\ntags: [a, b]\n---\n", ""}, outcomes: "(front matter): removed"},
+		{name: "a key in another letter case", current: swaps{"level", "Level"}, fresh: swaps{"Hard", "Easy"}, want: swaps{"Level: Hard", "level: Easy"}, outcomes: "(front matter) > level: updated"},
+		{name: "and edited", current: swaps{"level: Hard", "Level: Expert"}, fresh: swaps{"Hard", "Easy"}, outcomes: conflict},
 		{name: "no YAML", current: swaps{"Hard", "Hard: x"}, fresh: swaps{"Hard", "Easy", "[a, b]", "[a]"}, want: swaps{"[a, b]", "[a]"}, outcomes: conflict + ", (front matter) > tags: updated"},
 	} {
 		for _, eol := range []string{"\n", "\r\n"} {
