@@ -1,6 +1,7 @@
 package scaffold
 
 import (
+	"bytes"
 	"slices"
 	"strconv"
 	"strings"
@@ -134,6 +135,9 @@ func (w *frontWriter) run(doc *Document, marked, raw view) (front, behind []fron
 			front, behind = partedAt(front, end)
 			return front, behind, nil
 		}
+	}
+	if bytes.HasPrefix(masked, []byte("---\n")) {
+		return nil, nil, &source.Fault{At: w.problem.At, What: "the front matter of the template would never end, or have more than 1000 lines", Hint: "say less, or change the template"}
 	}
 	return nil, nil, nil
 }

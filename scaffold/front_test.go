@@ -3,13 +3,17 @@ package scaffold
 import (
 	"bytes"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/unicode/norm"
 	"gopkg.in/yaml.v3"
 
 	"newproblem/scaffold/internal/seeded"
+	"newproblem/scaffold/internal/spectest"
+	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/source"
 	"newproblem/scaffold/spec"
 )
@@ -196,5 +200,63 @@ func TestFrontMatterAtRandom(t *testing.T) {
 		if said := strings.Join(strings.Fields(string(text)), " "); said != "" {
 			checkFrontSays(t, templates[i], said, frontForms[i].before+said+frontForms[i].behind, frontForms[i].all)
 		}
+	}
+}
+
+// A whole problem, in front matter alone: it is valid YAML, and read back as it was said.
+func TestFrontMatterOfWholeProblems(t *testing.T) {
+	r := seeded.Rand(t, 12)
+	var front strings.Builder
+	for i, f := range spec.Fields() {
+		name := "\nf" + strconv.Itoa(i) + ": "
+		switch {
+		case f.Path == "title" || f.Kind == spec.FileName || f.Kind == spec.Quantity || f.IsRow() || f.IsObject() && !f.Many || f.Path == "user_stories":
+		case f.IsObject():
+			front.WriteString(name + "{{ range ." + f.Path + " }}\n  - " + f.Keys[0].Path + ": {{ ." + f.Keys[0].Path + " }}")
+			for _, key := range f.Keys[1:] {
+				front.WriteString("{{ with ." + key.Path + " }}\n    " + key.Path + ": \"{{ . }}\"{{ end }}")
+			}
+			front.WriteString("{{ end }}")
+		case f.Many:
+			front.WriteString(name + "{{ range ." + f.Path + " }}\n  - {{ . }}{{ end }}")
+		case f.IsOneLine():
+			front.WriteString(name + "{{ with ." + f.Path + " }}" + []string{"{{ . }}", "'{{ . }}'", "\"{{ . }}\"", ">-\n  {{ . }}"}[i%4] + "{{ end }}")
+		default:
+			front.WriteString(name + "{{ with ." + f.Path + " }}" + []string{"{{ . }}", "\"{{ . }}\"", "|-\n  {{ . }}"}[i%3] + "{{ end }}")
+		}
+	}
+	template := own(t, "---\nlayout: x"+front.String()+"\n---\n\n# {{ .title | default \"[T]\" }}\n")
+	fields := 0
+	for range 200 {
+		p := spectest.Random(r)
+		for path := range p.Clone().All() {
+			if !template.hasPlace(path) {
+				p.Unset(path)
+			}
+		}
+		doc, err := template.Render(p)
+		if err != nil {
+			t.Fatal(spectest.Report(err))
+		}
+		said, err := yamlOf(markdown.Parse(doc.Bytes()))
+		if err != nil {
+			t.Fatalf("%v\n%s", err, doc.Bytes())
+		}
+		for _, pair := range said.Pairs {
+			if pair.Value.Kind != source.Null {
+				fields++
+			}
+		}
+		reading, err := template.Read(doc.Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.Unset("slug")
+		if diff := cmp.Diff(spectest.Said(p), spectest.Said(reading.Problem)); diff != "" || len(reading.Unplaced) > 0 {
+			t.Fatalf("(-said +read):\n%s\n%+v\n%s", diff, reading.Unplaced, doc.Bytes())
+		}
+	}
+	if fields < 2000 {
+		t.Errorf("only %d keys with a value were tried", fields)
 	}
 }

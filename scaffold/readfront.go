@@ -223,10 +223,11 @@ func (f *frontReader) object(marked, said *source.Node) {
 	}
 }
 
-// isFirst reports whether a path is that of the key that every object of a list has.
+// isFirst reports whether a path is that of the key that every object of a list has, or of a
+// list of texts, each of which the template has in an object.
 func (f *frontReader) isFirst(path string) bool {
 	field, key := f.template.table.Lookup(path)
-	return field != nil && key != "" && key == firstKey(field)
+	return field != nil && key == firstKey(field) && (key != "" || field.Many)
 }
 
 // text reads what stands where the template has a text with fields in it.
@@ -361,7 +362,9 @@ func (t *Template) FrontFaults(page *markdown.Document) []FrontFault {
 	}
 	read := front.finish(page.Source)
 	for _, u := range read.Unplaced {
-		faults = append(faults, FrontFault{u, FrontValue})
+		if !front.isSumAlone(u.Number) {
+			faults = append(faults, FrontFault{u, FrontValue})
+		}
 	}
 	if l, err := t.layout.Written(); err == nil {
 		r := newReader(t, l)
@@ -372,6 +375,16 @@ func (t *Template) FrontFaults(page *markdown.Document) []FrontFault {
 	}
 	slices.SortStableFunc(faults, func(a, b FrontFault) int { return a.Number - b.Number })
 	return faults
+}
+
+// isSumAlone reports whether a line has a sum whose parts have no place in the template: it
+// cannot be said, but nothing is wrong with it.
+func (f *frontReader) isSumAlone(number int) bool {
+	isPlaced := func(path string) bool { return len(f.layout.At(path)) > 0 }
+	return slices.ContainsFunc(f.listed, func(l listItem) bool {
+		parts, isSum := f.template.table.Sums()[l.path]
+		return isSum && l.line.Number == number && !slices.ContainsFunc(parts, isPlaced)
+	})
 }
 
 // overlaid gives what is said of front matter and below it, and the lines of front matter

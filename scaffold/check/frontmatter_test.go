@@ -63,6 +63,8 @@ func TestFrontMatterDamage(t *testing.T) {
 		{"level: Hard", "  level: Hard", "3 metadata-value the front matter is not valid YAML: did not find expected key", "write it without the space in front: level: Hard", "  level", "level"},
 		{"level: Hard", "level:Hard", "3 metadata-value the front matter is not valid YAML: could not find expected ':'", "put a space behind the colon: level: Hard", "level:Hard", "level: Hard"},
 		{"level: Hard", "level: @Hard", "3 metadata-value the front matter is not valid YAML: found character that cannot start any token", "write it as: level: \"@Hard\"", "@", ""},
+		{"---\ntitle", "---\n\ntitle", "1 metadata-value the front matter is none with a blank line at its beginning", "remove the blank line 2", "---\n\n", "---\n"},
+		{"---\ntitle", "\n---\ntitle", "2 metadata-value the front matter is none with a blank line at its beginning", "remove the blank line 1", "\n---\ntitle", "---\ntitle"},
 		{".\n---\n", ".\n", "1 metadata-value the front matter is never closed", "put a line of --- above line 6", ".\n\n# Chat", ".\n---\n\n# Chat"},
 		{".\n---\n\n", ".\n", "1 metadata-value the front matter is never closed", "put a line of --- above line 6", ".\n# Chat", ".\n---\n# Chat"},
 		{"---\ntitle: \"Chat: one\"\nlevel: Hard\ntags: [a, b]\nsummary: Say *what*.\n---\n", "---\n\n", "", "", "", ""},

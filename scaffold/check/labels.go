@@ -166,6 +166,10 @@ func (w *work) frontMatter() {
 	rules := [...]rule{scaffold.FrontValue: metadataValue, scaffold.FrontTwice: metadataTwice, scaffold.FrontKey: metadataLabel}
 	for _, line := range w.reader.FrontFaults(w.page) {
 		start, end := w.mended.Origin(line.Start, line.Start+len(line.Raw))
+		_, last := w.mended.Origin(line.Start, line.End)
+		w.found = slices.DeleteFunc(w.found, func(f found) bool {
+			return f.Rule == ruleTable[textUnderlined].ID && f.start > end && f.start < last
+		})
 		w.report(rules[line.Kind], start, end, line.Hint, "%s", line.Why).under(-1)
 	}
 }

@@ -20,7 +20,7 @@ func (p *blockParser) frontMatter() (pos int) {
 	if !bytes.HasPrefix(rest, []byte("---")) && !bytes.HasPrefix(rest, []byte("+++")) {
 		return pos
 	}
-	const most = 100 // lines: beyond them, it is a thematic break
+	const most = 1000 // lines: beyond them, it is a thematic break
 	marker := rest[0]
 	end, next := p.lineBounds(pos)
 	if !isFrontFence(p.src[pos:end], marker) {
