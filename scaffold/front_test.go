@@ -58,16 +58,16 @@ var hostileTexts = []string{
 // template puts around it; or it is refused, and the field is named.
 func TestFrontMatterSays(t *testing.T) {
 	for _, form := range frontForms {
-		template := own(t, "---\n"+form.front+"\nmine: x\n---\n\n# {{ .title | default \"[T]\" }}\n")
+		template := ownFront(t, form.front)
 		for _, text := range hostileTexts {
 			said := strings.TrimSpace(text) // as in each place of it
-			checkFrontSays(t, template, said, form.before+said+form.behind, form.all)
+			checkFrontSays(t, template, said, form.before+said+form.behind, form.all, true)
 		}
 	}
 }
 
 // checkFrontSays checks that the front matter of a template says a title as "t".
-func checkFrontSays(t *testing.T, template *Template, text, want string, isAll bool) {
+func checkFrontSays(t *testing.T, template *Template, text, want string, isAll, isTouched bool) {
 	t.Helper()
 	p := problem("title", text)
 	if template.table.Validate(p) != nil {
@@ -85,15 +85,46 @@ func checkFrontSays(t *testing.T, template *Template, text, want string, isAll b
 	if err := yaml.Unmarshal(front, said); err != nil || said["t"] != want || said["mine"] != "x" {
 		t.Errorf("%s\n%q is written as\n%s\nwhich says %q, %v", template.Source(), text, front, said["t"], err)
 	}
-	for _, touched := range [][]byte{doc.Bytes(), bytes.Replace(doc.Bytes(), []byte("\n# "), []byte("\n#  "), 1)} {
-		reading, err := template.Read(touched)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if v, _ := reading.Problem.Get("title"); norm.NFC.String(v.Text) != norm.NFC.String(text) || len(reading.Unplaced) > 0 {
-			t.Errorf("%s\n%q is read as %q: %+v", doc.Bytes(), text, v.Text, reading.Unplaced)
-		}
+	checkFrontRead(t, template, doc.Bytes(), text)
+	if isTouched {
+		checkFrontRead(t, template, bytes.Replace(doc.Bytes(), []byte("\n# "), []byte("\n#  "), 1), text)
 	}
+}
+
+// checkFrontRead checks that a document is read with a title.
+func checkFrontRead(t *testing.T, template *Template, doc []byte, title string) {
+	t.Helper()
+	reading, err := template.Read(doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v, _ := reading.Problem.Get("title"); norm.NFC.String(v.Text) != norm.NFC.String(title) || len(reading.Unplaced) > 0 {
+		t.Errorf("%s\n%q is read as %q: %+v", doc, title, v.Text, reading.Unplaced)
+	}
+}
+
+// FuzzFrontMatter says any title in any of the forms.
+func FuzzFrontMatter(f *testing.F) {
+	templates := make([]*Template, len(frontForms))
+	for i, form := range frontForms {
+		templates[i] = ownFront(f, form.front)
+		f.Add(byte(i), hostileTexts[i])
+	}
+	f.Fuzz(func(t *testing.T, n byte, text string) {
+		form := frontForms[int(n)%len(frontForms)]
+		said := spec.Fields()[0].Canonical(text)
+		checkFrontSays(t, templates[int(n)%len(frontForms)], said, form.before+said+form.behind, form.all, false)
+	})
+}
+
+// ownFront is a template with a line of front matter.
+func ownFront(t testing.TB, front string) *Template {
+	t.Helper()
+	template, err := ParseTemplate("own.md.tmpl", "---\n"+front+"\nmine: x\n---\n\n# {{ .title | default \"[T]\" }}\n")
+	if err != nil {
+		t.Fatal(spectest.Report(err))
+	}
+	return template
 }
 
 // frontLists are the ways of lists.
@@ -112,7 +143,7 @@ var frontLists = []string{
 // A list is one of exactly its texts.
 func TestFrontMatterLists(t *testing.T) {
 	for _, form := range frontLists {
-		template := own(t, "---\n"+form+"\nmine: x\n---\n\n# {{ .title | default \"[T]\" }}\n")
+		template := ownFront(t, form)
 		for i := range hostileTexts {
 			tags := []string{"A1", strings.TrimSpace(hostileTexts[i]), "B c"}
 			slices.Sort(tags)
@@ -152,7 +183,7 @@ func TestFrontMatterBlocks(t *testing.T) {
 		"t: {{ .business_context }}", "t: \"{{ .business_context }}\"", "t: |-\n  {{ .business_context }}", "t: |-\n{{ .business_context | indent 4 }}",
 		"t: |-{{ .business_context | nindent 2 }}", "t: >-\n  {{ .business_context }}",
 	} {
-		template := own(t, "---\n"+form+"\nmine: x\n---\n\n# {{ .title | default \"[T]\" }}\n")
+		template := ownFront(t, form)
 		for _, text := range []string{"one", "one\ntwo", "one\n\ntwo: x", "one\n\n- a\n- b", "one\n\n```\n---\n```\n\ntwo", "a\n\n---\n\nb", "> a\n> b", "# no: \"x\"\n\n'y'", "one\n\n  two"} {
 			p := problem("title", "T")
 			p.Set("business_context", spec.Text(text))
@@ -188,7 +219,7 @@ func TestFrontMatterAtRandom(t *testing.T) {
 	const signs = `ab 1:#-*&!@"'` + "`" + `[]{},|>?%\~=<.é🚀`
 	templates := make([]*Template, len(frontForms))
 	for i, form := range frontForms {
-		templates[i] = own(t, "---\n"+form.front+"\nmine: x\n---\n\n# {{ .title | default \"[T]\" }}\n")
+		templates[i] = ownFront(t, form.front)
 	}
 	letters := []rune(signs)
 	for range 4000 {
@@ -198,7 +229,7 @@ func TestFrontMatterAtRandom(t *testing.T) {
 		}
 		i := r.IntN(len(frontForms))
 		if said := strings.Join(strings.Fields(string(text)), " "); said != "" {
-			checkFrontSays(t, templates[i], said, frontForms[i].before+said+frontForms[i].behind, frontForms[i].all)
+			checkFrontSays(t, templates[i], said, frontForms[i].before+said+frontForms[i].behind, frontForms[i].all, true)
 		}
 	}
 }
@@ -258,5 +289,52 @@ func TestFrontMatterOfWholeProblems(t *testing.T) {
 	}
 	if fields < 2000 {
 		t.Errorf("only %d keys with a value were tried", fields)
+	}
+}
+
+// The lines of front matter are no Markdown: what looks like a heading, a list, or a fence
+// there is none for what stands below.
+func TestFrontMatterIsNoMarkdown(t *testing.T) {
+	template := own(t, "---\n# {{ .title }}\n## more\ntags:\n{{- range .tags }}\n- {{ . }}\n{{- end }}\ncontext: |\n  ```\n  {{ .business_context }}\n---\n# {{ .title | default \"[T]\" }}\n\n{{ .business_context | default \"[C]\" }}\n")
+	p := problem("title", "A")
+	p.Set("tags", spec.List("x", "y"))
+	p.Set("business_context", spec.Text("One.\n\n- a\n- b\n\n```\nc\n```"))
+	doc, err := template.Render(p)
+	if err != nil {
+		t.Fatal(spectest.Report(err))
+	}
+	reading, err := template.Read(doc.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(spectest.Said(p), spectest.Said(reading.Problem)); diff != "" || !reading.Exact || len(reading.Unplaced) > 0 {
+		t.Errorf("(-said +read):\n%s\n%+v\n%s", diff, reading.Unplaced, doc.Bytes())
+	}
+}
+
+// A list in front matter may be long; beyond what is front matter it is refused.
+func TestFrontMatterIsLong(t *testing.T) {
+	template := ownFront(t, "t:\n{{- range .tags }}\n  - {{ . }}\n{{- end }}")
+	for n, isRefused := range map[int]bool{300: false, 1200: true} {
+		var tags []string
+		for i := range n {
+			tags = append(tags, "yes "+strconv.Itoa(i)+": x")
+		}
+		p := problem("title", "T")
+		p.Set("tags", spec.List(tags...))
+		doc, err := template.Render(p)
+		if isRefused {
+			if told := spectest.Report(err); !strings.Contains(told, "more than 1000 lines") {
+				t.Errorf("%d: %q", n, told)
+			}
+			continue
+		}
+		if err != nil {
+			t.Fatal(spectest.Report(err))
+		}
+		reading, err := template.Read(doc.Bytes())
+		if v, _ := reading.Problem.Get("tags"); err != nil || !slices.Equal(textsOf(v), tags) {
+			t.Errorf("%d: %v is read", n, textsOf(v))
+		}
 	}
 }

@@ -54,7 +54,7 @@ func (f *frontTemplate) joins(path string) bool {
 }
 
 func joins(n *source.Node, path string) bool {
-	if p := layout.PatternOf(n.Text); p != nil {
+	if p := layout.TextPatternOf(n.Text); p != nil {
 		i := slices.Index(p.Fields, path)
 		return i >= 0 && p.Separators[i] != ""
 	}
@@ -78,7 +78,7 @@ func (t *Template) FrontFields() map[string][]string {
 // fieldsIn gives the fields of the template that land in a node.
 func fieldsIn(n *source.Node) []string {
 	var paths []string
-	if p := layout.PatternOf(n.Text); p != nil {
+	if p := layout.TextPatternOf(n.Text); p != nil {
 		paths = p.Fields
 	}
 	for i := range n.Items {
@@ -128,7 +128,7 @@ func (f *frontReader) node(marked, blank, said *source.Node) {
 	case said.Kind == source.Null, marked.Kind == source.Null, blank != nil && marked.Kind != source.Mapping && isSameNode(blank, said):
 	case marked.Kind == source.Mapping && said.Kind == source.Mapping:
 		for _, own := range marked.Pairs {
-			if pair := f.lookup(said, own.Key); pair != nil {
+			if pair := f.lookup(marked, said, own.Key); pair != nil {
 				f.node(&own.Value, valueOf(blank, own.Key), &pair.Value)
 			}
 		}
@@ -141,11 +141,11 @@ func (f *frontReader) node(marked, blank, said *source.Node) {
 
 // lookup gives the key of a mapping that is one of the template's: spelt as that is, or in
 // another letter case, which is noted.
-func (f *frontReader) lookup(said *source.Node, key string) *source.Pair {
+func (f *frontReader) lookup(marked, said *source.Node, key string) *source.Pair {
 	if pair := said.Lookup(key); pair != nil {
 		return pair
 	}
-	i := slices.IndexFunc(said.Pairs, func(p source.Pair) bool { return strings.EqualFold(p.Key, key) })
+	i := slices.IndexFunc(said.Pairs, func(p source.Pair) bool { return strings.EqualFold(p.Key, key) && marked.Lookup(p.Key) == nil })
 	if i < 0 {
 		return nil
 	}
@@ -190,7 +190,7 @@ func (f *frontReader) list(marked, said *source.Node) {
 		f.tell(said)
 		return
 	}
-	f.at = showing{pattern: layout.PatternOf(marked.Items[0].Text)}
+	f.at = showing{pattern: layout.TextPatternOf(marked.Items[0].Text)}
 	for i := range items {
 		own := slices.IndexFunc(marked.Items, func(n source.Node) bool { return n.Kind == items[i].Kind })
 		if own < 0 {
@@ -208,16 +208,16 @@ func (f *frontReader) list(marked, said *source.Node) {
 // them, so all are in the line in which it begins.
 func (f *frontReader) object(marked, said *source.Node) {
 	first := slices.IndexFunc(marked.Pairs, func(own source.Pair) bool {
-		p := layout.PatternOf(own.Value.Text)
+		p := layout.TextPatternOf(own.Value.Text)
 		return p != nil && f.isFirst(p.Fields[0])
 	})
-	if first < 0 || f.lookup(said, marked.Pairs[first].Key) == nil {
+	if first < 0 || f.lookup(marked, said, marked.Pairs[first].Key) == nil {
 		f.tell(said)
 		return
 	}
 	pairs := slices.Concat(marked.Pairs[first:first+1], marked.Pairs[:first], marked.Pairs[first+1:])
 	for _, own := range pairs {
-		if pair := f.lookup(said, own.Key); pair != nil {
+		if pair := f.lookup(marked, said, own.Key); pair != nil {
 			f.text(&own.Value, &pair.Value, said.At.Line)
 		}
 	}
@@ -233,7 +233,7 @@ func (f *frontReader) isFirst(path string) bool {
 // text reads what stands where the template has a text with fields in it.
 func (f *frontReader) text(marked, said *source.Node, number int) {
 	isBlock := slices.ContainsFunc(fieldsIn(marked), f.isBlock)
-	p := layout.PatternOf(inYAML(marked.Text, isBlock))
+	p := layout.TextPatternOf(inYAML(marked.Text, isBlock))
 	if said.Kind == source.Null || fieldsIn(marked) == nil {
 		return
 	}
@@ -355,7 +355,9 @@ func (t *Template) FrontFaults(page *markdown.Document) []FrontFault {
 	}
 	faults := slices.Clone(front.slips)
 	for _, wrong := range front.said.wrong {
-		faults = append(faults, FrontFault{front.unplacedAt(&wrong), FrontValue})
+		if !wrong.isYAML || t.front().has(wrong.key) {
+			faults = append(faults, FrontFault{front.unplacedAt(&wrong), FrontValue})
+		}
 	}
 	for _, fault := range source.AsFaults(t.table.Validate(front.reading.Problem)) {
 		front.refuse(fault)

@@ -37,6 +37,7 @@ type wrongLine struct {
 	line       int
 	key        string // that it belongs to
 	what, hint string
+	isYAML     bool // but not read: it merges keys, or refers to another one
 }
 
 // saidInFront reads the front matter of a document. Where it is no YAML as a whole, each of
@@ -67,7 +68,7 @@ func saidInFront(page *markdown.Document) *saidFront {
 		return said
 	}
 	if end := endsAbove(lines); end > 0 && !slices.ContainsFunc(said.wrong, func(w wrongLine) bool { return w.line < end }) {
-		said.wrong = []wrongLine{{1, keys[0].Name, neverClosed, putEnd(end)}}
+		said.wrong = []wrongLine{{line: 1, key: keys[0].Name, what: neverClosed, hint: putEnd(end)}}
 	}
 	return said
 }
@@ -100,7 +101,9 @@ func (s *saidFront) key(name string, lines []string, number int) {
 	for good > 0 && !isPair(lines[:good]) {
 		good--
 	}
-	wrong := wrongLine{number + good, name, source.AsFaults(err)[0].What, source.AsFaults(err)[0].Hint}
+	fault := source.AsFaults(err)[0]
+	wrong := wrongLine{line: number + good, key: name, what: fault.What, hint: fault.Hint}
+	wrong.isYAML = !strings.HasPrefix(fault.What, "is not valid YAML") || strings.Contains(fault.What, "unknown anchor")
 	line := strings.TrimRight(lines[good], " \t\r")
 	own := strings.TrimLeft(line, " \t")
 	key, value, _ := strings.Cut(own, ":")
@@ -126,7 +129,8 @@ func (s *saidFront) key(name string, lines []string, number int) {
 // add adds a key, unless it is there.
 func (s *saidFront) add(pair *source.Pair) {
 	if first := s.node.Lookup(pair.Key); first != nil {
-		s.wrong = append(s.wrong, wrongLine{pair.At.Line, pair.Key, "says " + pair.Key + " twice, first on line " + strconv.Itoa(first.At.Line), "keep one of the two"})
+		what := "says " + pair.Key + " twice, first on line " + strconv.Itoa(first.At.Line)
+		s.wrong = append(s.wrong, wrongLine{line: pair.At.Line, key: pair.Key, what: what, hint: "keep one of the two"})
 		return
 	}
 	s.node.Pairs = append(s.node.Pairs, *pair)

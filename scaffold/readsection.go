@@ -1,6 +1,7 @@
 package scaffold
 
 import (
+	"bytes"
 	"iter"
 	"strings"
 
@@ -66,12 +67,13 @@ func (r *reader) linesOf(page *markdown.Document, s section) []markdown.Line {
 	if r.rewriting != nil {
 		return r.rewriting.Append(page, s.blocks.Start, s.blocks.End)
 	}
+	if r.behindFront && s.text.Start < page.Blocks[0].End {
+		front := page.Source[s.text.Start:page.Blocks[0].End]
+		s.number, s.text.Start = s.number+bytes.Count(front, []byte("\n")), page.Blocks[0].End
+	}
 	var lines []markdown.Line
 	for line := range markdown.Lines(page.Bytes(s.text)) {
 		line.Number += s.number - 1
-		if r.behindFront && s.text.Start+line.End <= page.Blocks[0].End {
-			continue
-		}
 		lines = append(lines, line)
 	}
 	return lines

@@ -10,6 +10,7 @@
 package scaffold
 
 import (
+	"bytes"
 	"slices"
 	"strconv"
 	"sync"
@@ -99,7 +100,9 @@ func ParseTemplate(name, src string) (*Template, error) {
 // from it would be.
 func (t *Template) checkBlank() error {
 	var open markdown.Line
-	for line := range markdown.Lines(t.Blank()) {
+	blank := t.Blank()
+	front := markdown.FrontMatterEnd(blank)
+	for line := range markdown.Lines(blank[front:]) {
 		switch line.Kind {
 		case markdown.FenceOpen:
 			open = line
@@ -112,7 +115,7 @@ func (t *Template) checkBlank() error {
 	}
 	return &source.Fault{
 		At:   source.Position{Name: t.name},
-		What: "opens a code block on line " + strconv.Itoa(open.Number) + " of the blank problem and never closes it",
+		What: "opens a code block on line " + strconv.Itoa(open.Number+bytes.Count(blank[:front], []byte("\n"))) + " of the blank problem and never closes it",
 		Hint: "close it with a line of ``` alone",
 	}
 }

@@ -35,7 +35,7 @@ func factsOf(t *scaffold.Template) (*facts, error) {
 	for i := range l.Placements {
 		p := &l.Placements[i]
 		name := merge.Name(p.Trail, titled)
-		if _, isKnown := f.byLine[name]; !isKnown && isFact(p) {
+		if _, isKnown := f.byLine[name]; !isKnown && isFact(p) && !p.Front {
 			f.byLine[name], f.keys = labelsAmongText(l, p.Key), append(f.keys, p.Key)
 		}
 	}
@@ -80,6 +80,10 @@ func isFact(p *layout.Placement) bool {
 
 // place notes a field that lands below a heading.
 func (f *facts) place(p *layout.Placement, name string) {
+	if p.Front {
+		f.fields[merge.FrontMatter] = append(f.fields[merge.FrontMatter], p.Field)
+		return
+	}
 	if _, ok := f.byLine[name]; ok && p.Label != "" {
 		name = merge.LineName(name, p.Label)
 		if isDate(p.Field) {
@@ -87,9 +91,6 @@ func (f *facts) place(p *layout.Placement, name string) {
 		}
 	}
 	f.fields[name] = append(f.fields[name], p.Field)
-	if name == merge.Above { // or in the front matter: a layout has no heading of either
-		f.fields[merge.FrontMatter] = append(f.fields[merge.FrontMatter], p.Field)
-	}
 }
 
 func isDate(path string) bool {

@@ -65,6 +65,7 @@ func TestFrontMatterDamage(t *testing.T) {
 		{"level: Hard", "level: @Hard", "3 metadata-value the front matter is not valid YAML: found character that cannot start any token", "write it as: level: \"@Hard\"", "@", ""},
 		{"---\ntitle", "---\n\ntitle", "1 metadata-value the front matter is none with a blank line at its beginning", "remove the blank line 2", "---\n\n", "---\n"},
 		{"---\ntitle", "\n---\ntitle", "2 metadata-value the front matter is none with a blank line at its beginning", "remove the blank line 1", "\n---\ntitle", "---\ntitle"},
+		{"level: Hard", "d: &d {a: b}\n<<: *d\nmine:\n  <<: *d\nlevel: Hard", "", "", "", ""},
 		{".\n---\n", ".\n", "1 metadata-value the front matter is never closed", "put a line of --- above line 6", ".\n\n# Chat", ".\n---\n\n# Chat"},
 		{".\n---\n\n", ".\n", "1 metadata-value the front matter is never closed", "put a line of --- above line 6", ".\n# Chat", ".\n---\n# Chat"},
 		{"---\ntitle: \"Chat: one\"\nlevel: Hard\ntags: [a, b]\nsummary: Say *what*.\n---\n", "---\n\n", "", "", "", ""},

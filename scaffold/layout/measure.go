@@ -56,7 +56,20 @@ type document struct {
 	lines []markdown.Line
 }
 
-func asItStands(doc []byte) document { return document{doc, slices.Collect(markdown.Lines(doc))} }
+// asItStands gives a document with its lines. Those of its front matter are no Markdown.
+func asItStands(doc []byte) document {
+	front := markdown.FrontMatterEnd(doc)
+	lines := slices.Collect(markdown.Lines(doc[:front]))
+	above := len(lines)
+	for i := range lines {
+		lines[i].Kind = markdown.Prose
+	}
+	for line := range markdown.Lines(doc[front:]) {
+		line.Number, line.Start, line.End = line.Number+above, line.Start+front, line.End+front
+		lines = append(lines, line)
+	}
+	return document{doc, lines}
+}
 
 // outline gives the headings of a document: their levels and titles.
 func (d document) outline() []markdown.Section {
@@ -143,6 +156,9 @@ func (l *Layout) addFields(full document) {
 		text := string(line.Raw)
 		if fields := findMarkers(text); fields != nil {
 			lines = append(lines, fieldLine{line, text, fields, trailAt(sections, section), key, line.Start < front})
+			if line.Start < front {
+				continue // YAML says what it is
+			}
 			p := newPattern(&lines[len(lines)-1])
 			p.above = []string{above[i]}
 			l.addPattern(p, key)
@@ -303,7 +319,10 @@ func (l *Layout) unmark(trail []string) []string {
 // of nothing.
 func (l *Layout) placeholdersIn(line *fieldLine) [][]string {
 	key := line.key
-	expression, pattern := line.expression(), l.patternOf(line)
+	expression, pattern := line.expression(), new(Pattern)
+	if !line.front {
+		pattern = l.patternOf(line)
+	}
 	placeholders := make([][]string, len(line.fields))
 	var above []string
 	if pattern.hasTwin {

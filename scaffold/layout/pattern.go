@@ -19,6 +19,7 @@ type Pattern struct {
 	above    []string // of an item: what tells which list it is of; see Above
 	hasTwin  bool
 	isCount  bool // there is a number before the first field that counts the items
+	isText   bool // it is that of a text, which no number of an item begins
 }
 
 func newPattern(line *fieldLine) Pattern {
@@ -43,6 +44,16 @@ func PatternOf(text string) *Pattern {
 	}
 	p := newPattern(&fieldLine{line: markdown.Line{Kind: markdown.Prose}, text: text, fields: fields})
 	return &p
+}
+
+// TextPatternOf gives the pattern of a text that is no line of Markdown: a number at its
+// beginning is no item's.
+func TextPatternOf(text string) *Pattern {
+	p := PatternOf(text)
+	if p != nil {
+		p.isText, p.literals[0] = true, text[:findMarkers(text)[0].start]
+	}
+	return p
 }
 
 // Text gives such a line, with markers in place of the fields.
@@ -138,7 +149,10 @@ func (p *Pattern) Match(kind markdown.LineKind, line string) ([]string, bool) {
 	if p.isCount {
 		cut = cutCounted
 	}
-	rest, ok := cut(withoutOrdinal(line), p.literals[0])
+	if !p.isText {
+		line = withoutOrdinal(line)
+	}
+	rest, ok := cut(line, p.literals[0])
 	if !ok {
 		return nil, false
 	}
