@@ -109,8 +109,8 @@ func TestBlockBounds(t *testing.T) {
 		"[" + strings.Repeat("é", 1001) + "]: b":                    markdown.ParagraphBlock,
 		"[a]: " + strings.Repeat("(", 32) + strings.Repeat(")", 32): markdown.DefinitionBlock,
 		"[a]: " + strings.Repeat("(", 33) + strings.Repeat(")", 33): markdown.ParagraphBlock,
-		"---\na: b\n" + strings.Repeat("c: d\n", 998) + "---\n":      markdown.FrontMatterBlock,
-		"---\na: b\n" + strings.Repeat("c: d\n", 999) + "---\n":      markdown.BreakBlock,
+		"---\na: b\n" + strings.Repeat("c: d\n", 998) + "---\n":     markdown.FrontMatterBlock,
+		"---\na: b\n" + strings.Repeat("c: d\n", 999) + "---\n":     markdown.BreakBlock,
 	} {
 		if got := markdown.Parse([]byte(doc)).Blocks[0].Kind; got != want {
 			t.Errorf("%.20q…: %v, want %v", doc, got, want)
