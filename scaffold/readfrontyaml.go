@@ -30,6 +30,7 @@ func yamlOf(page *markdown.Document) (*source.Node, error) {
 type saidFront struct {
 	node  source.Node // a mapping
 	wrong []wrongLine
+	hides string // the text below it that it takes in, because it is never closed
 }
 
 // A wrongLine is a line of front matter that is no YAML.
@@ -69,6 +70,7 @@ func saidInFront(page *markdown.Document) *saidFront {
 	}
 	if end := endsAbove(lines); end > 0 && !slices.ContainsFunc(said.wrong, func(w wrongLine) bool { return w.line < end }) {
 		said.wrong = []wrongLine{{line: 1, key: keys[0].Name, what: neverClosed, hint: putEnd(end)}}
+		said.hides = strings.Join(lines[end-2:], "\n")
 	}
 	return said
 }
@@ -162,6 +164,15 @@ func mendedValue(value string) string {
 		}
 	}
 	return source.Scalar(value, false)
+}
+
+// HiddenByFront gives the text of a document that its front matter takes in, because that
+// is never closed above it.
+func (t *Template) HiddenByFront(page *markdown.Document) string {
+	if !hasFrontMatter(page) || t.front() == nil {
+		return ""
+	}
+	return saidInFront(page).hides
 }
 
 // has reports whether the template has an outermost key, in whatever letter case.

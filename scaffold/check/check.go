@@ -188,6 +188,7 @@ func (w *work) checkStructure() {
 	w.damage()
 	w.conflictMarks()
 	w.comments()
+	w.hiddenByFront()
 	w.structure()
 }
 

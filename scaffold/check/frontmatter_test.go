@@ -66,6 +66,7 @@ func TestFrontMatterDamage(t *testing.T) {
 		{"---\ntitle", "---\n\ntitle", "1 metadata-value the front matter is none with a blank line at its beginning", "remove the blank line 2", "---\n\n", "---\n"},
 		{"---\ntitle", "\n---\ntitle", "2 metadata-value the front matter is none with a blank line at its beginning", "remove the blank line 1", "\n---\ntitle", "---\ntitle"},
 		{"level: Hard", "d: &d {a: b}\n<<: *d\nmine:\n  <<: *d\nlevel: Hard", "", "", "", ""},
+		{".\n---\n\n# Chat: one\n\n- **Difficulty**: Hard\n\n## Task\n", ".\n\n# Chat: one\n\n- **Difficulty**: Hard\n\n## Task\n\n---\n", "1 metadata-value the front matter is never closed", "put a line of --- above line 6", ".\n\n# Chat", ".\n---\n\n# Chat"},
 		{".\n---\n", ".\n", "1 metadata-value the front matter is never closed", "put a line of --- above line 6", ".\n\n# Chat", ".\n---\n\n# Chat"},
 		{".\n---\n\n", ".\n", "1 metadata-value the front matter is never closed", "put a line of --- above line 6", ".\n# Chat", ".\n---\n# Chat"},
 		{"---\ntitle: \"Chat: one\"\nlevel: Hard\ntags: [a, b]\nsummary: Say *what*.\n---\n", "---\n\n", "", "", "", ""},
@@ -85,6 +86,15 @@ func TestFrontMatterDamage(t *testing.T) {
 				t.Errorf("%q: after what the hint says: %s\n%s", test.damaged, told, mended)
 			}
 		}
+	}
+}
+
+// A template without headings has none that front matter could take in.
+func TestFrontMatterAlone(t *testing.T) {
+	c, _ := own(t, "---\nlevel: {{ .difficulty }}\n---\n\n{{ .core_problem | default \"[P]\" }}\n")
+	told, _ := foundIn(c, "---\nlevel: Hard\n\n# Mine\n\n- a: b: c\n\n---\n\nx\n")
+	if want := "1 metadata-value the front matter is never closed"; told != want {
+		t.Errorf("got %q, not %q", told, want)
 	}
 }
 

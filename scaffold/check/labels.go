@@ -161,6 +161,17 @@ func (w *work) labels() {
 	}
 }
 
+// hiddenByFront notes the headings that front matter takes in, because it is never closed:
+// that is told, and they are not missing.
+func (w *work) hiddenByFront() {
+	text := w.reader.HiddenByFront(w.page)
+	if text == "" || len(w.template) == 0 {
+		return
+	}
+	headings, _ := w.titlesIn([]byte(text))
+	w.hideAll(append(headings, 0)) // the title holds a field
+}
+
 // frontMatter checks what front matter says in place of the template's fields.
 func (w *work) frontMatter() {
 	rules := [...]rule{scaffold.FrontValue: metadataValue, scaffold.FrontTwice: metadataTwice, scaffold.FrontKey: metadataLabel}

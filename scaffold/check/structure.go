@@ -21,7 +21,9 @@ func (w *work) structure() {
 	for n := range w.template {
 		if w.headingOf[n] < 0 {
 			if n == 0 && len(w.template[n].heading.Fields) > 0 && w.template[n].heading.Parent < 0 && !w.template[n].heading.Optional {
-				w.reportNoTitle()
+				if !w.hidden[n] {
+					w.reportNoTitle()
+				}
 				continue
 			}
 			w.missing(n)
