@@ -138,14 +138,19 @@ type labelValue struct {
 // labels checks what is said after the labels of the sections with data.
 func (w *work) labels() {
 	for n := range w.template {
+		isThere := w.headingOf[n] >= 0 && !w.stub
 		if len(w.template[n].labels) == 0 {
+			if isThere {
+				w.misspeltNames(n)
+			}
 			continue
 		}
 		values, any := w.readLabels(n)
 		for i := range values {
 			w.withoutStruck(n, i, &values[i])
 		}
-		if w.headingOf[n] >= 0 && !w.stub {
+		if isThere {
+			any = w.takeMisspelt(n, values) || any
 			if h, label := w.labelHeading(n, values); h >= 0 {
 				w.labelIsHeading(n, h, label, values)
 				any = true
@@ -486,10 +491,28 @@ func (w *work) lineToAdd(n, label int, values []labelValue) string {
 		}
 	}
 	line := w.template[n].labels[label].line
+	if group := w.template[n].labels[label].group; group >= 0 {
+		return "add the line beside line " + strconv.Itoa(w.lineOfGroup(n, group, values)) + ": " + line
+	}
+	if at := w.lineOfGroup(n, label, values); at > 0 {
+		return "add the line above line " + strconv.Itoa(at) + ", and indent below it what belongs there: " + line
+	}
 	if len(below) == 0 {
 		return "add the line: " + line
 	}
 	return "add the lines: " + line + ", and indented below it: " + strings.Join(below, ", ")
+}
+
+// lineOfGroup gives the line of the first label that is there of those which belong below
+// another, or 0.
+func (w *work) lineOfGroup(n, group int, values []labelValue) int {
+	for i := range values {
+		if w.template[n].labels[i].group == group && values[i].there {
+			at, _ := w.valueSpan(&values[i], "")
+			return w.lineAt(at)
+		}
+	}
+	return 0
 }
 
 // isOneValue reports whether something stands beside a label that others stand below,

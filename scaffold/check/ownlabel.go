@@ -12,6 +12,11 @@ import (
 // the only one in the place where the only missing one belongs.
 func (w *work) renamedLabels(n int, values []labelValue) map[int]labelled {
 	own, renamed := w.ownLabels(n, values), map[int]labelled{}
+	for i := range values {
+		if l, ok := w.labelAbove(n, i, values); ok && !values[i].there {
+			renamed[i] = l
+		}
+	}
 	if len(own) == 0 {
 		return renamed
 	}
@@ -27,6 +32,25 @@ func (w *work) renamedLabels(n int, values []labelValue) map[int]labelled {
 		}
 	}
 	return renamed
+}
+
+// labelAbove gives the label of the author's own below which those stand that the template
+// has below another.
+func (w *work) labelAbove(n, group int, values []labelValue) (above labelled, ok bool) {
+	for i := range values {
+		if w.template[n].labels[i].group != group || !values[i].there {
+			continue
+		}
+		outer := outerItem(w.page, w.page.Blocks[values[i].block].Parent)
+		if outer < 0 || outer+1 == values[i].block {
+			return above, false
+		}
+		for l := range labelsIn(w.page, outer+1, outer+2, w.template[n].known) {
+			_, isKnown := w.template[n].known[l.key]
+			return l, !isKnown
+		}
+	}
+	return above, false
 }
 
 // isOnlyMissing reports whether a label is missing, and no other in its place, but for those

@@ -49,6 +49,7 @@ type templateHeading struct {
 	boxes          bool // there are boxes to tick in that
 	labels         []label
 	known          map[string]int     // the labels, by key
+	names          []string           // of the labels in its lists, where they are not such that are read
 	place          string             // the key of the section with the labels; see layout.Placement
 	marks          map[string]float64 // what tells it by its content, with what is below it, and how much each tells
 }
@@ -91,6 +92,7 @@ func newSchema(t *scaffold.Template) (*schema, error) {
 	}
 	s.findParts()
 	s.findLabels()
+	s.findLabelNames()
 	s.findMarks()
 	return s, nil
 }

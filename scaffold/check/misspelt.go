@@ -1,0 +1,85 @@
+package check
+
+import (
+	"bytes"
+	"iter"
+	"slices"
+	"strconv"
+	"strings"
+
+	"newproblem/scaffold/layout"
+	"newproblem/scaffold/markdown"
+)
+
+// takeMisspelt takes for the labels that no reader finds in a section those of the
+// author's own that are these but for a slip, and reports them. A label whose own value
+// is read in spite of its slip was told when it was read. It reports whether there are any.
+func (w *work) takeMisspelt(n int, values []labelValue) (any bool) {
+	h := w.headingOf[n]
+	for i := range values {
+		if values[i].there {
+			continue
+		}
+		if l, ok := w.misspeltIn(labelsIn(w.page, w.headings[h].block, w.sectionEnd(h), w.template[n].known), w.template[n].labels[i].name); ok {
+			values[i] = labelValue{labelled: l, there: true, open: w.isOpen(n, &l)}
+			w.reportMisspelt(&l, w.template[n].labels[i].name)
+			any = true
+		}
+	}
+	return any
+}
+
+// misspeltNames reports the labels of lists that are those of the template but for a slip,
+// in the sections that hold no data.
+func (w *work) misspeltNames(n int) {
+	h := w.headingOf[n]
+	for _, name := range w.template[n].names {
+		if bytes.Contains(w.sectionText(h), []byte(name)) { // as almost always
+			continue
+		}
+		if l, ok := w.misspeltIn(labelsIn(w.page, w.headings[h].block, w.sectionEnd(h), w.labelKeys), name); ok {
+			w.reportMisspelt(&l, name)
+		}
+	}
+}
+
+// misspeltIn gives the only one of the labels of a section, in a list, that is one of the template but
+// for a slip, if that stands nowhere in the section.
+func (w *work) misspeltIn(labels iter.Seq[labelled], name string) (found labelled, ok bool) {
+	key := markdown.Key(name)
+	for l := range labels {
+		parent := w.page.Blocks[l.block].Parent
+		isItem := parent >= 0 && w.page.Blocks[parent].Kind == markdown.ItemBlock
+		switch {
+		case l.key == key || ok && layout.IsMisspelt(l.name, name):
+			return found, false
+		case isItem && layout.IsMisspelt(l.name, name):
+			found, ok = l, true
+		}
+	}
+	return found, ok
+}
+
+func (w *work) reportMisspelt(l *labelled, name string) {
+	from, to := l.from, l.to
+	if at := bytes.Index(w.page.Source[from:to], []byte(l.name)); at >= 0 {
+		from, to = from+at, from+at+len(l.name)
+	}
+	start, end := w.mended.Origin(from, to)
+	w.report(metadataLabel, start, end, "write it as: "+name, "%s seems to be %s, misspelt%s", strconv.Quote(l.name), strconv.Quote(name), strangeLetter(l.name))
+}
+
+// findLabelNames finds the labels in the lists of the sections that hold no data.
+func (s *schema) findLabelNames() {
+	for i := range s.template {
+		t := &s.template[i]
+		if t.heading.Section < 0 || len(t.labels) > 0 {
+			continue
+		}
+		for l := range s.blankLabels(t.heading.Section) {
+			if s.blank.Blocks[l.block].Kind != markdown.RowBlock && !strings.HasPrefix(l.name, "[") && !slices.Contains(t.names, l.name) {
+				t.names = append(t.names, l.name)
+			}
+		}
+	}
+}
