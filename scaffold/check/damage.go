@@ -46,7 +46,11 @@ func (w *work) damage() {
 func (w *work) foreignFence(d *markdown.Damage) *found {
 	mark := string(w.doc[d.Start:d.End])
 	why := "it is a mark of a wiki"
-	if mark[0] != '{' {
+	switch mark[0] {
+	case '{':
+	case '\\':
+		why = "its backticks are escaped"
+	default:
 		r, _ := utf8.DecodeRuneInString(mark)
 		why = fmt.Sprintf("it has %c (%U) where a backtick should be", r, r)
 	}
@@ -55,7 +59,7 @@ func (w *work) foreignFence(d *markdown.Damage) *found {
 		hint = "write " + d.Marks + " on a line of its own in its place"
 	}
 	hint += ", and ``` in place of " + d.Wrong + " on line " + strconv.Itoa(d.Last)
-	f := w.report(fenceForeign, d.Start, d.End, hint, "%s begins no code block: %s", source.Quote(mark), why)
+	f := w.report(fenceForeign, d.Start, d.End, hint, "%s begins no code block: %s", `"`+mark+`"`, why)
 	f.Other = d.Last
 	return f
 }
@@ -77,13 +81,15 @@ func (w *work) openFence(d *markdown.Damage) *found {
 			last = number
 		}
 	}
-	if last == d.Line && d.Wrong == "" && w.isBelowText(d.Start) {
-		if line, word := w.lostFence(d.Start); line > 0 {
-			hint = "write " + d.Marks + word + " in place of " + word + " on line " + strconv.Itoa(line)
-		} else {
-			hint = "write the fence that opens it above the code, or remove this one"
+	if d.Wrong == "" && w.isBelowText(d.Start) {
+		way := "write the fence that opens it above the code, or remove this one"
+		line, wrong := w.lostFence(d.Start)
+		if line > 0 {
+			way = "write " + d.Marks + strings.TrimLeft(wrong, "\\`") + " in place of " + wrong + " on line " + strconv.Itoa(line)
 		}
-		return w.report(fenceOpen, d.Start, d.End, hint, "this fence opens a code block, but seems to be the end of one whose first fence is lost")
+		if last == d.Line || strings.HasPrefix(wrong, `\`) {
+			return w.report(fenceOpen, d.Start, d.End, way, "this fence opens a code block, but seems to be the end of one whose first fence is lost")
+		}
 	}
 	what := "this code block is never closed: its code seems to end on line %d"
 	closed := d.Left
@@ -142,8 +148,9 @@ func (w *work) isBelowText(offset int) bool {
 func lastLine(text []byte) []byte { return text[bytes.LastIndexByte(text, '\n')+1:] }
 
 // lostFence looks above the fence that ends a code block for the line where it begins: it
-// has nothing but the language left. It gives its number, or 0.
-func (w *work) lostFence(offset int) (number int, word string) {
+// has nothing but the language left, or its backticks are escaped. It gives its number,
+// or 0, and what stands there.
+func (w *work) lostFence(offset int) (number int, wrong string) {
 	text, at := w.doc[:offset-len(lastLine(w.doc[:offset]))], -1
 	for n := 0; len(text) > 0 && n < longestCode; n++ {
 		text = text[:len(text)-1]
@@ -153,19 +160,28 @@ func (w *work) lostFence(offset int) (number int, word string) {
 		}
 		text = text[:len(text)-len(line)]
 		above := bytes.TrimSpace(lastLine(bytes.TrimSuffix(text, []byte("\n"))))
+		if isEscapedFence(line) {
+			return w.lineAt(len(text)), string(bytes.TrimSpace(line))
+		}
 		if isLanguage(line) && (len(above) == 0 || above[0] == '#') {
-			at, word = len(text), string(line)
+			at, wrong = len(text), string(line)
 		}
 	}
 	if at < 0 {
 		return 0, ""
 	}
-	return w.lineAt(at), word
+	return w.lineAt(at), wrong
 }
 
 // longestCode is how many lines above the end of a block of code its beginning is looked
 // for.
 const longestCode = 200
+
+// isEscapedFence reports whether a line is a fence whose backticks are escaped.
+func isEscapedFence(line []byte) bool {
+	marks, isEscaped := bytes.CutPrefix(bytes.TrimSpace(line), []byte(`\`))
+	return isEscaped && bytes.HasPrefix(bytes.ReplaceAll(marks, []byte(`\`), nil), []byte("```"))
+}
 
 // isLanguage reports whether a line may be the name of a language and no more.
 func isLanguage(line []byte) bool {

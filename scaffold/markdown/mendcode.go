@@ -123,7 +123,7 @@ func (m *mender) inCode(raw []byte, end int) {
 		m.wrongFence(bytes.TrimSpace(text), indent, end)
 	case n >= m.code.length && isNear && len(rest) > 0:
 		m.loadedLine(rest, indent+n, end)
-	case isNear && n < m.code.length && isFenceLine(text) && m.isWrongFence(end):
+	case isNear && n < m.code.length && (isFenceLine(text) || isEscapedFence(text)) && m.isWrongFence(end):
 		m.wrongFence(bytes.TrimSpace(text), indent, end)
 	case m.code.nested && m.code.closed || bytes.IndexByte(raw, '#') < 0:
 		m.pass(end)

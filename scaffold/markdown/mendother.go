@@ -74,7 +74,7 @@ func (m *mender) underline(start int, title []byte) {
 }
 
 // A foreignFence is a pair of lines between which code stands, but not to Markdown:
-// quotation marks that an editor made of backticks, or the marks of a wiki.
+// quotation marks that an editor made of backticks, these escaped, or the marks of a wiki.
 type foreignFence struct {
 	line     int // offset of the first line
 	from, to int // of the mark in it, with the language
@@ -83,15 +83,15 @@ type foreignFence struct {
 }
 
 var (
-	foreignOpen = lazy.Regexp(`^( {0,3}|[^>|].*[\s:])(?:[‘’´′]{3,}([\w+#.-]*)|\{(?:code|noformat)(?::(?:[^}]*language=)?([\w+#]*)[^}]*)?\})\s*$`)
-	foreignEnd  = lazy.Regexp(`^\s*(?:[‘’´′]{3,}|\{(?:code|noformat)\})\s*$`)
+	foreignOpen = lazy.Regexp(`^( {0,3}|[^>|].*[\s:])(?:(?:[‘’´′]{3,}|(?:\\\x60){3,}|\\\x60{3,})([\w+#.-]*)|\{(?:code|noformat)(?::(?:[^}]*language=)?([\w+#]*)[^}]*)?\})\s*$`)
+	foreignEnd  = lazy.Regexp(`^\s*(?:[‘’´′]{3,}|(?:\\\x60){3,}|\\\x60{3,}|\{(?:code|noformat)\})\s*$`)
 )
 
 // maxForeign is over how many lines the second of two foreign fences is looked for.
 const maxForeign = 200
 
 // foreignMarks are what a document has that has such a fence.
-var foreignMarks = [...]string{"‘‘‘", "’’’", "´´´", "′′′", "{code", "{noformat}"}
+var foreignMarks = [...]string{"‘‘‘", "’’’", "´´´", "′′′", "\\`\\`\\`", "\\```", "{code", "{noformat}"}
 
 // findForeign finds the code in a document that stands between foreign fences.
 func (m *mender) findForeign() {
@@ -142,7 +142,7 @@ func (m *mender) foreignAt(pos, end int) (f foreignFence, ok bool) {
 	if f.language == "" && len(bytes.TrimSpace(line[:found[3]])) > 0 {
 		return f, false
 	}
-	isWiki := m.doc[f.from] == '{'
+	kind := foreignKind(m.doc[f.from])
 	f.end = end
 	for range maxForeign {
 		if f.end == len(m.doc) {
@@ -151,7 +151,7 @@ func (m *mender) foreignAt(pos, end int) (f foreignFence, ok bool) {
 		line := bytes.TrimSpace(m.doc[f.end:lineEnd(m.doc, f.end)])
 		switch {
 		case len(line) == 0:
-		case line[0] >= '{' && foreignEnd().Match(line) && isWiki == (line[0] == '{'):
+		case (line[0] >= '{' || line[0] == '\\') && foreignKind(line[0]) == kind && foreignEnd().Match(line):
 			return f, f.end > end
 		case isFenceLine(line):
 			return f, false
@@ -164,6 +164,15 @@ func (m *mender) foreignAt(pos, end int) (f foreignFence, ok bool) {
 		f.end = lineEnd(m.doc, f.end)
 	}
 	return f, false
+}
+
+// foreignKind tells the marks of a wiki, escaped backticks, and quotation marks apart by
+// their first byte: those of one kind belong together.
+func foreignKind(first byte) byte {
+	if first == '{' || first == '\\' {
+		return first
+	}
+	return 0
 }
 
 // enterForeign passes over the code that stands between foreign fences, if it begins at

@@ -20,6 +20,14 @@ func isFenceLine(text []byte) bool {
 	return n > 2 && len(bytes.TrimSpace(text[n:])) == 0
 }
 
+// isEscapedFence reports whether a line is a fence alone whose backticks a converter has
+// escaped.
+func isEscapedFence(text []byte) bool {
+	return len(text) > 0 && text[0] == '\\' && isFenceLine(withoutBackslashes(text))
+}
+
+func withoutBackslashes(text []byte) []byte { return bytes.ReplaceAll(text, []byte(`\`), nil) }
+
 // textInCode gives where what is plainly a heading, with text below it, begins in the
 // code block up to a limit, or 0.
 func (m *mender) textInCode(limit int) int {
@@ -102,11 +110,15 @@ func (m *mender) isWrongFence(end int) bool {
 // code block, and whether it has an info string.
 func (m *mender) otherFence(pos int) (info, ok bool) {
 	text := bytes.TrimSpace(m.doc[pos:lineEnd(m.doc, pos)])
+	isEscaped := len(text) > 0 && text[0] == '\\'
+	if isEscaped {
+		text = withoutBackslashes(text)
+	}
 	if len(text) < 3 || text[0] != '`' && text[0] != '~' {
 		return false, false
 	}
 	n := run(text, text[0])
-	return n < len(text), n > 2 && (text[0] != m.code.fence || n < m.code.length)
+	return n < len(text), n > 2 && (isEscaped || text[0] != m.code.fence || n < m.code.length)
 }
 
 // isText reports whether what stands from an offset on is text and no code.
