@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -102,29 +103,35 @@ func isOtherDash(r rune) bool {
 }
 
 // headerless reports rows that are no table, because the line of dashes below their
-// header is missing.
+// header is missing. A line of text may stand right above them.
 func (j *tableJudge) headerless(paragraph int) {
 	lines := j.doc.Lines(paragraph)
-	columns := 0
-	for _, line := range lines {
-		row := j.doc.Source[line.Start:line.End]
-		if len(row) < 2 || row[0] != '|' || row[len(row)-1] != '|' || IsDelimiterRow(row) {
-			return
-		}
-		if cells := CountCells(row); columns == 0 {
+	first, columns := len(lines), 0
+	for first > 0 && j.isRow(lines[first-1]) {
+		line := lines[first-1]
+		if cells := CountCells(j.doc.Source[line.Start:line.End]); columns == 0 {
 			columns = cells
 		} else if cells != columns {
 			return
 		}
+		first--
 	}
-	if columns > 1 && j.isCutOff(paragraph, lines[0], columns) {
-		j.add(lines[0], "take the blank line above it out", "this row is none of its table: a blank line cuts it off")
+	isDashes := func(line Segment) bool { return IsDelimiterRow(j.doc.Source[line.Start:line.End]) }
+	if columns < 2 || slices.ContainsFunc(lines[:first], isDashes) {
 		return
 	}
-	if len(lines) < 2 || columns < 2 {
-		return
+	rows := lines[first:]
+	if first == 0 && j.isCutOff(paragraph, rows[0], columns) {
+		j.add(rows[0], "take the blank line above it out", "this row is none of its table: a blank line cuts it off")
+	} else if len(rows) > 1 {
+		j.add(rows[0], "write below it: |"+strings.Repeat(" --- |", columns), "these rows are no table: the line of dashes below the header is missing")
 	}
-	j.add(lines[0], "write below it: |"+strings.Repeat(" --- |", columns), "these rows are no table: the line of dashes below the header is missing")
+}
+
+// isRow reports whether a line has the marks of a row at both ends, and is none of dashes.
+func (j *tableJudge) isRow(line Segment) bool {
+	row := j.doc.Source[line.Start:line.End]
+	return len(row) > 1 && row[0] == '|' && row[len(row)-1] == '|' && !IsDelimiterRow(row)
 }
 
 // isCutOff reports whether rows belong to the table that stands above their paragraph:
