@@ -55,6 +55,10 @@ func (w *work) outline() {
 			w.sentence(i)
 			continue
 		}
+		if w.isSecondTitle(i) {
+			w.secondTitle(i)
+			continue
+		}
 		if n := len(w.headings); n > 0 {
 			w.headings[n-1].next = i
 		}

@@ -135,7 +135,7 @@ var ruleTable = [...]Rule{
 	},
 	textUnderlined: {
 		ID: "text-underlined", Severity: Warning, Title: "A sentence is no heading",
-		Why:   "A line of --- right below text makes a heading of it, though a line between two parts may be meant.",
+		Why:   "A line of --- right below text makes a heading of it, though a line between two parts may be meant, and one of === makes a second title of the document.",
 		Wrong: "### Interview Tips\nLet her begin with the numbers, and say what follows from them.\n---\n",
 		Right: "### Interview Tips\nLet her begin with the numbers, and say what follows from them.\n\n---\n",
 	},

@@ -1,6 +1,13 @@
 package check
 
-import "bytes"
+import (
+	"bytes"
+
+	"newproblem/scaffold/markdown"
+)
+
+// fewestInSentence is how many words a sentence has at least; a title has fewer.
+const fewestInSentence = 8
 
 // isSentence reports whether a heading is one by accident: a sentence above a line of
 // "---", which was meant as a rule between two parts.
@@ -9,9 +16,8 @@ func (w *work) isSentence(block int) bool {
 	if b.Marker != '-' || b.Level != 2 {
 		return false
 	}
-	const enough = 8 // words; a title has fewer
 	text := bytes.TrimSpace(w.page.Text(block))
-	return len(text) > 0 && bytes.IndexByte([]byte(".!"), text[len(text)-1]) >= 0 && len(bytes.Fields(text)) >= enough &&
+	return len(text) > 0 && bytes.IndexByte([]byte(".!"), text[len(text)-1]) >= 0 && len(bytes.Fields(text)) >= fewestInSentence &&
 		w.Which(text) < 0 && w.Level(text) == 0
 }
 
@@ -21,4 +27,54 @@ func (w *work) sentence(block int) {
 	start, end := w.mended.Origin(lines[0].Start, lines[0].End)
 	w.report(textUnderlined, start, end, "put a blank line above the ---; or, if it is meant as a title, leave out the mark at its end",
 		"this text is a heading, because --- stands right below it")
+}
+
+// isSecondTitle reports whether a heading is the title of a document a second time by
+// accident: a line of "=" right below text of another one's section. Who writes the
+// headings of the template so may write others so.
+func (w *work) isSecondTitle(block int) bool {
+	b := &w.page.Blocks[block]
+	if b.Marker != '=' || len(w.headings) == 0 || w.headings[0].level > 1 {
+		return false
+	}
+	if len(w.parts) == 0 || w.template[0].heading.Level != 1 || w.template[w.parts[0]].heading.Level == 1 {
+		return false
+	}
+	text := string(w.page.Text(block))
+	if _, isForm := w.form(1, markdown.Title(text), markdown.Key(text)); isForm {
+		return false
+	}
+	if !w.mayBeTitle(block) {
+		return true
+	}
+	for i := range w.page.Children(-1) {
+		x := &w.page.Blocks[i]
+		if x.Kind == markdown.HeadingBlock && x.Marker == '=' && w.Which(w.page.Text(i)) >= 0 {
+			return false
+		}
+	}
+	title := words(markdown.Title(text))
+	for n := range w.template {
+		if w.likeTitle(title, n) >= enoughInPlace {
+			return false // it may be that one
+		}
+	}
+	return true
+}
+
+// mayBeTitle reports whether the text that is a heading is as short as a title.
+func (w *work) mayBeTitle(block int) bool {
+	return len(w.page.Lines(block)) == 1 && len(bytes.Fields(w.page.Text(block))) < fewestInSentence
+}
+
+// secondTitle reports text that is the title of the document by accident.
+func (w *work) secondTitle(block int) {
+	lines := w.page.Lines(block)
+	start, end := w.mended.Origin(lines[0].Start, lines[0].End)
+	hint := "take the line of = out"
+	if w.mayBeTitle(block) {
+		level := max(2, w.headings[len(w.headings)-1].level)
+		hint += "; or, if it is meant as the title of a section, write it as: " + hashes(level) + " " + string(w.page.Text(block))
+	}
+	w.report(textUnderlined, start, end, hint, "this text is a second title of the document, because a line of = stands right below it")
 }
