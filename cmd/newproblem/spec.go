@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"newproblem/cmd/newproblem/internal/checkcmd"
 	"newproblem/cmd/newproblem/internal/cli"
 	"newproblem/cmd/newproblem/internal/input"
 	"newproblem/cmd/newproblem/internal/text"
@@ -116,6 +117,9 @@ func readBack(ctx context.Context, s *cli.Streams, file string, t *scaffold.Temp
 	if err != nil {
 		return err
 	}
+	if err := tellTorn(s, name, t, doc, reading); err != nil {
+		return err
+	}
 	lost := tellUnplaced(s, name, reading, verbose)
 	if verbose {
 		for _, line := range t.Unseen(doc) {
@@ -127,6 +131,29 @@ func readBack(ctx context.Context, s *cli.Streams, file string, t *scaffold.Temp
 	}
 	if lost {
 		return cli.Exit(cli.ExitFindings)
+	}
+	return nil
+}
+
+// tellTorn tells, where a file is not read whole, which of its headings are torn or glued:
+// that is why their sections are not in the spec.
+func tellTorn(s *cli.Streams, name string, t *scaffold.Template, doc []byte, reading *scaffold.Reading) error {
+	if !reading.Partial && len(reading.Unplaced) == 0 {
+		return nil
+	}
+	torn, err := checkcmd.TornHeadings(t, doc)
+	if err != nil {
+		return err
+	}
+	for i, f := range torn {
+		s.Note("%s: %s, so its section is not read", source.Position{Name: name, Line: f.Line}, f.Message)
+		if i+1 == len(torn) || torn[i+1].Fixable != f.Fixable {
+			hint := "newproblem check says how it should be"
+			if f.Fixable {
+				hint = "newproblem check --fix mends it"
+			}
+			s.Hint(hint)
+		}
 	}
 	return nil
 }

@@ -245,25 +245,57 @@ func (w *work) torn(d *markdown.Damage) *found {
 	if d.Title == "" {
 		return w.report(headingTorn, d.Start, d.End, "write its title, or remove it", "a heading with no title %s", strings.Join(what, ", and "))
 	}
-	hint := "write it on a line of its own: " + hashes(d.Level) + " " + d.Title
-	if bytes.HasPrefix(w.doc[d.Start+d.Level:], []byte("\u00a0")) {
-		hint = "write an ordinary space: " + hashes(d.Level) + " " + d.Title
-	}
-	switch {
-	case d.Unseen && !d.Torn && !d.Loaded && !d.Open:
-		hint = "remove what nobody sees: " + hashes(d.Level) + " " + d.Title
-	case d.Loaded:
-		hint = "put what follows it on a line of its own, below " + hashes(d.Level) + " " + d.Title
-	case d.Strong:
-		hint = "write it without the marks: " + hashes(d.Level) + " " + d.Title
-	case d.Open && !d.Torn:
-		hint = "write it on a line of its own, with all of its title: " + hashes(d.Level) + " " + d.Title + " …"
-	case !d.Known && d.Text == "":
-		hint = "perhaps it should be: " + hashes(d.Level) + " " + d.Title
-	}
+	hint := w.tornHint(d)
 	f := w.report(headingTorn, d.Start, d.End, hint, "the heading %s %s", strconv.Quote(d.Title), strings.Join(what, ", and "))
 	if d.Torn {
 		f.Other = d.Last
 	}
 	return f
+}
+
+// tornHint says how a heading that is torn or glued is made whole.
+func (w *work) tornHint(d *markdown.Damage) string {
+	marks := hashes(d.Level)
+	title := marks + " " + d.Title
+	behind := w.doc[d.Start+d.Level:]
+	switch isWhole := !d.Torn && !d.Loaded && !d.Open; {
+	case d.Unseen && isWhole:
+		return "remove what nobody sees: " + title
+	case d.Loaded:
+		return "put what follows it on a line of its own, below " + title
+	case d.Strong:
+		return "write it without the marks: " + title
+	case d.Open && !d.Torn:
+		return "write it on a line of its own, with all of its title: " + title + " …"
+	case bytes.HasPrefix(behind, []byte("\u00a0")):
+		return "write an ordinary space: " + title
+	case isWhole && !d.Glued && !d.Nested:
+		return "put a space behind the " + marks + ": " + title
+	case isWhole && d.Nested:
+		return "write it " + withoutMark(lastLine(w.doc[:d.Start])) + ": " + title
+	case !d.Known && d.Text == "":
+		return "perhaps it should be: " + title
+	case d.Torn && d.Glued:
+		return "write it whole on a line of its own: " + title
+	case d.Torn:
+		return "join lines " + span(d.Line, d.Last) + ": " + title
+	}
+	return "write it on a line of its own: " + title
+}
+
+// withoutMark says that a heading is written without the mark of the item before it, or
+// without what stands before it.
+func withoutMark(before []byte) string {
+	if mark := bytes.TrimSpace(before); len(mark) > 0 {
+		return "without the " + string(mark) + " in front"
+	}
+	return "at the beginning of its line"
+}
+
+// span names some lines.
+func span(first, last int) string {
+	if last == first+1 {
+		return strconv.Itoa(first) + " and " + strconv.Itoa(last)
+	}
+	return strconv.Itoa(first) + " to " + strconv.Itoa(last)
 }

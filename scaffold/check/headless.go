@@ -21,11 +21,7 @@ func (w *work) withoutHeading(n int) bool {
 			end = start + found.end
 		}
 		start, end = w.mended.Origin(start, end)
-		way := "make it a heading: "
-		if found.how == inQuote {
-			way = "if it is no quotation, write it without the >: "
-		}
-		w.report(headingMissing, start, end, way+hint, "%s has no heading: its title stands there %s", title, found.how).under(at)
+		w.report(headingMissing, start, end, w.wayToHeading(&found, start)+hint, "%s has no heading: its title stands there %s", title, found.how).under(at)
 		return true
 	}
 	if w.isCommentedOut(n) {
@@ -35,7 +31,13 @@ func (w *work) withoutHeading(n int) bool {
 		return false
 	}
 	if h, block := w.inOther(at, n); block >= 0 {
-		w.reportBlock(block, "put its heading above its text: "+hint,
+		way := "put its heading above its text: " + hint
+		first := w.page.Blocks[w.headings[h].block].Next
+		if w.headings[h].match < 0 && (block == first || w.page.Blocks[block].Parent == first) {
+			w.headings[h].offered = true
+			way = "rename " + strconv.Quote(w.headings[h].title) + ", if that is it, to: " + hint + "; or put its heading above its text"
+		}
+		w.reportBlock(block, way,
 			"%s has no heading: what belongs there stands below %s", title, strconv.Quote(w.headings[h].title)).under(at)
 		return true
 	}
@@ -45,6 +47,21 @@ func (w *work) withoutHeading(n int) bool {
 		return true
 	}
 	return false
+}
+
+// wayToHeading says how a title among text that stands at an offset becomes a heading.
+func (w *work) wayToHeading(found *titleInText, start int) string {
+	parent := w.page.Blocks[found.block].Parent
+	isItem := parent >= 0 && w.page.Blocks[parent].Kind == markdown.ItemBlock
+	switch {
+	case found.how == inQuote:
+		return "if it is no quotation, write it without the >: "
+	case found.rest:
+		return "make it a heading above its text: "
+	case isItem:
+		return "make it a heading, " + withoutMark(lastLine(w.doc[:start])) + ": "
+	}
+	return "make it a heading: "
 }
 
 func (w *work) reportBlock(block int, hint, format string, args ...any) *found {

@@ -13,6 +13,7 @@ type titleInText struct {
 	start, end int // of the line, in the text of the block
 	how        string
 	title      string // as it stands there, if a number may stand in front of it
+	rest       bool   // text of the section follows on the line
 }
 
 const inQuote = "in a quote"
@@ -32,7 +33,7 @@ func (w *work) inText(at, n int) (found titleInText, ok bool) {
 		switch b := &w.page.Blocks[i]; b.Kind {
 		case markdown.QuoteBlock:
 			if h := w.inQuote(i, n); inPlace && h >= 0 {
-				return titleInText{h, 0, len(w.page.Text(h)), inQuote, string(w.page.Text(h))}, true
+				return titleInText{h, 0, len(w.page.Text(h)), inQuote, string(w.page.Text(h)), false}, true
 			}
 			i = b.Next - 1
 		case markdown.TableBlock, markdown.HeadingBlock:
@@ -43,7 +44,7 @@ func (w *work) inText(at, n int) (found titleInText, ok bool) {
 			}
 		case markdown.HTMLBlock:
 			if text := string(w.page.Source[b.Start:b.End]); inPlace && b.Level != markdown.HTMLComment && w.isTitleOf(n, firstLineOf(text)) {
-				return titleInText{i, 0, len(firstLineOf(text)), "as a tag", ""}, true
+				return titleInText{i, 0, len(firstLineOf(text)), "as a tag", "", false}, true
 			}
 		}
 	}
@@ -90,17 +91,34 @@ func (w *work) inParagraph(block, n int, inPlace bool) (found titleInText, ok bo
 		marks, title := leftBefore(line)
 		switch {
 		case marks != "" && !isItem && w.isTitleOf(n, title):
-			return titleInText{block, at, at + len(line), "as a line of text, behind " + marks, title}, true
+			return titleInText{block, at, at + len(line), "as a line of text, behind " + marks, title, false}, true
 		case isBold && w.isTitleOf(n, name) && (isWhole && !isItem || inPlace && (rest == "" || strings.ContainsAny(rest[:1], ":.-–—"))):
-			return titleInText{block, at, at + len(line), "in bold", name}, true
+			return titleInText{block, at, at + len(line), "in bold", name, strings.Trim(rest, ":.-–— ") != ""}, true
 		case at == 0 && !isItem && !isBold && inPlace && w.isTitleOf(n, line):
-			return titleInText{block, at, at + len(line), "as a line of text", line}, true
+			return titleInText{block, at, at + len(line), "as a line of text", line, false}, true
+		case at == 0 && isItem && !isBold && w.isTitleOf(n, line) && w.isOnlyTitle(block, parent):
+			return titleInText{block, at, at + len(line), "as an item of a list", line, false}, true
 		case at == 0 && !isItem && !isBold && inPlace && w.isLabelOf(n, line):
-			return titleInText{block, at, at + len(line), "before its text", ""}, true
+			return titleInText{block, at, at + len(line), "before its text", "", true}, true
 		}
 		at += len(line) + 1
 	}
 	return found, false
+}
+
+// isOnlyTitle reports whether no other item of the list that a paragraph stands in, without
+// a box to tick, has a title of the template: it is no table of contents.
+func (w *work) isOnlyTitle(block, item int) bool {
+	if w.page.HasBox(block) {
+		return false
+	}
+	titles := 0
+	for i := range w.page.Children(w.page.Blocks[item].Parent) {
+		if first := i + 1; first < w.page.Blocks[i].Next && w.page.Blocks[first].Kind == markdown.ParagraphBlock && w.Which(w.page.Text(first)) >= 0 {
+			titles++
+		}
+	}
+	return titles < 2
 }
 
 // isLabelHere reports whether the template itself has the title of a heading for a label,

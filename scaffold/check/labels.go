@@ -148,6 +148,7 @@ func (w *work) labels() {
 		values, any := w.readLabels(n)
 		for i := range values {
 			w.withoutStruck(n, i, &values[i])
+			values[i].there = values[i].there && !w.isInOneCell(&values[i])
 		}
 		if isThere {
 			any = w.takeMisspelt(n, values) || any
@@ -418,14 +419,14 @@ func (w *work) missingLabels(n int, values []labelValue, any bool) {
 			continue
 		case l.group >= 0 && w.isOneValue(n, l.group, values):
 			if !w.hasInGroup(n, l.group, values) && i == w.firstInGroup(n, l.group) {
-				w.oneValue(n, l.group, &values[l.group])
+				w.oneValue(n, l.group, values)
 			}
 			continue
 		}
 		if block := w.unreadable(n, i, values); block >= 0 {
 			b := &w.page.Blocks[block]
 			from, to := w.mended.Origin(b.Start, b.End)
-			w.report(metadataMissing, from, to, "write it as: "+l.line, "the line for %s cannot be read", strconv.Quote(l.name))
+			w.report(metadataMissing, from, to, "write it as: "+l.written(w.formOf(n, values)), "the line for %s cannot be read", strconv.Quote(l.name))
 			continue
 		}
 		if l.group >= 0 && values[l.group].there {
@@ -458,6 +459,7 @@ func (w *work) sectionTitle(n int) string {
 func (w *work) missingBelow(n, first int, values []labelValue) {
 	labels := w.template[n].labels
 	group := &values[labels[first].group]
+	form := w.formOf(n, values)
 	var names, lines []string
 	for i := range labels {
 		isMissing := labels[i].group == labels[first].group && !values[i].there && w.unreadable(n, i, values) < 0
@@ -465,13 +467,10 @@ func (w *work) missingBelow(n, first int, values []labelValue) {
 			return // told
 		}
 		if isMissing {
-			names, lines = append(names, strconv.Quote(labels[i].name)), append(lines, labels[i].line)
+			names, lines = append(names, strconv.Quote(labels[i].name)), append(lines, labels[i].written(form))
 		}
 	}
-	noun, indent := "line", ""
-	if len(names) > 1 {
-		noun = "lines"
-	}
+	noun, indent := form.noun(len(names)), ""
 	if item := w.page.Blocks[group.block].Parent; item >= 0 && w.page.Blocks[item].Kind == markdown.ItemBlock {
 		start := w.page.Blocks[group.block].Start
 		indent = ", with " + count(start-w.page.LineStart(start), "space") + " in front"
@@ -484,23 +483,29 @@ func (w *work) missingBelow(n, first int, values []labelValue) {
 
 // lineToAdd says how a label that is missing is put in, with those that belong below it.
 func (w *work) lineToAdd(n, label int, values []labelValue) string {
+	form := w.formOf(n, values)
 	var below []string
 	for i, l := range w.template[n].labels {
 		if l.group == label && !values[i].there {
-			below = append(below, l.line)
+			below = append(below, l.written(form))
 		}
 	}
-	line := w.template[n].labels[label].line
-	if group := w.template[n].labels[label].group; group >= 0 {
-		return "add the line beside line " + strconv.Itoa(w.lineOfGroup(n, group, values)) + ": " + line
+	l := &w.template[n].labels[label]
+	line, noun := l.written(form), form.noun(1)
+	first := w.lineOfGroup(n, label, values)
+	switch {
+	case l.group >= 0:
+		return "add the " + noun + " beside line " + strconv.Itoa(w.lineOfGroup(n, l.group, values)) + ": " + line
+	case first > 0 && form == asTemplate:
+		return "add the line above line " + strconv.Itoa(first) + ", and indent below it what belongs there: " + line
+	case first > 0 && form == asRows:
+		return "add the row above line " + strconv.Itoa(first) + ": " + line
+	case len(below) == 0:
+		return "add the " + noun + ": " + line
+	case form == asTemplate:
+		return "add the lines: " + line + ", and indented below it: " + strings.Join(below, ", ")
 	}
-	if at := w.lineOfGroup(n, label, values); at > 0 {
-		return "add the line above line " + strconv.Itoa(at) + ", and indent below it what belongs there: " + line
-	}
-	if len(below) == 0 {
-		return "add the line: " + line
-	}
-	return "add the lines: " + line + ", and indented below it: " + strings.Join(below, ", ")
+	return "add the " + form.noun(2) + ": " + line + ", " + strings.Join(below, ", ")
 }
 
 // lineOfGroup gives the line of the first label that is there of those which belong below
@@ -527,15 +532,23 @@ func (w *work) firstInGroup(n, group int) int {
 }
 
 // oneValue reports one value in the place of several with labels of their own.
-func (w *work) oneValue(n, group int, v *labelValue) {
+func (w *work) oneValue(n, group int, values []labelValue) {
+	v := &values[group]
+	form, where := w.formOf(n, values), " indented below the label: "
+	switch form {
+	case asRows:
+		where = " below it: "
+	case asColumns:
+		where = " beside it: "
+	}
 	var names, lines []string
 	for _, l := range w.template[n].labels {
 		if l.group == group {
-			names, lines = append(names, l.name), append(lines, l.line)
+			names, lines = append(names, l.name), append(lines, l.written(form))
 		}
 	}
 	start, end := w.valueSpan(v, "")
-	w.report(metadataValue, start, end, "remove the value, and write these lines indented below the label: "+strings.Join(lines, ", "),
+	w.report(metadataValue, start, end, "remove the value, and write these "+form.noun(2)+where+strings.Join(lines, ", "),
 		"%s is %s, but the template has it in %s: %s", strconv.Quote(w.template[n].labels[group].name), source.Quote(v.value), count(len(names), "line"), list(names, len(names)))
 }
 
@@ -545,13 +558,19 @@ func (w *work) unreadable(n, label int, values []labelValue) int {
 	h := w.headingOf[n]
 	for i, end := w.headings[h].block+1, w.sectionEnd(h); i < end; i++ {
 		isLabel := slices.ContainsFunc(values, func(v labelValue) bool { return v.there && v.block == i })
-		if w.page.Blocks[i].Kind != markdown.ParagraphBlock || isLabel {
+		text := string(w.page.Text(i))
+		switch kind := w.page.Blocks[i].Kind; {
+		case isLabel:
+			continue
+		case kind == markdown.RowBlock:
+			text = w.firstCell(i)
+		case kind != markdown.ParagraphBlock:
 			continue
 		}
-		said, _ := markdown.WithoutStruck(string(w.page.Text(i)))
-		text, name := strings.ToLower(markdown.Inline{}.Seen(said)), strings.ToLower(w.template[n].labels[label].name)
-		rest, ok := strings.CutPrefix(text, name)
-		if r, _ := utf8.DecodeRuneInString(rest); ok && !unicode.IsLetter(r) || strings.Contains(text, " "+name+":") {
+		said, _ := markdown.WithoutStruck(text)
+		seen, name := strings.ToLower(markdown.Inline{}.Seen(said)), strings.ToLower(w.template[n].labels[label].name)
+		rest, ok := strings.CutPrefix(seen, name)
+		if r, _ := utf8.DecodeRuneInString(rest); ok && !unicode.IsLetter(r) || strings.Contains(seen, " "+name+":") {
 			return i
 		}
 	}

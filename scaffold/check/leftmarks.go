@@ -1,9 +1,6 @@
 package check
 
-import (
-	"strconv"
-	"strings"
-)
+import "strings"
 
 // What other kinds of markup have for the marks of a heading, and what converters leave
 // of it, makes none in Markdown: "h2. Title", "\section{Title}", "[]{#id .anchor}Title",
@@ -28,7 +25,7 @@ func leftBefore(line string) (marks, title string) {
 	if strings.HasPrefix(marks, "＃") {
 		return "full-width hashes (U+FF03)", title
 	}
-	return strconv.Quote(marks), title
+	return `"` + marks + `"`, title
 }
 
 // markLength gives how long the mark is with which a line begins, or 0.

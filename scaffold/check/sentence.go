@@ -31,7 +31,8 @@ func (w *work) sentence(block int) {
 
 // isSecondTitle reports whether a heading is the title of a document a second time by
 // accident: a line of "=" right below text of another one's section. Who writes the
-// headings of the template so may write others so.
+// title or other headings of the template so may write more of them so, and what stands
+// behind all others of these takes nothing from them.
 func (w *work) isSecondTitle(block int) bool {
 	b := &w.page.Blocks[block]
 	if b.Marker != '=' || len(w.headings) == 0 || w.headings[0].level > 1 {
@@ -47,11 +48,17 @@ func (w *work) isSecondTitle(block int) bool {
 	if !w.mayBeTitle(block) {
 		return true
 	}
+	isLast := true
 	for i := range w.page.Children(-1) {
-		x := &w.page.Blocks[i]
-		if x.Kind == markdown.HeadingBlock && x.Marker == '=' && w.Which(w.page.Text(i)) >= 0 {
-			return false
+		if x := &w.page.Blocks[i]; x.Kind == markdown.HeadingBlock && (i == w.headings[0].block || w.Which(w.page.Text(i)) >= 0) {
+			if x.Marker == '=' {
+				return false
+			}
+			isLast = isLast && i < block
 		}
+	}
+	if isLast {
+		return false // it takes no section away from its part
 	}
 	title := words(markdown.Title(text))
 	for n := range w.template {

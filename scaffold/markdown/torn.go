@@ -1,6 +1,10 @@
 package markdown
 
-import "bytes"
+import (
+	"bytes"
+	"unicode"
+	"unicode/utf8"
+)
 
 // A foundHeading is a heading in a line that is not of its own, or torn.
 type foundHeading struct {
@@ -145,7 +149,7 @@ func (c *candidate) own() foundHeading {
 	}
 	if !isSpace(rest[0]) {
 		title := bytes.Join(bytes.Fields(headingText(rest)), []byte(" ")) // they may be no-break spaces
-		if level := c.m.titles.Level(title); level > 0 && (level == c.level || c.m.inLine && c.level > 1) && c.m.isAmongWords(c.m.pos+c.at) {
+		if level := c.m.titles.Level(title); level > 0 && (level == c.level || c.level > 1 && (c.m.inLine || !c.m.isWhole(title))) && c.m.isAmongWords(c.m.pos+c.at) {
 			h := c.found(title)
 			h.bare = true
 			return h
@@ -153,7 +157,10 @@ func (c *candidate) own() foundHeading {
 		if c.m.inLine {
 			return c.torn(rest)
 		}
-		return c.bareTorn(rest)
+		if h := c.bareTorn(rest); h.level > 0 {
+			return h
+		}
+		return c.bareOwn(title)
 	}
 	if title := headingText(rest); c.m.titles.Level(title) > 0 {
 		return c.foundFirst(title)
@@ -171,6 +178,21 @@ func (c *candidate) bareTorn(rest []byte) foundHeading {
 	if h.level == 0 || c.m.isWhole(h.title) {
 		return foundHeading{}
 	}
+	return h
+}
+
+// bareOwn is a heading that nobody expects and whose run no space parts from its title: it
+// stands apart from the text above it.
+func (c *candidate) bareOwn(title []byte) foundHeading {
+	first, _ := utf8.DecodeRune(title)
+	if c.level < 2 || c.at > 0 || c.m.inLine || c.m.code.fence != 0 || !c.m.isBehindBlank() {
+		return foundHeading{}
+	}
+	if !unicode.IsUpper(first) || !isTitle(title) || c.m.titles.Level(title) > 0 {
+		return foundHeading{}
+	}
+	h := c.found(title)
+	h.bare = true
 	return h
 }
 
