@@ -108,6 +108,9 @@ func golden(found []check.Finding) string {
 		if f.Addable {
 			out.WriteString("\tFix can put it in\n")
 		}
+		if f.Behind > 0 {
+			fmt.Fprintf(&out, "\tFix puts nothing in behind what begins on line %d\n", f.Behind)
+		}
 	}
 	return out.String()
 }

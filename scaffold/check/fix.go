@@ -183,15 +183,22 @@ func (f *found) addMissing(w *work, n int) {
 		return
 	}
 	at, ok := w.placeOf(n)
-	if text := w.blankOf(n); ok && text != "" && !w.isUnseen(at) {
-		f.edits = append(f.edits, edit{start: at, end: at, text: text, missing: n + 1})
-		f.Addable = true
+	text := w.blankOf(n)
+	if !ok || text == "" {
+		return
 	}
+	if open := w.openBefore(at); open >= 0 {
+		f.Behind = w.lineAt(open)
+		return
+	}
+	f.edits = append(f.edits, edit{start: at, end: at, text: text, missing: n + 1})
+	f.Addable = true
 }
 
-// isUnseen reports whether what is put in at this place would be code to a reader, or seen
-// by none, because a code block or a comment above it is never closed.
-func (w *work) isUnseen(at int) bool {
+// openBefore gives where a code block or a comment begins that stands above a place and is
+// never closed: what is put in there would be code to a reader, or seen by none. It is -1
+// if there is none.
+func (w *work) openBefore(at int) int {
 	for i := range w.page.Children(-1) {
 		b := &w.page.Blocks[i]
 		if b.Kind != markdown.HTMLBlock || b.Level != markdown.HTMLComment || b.End < len(w.page.Source) {
@@ -199,10 +206,15 @@ func (w *work) isUnseen(at int) bool {
 		}
 		start, _ := w.mended.Origin(b.Start, b.End)
 		if start < at && !bytes.Contains(w.page.Source[b.Start:b.End], []byte(commentEnd)) {
-			return true
+			return start
 		}
 	}
-	return slices.ContainsFunc(w.mended.Damage, func(d markdown.Damage) bool { return d.Kind == markdown.OpenFence && d.Start < at })
+	for i := range w.mended.Damage {
+		if d := &w.mended.Damage[i]; d.Kind == markdown.OpenFence && d.Start < at {
+			return d.Start
+		}
+	}
+	return -1
 }
 
 // blankOf gives what the blank problem has of a template heading: its line and

@@ -2,6 +2,7 @@ package checkcmd
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 
@@ -45,14 +46,15 @@ func (x *examiner) examine(f *input.File) *examined {
 	return e
 }
 
-// offerToAdd says in the hints of findings which flags put in what is missing. Where
-// they were given, what is left cannot be put in with nothing else changing its place.
+// offerToAdd says in the hints of findings which flags put in what is missing, or what keeps
+// them from it. Where they were given, what else is left cannot be put in with nothing else
+// changing its place.
 func (x *examiner) offerToAdd(findings []check.Finding) {
-	if x.options.addMissing {
-		return
-	}
 	for i := range findings {
-		if f := &findings[i]; f.Addable {
+		switch f := &findings[i]; {
+		case f.Behind > 0:
+			f.Hint += fmt.Sprintf("; --fix --add-missing puts nothing in behind line %d before what begins there is closed", f.Behind)
+		case f.Addable && !x.options.addMissing:
 			f.Hint += "; or add what is missing with --fix --add-missing"
 		}
 	}
