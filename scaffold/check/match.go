@@ -18,8 +18,10 @@ func (w *work) match() {
 	w.findParents()
 	w.findDuplicates()
 	w.preferInPlace()
+	w.preferOther()
 	w.matchBelow(-1)
 	w.matchAlone()
+	w.findCopies()
 }
 
 // preferInPlace takes of two headings that say the same the one that stands in its place

@@ -38,6 +38,7 @@ func (w *work) matchRenamed(children []int, at int) {
 		}
 		found := all[best]
 		rivals, areSure := rivalsOf(found, all)
+		rivals = slices.DeleteFunc(rivals, func(h int) bool { return w.isSameText(h, found.h) }) // it is there twice
 		if !areSure {
 			all = slices.DeleteFunc(all, func(l likeness) bool { return l.n == found.n })
 			continue

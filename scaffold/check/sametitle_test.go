@@ -69,7 +69,7 @@ func TestSameTitlesByOtherNames(t *testing.T) {
 		"# X\n## A\n### Remarks\n## B\n### Remarks\n":            nil,
 		"# X\n## A\n### Remarks\n## B\n### Notes\n":              nil,
 		"# X\n## A\n## B\n### Remarks\n":                         {`heading-missing "Notes" is missing: it belongs below "A"`},
-		"# X\n## A\n### Remarks\n### Notes\n## B\n### Remarks\n": {`heading-twice "Notes" appears twice: the first is`},
+		"# X\n## A\n### Remarks\n### Notes\n## B\n### Remarks\n": {`heading-twice "Notes" appears twice: the first, "Remarks", is`},
 	} {
 		doc := outlined(strings.ReplaceAll(strings.ReplaceAll(outline, "## A\n", "## A\nWords of a.\n"), "## B\n", "## B\nWords of b.\n"))
 		if diff := cmp.Diff(want, withoutLines(c.Check(doc, check.Options{}))); diff != "" {

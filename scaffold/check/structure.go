@@ -274,21 +274,8 @@ func (w *work) others() {
 		if h.match >= 0 || h.above >= 0 && w.headings[h.above].match < 0 && (h.duplicateOf < 0 || w.headings[h.above].duplicateOf >= 0) {
 			continue // of what stands below one's own, or below a duplicate, nothing is to be said
 		}
-		start, end := w.headingSpan(i)
 		if h.duplicateOf >= 0 {
-			first := w.lineAt(w.headings[h.duplicateOf].start)
-			which := "first"
-			if first > w.lineAt(h.start) {
-				which = "one in its place"
-			}
-			hint := "join the two, or rename one"
-			if bytes.Equal(w.sectionText(i), w.sectionText(h.duplicateOf)) {
-				hint = "remove this one: the same stands below both"
-			} else if w.isCopy(i, h.duplicateOf) {
-				hint = "remove this one: all that stands below it stands below the other as well"
-			}
-			f := w.report(headingTwice, start, end, hint, "%q appears twice: the %s is on line %d", h.title, which, first)
-			f.Other = first
+			w.twice(i)
 			continue
 		}
 		if !h.offered {

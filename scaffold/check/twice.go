@@ -1,0 +1,75 @@
+package check
+
+import (
+	"bytes"
+	"strconv"
+)
+
+// A section may stand in a document twice, the second time under another title.
+
+// findCopies finds the headings of the author's own below which the same stands as below
+// one of the template's.
+func (w *work) findCopies() {
+	for i := range w.headings {
+		h := &w.headings[i]
+		if h.match >= 0 || h.duplicateOf >= 0 {
+			continue
+		}
+		for n, of := range w.headingOf {
+			if t := &w.template[n]; of >= 0 && t.own && len(t.heading.Fields) == 0 && w.isSameText(i, of) {
+				h.duplicateOf = of
+				break
+			}
+		}
+	}
+}
+
+// isSameText reports whether the same stands below two headings, and is more than a line or
+// two of a few words, which may stand anywhere.
+func (w *work) isSameText(h, other int) bool {
+	const least = 40
+	text := w.sectionText(h)
+	return len(text) >= least && bytes.IndexByte(text, '\n') >= 0 && bytes.Equal(text, w.sectionText(other))
+}
+
+// preferOther takes for a section of the template that stands in another part the one that
+// stands in its place under another title, if what it holds tells it as much: the section
+// is there twice.
+func (w *work) preferOther() {
+	for n := range w.template {
+		parent := w.template[n].heading.Parent
+		h, at := w.headingOf[n], w.matchOf(parent)
+		if h < 0 || at < 0 || w.headings[h].parent == at || w.template[n].many {
+			continue
+		}
+		for _, other := range w.spareBelow(at) {
+			if w.headings[other].level == w.template[n].heading.Level && w.likeTitle(w.wordsOf(other), n) > 0 && w.saysTheSame(other, n) {
+				w.headings[h].match, w.headings[h].how, w.headings[h].duplicateOf = -1, unmatched, other
+				w.pair(other, n, renamed)
+				w.findParents()
+				break
+			}
+		}
+	}
+}
+
+// twice reports a section that stands in the document already.
+func (w *work) twice(i int) {
+	h, other := &w.headings[i], &w.headings[w.headings[i].duplicateOf]
+	line := w.lineAt(other.start)
+	hint := "join the two, or rename one"
+	if bytes.Equal(w.sectionText(i), w.sectionText(h.duplicateOf)) {
+		hint = "remove this one: the same stands below both"
+	} else if w.isCopy(i, h.duplicateOf) {
+		hint = "remove this one: all that stands below it stands below the other as well"
+	}
+	which := "first"
+	if line > w.lineAt(h.start) {
+		which = "one in its place"
+	}
+	if h.key != other.key {
+		which += ", " + strconv.Quote(other.title) + ","
+	}
+	start, end := w.headingSpan(i)
+	w.report(headingTwice, start, end, hint, "%q appears twice: the %s is on line %d", h.title, which, line).Other = line
+}
