@@ -35,12 +35,12 @@ func Contradictions(rows []Row) []Contradiction {
 	var found []Contradiction
 	for i := range rows {
 		if c, ok := wrong[i]; ok && (len(wrong) == 1 || !sheet.follows(corrected, i)) {
-			gives := c.Recomputed.String()
+			gives := c.asStated(rows[i].Value)
 			if other, isWrong := otherwise[i]; hasOther && !isWrong {
 				continue
-			} else if hasOther && other.Recomputed.String() != gives {
+			} else if hasOther && other.asStated(rows[i].Value) != gives {
 				found = append(found, Contradiction{
-					i, "is " + rows[i].Value + ", but its calculation gives " + gives + ", or " + other.Recomputed.String() + " if its points part thousands",
+					i, "is " + rows[i].Value + ", but its calculation gives " + gives + ", or " + other.asStated(rows[i].Value) + " if its points part thousands",
 					"correct the figure, or the calculation; write thousands with a comma",
 				})
 				continue
