@@ -126,6 +126,7 @@ type work struct {
 	headingOf []int        // by template heading: the one that stands for it, or -1
 	shared    map[int]int  // template headings whose work several headings of the document share: the last of these
 	hidden    map[int]bool // template headings that stand in a comment that is never closed
+	common    int          // by how many levels most parts are off
 	stub      bool         // the document follows another structure
 	found     []found
 	rows      []figure           // of all tables of figures

@@ -12,7 +12,7 @@ import (
 // reports whether there was something of the kind.
 func (w *work) withoutHeading(n int) bool {
 	at := w.ownerOf(w.template[n].heading.Parent)
-	title, hint := strconv.Quote(w.template[n].heading.Title), w.template[n].written()
+	title, hint := strconv.Quote(w.template[n].heading.Title), w.asWritten(n)
 	if found, ok := w.inText(at, n); ok {
 		hint = w.writtenFor(n, found.title)
 		start, end := w.page.Place(found.block, found.start, found.end)

@@ -12,8 +12,11 @@ func (w *work) match() {
 	for range w.template {
 		w.headingOf = append(w.headingOf, -1)
 	}
+	w.common = 0
 	w.matchForms()
 	w.matchTitles()
+	w.common = w.commonShift()
+	w.matchShifted()
 	w.matchSameTitles()
 	w.findParents()
 	w.findDuplicates()
@@ -137,6 +140,9 @@ func (w *work) depth(h int) int {
 	for above := h; above >= 0; above = w.headings[above].above {
 		if n := w.headings[above].match; n >= 0 {
 			shift = w.template[n].heading.Level - w.headings[above].level
+			if shift == 0 && above != h && w.template[n].heading.Parent < 0 {
+				shift = -w.common // below the title, all parts are off
+			}
 			break
 		}
 	}
@@ -184,7 +190,7 @@ func (w *work) findDuplicates() {
 		}
 		for _, n := range w.keys[h.key] {
 			first := w.headingOf[n]
-			if first >= 0 && (h.level == w.template[n].heading.Level && w.isUnder(h.parent, w.template[n].heading.Parent) || w.isCopy(i, first) || w.saysTheSame(i, n)) {
+			if first >= 0 && (w.isAtLevelOf(i, n) && w.isUnder(h.parent, w.template[n].heading.Parent) || w.isCopy(i, first) || w.saysTheSame(i, n)) {
 				h.duplicateOf = first
 			}
 		}
@@ -309,7 +315,7 @@ func (w *work) matchTitleless(roots []int) {
 		if h.match >= 0 || h.duplicateOf >= 0 {
 			return
 		}
-		if h.level == w.template[n].heading.Level {
+		if w.isAtLevelOf(i, n) {
 			w.pair(i, n, renamed)
 			w.findParents()
 			return
@@ -362,7 +368,7 @@ func (w *work) matchRepeated(children []int, at int) {
 		}
 		for i := at + 1; i < end; i++ {
 			h := &w.headings[i]
-			if h.parent != at || h.match >= 0 || h.level != t.heading.Level || h.duplicateOf >= 0 {
+			if h.parent != at || h.match >= 0 || !w.isAtLevelOf(i, n) || h.duplicateOf >= 0 {
 				continue
 			}
 			if t.heading.Repeats || len(t.heading.Fields) > 0 {

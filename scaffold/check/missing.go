@@ -105,7 +105,7 @@ func (w *work) missing(n int) {
 	if h := w.headingAt(at); h >= 0 && w.headings[h].start == at {
 		start, end = w.headingSpan(h)
 	}
-	hint, others := "add it: "+t.written(), w.namelessHere(n)
+	hint, others := "add it: "+w.asWritten(n), w.namelessHere(n)
 	if len(others) > 0 { // whether it is that one, its author knows
 		start, end = w.headingSpan(others[0])
 		hint = w.offer(others, hint)
@@ -149,7 +149,7 @@ func (w *work) missingBeside(n int) {
 		at, where = w.lastFor(siblings[first]), "before"
 	}
 	start, end := w.headingSpan(at)
-	hint, others := "add it: "+w.template[n].written(), w.namelessHere(n)
+	hint, others := "add it: "+w.asWritten(n), w.namelessHere(n)
 	if len(others) > 0 {
 		start, end = w.headingSpan(others[0])
 		hint = w.offer(others, hint)

@@ -19,9 +19,9 @@ func (w *work) writtenFor(n int, title string) string {
 	number := numberBefore(title)
 	isBare := strings.Trim(number, "0123456789 ") == "" && markdown.Key(title) != t.key // as in "3 Reasons"
 	if number == "" || isBare && !w.isNumbered() {
-		return t.written()
+		return w.asWritten(n)
 	}
-	return hashes(t.heading.Level) + " " + number + t.heading.Title[len(numberBefore(t.heading.Title)):]
+	return hashes(w.levelIn(n)) + " " + number + t.heading.Title[len(numberBefore(t.heading.Title)):]
 }
 
 // numberBefore gives what stands in front of the words of a title, with the space behind

@@ -73,7 +73,7 @@ func (w *work) missingIn(from, to, n int) (missing []int) {
 // stand for nothing yet.
 func (w *work) spareIn(from, to, n int) (spare []int) {
 	for _, h := range w.spareBelow(w.ownerOf(w.template[n].heading.Parent)) {
-		if h > from && h < to && w.headings[h].level == w.template[n].heading.Level {
+		if h > from && h < to && w.isAtLevelOf(h, n) {
 			spare = append(spare, h)
 		}
 	}

@@ -125,7 +125,7 @@ func (w *work) levelFor(n int) int {
 // or off by as much as all others.
 func (w *work) isAtLevel(n int) bool {
 	shift := w.levelFor(n) - w.template[n].heading.Level
-	return shift == 0 || shift == w.commonShift()
+	return shift == 0 || shift == w.common
 }
 
 // fits reports whether a missing heading may stand before another: below the heading

@@ -89,7 +89,7 @@ func (w *work) likenesses(children []int, at int) []likeness {
 		}
 		from, to := w.between(n)
 		for _, h := range spare {
-			if w.headings[h].level != w.template[n].heading.Level {
+			if !w.isAtLevelOf(h, n) {
 				continue
 			}
 			inPlace := from < h && h < to

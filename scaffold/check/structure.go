@@ -16,7 +16,6 @@ func (w *work) structure() {
 		w.reportStub()
 		return
 	}
-	shift := w.commonShift()
 	var numbered []int
 	for n := range w.template {
 		if w.headingOf[n] < 0 {
@@ -34,7 +33,7 @@ func (w *work) structure() {
 		} else {
 			w.title(n)
 		}
-		w.level(n, shift)
+		w.level(n)
 		w.empty(n)
 	}
 	w.numbers(numbered)
@@ -44,16 +43,19 @@ func (w *work) structure() {
 
 func hashes(level int) string { return strings.Repeat("#", level) }
 
-// written is a heading as the template writes it.
-func (t *templateHeading) written() string { return hashes(t.heading.Level) + " " + t.heading.Title }
+// asWritten is a heading as the template writes it, at the level that it has in the document.
+func (w *work) asWritten(n int) string {
+	return hashes(w.levelIn(n)) + " " + w.template[n].heading.Title
+}
 
 // writtenWith is a heading with a field as the template writes it, with what a title has
 // in the place of the field.
-func (t *templateHeading) writtenWith(title string) string {
+func (w *work) writtenWith(n int, title string) string {
+	t := &w.template[n]
 	if len(title) < longestTitle {
 		title = t.withoutAround(title)
 	}
-	return hashes(t.heading.Level) + " " + t.prefix + title + t.suffix
+	return hashes(w.levelIn(n)) + " " + t.prefix + title + t.suffix
 }
 
 // longestTitle is how long a title may be to be taken apart.
@@ -83,7 +85,7 @@ func (t *templateHeading) withoutAround(title string) string {
 
 func (w *work) reportNoTitle() {
 	n := &w.template[0]
-	form, example := n.written(), hashes(n.heading.Level)+" "+n.prefix+"…"+n.suffix // the form itself is the template's
+	form, example := hashes(n.heading.Level)+" "+n.heading.Title, hashes(n.heading.Level)+" "+n.prefix+"…"+n.suffix // the form itself is the template's
 	if !n.hasForm() {
 		form = example
 	}
@@ -101,33 +103,17 @@ func (w *work) title(n int) {
 		if !t.hasForm() {
 			return
 		}
-		w.report(titleForm, start, end, "write it as: "+t.writtenWith(title),
+		w.report(titleForm, start, end, "write it as: "+w.writtenWith(n, title),
 			"the title %q does not have the form %q", title, t.title)
 	case h.how == renamed:
 		w.report(headingRenamed, start, end, "rename it to: "+w.writtenFor(n, title), "%q is %q under another name%s", title, t.heading.Title, strangeLetter(title))
 	case h.how == byForm && !(strings.HasPrefix(title, t.shown[0]) && strings.HasSuffix(title, t.shown[1])):
-		w.report(headingSpelling, start, end, "write it as: "+t.writtenWith(title),
+		w.report(headingSpelling, start, end, "write it as: "+w.writtenWith(n, title),
 			"%q is written %q in the template", title, t.heading.Title)
 	case h.how == byTitle && h.key == t.key && title != t.title:
 		w.report(headingSpelling, start, end, "write it as: "+w.writtenFor(n, title),
 			"%q is written %q in the template", title, t.heading.Title)
 	}
-}
-
-// commonShift is the number of levels by which most parts are off, or 0.
-func (w *work) commonShift() int {
-	shifts := map[int]int{}
-	for _, n := range w.parts {
-		if w.headingOf[n] >= 0 {
-			shifts[w.shift(n)]++
-		}
-	}
-	for shift, n := range shifts {
-		if shift != 0 && n*2 > len(w.parts) {
-			return shift
-		}
-	}
-	return 0
 }
 
 // shift is by how many levels the heading that stands for the template's is off.
@@ -137,26 +123,26 @@ func (w *work) shift(n int) int {
 
 // level compares the level of a heading with the template's. Headings that are
 // off by as much as the one above them are not reported again.
-func (w *work) level(n, common int) {
+func (w *work) level(n int) {
 	shift := w.shift(n)
 	above := 0
 	if p := w.template[n].heading.Parent; p >= 0 && w.headingOf[p] >= 0 {
 		above = w.shift(p)
 	}
-	if common != 0 && above == 0 && shift == common && slices.Contains(w.parts, n) {
-		if n != w.firstShifted(common) {
-			return
+	switch {
+	case w.common != 0 && shift == w.common && above == 0 && (w.template[n].heading.Parent < 0 || slices.Contains(w.parts, n)):
+		if n == w.firstShifted() {
+			w.reportShifted(n)
 		}
-		start, end := w.headingSpan(w.headingOf[n])
-		w.report(headingLevel, start, end, "give the parts "+hashes(w.template[n].heading.Level)+", and what is below them one # more",
-			"the parts of the document are at level %d, but the template has them at level %d", w.headings[w.headingOf[n]].level, w.template[n].heading.Level)
 		return
-	}
-	if shift == 0 || shift == above {
+	case shift == 0 || shift == above:
 		return
 	}
 	start, end := w.headingSpan(w.headingOf[n])
 	hint := "write it as: " + w.writtenFor(n, w.headings[w.headingOf[n]].title)
+	if len(w.template[n].heading.Fields) > 0 {
+		hint = "give it " + hashes(w.levelIn(n))
+	}
 	if below := w.comesAlong(w.headingOf[n], n); len(below) > 0 {
 		hint += "; what belongs below it gets " + more(above-shift) + ": " + list(below, min(len(below), maxNamed))
 	}
@@ -196,16 +182,6 @@ func more(levels int) string {
 		return strconv.Itoa(levels) + " # more each"
 	}
 	return strconv.Itoa(-levels) + " # less each"
-}
-
-func (w *work) firstShifted(shift int) int {
-	first := -1
-	for _, n := range w.parts {
-		if h := w.headingOf[n]; h >= 0 && w.shift(n) == shift && (first < 0 || h < w.headingOf[first]) {
-			first = n
-		}
-	}
-	return first
 }
 
 // empty reports a section with nothing in it.

@@ -43,7 +43,7 @@ func (w *work) preferOther() {
 			continue
 		}
 		for _, other := range w.spareBelow(at) {
-			if w.headings[other].level == w.template[n].heading.Level && w.likeTitle(w.wordsOf(other), n) > 0 && w.saysTheSame(other, n) {
+			if w.isAtLevelOf(other, n) && w.likeTitle(w.wordsOf(other), n) > 0 && w.saysTheSame(other, n) {
 				w.headings[h].match, w.headings[h].how, w.headings[h].duplicateOf = -1, unmatched, other
 				w.pair(other, n, renamed)
 				w.findParents()
