@@ -57,6 +57,11 @@ func (w *work) preferOther() {
 func (w *work) twice(i int) {
 	h, other := &w.headings[i], &w.headings[w.headings[i].duplicateOf]
 	line := w.lineAt(other.start)
+	start, end := w.headingSpan(i)
+	if other.match >= 0 && w.template[other.match].heading.Parent < 0 && len(w.template[other.match].heading.Fields) > 0 && h.key != other.key {
+		w.report(headingTwice, start, end, "give it a file of its own", "another problem begins here, %q: the first is on line %d", h.title, line).Other = line
+		return
+	}
 	hint := "join the two, or rename one"
 	if bytes.Equal(w.sectionText(i), w.sectionText(h.duplicateOf)) {
 		hint = "remove this one: the same stands below both"
@@ -70,6 +75,5 @@ func (w *work) twice(i int) {
 	if h.key != other.key {
 		which += ", " + strconv.Quote(other.title) + ","
 	}
-	start, end := w.headingSpan(i)
 	w.report(headingTwice, start, end, hint, "%q appears twice: the %s is on line %d", h.title, which, line).Other = line
 }
