@@ -201,6 +201,8 @@ func (w *work) check() {
 	w.tables()
 	w.noTables()
 	w.boxes()
+	w.leftHeadings()
+	w.pasted()
 	w.diagrams()
 	w.figures()
 	w.placeholders()

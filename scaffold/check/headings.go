@@ -2,6 +2,7 @@ package check
 
 import (
 	"bytes"
+	"slices"
 
 	"newproblem/scaffold/markdown"
 )
@@ -40,6 +41,7 @@ const (
 // is mathematics, where sites know that. A sentence that is one by accident is told.
 func (w *work) outline() {
 	isMath := false
+	var others underlined
 	for i := range w.page.Children(-1) {
 		b := &w.page.Blocks[i]
 		if b.Kind == markdown.ParagraphBlock && bytes.Count(w.page.Text(i), []byte("$$"))%2 == 1 {
@@ -55,7 +57,7 @@ func (w *work) outline() {
 			w.sentence(i)
 			continue
 		}
-		if w.isSecondTitle(i) {
+		if w.isSecondTitle(i, &others) {
 			w.secondTitle(i)
 			continue
 		}
@@ -63,6 +65,10 @@ func (w *work) outline() {
 			w.headings[n-1].next = i
 		}
 		title, key := w.titleOf(i)
+		if title == "" && b.Marker == '#' && len(bytes.TrimSpace(w.page.Text(i))) == 0 && !w.isTornAt(b.Start) {
+			w.untitled(i)
+			continue
+		}
 		h := heading{
 			block: i, level: b.Level, title: title, key: key, match: -1, above: len(w.headings) - 1,
 			parent: -1, next: len(w.page.Blocks), duplicateOf: -1,
@@ -125,4 +131,20 @@ func (w *work) isEmpty(h int) bool {
 		}
 	}
 	return true
+}
+
+// untitled reports a heading with no title, as editors leave one where a line was emptied.
+func (w *work) untitled(block int) {
+	b := &w.page.Blocks[block]
+	text := bytes.TrimRight(w.page.Source[b.Start:b.End], " \t\r\n")
+	start, end := w.mended.Origin(b.Start, b.Start+len(text))
+	w.report(headingTorn, start, end, "remove it, or write its title", "this heading has no title").doubted()
+}
+
+// isTornAt reports whether what stands at a place of the mended document is told as damage.
+func (w *work) isTornAt(offset int) bool {
+	start, _ := w.mended.Origin(offset, offset)
+	damage := w.mended.Damage
+	behind, _ := slices.BinarySearchFunc(damage, start+1, func(d markdown.Damage, offset int) int { return d.Start - offset })
+	return behind > 0 && start <= damage[behind-1].End
 }

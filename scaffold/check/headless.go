@@ -18,7 +18,7 @@ func (w *work) withoutHeading(n int) bool {
 		start, end := w.page.Place(found.block, found.start, found.end)
 		if w.page.Blocks[found.block].Kind == markdown.HTMLBlock {
 			start = w.page.Blocks[found.block].Start
-			end = start + found.end
+			start, end = start+found.start, start+found.end
 		}
 		start, end = w.mended.Origin(start, end)
 		w.report(headingMissing, start, end, w.wayToHeading(&found, start)+hint, "%s has no heading: its title stands there %s", title, found.how).under(at)

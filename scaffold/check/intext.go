@@ -43,12 +43,28 @@ func (w *work) inText(at, n int) (found titleInText, ok bool) {
 				return found, true
 			}
 		case markdown.HTMLBlock:
-			if text := string(w.page.Source[b.Start:b.End]); inPlace && b.Level != markdown.HTMLComment && w.isTitleOf(n, firstLineOf(text)) {
-				return titleInText{i, 0, len(firstLineOf(text)), "as a tag", "", false}, true
+			if start, end := w.inTags(i, n); inPlace && end > 0 {
+				return titleInText{i, start, end, "as a tag", "", false}, true
 			}
 		}
 	}
 	return titleInText{}, false
+}
+
+// inTags gives where a line of raw HTML, no comment, is the title of a template heading.
+func (w *work) inTags(block, n int) (start, end int) {
+	b := &w.page.Blocks[block]
+	if b.Level == markdown.HTMLComment {
+		return 0, 0
+	}
+	at := 0
+	for line := range strings.Lines(string(w.page.Source[b.Start:b.End])) {
+		if text := strings.TrimSpace(line); strings.HasPrefix(text, "<") && w.isTitleOf(n, text) {
+			return at, at + len(strings.TrimRight(line, " \t\r\n"))
+		}
+		at += len(line)
+	}
+	return 0, 0
 }
 
 // inQuote gives the heading in a quote that has the title of a template heading, or -1.

@@ -477,7 +477,11 @@ func (w *work) missingBelow(n, first int, values []labelValue) {
 	}
 	start, end := w.mended.Origin(group.from, group.to)
 	end = start + len(bytes.TrimRight(w.doc[start:end], " \t\r\n"))
-	w.report(metadataMissing, start, end, "add the "+noun+" below it"+indent+": "+strings.Join(lines, ", "),
+	hint := "add the " + noun + " below it" + indent + ": " + strings.Join(lines, ", ")
+	if own := w.ownBelowLabel(n, group); len(own) == len(names) {
+		hint = "rename " + list(own, len(own)) + ", if that is what stands there; or " + hint
+	}
+	w.report(metadataMissing, start, end, hint,
 		"%s has no %s for %s below it", strconv.Quote(labels[labels[first].group].name), noun, list(names, len(names)))
 }
 

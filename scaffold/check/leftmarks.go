@@ -1,6 +1,13 @@
 package check
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"newproblem/scaffold/markdown"
+)
 
 // What other kinds of markup have for the marks of a heading, and what converters leave
 // of it, makes none in Markdown: "h2. Title", "\section{Title}", "[]{#id .anchor}Title",
@@ -86,4 +93,60 @@ func levelLength(line string) int {
 		return n + 1
 	}
 	return 0
+}
+
+// isInWiki reports whether a heading of the author's own with the marks of a wiki stands
+// where a missing one belongs, at its level: it may be that one.
+func (w *work) isInWiki(n int) bool {
+	from, to := w.blocksFor(n)
+	for i := from + 1; i < to; i++ {
+		if b := &w.page.Blocks[i]; b.Kind != markdown.ParagraphBlock || b.Parent >= 0 {
+			continue
+		}
+		if level, title := wikiHeading(w.firstLine(i)); level == w.levelIn(n) && w.Which([]byte(title)) < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// firstLine gives the first line of a paragraph.
+func (w *work) firstLine(paragraph int) string {
+	first := w.page.Lines(paragraph)[0]
+	return string(bytes.TrimSpace(w.page.Source[first.Start:first.End]))
+}
+
+// leftHeadings reports the headings of the author's own that have the marks of a wiki: they
+// are text. Those of the template are told where they are missing.
+func (w *work) leftHeadings() {
+	for i := range w.page.Children(-1) {
+		if w.page.Blocks[i].Kind != markdown.ParagraphBlock {
+			continue
+		}
+		line := w.firstLine(i)
+		level, title := wikiHeading(line)
+		if level == 0 || w.Which([]byte(title)) >= 0 {
+			continue
+		}
+		first := w.page.Lines(i)[0]
+		start, end := w.mended.Origin(first.Start, first.End)
+		w.report(headingTorn, start, end, "write it as: "+hashes(level)+" "+title, `"%s" is a heading in a wiki, and none in Markdown`, line).doubted()
+	}
+}
+
+// wikiHeading takes a line apart that is a heading in a wiki: "h2. Title" or "== Title ==".
+func wikiHeading(line string) (level int, title string) {
+	const longest = 80
+	if len(line) > longest || line == "" {
+		return 0, ""
+	}
+	if n := levelLength(line); line[0] == 'h' && n > 0 {
+		level, title = int(line[1]-'0'), strings.TrimSpace(line[n:])
+	} else if rest := strings.TrimLeft(line, "="); len(rest) < len(line)-1 && strings.HasSuffix(rest, line[:len(line)-len(rest)]) {
+		level, title = len(line)-len(rest), strings.Trim(rest, "= \t")
+	}
+	if r, _ := utf8.DecodeRuneInString(title); !unicode.IsUpper(r) || level > 6 || strings.HasSuffix(title, ".") {
+		return 0, ""
+	}
+	return level, title
 }

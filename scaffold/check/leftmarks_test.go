@@ -26,7 +26,7 @@ func TestLeftMarks(t *testing.T) {
 		{`\subsection{Data Flow}`, behind + `"\subsection{"`},
 		{"＃＃＃ Data Flow", behind + "full-width hashes (U+FF03)"},
 		{"> ### Data Flow\n> It flows.", `"Data Flow" has no heading: its title stands there in a quote`},
-		{"h3. Data Flows of Ours", `"Data Flow" is missing: it belongs after "Core Components"`},
+		{"h9. Data Flows of Ours", `"Data Flow" is missing: it belongs after "Core Components"`},
 		{"h3. on the keyboard: Data Flow", `"Data Flow" is missing: it belongs after "Core Components"`},
 		{"> Data Flow", `"Data Flow" is missing: it belongs after "Core Components"`},
 		{`\alpha{Data Flow}`, `"Data Flow" is missing: it belongs after "Core Components"`},

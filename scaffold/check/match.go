@@ -137,6 +137,14 @@ func (w *work) score(h, n int) int {
 // level its author gave it. What stands below one moves with it.
 func (w *work) depth(h int) int {
 	shift := 0
+	if w.headings[h].match < 0 { // as the one before it
+		const near = 20 // headings
+		for i := h - 1; i > max(w.headings[h].above, h-near); i-- {
+			if x := &w.headings[i]; x.level == w.headings[h].level && x.match >= 0 {
+				return max(1, w.template[x.match].heading.Level)
+			}
+		}
+	}
 	for above := h; above >= 0; above = w.headings[above].above {
 		if n := w.headings[above].match; n >= 0 {
 			shift = w.template[n].heading.Level - w.headings[above].level

@@ -19,13 +19,18 @@ func (w *work) noTables() {
 
 // noTable reports the lines below a heading that are no table, if there is none.
 func (w *work) noTable(h int) {
-	paragraphs := []int{}
+	var paragraphs []int
 	for i := w.headings[h].block; i < w.headings[h].next; i++ {
 		switch w.page.Blocks[i].Kind {
 		case markdown.TableBlock:
 			return
 		case markdown.ParagraphBlock:
 			paragraphs = append(paragraphs, i)
+		case markdown.BreakBlock:
+			if columns := dashRuns(w.page.Source[w.page.Blocks[i].Start:w.page.Blocks[i].End]); columns > 1 && len(paragraphs) > 0 && w.page.Blocks[i-1].Kind == markdown.ParagraphBlock {
+				w.reportNoTable(i-1, "to Markdown, spaces part no cells", "write a | around each cell, and in place of the line of dashes", columns)
+				return
+			}
 		}
 	}
 	for _, i := range paragraphs {
@@ -44,9 +49,27 @@ func (w *work) noTable(h int) {
 		} else {
 			continue
 		}
-		start, end := w.mended.Origin(lines[0].Start, lines[0].End)
-		w.report(tableCells, start, end, hint+": |"+strings.Repeat(" --- |", columns), "these lines are no table: %s", what)
+		w.reportNoTable(i, what, hint, columns)
 	}
+}
+
+// reportNoTable reports the lines of a paragraph that are no table.
+func (w *work) reportNoTable(paragraph int, what, hint string, columns int) {
+	line := w.page.Lines(paragraph)[0]
+	start, end := w.mended.Origin(line.Start, line.End)
+	w.report(tableCells, start, end, hint+": |"+strings.Repeat(" --- |", columns), "these lines are no table: %s", what)
+}
+
+// dashRuns is how many runs of dashes spaces part in a line, as the columns of a table have
+// them where spaces part these.
+func dashRuns(line []byte) int {
+	runs := bytes.Fields(line)
+	for _, run := range runs {
+		if len(run) < 2 || len(bytes.Trim(run, "-")) > 0 {
+			return 0
+		}
+	}
+	return len(runs)
 }
 
 // isGrid reports whether a line is one of those between the rows of a table that is

@@ -1,7 +1,9 @@
 package check
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/spec"
@@ -31,7 +33,42 @@ func (w *work) renamedLabels(n int, values []labelValue) map[int]labelled {
 			w.offerLabel(n, i, own, renamed, func(l *labelled) bool { return from < l.from && l.from < to })
 		}
 	}
+	w.offerInOrder(n, values, own, renamed)
 	return renamed
+}
+
+// offerInOrder takes labels of the author's own for ones that are missing where as many of
+// both are left in a place, and more than one: in their order.
+func (w *work) offerInOrder(n int, values []labelValue, own []labelled, renamed map[int]labelled) {
+	isTaken := func(l labelled) bool {
+		for _, other := range renamed {
+			if other.from == l.from {
+				return true
+			}
+		}
+		return false
+	}
+	for i := 0; i < len(values); i++ {
+		from, to := w.placeOfLabel(n, i, values)
+		var missing []int
+		for ; i < len(values) && !values[i].there; i++ {
+			if _, ok := renamed[i]; !ok && w.isMissing(n, i, values) {
+				missing = append(missing, i)
+			}
+		}
+		left := slices.DeleteFunc(slices.Clone(own), func(l labelled) bool { return isTaken(l) || l.from < from || l.from >= to })
+		if len(missing) < 2 || len(missing) != len(left) {
+			continue
+		}
+		for k, label := range missing {
+			if !w.mayTake(n, label, &left[k]) {
+				return
+			}
+		}
+		for k, label := range missing {
+			renamed[label] = left[k]
+		}
+	}
 }
 
 // labelAbove gives the label of the author's own below which those stand that the template
@@ -51,6 +88,20 @@ func (w *work) labelAbove(n, group int, values []labelValue) (above labelled, ok
 		}
 	}
 	return above, false
+}
+
+// ownBelowLabel names the labels of the author's own in the list below a label, with a value.
+func (w *work) ownBelowLabel(n int, group *labelValue) (names []string) {
+	item := w.page.Blocks[group.block].Parent
+	if item < 0 || w.page.Blocks[item].Kind != markdown.ItemBlock {
+		return nil
+	}
+	for l := range labelsIn(w.page, group.block+1, w.page.Blocks[item].Next, w.template[n].known) {
+		if _, isKnown := w.template[n].known[l.key]; !isKnown && l.value != "" {
+			names = append(names, strconv.Quote(l.name))
+		}
+	}
+	return names
 }
 
 // isOnlyMissing reports whether a label is missing, and no other in its place, but for those
@@ -99,6 +150,13 @@ func (w *work) offerLabel(n, label int, own []labelled, renamed map[int]labelled
 func (w *work) takes(n, label int, l *labelled) bool {
 	f, key := spec.Lookup(w.template[n].labels[label].field)
 	return f == nil || key == "" && checkValue(f, f.FromSeen(l.value, w.template[n].labels[label].suffix)) == nil
+}
+
+// mayTake reports whether the field of a label takes a value, or is a choice and the value
+// a word, which may be one of these in another language.
+func (w *work) mayTake(n, label int, l *labelled) bool {
+	f, _ := spec.Lookup(w.template[n].labels[label].field)
+	return w.takes(n, label, l) || f != nil && f.Kind == spec.Choice && len(strings.Fields(l.value)) == 1
 }
 
 // isTelling reports whether a field takes so few values that one of them tells it.

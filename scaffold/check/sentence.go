@@ -33,7 +33,7 @@ func (w *work) sentence(block int) {
 // accident: a line of "=" right below text of another one's section. Who writes the
 // title or other headings of the template so may write more of them so, and what stands
 // behind all others of these takes nothing from them.
-func (w *work) isSecondTitle(block int) bool {
+func (w *work) isSecondTitle(block int, others *underlined) bool {
 	b := &w.page.Blocks[block]
 	if b.Marker != '=' || len(w.headings) == 0 || w.headings[0].level > 1 {
 		return false
@@ -48,17 +48,8 @@ func (w *work) isSecondTitle(block int) bool {
 	if !w.mayBeTitle(block) {
 		return true
 	}
-	isLast := true
-	for i := range w.page.Children(-1) {
-		if x := &w.page.Blocks[i]; x.Kind == markdown.HeadingBlock && (i == w.headings[0].block || w.Which(w.page.Text(i)) >= 0) {
-			if x.Marker == '=' {
-				return false
-			}
-			isLast = isLast && i < block
-		}
-	}
-	if isLast {
-		return false // it takes no section away from its part
+	if w.findUnderlined(others); others.any || block > others.last { // it takes no section away from its part
+		return false
 	}
 	title := words(markdown.Title(text))
 	for n := range w.template {
@@ -67,6 +58,25 @@ func (w *work) isSecondTitle(block int) bool {
 		}
 	}
 	return true
+}
+
+// underlined is what the headings tell that a document has of its template.
+type underlined struct {
+	found, any bool // any: one of them, or the first heading, is underlined with "="
+	last       int  // the block of the last of them
+}
+
+// findUnderlined looks for these, once.
+func (w *work) findUnderlined(u *underlined) {
+	if u.found {
+		return
+	}
+	u.found = true
+	for i := range w.page.Children(-1) {
+		if x := &w.page.Blocks[i]; x.Kind == markdown.HeadingBlock && (i == w.headings[0].block || w.Which(w.page.Text(i)) >= 0) {
+			u.any, u.last = u.any || x.Marker == '=', i
+		}
+	}
 }
 
 // mayBeTitle reports whether the text that is a heading is as short as a title.

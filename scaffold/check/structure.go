@@ -193,6 +193,7 @@ func (w *work) empty(n int) {
 		return // what is below it says something, or its other half
 	}
 	if !w.isEmpty(w.headingOf[n]) {
+		w.toDo(n)
 		return
 	}
 	if h, _ := w.labelHeading(n, make([]labelValue, len(w.template[n].labels))); h >= 0 {

@@ -33,10 +33,11 @@ type tableJudge struct {
 // agreed.
 func (d *Document) TableFaults(block int) []TableFault {
 	j := tableJudge{doc: d}
-	switch d.Blocks[block].Kind {
-	case TableBlock:
+	switch kind := d.Blocks[block].Kind; {
+	case j.wiki(block):
+	case kind == TableBlock:
 		j.table(j.rowsOf(block))
-	case ParagraphBlock:
+	case kind == ParagraphBlock:
 		j.table(j.rowsOfNone(block))
 		if !j.otherDashes(block) {
 			j.headerless(block)
@@ -47,6 +48,42 @@ func (d *Document) TableFaults(block int) []TableFault {
 
 func (j *tableJudge) add(line Segment, hint, what string) {
 	j.found = append(j.found, TableFault{line.Start, line.End, what, hint})
+}
+
+// wiki reports a table as a wiki has it: between "{|" and "|}", or with a header between
+// pairs of pipes. It reports whether the block is, or belongs to, one.
+func (j *tableJudge) wiki(block int) bool {
+	b := &j.doc.Blocks[block]
+	if b.Kind == TableBlock {
+		return bytes.HasPrefix(j.lineBefore(b.Start), []byte("{|")) // which is told
+	}
+	if b.Kind != ParagraphBlock {
+		return false
+	}
+	lines := j.doc.Lines(block)
+	at := func(i int) []byte { return bytes.TrimRight(j.doc.Source[lines[i].Start:lines[i].End], " \t") }
+	if bytes.HasPrefix(at(0), []byte("{|")) {
+		j.add(lines[0], "write each row in one line, with a | around each cell, and below the first | --- | for each column",
+			"these rows are no table: {| begins one in a wiki, and not in Markdown")
+		return true
+	}
+	for i := range lines[:len(lines)-1] {
+		cells, isOpen := bytes.CutPrefix(at(i), []byte("||"))
+		cells, isClosed := bytes.CutSuffix(cells, []byte("||"))
+		if isOpen && isClosed && bytes.HasPrefix(at(i+1), []byte("|")) {
+			header := "| " + string(bytes.ReplaceAll(cells, []byte("||"), []byte(" | "))) + " |"
+			j.add(lines[i], "write in its place: "+header+", and below it: |"+strings.Repeat(" --- |", CountCells([]byte(header))),
+				"these rows are no table: || is around the cells of a header in a wiki, and not in Markdown")
+			return true
+		}
+	}
+	return false
+}
+
+// lineBefore gives the line before an offset, without its break.
+func (j *tableJudge) lineBefore(offset int) []byte {
+	text := bytes.TrimSuffix(j.doc.Source[:offset], []byte("\n"))
+	return text[bytes.LastIndexByte(text, '\n')+1:]
 }
 
 // otherDashes reports the line below a header that is there to be the line of dashes,
