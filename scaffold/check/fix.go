@@ -179,7 +179,7 @@ func endsBlank(text []byte) bool {
 // with all that the blank problem has below it; without the sections that are there.
 // Nothing is put in beside the same without its heading.
 func (f *found) addMissing(w *work, n int) {
-	if w.isInText(n) || w.isInWiki(n) {
+	if w.isInText(n) || w.inWiki(n) != "" {
 		return
 	}
 	at, ok := w.placeOf(n)

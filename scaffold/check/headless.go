@@ -56,6 +56,8 @@ func (w *work) wayToHeading(found *titleInText, start int) string {
 	switch {
 	case found.how == inQuote:
 		return "if it is no quotation, write it without the >: "
+	case w.page.Blocks[found.block].Kind == markdown.HTMLBlock && found.start > 0:
+		return "make it a heading, with a blank line above and below it: "
 	case found.rest:
 		return "make it a heading above its text: "
 	case isItem:

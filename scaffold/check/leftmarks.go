@@ -95,19 +95,20 @@ func levelLength(line string) int {
 	return 0
 }
 
-// isInWiki reports whether a heading of the author's own with the marks of a wiki stands
-// where a missing one belongs, at its level: it may be that one.
-func (w *work) isInWiki(n int) bool {
+// inWiki gives the heading of the author's own with the marks of a wiki that stands where a
+// missing one belongs, at its level: it may be that one. It is "" if there is none.
+func (w *work) inWiki(n int) string {
 	from, to := w.blocksFor(n)
 	for i := from + 1; i < to; i++ {
 		if b := &w.page.Blocks[i]; b.Kind != markdown.ParagraphBlock || b.Parent >= 0 {
 			continue
 		}
-		if level, title := wikiHeading(w.firstLine(i)); level == w.levelIn(n) && w.Which([]byte(title)) < 0 {
-			return true
+		line := w.firstLine(i)
+		if level, title := wikiHeading(line); level == w.levelIn(n) && w.Which([]byte(title)) < 0 {
+			return line
 		}
 	}
-	return false
+	return ""
 }
 
 // firstLine gives the first line of a paragraph.

@@ -109,6 +109,8 @@ func (w *work) missing(n int) {
 	if len(others) > 0 { // whether it is that one, its author knows
 		start, end = w.headingSpan(others[0])
 		hint = w.offer(others, hint)
+	} else if line := w.inWiki(n); line != "" {
+		hint = "rename " + strconv.Quote(line) + ", if that is it; or " + hint
 	}
 	f := w.report(headingMissing, start, end, hint, "%s", w.missingMessage(n))
 	f.under(w.matchOf(parent))
