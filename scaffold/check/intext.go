@@ -16,7 +16,10 @@ type titleInText struct {
 	rest       bool   // text of the section follows on the line
 }
 
-const inQuote = "in a quote"
+const (
+	inQuote     = "in a quote"
+	longestItem = 80 // of items that may be titles
+)
 
 // inText gives where the title of a missing heading stands without the marks of one, below
 // the heading that it belongs below: alone in bold, or behind what a converter left,
@@ -112,7 +115,7 @@ func (w *work) inParagraph(block, n int, inPlace bool) (found titleInText, ok bo
 			return titleInText{block, at, at + len(line), "in bold", name, strings.Trim(rest, ":.-–— ") != ""}, true
 		case at == 0 && !isItem && !isBold && inPlace && w.isTitleOf(n, line):
 			return titleInText{block, at, at + len(line), "as a line of text", line, false}, true
-		case at == 0 && isItem && !isBold && w.isTitleOf(n, line) && w.isOnlyTitle(block, parent):
+		case at == 0 && isItem && !isBold && len(line) <= longestItem && w.isTitleOf(n, line) && w.isOnlyTitle(block, parent):
 			return titleInText{block, at, at + len(line), "as an item of a list", line, false}, true
 		case at == 0 && !isItem && !isBold && inPlace && w.isLabelOf(n, line):
 			return titleInText{block, at, at + len(line), "before its text", "", true}, true
