@@ -65,7 +65,7 @@ func (w *work) outline() {
 			w.headings[n-1].next = i
 		}
 		title, key := w.titleOf(i)
-		if title == "" && b.Marker == '#' && len(bytes.TrimSpace(w.page.Text(i))) == 0 && !w.isTornAt(b.Start) {
+		if title == "" && len(w.headings) > 0 && b.Marker == '#' && len(bytes.TrimSpace(w.page.Text(i))) == 0 && !w.isTornAt(b.Start) {
 			w.untitled(i)
 			continue
 		}
