@@ -14,15 +14,21 @@ func (c *candidate) joinedDecorated(first, second []byte, space bool) foundHeadi
 	}
 	for _, parts := range [][2][]byte{withoutMarksBetween(first, second), {first, second}} {
 		for range 2 {
-			title := join(parts[0], parts[1], space)
-			seen := Title(string(title))
-			if bare := strings.TrimLeftFunc(withoutHeadingNumber(seen), isNoWord); bare != string(title) && c.expects(title) && c.expects([]byte(bare)) && !strings.ContainsAny(seen, "*_") {
-				return c.tornFound(title)
+			c.m.joined = appendJoined(c.m.joined[:0], parts[0], parts[1], space)
+			if c.expects(c.m.joined) && c.isDecorated(c.m.joined) {
+				return c.tornFound(bytes.Clone(c.m.joined))
 			}
 			space = !space
 		}
 	}
 	return foundHeading{}
+}
+
+// isDecorated reports whether a reader sees an expected title in a text that is more.
+func (c *candidate) isDecorated(text []byte) bool {
+	seen := Title(string(text))
+	bare := strings.TrimLeftFunc(withoutHeadingNumber(seen), isNoWord)
+	return bare != string(text) && c.expects([]byte(bare)) && !strings.ContainsAny(seen, "*_")
 }
 
 // withoutMarksBetween gives the two parts of a title without the marks of emphasis that
