@@ -127,12 +127,14 @@ type bareFence struct {
 
 // bareFences adds the lines of a document that may close a code block.
 func bareFences(found []bareFence, doc []byte) []bareFence {
-	for line := range markdown.Lines(doc) {
-		marks := bytes.TrimSpace(line.Raw)
-		isIndented := bytes.HasPrefix(line.Raw, []byte("    ")) || bytes.HasPrefix(line.Raw, []byte("\t"))
+	start := 0
+	for line := range bytes.Lines(doc) {
+		marks := bytes.TrimSpace(line)
+		isIndented := bytes.HasPrefix(line, []byte("    ")) || bytes.HasPrefix(line, []byte("\t"))
 		if !isIndented && len(marks) >= 3 && (marks[0] == '`' || marks[0] == '~') && len(bytes.Trim(marks, string(marks[:1]))) == 0 {
-			found = append(found, bareFence{line.Start, len(marks), marks[0]})
+			found = append(found, bareFence{start, len(marks), marks[0]})
 		}
+		start += len(line)
 	}
 	return found
 }
