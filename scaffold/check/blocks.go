@@ -9,9 +9,7 @@ import (
 // it agreed.
 func (w *work) tables() {
 	for i := range w.page.Blocks {
-		if kind := w.page.Blocks[i].Kind; kind == markdown.TableBlock {
-			w.addFigures(i)
-		} else if kind != markdown.ParagraphBlock {
+		if kind := w.page.Blocks[i].Kind; kind != markdown.TableBlock && kind != markdown.ParagraphBlock {
 			continue
 		}
 		for _, f := range w.page.TableFaults(i) {

@@ -151,7 +151,7 @@ func (c *Checker) begin(doc []byte) *work {
 func (w *work) read(doc []byte) {
 	w.doc = doc
 	w.stub, w.headings, w.found, w.ignores = false, w.headings[:0], w.found[:0], w.ignores[:0]
-	w.rows, w.left, w.shared = w.rows[:0], w.left[:0], map[int]int{}
+	w.left, w.shared = w.left[:0], map[int]int{}
 	w.hidden, w.fencesFound = nil, false
 	markdown.Mend(w.doc, w.schema, &w.mended)
 	w.page = w.mended.Document
@@ -172,7 +172,7 @@ func (w *work) inspect() {
 		return
 	}
 	w.read(w.lines)
-	w.check()
+	w.check(silence{})
 }
 
 // inspectStructure finds what is wrong with the structure alone.
@@ -193,23 +193,30 @@ func (w *work) checkStructure() {
 	w.structure()
 }
 
-// check runs all rules.
-func (w *work) check() {
+// contents look for what is wrong with what stands in the sections. None builds on what
+// another has found.
+var contents = [...]func(*work){
+	(*work).frontMatter, (*work).labels, (*work).tables, (*work).noTables, (*work).boxes,
+	(*work).leftHeadings, (*work).pasted, (*work).diagrams, (*work).figures, (*work).texts, (*work).finalNewline,
+}
+
+// silence says which of the contents found nothing.
+type silence [len(contents)]bool
+
+// check runs all rules, but for the contents that are passed over, and gives those that
+// found nothing.
+func (w *work) check(passed silence) (silent silence) {
 	w.checkStructure()
-	w.frontMatter()
-	w.labels()
-	w.tables()
-	w.noTables()
-	w.boxes()
-	w.leftHeadings()
-	w.pasted()
-	w.diagrams()
-	w.figures()
-	w.placeholders()
-	w.links()
-	w.finalNewline()
+	for i, look := range contents {
+		if silent[i] = passed[i]; !passed[i] {
+			n := len(w.found)
+			look(w)
+			silent[i] = len(w.found) == n
+		}
+	}
 	w.ignoreComments()
 	w.finish()
+	return silent
 }
 
 func firstLine(doc []byte) []byte {

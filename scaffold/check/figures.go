@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"newproblem/scaffold/capacity"
+	"newproblem/scaffold/markdown"
 )
 
 // A figure is a row of a table of figures.
@@ -14,18 +15,24 @@ type figure struct {
 	start, end int // of its value
 }
 
-// addFigures notes the figures of a table, if it is one of figures.
-func (w *work) addFigures(table int) {
-	for _, f := range w.reader.Figures(w.page, table) {
-		start, end := w.mended.Origin(f.Start, f.End)
-		w.rows = append(w.rows, figure{f.Row, table, start, end})
+// findFigures finds the figures of all tables of figures.
+func (w *work) findFigures() {
+	w.rows = w.rows[:0]
+	for table := range w.page.Blocks {
+		if w.page.Blocks[table].Kind != markdown.TableBlock {
+			continue
+		}
+		for _, f := range w.reader.Figures(w.page, table) {
+			start, end := w.mended.Origin(f.Start, f.End)
+			w.rows = append(w.rows, figure{f.Row, table, start, end})
+		}
 	}
 }
 
 // figures reports the figures that stand twice, with two values, and those that their
 // own calculation contradicts. What is wrong with one that stands twice is one finding.
 func (w *work) figures() {
-	if len(w.rows) == 0 {
+	if w.findFigures(); len(w.rows) == 0 {
 		return
 	}
 	rows := make([]capacity.Row, len(w.rows))

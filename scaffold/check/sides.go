@@ -10,15 +10,15 @@ import (
 
 // checkSides checks a document with conflicts as it is where either side is taken:
 // what is wrong only with one of them may be gone once the conflict is settled. Until
-// then, nothing is repaired.
+// then, nothing is repaired. What found nothing on the one side is not asked on the other.
 func (w *work) checkSides(conflicts []markdown.Conflict) {
 	text := w.lines
 	w.conflicts = conflicts
 	w.read(markdown.Without(text, conflicts, markdown.Ours, true))
-	w.check()
+	silent := w.check(silence{})
 	first := slices.Clone(w.found)
 	w.read(markdown.Without(text, conflicts, markdown.Theirs, true))
-	w.check()
+	w.check(silent)
 	w.found = slices.DeleteFunc(w.found, func(f found) bool {
 		return !slices.ContainsFunc(first, func(g found) bool {
 			return f.Line == g.Line && f.Column == g.Column && f.Rule == g.Rule && f.Message == g.Message
@@ -27,7 +27,7 @@ func (w *work) checkSides(conflicts []markdown.Conflict) {
 	if !slices.ContainsFunc(w.found, func(f found) bool { return f.Rule == ruleTable[conflictMarkers].ID }) {
 		w.conflicts = nil // they are there on purpose, as a comment says
 		w.read(text)
-		w.check()
+		w.check(silence{})
 		return
 	}
 	for i := range w.found {

@@ -8,6 +8,12 @@ import (
 	"newproblem/scaffold/spec"
 )
 
+// texts checks the placeholders and the links, of which some are the same.
+func (w *work) texts() {
+	w.placeholders()
+	w.links()
+}
+
 // placeholders reports the template's placeholders that are left, each in the
 // section where the template has it.
 func (w *work) placeholders() {
