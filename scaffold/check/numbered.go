@@ -27,7 +27,7 @@ func (w *work) writtenFor(n int, title string) string {
 // numberBefore gives what stands in front of the words of a title, with the space behind
 // it: a number or an emoji, but no marks of a heading.
 func numberBefore(title string) string {
-	if len(title) > longestTitle || strings.IndexByte(title, ' ') < 0 {
+	if len(title) > longestTitle || strings.IndexByte(title, ' ') < 0 || beginsWithWord(title) {
 		return ""
 	}
 	key, number := markdown.Key(title), ""
@@ -40,6 +40,14 @@ func numberBefore(title string) string {
 		return ""
 	}
 	return number
+}
+
+// beginsWithWord reports whether a title begins with a letter that is no number, as that of
+// "V. Budget" is.
+func beginsWithWord(title string) bool {
+	const longest = 9 // of a number, with the mark behind it
+	first := title[0] | 0x20
+	return first >= 'a' && first <= 'z' && !strings.ContainsAny(title[:min(len(title), longest)], ".)")
 }
 
 // isNumbered reports whether the document numbers its headings, or puts a sign in front:

@@ -15,6 +15,37 @@ import (
 // its ends, a number in front such as "2.", "1.2", "(3)", "[4]", "V.", "f)" or keycaps,
 // and an anchor such as "{#id}" behind it. "&" is "and".
 func Key(text string) string {
+	var buffer [64]byte
+	if key, ok := appendPlainKey(buffer[:0], text); ok {
+		return string(key)
+	}
+	return decoratedKey(text)
+}
+
+// appendPlainKey appends the key of a text that is nothing but words, as most titles
+// are: it begins with a letter, and nothing in it may be a mark, an entity, an anchor, an
+// emoji or a number in front. It reports whether the text is one.
+func appendPlainKey(key []byte, text string) (_ []byte, ok bool) {
+	const longestNumber = 8 // in letters: "xxxviii"
+	for i := range len(text) {
+		switch c := text[i]; {
+		case isLetter(c):
+			key = append(key, c|0x20)
+		case i == 0, c < ' ', c >= utf8.RuneSelf, inlineMarks[c], c == '{', c == '}', c == ':':
+			return key, false
+		case c == '.' || c == ')':
+			if len(key) <= longestNumber {
+				return key, false
+			}
+		case c >= '0' && c <= '9':
+			key = append(key, c)
+		}
+	}
+	return key, true
+}
+
+// decoratedKey is Key for any text.
+func decoratedKey(text string) string {
 	text = Title(text)
 	bare := withoutShortcodes(text)
 	for range 3 { // "2. C. Elegans" is "C. Elegans"

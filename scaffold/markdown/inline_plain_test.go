@@ -10,12 +10,18 @@ import (
 // TestPlainText holds the short cuts for texts without markup to the long way.
 func TestPlainText(t *testing.T) {
 	r := seeded.Rand(t, 5)
-	parts := []string{"a", "Bc", " ", " ", "[", "]", "[X]", "!", "(", ")", ":", "^", "**", "**", "é", "e\u0301", "\u00a0", "-", "1", ".", "#", "|", "`", "*", "www.x.org", "@b.c", "\\", "<", "="}
-	plain, labelled := 0, 0
+	parts := []string{"a", "Bc", " ", " ", "[", "]", "[X]", "!", "(", ")", ":", "^", "**", "**", "é", "e\u0301", "\u00a0", "-", "1", ".", "#", "|", "`", "*", "www.x.org", "@b.c", "\\", "<", "=", "iv", "xxxviii", "&amp;", "{#a}", ":b:"}
+	plain, labelled, keys := 0, 0, 0
 	for range seeded.Rounds(200_000) {
 		text := ""
 		for range 1 + r.IntN(9) {
 			text += parts[r.IntN(len(parts))]
+		}
+		if key, ok := appendPlainKey(nil, text); ok {
+			keys++
+			if want := decoratedKey(text); string(key) != want {
+				t.Fatalf("%q has the key %q, not %q", text, key, want)
+			}
 		}
 		for _, in := range []Inline{{}, {Place: Place{Lead: true}}, {Place: Place{Kind: Heading}}, {Definitions: func(string) (Target, bool) { return Target{}, true }}} {
 			if !in.hasInline(text) {
@@ -40,8 +46,8 @@ func TestPlainText(t *testing.T) {
 			}
 		}
 	}
-	if plain < 1000 || labelled < 1000 {
-		t.Errorf("%d plain texts, %d labelled", plain, labelled)
+	if plain < 1000 || labelled < 1000 || keys < 1000 {
+		t.Errorf("%d plain texts, %d labelled, %d plain keys", plain, labelled, keys)
 	}
 }
 
