@@ -403,15 +403,13 @@ func (c *candidate) joined(first, second []byte, space bool) foundHeading {
 		}
 		return foundHeading{}
 	}
-	if h := c.joinedDecorated(first, second, space); h.level > 0 {
-		return h
-	}
-	for range 2 {
-		c.m.joined = appendJoined(c.m.joined[:0], first, second, space)
-		if c.expects(c.m.joined) {
-			return c.tornFound(bytes.Clone(c.m.joined))
+	if unmarked, rest, isMarked := withoutMarksBetween(first, second); isMarked {
+		if h := c.joinedAs(unmarked, rest, space); h.level > 0 && c.isDecorated(h.title) {
+			return h
 		}
-		space = !space
+	}
+	if h := c.joinedAs(first, second, space); h.level > 0 {
+		return h
 	}
 	if short, isCut := bytes.CutSuffix(first, []byte("-")); isCut && startsSmall(second) { // the hyphen of a word that was cut
 		if title := join(short, second, false); c.expects(title) {
@@ -421,6 +419,25 @@ func (c *candidate) joined(first, second []byte, space bool) foundHeading {
 		}
 	}
 	return foundHeading{}
+}
+
+// joinedAs is joined for two parts as they are, with a space between them or without, the
+// likelier first. Where either makes an expected title, what a reader sees of it decides.
+func (c *candidate) joinedAs(first, second []byte, space bool) (h foundHeading) {
+	for range 2 {
+		c.m.joined = appendJoined(c.m.joined[:0], first, second, space)
+		if c.expects(c.m.joined) {
+			isSure := !mayBeDecorated(first) || c.isDecorated(c.m.joined)
+			if isSure || h.level == 0 {
+				h = c.tornFound(bytes.Clone(c.m.joined))
+			}
+			if isSure {
+				break
+			}
+		}
+		space = !space
+	}
+	return h
 }
 
 func (c *candidate) expects(title []byte) bool {
