@@ -135,7 +135,11 @@ func withoutDigit(r rune) rune {
 func (w *work) apply(mark []byte, edits []edit) []byte {
 	slices.SortStableFunc(edits, func(a, b edit) int { return cmp.Or(a.start-b.start, a.missing-b.missing) })
 	ending := lineBreak(w.original)
-	out := slices.Clone(mark)
+	size := len(mark) + len(w.original)
+	for _, e := range edits {
+		size += 2*len(e.text) + len("\n\n\n")
+	}
+	out := append(make([]byte, 0, size), mark...)
 	at := 0
 	for _, e := range edits {
 		if e.start < at {

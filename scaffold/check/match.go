@@ -335,7 +335,7 @@ func (w *work) matchTitleless(roots []int) {
 // the document, in the template's order.
 func (w *work) inOrder(children []int, at int) []int {
 	type chain struct{ length, before int }
-	var placed []int
+	placed := make([]int, 0, len(children))
 	for _, n := range children {
 		if h := w.headingOf[n]; h >= 0 && w.headings[h].parent == at {
 			placed = append(placed, n)
@@ -368,7 +368,7 @@ func (w *work) inOrder(children []int, at int) []int {
 // matchRepeated matches the headings that a list repeats, and those that only
 // some problems have.
 func (w *work) matchRepeated(children []int, at int) {
-	end := w.endOf(at)
+	end, any := w.endOf(at), false
 	for _, n := range children {
 		t := &w.template[n]
 		if !t.heading.Optional {
@@ -380,9 +380,11 @@ func (w *work) matchRepeated(children []int, at int) {
 				continue
 			}
 			if t.heading.Repeats || len(t.heading.Fields) > 0 {
-				h.match, h.how = n, repeated
+				h.match, h.how, any = n, repeated, true
 			}
 		}
 	}
-	w.findParents()
+	if any {
+		w.findParents()
+	}
 }

@@ -1,6 +1,9 @@
 package markdown
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // Inline reads the text of a paragraph, a heading, a list item or a cell as a
 // reader of Markdown does: CommonMark 0.31 with GFM's strikethrough and bare
@@ -73,7 +76,9 @@ func (in Inline) Spans(text string) []Span { return in.AppendSpans(nil, text) }
 
 // AppendSpans is as Spans, and appends the spans to a list.
 func (in Inline) AppendSpans(spans []Span, text string) []Span {
-	r := inlineReader{in: in, text: text, out: spans, first: len(spans), top: -1}
+	r := inlineReaders.Get().(*inlineReader)
+	defer r.release()
+	r.in, r.text, r.out, r.first, r.top = in, text, spans, len(spans), -1
 	r.end = len(strings.TrimRight(text, inlineSpace))
 	for r.pos < r.end && strings.IndexByte(inlineSpace, text[r.pos]) >= 0 {
 		r.pos++
@@ -105,7 +110,8 @@ type inlineReader struct {
 	pos        int // what is read next
 	plain      int // what has been passed as text, but not been put out, begins here
 	out        []Span
-	first      int // the first span in out that is of this text
+	first      int    // the first span in out that is of this text
+	found      []Span // memory for those of a text with emphasis
 
 	runs  []inlineRun
 	pairs []inlinePair
@@ -119,6 +125,16 @@ type inlineReader struct {
 	loose    int   // behind the last backticks that are text, where a URL may begin
 	ticks    []int // by length of a run of backticks, where the last one begins; nil if not known
 	noEnd    uint8 // which ends of HTML are known not to come
+}
+
+// inlineReaders are used again, for their memory.
+var inlineReaders = sync.Pool{New: func() any { return new(inlineReader) }}
+
+// release gives the memory back, without the text.
+func (r *inlineReader) release() {
+	clear(r.found)
+	*r = inlineReader{found: r.found[:0], runs: r.runs[:0], pairs: r.pairs[:0], brackets: r.brackets[:0]}
+	inlineReaders.Put(r)
 }
 
 // read reads all of the text.
@@ -337,10 +353,10 @@ func (r *inlineReader) finish() []Span {
 		}
 		return r.out
 	}
-	found := append(make([]Span, 0, len(r.out)-r.first), r.out[r.first:]...)
+	r.found = append(r.found[:0], r.out[r.first:]...)
 	r.out = r.out[:r.first]
 	next := 0 // of the runs
-	for _, s := range found {
+	for _, s := range r.found {
 		if s.Kind == spanRun {
 			r.split(&r.runs[next], s)
 			next++

@@ -2,6 +2,7 @@ package mermaid
 
 import (
 	"strings"
+	"sync"
 
 	"newproblem/scaffold/source"
 )
@@ -15,7 +16,7 @@ type kind struct {
 }
 
 // kinds are those that mermaid 11 draws.
-func kinds() []kind {
+var kinds = sync.OnceValue(func() []kind {
 	return []kind{
 		{"graph", true, true, isFlowCut},
 		{"flowchart", true, true, isFlowCut},
@@ -69,7 +70,7 @@ func kinds() []kind {
 		{"C4Deployment", false, false, nil},
 		{infoKind, true, false, nil},
 	}
-}
+})
 
 // infoKind draws the version of mermaid, and is whole without a line below it.
 const infoKind = "info"

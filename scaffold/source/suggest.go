@@ -2,6 +2,7 @@ package source
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/agext/levenshtein"
 )
@@ -11,9 +12,14 @@ import (
 func Suggest(word string, candidates []string) string {
 	word = strings.ToLower(word)
 	best, bestDistance := "", 0
+	letters := utf8.RuneCountInString(word)
 	for _, c := range candidates {
-		d := levenshtein.Distance(word, strings.ToLower(c), nil)
-		if d > tolerance(min(len(word), len(c))) {
+		most, lower := tolerance(min(len(word), len(c))), strings.ToLower(c)
+		if n := utf8.RuneCountInString(lower); n > letters+most || letters > n+most {
+			continue // so many letters more, or less
+		}
+		d := levenshtein.Distance(word, lower, nil)
+		if d > most {
 			continue
 		}
 		if best == "" || d < bestDistance {
