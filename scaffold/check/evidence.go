@@ -1,6 +1,7 @@
 package check
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -161,23 +162,30 @@ func (w *work) likeContent(h, n int) float64 {
 
 // isCode reports whether nothing tells the section but the language of its code.
 func (t *templateHeading) isCode() bool {
-	for mark := range t.marks {
-		if !strings.HasPrefix(mark, "```") {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(t.marks, func(m mark) bool { return !strings.HasPrefix(m.name, "```") })
+}
+
+// A mark is what tells a section by its content: the key of a label or of the first cell
+// of a row, the language of code, or a phrase.
+type mark struct {
+	name   string
+	weight float64 // how much it tells
+}
+
+// hasMark reports whether a template section has a mark.
+func (t *templateHeading) hasMark(name string) bool {
+	return slices.ContainsFunc(t.marks, func(m mark) bool { return m.name == name })
 }
 
 // likeMarks says how much of the marks of a template section stands below some headings
 // of the document: their share, and their weight.
 func (w *work) likeMarks(from, to, n int) (like, weight float64) {
 	all := 0.0
-	for mark, m := range w.template[n].marks {
-		all += m
+	for _, m := range w.template[n].marks {
+		all += m.weight
 		for h := from; h < to; h++ {
-			if w.marksOf(h)[mark] {
-				weight += m
+			if w.marksOf(h)[m.name] {
+				weight += m.weight
 				break
 			}
 		}
@@ -311,14 +319,17 @@ func (s *schema) findMarks() {
 	}
 	for i := len(s.template) - 1; i >= 0; i-- {
 		t := &s.template[i]
-		t.marks = map[string]float64{}
-		for mark := range all[i] {
-			t.marks[mark] = 1 / float64(sections[mark])
+		weights := map[string]float64{}
+		for name := range all[i] {
+			weights[name] = 1 / float64(sections[name])
 		}
 		for _, child := range t.children {
-			for mark, weight := range s.template[child].marks {
-				t.marks[mark] += weight
+			for _, m := range s.template[child].marks {
+				weights[m.name] += m.weight
 			}
+		}
+		for _, name := range slices.Sorted(maps.Keys(weights)) {
+			t.marks = append(t.marks, mark{name, weights[name]})
 		}
 	}
 }

@@ -112,7 +112,7 @@ func (w *work) hasMark(block, n int) bool {
 		return false
 	}
 	for mark := range w.marksIn(w.page, block, w.page.Blocks[block].Next) {
-		if w.template[n].marks[mark] > 0 {
+		if w.template[n].hasMark(mark) {
 			return true
 		}
 	}

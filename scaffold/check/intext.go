@@ -147,7 +147,7 @@ func (w *work) isLabelHere(block, n int) bool {
 	for h >= 0 && w.headings[h].block > block {
 		h--
 	}
-	return h >= 0 && w.headings[h].match >= 0 && w.template[w.headings[h].match].marks[w.template[n].key] > 0
+	return h >= 0 && w.headings[h].match >= 0 && w.template[w.headings[h].match].hasMark(w.template[n].key)
 }
 
 // isTitleOf reports whether a text is the title of a template heading, or another name

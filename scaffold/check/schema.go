@@ -48,10 +48,10 @@ type templateHeading struct {
 	table          bool // there is a table in that
 	boxes          bool // there are boxes to tick in that
 	labels         []label
-	known          map[string]int     // the labels, by key
-	names          []string           // of the labels in its lists, where they are not such that are read
-	place          string             // the key of the section with the labels; see layout.Placement
-	marks          map[string]float64 // what tells it by its content, with what is below it, and how much each tells
+	known          map[string]int // the labels, by key
+	names          []string       // of the labels in its lists, where they are not such that are read
+	place          string         // the key of the section with the labels; see layout.Placement
+	marks          []mark         // what tells it by its content, with what is below it
 }
 
 func newSchema(t *scaffold.Template) (*schema, error) {
