@@ -23,10 +23,12 @@ func Key(text string) string {
 }
 
 // appendPlainKey appends the key of a text that is nothing but words, as most titles
-// are: it begins with a letter, and nothing in it may be a mark, an entity, an anchor, an
-// emoji or a number in front. It reports whether the text is one.
+// are: it begins with a letter, or a number such as "5.1 ", and nothing in it may be a mark,
+// an entity, an anchor, an emoji or another number in front. It reports whether the text
+// is one.
 func appendPlainKey(key []byte, text string) (_ []byte, ok bool) {
 	const longestNumber = 8 // in letters: "xxxviii"
+	text = text[plainNumber(text):]
 	for i := range len(text) {
 		switch c := text[i]; {
 		case isLetter(c):
@@ -42,6 +44,20 @@ func appendPlainKey(key []byte, text string) (_ []byte, ok bool) {
 		}
 	}
 	return key, true
+}
+
+// plainNumber gives how long the number in front of a title is, with the space behind it,
+// or 0: digits with points, or at most two without.
+func plainNumber(title string) int {
+	n, isMarked := 0, false
+	for n < len(title) && (title[n] >= '0' && title[n] <= '9' || n > 0 && title[n] == '.') {
+		isMarked = isMarked || title[n] == '.'
+		n++
+	}
+	if n == 0 || n+1 >= len(title) || title[n] != ' ' || !isLetter(title[n+1]) || !isMarked && n > 2 {
+		return 0
+	}
+	return n + 1
 }
 
 // decoratedKey is Key for any text.

@@ -10,7 +10,7 @@ import (
 // TestPlainText holds the short cuts for texts without markup to the long way.
 func TestPlainText(t *testing.T) {
 	r := seeded.Rand(t, 5)
-	parts := []string{"a", "Bc", " ", " ", "[", "]", "[X]", "!", "(", ")", ":", "^", "**", "**", "é", "e\u0301", "\u00a0", "-", "1", ".", "#", "|", "`", "*", "www.x.org", "@b.c", "\\", "<", "=", "iv", "xxxviii", "&amp;", "{#a}", ":b:"}
+	parts := []string{"a", "Bc", " ", " ", "[", "]", "[X]", "!", "(", ")", ":", "^", "**", "**", "é", "e\u0301", "\u00a0", "-", "1", ".", "#", "|", "`", "*", "www.x.org", "@b.c", "\\", "<", "=", "iv", "xxxviii", "1. ", "12 ", "&amp;", "{#a}", ":b:"}
 	plain, labelled, keys := 0, 0, 0
 	for range seeded.Rounds(200_000) {
 		text := ""

@@ -353,14 +353,14 @@ func (t *tear) next(pos int, text []byte) (h foundHeading, more bool) {
 		h.stop, h.end = pos+len(bytes.TrimRight(text, " \t")), lineEnd(t.m.doc, pos)
 		return h, false
 	}
-	if len(t.whole) > 0 {
+	if len(t.whole) == 0 {
+		t.whole = rest
+	} else if t.part+1 < maxParts { // else nothing more is looked at
 		tight := t.tight
 		if tight == nil {
 			tight = t.whole
 		}
 		t.tight, t.whole = join(tight, rest, false), join(t.whole, rest, true)
-	} else {
-		t.whole = rest
 	}
 	t.space = hasSpaceEnd(text)
 	return foundHeading{}, true
