@@ -46,8 +46,7 @@ func numberBefore(title string) string {
 // "V. Budget" is.
 func beginsWithWord(title string) bool {
 	const longest = 9 // of a number, with the mark behind it
-	first := title[0] | 0x20
-	return first >= 'a' && first <= 'z' && !strings.ContainsAny(title[:min(len(title), longest)], ".)")
+	return isLetter(title[0]) && !strings.ContainsAny(title[:min(len(title), longest)], ".)")
 }
 
 // isNumbered reports whether the document numbers its headings, or puts a sign in front:

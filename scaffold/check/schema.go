@@ -15,15 +15,16 @@ import (
 // A schema is what a template demands of its problems. It is read from the
 // template's map and never changed.
 type schema struct {
-	reader   *scaffold.Template // which reads documents, as other commands do
-	layout   *layout.Layout
-	template []templateHeading
-	titles   map[string]int   // by title in small letters, of those without a field: its place in template
-	longest  int              // how long one of these is
-	written  map[string]int   // by title as the template writes it, of those without a field: its place in template
-	keys     map[string][]int // by key: their places in template
-	forms    []int            // those whose title has a field
-	parts    []int            // those that the document is divided into
+	reader     *scaffold.Template // which reads documents, as other commands do
+	layout     *layout.Layout
+	template   []templateHeading
+	titles     map[string]int   // by title in small letters, of those without a field: its place in template
+	longest    int              // how long one of these is
+	written    map[string]int   // by title as the template writes it, of those without a field: its place in template
+	keys       map[string][]int // by key: their places in template
+	longestKey int              // how long one of these is
+	forms      []int            // those whose title has a field
+	parts      []int            // those that the document is divided into
 
 	labelKeys map[string]bool // of all labels
 	phrases   []phrase        // of its lines
@@ -89,6 +90,9 @@ func newSchema(t *scaffold.Template) (*schema, error) {
 	s.findNames()
 	for title := range s.titles {
 		s.longest = max(s.longest, len(title))
+	}
+	for key := range s.keys {
+		s.longestKey = max(s.longestKey, len(key))
 	}
 	s.findParts()
 	s.findLabels()
@@ -175,7 +179,7 @@ func (s *schema) Level(title []byte) int {
 	if i := s.around(title); i >= 0 {
 		return s.template[i].heading.Level
 	}
-	if isDecorated(title) {
+	if s.isDecorated(title) {
 		if same := s.keys[markdown.Key(string(title))]; len(same) > 0 {
 			return s.template[same[0]].heading.Level
 		}
@@ -183,11 +187,26 @@ func (s *schema) Level(title []byte) int {
 	return 0
 }
 
-// isDecorated reports whether a title has a number in front, or marks, and is short
-// enough to be one of a template for all that.
-func isDecorated(title []byte) bool {
-	return len(title) > 0 && len(title) < 120 && (title[0]|0x20 < 'a' || title[0]|0x20 > 'z' || bytes.IndexByte(title, '\\') >= 0)
+// isDecorated reports whether a title has a number in front, or marks, and may be one of
+// the template for all that.
+func (s *schema) isDecorated(title []byte) bool {
+	const longest, longestNumber = 120, len("xxxviii")
+	if len(title) == 0 || len(title) >= longest || isLetter(title[0]) && bytes.IndexByte(title, '\\') < 0 {
+		return false
+	}
+	letters := 0
+	for _, c := range title {
+		switch {
+		case isLetter(c):
+			letters++
+		case c >= utf8.RuneSelf, strings.IndexByte("[<{:&", c) >= 0:
+			return true // not all letters may be those of words
+		}
+	}
+	return letters <= s.longestKey+longestNumber
 }
+
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 // isAround reports whether a title has the text around the field of a form.
 func (t *templateHeading) isAround(title []byte) bool {

@@ -9,13 +9,19 @@ import (
 // What a reader sees of the place where a heading may be damaged.
 
 // blockAt gives the block that stands at an offset, and not what holds it; -1 for
-// none.
+// none. It is near the next block.
 func (m *mender) blockAt(offset int) int {
-	i, ok := slices.BinarySearchFunc(m.out.Document.Blocks, offset+m.delta, func(b Block, offset int) int { return b.Start - offset })
-	if !ok {
+	blocks, at, i := m.out.Document.Blocks, offset+m.delta, m.block
+	for i > 0 && blocks[i-1].Start >= at {
 		i--
 	}
-	return i
+	for i < len(blocks) && blocks[i].Start < at {
+		i++
+	}
+	if i < len(blocks) && blocks[i].Start == at {
+		return i
+	}
+	return i - 1
 }
 
 // leafAt gives the heading or the paragraph that a reader sees begin at an offset,

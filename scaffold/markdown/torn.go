@@ -504,11 +504,11 @@ func (c *candidate) isSharp() bool {
 func (c *candidate) tornUnexpected(first []byte) foundHeading {
 	title := bytes.TrimSpace(first)
 	switch {
-	case c.level < 2, !isHeadingStart(first), !c.m.isAmongWords(c.m.pos + c.at):
+	case c.level < 2, !isHeadingStart(first):
 		return foundHeading{}
 	case c.startsLine() && len(title) > 0 && (hasLetter(title) || title[len(title)-1] != '.'):
 		return foundHeading{}
-	case hasLetter(title) && !isTitle(title):
+	case hasLetter(title) && !isTitle(title), !c.m.isAmongWords(c.m.pos + c.at):
 		return foundHeading{}
 	}
 	t := c.tail(first)
