@@ -62,6 +62,9 @@ var (
 
 // withoutPoints takes the points that may part thousands from the numbers of a text.
 func withoutPoints(text string) string {
+	if strings.IndexByte(text, '.') < 0 {
+		return text
+	}
 	return measured().ReplaceAllStringFunc(text, func(number string) string {
 		if pointed().MatchString(number) {
 			return strings.ReplaceAll(number, ".", "")
@@ -80,7 +83,8 @@ func thousands(rows []Row, wrong map[int]Check) (checks map[int]Check, ok bool) 
 	if len(wrong) == 0 {
 		return nil, false
 	}
-	if slices.ContainsFunc(rows, func(r Row) bool { return withCommas().MatchString(r.Value + " " + r.Calculation) }) {
+	hasCommas := func(text string) bool { return strings.IndexByte(text, ',') >= 0 && withCommas().MatchString(text) }
+	if slices.ContainsFunc(rows, func(r Row) bool { return hasCommas(r.Value) || hasCommas(r.Calculation) }) {
 		return nil, false
 	}
 	others := slices.Clone(rows)

@@ -49,12 +49,10 @@ func labelOf(metric string) label {
 // periodOfLabel gives the one period that a name says its number is for.
 func periodOfLabel(metric string) (found period, ok bool) {
 	words := wordsOf(strings.ReplaceAll(cut(metric, 10*longest), "-", " "))
-	// Daily active users are a number of users, not a rate of them.
-	ofUsers := slices.ContainsFunc(words, func(w string) bool { return singular(w) == "user" })
 	for i, w := range words {
 		p, isPeriod := everyPeriod(strings.ToLower(w))
-		if isPeriod && ofUsers {
-			continue
+		if isPeriod && slices.ContainsFunc(words, func(w string) bool { return singular(w) == "user" }) {
+			continue // daily active users are a number of users, not a rate of them
 		}
 		if !isPeriod && i > 0 && (words[i-1] == "/" || strings.EqualFold(words[i-1], "per")) {
 			p, isPeriod = periodOf(w)
@@ -93,8 +91,8 @@ func everyPeriod(word string) (period, bool) {
 // setOf gives the words of a name that tell it from others, sorted: in one
 // number and one spelling, with short forms written out.
 func setOf(name string) []string {
-	var set []string
 	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	set := make([]string, 0, len(words)+2) // some words stand for three
 	for i, w := range words {
 		if p, ok := periodOf(w); ok && i > 0 && isDigit(words[i-1][0]) {
 			// The 5-Year of a projection is not the Annual of a figure.
@@ -420,7 +418,7 @@ func within(some, others []string) bool {
 
 // subject gives the words of a name that say what is measured.
 func subject(set []string) []string {
-	var out []string
+	out := make([]string, 0, len(set))
 	for _, w := range set {
 		switch {
 		case isQualifier(w):

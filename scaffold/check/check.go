@@ -59,7 +59,7 @@ func New(t *scaffold.Template) (*Checker, error) {
 // its parts, torn headings mended. The blank problem, which is kept to be copied, is
 // none: see IsBlank.
 func (c *Checker) IsProblem(doc []byte) bool {
-	if isTitle, isBlank := c.schema.isTitle(firstLine(doc)); isTitle {
+	if isTitle, isBlank := c.schema.isTitle(firstHeading(doc)); isTitle {
 		return !isBlank
 	}
 	w := c.begin(doc)
@@ -87,7 +87,7 @@ func (c *Checker) IsProblem(doc []byte) bool {
 // IsBlank reports whether the title of a document is still the placeholder that the
 // template has there: it is the template, to be copied and filled in.
 func (c *Checker) IsBlank(doc []byte) bool {
-	if isTitle, isBlank := c.schema.isTitle(firstLine(doc)); isTitle {
+	if isTitle, isBlank := c.schema.isTitle(firstHeading(doc)); isTitle {
 		return isBlank
 	}
 	w := c.begin(doc)
@@ -219,10 +219,24 @@ func (w *work) check(passed silence) (silent silence) {
 	return silent
 }
 
-func firstLine(doc []byte) []byte {
+// firstHeading gives the first line of a document, with the line below it if that makes a
+// heading of it.
+func firstHeading(doc []byte) []byte {
 	doc = doc[len(markdown.ByteOrderMarks(doc)):]
-	if i := bytes.IndexAny(doc, "\r\n"); i >= 0 {
-		doc = doc[:i]
+	end := lengthOfLine(doc)
+	line, below := bytes.TrimSpace(doc[:end]), bytes.TrimPrefix(doc[end:], []byte("\r"))
+	below = bytes.TrimPrefix(below, []byte("\n"))
+	underline := bytes.TrimRight(below[:lengthOfLine(below)], " \t")
+	if len(underline) > 0 && len(bytes.TrimLeft(underline, "=")) == 0 {
+		return slices.Concat(line, []byte("\n"), underline)
 	}
-	return bytes.TrimSpace(doc)
+	return line
+}
+
+// lengthOfLine gives where the first line of a text ends.
+func lengthOfLine(text []byte) int {
+	if i := bytes.IndexAny(text, "\r\n"); i >= 0 {
+		return i
+	}
+	return len(text)
 }

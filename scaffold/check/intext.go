@@ -1,8 +1,10 @@
 package check
 
 import (
+	"bytes"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"newproblem/scaffold/markdown"
 )
@@ -102,7 +104,11 @@ func (w *work) inParagraph(block, n int, inPlace bool) (found titleInText, ok bo
 	if parent >= 0 && (!isItem || !inPlace || outerItem(w.page, parent) >= 0 || w.isLabelHere(block, n)) {
 		return found, false
 	}
-	text := string(w.page.Text(block))
+	written := w.page.Text(block)
+	if !inPlace && !mayHaveMarks(written) {
+		return found, false
+	}
+	text := string(written)
 	for at := 0; at < len(text); {
 		line := firstLineOf(text[at:])
 		name, rest, isBold := boldLead(line)
@@ -138,6 +144,18 @@ func (w *work) isOnlyTitle(block, item int) bool {
 		}
 	}
 	return titles < 2
+}
+
+// mayHaveMarks reports whether a line of a text may begin with bold words, a tag, or the
+// marks of a heading in another markup.
+func mayHaveMarks(text []byte) bool {
+	for line := range bytes.Lines(text) {
+		line = bytes.TrimLeft(line, " \t")
+		if len(line) > 0 && (line[0] >= utf8.RuneSelf || strings.IndexByte("*_<[{\\=hH", line[0]) >= 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // isLabelHere reports whether the template itself has the title of a heading for a label,

@@ -279,10 +279,10 @@ func (t *templateHeading) goesOn(title string) bool {
 	return unicode.IsLetter(next) || unicode.IsDigit(next)
 }
 
-// isTitle reports whether a line is a heading in the form of the template's
+// isTitle reports whether some lines are a heading in the form of the template's
 // first, which has a field in it, and whether it is that of the blank problem.
-func (s *schema) isTitle(line []byte) (isTitle, isBlank bool) {
-	doc := markdown.Parse(line)
+func (s *schema) isTitle(lines []byte) (isTitle, isBlank bool) {
+	doc := markdown.Parse(lines)
 	for _, h := range doc.Headings() {
 		level, text := doc.Blocks[h].Level, string(doc.Text(h))
 		i, ok := s.form(level, markdown.Title(text), markdown.Key(text))
