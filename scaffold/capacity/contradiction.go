@@ -105,6 +105,9 @@ func (s *Sheet) wrong() map[int]Check {
 	var filled *Sheet
 	checks := map[int]Check{}
 	for i := range s.rows {
+		if s.isOpen(i) {
+			continue
+		}
 		c := s.Check(i)
 		if c.Verdict != Computed || c.Agrees || c.Slip == UnitPrefix && converts(s.rows[i].Calculation) {
 			continue
@@ -120,12 +123,15 @@ func (s *Sheet) wrong() map[int]Check {
 	return checks
 }
 
+// isOpen reports whether the value of a row is still a placeholder.
+func (s *Sheet) isOpen(i int) bool { return strings.Contains(s.rows[i].Value, "[") }
+
 // filled gives a sheet in which no value is left open.
 func (s *Sheet) filled() *Sheet {
 	values, isOpen := make([]string, len(s.rows)), false
 	for i := range s.rows {
 		values[i] = s.rows[i].Value
-		if strings.Contains(values[i], "[") {
+		if s.isOpen(i) {
 			values[i], isOpen = "1", true
 		}
 	}

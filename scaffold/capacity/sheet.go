@@ -23,6 +23,7 @@ type Sheet struct {
 	rows   []Row
 	shared *shared
 	values []reading // of the rows, each read when it is first needed
+	tokens []token   // of the calculations that are being read
 }
 
 // shared is what sheets share whose rows differ in their values alone.
@@ -346,7 +347,10 @@ func (s *Sheet) calculate(i int, k *known) (result, Verdict, error) {
 	case strings.ContainsAny(text, "[]"):
 		return result{}, NothingToCheck, errors.New("it is a placeholder")
 	}
-	toks := scan(text)
+	start := len(s.tokens)
+	defer func() { s.tokens = s.tokens[:start] }()
+	s.tokens = appendTokens(s.tokens, text)
+	toks := slices.Clip(s.tokens[start:])
 	if !slices.ContainsFunc(toks, token.isOperator) {
 		return result{}, NothingToCheck, errNothing
 	}

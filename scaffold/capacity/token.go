@@ -47,9 +47,11 @@ func (t token) isOperator() bool {
 }
 
 // scan cuts a calculation into tokens.
-func scan(s string) []token {
-	out := make([]token, 0, 4+len(s)/4)
-	spaced := true
+func scan(s string) []token { return appendTokens(make([]token, 0, 4+len(s)/4), s) }
+
+// appendTokens appends the tokens of a calculation to others.
+func appendTokens(out []token, s string) []token {
+	first, spaced := len(out), true
 	for s != "" {
 		r, size := utf8.DecodeRuneInString(s)
 		if unicode.IsSpace(r) || strings.ContainsRune("\"'`“”‘’$€", r) {
@@ -57,7 +59,7 @@ func scan(s string) []token {
 			s = s[size:]
 			continue
 		}
-		if r == '~' && size < len(s) && len(out) > 0 && endsOperand(out[len(out)-1]) {
+		if r == '~' && size < len(s) && len(out) > first && endsOperand(out[len(out)-1]) {
 			r = '≈'
 		} else if r == '~' {
 			s = s[size:]
