@@ -51,6 +51,11 @@ func (w *work) swap(first, second int) {
 	f, s := &w.headings[first], &w.headings[second]
 	w.pair(second, f.match, f.how)
 	f.match, f.how = -1, unmatched
+	for i := range w.headings { // of three, too
+		if w.headings[i].duplicateOf == first {
+			w.headings[i].duplicateOf = second
+		}
+	}
 	f.duplicateOf, s.duplicateOf = second, -1
 	w.findParents()
 }
