@@ -36,7 +36,7 @@ func factsOf(t *scaffold.Template) (*facts, error) {
 		p := &l.Placements[i]
 		name := merge.Name(p.Trail, titled)
 		if _, isKnown := f.byLine[name]; !isKnown && isFact(p) && !p.Front {
-			f.byLine[name], f.keys = labelsAmongText(l, p.Key), append(f.keys, p.Key)
+			f.byLine[name], f.keys = linesOf(l, p.Key), append(f.keys, p.Key)
 		}
 	}
 	for i := range l.Placements {
@@ -52,24 +52,18 @@ func factsOf(t *scaffold.Template) (*facts, error) {
 	return f, nil
 }
 
-// labelsAmongText gives the labels of the lines of a section, if the template puts
-// other text there, too.
-func labelsAmongText(l *layout.Layout, key string) []string {
-	var labels []string
-	hasText := false
+// linesOf gives the lines that the template has in a section.
+func linesOf(l *layout.Layout, key string) (of merge.Lines) {
 	for i := range l.Placements {
 		switch p := &l.Placements[i]; {
 		case p.Key != key, p.Place.Kind == markdown.Heading:
 		case p.Label == "":
-			hasText = true
-		case !slices.Contains(labels, p.Label):
-			labels = append(labels, p.Label)
+			of.HasText = true
+		case !slices.Contains(of.Labels, p.Label):
+			of.Labels = append(of.Labels, p.Label)
 		}
 	}
-	if !hasText {
-		return nil
-	}
-	return labels
+	return of
 }
 
 // isFact reports whether a field is one of those that stand in a line each.

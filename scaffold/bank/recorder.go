@@ -104,8 +104,8 @@ func (r *Recorder) readBlank(blank []byte) {
 // linesOf gives the lines of a section that has a part in each of them.
 func (r *Recorder) linesOf(section []byte, stamps merge.Base) [][]byte {
 	lines := bytes.Split(bytes.TrimRight(section, "\n"), []byte("\n"))
-	labels, isByLine := r.facts.byLine[stamps[0].Name]
-	if !isByLine || labels != nil || stamps[0].Name == merge.Title || len(lines) != len(stamps) {
+	of, isByLine := r.facts.byLine[stamps[0].Name]
+	if !isByLine || of.HasText || stamps[0].Name == merge.Title || len(lines) != len(stamps) {
 		return nil
 	}
 	for i, s := range stamps[1:] {

@@ -186,7 +186,7 @@ var builtinFacts = sync.OnceValue(func() func(doc *markdown.Document) []merge.Fa
 })
 
 func mergeBuiltin(current, fresh, base []byte) merge.Result {
-	byLine := merge.ByLine{"Metadata": nil}
+	byLine := merge.ByLine{"Metadata": {}}
 	return merge.Merge(merge.Input{
 		Current: current, Fresh: fresh, ByLine: byLine, Facts: builtinFacts(),
 		Base: merge.Stamps(base, byLine), Blank: merge.Stamps(scaffold.Builtin().Blank(), byLine),

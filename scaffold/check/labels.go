@@ -44,7 +44,7 @@ func (s *schema) findLabels() {
 		}
 		t.known, t.place = map[string]int{}, placements[0].Key
 		items := map[int]int{} // the labels, by the items that they stand in
-		for found := range s.blankLabels(t.heading.Section) {
+		for found := range s.blankLabels(t.heading.Section, placements) {
 			l := label{name: found.name, key: found.key, line: lineAround(s.blank.Source, found.from), group: -1}
 			l.isRow = s.blank.Blocks[found.block].Kind == markdown.RowBlock
 			item := s.blank.Blocks[found.block].Parent
@@ -70,10 +70,15 @@ func (s *schema) findLabels() {
 	}
 }
 
-// blankLabels walks over the labels that the blank problem has in a section.
-func (s *schema) blankLabels(section int) iter.Seq[labelled] {
+// blankLabels walks over the labels that the blank problem has in a section: before fields,
+// and others.
+func (s *schema) blankLabels(section int, placements []layout.Placement) iter.Seq[labelled] {
+	known := make(map[string]bool, len(placements))
+	for _, placement := range placements {
+		known[markdown.Key(placement.Label)] = true
+	}
 	from, to := s.blankBlocks(section)
-	return labelsIn[int](s.blank, from, to, nil)
+	return labelsIn(s.blank, from, to, known)
 }
 
 // blankBlocks are those of the blank problem that a section of it has.

@@ -76,7 +76,7 @@ func (s *schema) findLabelNames() {
 		if t.heading.Section < 0 || len(t.labels) > 0 {
 			continue
 		}
-		for l := range s.blankLabels(t.heading.Section) {
+		for l := range s.blankLabels(t.heading.Section, s.placementsUnder(t)) {
 			if s.blank.Blocks[l.block].Kind != markdown.RowBlock && !strings.HasPrefix(l.name, "[") && !slices.Contains(t.names, l.name) {
 				t.names = append(t.names, l.name)
 			}

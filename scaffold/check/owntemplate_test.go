@@ -16,6 +16,7 @@ func TestOwnTemplates(t *testing.T) {
 	const below = title + "- **Difficulty**: {{ .difficulty | default \"[D]\" }}\n- **Updated**: {{ .last_updated | default \"[Date]\" }}\n\n## Core\n"
 	const cells = title + "## Meta\n\n| A | B | C | D |\n|---|---|---|---|\n| Level | {{ .difficulty }} | Tags | {{ .tags | join \", \" }} |\n| Updated | {{ .last_updated }} | Stars | {{ .popularity }} |\n\n## Core\n"
 	const release = title + "## Release {{ .version }}\n\n{{ .business_context | default \"[b]\" }}\n\n## End\n\nx\n"
+	const broken = title + "## Facts\n\nLevel: {{ .difficulty | default \"[L]\" }}  \nTags: {{ .tags | join \", \" | default \"[t]\" }}\n\n## Core\n"
 	for _, test := range []struct {
 		name, template, doc string
 		want                []string
@@ -26,6 +27,10 @@ func TestOwnTemplates(t *testing.T) {
 		{"other words stand below the title", below, "# Chat\n\nWords.\n\n## Core\n", []string{`metadata-missing "Chat" has none of the lines that belong there: Difficulty and Updated`}},
 		{"two in a row", cells, "# Chat\n\n## Meta\n\n| A | B | C | D |\n|---|---|---|---|\n| Level | Hard | Tags | a |\n| Updated | 2026-11-23 | Stars | ⭐⭐⭐ |\n\n## Core\n", nil},
 		{"the first of two in a row is none", cells, "# Chat\n\n## Meta\n\n| A | B | C | D |\n|---|---|---|---|\n| Level | Hard | Tags | a |\n| Updated | Monday | Stars | ⭐⭐⭐ |\n\n## Core\n", []string{`metadata-value "Updated" cannot be "Monday"`}},
+		{"in lines of a paragraph", broken, "# Chat\n\n## Facts\n\nLevel: Hard  \nTags: a, b\n\n## Core\n", nil},
+		{"in lines of a paragraph, with other breaks", broken, "# Chat\n\n## Facts\n\nLevel: Hard\\\nTags: a, b\n\n## Core\n", nil},
+		{"in lines of a paragraph, the first is none", broken, "# Chat\n\n## Facts\n\nLevel: Hardd  \nTags: a, b\n\n## Core\n", []string{`metadata-value "Level" cannot be "Hardd"`}},
+		{"in lines of a paragraph, one is missing", broken, "# Chat\n\n## Facts\n\nTags: a, b\n\n## Core\n", []string{`metadata-missing "Facts" has no line for "Level"`}},
 		{"a placeholder below a title with a field", release, "# Chat\n\n## Release 1.0\n\n[b]\n\n## End\n\nx\n", []string{"placeholder the placeholder [b] is left"}},
 		{"words below a title with a field", release, "# Chat\n\n## Release 1.0\n\nb\n\n## End\n\nx\n", nil},
 		{"no title with a field", release, "# Chat\n\n## End\n\nx\n", []string{`heading-missing "Release" is missing: it belongs below "Chat"`}},

@@ -218,7 +218,7 @@ func (l *fieldLine) placement(k int) Placement {
 		Place:  markdown.Place{Kind: l.line.Kind, Lead: markdown.IsLead(before)},
 		InWord: l.line.Kind != markdown.Code && (endsInWord().MatchString(before) || beginsInWord().MatchString(behind)),
 	}
-	p.Label = l.label(p.Prefix)
+	p.Label = l.label(k, p.Prefix)
 	switch l.line.Kind {
 	case markdown.Code:
 	case markdown.Row:
@@ -244,11 +244,18 @@ func (l *fieldLine) placement(k int) Placement {
 // the first words of a list item, with a colon. In French, a space stands before that.
 var labelled = lazy.Regexp(`\*\*([^*]+?)\*\*[ \x{a0}\x{202f}]*[:：]? *$|^\s*[-+*] ([^:*|[\]]+?)[ \x{a0}\x{202f}]*[:：] *$`)
 
-// label gives the words that announce a field with a prefix: those of the
-// prefix, or the first cell of the row.
-func (l *fieldLine) label(prefix string) string {
+// label gives the words that announce the field k of a line, with a prefix: those of the
+// prefix, or the first cell of the row. The first field of a line may have a label in any
+// form, such as "1. Level: …" or "_Level:_ …".
+func (l *fieldLine) label(k int, prefix string) string {
 	if label := labelled().FindStringSubmatch(prefix); label != nil {
 		return label[1] + label[2]
+	}
+	if isText := l.line.Kind == markdown.Item || l.line.Kind == markdown.Prose; isText && k == 0 {
+		const value = "x"
+		if label, ok := (markdown.Inline{}).Label(prefix + value); ok && strings.Trim(label.Value, "*_`~") == value {
+			return label.Name
+		}
 	}
 	if l.line.Kind != markdown.Row {
 		return ""

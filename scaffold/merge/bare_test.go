@@ -84,7 +84,7 @@ func TestMergeAroundOfTemplate(t *testing.T) {
 // Where facts stand above the first heading, or right below the title, an anchor above
 // them is none of the words there.
 func TestMergeAroundFacts(t *testing.T) {
-	byLine := merge.ByLine{merge.Above: {"Level"}, merge.Title: {"Level"}}
+	byLine := merge.ByLine{merge.Above: {Labels: []string{"Level"}, HasText: true}, merge.Title: {Labels: []string{"Level"}, HasText: true}}
 	for _, c := range []struct{ was, touched, fresh, want string }{
 		{"**Level**: a\n\n# A\n", "<a id=\"x\"></a>\n\n**Level**: a\n\n# A\n", "**Level**: b\n\n# A\n", "<a id=\"x\"></a>\n\n**Level**: b\n\n# A\n"},
 		{"# A\n\n**Level**: a\n", "# A\n<a id=\"x\"></a>\n\n**Level**: a\n", "# B\n\n**Level**: b\n", "# B\n\n<a id=\"x\"></a>\n\n**Level**: b\n"},

@@ -60,8 +60,8 @@ func (m *merger) findTwice(f *part, facts []Fact) {
 // stand among other text, and where several may stand in one line.
 func (m *merger) splitAtFacts(facts []Fact) {
 	isAmong := false
-	for _, labels := range m.ByLine {
-		isAmong = isAmong || labels != nil
+	for _, of := range m.ByLine {
+		isAmong = isAmong || of.HasText
 	}
 	joined := labelsByLine(facts)
 	if facts == nil || !isAmong && len(joined) == 0 {

@@ -24,7 +24,9 @@ func FuzzMerge(f *testing.F) {
 	f.Add([]byte("## Metadata\n## Metadata\n- a\n- a\n# b\n# c"), []byte(blank), []byte(nil))
 	f.Fuzz(func(t *testing.T, current, fresh, base []byte) {
 		mergesAll(t, current, fresh, base, byLine)
-		mergesAll(t, current, fresh, base, merge.ByLine{"Metadata": {"Tags", "Popularity"}, "Context": {"Level"}})
+		mergesAll(t, current, fresh, base, merge.ByLine{
+			"Metadata": {Labels: []string{"Tags", "Popularity"}, HasText: true}, "Context": {Labels: []string{"Level"}, HasText: true},
+		})
 	})
 }
 

@@ -21,12 +21,8 @@ func (m *merger) splitGone() {
 		}
 		before := m.ByLine
 		m.ByLine = maps.Clone(before)
-		m.ByLine[c.name] = labels
-		if slices.ContainsFunc(labels, isTextName) {
-			m.ByLine[c.name] = slices.DeleteFunc(labels, isTextName)
-		} else {
-			m.ByLine[c.name] = nil
-		}
+		hasText := slices.ContainsFunc(labels, isTextName)
+		m.ByLine[c.name] = Lines{Labels: slices.DeleteFunc(labels, isTextName), HasText: hasText}
 		split := m.splitCurrent(m.current.doc, nil, nil)
 		if isGenerated := func(p part) bool { return hasLoose(m.last[p.id], p.digest) }; !split.allIn(c.id, isGenerated) {
 			m.ByLine = before

@@ -8,19 +8,23 @@ import (
 	"newproblem/scaffold/markdown"
 )
 
-// ByLine tells which sections are merged line by line, by their names. Where a section
-// has other text besides, the labels of its lines tell these from it; nil if all of its
-// lines are such.
-type ByLine map[string][]string
+// ByLine tells which sections are merged line by line, by their names.
+type ByLine map[string]Lines
+
+// Lines are those of a section that is merged line by line.
+type Lines struct {
+	Labels  []string // of the lines of the rendering
+	HasText bool     // it has other text besides, which the labels tell from the lines; else all lines are such
+}
 
 // firstLine gives the first of the blocks of a section that has a line in it which is a
 // part: what stands above it is a part of the heading.
-func (s *splitter) firstLine(labels []string, first, end int) int {
-	if labels == nil {
+func (s *splitter) firstLine(of Lines, first, end int) int {
+	if !of.HasText {
 		return first
 	}
 	for i := first; i < end; i = s.doc.Blocks[i].Next {
-		if s.hasLine(labels, s.doc.Written(i, s.doc.Blocks[i].Next)) {
+		if s.hasLine(of.Labels, s.doc.Written(i, s.doc.Blocks[i].Next)) {
 			return i
 		}
 	}
@@ -29,9 +33,9 @@ func (s *splitter) firstLine(labels []string, first, end int) int {
 
 // lines parts the blocks of a section from first on, in which its lines stand. What
 // is none of them is merged as it stands between them.
-func (s *splitter) lines(name, id string, labels []string, first, end int) {
-	lines := s.cut(s.written(first, end))
-	if labels == nil {
+func (s *splitter) lines(name, id string, of Lines, first, end int) {
+	labels, lines := of.Labels, s.cut(of.Labels, s.written(first, end))
+	if !of.HasText {
 		s.lineParts(name, id, lines)
 		return
 	}
@@ -61,36 +65,105 @@ func (s *splitter) lines(name, id string, labels []string, first, end int) {
 	}
 }
 
-// cut gives lines in one writing with those that are several facts cut where these begin.
-func (s *splitter) cut(lines []markdown.Line) []markdown.Line {
-	if len(s.joined) == 0 {
-		return lines
-	}
+// cut gives lines in one writing with those that are several facts cut where these begin:
+// in paragraphs.
+func (s *splitter) cut(labels []string, lines []markdown.Line) []markdown.Line {
 	var out []markdown.Line
-	for _, line := range lines {
-		names := s.joined[line.Number]
-		if line.Kind != markdown.Prose || names == nil {
-			out = append(out, line)
+	for i, line := range lines {
+		var starts []int
+		if line.Kind == markdown.Prose && line.Start < line.End && line.Raw[0] != ' ' && line.Raw[0] != '>' {
+			starts = s.factStarts(labels, &line)
+		}
+		if starts == nil {
+			if out != nil {
+				out = append(out, line)
+			}
 			continue
 		}
+		if out == nil {
+			out = slices.Clone(lines[:i])
+		}
 		start := line.Start
-		for _, label := range markdown.BoldLabels(string(s.doc.Source[line.Start:line.End])) {
-			if at := line.Start + label.Start; at > start && slices.Contains(names, markdown.Key(label.Name)) {
-				out = append(out, s.proseLine(line.Number, start, at))
-				start = at
-			}
+		for _, next := range append(starts, line.End) {
+			number := line.Number + bytes.Count(s.doc.Source[line.Start:start], []byte("\n"))
+			out = append(out, s.proseLine(number, start, next))
+			start = next
 		}
-		if start > line.Start {
-			line = s.proseLine(line.Number, start, line.End)
-		}
-		out = append(out, line)
+	}
+	if out == nil {
+		return lines
 	}
 	return out
+}
+
+// factStarts gives where facts begin in a paragraph behind its beginning: at a label in
+// bold where several facts were read; at any label behind a break that a reader sees; and,
+// if it begins with one of some labels, at another of them that begins a line.
+func (s *splitter) factStarts(labels []string, line *markdown.Line) (starts []int) {
+	text := string(s.doc.Source[line.Start:line.End])
+	if names := s.joined[line.Number]; names != nil {
+		for _, label := range markdown.BoldLabels(text) {
+			if label.Start > 0 && slices.Contains(names, markdown.Key(label.Name)) {
+				starts = append(starts, line.Start+label.Start)
+			}
+		}
+	}
+	if !strings.ContainsAny(text, "\n<") {
+		return starts
+	}
+	first, _ := (markdown.Inline{}).Label(text)
+	isOfFacts := hasKey(labels, first.Name) // else a label in a later line is the end of a sentence
+	for _, b := range breaksIn(text) {
+		label, ok := (markdown.Inline{}).Label(text[b.end:])
+		if ok && (b.isSeen || isOfFacts && hasKey(labels, label.Name)) {
+			starts = append(starts, line.Start+b.end)
+		}
+	}
+	slices.Sort(starts)
+	return slices.Compact(starts)
+}
+
+// A lineBreak is a break between the lines of a paragraph.
+type lineBreak struct {
+	end    int  // where the next line begins
+	isSeen bool // by a reader of the page
+}
+
+// breaksIn gives the breaks in a paragraph that stand in no mark.
+func breaksIn(text string) (breaks []lineBreak) {
+	depth := 0
+	for _, span := range (markdown.Inline{}).Spans(text) {
+		isBreak, isSeen := false, true
+		switch span.Kind {
+		case markdown.SpanEmphasis, markdown.SpanStrike, markdown.SpanLink, markdown.SpanImage:
+			depth++
+		case markdown.SpanEmphasisEnd, markdown.SpanStrikeEnd, markdown.SpanLinkEnd, markdown.SpanImageEnd:
+			depth--
+		case markdown.SpanSoftBreak:
+			isBreak, isSeen = true, false
+		case markdown.SpanHardBreak:
+			isBreak = true
+		case markdown.SpanHTML:
+			isBreak = span.IsBreakTag()
+		}
+		if isBreak && depth == 0 {
+			end := len(text) - len(strings.TrimLeft(text[span.End:], " \t"))
+			if n := len(breaks); n > 0 && strings.TrimSpace(text[breaks[n-1].end:end]) == "" { // the end of a line that has a tag there
+				breaks[n-1].end = end
+				continue
+			}
+			breaks = append(breaks, lineBreak{end, isSeen})
+		}
+	}
+	return breaks
 }
 
 // proseLine gives a part of a paragraph as a line in one writing.
 func (s *splitter) proseLine(number, start, end int) markdown.Line {
 	text := bytes.TrimRight(s.doc.Source[start:end], " \t\r\n")
+	if end < len(s.doc.Source) && len(withoutBreak(text)) < len(text) {
+		text = withoutBreak(text)
+	}
 	line := markdown.Line{Kind: markdown.Prose, Number: number, Start: start, End: start + len(text), Raw: text}
 	d := markdown.Parse(text)
 	if lines := d.Written(0, len(d.Blocks)); len(lines) > 0 {
@@ -156,6 +229,12 @@ func (s *splitter) labelOf(labels []string, number int, topic string) string {
 		return labels[i]
 	}
 	return ""
+}
+
+// hasKey reports whether a name is one of some labels.
+func hasKey(labels []string, name string) bool {
+	key := markdown.Key(name)
+	return key != "" && slices.ContainsFunc(labels, func(label string) bool { return markdown.Key(label) == key })
 }
 
 // isLabelled reports whether a line in one writing begins with a label in bold.

@@ -20,7 +20,7 @@ const (
 	was   = "# Design X\n\n## Metadata\n- **Tags**: caching\n- **Popularity**: [stars]\n\n## Context\nFor all.\n\n## Requirements\n\n### Functional\n- [ ] Fast\n\n## Notes\n[Notes]\n"
 )
 
-var byLine = merge.ByLine{"Metadata": nil}
+var byLine = merge.ByLine{"Metadata": {}}
 
 func input(current, fresh string) merge.Input {
 	return merge.Input{

@@ -147,9 +147,9 @@ type Names map[string]string
 
 // newSplitter makes a splitter that parts the sections in byLine into their lines.
 func newSplitter(doc *markdown.Document, byLine ByLine, names Names) *splitter {
-	s := &splitter{doc: doc, titles: names.byKey(), labels: make(map[string][]string, len(byLine)), isUsed: map[string]bool{}, used: map[string]int{}}
-	for name, labels := range byLine {
-		s.labels[ID(name)] = labels
+	s := &splitter{doc: doc, titles: names.byKey(), byLineOf: make(map[string]Lines, len(byLine)), isUsed: map[string]bool{}, used: map[string]int{}}
+	for name, lines := range byLine {
+		s.byLineOf[ID(name)] = lines
 	}
 	return s
 }
@@ -217,16 +217,16 @@ func (s *splitter) split() *parts {
 
 // A splitter parts a document.
 type splitter struct {
-	doc    *markdown.Document
-	titles map[string]string   // of the rendering, by the keys of other names for them
-	labels map[string][]string // by the id of a section that is merged line by line; see ByLine
-	fresh  *parts              // of the rendering: what it has no heading for belongs to the section above; nil if that is what is parted
-	facts  map[int]string      // by the numbers of lines that are facts, whatever is written there: their labels
-	joined map[int][]string    // by the numbers of lines that may be several facts: the keys of their labels
-	parts  []part
-	starts []int // of the parts
-	trail  []heading
-	titled bool // the title has been seen
+	doc      *markdown.Document
+	titles   map[string]string // of the rendering, by the keys of other names for them
+	byLineOf map[string]Lines  // by the id of a section that is merged line by line
+	fresh    *parts            // of the rendering: what it has no heading for belongs to the section above; nil if that is what is parted
+	facts    map[int]string    // by the numbers of lines that are facts, whatever is written there: their labels
+	joined   map[int][]string  // by the numbers of lines that may be several facts: the keys of their labels
+	parts    []part
+	starts   []int // of the parts
+	trail    []heading
+	titled   bool // the title has been seen
 
 	isFrontWhole bool // front matter is one part
 
@@ -279,10 +279,10 @@ func (s *splitter) section(first, end int) {
 	behind := s.doc.Written(silent, definitions)
 	p.all = markdown.Range{Start: p.from, End: p.to}
 	name := p.name
-	if of, labels, isByLine := s.byLine(p); isByLine {
-		text := s.firstLine(labels, first, silent)
+	if of, lines, isByLine := s.byLine(p); isByLine {
+		text := s.firstLine(lines, first, silent)
 		s.text(p, first, text, text, nil)
-		s.lines(of, ID(of), labels, text, silent)
+		s.lines(of, ID(of), lines, text, silent)
 	} else {
 		s.text(p, first, silent, definitions, behind)
 	}
@@ -290,20 +290,20 @@ func (s *splitter) section(first, end int) {
 }
 
 // byLine gives the section that is merged line by line to which the lines below a
-// heading belong, and its labels: that of the heading, or the one that an author has put
-// the heading into.
-func (s *splitter) byLine(p *part) (section string, labels []string, ok bool) {
-	if labels, ok := s.labels[p.id]; ok || p.title == "" || s.fresh == nil {
-		return p.name, labels, ok
+// heading belong, and what these are: that of the heading, or the one that an author has
+// put the heading into.
+func (s *splitter) byLine(p *part) (section string, of Lines, ok bool) {
+	if of, ok := s.byLineOf[p.id]; ok || p.title == "" || s.fresh == nil {
+		return p.name, of, ok
 	}
 	titles := strings.Split(p.name, separator)
 	for n := len(titles) - 1; n > 0 && !s.fresh.hasTitle(titles[n]); n-- {
 		section = strings.Join(titles[:n], separator)
-		if labels, ok := s.labels[ID(section)]; ok && !s.fresh.hasBelow(ID(section)) {
-			return section, labels, true
+		if of, ok := s.byLineOf[ID(section)]; ok && !s.fresh.hasBelow(ID(section)) {
+			return section, of, true
 		}
 	}
-	return "", nil, false
+	return "", Lines{}, false
 }
 
 // hasTitle reports whether a heading has a title.

@@ -1,0 +1,123 @@
+package bank_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"newproblem/scaffold/bank"
+	"newproblem/scaffold/disk"
+)
+
+const (
+	bodyLevel = "{{ .difficulty | default \"[L]\" }}"
+	bodyTags  = "{{ .tags | join \", \" | default \"[Tags]\" }}"
+	bodyEnd   = "\n## Text\n{{ .core_problem | default \"[C]\" }}\n"
+)
+
+// bodyFacts are facts in the forms that a template may have for them, LEVEL and TAGS the
+// fields.
+var bodyFacts = map[string]string{
+	"items":                     "- Level: LEVEL\n- Tags: TAGS\n",
+	"numbered items":            "1. Level: LEVEL\n2. Tags: TAGS\n",
+	"numbered items in bold":    "1. **Level**: LEVEL\n2. **Tags**: TAGS\n",
+	"items with boxes":          "- [ ] Level: LEVEL\n- [ ] Tags: TAGS\n",
+	"items in italics":          "* _Level:_ LEVEL\n* _Tags_: TAGS\n",
+	"paragraphs":                "Level: LEVEL\n\nTags: TAGS\n",
+	"paragraphs in italics":     "_Level:_ LEVEL\n\n*Tags*: TAGS\n",
+	"paragraphs in bold":        "**Level**: LEVEL\n\n__Tags:__ TAGS\n",
+	"a paragraph with spaces":   "Level: LEVEL  \nTags: TAGS\n",
+	"a paragraph with slashes":  "Level: LEVEL\\\nTags: TAGS\n",
+	"a paragraph with tags":     "Level: LEVEL<br>\nTags: TAGS\n",
+	"a line with tags":          "Level: LEVEL<br/>Tags: TAGS\n",
+	"italics with slashes":      "_Level:_ LEVEL\\\n_Tags:_ TAGS\n",
+	"italics with spaces":       "_Level:_ LEVEL  \n_Tags:_ TAGS\n",
+	"bold with tags in a line":  "**Level:** LEVEL<br>**Tags:** TAGS\n",
+	"bold with slashes":         "**Level:** LEVEL\\\n**Tags:** TAGS\n",
+	"a paragraph of two lines":  "Level: LEVEL\nTags: TAGS\n",
+	"beside text":               "Level: LEVEL  \nTags: TAGS\n\n{{ .core_problem | default \"[C]\" }}\n",
+	"the value in bold":         "Level: **LEVEL**\n\nTags: **TAGS**\n",
+	"the value in code":         "Level: `LEVEL`  \nTags: TAGS\n",
+	"with a word of its own":    "How hard, on the whole: LEVEL\n\nTags: TAGS\n",
+	"a label of another script": "难度：LEVEL\n\nTags: TAGS\n",
+}
+
+func bodyTemplate(facts string) string {
+	body := strings.NewReplacer("LEVEL", bodyLevel, "TAGS", bodyTags).Replace(facts)
+	end := bodyEnd
+	if strings.Contains(facts, "core_problem") {
+		end = "\n## End\nWords.\n"
+	}
+	return "# {{ .title | default \"[T]\" }}\n\n## Facts\n\n" + body + end
+}
+
+// Whatever form a template has for its facts, each is updated by itself: an edit of the
+// one is no conflict when the spec changes the other, and all else stays.
+func TestUpdateEachFactOfBody(t *testing.T) {
+	const spec, anew = "title: X\ndifficulty: hard\ntags: [a, b]\n", "title: X\ndifficulty: easy\ntags: [a, b]\n"
+	for name, facts := range bodyFacts {
+		b := newOwnBank(t, bodyTemplate(facts))
+		b.updateGenerated(b.generated(spec))
+		edited := strings.Replace(content(t, b.file), "a, b", "a, b, mine", 1)
+		must(t, os.WriteFile(b.file, []byte(edited), 0o666))
+		got := b.updateGenerated(b.generated(anew))
+		if got[0].Action != bank.Updated || strings.Contains(outcomes(got[0]), "conflict") {
+			t.Errorf("%s: it is %s: %s", name, got[0].Action, outcomes(got[0]))
+		}
+		if diff := cmp.Diff(strings.Replace(edited, "Hard", "Easy", 1), content(t, b.file)); diff != "" {
+			t.Errorf("%s: the file (-want +got):\n%s", name, diff)
+		}
+		if got := b.updateGenerated(b.generated(anew)); got[0].Action != disk.Unchanged {
+			t.Errorf("%s: again, it is %s: %s", name, got[0].Action, outcomes(got[0]))
+		}
+	}
+}
+
+// bodyTouched is what formatters and editors do to such facts.
+var bodyTouched = map[string]func(text string) string{
+	"slashes for spaces": strings.NewReplacer("  \n", "\\\n").Replace,
+	"spaces for slashes": strings.NewReplacer("\\\n", "  \n").Replace,
+	"spaces for tags":    strings.NewReplacer("<br>\n", "  \n", "<br/>", "  \n", "<br>", "  \n").Replace,
+	"other marks":        strings.NewReplacer("_Level:_", "*Level:*", "_Tags:_", "*Tags:*", "**", "__").Replace,
+	"the colon":          strings.NewReplacer("Level:_", "Level_:", "Tags:_", "Tags_:", "Level:**", "Level**:").Replace,
+	"bullets":            strings.NewReplacer("\n- ", "\n* ", "\n1. ", "\n1) ", "\n2. ", "\n2) ").Replace,
+	"line ends":          strings.NewReplacer("\n", "\r\n").Replace,
+	"blank lines":        strings.NewReplacer("## Facts\n\n", "## Facts\n", "\n## Text", "\n\n\n## Text").Replace,
+	"indentation":        strings.NewReplacer("\n- ", "\n  - ", "\n1. ", "\n 1. ", "\n2. ", "\n 2. ").Replace,
+	"wrapping":           strings.NewReplacer("a, b", "a,\nb").Replace,
+}
+
+// What is done to the layout is no edit, and each fact still follows the spec.
+func TestUpdateTouchedFactsOfBody(t *testing.T) {
+	const spec, anew = "title: X\ndifficulty: hard\ntags: [a, b]\n", "title: X\ndifficulty: easy\ntags: [a, b, c]\n"
+	for name, facts := range bodyFacts {
+		for touch, touched := range bodyTouched {
+			b := newOwnBank(t, bodyTemplate(facts))
+			b.updateGenerated(b.generated(spec))
+			written := content(t, b.file)
+			text := touched(written)
+			if text == written || touch == "wrapping" && strings.Contains(facts, "- ") {
+				continue
+			}
+			must(t, os.WriteFile(b.file, []byte(text), 0o666))
+			if got := b.updateGenerated(b.generated(spec)); got[0].Action != disk.Unchanged || outcomes(got[0]) != "" {
+				t.Errorf("%s, %s: with the same spec, it is %s: %s", name, touch, got[0].Action, outcomes(got[0]))
+			}
+			if got := b.updateGenerated(b.generated(anew)); got[0].Action != bank.Updated || strings.Contains(outcomes(got[0]), "conflict") {
+				t.Errorf("%s, %s: with another, it is %s: %s", name, touch, got[0].Action, outcomes(got[0]))
+			}
+			want := strings.NewReplacer("Hard", "Easy", "a, b", "a, b, c", "a,\nb", "a, b, c", "a,\r\nb", "a, b, c").Replace(text)
+			words := func(text string) []string {
+				return strings.Fields(strings.NewReplacer("\n* ", "\n* ", "*", "", "_", "").Replace(text))
+			}
+			if diff := cmp.Diff(words(want), words(content(t, b.file))); diff != "" { // a line takes the marks of the template
+				t.Errorf("%s, %s: the file (-want +got):\n%s", name, touch, diff)
+			}
+			if got := b.updateGenerated(b.generated(anew)); got[0].Action != disk.Unchanged {
+				t.Errorf("%s, %s: again, it is %s: %s", name, touch, got[0].Action, outcomes(got[0]))
+			}
+		}
+	}
+}
