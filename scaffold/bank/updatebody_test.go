@@ -2,6 +2,7 @@ package bank_test
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -117,6 +118,53 @@ func TestUpdateTouchedFactsOfBody(t *testing.T) {
 			}
 			if got := b.updateGenerated(b.generated(anew)); got[0].Action != disk.Unchanged {
 				t.Errorf("%s, %s: again, it is %s: %s", name, touch, got[0].Action, outcomes(got[0]))
+			}
+		}
+	}
+}
+
+// Items among facts, such as a tag each, take the bullets and the indentation of the
+// document: with others, they would be a list of their own, or hold what stands below them.
+func TestUpdateItemsAmongFacts(t *testing.T) {
+	const items = "{{ range .tags }}- {{ . }}\n{{ end }}"
+	const boxes = "{{ range .tags }}- [ ] {{ . }}\n{{ end }}"
+	for name, facts := range map[string]string{
+		"above":         items + "- Level: LEVEL\n- Version: {{ .version }}\n",
+		"between":       "- Level: LEVEL\n" + items + "- Version: {{ .version }}\n",
+		"below":         "- Level: LEVEL\n- Version: {{ .version }}\n" + items,
+		"above in bold": items + "- **Level**: LEVEL\n- **Version**: {{ .version }}\n",
+		"apart":         "- Level: LEVEL\n\nTags:\n\n" + items + "\n- Version: {{ .version }}\n",
+		"with boxes":    boxes + "- [ ] Level: LEVEL\n- [ ] Version: {{ .version }}\n",
+	} {
+		for touch, pairs := range map[string][]string{
+			"stars":             {"\n- ", "\n* "},
+			"plus":              {"\n- ", "\n+ "},
+			"wide stars":        {"\n- ", "\n*   "},
+			"indented":          {"\n- ", "\n  - "},
+			"indented stars":    {"\n- ", "\n * "},
+			"carriage returns":  {"\n- ", "\r\n* ", "\n", "\r\n"},
+			"nothing":           {"", ""},
+			"blank lines":       {"\n- ", "\n\n* "},
+			"a line before all": {"# X\n", "Words.\n\n# X\n", "\n- ", "\n* "},
+		} {
+			b := newOwnBank(t, bodyTemplate(facts))
+			const spec = "title: X\ndifficulty: hard\ntags: [a, b]\nversion: v1\n"
+			b.updateGenerated(b.generated(spec))
+			text := strings.NewReplacer(pairs...).Replace(content(t, b.file))
+			must(t, os.WriteFile(b.file, []byte(text), 0o666))
+			if got := b.updateGenerated(b.generated(spec)); got[0].Action != disk.Unchanged {
+				t.Errorf("%s, %s: with the same spec, it is %s: %s", name, touch, got[0].Action, outcomes(got[0]))
+			}
+			const anew = "title: X\ndifficulty: easy\ntags: [a, c, d]\nversion: v2\n"
+			if got := b.updateGenerated(b.generated(anew)); got[0].Action != bank.Updated || strings.Contains(outcomes(got[0]), "conflict") {
+				t.Errorf("%s, %s: with another, it is %s: %s", name, touch, got[0].Action, outcomes(got[0]))
+			}
+			want := strings.NewReplacer(pairs...).Replace(string(b.generated(anew).Content))
+			lines := func(text string) []string {
+				return slices.DeleteFunc(strings.Split(text, "\n"), func(line string) bool { return strings.TrimSpace(line) == "" })
+			}
+			if diff := cmp.Diff(lines(want), lines(content(t, b.file))); diff != "" {
+				t.Errorf("%s, %s: the file (-want +got):\n%s", name, touch, diff)
 			}
 		}
 	}

@@ -187,6 +187,8 @@ func (m *merger) insert(out []byte, before []string, f *part) []byte {
 	}
 	if beside := m.beside(f); beside != nil {
 		text = slices.Concat(beside.text[:beside.from], text[f.from:])
+	} else if f.isText && f.isItem {
+		text = itemsAs(m.itemIn(f.section), text)
 	}
 	between := m.eol
 	if last := len(before) - 1; last >= 0 && (runTogether(m.standing(before[last]), f) || m.isApart(before[last], f)) {
@@ -214,6 +216,17 @@ func (m *merger) beside(f *part) *part {
 		isOne := c.section == f.section && !c.isText && c.isRow == f.isRow && m.fresh.named(c.id) != nil
 		if f.section != "" && !f.isText && isOne && c.depth == f.depth && !bytes.ContainsAny(c.text[:c.from], "\r\n") {
 			return c
+		}
+	}
+	return nil
+}
+
+// itemIn gives what the first line of a section of the document begins with, if that is an
+// item.
+func (m *merger) itemIn(section string) []byte {
+	for i := range m.current.all {
+		if c := &m.current.all[i]; c.section == section && c.isItem && !c.isText {
+			return c.text[:c.from]
 		}
 	}
 	return nil
@@ -251,7 +264,7 @@ func (m *merger) text(id string) []byte {
 // text come behind it.
 func (m *merger) taken(c, f *part) []byte {
 	if !c.isRead && hasExact(m.last[c.id], c.digest) {
-		fresh := indentedAs(c.text[c.all.Start:c.all.End], f.text[f.all.Start:f.all.End])
+		fresh := c.written(c.all, f.text[f.all.Start:f.all.End])
 		return m.replace(c, c.all, slices.Clip(m.withBreaks(fresh)))
 	}
 	if f.section == FrontMatter {
@@ -260,7 +273,7 @@ func (m *merger) taken(c, f *part) []byte {
 	if c.isRow && f.isRow {
 		return m.replace(c, markdown.Range{Start: c.from, End: c.to}, m.takenRow(c, f))
 	}
-	fresh := indentedAs(c.text[c.from:c.to], f.text[f.from:f.to])
+	fresh := c.written(markdown.Range{Start: c.from, End: c.to}, f.text[f.from:f.to])
 	fresh = slices.Clip(m.withBreaks(withoutComments(fresh)))
 	separator := slices.Concat(m.eol, m.eol)
 	if c.level == lineLevel && !c.isText {
@@ -277,6 +290,16 @@ func (m *merger) taken(c, f *part) []byte {
 		fresh, place = m.apart(c, fresh)
 	}
 	return m.replace(c, place, fresh)
+}
+
+// written is a text of the rendering as it has to stand in a place of the part.
+func (p *part) written(place markdown.Range, fresh []byte) []byte {
+	old := p.text[place.Start:place.End]
+	fresh = indentedAs(old, fresh)
+	if p.isText {
+		return itemsAs(old, fresh)
+	}
+	return fresh
 }
 
 // indentedAs is a text of the rendering as little indented as that of the document whose

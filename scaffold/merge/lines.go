@@ -342,7 +342,7 @@ func topic(raw string) string {
 		cell, _, _ := strings.Cut(row, " |")
 		return cell
 	}
-	return markdown.Topic([]byte(raw))
+	return markdown.Topic([]byte(strings.TrimPrefix(strings.TrimPrefix(withoutMarker(raw), "[ ] "), "[x] ")))
 }
 
 // withoutMarker is a line in one writing without the bullet of an item.
