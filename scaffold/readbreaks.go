@@ -75,10 +75,9 @@ func (r *reader) brokenTexts(line markdown.Line) []string {
 // keys of their labels.
 func (r *reader) labels(key string) map[string]*layout.Pattern {
 	labels := map[string]*layout.Pattern{}
-	patterns := r.layout.Patterns(key)
-	for i := range patterns {
-		if label := labelOf(&patterns[i]); label != "" {
-			labels[markdown.Key(label)] = &patterns[i]
+	for _, p := range r.labelPatterns(key) {
+		if label := markdown.Key(labelOf(p)); labels[label] == nil {
+			labels[label] = p
 		}
 	}
 	return labels

@@ -12,7 +12,7 @@ import (
 // says row by row, each with the title of a column in front; nil where it is none. What
 // has no column is told.
 func (r *reader) columnsAsRows(key string, templates []layout.Table, rows []markdown.Line) *markdown.Line {
-	if len(rows) == 0 || len(layout.CellsOf(rows[0].Raw)) != 2 {
+	if rows = withoutEmptyColumns(rows); len(rows) == 0 || len(layout.CellsOf(rows[0].Raw)) != 2 {
 		return nil
 	}
 	if _, _, titles := matchColumns(templates, layout.CellsOf(rows[0].Raw)); titles > 1 {

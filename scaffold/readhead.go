@@ -101,7 +101,7 @@ func head(text string) (name string, link *markdown.Target, rest string) {
 			return strings.TrimSuffix(unbold(name), ":"), link, rest
 		}
 		switch {
-		case link == nil && spans[0].Level == 2 && isApart(text[end:]):
+		case link == nil && (spans[0].Level == 2 || endsInColon(unbold(name))) && isApart(text[end:]):
 			return unbold(name), nil, strings.TrimSpace(strings.TrimPrefix(text[end:], ". "))
 		case link == nil:
 			return "", nil, ""
@@ -125,6 +125,10 @@ func head(text string) (name string, link *markdown.Target, rest string) {
 		return strings.TrimSpace(text[:at]), nil, strings.TrimSpace(text[behind:])
 	}
 	return "", nil, ""
+}
+
+func endsInColon(text string) bool {
+	return strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：")
 }
 
 // signBeforeColon gives what stands between bold words and their colon, if that is no

@@ -26,7 +26,7 @@ func labelIn(kind markdown.LineKind, text string) (name, value string) {
 			return "", ""
 		}
 	}
-	if name == "" || kind == markdown.Prose && !isJoined(text[:len(text)-len(value)]) || isOfSentence(text, strings.Index(text, name)+len(name)) {
+	if name == "" || kind == markdown.Prose && !isJoined(markdown.Inline{}.Seen(text[:len(text)-len(value)])) || isOfSentence(text, strings.Index(text, name)+len(name)) {
 		return "", ""
 	}
 	return markdown.Inline{}.Seen(name), value
@@ -117,13 +117,11 @@ func (r *reader) hasLabel(key, label string) bool {
 // withLabel reads a line from its label, as a reader sees it, and what is said behind
 // it.
 func (r *reader) withLabel(key string, isNested bool, name, value string, line markdown.Line) bool {
-	patterns := r.layout.Patterns(key)
 	var labels []string
 	var of []*layout.Pattern
-	for i := range patterns {
-		p := &patterns[i]
+	for _, p := range r.labelPatterns(key) {
 		isBelow, _, _ := apart(p.Literals()[0])
-		if label := labelOf(p); label != "" && !r.used[p] && (isNested || !isBelow || !r.isOfEntry(p)) {
+		if label := labelOf(p); !r.used[p] && (isNested || !isBelow || !r.isOfEntry(p)) {
 			labels, of = append(labels, label), append(of, p)
 		}
 	}
@@ -206,11 +204,11 @@ func labelOf(p *layout.Pattern) string {
 		return ""
 	}
 	_, _, text := apart(beforeValue(p))
-	text = strings.TrimRight(text, " ")
-	if !strings.HasSuffix(text, ":") || markdown.Key(text) == "" {
+	text = strings.TrimSpace(markdown.Inline{}.Seen(text))
+	if !endsInColon(text) || markdown.Key(text) == "" {
 		return ""
 	}
-	return strings.TrimSuffix(markdown.Inline{}.Seen(text), ":")
+	return strings.TrimSpace(strings.TrimRight(text, ":："))
 }
 
 // beforeValue gives what stands before the first field of a pattern, without the marks

@@ -90,7 +90,7 @@ func (r *reader) looseLine(key string, line markdown.Line) bool {
 	}
 	r.open = nil
 	isBelow := isNested || r.isBelow(key, mark, text)
-	return r.labelled(key, isBelow, text, line) || r.unmarkedLine(key, line) || !isBelow && mark != "" && r.item(key, text, line)
+	return r.unmarkedLine(key, line) || r.labelled(key, isBelow, text, line) || !isBelow && mark != "" && r.item(key, text, line)
 }
 
 // title reads the title of a document, or of a section with a field in it, that does not

@@ -23,7 +23,7 @@ func TestReadOwnMarks(t *testing.T) {
 		{labels, "*Level*: **Hard** | *Stars*: ⭐⭐", both, ""},
 		{labels, "*Level*: [L] | *Stars*: ⭐⭐", "popularity=2", ""},
 		{labels, "*Level*: Foo | *Stars*: ⭐⭐", "popularity=2", "*Level*: Foo | *Stars*: ⭐⭐"},
-		{labels, "*Level*: Hard", "", "*Level*: Hard"},
+		{labels, "*Level*: Hard", "difficulty=Hard", ""},
 		{labels, "*Rank*: Hard | *Stars*: ⭐⭐", "", "*Rank*: Hard | *Stars*: ⭐⭐"},
 		{labels, "~~Level: Hard | Stars: ⭐⭐~~", "", "~~Level: Hard | Stars: ⭐⭐~~"},
 		{items, "- Level: Hard (Stars: ⭐⭐)", both, ""},

@@ -27,6 +27,10 @@ func (r *reader) tables(key string, lines []markdown.Line) []markdown.Line {
 			rest, isFirst, i = append(rest, *row), false, end-1
 			continue
 		}
+		if len(rows) > 0 && r.isAcrossOther(key, templates, rows[0]) && r.columns(key, rows) {
+			i = end - 1
+			continue
+		}
 		switch of, from := r.tableOf(key, templates, rows, isFirst); {
 		case end == i:
 			end++
@@ -41,7 +45,7 @@ func (r *reader) tables(key string, lines []markdown.Line) []markdown.Line {
 			r.isOwn(key, rows[1])
 			i += 2
 		case !r.hasBlock(key):
-			for _, row := range rows {
+			for _, row := range r.labelTable(key, rows) {
 				r.unplaced(row, "", "")
 			}
 			i = end
@@ -74,27 +78,99 @@ func (r *reader) labelTables(key string, lines []markdown.Line) []markdown.Line 
 	var rest []markdown.Line
 	for i := 0; i < len(lines); i++ {
 		end := tableEnd(lines, i)
-		isAcross := end > i && r.isAcross(key, lines[i])
-		if isAcross && r.columns(key, lines[i:end]) {
-			i = end - 1
-			continue
-		}
-		if end == i || len(layout.CellsOf(lines[i].Raw)) != 2 {
+		if end == i {
 			rest = append(rest, lines[i])
 			continue
 		}
-		others := slices.DeleteFunc(slices.Clone(lines[i:end]), func(row markdown.Line) bool {
-			isHeader := row.Number == lines[i].Number
-			return !(isAcross && isHeader) && r.labelRow(key, row)
-		})
-		if isRead := len(others) < end-i; isRead && !isAcross && others[0].Number == lines[i].Number {
-			others = slices.Delete(others, 0, 1)
-			r.titleRow(key, lines[i])
-		}
-		rest = append(rest, others...)
+		rest = append(rest, r.labelTable(key, lines[i:end])...)
 		i = end - 1
 	}
 	return rest
+}
+
+// labelTable reads a table whose first row has labels above its values, or which has two
+// columns. It gives the rows that it did not read.
+func (r *reader) labelTable(key string, rows []markdown.Line) (others []markdown.Line) {
+	isAcross := r.isAcross(key, rows[0])
+	if isAcross && r.columns(key, rows) {
+		return nil
+	}
+	two := withoutEmptyColumns(rows)
+	if len(layout.CellsOf(two[0].Raw)) != 2 {
+		return r.pairTable(key, rows)
+	}
+	for i := range rows {
+		if isHeader := i == 0; isAcross && isHeader || !r.labelRow(key, two[i]) {
+			others = append(others, rows[i])
+		}
+	}
+	if isRead := len(others) < len(rows); isRead && !isAcross && others[0].Number == rows[0].Number {
+		others = others[1:]
+		r.titleRow(key, rows[0])
+	}
+	return others
+}
+
+// pairTable reads a table with several labels in each row, every one before its value. It
+// gives the rows that it did not read.
+func (r *reader) pairTable(key string, rows []markdown.Line) (others []markdown.Line) {
+	labels := r.labels(key)
+	isPairs := func(row markdown.Line) bool {
+		cells := layout.CellsOf(row.Raw)
+		for i, cell := range cells {
+			if i%2 == 0 && labels[markdown.Key(nameInCell(cell))] == nil && strings.Join(cells[i:min(i+2, len(cells))], "") != "" {
+				return false
+			}
+		}
+		return len(cells)%2 == 0
+	}
+	if len(rows) < 3 || slices.ContainsFunc(rows[2:], func(row markdown.Line) bool { return !isPairs(row) }) {
+		return rows
+	}
+	for i, row := range rows {
+		if i == 1 || i == 0 && !isPairs(row) {
+			others = append(others, row)
+			continue
+		}
+		for pair := range slices.Chunk(layout.CellsOf(row.Raw), 2) {
+			before, part := len(r.noted), row
+			part.Raw = []byte("| " + strings.Join(pair, " | ") + " |")
+			if strings.Join(pair, "") != "" && !r.labelRow(key, part) {
+				r.inPart(row, "the template has no line for each of its cells, so the spec leaves some out")
+			}
+			for k := range r.noted[before:] {
+				r.noted[before+k].isCell = true
+			}
+		}
+	}
+	if others[0].Number == rows[0].Number {
+		others = others[1:]
+		r.titleRow(key, rows[0])
+	}
+	return others
+}
+
+// withoutEmptyColumns gives the rows of a table without the columns behind the second in
+// which nothing stands but a title.
+func withoutEmptyColumns(rows []markdown.Line) []markdown.Line {
+	n := 2
+	if len(rows) < 3 {
+		return rows
+	}
+	for i, row := range rows {
+		for k, cell := range layout.CellsOf(row.Raw) {
+			if i > 1 && cell != "" {
+				n = max(n, k+1)
+			}
+		}
+	}
+	out := slices.Clone(rows)
+	for i := range out {
+		if cells := layout.CellsOf(out[i].Raw); len(cells) > n {
+			out[i].Raw = []byte("| " + strings.Join(cells[:n], " | ") + " |")
+		}
+	}
+	return out
 }
 
 // isAcross reports whether all cells of the first row of a table are labels of the
@@ -106,6 +182,13 @@ func (r *reader) isAcross(key string, header markdown.Line) bool {
 		name := nameInCell(cell)
 		return labels[markdown.Key(name)] == nil && r.layout.OwnLike(key, markdown.Line{Raw: []byte(name)}) == nil
 	})
+}
+
+// isAcrossOther reports whether the first row of a table has labels of the template's in
+// all cells, and is no row of titles that the template has.
+func (r *reader) isAcrossOther(key string, templates []layout.Table, header markdown.Line) bool {
+	_, _, titles := matchColumns(templates, layout.CellsOf(header.Raw))
+	return titles == 0 && r.isAcross(key, header)
 }
 
 // nameInCell is the label that a cell has.

@@ -44,6 +44,7 @@ type Template struct {
 	layout       *layout.Lazy              // where its fields land
 	figureTables func() []figureTable      // how it writes tables of figures
 	front        func() *frontTemplate     // the front matter that it writes
+	labels       sync.Map                  // by its layouts and their sections: see labelPatterns
 	set          func() *template.Template // what the segments share: functions, and defined templates
 }
 

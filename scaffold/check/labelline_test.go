@@ -43,7 +43,7 @@ func TestLinesOfSeveralFields(t *testing.T) {
 		{ownLevel + " · " + ownTags, "**Level**: Hrad · **Tags**: a, b", "metadata-value"},
 		{ownLevel + " · " + ownTags, "**Level**: Hrad · **Tags**: [Tags]", "metadata-value placeholder"},
 		{ownLevel + " · " + ownTags, "**Level**: [L] · **Tags**: a", "placeholder"},
-		{ownLevel + " · " + ownTags, "**Level**: Hard", "metadata-missing"}, // no reader finds it
+		{ownLevel + " · " + ownTags, "**Level**: Hard", ""}, // spec tells that there are no tags
 		{ownLevel + " | " + ownTags, "**Level**: Hard | **Tags**: a", ""},
 		{ownLevel + " (updated {{ .last_updated | default \"[D]\" }})", "**Level**: Hard (updated 2026-01-02)", ""},
 		{ownLevel + " (updated {{ .last_updated | default \"[D]\" }})", "**Level**: Tricky (updated 2026-01-02)", "metadata-value"},

@@ -1,0 +1,132 @@
+package scaffold
+
+import (
+	"slices"
+	"strings"
+
+	"newproblem/scaffold/layout"
+	"newproblem/scaffold/markdown"
+)
+
+// labelPatterns gives the patterns of the lines in a section that the template labels:
+// those that it writes, and those that an author may write in place of the cells of its
+// tables, or of a line with several fields.
+func (r *reader) labelPatterns(key string) []*layout.Pattern {
+	type section struct {
+		layout *layout.Layout
+		key    string
+	}
+	at := section{r.layout, key}
+	if known, ok := r.template.labels.Load(at); ok {
+		return known.([]*layout.Pattern)
+	}
+	var labels []*layout.Pattern
+	patterns := r.layout.Patterns(key)
+	for i := range patterns {
+		if p := &patterns[i]; labelOf(p) != "" {
+			labels = append(labels, p)
+		}
+	}
+	for i := range patterns {
+		switch p := &patterns[i]; {
+		case slices.ContainsFunc(p.Fields, r.isListed):
+		case p.Kind == markdown.Row:
+			labels = append(labels, r.cellPatterns(key, p)...)
+		case len(p.Fields) > 1:
+			labels = append(labels, linePatterns(p)...)
+		}
+	}
+	known, _ := r.template.labels.LoadOrStore(at, labels) // their places in memory tell them apart
+	return known.([]*layout.Pattern)
+}
+
+// isListed reports whether a field is one of many lines.
+func (r *reader) isListed(path string) bool {
+	f, _ := r.template.table.Lookup(path)
+	return f != nil && f.Many && f.IsObject()
+}
+
+// cellPatterns gives the lines that say what the cells of a row do: each with the label in
+// the cell before it, or above it.
+func (r *reader) cellPatterns(key string, row *layout.Pattern) (lines []*layout.Pattern) {
+	cells := layout.CellsOf([]byte(row.Text()))
+	titles := r.titlesAbove(key, row)
+	for i, cell := range cells {
+		p := layout.PatternOf(cell)
+		if p == nil || len(p.Fields) > 1 {
+			continue
+		}
+		label := ""
+		switch {
+		case titles != nil:
+			label = titles[i]
+		case i > 0 && layout.PatternOf(cells[i-1]) == nil:
+			label = cells[i-1]
+		}
+		if label = (markdown.Inline{}).Seen(label); markdown.Key(label) == "" {
+			return nil // another cell of the row tells what it says
+		}
+		lines = append(lines, layout.PatternOf("**"+strings.TrimRight(label, ": ")+"**: "+cell))
+	}
+	return lines
+}
+
+// linePatterns gives the lines that say what one with several fields does, if each of these
+// has its label.
+func linePatterns(line *layout.Pattern) (lines []*layout.Pattern) {
+	literals := line.Literals()
+	for i, path := range line.Fields {
+		before, behind := literals[i], ""
+		if i > 0 {
+			_, before = atJoint(before)
+		}
+		if i+1 < len(line.Fields) {
+			behind, _ = atJoint(literals[i+1])
+		}
+		field := layout.Marker(path)
+		if separator := line.Separators[i]; separator != "" {
+			field += separator + layout.Marker(path)
+		}
+		label, ok := (markdown.Inline{}).Label(before + "x")
+		if !ok || strings.Trim(label.Value, "*_`~") != "x" {
+			return nil
+		}
+		lines = append(lines, layout.PatternOf("**"+label.Name+"**: "+field+behind))
+	}
+	return lines
+}
+
+// sharesLine reports whether a line stands for a part of one of the template's: with its
+// neighbours it is read as a whole.
+func (r *reader) sharesLine(key string, line *layout.Pattern) bool {
+	return len(line.Fields) == 1 && slices.ContainsFunc(r.layout.Patterns(key), func(p layout.Pattern) bool {
+		return p.Kind == markdown.Prose && len(p.Fields) > 1 && slices.Contains(p.Fields, line.Fields[0])
+	})
+}
+
+// atJoint parts what stands between two fields of a line where it parts them for a reader,
+// as at a bar or a break.
+func atJoint(between string) (before, behind string) {
+	for _, joint := range []string{"\\\n", "<br>", "<br/>", "<br />", " | ", " · ", " • ", "; ", ", ", " – ", " — ", " - ", " / "} {
+		if before, behind, ok := strings.Cut(between, joint); ok {
+			return before, behind
+		}
+	}
+	return "", between
+}
+
+// titlesAbove gives the titles of the columns of a row that holds a field in each cell, if
+// it is the only one of its table; nil else.
+func (r *reader) titlesAbove(key string, row *layout.Pattern) []string {
+	cells := layout.CellsOf([]byte(row.Text()))
+	isField := func(cell string) bool { return layout.PatternOf(cell) != nil }
+	if slices.ContainsFunc(cells, func(cell string) bool { return !isField(cell) }) || !r.hasOneRow(key, len(row.Fields)) {
+		return nil
+	}
+	for _, t := range r.layout.Tables(key) {
+		if len(t.Columns) == len(cells) && !t.HasField {
+			return t.Columns
+		}
+	}
+	return nil
+}
