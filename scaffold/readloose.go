@@ -115,15 +115,17 @@ func (r *reader) title(key string, line markdown.Line) bool {
 		r.used[pattern], r.met[pattern.Fields[0]] = true, true
 		return true // nothing stands in place of the field
 	}
+	text = strings.TrimSpace(text)
 	whole := text
-	text = cutKey(text, before, isJoined(literals[0]), func(s string, n int) (words, joint, bare string) {
-		bare = strings.TrimLeft(s[n:], joints+")")
-		return s[:n], s[n : len(s)-len(bare)], bare
-	})
-	text = cutKey(text, behind, isJoined(literals[1]), func(s string, n int) (words, joint, bare string) {
-		bare = strings.TrimRight(s[:len(s)-n], joints+"(")
-		return s[len(s)-n:], s[len(bare) : len(s)-n], bare
-	})
+	if isPlain && r.rewriting != nil && r.rewriting.Full(line.Number) != "" { // its break may part the template's words from the author's
+		parted := r.words(field, breaksAsJoints(strings.TrimLeft(r.rewriting.Full(line.Number), "#")), line)
+		if cut := cutTitle(parted, before, behind, literals); cut != parted {
+			text = cut
+		}
+	}
+	if text == whole {
+		text = cutTitle(text, before, behind, literals)
+	}
 	if key != "" && before+behind != "" && text == whole {
 		return false // it only begins or ends with the letters of the template's words
 	}
@@ -133,6 +135,40 @@ func (r *reader) title(key string, line markdown.Line) bool {
 	r.used[pattern] = true
 	r.sayAll(key, pattern, []string{text}, line)
 	return true
+}
+
+// cutTitle takes from a title the words that the template has before and behind its field,
+// which have keys.
+func cutTitle(text, before, behind string, literals []string) string {
+	text = cutKey(text, before, isJoined(literals[0]), func(s string, n int) (words, joint, bare string) {
+		bare = strings.TrimLeft(s[n:], joints+")")
+		return s[:n], s[n : len(s)-len(bare)], bare
+	})
+	const phrase = 3 // so many words behind a title are the template's, even if only a space parts them
+	isPhrase := len(strings.FieldsFunc(literals[1], func(c rune) bool { return c == ' ' || strings.ContainsRune(joints, c) })) >= phrase
+	return cutKey(text, behind, isJoined(literals[1]) && !isPhrase, func(s string, n int) (words, joint, bare string) {
+		bare = strings.TrimRight(s[:len(s)-n], joints+"(")
+		for _, article := range []string{" a", " an", " the"} {
+			switch named, ok := strings.CutSuffix(bare, article); {
+			case ok && strings.TrimRight(named, joints) != named: // "Chat: a Kata"
+				bare = strings.TrimRight(named, joints)
+			case ok && isPhrase: // "Solve a Kata of Ours"
+				return "", "", ""
+			}
+		}
+		return s[len(s)-n:], s[len(bare) : len(s)-n], bare
+	})
+}
+
+// breaksAsJoints gives a text with a dash in place of each tag that breaks its line.
+func breaksAsJoints(text string) string {
+	out, end := "", 0
+	for _, span := range (markdown.Inline{}).Spans(text) {
+		if span.IsBreakTag() {
+			out, end = out+text[end:span.Start]+" – ", span.End
+		}
+	}
+	return out + text[end:]
 }
 
 // headingPattern gives the pattern of the heading of a section, if it has fields in it.

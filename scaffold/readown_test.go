@@ -82,3 +82,47 @@ func TestReadBareTitles(t *testing.T) {
 		}
 	}
 }
+
+// The template's words behind a title are none of it, whatever parts them from it.
+func TestReadTitlesPartedOtherwise(t *testing.T) {
+	const long, short = "# {{ .title | default \"[T]\" }} - Interview Problem Of Ours", "# {{ .title | default \"[T]\" }} (kata)"
+	for _, test := range []struct{ template, heading, title string }{
+		{long, "# Chat - Interview Problem Of Ours", "Chat"},
+		{long, "# Chat<br>Interview Problem Of Ours", "Chat"},
+		{long, "# Chat<br/>*Interview Problem Of Ours*", "Chat"},
+		{long, "# Chat / Interview Problem of Ours", "Chat"},
+		{long, "# Chat Interview Problem Of Ours", "Chat"},
+		{long, "# Chat: an interview problem of ours", "Chat"},
+		{long, "# Chat – the Interview Problem Of Ours", "Chat"},
+		{long, "# Design an Interview Problem of Ours", "Design an Interview Problem of Ours"},
+		{long, "# Chat<br>Interview", "Chat Interview"},
+		{long, "# Chat", "Chat"},
+		{short, "# Chat<br>Kata", "Chat"},
+		{short, "# Chat: a kata", "Chat"},
+		{short, "# Learn Kata", "Learn Kata"},
+		{short, "# A<br>B (kata)", "A B"},
+		{short, "# A<br>B", "A B"},
+		{short, "# A&nbsp;B (kata)", "A B"},
+		{"# {{ .title | default \"[T]\" }}", "# Chat {#top}", "Chat"},
+		{"# {{ .title | default \"[T]\" }}", "# Chat \\{#top}", "Chat {#top}"},
+		{short, "# A&#160;`&nbsp;` (kata)", "A &nbsp;"},
+	} {
+		template := own(t, test.template+"\n\n## Core\n\n{{ .core_problem | default \"[C]\" }}\n")
+		doc := []byte(test.heading + "\n\n## Core\n\nC\n")
+		reading, err := template.Read(doc)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if title, _ := reading.Problem.Get("title"); title.Text != test.title {
+			t.Errorf("%q: spec reads %q", test.heading, title.Text)
+		}
+		page, err := template.Page(doc)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if title, _ := page.Fields("title").Get("title"); title.Text != test.title {
+			t.Errorf("%q: a catalogue reads %q", test.heading, title.Text)
+		}
+		page.Close()
+	}
+}

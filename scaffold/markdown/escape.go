@@ -102,6 +102,8 @@ func plainNeedsEscape(s string, i int, at Place) bool {
 		return entity().MatchString(s[i:])
 	case '|':
 		return at.Kind == Row
+	case '{': // site generators take it for an anchor
+		return at.Kind == Heading && i > 0 && (next == '#' || next == '.')
 	case '#':
 		return prev != '#' && next == '#' || at.Kind == Heading && isSpace(prev) && strings.Trim(s[i:], "#") == ""
 	}

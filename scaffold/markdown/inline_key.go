@@ -143,7 +143,7 @@ func withoutAnchor(title string) string {
 			return title
 		}
 		i := strings.LastIndexByte(title[:end], '{')
-		if i <= 0 || title[i+1] != '#' && title[i+1] != '.' {
+		if i <= 0 || title[i+1] != '#' && title[i+1] != '.' || title[i-1] == '\\' {
 			return title
 		}
 		title = strings.TrimRight(title[:i], " \t") + title[end:]

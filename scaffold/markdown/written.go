@@ -71,7 +71,8 @@ func behind(all map[int]string, lines int, more map[int]string) map[int]string {
 // Full gives the line with a number, from 1, as it is written in a text of several
 // lines: with the box of its task, its label as it was, and the breaks that a reader
 // sees in it, so that it is several lines itself. A line feed ends it if there is a
-// break before the next line. It is "" where the line has none of these.
+// break before the next line. Of a heading with a break it is the text, with the tag. It
+// is "" where the line has none of these.
 func (r *Rewriting) Full(number int) string { return r.full[number-1] }
 
 // Labelled gives the line with a number, from 1, with the label in bold as it was:
@@ -136,6 +137,9 @@ func (w *lineWriter) block(i int, first, indent string) {
 		w.add(Heading, b.Line, b.Start, b.End, first+strings.Repeat("#", b.Level)+" "+text)
 		w.lines[len(w.lines)-1].Level = b.Level
 		w.lines[len(w.lines)-1].Text = []byte(text)
+		if own := string(w.doc.Text(i)); !w.isWhole && strings.IndexByte(own, '<') >= 0 && strings.Contains(strings.ToLower(own), "<br") {
+			w.full[len(w.lines)-1] = first + strings.Repeat("#", b.Level) + " " + own
+		}
 		if escaped := in.writtenEscaped(withoutAnchor(strings.TrimSpace(string(w.doc.Text(i))))); escaped != "" && escaped != text && !w.isWhole {
 			w.escaped[len(w.lines)-1] = first + strings.Repeat("#", b.Level) + " " + escaped
 		}
