@@ -11,6 +11,7 @@ package scaffold
 
 import (
 	"bytes"
+	"maps"
 	"slices"
 	"strconv"
 	"sync"
@@ -250,34 +251,64 @@ func (t *Template) Named(names map[string]string, at func(name string) source.Po
 	if err != nil {
 		return nil, err
 	}
-	titles, withFields := map[string]bool{}, map[string]bool{}
-	var known []string
-	for _, h := range l.Headings {
-		titles[markdown.Key(h.Title)] = true
-		if h.Fields == nil {
-			known = append(known, h.Title)
-		} else {
-			withFields[markdown.Key(h.Title)] = true
-		}
-	}
 	var faults source.Faults
 	for name, title := range names {
-		switch {
-		case !titles[markdown.Key(title)]:
-			faults.Add(at(name), source.DidYouMean(title, known, "give a heading as the template has it"), "the template has no heading %s", source.Quote(title))
-		case withFields[markdown.Key(title)]:
-			faults.Add(at(name), "leave it out: the heading is known by the words around its field", "%s cannot be another name for %s, which has a field in it", source.Quote(name), source.Quote(title))
-		case markdown.Key(name) == markdown.Key(title):
-			faults.Add(at(name), "leave it out", "%s is the heading itself, and no other name for it", source.Quote(name))
-		case titles[markdown.Key(name)]:
-			faults.Add(at(name), "leave it out", "%s is a heading of the template, and cannot be another name for %s", source.Quote(name), source.Quote(title))
+		if fault := nameFault(l, name, title); fault != nil {
+			fault.At = at(name)
+			faults = append(faults, fault)
 		}
 	}
 	faults.Sort()
+	return t.withNames(names), faults.Unique()
+}
+
+// NamedSoFar is Named with those of some names that the template can have, which are
+// another's.
+func (t *Template) NamedSoFar(names map[string]string) (*Template, error) {
+	l, err := t.Layout()
+	if err != nil {
+		return nil, err
+	}
+	fitting := maps.Clone(names)
+	maps.DeleteFunc(fitting, func(name, title string) bool { return nameFault(l, name, title) != nil })
+	return t.withNames(fitting), nil
+}
+
+// nameFault is why a heading of a template with a layout cannot have another name, or nil.
+func nameFault(l *layout.Layout, name, title string) *source.Fault {
+	var known []string
+	isTitle, hasField, isOther := false, false, false
+	for _, h := range l.Headings {
+		is := markdown.Key(h.Title) == markdown.Key(title)
+		isTitle, hasField = isTitle || is, hasField || is && h.Fields != nil
+		isOther = isOther || markdown.Key(h.Title) == markdown.Key(name)
+		if h.Fields == nil {
+			known = append(known, h.Title)
+		}
+	}
+	fault := &source.Fault{Hint: "leave it out"}
+	switch {
+	case !isTitle:
+		fault.What, fault.Hint = "the template has no heading "+source.Quote(title), source.DidYouMean(title, known, "give a heading as the template has it")
+	case hasField:
+		fault.What = source.Quote(name) + " cannot be another name for " + source.Quote(title) + ", which has a field in it"
+		fault.Hint = "leave it out: the heading is known by the words around its field"
+	case markdown.Key(name) == markdown.Key(title):
+		fault.What = source.Quote(name) + " is the heading itself, and no other name for it"
+	case isOther:
+		fault.What = source.Quote(name) + " is a heading of the template, and cannot be another name for " + source.Quote(title)
+	default:
+		return nil
+	}
+	return fault
+}
+
+// withNames gives the template with other names for its headings.
+func (t *Template) withNames(names map[string]string) *Template {
 	named := newTemplate(t.name, t.source, t.table, nil)
 	named.segments, named.users, named.named, named.blank, named.set = t.segments, t.users, t.named, t.blank, t.set
 	named.layout, named.figureTables, named.front = t.layout.Named(names), t.figureTables, t.front
-	return named, faults.Unique()
+	return named
 }
 
 // Blank is the document of the problem that says nothing.

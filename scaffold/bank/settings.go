@@ -168,7 +168,7 @@ func settingsTable() []setting {
 		{"template", "The template: a name, or a file below this folder.", "problem", (*settingsReader).template},
 		{"defaults", "Values for problems that do not give their own: any field of the spec.", "\n  version: \"1.0\"", (*settingsReader).defaults},
 		{"tags", "The tags of this bank, each with other words for it.", "\n  caching: [cache, caches]\n  databases: [db]", (*settingsReader).tags},
-		{"headings", "Other names for the template's headings, which count as its own.", "\n  Data Metrics: [Storage Metrics, Data Storage]", (*settingsReader).headings},
+		{"headings", "Other names for the template's headings, which count as its own, with any template that has them.", "\n  Data Metrics: [Storage Metrics, Data Storage]", (*settingsReader).headings},
 		{"indexes", "The files with an index that is kept up to date: a table or a summary.", "\n  - {file: README.md, format: table}\n  - {file: SUMMARY.md, format: summary}", (*settingsReader).indexes},
 		{"check", "How the bank is checked. skip: the rules that are left out.", "\n  skip: [link-missing]", (*settingsReader).check},
 	}

@@ -47,8 +47,8 @@ func (t *TemplateFlag) Name(s *bank.Settings) string {
 	return s.Path(s.Template)
 }
 
-// Open gives the template that the command works with. The bank's own has the other
-// names that the settings give its headings.
+// Open gives the template that the command works with. Its headings have the other names
+// that the settings give those of the bank's own.
 func (t *TemplateFlag) Open(ctx context.Context, s *bank.Settings) (*scaffold.Template, error) {
 	return t.OpenNamed(ctx, s, t.Name(s))
 }
@@ -56,7 +56,7 @@ func (t *TemplateFlag) Open(ctx context.Context, s *bank.Settings) (*scaffold.Te
 // OpenNamed is Open for a command that may work with another template, by its name.
 func (t *TemplateFlag) OpenNamed(ctx context.Context, s *bank.Settings, name string) (*scaffold.Template, error) {
 	template, err := Template(ctx, name)
-	if err != nil || t.isGiven() || len(s.Headings) == 0 || name != t.Name(s) {
+	if err != nil || len(s.Headings) == 0 {
 		return template, err
 	}
 	titles, places := map[string]string{}, map[string]source.Position{}
@@ -64,6 +64,9 @@ func (t *TemplateFlag) OpenNamed(ctx context.Context, s *bank.Settings, name str
 		for _, name := range heading.Names {
 			titles[name.Text], places[name.Text] = heading.Title, name.At
 		}
+	}
+	if isOwn := !t.isGiven() && name == t.Name(s); !isOwn {
+		return template.NamedSoFar(titles)
 	}
 	return template.Named(titles, func(name string) source.Position { return places[name] })
 }
