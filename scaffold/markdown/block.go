@@ -228,8 +228,9 @@ type blockChecker struct {
 
 func (b *blockChecker) check(l Line, text []byte) (what string) {
 	afterText, below := b.text, b.above
-	b.text, b.above = false, len(bytes.Trim(text, "> \t\r\n")) > 0
 	trimmed := bytes.TrimSpace(text)
+	isBare := len(lineMarkers().Find(trimmed)) == len(trimmed) // a bullet alone is no text, but behind one
+	b.text, b.above = false, len(bytes.Trim(text, "> \t\r\n")) > 0 && (below || !isBare)
 	switch l.Kind {
 	case Blank:
 		return ""

@@ -99,6 +99,8 @@ func TestCheckBlock(t *testing.T) {
 		{"underline in a quote", "> a\n> ---", 2},
 		{"an empty item in a quote", "> -", 0},
 		{"an empty item in a quote, apart", "> a\n>\n> -\n\n> -", 0},
+		{"an empty item in a quote in an item", "-\n  > -", 0},
+		{"an underline in a quote below a bullet that is text", "> a\n-\n> -", 3},
 		{"heading in an item's paragraph", "1.  a\n\n    # b", 3},
 		{"heading in code", "```\n# a\n```", 0},
 		{"heading in indented code", "a\n\n    # b", 0},
