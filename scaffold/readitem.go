@@ -99,7 +99,9 @@ func (r *reader) withoutTags(text string, line markdown.Line) string {
 func (r *reader) objectItem(key string, f *spec.Field, rest, text string, line markdown.Line) {
 	say := func(k, text string) {
 		if text != "" {
-			r.met[f.Path+"."+k] = true
+			if k == f.Keys[0].Path || k == f.Short { // the others stand in the same line
+				r.met[f.Path+"."+k] = true
+			}
 			r.list(f.Path+"."+k, text, line, showing{key: key})
 		}
 	}

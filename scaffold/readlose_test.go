@@ -245,3 +245,28 @@ func FuzzReadLosesNothing(f *testing.F) {
 	f.Add(uint64(1), uint64(2))
 	f.Fuzz(func(t *testing.T, a, b uint64) { checkLosesNothing(t, rand.New(rand.NewPCG(a, b))) })
 }
+
+// An item that is a link alone lacks no line: what the template has behind its name stands
+// in the same one.
+func TestReadLinksAloneLackNothing(t *testing.T) {
+	for _, item := range []string{"- <https://a.b/c>", "- https://a.b/c", "- **<https://a.b/c>**", "- [<https://a.b>](x.md)", "- [A](a.md)", "- A"} {
+		doc, isFirst := "", true
+		for line := range strings.Lines(string(Builtin().Blank())) {
+			if strings.HasPrefix(line, "- [Related Problem ") {
+				if isFirst {
+					doc += item + "\n"
+				}
+				isFirst = false
+				continue
+			}
+			doc += line
+		}
+		reading, err := Builtin().Read([]byte(doc))
+		if err != nil || reading.Partial || len(reading.Unplaced) > 0 {
+			t.Errorf("%s: lacks lines: %t, told: %v, %v", item, reading.Partial, reading.Unplaced, err)
+		}
+		if v, _ := reading.Problem.Get("related"); len(v.Items) != 1 {
+			t.Errorf("%s: read %v", item, v)
+		}
+	}
+}

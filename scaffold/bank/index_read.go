@@ -7,6 +7,8 @@ import (
 	"path"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/source"
 )
@@ -94,7 +96,7 @@ func lineEnd(doc []byte, offset int) int {
 // says gives what a part of a document says to its reader, as far as an index
 // does: its items, rows and other blocks, how deep they stand, their words, and
 // where their links lead to. What a formatter changes makes no difference:
-// bullets, indentation, padding, wrapping, escapes, comments.
+// bullets, indentation, padding, wrapping, escapes, comments, letters that are composed.
 func says(doc *markdown.Document, start, end int) []string {
 	var out []string
 	in := markdown.Inline{Definitions: definitions(doc)}
@@ -123,7 +125,7 @@ func says(doc *markdown.Document, start, end int) []string {
 		default:
 			line += "\n" + string(doc.Text(i))
 		}
-		out = append(out, line)
+		out = append(out, norm.NFC.String(line))
 	}
 	return out
 }
@@ -134,7 +136,7 @@ func says(doc *markdown.Document, start, end int) []string {
 func within(doc *markdown.Document, block, start, end int) (lines []string) {
 	for _, line := range doc.Lines(block) {
 		if line.Start >= start && line.Start < end {
-			lines = append(lines, string(bytes.TrimSpace(doc.Source[line.Start:line.End])))
+			lines = append(lines, norm.NFC.String(string(bytes.TrimSpace(doc.Source[line.Start:line.End]))))
 		}
 	}
 	return lines

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/unicode/norm"
+
 	"newproblem/scaffold/bank"
 )
 
@@ -179,6 +181,25 @@ func TestIndexKeepsBlankLines(t *testing.T) {
 		got, err := bank.Index{Format: "summary"}.Fill("x.md", []byte(doc), catalogued)
 		if err != nil || !strings.Contains(string(got), bank.IndexBegin+"\n\n") || !strings.Contains(string(got), ")\n\n"+bank.IndexEnd) {
 			t.Errorf("%q: %v\n%s", between, err, got)
+		}
+	}
+}
+
+// Letters and their accents may be written as one character, and as two.
+func TestIndexDecomposed(t *testing.T) {
+	problems := []bank.Listed{{File: "café.md", Title: "Café \u00c5ngstr\u00f6m", Tags: []string{"cr\u00e8me"}}}
+	for _, format := range []string{"table", "summary"} {
+		x := bank.Index{Format: format}
+		doc, err := x.Fill("README.md", x.Blank(), problems)
+		if err != nil {
+			t.Fatal(err)
+		}
+		decomposed := norm.NFD.Bytes(doc)
+		if bytes.Equal(decomposed, doc) {
+			t.Fatal("the index has no accents")
+		}
+		if got, err := x.Fill("README.md", decomposed, problems); err != nil || !bytes.Equal(got, decomposed) {
+			t.Errorf("%s: it is filled anew: %s, %v", format, got, err)
 		}
 	}
 }

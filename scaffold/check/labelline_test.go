@@ -73,3 +73,18 @@ func TestBreaksBehindValues(t *testing.T) {
 		}
 	}
 }
+
+// Commas with nothing between them part no items, to any reader.
+func TestEmptyItemsOfValues(t *testing.T) {
+	for _, test := range []struct{ tags, want string }{
+		{"a,, b", ""},
+		{"a, , b,", ""},
+		{", a", ""},
+		{", ,", "metadata-value"},
+		{"a, [Tags]", "placeholder"},
+	} {
+		if got := rulesOf(t, ownTitle+ownLevel+"\n\n"+ownTags+"\n", "# A\n\n**Level**: Hard\n\n**Tags**: "+test.tags+"\n"); got != test.want {
+			t.Errorf("%q: %q, not %q", test.tags, got, test.want)
+		}
+	}
+}

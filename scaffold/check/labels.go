@@ -667,8 +667,13 @@ func checkValue(f *spec.Field, text string) error {
 	if !f.Many {
 		return f.Check(text)
 	}
-	for item := range strings.SplitSeq(strings.TrimSuffix(text, ","), ",") {
-		if err := f.Check(item); err != nil {
+	items := strings.FieldsFunc(text, func(c rune) bool { return c == ',' })
+	isSaid := func(item string) bool { return strings.TrimSpace(item) != "" } // others are no items to any reader
+	if !slices.ContainsFunc(items, isSaid) {
+		return f.Check("")
+	}
+	for _, item := range items {
+		if err := f.Check(item); isSaid(item) && err != nil {
 			return err
 		}
 	}
@@ -683,7 +688,7 @@ func (w *work) tags(text string, v *labelValue) {
 	rest := *v
 	for tag := range strings.SplitSeq(strings.TrimSuffix(text, ","), ",") {
 		name := strings.TrimSpace(tag)
-		if problem := w.options.Tag(name); problem != "" {
+		if problem := w.options.Tag(name); name != "" && problem != "" {
 			start, end := w.valueSpan(&rest, name)
 			w.report(tagUnknown, start, end, "write a tag of the bank, or add it to the tags in its settings", "%s%s", problem, strangeLetter(name))
 		}
