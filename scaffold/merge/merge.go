@@ -191,6 +191,7 @@ func newMerger(in Input) *merger {
 		m.carryOver()
 	}
 	m.carryFront()
+	m.carryLines()
 	m.splitGone()
 	m.takeBare()
 	facts := m.readFacts()
