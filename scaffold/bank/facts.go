@@ -56,7 +56,7 @@ func factsOf(t *scaffold.Template) (*facts, error) {
 func linesOf(l *layout.Layout, key string) (of merge.Lines) {
 	for i := range l.Placements {
 		switch p := &l.Placements[i]; {
-		case p.Key != key, p.Place.Kind == markdown.Heading:
+		case p.Key != key, p.Front, p.Place.Kind == markdown.Heading:
 		case p.Label == "":
 			of.HasText = true
 		case !slices.Contains(of.Labels, p.Label):

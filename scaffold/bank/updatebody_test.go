@@ -2,6 +2,7 @@ package bank_test
 
 import (
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -38,6 +39,9 @@ var bodyFacts = map[string]string{
 	"bold with tags in a line":  "**Level:** LEVEL<br>**Tags:** TAGS\n",
 	"bold with slashes":         "**Level:** LEVEL\\\n**Tags:** TAGS\n",
 	"a paragraph of two lines":  "Level: LEVEL\nTags: TAGS\n",
+	"across":                    "| Level | Tags |\n|---|---|\n| LEVEL | TAGS |\n",
+	"across, in bold":           "| **Level** | Tags |\n| :-- | --: |\n| **LEVEL** | TAGS |\n",
+	"across, beside text":       "| Level | Tags |\n|---|---|\n| LEVEL | TAGS |\n\n{{ .core_problem | default \"[C]\" }}\n",
 	"beside text":               "Level: LEVEL  \nTags: TAGS\n\n{{ .core_problem | default \"[C]\" }}\n",
 	"the value in bold":         "Level: **LEVEL**\n\nTags: **TAGS**\n",
 	"the value in code":         "Level: `LEVEL`  \nTags: TAGS\n",
@@ -84,6 +88,8 @@ var bodyTouched = map[string]func(text string) string{
 	"other marks":        strings.NewReplacer("_Level:_", "*Level:*", "_Tags:_", "*Tags:*", "**", "__").Replace,
 	"the colon":          strings.NewReplacer("Level:_", "Level_:", "Tags:_", "Tags_:", "Level:**", "Level**:").Replace,
 	"bullets":            strings.NewReplacer("\n- ", "\n* ", "\n1. ", "\n1) ", "\n2. ", "\n2) ").Replace,
+	"padding":            strings.NewReplacer("| Level |", "|  Level  |", "| Hard |", "|    Hard  |").Replace,
+	"no outer bars":      func(text string) string { return regexp.MustCompile(`(?m)^\|(.*)\|$`).ReplaceAllString(text, "$1") },
 	"line ends":          strings.NewReplacer("\n", "\r\n").Replace,
 	"blank lines":        strings.NewReplacer("## Facts\n\n", "## Facts\n", "\n## Text", "\n\n\n## Text").Replace,
 	"indentation":        strings.NewReplacer("\n- ", "\n  - ", "\n1. ", "\n 1. ", "\n2. ", "\n 2. ").Replace,
@@ -99,7 +105,7 @@ func TestUpdateTouchedFactsOfBody(t *testing.T) {
 			b.updateGenerated(b.generated(spec))
 			written := content(t, b.file)
 			text := touched(written)
-			if text == written || touch == "wrapping" && strings.Contains(facts, "- ") {
+			if text == written || touch == "wrapping" && strings.ContainsAny(facts, "-*|") {
 				continue
 			}
 			must(t, os.WriteFile(b.file, []byte(text), 0o666))
@@ -165,6 +171,41 @@ func TestUpdateItemsAmongFacts(t *testing.T) {
 			}
 			if diff := cmp.Diff(lines(want), lines(content(t, b.file))); diff != "" {
 				t.Errorf("%s, %s: the file (-want +got):\n%s", name, touch, diff)
+			}
+		}
+	}
+}
+
+// Where a template or an author changes the columns of facts that stand across a table,
+// no value gets below another title: what cannot be updated is told.
+func TestUpdateFactsAcrossOtherColumns(t *testing.T) {
+	const head, end = "# {{ .title | default \"[T]\" }}\n\n## Facts\n\n", "\n## End\n\nx\n"
+	const version = "{{ .version | default \"[V]\" }}"
+	was := head + "| Level | Tags |\n|---|---|\n| " + bodyLevel + " | " + bodyTags + " |\n" + end
+	for name, now := range map[string]string{
+		"swapped":   head + "| Tags | Level |\n|---|---|\n| " + bodyTags + " | " + bodyLevel + " |\n" + end,
+		"one more":  head + "| Level | Version | Tags |\n|---|---|---|\n| " + bodyLevel + " | " + version + " | " + bodyTags + " |\n" + end,
+		"renamed":   head + "| Difficulty | Tags |\n|---|---|\n| " + bodyLevel + " | " + bodyTags + " |\n" + end,
+		"as rows":   head + "| F | V |\n|---|---|\n| Level | " + bodyLevel + " |\n| Tags | " + bodyTags + " |\n" + end,
+		"as items":  head + "- Level: " + bodyLevel + "\n- Tags: " + bodyTags + "\n" + end,
+		"with text": head + "| Level | Tags |\n|---|---|\n| " + bodyLevel + " | " + bodyTags + " |\n\n{{ .core_problem | default \"[C]\" }}\n" + end,
+	} {
+		for _, edited := range []bool{false, true} {
+			b, next := newOwnBank(t, was), newOwnBank(t, now)
+			b.updateGenerated(b.generated("title: X\ndifficulty: hard\ntags: [a, b]\n"))
+			if edited {
+				rewrite(t, b.file, "a, b", "a, mine")
+			}
+			b.template = next.template
+			got := b.updateGenerated(next.generated("title: X\ndifficulty: easy\ntags: [a, b]\n"))
+			text := content(t, b.file)
+			reading, err := b.template.Read([]byte(text))
+			must(t, err)
+			level, _ := reading.Problem.Get("difficulty")
+			tags, _ := reading.Problem.Get("tags")
+			isTold := got[0].Action == bank.Conflict
+			if want := map[bool]string{false: "b", true: "mine"}[edited]; len(tags.Items) != 2 || tags.Items[1].Text != want || level.Text != "Easy" && !(isTold && level.Text == "Hard") {
+				t.Errorf("%s, edited %t: it is %s: %s\nlevel %q, tags %v\n%s", name, edited, got[0].Action, outcomes(got[0]), level.Text, tags.Items, text)
 			}
 		}
 	}

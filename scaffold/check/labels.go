@@ -48,8 +48,11 @@ func (s *schema) findLabels() {
 			l := label{name: found.name, key: found.key, line: lineAround(s.blank.Source, found.from), group: -1}
 			l.isRow = s.blank.Blocks[found.block].Kind == markdown.RowBlock
 			item := s.blank.Blocks[found.block].Parent
-			if l.isRow && s.blank.Blocks[found.block-1].Kind == markdown.TableBlock && !hasLabel(placements, l.key) {
+			if isHeader := l.isRow && s.blank.Blocks[found.block-1].Kind == markdown.TableBlock; isHeader && !hasLabel(placements, l.key) {
 				continue // the titles of the columns
+			}
+			if l.isRow && s.isAcross(placements, s.blank.Blocks[found.block].Parent+1) {
+				continue // they stand above their values
 			}
 			if outer := outerItem(s.blank, item); outer >= 0 {
 				if group, ok := items[outer]; ok {
@@ -68,6 +71,14 @@ func (s *schema) findLabels() {
 			t.labels = append(t.labels, l)
 		}
 	}
+}
+
+// isAcross reports whether all cells of a row of the blank problem are labels: the values
+// stand below it.
+func (s *schema) isAcross(placements []layout.Placement, row int) bool {
+	return !slices.ContainsFunc(s.blank.Cells(row), func(cell markdown.Range) bool {
+		return !hasLabel(placements, markdown.Key(string(s.blank.Bytes(cell))))
+	})
 }
 
 // blankLabels walks over the labels that the blank problem has in a section: before fields,

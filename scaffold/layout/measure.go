@@ -137,8 +137,9 @@ type fieldLine struct {
 	text   string // the whole line
 	fields []found
 	trail  []string
-	key    string // of its section
-	front  bool   // it stands in the front matter
+	key    string   // of its section
+	front  bool     // it stands in the front matter
+	titles []string // of a row that stands alone below the titles of its columns
 }
 
 // addFields notes the fields whose markers stand in a document.
@@ -155,7 +156,7 @@ func (l *Layout) addFields(full document) {
 		}
 		text := string(line.Raw)
 		if fields := findMarkers(text); fields != nil {
-			lines = append(lines, fieldLine{line, text, fields, trailAt(sections, section), key, line.Start < front})
+			lines = append(lines, fieldLine{line, text, fields, trailAt(sections, section), key, line.Start < front, titlesAbove(full.lines, i)})
 			if line.Start < front {
 				continue // YAML says what it is
 			}
@@ -244,6 +245,16 @@ func (l *fieldLine) placement(k int) Placement {
 // the first words of a list item, with a colon. In French, a space stands before that.
 var labelled = lazy.Regexp(`\*\*([^*]+?)\*\*[ \x{a0}\x{202f}]*[:：]? *$|^\s*[-+*] ([^:*|[\]]+?)[ \x{a0}\x{202f}]*[:：] *$`)
 
+// titlesAbove gives the titles of the columns above the i-th of some lines, if that is the
+// only row of its table.
+func titlesAbove(lines []markdown.Line, i int) []string {
+	isRow := func(k int) bool { return k < len(lines) && lines[k].Kind == markdown.Row }
+	if i < 2 || !isRow(i) || !isRow(i-1) || !isRow(i-2) || isRow(i+1) || !markdown.IsDelimiterRow(lines[i-1].Raw) || HasMarker(string(lines[i-2].Raw)) {
+		return nil
+	}
+	return CellsOf(lines[i-2].Raw)
+}
+
 // label gives the words that announce the field k of a line, with a prefix: those of the
 // prefix, or the first cell of the row. The first field of a line may have a label in any
 // form, such as "1. Level: …" or "_Level:_ …".
@@ -251,7 +262,7 @@ func (l *fieldLine) label(k int, prefix string) string {
 	if label := labelled().FindStringSubmatch(prefix); label != nil {
 		return label[1] + label[2]
 	}
-	if isText := l.line.Kind == markdown.Item || l.line.Kind == markdown.Prose; isText && k == 0 {
+	if isText := l.line.Kind == markdown.Item || l.line.Kind == markdown.Prose; isText && k == 0 && !l.front {
 		const value = "x"
 		if label, ok := (markdown.Inline{}).Label(prefix + value); ok && strings.Trim(label.Value, "*_`~") == value {
 			return label.Name
@@ -259,6 +270,10 @@ func (l *fieldLine) label(k int, prefix string) string {
 	}
 	if l.line.Kind != markdown.Row {
 		return ""
+	}
+	if cells := CellsOf([]byte(l.text)); len(l.titles) == len(cells) && !slices.ContainsFunc(cells, func(cell string) bool { return !HasMarker(cell) }) {
+		cell, _, _ := markdown.CellAt(l.text, l.fields[k].start)
+		return strings.TrimSpace(l.titles[cell])
 	}
 	_, start, end := markdown.CellAt(l.text, 0)
 	if cell := strings.TrimSpace(l.text[start:end]); !marker().MatchString(cell) {

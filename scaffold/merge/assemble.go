@@ -213,7 +213,7 @@ func (m *merger) isApart(id string, f *part) bool {
 func (m *merger) beside(f *part) *part {
 	for i := range m.current.all {
 		c := &m.current.all[i]
-		isOne := c.section == f.section && !c.isText && c.isRow == f.isRow && m.fresh.named(c.id) != nil
+		isOne := c.section == f.section && !c.isText && c.hasFormOf(f) && m.fresh.named(c.id) != nil
 		if f.section != "" && !f.isText && isOne && c.depth == f.depth && !bytes.ContainsAny(c.text[:c.from], "\r\n") {
 			return c
 		}
@@ -270,7 +270,7 @@ func (m *merger) taken(c, f *part) []byte {
 	if f.section == FrontMatter {
 		return m.replace(c, markdown.Range{Start: c.from, End: c.to}, m.takenKey(c, f))
 	}
-	if c.isRow && f.isRow {
+	if c.isRow && f.isRow && !c.isCell {
 		return m.replace(c, markdown.Range{Start: c.from, End: c.to}, m.takenRow(c, f))
 	}
 	fresh := c.written(markdown.Range{Start: c.from, End: c.to}, f.text[f.from:f.to])

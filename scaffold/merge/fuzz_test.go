@@ -22,8 +22,12 @@ func FuzzMerge(f *testing.F) {
 	f.Add([]byte(swap(was, "For all.", "```go\nnever closed")), []byte(swap(was, "Fast", "Faster", "[Notes]", "Noted")), []byte(was))
 	f.Add([]byte("Design X\n========\n\nContext\n-------\nMine."), []byte(was), []byte(blank))
 	f.Add([]byte("## Metadata\n## Metadata\n- a\n- a\n# b\n# c"), []byte(blank), []byte(nil))
+	across := []byte("# T\n\n## Metadata\n| Tags | Popularity |\n|---|---|\n| a | 3 |\n\nLevel: x  \nTags: y\n")
+	f.Add(across, []byte(strings.Replace(string(across), "| a |", "| b |", 1)), across)
+	f.Add([]byte(strings.Replace(string(across), "| Tags | Popularity |", "| Popularity | Tags |", 1)), []byte(strings.Replace(string(across), "3", "4", 1)), across)
 	f.Fuzz(func(t *testing.T, current, fresh, base []byte) {
 		mergesAll(t, current, fresh, base, byLine)
+		mergesAll(t, current, fresh, base, merge.ByLine{"Metadata": {Labels: []string{"Tags", "Popularity", "Level"}}})
 		mergesAll(t, current, fresh, base, merge.ByLine{
 			"Metadata": {Labels: []string{"Tags", "Popularity"}, HasText: true}, "Context": {Labels: []string{"Level"}, HasText: true},
 		})

@@ -82,7 +82,7 @@ func (m *merger) hasOtherForm(f *part) bool {
 		if f.section == "" || f.isText || c.section != f.section || c.isText || m.fresh.named(c.id) == nil {
 			continue
 		}
-		if c.isRow == f.isRow {
+		if c.hasFormOf(f) {
 			return false
 		}
 		isOther = true
@@ -94,7 +94,7 @@ func (m *merger) hasOtherForm(f *part) bool {
 // so that it is not the author who has given all of them another form.
 func (m *merger) hadOtherForm(f *part) bool {
 	return slices.ContainsFunc(m.current.all, func(c part) bool {
-		return c.section == f.section && !c.isText && c.isRow != f.isRow && hasExact(m.last[c.id], c.digest)
+		return c.section == f.section && !c.isText && !c.hasFormOf(f) && hasExact(m.last[c.id], c.digest)
 	})
 }
 
@@ -177,6 +177,9 @@ func (m *merger) left(c *part) []byte {
 	below := c.text[c.all.End:]
 	if line, rest, _ := bytes.Cut(below, []byte("\n")); len(withoutBreak(bytes.TrimRight(line, "\r"))) == 0 {
 		below = rest
+	}
+	if c.isCell { // the bar behind it, or the end of the row
+		_, below, _ = bytes.Cut(below, []byte("\n"))
 	}
 	if c.isHeader { // the rule below it goes, too
 		_, below, _ = bytes.Cut(below, []byte("\n"))

@@ -52,9 +52,12 @@ func (m *merger) isSeen(id string, seen *merger) bool {
 	}
 	if c := m.current.named(id); c != nil && !m.isReplaced(id) {
 		isLike := func(p part) bool { return p.like == c.like } // its number may be another
+		if c.isCell {                                           // it stands below its title
+			return p != nil && p.digest == c.digest
+		}
 		return p != nil || slices.ContainsFunc(seen.current.all, isLike)
 	}
-	return p != nil && p.isRow == m.fresh.named(id).isRow && seen.outcomes[id] == Same
+	return p != nil && p.hasFormOf(m.fresh.named(id)) && seen.outcomes[id] == Same
 }
 
 // takeBack takes back what changes a part, and reports whether something did.

@@ -36,7 +36,7 @@ func (s *splitter) firstLine(of Lines, first, end int) int {
 func (s *splitter) lines(name, id string, of Lines, first, end int) {
 	labels, lines := of.Labels, s.cut(of.Labels, s.written(first, end))
 	if !of.HasText {
-		s.lineParts(name, id, lines)
+		s.lineParts(name, id, labels, lines)
 		return
 	}
 	texts, above := s.texts(labels, first, end), ""
@@ -58,7 +58,7 @@ func (s *splitter) lines(name, id string, of Lines, first, end int) {
 		if known := len(s.parts); ofText {
 			s.textPart(name, id, above, run)
 		} else {
-			s.lineParts(name, id, run)
+			s.lineParts(name, id, labels, run)
 			above = s.lastLabel(labels, s.parts[known:], above)
 		}
 		lines = lines[n:]
@@ -83,10 +83,10 @@ func (s *splitter) cut(labels []string, lines []markdown.Line) []markdown.Line {
 		if out == nil {
 			out = slices.Clone(lines[:i])
 		}
-		start := line.Start
+		start, number := line.Start, line.Number
 		for _, next := range append(starts, line.End) {
-			number := line.Number + bytes.Count(s.doc.Source[line.Start:start], []byte("\n"))
 			out = append(out, s.proseLine(number, start, next))
+			number += bytes.Count(s.doc.Source[start:next], []byte("\n"))
 			start = next
 		}
 	}
@@ -111,11 +111,20 @@ func (s *splitter) factStarts(labels []string, line *markdown.Line) (starts []in
 	if !strings.ContainsAny(text, "\n<") {
 		return starts
 	}
-	first, _ := (markdown.Inline{}).Label(text)
-	isOfFacts := hasKey(labels, first.Name) // else a label in a later line is the end of a sentence
-	for _, b := range breaksIn(text) {
-		label, ok := (markdown.Inline{}).Label(text[b.end:])
-		if ok && (b.isSeen || isOfFacts && hasKey(labels, label.Name)) {
+	breaks := breaksIn(text)
+	labelAt := func(start, i int) (name string, ok bool) { // of the line that the i-th break ends
+		end := len(text)
+		if i < len(breaks) {
+			end = breaks[i].end
+		}
+		label, ok := (markdown.Inline{}).Label(text[start:end])
+		return label.Name, ok
+	}
+	first, _ := labelAt(0, 0)
+	isOfFacts := hasKey(labels, first) // else a label in a later line is the end of a sentence
+	for i, b := range breaks {
+		name, ok := labelAt(b.end, i+1)
+		if ok && (b.isSeen || isOfFacts && hasKey(labels, name)) {
 			starts = append(starts, line.Start+b.end)
 		}
 	}
@@ -274,14 +283,24 @@ func (s *splitter) blocksIn(in markdown.Range) (first, end int) {
 }
 
 // lineParts makes a part of each of some lines.
-func (s *splitter) lineParts(name, id string, lines []markdown.Line) {
+func (s *splitter) lineParts(name, id string, labels []string, lines []markdown.Line) {
 	for i := 0; i < len(lines); {
+		if titles := s.titlesAcross(id, labels, lines[:i]); titles != nil {
+			s.cellParts(name, id, titles, lines[i])
+			for i++; i < len(lines) && !isFact(lines[i]); i++ {
+			}
+			continue
+		}
 		n := 1
 		for i+n < len(lines) && !isFact(lines[i+n]) {
 			n++
 		}
 		raw := string(lines[i].Raw)
-		p := s.begin(LineName(name, topic(raw)), lines[i].Number, lines[i].Start)
+		label := topic(raw)
+		if titles := s.titlesAcross(id, labels, lines[:min(i+2, len(lines))]); titles != nil && i+2 < len(lines) {
+			label = strings.Join(titles, " | ") // no fact, as those in the cells below
+		}
+		p := s.begin(LineName(name, label), lines[i].Number, lines[i].Start)
 		if i > 0 && s.starts[len(s.starts)-1] < lines[i-1].End { // it shares a line with the one before
 			s.starts[len(s.starts)-1] = lines[i].Start
 		}

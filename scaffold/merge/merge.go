@@ -195,7 +195,8 @@ func newMerger(in Input) *merger {
 	m.splitGone()
 	m.takeBare()
 	facts := m.readFacts()
-	m.asGenerated = in.Base != nil && slices.EqualFunc(m.current.all, in.Base, func(p part, s Stamp) bool { return p.id == ID(s.Name) })
+	m.asGenerated = in.Base != nil && slices.EqualFunc(m.current.all, in.Base, func(p part, s Stamp) bool { return p.id == ID(s.Name) }) &&
+		slices.Equal(m.current.cellsIn(m.fresh), m.fresh.cellsIn(m.current))
 	m.settleNames()
 	m.settleForms()
 	for i := range m.fresh.all {
@@ -262,10 +263,10 @@ func (m *merger) change(id string, outcome Outcome) Change {
 		change.Name, change.Theirs, change.Unsaid = f.name, f.text, m.saysNothing(f)
 		change.Blocked = outcome == Conflict && (change.Twice > 0 || m.takenBack[id] || m.Force || m.Settled[id] == Spec)
 		if c := m.current.named(id); c != nil && outcome == Conflict {
-			if c.isRow == f.isRow {
+			if c.hasFormOf(f) {
 				change.Theirs = m.taken(c, f)
 			}
-			if change.OtherForm = m.waiting[f.section] && c.isRow != f.isRow; change.OtherForm {
+			if change.OtherForm = m.waiting[f.section] && !c.hasFormOf(f); change.OtherForm {
 				change.Blocked = false
 				return change
 			}

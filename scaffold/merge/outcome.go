@@ -54,7 +54,7 @@ func (m *merger) outcome(c, f *part, last []Digest) Outcome {
 	case isAlike && !(hasLoose(last, c.digest) && isNew(c.digest, f.digest, last) && !c.saysMore):
 		return Same
 	case !c.saysMore && (hasLoose(last, c.digest) || hasLoose(m.blank[f.id], c.digest) && !m.saysNothing(f)):
-		if c.isRow != f.isRow {
+		if !c.hasFormOf(f) {
 			return Conflict
 		}
 		return Updated
@@ -64,6 +64,11 @@ func (m *merger) outcome(c, f *part, last []Digest) Outcome {
 		return Forced
 	}
 	return Conflict
+}
+
+// hasFormOf reports whether a line is a row, a cell or none of both, as another is.
+func (p *part) hasFormOf(other *part) bool {
+	return p.isRow == other.isRow && p.isCell == other.isCell
 }
 
 // missing decides what becomes of a part of the rendering that the document
@@ -97,7 +102,7 @@ func (m *merger) isUnknown(id string) bool {
 // in a line with several labels. What stands there, perhaps edited, would go with
 // the part. A row of a table is no place for an item, either.
 func (m *merger) swallows(c, f *part) bool {
-	if c.isRow != f.isRow {
+	if !c.hasFormOf(f) {
 		return true
 	}
 	text := c.text[c.from:c.to]

@@ -30,7 +30,8 @@ type part struct {
 	from, to int            // in text: what the digest is of, and an update replaces. Before it stand the heading or the marker of an item
 	all      markdown.Range // in text: the same with the comments around, and the rules and anchors behind
 	section  string         // of a line: the id of its section
-	isRow    bool           // of a line: it is a row of a table
+	isRow    bool           // of a line: it is a row of a table, or a cell
+	isCell   bool           // of a row: it is a cell of one, below its label
 	isHeader bool           // of a row: it has the titles of the columns
 	depth    int            // of a line: how far it is indented in one writing
 
