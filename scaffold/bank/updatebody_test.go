@@ -210,3 +210,45 @@ func TestUpdateFactsAcrossOtherColumns(t *testing.T) {
 		}
 	}
 }
+
+// A fact that the template has got since is put in so that it stays apart from those beside
+// it, and one that it has no more goes.
+func TestUpdateFactsOfBodyThatAreNew(t *testing.T) {
+	const head, end = "# {{ .title | default \"[T]\" }}\n\n## Facts\n\n", "\n## End\n\nx\n"
+	level, tags, version := "Level: "+bodyLevel, "Tags: "+bodyTags, "Version: {{ .version | default \"[V]\" }}"
+	for _, joint := range []string{"  \n", "\\\n", "<br>\n", "<br>", "\n\n"} {
+		for _, change := range [][2][]string{
+			{{level, tags}, {level, version, tags}},
+			{{level, tags}, {level, tags, version}},
+			{{level, tags}, {version, level, tags}},
+			{{level, version, tags}, {level, tags}},
+			{{level, tags, version}, {level, tags}},
+		} {
+			b := newOwnBank(t, head+strings.Join(change[0], joint)+"\n"+end)
+			next := newOwnBank(t, head+strings.Join(change[1], joint)+"\n"+end)
+			says := func(b *ownBank, spec string) bank.Generated {
+				if !strings.Contains(b.template.Source(), ".version") {
+					spec = strings.Replace(spec, "version: v1\n", "", 1)
+				}
+				return b.generated(spec)
+			}
+			b.updateGenerated(says(b, "title: X\ndifficulty: hard\ntags: [a, b]\nversion: v1\n"))
+			b.template = next.template
+			got := b.updateGenerated(says(next, "title: X\ndifficulty: easy\ntags: [a, b]\nversion: v1\n"))
+			text := content(t, b.file)
+			reading, err := b.template.Read([]byte(text))
+			must(t, err)
+			level, _ := reading.Problem.Get("difficulty")
+			tags, _ := reading.Problem.Get("tags")
+			version, _ := reading.Problem.Get("version")
+			hasVersion := strings.Contains(next.template.Source(), ".version")
+			isTold := got[0].Action == bank.Conflict
+			if isTold && joint == "<br>" && len(tags.Items) == 2 && tags.Items[1].Text == "b" {
+				continue // all stand in one line
+			}
+			if len(tags.Items) != 2 || tags.Items[1].Text != "b" || level.Text != "Easy" || hasVersion != (version.Text == "v1") && !isTold || isTold && joint != "<br>" {
+				t.Errorf("%q, %v: it is %s: %s\nlevel %q, tags %v, version %q\n%s", joint, change, got[0].Action, outcomes(got[0]), level.Text, tags.Items, version.Text, text)
+			}
+		}
+	}
+}

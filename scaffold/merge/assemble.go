@@ -89,6 +89,9 @@ func (m *merger) assemble(mark []byte, order []string) []byte {
 			next, isOther = -1, true // nothing: what follows comes next to something new
 			continue
 		case at != next:
+			if i > 0 {
+				out = m.withoutLastBreak(out, order[i-1], &m.current.all[at])
+			}
 			out, isOther = m.separate(out, m.current.all[at].level), true
 			if i > 0 && runTogether(m.standing(order[i-1]), &m.current.all[at]) {
 				out = m.separate(out, 0)
@@ -109,6 +112,9 @@ func (m *merger) assemble(mark []byte, order []string) []byte {
 		next, isOther = at+1, m.isReplaced(name) || m.outcomes[name] == Dropped
 	}
 	if next != len(m.current.all) && len(out) > 0 {
+		if next >= 0 {
+			out = m.withoutLastBreak(out, order[len(order)-1], nil)
+		}
 		out = append(trimEnd(out), m.eol...)
 	}
 	return out
@@ -190,11 +196,49 @@ func (m *merger) insert(out []byte, before []string, f *part) []byte {
 	} else if f.isText && f.isItem {
 		text = itemsAs(m.itemIn(f.section), text)
 	}
+	if bytes.Count(blank, []byte("\n")) > 1 && f.section != "" && f.section != FrontMatter && !f.isItem && !f.isRow && !f.isText { // it breaks before nothing
+		text = withoutBreak(text)
+	}
 	between := m.eol
 	if last := len(before) - 1; last >= 0 && (runTogether(m.standing(before[last]), f) || m.isApart(before[last], f)) {
 		between = slices.Concat(m.eol, m.eol)
+	} else if last >= 0 && f.section != "" && !m.standing(before[last]).isItem {
+		between = slices.Concat(m.breakBefore(f, out[:end]), m.eol)
 	}
 	return slices.Concat(out[:end], between, m.withBreaks(text), blank)
+}
+
+// withoutLastBreak is the document so far without the break behind a line of a paragraph
+// that goes on no more, because what followed it goes.
+func (m *merger) withoutLastBreak(out []byte, before string, next *part) []byte {
+	isLine := func(p *part) bool {
+		return p.section != "" && p.section != FrontMatter && !p.isItem && !p.isRow && !p.isText
+	}
+	c := m.standing(before)
+	if !isLine(c) || next != nil && isLine(next) && next.section == c.section {
+		return out
+	}
+	end := len(trimEnd(out))
+	last := out[bytes.LastIndexByte(out[:end], '\n')+1 : end]
+	return slices.Concat(out[:end-len(last)], withoutBreak(last), out[end:])
+}
+
+// breakBefore gives what breaks the line before one of the rendering, where that goes on a
+// paragraph and the document ends in no break.
+func (m *merger) breakBefore(f *part, out []byte) []byte {
+	i := m.fresh.at[f.id] - 1
+	if i < 0 || m.fresh.all[i].section != f.section || m.fresh.all[i].isItem || f.isItem || f.isRow || f.isText {
+		return nil
+	}
+	last := out[bytes.LastIndexByte(out, '\n')+1:]
+	mark, _, _ := bytes.Cut(m.fresh.all[i].text[m.fresh.all[i].to:], []byte("\n"))
+	isBreak := func(line []byte) bool {
+		return bytes.HasSuffix(line, []byte("  ")) || len(withoutBreak(line)) < len(bytes.TrimRight(line, " "))
+	}
+	if !isBreak(mark) || isBreak(last) {
+		return nil
+	}
+	return mark
 }
 
 // isApart reports whether a line of the rendering stands right behind the part with an
