@@ -103,6 +103,7 @@ func (r *reader) section(page *markdown.Document, s section) {
 	s.lines = r.withoutHeadings(s.lines)
 	if !r.exact {
 		s.lines = r.brokenLines(s.key, s.lines)
+		r.spaceTitle(s.lines)
 	}
 	r.lines, r.rows, r.above = s.lines, nil, r.aboveIn(s)
 	rest, codes := r.code(s)
@@ -121,6 +122,13 @@ func (r *reader) section(page *markdown.Document, s section) {
 		})
 	}
 	r.block(s.key, rest, codes)
+}
+
+// spaceTitle gives a title whose author has written no-break spaces as entities plain ones.
+func (r *reader) spaceTitle(lines []markdown.Line) {
+	if len(lines) > 0 && lines[0].Kind == markdown.Heading && strings.Contains(r.rewriting.Full(lines[0].Number), "&") {
+		lines[0].Raw = bytes.ReplaceAll(lines[0].Raw, []byte("\u00a0"), []byte(" "))
+	}
 }
 
 // isUnder reports whether a line stands under another, by their numbers: all lines from

@@ -71,7 +71,7 @@ func (r *reader) text(f *spec.Field, path, text string, object spec.Value, lines
 		text = strings.TrimSpace(text) // of any width
 	}
 	if !r.exact && !f.HasMarkup() {
-		text = strings.ReplaceAll(r.withoutStruck(text, lines...), "\u00a0", " ") // no reader sees the difference
+		text = r.withoutStruck(text, lines...)
 	}
 	v := spec.Text(r.unescape(f, path, text, object))
 	v.At = r.from(lines...)

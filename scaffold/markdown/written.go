@@ -71,8 +71,9 @@ func behind(all map[int]string, lines int, more map[int]string) map[int]string {
 // Full gives the line with a number, from 1, as it is written in a text of several
 // lines: with the box of its task, its label as it was, and the breaks that a reader
 // sees in it, so that it is several lines itself. A line feed ends it if there is a
-// break before the next line. Of a heading with a break it is the text, with the tag. It
-// is "" where the line has none of these.
+// break before the next line. Of a heading with a break by a tag, or a no-break space that
+// is written as an entity, it is the text as it stands there. It is "" where the line has
+// none of these.
 func (r *Rewriting) Full(number int) string { return r.full[number-1] }
 
 // Labelled gives the line with a number, from 1, with the label in bold as it was:
@@ -83,6 +84,17 @@ func (r *Rewriting) Labelled(number int) string { return r.labels[number-1] }
 // that marks nothing: none of them is needed, but one may keep a part of the text from
 // being taken for what stands between two. It is "" where the line has none of these.
 func (r *Rewriting) Escaped(number int) string { return r.escaped[number-1] }
+
+// hasWrittenSpace reports whether a text, in small letters, has a break that is a tag, or
+// a no-break space that is an entity.
+func hasWrittenSpace(text string) bool {
+	for _, space := range []string{"<br", "&nbsp;", "&#160;", "&#xa0;"} {
+		if strings.Contains(text, space) {
+			return true
+		}
+	}
+	return false
+}
 
 // Title gives the text of a heading as Rewrite has it.
 func (d *Document) Title(heading int) string {
@@ -137,7 +149,7 @@ func (w *lineWriter) block(i int, first, indent string) {
 		w.add(Heading, b.Line, b.Start, b.End, first+strings.Repeat("#", b.Level)+" "+text)
 		w.lines[len(w.lines)-1].Level = b.Level
 		w.lines[len(w.lines)-1].Text = []byte(text)
-		if own := string(w.doc.Text(i)); !w.isWhole && strings.IndexByte(own, '<') >= 0 && strings.Contains(strings.ToLower(own), "<br") {
+		if own := string(w.doc.Text(i)); !w.isWhole && strings.ContainsAny(own, "<&") && hasWrittenSpace(strings.ToLower(own)) {
 			w.full[len(w.lines)-1] = first + strings.Repeat("#", b.Level) + " " + own
 		}
 		if escaped := in.writtenEscaped(withoutAnchor(strings.TrimSpace(string(w.doc.Text(i))))); escaped != "" && escaped != text && !w.isWhole {
