@@ -128,17 +128,30 @@ func notShown(doc []byte, all []Conflict) []Conflict {
 			return isCode && b.Start <= c.Marks[0].Start && c.Marks[0].Start < b.End
 		})
 		c.InCode = i >= 0 && page.Blocks[i].Kind == FencedBlock
-		if i < 0 || c.IsWhole() && !(c.InCode && isDiff(page, i)) {
+		isShown := c.InCode && (isDiff(page.Bytes(page.Info(i))) || isBelowDiff(doc[page.Blocks[i].Start:c.Marks[0].Start]))
+		if i < 0 || c.IsWhole() && !isShown {
 			left = append(left, c)
 		}
 	}
 	return left
 }
 
-// isDiff reports whether a code block shows the difference of two texts.
-func isDiff(page *Document, fenced int) bool {
-	language, _, _ := strings.Cut(string(page.Bytes(page.Info(fenced))), " ")
+// isDiff reports whether a code block with this behind its first fence shows the
+// difference of two texts.
+func isDiff(info []byte) bool {
+	language, _, _ := strings.Cut(string(info), " ")
 	return strings.EqualFold(language, "diff") || strings.EqualFold(language, "patch")
+}
+
+// isBelowDiff reports whether the last fence of some code begins a diff: the code block
+// above it was never closed.
+func isBelowDiff(code []byte) bool {
+	at := max(bytes.LastIndex(code, []byte("\n```")), bytes.LastIndex(code, []byte("\n~~~")))
+	if at < 0 {
+		return false
+	}
+	fence, _, _ := bytes.Cut(code[at+1:], []byte("\n"))
+	return isDiff(bytes.TrimSpace(bytes.TrimLeft(fence, "`~")))
 }
 
 // A Side of a conflict is the version that is taken.
