@@ -61,7 +61,7 @@ func named(titles []string) string { return list(titles, min(len(titles), maxNam
 // titlesIn gives the headings of the template that stand in the text of a comment, and
 // where the first of them begins.
 func (w *work) titlesIn(text []byte) (headings []int, first int) {
-	at := 0
+	at, above := 0, []byte(nil)
 	for line := range bytes.Lines(text) {
 		start := at
 		at += len(line)
@@ -69,14 +69,15 @@ func (w *work) titlesIn(text []byte) (headings []int, first int) {
 			line = bytes.TrimPrefix(line, []byte(commentBegin))
 		}
 		line = bytes.TrimSpace(bytes.TrimSuffix(bytes.TrimSpace(line), []byte(commentEnd)))
-		if !bytes.HasPrefix(line, []byte("#")) {
-			continue
+		var same []int
+		switch {
+		case bytes.HasPrefix(line, []byte("#")):
+			same = w.titled(string(bytes.TrimLeft(line, "#")))
+		case isUnderline(line) && len(above) > 0:
+			same, start = w.titled(string(above)), start-len(above)-1
 		}
-		title := string(bytes.TrimLeft(line, "#"))
-		name, _, _ := strings.Cut(title, ": ")
-		same := w.keys[markdown.Key(title)]
-		if len(same) == 0 {
-			same = w.keys[markdown.Key(name)]
+		if above = line; len(same) == 0 {
+			continue
 		}
 		if len(headings) == 0 {
 			first = start
@@ -84,6 +85,21 @@ func (w *work) titlesIn(text []byte) (headings []int, first int) {
 		headings = append(headings, same...)
 	}
 	return headings, first
+}
+
+// titled gives the headings of the template that have a title, or what stands before a
+// colon in it.
+func (w *work) titled(title string) []int {
+	if same := w.keys[markdown.Key(title)]; len(same) > 0 {
+		return same
+	}
+	name, _, _ := strings.Cut(title, ": ")
+	return w.keys[markdown.Key(name)]
+}
+
+// isUnderline reports whether a line makes a heading of the line above it.
+func isUnderline(line []byte) bool {
+	return len(line) > 1 && (line[0] == '-' || line[0] == '=') && len(bytes.Trim(line, string(line[:1]))) == 0
 }
 
 // inComment gives the comment in which a missing heading stands where it belongs, or -1;
