@@ -131,9 +131,12 @@ func (s *schema) wordWeight(word string) float64 {
 // a title of no other heading of the template, as isOne tells.
 func (w *work) likeBelow(h, n int) (like float64, isOne bool) {
 	there, all := 0, 0
+	if w.isLeftBehind(h, n) {
+		there++
+	}
 	for _, child := range w.template[n].children {
 		all++
-		if c := w.headingOf[child]; c >= 0 && w.headings[c].above == h {
+		if c := w.headingOf[child]; c >= 0 && (w.headings[c].above == h || there > 0 && w.isRaised(c, h)) {
 			there++
 			isOne = isOne || w.headings[c].how == byTitle && w.headings[c].key == w.template[child].key && !w.isOneOfSame(child)
 		}
@@ -145,6 +148,37 @@ func (w *work) likeBelow(h, n int) (like float64, isOne bool) {
 		return enoughElsewhere, isOne
 	}
 	return max(enoughBelow, float64(there)/float64(all)), isOne
+}
+
+// isRaised reports whether a heading stands right behind all that stands below another, at
+// its level: it may be one of those, one level too high.
+func (w *work) isRaised(c, h int) bool {
+	return c == w.behind(h) && w.headings[c].level == w.headings[h].level && w.headings[c].how == byTitle
+}
+
+// isLeftBehind reports whether a section of the template that belongs below a missing one
+// may have been raised to the level of a heading: another that is missing there still
+// stands below that, under another title.
+func (w *work) isLeftBehind(h, n int) bool {
+	end := w.behind(h)
+	isRaised := func(child int) bool { return w.headingOf[child] >= 0 && w.isRaised(w.headingOf[child], h) }
+	if !slices.ContainsFunc(w.template[n].children, isRaised) {
+		return false
+	}
+	for c := h + 1; c < end; c++ {
+		if w.headings[c].match >= 0 || w.headings[c].above != h {
+			continue
+		}
+		for _, child := range w.template[n].children {
+			if w.headingOf[child] >= 0 {
+				continue
+			}
+			if like, isSure := w.evidence(c, child); isSure && like >= enoughInPlace {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // likeContent says how much of what the template has in a section, and in those below
