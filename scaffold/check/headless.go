@@ -24,7 +24,7 @@ func (w *work) withoutHeading(n int) bool {
 		w.report(headingMissing, start, end, w.wayToHeading(&found, start)+hint, "%s has no heading: its title stands there %s", title, found.how).under(at)
 		return true
 	}
-	if w.isCommentedOut(n) {
+	if w.isCommentedOut(n) || w.isInCode(n) {
 		return true
 	}
 	if w.matchOf(w.template[n].heading.Parent) < 0 || w.hasChildren(n) {

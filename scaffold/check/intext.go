@@ -201,6 +201,9 @@ func (w *work) isInText(n int) bool {
 	if comment, _, _ := w.inComment(n); comment >= 0 {
 		return true
 	}
+	if block, _ := w.inCode(n); block >= 0 {
+		return true
+	}
 	return !w.hasChildren(n) && slices.ContainsFunc(w.template[n].children, w.isInText)
 }
 

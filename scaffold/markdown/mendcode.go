@@ -28,7 +28,7 @@ func (m *mender) beginCode(b *Block) {
 	m.code = codeBlock{
 		fence: b.Marker, length: b.Level, indent: start - m.pos, start: m.pos, text: start, line: m.number,
 		end: b.End - m.delta, closed: b.Closed || m.isQuoted(b),
-		nested: isMarkdown(info),
+		nested: IsMarkdown(info),
 	}
 	switch {
 	case m.isUnderline(b, info):
@@ -90,7 +90,9 @@ func (m *mender) leaveOut() {
 	}
 }
 
-func isMarkdown(info []byte) bool {
+// IsMarkdown reports whether the code of a block with this behind its first fence is
+// Markdown.
+func IsMarkdown(info []byte) bool {
 	return bytes.EqualFold(info, []byte("markdown")) || bytes.EqualFold(info, []byte("md"))
 }
 
