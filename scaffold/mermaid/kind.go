@@ -93,6 +93,16 @@ func kindNames() []string {
 	return names
 }
 
+// unknownKind is the fault of a diagram of a kind that is not known. One that is spelt
+// almost as a known one is no other: new ones have names or numbers of their own.
+func unknownKind(name string, line int) *Fault {
+	near := source.Suggest(name, kindNames())
+	if near != "" && strings.EqualFold(near[:1], name[:1]) && !strings.ContainsAny(name, "0123456789") {
+		return &Fault{What: "this kind of diagram is misspelt: " + source.Quote(name), Hint: "write it as: " + near, Line: line}
+	}
+	return &Fault{What: "this kind of diagram is not known: " + source.Quote(name), Hint: otherKind(name), Line: line, IsDoubt: true}
+}
+
 // otherKind says what to write in place of a kind that is not known: the one that is
 // spelt almost alike, or that begins with the same word, such as flowchart for
 // "flowdiagram".

@@ -53,7 +53,7 @@ func Check(diagram string) *Fault {
 	name, rest := firstWord(first.text)
 	k := kindOf(name)
 	if k == nil {
-		return &Fault{What: "this kind of diagram is not known: " + source.Quote(name), Hint: otherKind(name), Line: first.number, IsDoubt: true}
+		return unknownKind(name, first.number)
 	}
 	if len(lines) == 1 && k.saysNothing(rest) {
 		return &Fault{What: "the diagram has nothing below its first line", Hint: "draw it, or remove the block", IsDoubt: k.mayBeEmpty}
