@@ -109,7 +109,7 @@ func golden(found []check.Finding) string {
 			out.WriteString("\tFix can put it in\n")
 		}
 		if f.Behind > 0 {
-			fmt.Fprintf(&out, "\tFix puts nothing in behind what begins on line %d\n", f.Behind)
+			fmt.Fprintf(&out, "\tFix puts nothing in behind the %s that begins on line %d\n", f.Opened, f.Behind)
 		}
 	}
 	return out.String()

@@ -32,7 +32,8 @@ type Finding struct {
 	Hint     string   // the way out
 	Fixable  bool     // Fix repairs it
 	Addable  bool     // something is missing, and Fix puts it in if FixOptions say so
-	Behind   int      // something is missing, and Fix does not put it in, because it belongs behind a code block or a comment that begins on this line and is never closed; or 0
+	Behind   int      // something is missing, and Fix does not put it in, because it belongs behind what begins on this line and is never closed; or 0
+	Opened   string   // what begins there: "code block" or "comment"
 	Other    int      // the line of its other half, or 0
 }
 

@@ -191,8 +191,8 @@ func (f *found) addMissing(w *work, n int) {
 	if !ok || text == "" {
 		return
 	}
-	if open := w.openBefore(at); open >= 0 {
-		f.Behind = w.lineAt(open)
+	if open, what := w.openBefore(at); open >= 0 {
+		f.Behind, f.Opened = w.lineAt(open), what
 		return
 	}
 	f.edits = append(f.edits, edit{start: at, end: at, text: text, missing: n + 1})
@@ -200,9 +200,9 @@ func (f *found) addMissing(w *work, n int) {
 }
 
 // openBefore gives where a code block or a comment begins that stands above a place and is
-// never closed: what is put in there would be code to a reader, or seen by none. It is -1
-// if there is none.
-func (w *work) openBefore(at int) int {
+// never closed, and which of the two it is: what is put in there would be code to a reader,
+// or seen by none. It is -1 if there is none.
+func (w *work) openBefore(at int) (start int, what string) {
 	for i := range w.page.Children(-1) {
 		b := &w.page.Blocks[i]
 		if b.Kind != markdown.HTMLBlock || b.Level != markdown.HTMLComment || b.End < len(w.page.Source) {
@@ -210,15 +210,15 @@ func (w *work) openBefore(at int) int {
 		}
 		start, _ := w.mended.Origin(b.Start, b.End)
 		if start < at && !bytes.Contains(w.page.Source[b.Start:b.End], []byte(commentEnd)) {
-			return start
+			return start, "comment"
 		}
 	}
 	for i := range w.mended.Damage {
 		if d := &w.mended.Damage[i]; d.Kind == markdown.OpenFence && d.Start < at {
-			return d.Start
+			return d.Start, "code block"
 		}
 	}
-	return -1
+	return -1, ""
 }
 
 // blankOf gives what the blank problem has of a template heading: its line and
@@ -229,14 +229,32 @@ func (w *work) blankOf(n int) string {
 		return ""
 	}
 	shift := w.levelFor(n) - t.heading.Level
-	text := w.blankSection(t.heading.Section, shift)
+	number := w.numberFor(n)
+	text := w.numberedSection(n, shift, number)
 	if w.hasChildren(n) {
 		return text
 	}
+	below, children := w.numberBelow(n, number), 0
 	for i := t.heading.Section + 1; i < len(w.layout.Sections) && w.layout.Sections[i].Level > t.heading.Level; i++ {
+		if children < len(t.children) && w.template[t.children[children]].heading.Section == i {
+			children++
+			text += "\n" + w.numberedSection(t.children[children-1], shift, below(children))
+			continue
+		}
 		text += "\n" + w.blankSection(i, shift)
 	}
 	return text
+}
+
+// numberedSection gives the section of the blank problem that a template heading begins, so
+// many levels further down, with a number in front of its title.
+func (w *work) numberedSection(n, shift int, number string) string {
+	text := w.blankSection(w.template[n].heading.Section, shift)
+	if number == "" || text[0] != '#' {
+		return text
+	}
+	_, below, _ := strings.Cut(text, "\n")
+	return hashes(min(6, w.template[n].heading.Level+shift)) + " " + w.titleWith(number, n) + "\n" + below
 }
 
 // blankSection gives a section of the blank problem, so many levels further down.

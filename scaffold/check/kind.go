@@ -30,6 +30,17 @@ func (w *work) likeKinds(h, n int) likeKind {
 	return anyKind
 }
 
+// lacksLabels reports whether all lines of a template section have labels, and most of
+// those below a heading of the document have none.
+func (w *work) lacksLabels(h, n int) bool {
+	if w.template[n].heading.Section < 0 {
+		return false
+	}
+	from, to := w.blankBlocks(w.template[n].heading.Section)
+	ours := kindsIn(w.blank, from+1, to)
+	return ours.lines > 0 && ours.labelled == ours.lines && w.likeKinds(h, n) != sameKind
+}
+
 // kinds says what a section is made of.
 type kinds struct {
 	hasTable, hasCode, hasItems bool

@@ -105,10 +105,10 @@ func (w *work) missing(n int) {
 	if h := w.headingAt(at); h >= 0 && w.headings[h].start == at {
 		start, end = w.headingSpan(h)
 	}
-	hint, others := "add it: "+w.asWritten(n), w.namelessHere(n)
+	hint, others := "add it: "+w.writtenMissing(n), w.namelessHere(n)
 	if len(others) > 0 { // whether it is that one, its author knows
 		start, end = w.headingSpan(others[0])
-		hint = w.offer(others, hint)
+		hint = w.offer(others, n, hint)
 	} else if line := w.inWiki(n); line != "" {
 		hint = "rename " + strconv.Quote(line) + ", if that is it; or " + hint
 	}
@@ -119,18 +119,25 @@ func (w *work) missing(n int) {
 	}
 }
 
-// offer adds to the hint of what is missing that one of some headings may be it.
-func (w *work) offer(some []int, hint string) string {
+// offer adds to the hint of what is missing that one of some headings may be it: behind it,
+// if that is less likely.
+func (w *work) offer(some []int, n int, hint string) string {
 	var names []string
+	isLikely := false
 	for _, h := range some {
 		w.headings[h].offered = true
 		names = append(names, strconv.Quote(w.headings[h].title))
+		isLikely = isLikely || !w.lacksLabels(h, n) || w.likeTitle(w.wordsOf(h), n) > 0
 	}
 	which := "if that is it"
 	if len(some) > 1 {
 		which = "if one of them is it"
 	}
-	return "rename " + strings.Join(names, " or ") + ", " + which + "; or " + hint
+	rename := "rename " + strings.Join(names, " or ") + ", " + which
+	if !isLikely {
+		return hint + "; or " + rename
+	}
+	return rename + "; or " + hint
 }
 
 // missingBeside reports a heading that is not there, nor the one above it, but others that
@@ -151,10 +158,10 @@ func (w *work) missingBeside(n int) {
 		at, where = w.lastFor(siblings[first]), "before"
 	}
 	start, end := w.headingSpan(at)
-	hint, others := "add it: "+w.asWritten(n), w.namelessHere(n)
+	hint, others := "add it: "+w.writtenMissing(n), w.namelessHere(n)
 	if len(others) > 0 {
 		start, end = w.headingSpan(others[0])
-		hint = w.offer(others, hint)
+		hint = w.offer(others, n, hint)
 	}
 	w.report(headingMissing, start, end, hint, "%q is missing: it belongs %s %q (line %d)",
 		w.template[n].heading.Title, where, w.headings[at].title, w.lineAt(w.headings[at].start)).under(at)

@@ -21,7 +21,85 @@ func (w *work) writtenFor(n int, title string) string {
 	if number == "" || isBare && !w.isNumbered() {
 		return w.asWritten(n)
 	}
-	return hashes(w.levelIn(n)) + " " + number + t.heading.Title[len(numberBefore(t.heading.Title)):]
+	return hashes(w.levelIn(n)) + " " + w.titleWith(number, n)
+}
+
+// titleWith gives the title of a template heading with a number of its author's in front.
+func (s *schema) titleWith(number string, n int) string {
+	title := s.template[n].heading.Title
+	return number + title[len(numberBefore(title)):]
+}
+
+// writtenMissing is a missing heading as the template writes it, with the number that comes
+// next where its author numbers those before it.
+func (w *work) writtenMissing(n int) string {
+	number := w.numberFor(n)
+	if number == "" {
+		return w.asWritten(n)
+	}
+	return hashes(w.levelIn(n)) + " " + w.titleWith(number, n)
+}
+
+// numberFor gives the number that a missing heading gets in front, with the space behind
+// it: that which follows those of its siblings before it, if these are numbered in a row,
+// and no heading has it.
+func (w *work) numberFor(n int) string {
+	siblings, kept := w.siblingsInPlace(n)
+	before, value, behind := "", 0, ""
+	missing := 1 // with those between it and the last that is there
+	for _, sibling := range siblings[:slices.Index(siblings, n)] {
+		if !slices.Contains(kept, sibling) {
+			if !w.template[sibling].heading.Optional {
+				missing++
+			}
+			continue
+		}
+		b, v, a := numberParts(numberBefore(w.headings[w.headingOf[sibling]].title))
+		isFirst := behind == ""
+		if a == "" || !isFirst && (b != before || a != behind || v <= value || v > value+missing) {
+			return ""
+		}
+		before, value, behind, missing = b, v, a, 1
+	}
+	if behind == "" {
+		return ""
+	}
+	number := before + strconv.Itoa(value+missing) + behind
+	if slices.ContainsFunc(w.headings, func(h heading) bool { return strings.HasPrefix(h.title, number) }) {
+		return ""
+	}
+	return number
+}
+
+// numberBelow gives the numbers of the sections that come with a missing heading which gets
+// a number, from 1 on: they have some where those below its siblings have.
+func (w *work) numberBelow(n int, number string) func(section int) string {
+	before, value, _ := numberParts(number)
+	_, kept := w.siblingsInPlace(n)
+	for _, sibling := range kept {
+		h := w.headingOf[sibling]
+		if number == "" || h+1 >= len(w.headings) || w.headings[h+1].above != h {
+			continue
+		}
+		b, v, _ := numberParts(numberBefore(w.headings[h].title))
+		if below, first, behind := numberParts(numberBefore(w.headings[h+1].title)); behind != "" && first == 1 && below == b+strconv.Itoa(v)+"." {
+			return func(section int) string { return before + strconv.Itoa(value) + "." + strconv.Itoa(section) + behind }
+		}
+	}
+	return func(int) string { return "" }
+}
+
+// numberParts takes the last figure of a number in front of a title apart from what stands
+// before and behind it: "3.2. " is "3.", 2 and ". ". Without one, nothing stands behind it.
+func numberParts(number string) (before string, value int, behind string) {
+	const digits = "0123456789"
+	end := strings.LastIndexAny(number, digits) + 1
+	start := len(strings.TrimRight(number[:end], digits))
+	value, err := strconv.Atoi(number[start:end])
+	if err != nil || strings.Trim(number[end:], ".):- ") != "" {
+		return "", 0, ""
+	}
+	return number[:start], value, number[end:]
 }
 
 // numberBefore gives what stands in front of the words of a title, with the space behind

@@ -17,11 +17,14 @@ func TestOffers(t *testing.T) {
 	const prose = "Two people look after it.\n"
 	for _, test := range []struct {
 		title, own, text string
-		want             string // "renamed", "offered" or "missing"
+		want             string // "renamed", "offered", "offered last" or "missing"
 	}{
 		{"Additional Resources", "Resources", prose, "renamed"},
 		{"Additional Resources", "Human Resources", prose, "offered"},
 		{"Additional Resources", "Further Reading", "- A book: read it\n", "offered"},
+		{"Additional Resources", "Notes for Later", prose, "offered last"},
+		{"Additional Resources", "Notes for Later", "> Ask the others.\n\n- the others have it[^1]\n\n[^1]: on paper\n", "offered last"},
+		{"Related Problems", "See Also", "- [The store](design-a-key-value-store.md): where links live\n", "offered"},
 		{"Traffic Metrics", "Traffic", prose, "renamed"},
 		{"Traffic Metrics", "Traffic Shaping", prose, "offered"},
 		{"Traffic Metrics", "Traffic Estimates", "| Metric | Value | Calculation |\n|---|---|---|\n| Average QPS | 5,000 | |\n| Peak QPS | 9,000 | |\n", "renamed"},
@@ -47,6 +50,8 @@ func TestOffers(t *testing.T) {
 					got = "renamed"
 				case strings.HasPrefix(f.Hint, `rename "`+test.own+`", if that is it`):
 					got = "offered"
+				case strings.HasSuffix(f.Hint, `; or rename "`+test.own+`", if that is it`):
+					got = "offered last"
 				}
 			}
 			if got != test.want {
@@ -94,11 +99,11 @@ func TestOffersInOrder(t *testing.T) {
 			map[string]string{"Data Flow": `rename "A Day in the Life of a Link" or "Data We Throw Away", if one of them is it; or `}},
 		{"a word that only this one has, behind", []section{{"Data Flow", "What We Throw Away", prose + "\n### How Things Flow\n" + prose}},
 			map[string]string{"Data Flow": `rename "How Things Flow", if that is it; or `}},
-		{"one for two", []section{{"Related Problems", "", ""}, {"Additional Resources", "To Read", prose}},
+		{"one for two", []section{{"Related Problems", "", ""}, {"Additional Resources", "To Read", listed}},
 			map[string]string{"Related Problems": `rename "To Read", if that is it; or `, "Additional Resources": `rename "To Read", if that is it; or `}},
 		{"three for one", []section{{"Data Flow", "Rooms", prose + "\n### Keys\n" + prose + "\n### Prices\n" + prose}},
 			map[string]string{"Data Flow": "add it: "}},
-		{"a part and what stands behind it", []section{{"Related Problems", "Its Family", prose}, {"Additional Resources", "To Read", prose},
+		{"a part and what stands behind it", []section{{"Related Problems", "Its Family", listed}, {"Additional Resources", "To Read", listed},
 			{"Excellent Answer Includes", "What We Hope For", prose}, {"Common Mistakes to Avoid", "Where They Fall", prose}, {"## Assessment Criteria", "## How We Judge", ""}},
 			map[string]string{"Related Problems": `rename "Its Family", if that is it; or `, "Additional Resources": `rename "To Read", if that is it; or `,
 				"Excellent Answer Includes": `rename "What We Hope For", if that is it; or `, "Common Mistakes to Avoid": `rename "Where They Fall", if that is it; or `}},

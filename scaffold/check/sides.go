@@ -32,7 +32,7 @@ func (w *work) checkSides(conflicts []markdown.Conflict) {
 	}
 	for i := range w.found {
 		f := &w.found[i]
-		f.Fixable, f.Addable, f.Behind, f.edits = false, false, 0, nil
+		f.Fixable, f.Addable, f.Behind, f.Opened, f.edits = false, false, 0, "", nil
 	}
 }
 

@@ -53,7 +53,7 @@ func (x *examiner) offerToAdd(findings []check.Finding) {
 	for i := range findings {
 		switch f := &findings[i]; {
 		case f.Behind > 0:
-			f.Hint += fmt.Sprintf("; --fix --add-missing puts nothing in behind line %d before what begins there is closed", f.Behind)
+			f.Hint += fmt.Sprintf("; for --fix --add-missing, close the %s of line %d first", f.Opened, f.Behind)
 		case f.Addable && !x.options.addMissing:
 			f.Hint += "; or add what is missing with --fix --add-missing"
 		}
