@@ -60,6 +60,11 @@ func (w *work) misspeltIn(labels iter.Seq[labelled], name string) (found labelle
 	return found, ok
 }
 
+// isMisspelt reports whether a title is that of a template heading but for a slip.
+func isMisspelt(title, of string) bool {
+	return layout.IsMisspelt(title[len(numberBefore(title)):], of[len(numberBefore(of)):])
+}
+
 func (w *work) reportMisspelt(l *labelled, name string) {
 	from, to := l.from, l.to
 	if at := bytes.Index(w.page.Source[from:to], []byte(l.name)); at >= 0 {

@@ -75,9 +75,10 @@ func isRule(id string) bool { return slices.Contains(ruleIDs(), id) }
 var ruleTable = [...]Rule{
 	titleForm: {
 		ID: "title-form", Severity: Error, Title: "The first heading has the form of the template's title",
-		Why:   "The title tells a problem from other files, and the catalogue is made from it.",
-		Wrong: "# Design a URL Shortener\n",
-		Right: "# Design a URL Shortener - System Design Interview Problem\n",
+		Why:    "The title tells a problem from other files, and the catalogue is made from it.",
+		Doubts: "A sentence above the title may be meant",
+		Wrong:  "# Design a URL Shortener\n",
+		Right:  "# Design a URL Shortener - System Design Interview Problem\n",
 	},
 	otherStructure: {
 		ID: "other-structure", Severity: Error, Title: "The file follows the template's structure",

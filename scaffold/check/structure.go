@@ -36,6 +36,7 @@ func (w *work) structure() {
 		w.level(n)
 		w.empty(n)
 	}
+	w.aboveTitle()
 	w.numbers(numbered)
 	w.moved()
 	w.others()
@@ -105,6 +106,8 @@ func (w *work) title(n int) {
 		}
 		w.report(titleForm, start, end, "write it as: "+w.writtenWith(n, title),
 			"the title %q does not have the form %q", title, t.title)
+	case h.how == renamed && isMisspelt(title, t.heading.Title):
+		w.report(headingRenamed, start, end, "write it as: "+w.writtenFor(n, title), "%q seems to be %q, misspelt%s", title, t.heading.Title, strangeLetter(title))
 	case h.how == renamed:
 		w.report(headingRenamed, start, end, "rename it to: "+w.writtenFor(n, title), "%q is %q under another name%s", title, t.heading.Title, strangeLetter(title))
 	case h.how == byForm && !(strings.HasPrefix(title, t.shown[0]) && strings.HasSuffix(title, t.shown[1])):
@@ -158,8 +161,11 @@ const maxNamed = 4
 func (w *work) comesAlong(h, n int) (titles []string) {
 	for i := h + 1; i < w.behind(h); i++ {
 		x := &w.headings[i]
+		if x.match >= 0 && !w.isBelow(x.match, n) {
+			break // what follows stands below that
+		}
 		switch {
-		case x.match >= 0 && w.isBelow(x.match, n) && x.level-w.template[x.match].heading.Level == w.shift(n):
+		case x.match >= 0 && x.level-w.template[x.match].heading.Level == w.shift(n):
 			titles = append(titles, strconv.Quote(x.title))
 		case x.match < 0 && x.above == h && x.level == w.headings[h].level+1:
 			titles = append(titles, strconv.Quote(x.title)+", if it does")
