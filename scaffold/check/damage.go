@@ -73,13 +73,10 @@ func (w *work) openFence(d *markdown.Damage) *found {
 	if d.Left > 0 {
 		hint += ", and remove the fence on line " + strconv.Itoa(d.Left)
 	}
-	last := d.Line
-	rest := w.doc[d.Start:]
-	for number := d.Line; number <= d.Last; number++ {
-		line, below, _ := bytes.Cut(rest, []byte("\n"))
-		if rest = below; len(bytes.TrimSpace(line)) > 0 {
-			last = number
-		}
+	last, text := w.lastOfCode(d)
+	if d.Wrong == "" && d.Left == 0 && last > d.Line+1 && markdown.IsForeignFence(text) {
+		hint = "write " + d.Marks + " in place of " + string(text) + " on line " + strconv.Itoa(last)
+		last--
 	}
 	if d.Wrong == "" && w.isBelowText(d.Start) {
 		way := "write the fence that opens it above the code, or remove this one"
@@ -102,6 +99,21 @@ func (w *work) openFence(d *markdown.Damage) *found {
 	f := w.report(fenceOpen, d.Start, d.End, hint, what, last)
 	f.Other = last
 	return f
+}
+
+// lastOfCode gives the last line with text of the code of a block that is never closed, and
+// its number.
+func (w *work) lastOfCode(d *markdown.Damage) (last int, text []byte) {
+	last = d.Line
+	rest := w.doc[d.Start:]
+	for number := d.Line; number <= d.Last; number++ {
+		line, below, _ := bytes.Cut(rest, []byte("\n"))
+		rest = below
+		if line = bytes.TrimSpace(line); len(line) > 0 {
+			last, text = number, line
+		}
+	}
+	return last, text
 }
 
 // closedOn gives the line of the fence by which an open code block is closed far below

@@ -25,7 +25,11 @@ func (w *work) isSentence(block int) bool {
 func (w *work) sentence(block int) {
 	lines := w.page.Lines(block)
 	start, end := w.mended.Origin(lines[0].Start, lines[0].End)
-	w.report(textUnderlined, start, end, "put a blank line above the ---; or, if it is meant as a title, leave out the mark at its end",
+	mark := "full stop"
+	if bytes.HasSuffix(w.page.Text(block), []byte("!")) {
+		mark = "exclamation mark"
+	}
+	w.report(textUnderlined, start, end, "put a blank line above the ---; or, if it is meant as a title, leave out the "+mark+" at its end",
 		"this text is a heading, because --- stands right below it")
 }
 

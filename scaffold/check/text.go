@@ -53,11 +53,11 @@ func (w *work) links() {
 		for l := range w.page.Links(i) {
 			if path, ok := spec.RelativePath(l.Destination); ok && !w.isLeft(l) && !w.options.Exists(path) {
 				start, end := w.mended.Origin(l.Start, l.End)
-				what := "the link leads to"
+				what, hint := "the link leads to", "write the file, or correct the path"
 				if w.isImage(l) {
-					what = "the picture is"
+					what, hint = "the picture is", "put the picture there, or correct the path"
 				}
-				w.report(linkMissing, start, end, "write the file, or correct the path", what+" %s, which does not exist", path)
+				w.report(linkMissing, start, end, hint, what+" %s, which does not exist", path)
 			}
 		}
 	}

@@ -87,6 +87,13 @@ var (
 	foreignEnd  = lazy.Regexp(`^\s*(?:[‘’´′]{3,}|(?:\\\x60){3,}|\\\x60{3,}|\{(?:code|noformat)\})\s*$`)
 )
 
+// IsForeignFence reports whether a line is a mark that ends code elsewhere, and none to
+// Markdown.
+func IsForeignFence(line []byte) bool {
+	line = bytes.TrimSpace(line)
+	return len(line) > 0 && (line[0] >= '{' || line[0] == '\\') && foreignEnd().Match(line)
+}
+
 // maxForeign is over how many lines the second of two foreign fences is looked for.
 const maxForeign = 200
 

@@ -38,7 +38,9 @@ func (d *Document) TableFaults(block int) []TableFault {
 	case kind == TableBlock:
 		j.table(j.rowsOf(block))
 	case kind == ParagraphBlock:
-		j.table(j.rowsOfNone(block))
+		if rows := j.rowsOfNone(block); !j.wrongDashes(rows) {
+			j.table(rows)
+		}
 		if !j.otherDashes(block) {
 			j.headerless(block)
 		}
@@ -84,6 +86,21 @@ func (j *tableJudge) wiki(block int) bool {
 func (j *tableJudge) lineBefore(offset int) []byte {
 	text := bytes.TrimSuffix(j.doc.Source[:offset], []byte("\n"))
 	return text[bytes.LastIndexByte(text, '\n')+1:]
+}
+
+// wrongDashes reports the line of dashes below the header of what would be a table, if the
+// header is what the other rows agree with.
+func (j *tableJudge) wrongDashes(rows []tableRow) bool {
+	if len(rows) == 0 {
+		return false
+	}
+	header, dashes := rows[0].cells, rows[1].cells
+	if header == dashes || columnsOf(rows) != header {
+		return false
+	}
+	j.add(rows[1].line, "write in its place: |"+strings.Repeat(" --- |", header),
+		"these rows are no table: the line of dashes has "+cellCount(dashes, "cell")+", but the header above it has "+strconv.Itoa(header))
+	return true
 }
 
 // otherDashes reports the line below a header that is there to be the line of dashes,
