@@ -42,9 +42,30 @@ func (w *work) sectionsIn(code []byte) (headings []int) {
 					headings = append(headings, n)
 				}
 			}
+			if n, ok := w.form(level, string(bytes.TrimSpace(title)), markdown.Key(string(title))); ok {
+				headings = append(headings, n)
+			}
 		}
 	}
 	return headings[:last]
+}
+
+// endsWithin reports whether the fence that closes some code is that of a block within it:
+// one that is as long begins there, and no other ends it.
+func endsWithin(code []byte, fence string) bool {
+	isOpen := false
+	for line := range bytes.Lines(code) {
+		if line = bytes.TrimSpace(line); bytes.HasPrefix(line, []byte(fence)) {
+			isOpen = len(bytes.Trim(line, fence)) > 0
+		}
+	}
+	return isOpen
+}
+
+// isPasted reports a document that stands in code, as it was pasted, with its title or a
+// part of it. It reports whether it does.
+func (w *work) isPasted() bool {
+	return w.headingOf[0] < 0 && w.isInCode(0) || slices.ContainsFunc(w.parts, func(n int) bool { return !w.isThere(n) && w.isInCode(n) })
 }
 
 // isInCode reports a missing heading that stands in code, with the others that stand there.
@@ -55,6 +76,9 @@ func (w *work) isInCode(n int) bool {
 		return false
 	}
 	titles := w.hideAll(headings)
+	if headings[0] == 0 && len(w.template[0].heading.Fields) > 0 {
+		titles[0] = "the title"
+	}
 	b := &w.page.Blocks[block]
 	text := bytes.TrimRight(w.page.Source[b.Start:b.End], " \t\r\n")
 	start, end := w.mended.Origin(b.Start, b.Start+len(text))
@@ -62,9 +86,12 @@ func (w *work) isInCode(n int) bool {
 	if len(titles) > 1 {
 		verb, what = "stand", "they"
 	}
-	first, last := strconv.Itoa(w.lineAt(start)), strconv.Itoa(w.lineAt(end))
-	fence := strings.Repeat(string(b.Marker), b.Level)
-	w.report(headingMissing, start, end, "if "+what+" should be read, remove the fences "+fence+" on lines "+first+" and "+last,
+	first, fence := strconv.Itoa(w.lineAt(start)), strings.Repeat(string(b.Marker), b.Level)
+	hint := "if " + what + " should be read, remove the fences " + fence + " on lines " + first + " and " + strconv.Itoa(w.lineAt(end))
+	if endsWithin(w.page.Text(block), fence) {
+		hint = "if " + what + " should be read, remove the fence " + fence + " on line " + first + ", and the one at the end of what was pasted"
+	}
+	w.report(headingMissing, start, end, hint,
 		"%s %s in the code block of line %s, where no reader sees a section", named(titles), verb, first).
 		under(w.matchOf(w.template[n].heading.Parent))
 	return true

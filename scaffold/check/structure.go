@@ -13,14 +13,16 @@ import (
 // structure compares the matched outline with the template's.
 func (w *work) structure() {
 	if w.stub = w.isStub(); w.stub {
-		w.reportStub()
+		if !w.isPasted() {
+			w.reportStub()
+		}
 		return
 	}
 	var numbered []int
 	for n := range w.template {
 		if w.headingOf[n] < 0 {
 			if n == 0 && len(w.template[n].heading.Fields) > 0 && w.template[n].heading.Parent < 0 && !w.template[n].heading.Optional {
-				if !w.hidden[n] {
+				if !w.hidden[n] && !w.isInCode(n) {
 					w.reportNoTitle()
 				}
 				continue
