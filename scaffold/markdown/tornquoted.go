@@ -18,7 +18,7 @@ func mateOf(open rune) string {
 
 // isQuoted reports whether the run stands right behind a mark that opens something, such as
 // a quotation mark, a bracket or that of emphasis, and the mate of that mark behind it: the
-// line speaks of a title. What is emphasized up to the end of the line may be one.
+// line speaks of a title.
 func (c *candidate) isQuoted() bool {
 	before, behind := c.text[:c.at], c.text[c.at+c.level:]
 	open, size := utf8.DecodeLastRune(before)
@@ -27,13 +27,11 @@ func (c *candidate) isQuoted() bool {
 		return false
 	}
 	before = before[:len(before)-size]
-	isEmphasis := open == '*' || open == '_' || open == '~'
-	for isEmphasis && len(before) > 0 && before[len(before)-1] == byte(open) {
+	for strings.ContainsRune("*_~", open) && len(before) > 0 && before[len(before)-1] == byte(open) {
 		before, mate = before[:len(before)-1], mate+mate[:1]
 	}
 	if r, _ := utf8.DecodeLastRune(before); len(before) > 0 && !unicode.IsSpace(r) && mateOf(r) == "" && !unicode.IsSymbol(r) && !unicode.Is(unicode.Pd, r) {
 		return false // it closes something
 	}
-	_, rest, isClosed := bytes.Cut(behind, []byte(mate))
-	return isClosed && (!isEmphasis || len(bytes.TrimSpace(rest)) > 0)
+	return bytes.Contains(behind, []byte(mate))
 }
