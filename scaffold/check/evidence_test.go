@@ -110,7 +110,7 @@ func TestOutlines(t *testing.T) {
 		{"a word more", []string{"### Monitoring\n", "### Monitoring and Alerts\n"}, []string{`heading-renamed "Monitoring and Alerts" is "Monitoring" under another name`}, nil},
 		{"another form of the word", []string{"### Caches\n", "### Caching\n"}, []string{`heading-renamed "Caching" is "Caches" under another name`}, nil},
 		{"a word in front", []string{"### Caches\n", "### Shared Caches\n"}, []string{`heading-renamed "Shared Caches" is "Caches" under another name`}, nil},
-		{"a slip of the keyboard", []string{"### Security\n", "### Secruity\n"}, []string{`heading-renamed "Secruity" is "Security" under another name`}, nil},
+		{"a slip of the keyboard", []string{"### Security\n", "### Secruity\n"}, []string{`heading-renamed "Secruity" seems to be "Security", misspelt`}, nil},
 		{"with a number", []string{"### Deep Dives\n", "### 4.1 Deeper Dives\n"}, []string{`heading-renamed "4.1 Deeper Dives" is "Deep Dives" under another name`}, nil},
 		{"much else is missing", []string{"### API\n", "", "### Security\n### Monitoring\n", "", "### Recovery\n", "### Recovery Plan\n", "### Variations\n### Reality\n", ""},
 			[]string{

@@ -16,8 +16,8 @@ func TestLettersThatLookAlike(t *testing.T) {
 		{"**Difficulty**: Medium", "**Difficulty**: М\u0435dium", `"Difficulty" cannot be "М` + "\u0435" + `dium"; its "М" is a Cyrillic letter (U+041C)`},
 		{"**Difficulty**: Medium", "**Difficulty**: Средний", `"Difficulty" cannot be "Средний"`},
 		{"**Difficulty**: Medium", "**Difficulty**: Médium", `"Difficulty" cannot be "Médium"`},
-		{"### Data Flow\n", "### D\u0430ta Flow\n", `"D` + "\u0430" + `ta Flow" is "Data Flow" under another name; its "` + "\u0430" + `" is a Cyrillic letter (U+0430)`},
-		{"### Constraints\n", "### C\u03bfnstraints\n", `"C` + "\u03bf" + `nstraints" is "Constraints" under another name; its "` + "\u03bf" + `" is a Greek letter (U+03BF)`},
+		{"### Data Flow\n", "### D\u0430ta Flow\n", `"D` + "\u0430" + `ta Flow" seems to be "Data Flow", misspelt; its "` + "\u0430" + `" is a Cyrillic letter (U+0430)`},
+		{"### Constraints\n", "### C\u03bfnstraints\n", `"C` + "\u03bf" + `nstraints" seems to be "Constraints", misspelt; its "` + "\u03bf" + `" is a Greek letter (U+03BF)`},
 		{"### Data Flow\n", "### Notes on Δt\nSmall.\n\n### Data Flow\n", ""},
 	} {
 		doc := strings.Replace(complete(t), test.old, test.new, 1)

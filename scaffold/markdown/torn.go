@@ -219,7 +219,7 @@ func (c *candidate) within(inHeading bool) foundHeading {
 	switch {
 	case len(title) == 0 && inHeading && hasSpaceEnd(c.text[:c.at]): // the closing run of a heading
 		return h
-	case c.m.isWhole(title), c.isQuoted(): // the author names the section
+	case c.m.isWhole(title), c.isSpokenOf(): // the author names the section
 		return h
 	case c.m.titles.Level(title) > 0 && (c.level > 1 || c.m.titles.Level(title) == 1):
 		h = c.foundFirst(title)

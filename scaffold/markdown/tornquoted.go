@@ -16,10 +16,10 @@ func mateOf(open rune) string {
 	return ""
 }
 
-// isQuoted reports whether the run stands right behind a mark that opens something, such as
+// isSpokenOf reports whether the run stands right behind a mark that opens something, such as
 // a quotation mark, a bracket or that of emphasis, and the mate of that mark behind it: the
 // line speaks of a title.
-func (c *candidate) isQuoted() bool {
+func (c *candidate) isSpokenOf() bool {
 	before, behind := c.text[:c.at], c.text[c.at+c.level:]
 	open, size := utf8.DecodeLastRune(before)
 	mate := mateOf(open)

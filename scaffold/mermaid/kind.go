@@ -1,6 +1,7 @@
 package mermaid
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -94,10 +95,13 @@ func kindNames() []string {
 }
 
 // unknownKind is the fault of a diagram of a kind that is not known. One that is spelt
-// almost as a known one is no other: new ones have names or numbers of their own.
+// almost as a known one is no other: new ones have names or numbers of their own, and
+// mermaid knows some in other letters, or with more behind them.
 func unknownKind(name string, line int) *Fault {
-	near := source.Suggest(name, kindNames())
-	if near != "" && strings.EqualFold(near[:1], name[:1]) && !strings.ContainsAny(name, "0123456789") {
+	names := kindNames()
+	near := source.Suggest(name, names)
+	isKnown := func(kind string) bool { return strings.HasPrefix(strings.ToLower(name), strings.ToLower(kind)) }
+	if near != "" && strings.EqualFold(near[:1], name[:1]) && !strings.ContainsAny(name, "0123456789") && !slices.ContainsFunc(names, isKnown) {
 		return &Fault{What: "this kind of diagram is misspelt: " + source.Quote(name), Hint: "write it as: " + near, Line: line}
 	}
 	return &Fault{What: "this kind of diagram is not known: " + source.Quote(name), Hint: otherKind(name), Line: line, IsDoubt: true}
