@@ -9,7 +9,7 @@ import (
 )
 
 // aboveTitle reports a sentence that stands above the title, where it begins the document,
-// such as what an assistant says before its answer. Links, pictures, HTML and whatever else
+// such as what was copied along with the text. Links, pictures, HTML and whatever else
 // sites put there is none.
 func (w *work) aboveTitle() {
 	if len(w.headings) == 0 || w.headings[0].match != 0 || w.template[0].heading.Parent >= 0 || len(w.template[0].heading.Fields) == 0 {
