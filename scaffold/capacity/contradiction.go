@@ -8,7 +8,7 @@ import (
 	"newproblem/scaffold/internal/lazy"
 )
 
-// A Contradiction is a row whose value is not what its own calculation gives.
+// A Contradiction is a row whose value is not what its own calculation gives, or is none.
 type Contradiction struct {
 	Row  int    // its index, from 0
 	What string // what is wrong, to be read after the name of the row
@@ -22,6 +22,7 @@ func Contradictions(rows []Row) []Contradiction {
 	if len(rows) == 0 {
 		return nil
 	}
+	found := spreadsheetErrors(rows)
 	sheet := NewSheet(rows)
 	wrong := sheet.wrong()
 	corrected := make([]string, len(rows)) // the values
@@ -32,7 +33,6 @@ func Contradictions(rows []Row) []Contradiction {
 		}
 	}
 	otherwise, hasOther := thousands(rows, wrong)
-	var found []Contradiction
 	for i := range rows {
 		if c, ok := wrong[i]; ok && (len(wrong) == 1 || !sheet.follows(corrected, i)) {
 			gives := c.asStated(rows[i].Value)
@@ -48,6 +48,24 @@ func Contradictions(rows []Row) []Contradiction {
 			found = append(found, Contradiction{
 				i, "is " + rows[i].Value + ", but its calculation gives " + gives + c.slip(), "write " + gives + ", or correct the calculation",
 			})
+		}
+	}
+	slices.SortFunc(found, func(a, b Contradiction) int { return a.Row - b.Row })
+	return found
+}
+
+// spreadsheetErrors gives the rows whose value is what a spreadsheet shows in place of one
+// that it could not calculate.
+func spreadsheetErrors(rows []Row) []Contradiction {
+	var found []Contradiction
+	for i := range rows {
+		value := strings.TrimSpace(rows[i].Value)
+		if !strings.HasPrefix(value, "#") {
+			continue
+		}
+		switch strings.ToUpper(value) {
+		case "#REF!", "#DIV/0!", "#NAME?", "#VALUE!", "#NUM!", "#NULL!", "#N/A", "#ERROR!", "#SPILL!", "#CALC!":
+			found = append(found, Contradiction{i, "is " + value + ", the error of a spreadsheet", "write the figure that belongs there"})
 		}
 	}
 	return found

@@ -3,6 +3,7 @@ package capacity
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // isFiller reports whether a word may stand before a name without being part
@@ -38,10 +39,24 @@ func isNumberWord(word string) bool {
 // not computed with.
 func isRefused(word string) bool {
 	switch strings.ToLower(word) {
-	case "lakh", "lakhs", "crore", "crores", "dozen", "dozens", "hundred", "hundreds", "gig", "gigs", "meg", "megs", "mil", "mio", "mrd", "thousands", "millions", "billions", "trillions", "squared", "cubed", "log", "sqrt", "divided", "multiplied", "mod", "p", "e", "nines":
+	case "lakh", "lakhs", "crore", "crores", "dozen", "dozens", "hundred", "hundreds", "gig", "gigs", "meg", "megs", "mil", "mio", "mrd", "thousands", "millions", "billions", "trillions", "squared", "cubed", "log", "sqrt", "divided", "multiplied", "mod", "p", "e", "nines", "myriad", "myriads":
 		return true
 	}
-	return false
+	return isForeignScale(word)
+}
+
+// isForeignScale reports whether a word may be a thousand, a million or more in another
+// language, or as it is cut there. In another alphabet, any may.
+func isForeignScale(word string) bool {
+	if strings.ContainsFunc(word, func(r rune) bool { return unicode.IsLetter(r) && !unicode.In(r, unicode.Latin, unicode.Greek) }) {
+		return true
+	}
+	small := strings.ToLower(word)
+	return slices.ContainsFunc([]string{
+		"millia", "millio", "millon", "millón", "milard", "miliar", "milio", "milió", "milí", "milhã", "milhõ", "miljar", "miljo", "mily",
+		"mia", "mio", "mld", "mlj", "mln", "mlrd", "mrd", "bilhã", "bilhõ", "bilj", "billion", "billon", "billón", "bln", "trilhã", "trilhõ", "trilj", "trillion", "trillon",
+		"hundert", "honderd", "tausend", "duizend", "tusen", "tusind", "tuhat", "tisíc", "tsd", "tys",
+	}, func(start string) bool { return strings.HasPrefix(small, start) })
 }
 
 // isDoubtful reports whether a word after a number may change what the author
