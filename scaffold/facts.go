@@ -15,12 +15,13 @@ type Fact struct {
 	Key     string // of the section; see layout.Placement
 	Field   string // the path of what the line says first; "" of a line that says nothing itself
 	Label   string // of the line, as the template has it
-	Name    string // its label in bold as the document has it, if it is no item; a line may have several such facts
+	Name    string // its label as the document has it, if it stands in bold and in no item, or in a row of several: a line may have several such facts
 	Text    string // what the line says first, as it is written there
 	Lines   []int  // the numbers of the lines of the document: that of the label, and those of what stands below it
 	Written []byte // the line as the template writes it; nil where it says more than that, or something else
 	More    bool   // words of the author's stand before the label, or in it
 	Behind  bool   // it stands behind another fact in an item, or in a row of several: it has no line of its own
+	InRow   bool   // it stands in a row of several
 }
 
 // Facts gives the facts that stand in the sections of a document with some keys, in
@@ -100,8 +101,9 @@ type notedFact struct {
 	label   string
 	text    string
 	lines   []markdown.Line
-	more    bool // see Fact
-	isCell  bool // it stands in a row with others
+	more    bool   // see Fact
+	isCell  bool   // it stands in a row with others
+	name    string // its label there
 }
 
 // note notes a line that is read with a pattern, if that is one of a single line, and
@@ -161,6 +163,9 @@ func (r *reader) facts() []Fact {
 			if labels := markdown.BoldLabels(string(first.Raw)); len(labels) > 0 && labels[0].Start == 0 {
 				facts[i].Name = labels[0].Name
 			}
+		}
+		if facts[i].InRow = n.isCell; n.isCell {
+			facts[i].Name = n.name
 		}
 		facts[i].Behind = n.isCell || slices.ContainsFunc(r.noted[:i], func(other notedFact) bool { return n.sharesItem(&other) })
 		for _, line := range n.lines {

@@ -139,7 +139,7 @@ func (r *reader) pairTable(key string, rows []markdown.Line) (others []markdown.
 				r.inPart(row, "the template has no line for each of its cells, so the spec leaves some out")
 			}
 			for k := range r.noted[before:] {
-				r.noted[before+k].isCell = true
+				r.noted[before+k].isCell, r.noted[before+k].name = true, nameInCell(pair[0])
 			}
 		}
 	}
@@ -214,7 +214,7 @@ func (r *reader) columns(key string, rows []markdown.Line) bool {
 		before := len(r.noted)
 		isLost = !r.withLabel(key, false, nameInCell(name), strings.ReplaceAll(values[i], `\|`, "|"), rows[2]) || isLost
 		for k := range r.noted[before:] {
-			r.noted[before+k].isCell = true
+			r.noted[before+k].isCell, r.noted[before+k].name = true, nameInCell(name)
 		}
 	}
 	if isLost {

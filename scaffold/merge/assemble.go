@@ -61,10 +61,12 @@ func (m *merger) indexFor(names []string, own *parts, i int) int {
 }
 
 // isBelow reports whether a part is a line of the author's that stands below one as deep
-// as a line of the rendering that is put in: it belongs to the line above.
+// as a line of the rendering that is put in: it belongs to the line above. Nor does a row
+// stand above the titles of the columns.
 func (m *merger) isBelow(id string, line *part) bool {
 	c := m.current.named(id)
-	return c != nil && m.fresh.named(id) == nil && line.section != "" && c.section == line.section && !c.isText && c.depth > line.depth
+	return c != nil && m.fresh.named(id) == nil && line.section != "" && c.section == line.section && !c.isText &&
+		(c.depth > line.depth || c.isHeader && line.isRow && line.isFormed)
 }
 
 // level is that of a part's heading.
@@ -307,6 +309,9 @@ func (m *merger) text(id string) []byte {
 // rules and anchors too; else these stay as the author has them, and comments amid the
 // text come behind it.
 func (m *merger) taken(c, f *part) []byte {
+	if f.isFormed {
+		return m.replace(c, markdown.Range{Start: c.from, End: c.to}, slices.Clip(m.withBreaks(f.text[:f.to])))
+	}
 	if !c.isRead && hasExact(m.last[c.id], c.digest) {
 		fresh := c.written(c.all, f.text[f.all.Start:f.all.End])
 		return m.replace(c, c.all, slices.Clip(m.withBreaks(fresh)))

@@ -12,7 +12,8 @@ import (
 // a little, with other signs, in several lines.
 type Fact struct {
 	Label   string // that the line has in the rendering
-	Name    string // its label in bold in the document, if it is no item; a line may have several such facts
+	Name    string // its label in the document, in bold if it is no item, or in a row of several: a line may have several such facts
+	InRow   bool   // it stands in a row of several, with its label above it
 	Lines   []int  // the numbers of the lines that it begins with, and of the items below it
 	Written []byte // what it says, as the rendering would have it; nil where that is not known
 	More    bool   // words of the author's stand before its label, or in it
@@ -27,7 +28,7 @@ func (m *merger) readFacts() (facts []Fact) {
 	}
 	m.splitAtFacts(facts)
 	for _, fact := range facts {
-		if i := m.current.lineAt(fact.Lines[0], fact.Name); i >= 0 {
+		if i := m.current.partOf(&fact); i >= 0 {
 			m.takeFact(i, &fact)
 		}
 	}
@@ -127,8 +128,18 @@ func (m *merger) takeFact(i int, fact *Fact) {
 	p.rename(i, f)
 	isWhole := p.join(i, fact.Lines)
 	if c = &p.all[i]; isWhole && fact.Written != nil && !m.isGenerated(c, f) {
-		c.digest, c.isRead, c.saysMore = writtenDigest(fact.Written), true, fact.More
+		c.digest, c.isRead, c.saysMore = m.writtenDigest(f, fact.Written), true, fact.More
 	}
+}
+
+// writtenDigest gives the digest that a line of the rendering, or a cell of it, has in one
+// that says something else.
+func (m *merger) writtenDigest(f *part, line []byte) Digest {
+	if column := m.fresh.column(f); column >= 0 {
+		cells := append(cellsOf(bytes.TrimSpace(line)), make([]string, column+1)...)
+		return cellDigest(cells[column])
+	}
+	return writtenDigest(line)
 }
 
 // writtenDigest gives the digest that a line of the rendering has.
@@ -139,6 +150,15 @@ func writtenDigest(line []byte) Digest {
 		return lineDigest(d.Written(0, len(d.Blocks))[2:])
 	}
 	return LineDigest(line)
+}
+
+// partOf gives the part that a fact is, or -1.
+func (p *parts) partOf(fact *Fact) int {
+	if !fact.InRow {
+		return p.lineAt(fact.Lines[0], fact.Name)
+	}
+	key := markdown.Key(fact.Name)
+	return slices.IndexFunc(p.all, func(c part) bool { return c.isCell && c.line == fact.Lines[0] && c.label() == key })
 }
 
 // lineAt gives the part that is a line with a number, or -1: of several, the one with a

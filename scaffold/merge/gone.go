@@ -94,7 +94,7 @@ func (m *merger) hasOtherForm(f *part) bool {
 // so that it is not the author who has given all of them another form.
 func (m *merger) hadOtherForm(f *part) bool {
 	return slices.ContainsFunc(m.current.all, func(c part) bool {
-		return c.section == f.section && !c.isText && !c.hasFormOf(f) && hasExact(m.last[c.id], c.digest)
+		return c.section == f.section && !c.isText && !c.hasFormOf(f) && !c.isRead && hasExact(m.last[c.id], c.digest)
 	})
 }
 

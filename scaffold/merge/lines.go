@@ -66,12 +66,16 @@ func (s *splitter) lines(name, id string, of Lines, first, end int) {
 }
 
 // cut gives lines in one writing with those that are several facts cut where these begin:
-// in paragraphs.
+// in paragraphs, and behind breaks in items.
 func (s *splitter) cut(labels []string, lines []markdown.Line) []markdown.Line {
 	var out []markdown.Line
 	for i, line := range lines {
 		var starts []int
-		if line.Kind == markdown.Prose && line.Start < line.End && line.Raw[0] != ' ' && line.Raw[0] != '>' {
+		switch {
+		case line.Start == line.End:
+		case line.Kind == markdown.Item:
+			starts = s.startsInItem(labels, &line)
+		case line.Kind == markdown.Prose && line.Raw[0] != ' ' && line.Raw[0] != '>':
 			starts = s.factStarts(labels, &line)
 		}
 		if starts == nil {
@@ -84,8 +88,15 @@ func (s *splitter) cut(labels []string, lines []markdown.Line) []markdown.Line {
 			out = slices.Clone(lines[:i])
 		}
 		start, number := line.Start, line.Number
-		for _, next := range append(starts, line.End) {
-			out = append(out, s.proseLine(number, start, next))
+		for k, next := range append(starts, line.End) {
+			part := s.proseLine(number, start, next)
+			if isItem := line.Kind == markdown.Item; isItem && k == 0 {
+				mark := line.Raw[:len(line.Raw)-len(withoutMarker(string(line.Raw)))]
+				part.Kind, part.Raw = markdown.Item, slices.Concat(mark, part.Raw)
+			} else if isItem {
+				s.inItem[part.Start] = true
+			}
+			out = append(out, part)
 			number += bytes.Count(s.doc.Source[start:next], []byte("\n"))
 			start = next
 		}
@@ -130,6 +141,33 @@ func (s *splitter) factStarts(labels []string, line *markdown.Line) (starts []in
 	}
 	slices.Sort(starts)
 	return slices.Compact(starts)
+}
+
+// startsInItem gives where facts begin behind the first label in an item: at the labels
+// behind the breaks that a reader sees, if nothing else stands behind one.
+func (s *splitter) startsInItem(labels []string, line *markdown.Line) (starts []int) {
+	text := string(s.doc.Source[line.Start:line.End])
+	if !strings.ContainsAny(text, "\n<") {
+		return nil
+	}
+	start, breaks := 0, breaksIn(text)
+	for i := 0; i <= len(breaks); i++ {
+		end := len(text)
+		if i < len(breaks) {
+			if end = breaks[i].end; !breaks[i].isSeen {
+				continue
+			}
+		}
+		label, ok := (markdown.Inline{}).Label(text[start:end])
+		if !ok || start > 0 && !hasKey(labels, label.Name) {
+			return nil
+		}
+		if start > 0 {
+			starts = append(starts, line.Start+start)
+		}
+		start = end
+	}
+	return starts
 }
 
 // A lineBreak is a break between the lines of a paragraph.
@@ -285,8 +323,12 @@ func (s *splitter) blocksIn(in markdown.Range) (first, end int) {
 // lineParts makes a part of each of some lines.
 func (s *splitter) lineParts(name, id string, labels []string, lines []markdown.Line) {
 	for i := 0; i < len(lines); {
-		if titles := s.titlesAcross(id, labels, lines[:i]); titles != nil {
-			s.cellParts(name, id, titles, lines[i])
+		titles, column := s.titlesAcross(id, labels, lines[:i]), func(k int) int { return k }
+		if titles == nil {
+			titles, column = s.labelsInRow(id, labels, lines[i]), func(k int) int { return 2*k + 1 }
+		}
+		if titles != nil {
+			s.cellParts(name, id, titles, column, lines[i])
 			for i++; i < len(lines) && !isFact(lines[i]); i++ {
 			}
 			continue
@@ -306,6 +348,7 @@ func (s *splitter) lineParts(name, id string, labels []string, lines []markdown.
 		}
 		p.level, p.section, p.depth = lineLevel, id, len(raw)-len(strings.TrimLeft(raw, " "))
 		p.from, p.to = lines[i].Start, lines[i].End
+		p.isInItem = s.inItem[lines[i].Start]
 		p.isRow, p.isItem = lines[i].Kind == markdown.Row, lines[i].Kind == markdown.Item
 		p.isHeader = p.isRow && n > 1 && lines[i+1].Kind == markdown.Row
 		for _, line := range lines[i+1 : i+n] {

@@ -199,6 +199,7 @@ func newMerger(in Input) *merger {
 		slices.Equal(m.current.cellsIn(m.fresh), m.fresh.cellsIn(m.current))
 	m.settleNames()
 	m.settleForms()
+	m.takeForms()
 	for i := range m.fresh.all {
 		m.findTwice(&m.fresh.all[i], facts)
 	}

@@ -498,9 +498,9 @@ func TestMergeTouched(t *testing.T) {
 			want: swap(was, "- **Tags**: caching\n- **Popularity**", "**Tags**: queues  \n**Popularity**"), outcomes: "Metadata > Tags: updated",
 		},
 		{
-			name: "a table is no place for an item", current: swap(was, "- **Tags**: caching\n- **Popularity**: [stars]\n", "| Key | Value |\n| --- | --- |\n| Tags | mine |\n"), fresh: swap(was, "caching", "queues"), force: true,
-			want:     swap(was, "- **Tags**: caching\n- **Popularity**: [stars]\n", "| Key | Value |\n| --- | --- |\n| Tags | mine |\n"),
-			outcomes: "Metadata > Key: added, Metadata > Tags: conflict, Metadata > Popularity: removed",
+			name: "in a table, an item becomes a row", current: swap(was, "- **Tags**: caching\n- **Popularity**: [stars]\n", "| Key | Value |\n| --- | --- |\n| Tags | mine |\n"), fresh: swap(was, "caching", "queues"), force: true,
+			want:     swap(was, "- **Tags**: caching\n- **Popularity**: [stars]\n", "| Key | Value |\n| --- | --- |\n| Tags | queues |\n"),
+			outcomes: "Metadata > Key: added, Metadata > Tags: forced, Metadata > Popularity: removed",
 		},
 		{
 			name: "link definitions at the end belong to no section", current: was + "\n[a]: https://example.com\n", fresh: swap(was, "[Notes]", "Noted"),

@@ -78,6 +78,8 @@ func (p *part) hasFormOf(other *part) bool {
 func (m *merger) missing(f *part, last []Digest) Outcome {
 	isNew := !m.saysNothing(f) && !hasLoose(last, f.digest) && !slices.Contains(last, unknownMark)
 	switch {
+	case f.isMute: // its author has left nothing out
+		return Same
 	case m.Settled[f.id] == Spec:
 		return Inserted
 	case m.Settled[f.id] == File:

@@ -33,9 +33,12 @@ type part struct {
 	isRow    bool           // of a line: it is a row of a table, or a cell
 	isCell   bool           // of a row: it is a cell of one, below its label
 	isHeader bool           // of a row: it has the titles of the columns
+	isFormed bool           // of a line of the rendering: it has the form that the author of the document has given it
+	isMute   bool           // of a line of the rendering: it says nothing but its label, or titles of columns, and has no place in that form
 	depth    int            // of a line: how far it is indented in one writing
 
 	isItem   bool // of a line or a text: it begins and ends with an item
+	isInItem bool // of a line: it stands behind another one in an item
 	isText   bool // it is what stands between the lines of a section
 	isRead   bool // of a line: it is in another writing, and the digest is of what is read
 	saysMore bool // of one that is read: its author has put words before its label, or in it
@@ -148,7 +151,7 @@ type Names map[string]string
 
 // newSplitter makes a splitter that parts the sections in byLine into their lines.
 func newSplitter(doc *markdown.Document, byLine ByLine, names Names) *splitter {
-	s := &splitter{doc: doc, titles: names.byKey(), byLineOf: make(map[string]Lines, len(byLine)), isUsed: map[string]bool{}, used: map[string]int{}}
+	s := &splitter{doc: doc, titles: names.byKey(), byLineOf: make(map[string]Lines, len(byLine)), isUsed: map[string]bool{}, used: map[string]int{}, inItem: map[int]bool{}}
 	for name, lines := range byLine {
 		s.byLineOf[ID(name)] = lines
 	}
@@ -224,6 +227,7 @@ type splitter struct {
 	fresh    *parts            // of the rendering: what it has no heading for belongs to the section above; nil if that is what is parted
 	facts    map[int]string    // by the numbers of lines that are facts, whatever is written there: their labels
 	joined   map[int][]string  // by the numbers of lines that may be several facts: the keys of their labels
+	inItem   map[int]bool      // by where they begin: of the lines, those that stand behind another one in an item
 	parts    []part
 	starts   []int // of the parts
 	trail    []heading

@@ -1,0 +1,146 @@
+package merge
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"newproblem/scaffold/markdown"
+)
+
+// takeForms gives lines of the rendering the form that the author of the document has
+// given them: a row of a table for an item, a cell below its label, or an item for a row.
+// So each is compared, and follows the spec, where it stands.
+func (m *merger) takeForms() {
+	for i := range m.fresh.all {
+		f := &m.fresh.all[i]
+		if f.section == "" || f.section == FrontMatter || f.isText || m.waiting[f.section] {
+			continue
+		}
+		c := m.current.named(f.id)
+		if c == nil && !m.hasOtherForm(f) || c != nil && c.hasFormOf(f) {
+			continue
+		}
+		label, value, ok := f.fact(m.fresh.doc)
+		switch f.isMute = c == nil && (f.isHeader || ok && value == ""); {
+		case f.isMute, !ok:
+		case c == nil:
+			m.formNew(f, label, value)
+		default:
+			m.form(c, f, label, value)
+		}
+	}
+}
+
+// fact gives the label of a line and its value as they are written, if it has no more.
+func (p *part) fact(doc *markdown.Document) (label, value string, ok bool) {
+	text := string(p.text[p.from:p.to])
+	switch {
+	case p.isCell:
+		return Last([]string{p.name})[0], text, true
+	case p.isRow:
+		_, cells := p.cells(doc)
+		if len(cells) < 2 || slices.ContainsFunc(cells[2:], func(cell markdown.Range) bool { return cell.Start < cell.End }) {
+			return "", "", false
+		}
+		return string(doc.Bytes(cells[0])), string(doc.Bytes(cells[1])), true
+	case strings.ContainsAny(text, "\r\n"):
+		return "", "", false
+	}
+	l, ok := (markdown.Inline{}).Label(text)
+	if !ok {
+		return "", "", false
+	}
+	return l.Name, text[l.ValueStart:l.ValueEnd], true
+}
+
+// form gives a line of the rendering the form of the one of the document that stands for
+// it. What that says is compared in the form of the template.
+func (m *merger) form(c, f *part, label, value string) {
+	_, own, isPlain := c.fact(m.current.doc)
+	if !isPlain && (!c.isRead || c.isRow) {
+		return
+	}
+	if !c.isRead && !m.isGenerated(c, f) {
+		c.digest, c.isRead = f.digestWith(label, inForm(own, c, f)), true
+	}
+	f.take(c, m.formed(c, label, inForm(value, f, c)))
+}
+
+// inForm gives a value that stands in one line as it has to stand in another: only in a
+// table, a bar is escaped.
+func inForm(value string, from, to *part) string {
+	switch {
+	case from.isRow && !to.isRow:
+		return strings.ReplaceAll(value, `\|`, "|")
+	case to.isRow && !from.isRow:
+		return strings.ReplaceAll(value, "|", `\|`)
+	}
+	return value
+}
+
+// digestWith gives the digest that a line of the rendering would have with a value.
+func (p *part) digestWith(label, value string) Digest {
+	switch {
+	case p.isCell:
+		return cellDigest(value)
+	case p.isRow:
+		return writtenDigest([]byte("| " + label + " | " + value + " |"))
+	}
+	text := string(p.text[p.from:p.to])
+	l, _ := (markdown.Inline{}).Label(text)
+	return LineDigest([]byte(strings.TrimSpace(text[:l.ValueStart] + value + text[l.ValueEnd:])))
+}
+
+// formed gives a line of the document with another value.
+func (m *merger) formed(c *part, label, value string) []byte {
+	text := c.text[c.from:c.to]
+	withComments := func(of []byte) []byte {
+		out := []byte(value)
+		for _, comment := range markdown.Comments(of) {
+			out = append(append(out, ' '), comment...)
+		}
+		return bytes.TrimSpace(out)
+	}
+	if c.isCell {
+		return withComments(text)
+	}
+	if c.isRow {
+		start, cells := c.cells(m.current.doc)
+		at := cells[1]
+		fresh := withComments(m.current.doc.Bytes(at))
+		if at.Start == at.End {
+			fresh = slices.Concat([]byte(" "), fresh, []byte(" "))
+		}
+		return slices.Replace(slices.Clone(text), at.Start-start, at.End-start, fresh...)
+	}
+	if l, ok := (markdown.Inline{}).Label(string(text)); ok && !bytes.ContainsAny(text, "\r\n") {
+		return []byte(string(text[:l.ValueStart]) + value + string(text[l.ValueEnd:]))
+	}
+	return slices.Concat([]byte("**"+label+"**: "), withComments(text))
+}
+
+// formNew gives a line of the rendering that the document lacks the form of those beside
+// it. A table with its labels at the top has no place for it.
+func (m *merger) formNew(f *part, label, value string) {
+	i := slices.IndexFunc(m.current.all, func(c part) bool {
+		return c.section == f.section && !c.isText && m.fresh.named(c.id) != nil
+	})
+	beside := &m.current.all[i]
+	if beside.isCell {
+		return
+	}
+	value = inForm(value, f, beside)
+	if beside.isRow {
+		f.take(beside, []byte("| "+label+" | "+value+" |"))
+		return
+	}
+	f.take(beside, []byte("**"+label+"**: "+value))
+}
+
+// take takes over the form of a line of the document, with a text.
+func (p *part) take(c *part, text []byte) {
+	p.isRow, p.isCell, p.isItem, p.depth, p.isFormed = c.isRow, c.isCell, c.isItem, c.depth, true
+	p.text = slices.Concat(text, p.text[p.to:])
+	p.from, p.to, p.all = 0, len(text), markdown.Range{End: len(text)}
+}
