@@ -167,3 +167,69 @@ func testAuthorsForm(t *testing.T, name string, b *ownBank, before, after bank.G
 		must(t, os.WriteFile(b.file, before.Content, 0o666))
 	}
 }
+
+// What an author has edited in a form of their own is a conflict when the spec changes as
+// well, in which both sides can be taken, and comments stay.
+func TestUpdateEditedFactsInAuthorsForm(t *testing.T) {
+	for name, form := range authorsForms {
+		for of, template := range map[string]string{"a list": authorsTemplates["a list"], "a table": authorsTemplates["a table"]} {
+			b := newOwnBank(t, template)
+			before, after := b.generated(textSpec), b.generated(strings.Replace(textSpec, "x, y", "x, z", 1))
+			b.updateGenerated(before)
+			touched := inAuthorsForm(t, string(before.Content), "## Facts\n", "\n## Text", form)
+			edited := strings.Replace(touched, "x, y", "x, w <!-- mine -->", 1)
+			write(t, b.file, edited)
+			if got := b.updateGenerated(before); got[0].Action != disk.Unchanged {
+				t.Errorf("%s for %s: with the same spec, it is %s: %s", name, of, got[0].Action, outcomes(got[0]))
+			}
+			if got := b.updateGenerated(after); got[0].Action != bank.Conflict || content(t, b.file) != edited {
+				t.Errorf("%s for %s: with another, it is %s: %s\n%s", name, of, got[0].Action, outcomes(got[0]), content(t, b.file))
+			}
+			after.Settled = sides(merge.Spec, "Facts > Tags")
+			if got := b.updateGenerated(after); got[0].Action != bank.Updated {
+				t.Errorf("%s for %s: taken, it is %s: %s", name, of, got[0].Action, outcomes(got[0]))
+			}
+			want := strings.Replace(edited, "x, w <!-- mine -->", "x, z <!-- mine -->", 1)
+			if diff := cmp.Diff(withoutPadding.ReplaceAllString(want, ""), withoutPadding.ReplaceAllString(content(t, b.file), "")); diff != "" {
+				t.Errorf("%s for %s: the file (-want +got):\n%s", name, of, diff)
+			}
+		}
+	}
+}
+
+// A fact that its author has taken out of a form of their own is put in when that is asked
+// for, as a row, an item or a line; where that form has no place for it, nothing changes.
+func TestUpdateRemovedFactsInAuthorsForm(t *testing.T) {
+	hasPlace := func(name string) bool {
+		return !strings.Contains(name, "above") && name != "an item" && name != "an item of lines" && name != "a table of pairs"
+	}
+	for name, form := range authorsForms {
+		for _, label := range []string{"Level", "Tags", "Version"} {
+			b := newOwnBank(t, authorsTemplates["a list"])
+			before, after := b.generated(textSpec), b.generated(textSpecAnew)
+			b.updateGenerated(before)
+			write(t, b.file, inAuthorsForm(t, string(before.Content), "## Facts\n", "\n## Text", func(facts []labelLine) string {
+				return form(slices.DeleteFunc(facts, func(f labelLine) bool { return f.label == label }))
+			}))
+			b.updateGenerated(before)
+			b.updateGenerated(after)
+			without := content(t, b.file)
+			b.force = true
+			if got := b.updateGenerated(after); !hasPlace(name) {
+				if got[0].Action != bank.Conflict || content(t, b.file) != without {
+					t.Errorf("%s without %s: it is %s: %s\n%s", name, label, got[0].Action, outcomes(got[0]), content(t, b.file))
+				}
+				continue
+			}
+			b.force = false
+			if got := b.updateGenerated(after); got[0].Action != disk.Unchanged {
+				t.Errorf("%s without %s: put in, it is %s: %s\n%s", name, label, got[0].Action, outcomes(got[0]), content(t, b.file))
+			}
+			squeezed := regexp.MustCompile(`[-*|.\\\d \n]|<br>`)
+			want := inAuthorsForm(t, string(after.Content), "## Facts\n", "\n## Text", form)
+			if diff := cmp.Diff(squeezed.ReplaceAllString(want, ""), squeezed.ReplaceAllString(content(t, b.file), "")); diff != "" {
+				t.Errorf("%s without %s: the file (-want +got):\n%s", name, label, diff)
+			}
+		}
+	}
+}

@@ -47,6 +47,7 @@ func (p *part) fact(doc *markdown.Document) (label, value string, ok bool) {
 	case strings.ContainsAny(text, "\r\n"):
 		return "", "", false
 	}
+	text = string(withoutComments([]byte(text))) // where one stands, nothing tells where the value ends
 	l, ok := (markdown.Inline{}).Label(text)
 	if !ok {
 		return "", "", false
@@ -87,7 +88,7 @@ func (p *part) digestWith(label, value string) Digest {
 	case p.isRow:
 		return writtenDigest([]byte("| " + label + " | " + value + " |"))
 	}
-	text := string(p.text[p.from:p.to])
+	text := string(withoutComments(bytes.Clone(p.text[p.from:p.to])))
 	l, _ := (markdown.Inline{}).Label(text)
 	return LineDigest([]byte(strings.TrimSpace(text[:l.ValueStart] + value + text[l.ValueEnd:])))
 }
@@ -102,6 +103,9 @@ func (m *merger) formed(c *part, label, value string) []byte {
 		}
 		return bytes.TrimSpace(out)
 	}
+	if c.isCell && len(text) == 0 {
+		return append(withComments(nil), ' ')
+	}
 	if c.isCell {
 		return withComments(text)
 	}
@@ -114,10 +118,12 @@ func (m *merger) formed(c *part, label, value string) []byte {
 		}
 		return slices.Replace(slices.Clone(text), at.Start-start, at.End-start, fresh...)
 	}
-	if l, ok := (markdown.Inline{}).Label(string(text)); ok && !bytes.ContainsAny(text, "\r\n") {
-		return []byte(string(text[:l.ValueStart]) + value + string(text[l.ValueEnd:]))
+	lead := "**" + label + "**: "
+	plain := string(withoutComments(bytes.Clone(text)))
+	if l, ok := (markdown.Inline{}).Label(plain); ok && !bytes.ContainsAny(text, "\r\n") {
+		lead, value = plain[:l.ValueStart], value+plain[l.ValueEnd:]
 	}
-	return slices.Concat([]byte("**"+label+"**: "), withComments(text))
+	return slices.Concat([]byte(lead), withComments(text))
 }
 
 // formNew gives a line of the rendering that the document lacks the form of those beside
@@ -143,4 +149,16 @@ func (p *part) take(c *part, text []byte) {
 	p.isRow, p.isCell, p.isItem, p.depth, p.isFormed = c.isRow, c.isCell, c.isItem, c.depth, true
 	p.text = slices.Concat(text, p.text[p.to:])
 	p.from, p.to, p.all = 0, len(text), markdown.Range{End: len(text)}
+}
+
+// hasNoPlace reports whether a line of the rendering that the document lacks cannot be put
+// in: its author has given the others a form in which only they have a place.
+func (m *merger) hasNoPlace(f *part) bool {
+	if f.section == "" || f.isText || m.waiting[f.section] || m.current.named(f.id) != nil {
+		return false
+	}
+	return m.hasOtherForm(f) || slices.ContainsFunc(m.current.all, func(c part) bool {
+		beside := m.fresh.named(c.id)
+		return c.isInItem && c.section == f.section && beside != nil && beside.depth == f.depth
+	})
 }

@@ -40,6 +40,7 @@ type Change struct {
 	Holds     []byte // of one that is blocked: the line of another part that it holds; nil if it is no row
 	HeldAt    int    // the number of that line
 	Twice     int    // of one that is blocked: the number of a line that says the same fact again; else 0
+	NoPlace   bool   // of one that is lost: the document has no place for it in the form that its author has given the facts
 	Lost      bool   // of one that is blocked: the new rendering would not be read as it is meant where it has to stand
 	OpenIn    string // of one that would be lost: a comment or the like that is never closed, in which it would stand
 	OpenAt    int    // the number of the line that this begins with
@@ -128,8 +129,8 @@ func (m *merger) decide() {
 	}
 	for i := range m.fresh.all {
 		f := &m.fresh.all[i]
-		if m.outcomes[f.id] == Inserted && m.hasOtherForm(f) {
-			m.takeBack(f.id)
+		if outcome := m.outcomes[f.id]; outcome == Inserted && m.hasOtherForm(f) || (outcome == Inserted || outcome == Conflict) && m.hasNoPlace(f) {
+			m.outcomes[f.id], m.takenBack[f.id] = Conflict, true
 		}
 		if m.outcomes[f.id] == Inserted && m.isAskedFor(f) {
 			m.insertAbove(i)
@@ -138,7 +139,9 @@ func (m *merger) decide() {
 	for i := range m.current.all {
 		c := &m.current.all[i]
 		if m.fresh.named(c.id) == nil {
-			m.outcomes[c.id] = m.outcome(c, nil, m.last[c.id])
+			if m.outcomes[c.id] = m.outcome(c, nil, m.last[c.id]); c.isInItem || c.isCell && !m.fresh.hasCells(c.section) {
+				m.keepGone(c.id) // what stands around it would not stay what it is
+			}
 		}
 	}
 	for section := range m.waiting {
@@ -257,7 +260,7 @@ func (m *merger) change(id string, outcome Outcome) Change {
 		change.Name, change.Own, change.Line, change.Ours, change.Twice = c.name, c.own, c.line, c.text, c.twice
 	}
 	if change.Gone, change.Waits = outcome == Conflict && m.fresh.named(id) == nil, m.waits[id]; m.takenBack[id] {
-		change.Lost = true
+		change.Lost, change.NoPlace = true, m.fresh.named(id) != nil && m.hasNoPlace(m.fresh.named(id))
 		change.OpenAt, change.OpenIn = m.openAt()
 	}
 	if f := m.fresh.named(id); f != nil {

@@ -22,11 +22,12 @@ type updateReport struct {
 	changes   bool           // something changes, or would
 	created   bool           // a file is new, or would be
 	conflicts bool
-	example   string // FILE#SECTION of the first of them
-	gone      string // of the first that is gone from the template
-	canTake   bool   // the spec's text can be taken in it
-	strangers bool   // of one of them nobody knows what was generated
-	emptied   bool   // a file was, and stays so
+	example   string   // FILE#SECTION of the first of them
+	gone      string   // of the first that is gone from the template
+	canTake   bool     // the spec's text can be taken in it
+	noPlace   []string // how to leave out each of those that the file has no place for
+	strangers bool     // of one of them nobody knows what was generated
+	emptied   bool     // a file was, and stays so
 }
 
 func newUpdateReport(r *Run, folder *disk.Folder, root string, jobs []Job, o WriteOptions) *updateReport {
@@ -104,13 +105,16 @@ func (r *updateReport) empty(path string, f bank.FileUpdate) {
 func (r *updateReport) sections(path string, f bank.FileUpdate) {
 	var removed []string
 	var lost []merge.Change
-	var waiting []string
+	var waiting, noPlace []string
 	for _, s := range f.Sections {
 		switch {
 		case s.Waits:
 			if merge.Last([]string{s.Name})[0] != "" { // or it is the head of a table
 				waiting = append(waiting, s.Name)
 			}
+		case s.Outcome == merge.Conflict && s.NoPlace:
+			noPlace = append(noPlace, s.Name)
+			r.noteConflict(path, s)
 		case s.Outcome == merge.Conflict && s.OpenAt > 0:
 			lost = append(lost, s)
 		case s.Outcome == merge.Conflict:
@@ -120,6 +124,9 @@ func (r *updateReport) sections(path string, f bank.FileUpdate) {
 		}
 	}
 	r.inOpen(path, lost)
+	if len(noPlace) > 0 {
+		r.run.Setup.Streams.Note("%s: the facts have another form in the file, with no place for what the spec says of these: put them in there by hand: %s", path, strings.Join(noPlace, ", "))
+	}
 	if len(waiting) > 0 {
 		r.run.Setup.Streams.Note("%s: these wait until that is settled: %s", path, strings.Join(waiting, ", "))
 	}
@@ -181,6 +188,9 @@ func (r *updateReport) noteConflict(path string, s merge.Change) {
 			r.gone = r.where(path, s)
 		}
 		return
+	}
+	if s.NoPlace {
+		r.noPlace = append(r.noPlace, "--take "+inQuotes("file:"+r.where(path, s)))
 	}
 	if r.example == "" || !r.canTake && !s.Blocked {
 		r.canTake = !s.Blocked
@@ -247,6 +257,9 @@ func inQuotes(text string) string { return "'" + strings.ReplaceAll(text, "'", `
 func (r *updateReport) settling() string {
 	if r.example == "" {
 		return ""
+	}
+	if len(r.noPlace) > 0 && !r.canTake {
+		return "to leave them out, add " + strings.Join(r.noPlace, " ")
 	}
 	if !r.canTake {
 		return "newproblem check --fix mends what it can of that; to keep the file's text, add --take " + inQuotes("file:"+r.example)
