@@ -127,13 +127,13 @@ func (m *merger) formed(c *part, label, value string) []byte {
 }
 
 // formNew gives a line of the rendering that the document lacks the form of those beside
-// it. A table with its labels at the top has no place for it.
+// it. A table with its labels at the top, or with more columns, has no place for it.
 func (m *merger) formNew(f *part, label, value string) {
 	i := slices.IndexFunc(m.current.all, func(c part) bool {
 		return c.section == f.section && !c.isText && m.fresh.named(c.id) != nil
 	})
 	beside := &m.current.all[i]
-	if beside.isCell {
+	if _, _, isPlain := beside.fact(m.current.doc); beside.isCell || beside.isRow && !isPlain {
 		return
 	}
 	value = inForm(value, f, beside)
