@@ -35,6 +35,9 @@ func TestTouched(t *testing.T) {
 		if pair.IsEdit {
 			may = append(may, merge.Edited)
 		}
+		if pair.IsMore {
+			may = append(may, merge.Added)
+		}
 		updated, ok := updatesTouched(t, pair.Name, []byte(docs[name]), []byte(touched), after, pair.Plain, may...)
 		if !ok {
 			return
@@ -88,7 +91,7 @@ func parts(doc string) []string {
 	for i, b := range d.Blocks {
 		isHeading := b.Kind == markdown.HeadingBlock && b.Parent < 0
 		if isHeading {
-			ofLines = markdown.Key(string(d.Text(i))) == "metadata"
+			ofLines = d.Inline().Key(string(d.Text(i))) == "metadata"
 		}
 		if isHeading || ofLines && b.Kind == markdown.ParagraphBlock {
 			start := d.LineStart(b.Start)

@@ -89,7 +89,8 @@ func (w *work) titleOf(block int) (title, key string) {
 	if n, ok := w.written[string(text)]; ok {
 		return w.template[n].title, w.template[n].key
 	}
-	return markdown.Title(string(text)), markdown.Key(string(text))
+	in := w.page.Inline()
+	return in.Title(string(text)), in.Key(string(text))
 }
 
 // endOf gives the first heading after those below a heading.

@@ -45,10 +45,11 @@ func rowLabel(doc *markdown.Document, row int) (l labelled, ok bool) {
 	if len(cells) < 2 {
 		return l, false
 	}
-	in := markdown.Inline{Place: markdown.Place{Kind: markdown.Row}}
+	in := doc.Inline()
+	in.Place.Kind = markdown.Row
 	name, _ := markdown.WithoutStruck(string(doc.Bytes(cells[0])))
 	l = labelled{
-		name: strings.TrimRight(in.Seen(name), ": "), value: in.Seen(string(doc.Bytes(cells[1]))), key: markdown.Key(name), block: row,
+		name: strings.TrimRight(in.Seen(name), ": "), value: in.Seen(string(doc.Bytes(cells[1]))), key: in.Key(name), block: row,
 		from: cells[0].Start, to: cells[1].End, start: cells[1].Start, end: cells[1].End,
 	}
 	return l, l.key != ""
@@ -58,16 +59,16 @@ func rowLabel(doc *markdown.Document, row int) (l labelled, ok bool) {
 // to the end.
 func paragraphLabels[T any](doc *markdown.Document, block int, known map[string]T, yield func(labelled) bool) bool {
 	rest := string(doc.Text(block))
-	at := 0
+	at, in := 0, doc.Inline()
 	if doc.HasBox(block) {
 		at = len("[ ]")
 		rest = rest[at:]
 	}
 	for rest != "" {
 		text := rest[:labelEnd(rest, known)]
-		if l, ok := doc.Inline().Label(withoutBreak(text)); ok && !isStruckLabel(text, l.Name) {
+		if l, ok := in.Label(withoutBreak(text)); ok && !isStruckLabel(text, l.Name) {
 			text := strings.TrimSuffix(text, "\n")
-			found := labelled{name: l.Name, value: l.Value, key: markdown.Key(text[l.NameStart:l.NameEnd]), block: block}
+			found := labelled{name: l.Name, value: l.Value, key: in.Key(text[l.NameStart:l.NameEnd]), block: block}
 			found.from, found.to = doc.Place(block, at, at+len(text))
 			found.start, found.end = doc.Place(block, at+l.ValueStart, at+l.ValueEnd)
 			if !yield(found) {

@@ -29,8 +29,8 @@ func (w *work) sectionEnd(h int) int {
 func (w *work) labelHeading(n int, values []labelValue) (heading, label int) {
 	for h := w.headingOf[n] + 1; h < len(w.headings) && w.headings[h].match < 0; h++ {
 		text := string(w.page.Text(w.headings[h].block))
-		key := markdown.Key(text)
-		if l, ok := (markdown.Inline{}).Label(text); ok {
+		key := w.headings[h].key
+		if l, ok := w.page.Inline().Label(text); ok {
 			key = markdown.Key(l.Name)
 		}
 		if label, ok := w.template[n].known[key]; ok && !values[label].there {

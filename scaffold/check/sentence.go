@@ -46,7 +46,7 @@ func (w *work) isSecondTitle(block int, others *underlined) bool {
 		return false
 	}
 	text := string(w.page.Text(block))
-	if _, isForm := w.form(1, markdown.Title(text), markdown.Key(text)); isForm {
+	if _, isForm := w.form(1, w.page.Inline().Title(text), w.page.Inline().Key(text)); isForm {
 		return false
 	}
 	if !w.mayBeTitle(block) {
@@ -55,7 +55,7 @@ func (w *work) isSecondTitle(block int, others *underlined) bool {
 	if w.findUnderlined(others); others.any || block > others.last { // it takes no section away from its part
 		return false
 	}
-	title := words(markdown.Title(text))
+	title := words(w.page.Inline().Title(text))
 	for n := range w.template {
 		if w.likeTitle(title, n) >= enoughInPlace {
 			return false // it may be that one

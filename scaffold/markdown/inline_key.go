@@ -14,12 +14,15 @@ import (
 // Decoration is no part of it: marks, links, comments, emoji, such as ":rocket:" at
 // its ends, a number in front such as "2.", "1.2", "(3)", "[4]", "V.", "f)" or keycaps,
 // and an anchor such as "{#id}" behind it. "&" is "and".
-func Key(text string) string {
+func Key(text string) string { return Inline{}.Key(text) }
+
+// Key gives the Key of a text that may have references in it.
+func (in Inline) Key(text string) string {
 	var buffer [64]byte
 	if key, ok := appendPlainKey(buffer[:0], text); ok {
 		return string(key)
 	}
-	return decoratedKey(text)
+	return in.decoratedKey(text)
 }
 
 // appendPlainKey appends the key of a text that is nothing but words, as most titles
@@ -61,8 +64,8 @@ func plainNumber(title string) int {
 }
 
 // decoratedKey is Key for any text.
-func decoratedKey(text string) string {
-	text = Title(text)
+func (in Inline) decoratedKey(text string) string {
+	text = in.Title(text)
 	bare := withoutShortcodes(text)
 	for range 3 { // "2. C. Elegans" is "C. Elegans"
 		before := bare
@@ -75,8 +78,11 @@ func decoratedKey(text string) string {
 
 // Title gives the words of a title as a reader sees them, composed (NFC), without
 // an anchor such as "{#id}" behind them.
-func Title(text string) string {
-	text = strings.TrimSpace(withoutAnchor(strings.TrimSpace(Inline{}.Seen(text))))
+func Title(text string) string { return Inline{}.Title(text) }
+
+// Title gives the Title of a text that may have references in it.
+func (in Inline) Title(text string) string {
+	text = strings.TrimSpace(withoutAnchor(strings.TrimSpace(in.Seen(text))))
 	if !isASCII(text) {
 		text = norm.NFC.String(text)
 	}

@@ -19,7 +19,7 @@ func TestPlainText(t *testing.T) {
 		}
 		if key, ok := appendPlainKey(nil, text); ok {
 			keys++
-			if want := decoratedKey(text); string(key) != want {
+			if want := (Inline{}).decoratedKey(text); string(key) != want {
 				t.Fatalf("%q has the key %q, not %q", text, key, want)
 			}
 		}

@@ -344,6 +344,9 @@ func (s *splitter) text(p *part, first, end, silent int, behind []markdown.Line)
 func (s *splitter) heading(i int) {
 	b := &s.doc.Blocks[i]
 	title := string(s.doc.Written(i, i+1)[0].Text)
+	if in := s.doc.Inline(); in.Key(title) != markdown.Key(title) { // a name says nothing of where its references lead
+		title = in.Title(title)
+	}
 	if named, ok := s.titles[markdown.Key(title)]; ok {
 		title = named
 	}

@@ -45,6 +45,8 @@ type Pair struct {
 	// IsEdit tells that an author may say something with it: an update keeps it
 	// where the spec says another thing, and tells.
 	IsEdit bool
+	// IsMore tells that it adds something of the author's own: a link definition.
+	IsMore bool
 }
 
 // Pairs are all pairs, by their kinds.
@@ -90,6 +92,7 @@ var labelPairs = []Pair{
 	{Name: "labels with emoji before the colon", Touch: each(factLines+`\*\*:`, "$1 **$2** 🎯:"), Sees: sees(` 🎯`, "")},
 	{Name: "labels with emoji in bold", Touch: each(factLines, "$1 **🎯 $2"), Sees: sees(`🎯 `, "")},
 	{Name: "labels are links", Touch: each(factLines+`\*\*`, "$1 **[$2](#top)**"), Sees: unlinked},
+	{Name: "labels are full references", Touch: referred(factLines+`\*\*`, "$1 **[$2][m]**"), Sees: unlinked, IsMore: true},
 	{Name: "labels with boxes", Touch: each(factLines, "$1 [x] **$2"), Sees: sees(`<input [^>]*> ?`, "")},
 }
 
@@ -155,6 +158,8 @@ var headingPairs = []Pair{
 	{Name: "headings have identifiers", Touch: each(`(?m)^(##+ .+)$`, "$1 {#id}"), Sees: sees(` \{#id\}`, "")},
 	{Name: "headings have several identifiers", Touch: each(`(?m)^(##+ .+)$`, "$1 {#a} {#b} {.c}"), Sees: sees(` \{#a\} \{#b\} \{\.c\}`, "")},
 	{Name: "headings are links", Touch: each(`(?m)^(##+) (.+)$`, "$1 [$2](#top)"), Sees: unlinked},
+	{Name: "headings are full references", Touch: referred(`(?m)^(##+) (.+)$`, "$1 [$2][m]"), Sees: unlinked, IsMore: true},
+	{Name: "words of headings are full references", Touch: referred(`(?m)^(##+) (\w+)(?: (.+))?$`, "$1 [$2][m] $3"), Sees: unlinked, IsMore: true},
 	{Name: "headings are bold", Touch: each(`(?m)^(##+) (.+)$`, "$1 **$2**"), Sees: unmarked},
 	{Name: "the title is bold", Touch: each(`(?m)\A# (.+)$`, "# **$1**"), Sees: unmarked, IsEdit: true},
 	{Name: "the title is emphasised, and underlined", Touch: each(`(?m)\A# (.+)$`, "_${1}_\n==="), Sees: unmarked, IsEdit: true},
@@ -201,6 +206,17 @@ var signPairs = []Pair{
 func each(pattern, with string) func(string) string {
 	re := regexp.MustCompile(pattern)
 	return func(s string) string { return re.ReplaceAllString(s, with) }
+}
+
+// referred replaces all that a pattern finds by what refers to "m", and defines that.
+func referred(pattern, with string) func(string) string {
+	refer := each(pattern, with)
+	return func(s string) string {
+		if touched := refer(s); touched != s {
+			return touched + "\n[m]: #top\n"
+		}
+		return s
+	}
 }
 
 // numbered gives items numbers; what is nested in them moves.
