@@ -102,6 +102,9 @@ func (r *reader) section(page *markdown.Document, s section) {
 	}
 	s.lines = r.withoutHeadings(s.lines)
 	if !r.exact {
+		if r.rewriting != nil && slices.ContainsFunc(s.lines, hasEscapedBox) && r.hasBoxes(s.key) {
+			r.rewriting.TakeBoxes(s.lines)
+		}
 		s.lines = r.brokenLines(s.key, s.lines)
 		r.spaceTitle(s.lines)
 	}
@@ -122,6 +125,26 @@ func (r *reader) section(page *markdown.Document, s section) {
 		})
 	}
 	r.block(s.key, rest, codes)
+}
+
+func hasEscapedBox(line markdown.Line) bool { return markdown.UnescapeBox(line.Raw) != nil }
+
+// hasBoxes reports whether the template has boxes before the items of the lists of a
+// section that begin with a field.
+func (r *reader) hasBoxes(key string) (has bool) {
+	l, err := r.template.Layout()
+	if err != nil {
+		return false
+	}
+	for _, p := range l.Patterns(key) {
+		if _, mark, text := apart(p.Literals()[0]); p.Kind == markdown.Item && mark != "" {
+			if text == "" {
+				return false // what looks like a box may be what it says
+			}
+			has = has || text == "[ ] "
+		}
+	}
+	return has
 }
 
 // spaceTitle gives a title whose author has written no-break spaces as entities plain ones.

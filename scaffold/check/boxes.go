@@ -75,7 +75,7 @@ func boxAt(text []byte) (length, bullet int) {
 	if len(text) > 2 && bytes.IndexByte([]byte("-*+"), text[0]) >= 0 {
 		bullet = 1
 	}
-	for _, box := range []string{`\[ \]`, `\[x\]`, `\[X\]`, `\[\]`, "[ ]", "[x]", "[X]", "[]"} {
+	for _, box := range []string{`\[ \]`, `\[x\]`, `\[X\]`, `\[\]`, `\[ ]`, `\[x]`, `\[X]`, "[ ]", "[x]", "[X]", "[]"} {
 		if rest, ok := bytes.CutPrefix(text[bullet:], []byte(box)); ok && len(rest) > 1 && rest[0] == ' ' {
 			if bullet == 0 && len(box) == 3 { // a box, or no list
 				return 0, 0

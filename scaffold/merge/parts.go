@@ -44,6 +44,8 @@ type part struct {
 	saysMore bool // of one that is read: its author has put words before its label, or in it
 	twice    int  // of a line: the number of another that says the same fact; 0 if none does
 
+	boxed Digest // of a text with boxes that are escaped: the digest with boxes for them
+
 	bare *bare // without what an author may have put around it; nil if there is no such thing
 }
 
@@ -338,6 +340,9 @@ func (s *splitter) text(p *part, first, end, silent int, behind []markdown.Line)
 	behind = append(behind, commentsIn(s.doc.Bytes(p.all))...)
 	p.digest = digestOf(lines, behind...) + layoutOf(s.doc, first, end)
 	p.bare = s.bareText(p, first, end, behind)
+	if boxed := withBoxes(lines); boxed != nil {
+		p.boxed = digestOf(boxed, behind...) + layoutOf(s.doc, first, end)
+	}
 }
 
 // heading begins the part of a heading.

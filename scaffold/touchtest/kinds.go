@@ -243,6 +243,11 @@ func colons(page string) string { return colonAtBold.ReplaceAllString(page, "</s
 // unticked is a page whose boxes are all empty.
 func unticked(page string) string { return strings.ReplaceAll(page, `checked="" `, "") }
 
+// unboxed is a page with boxes as text.
+func unboxed(page string) string {
+	return strings.ReplaceAll(page, `<input disabled="" type="checkbox">`, "[ ]")
+}
+
 // lists takes lists of both kinds for the same.
 func lists(page string) string {
 	return regexp.MustCompile(`<(/?)[uo]l[^>]*>`).ReplaceAllString(page, "<${1}list>")

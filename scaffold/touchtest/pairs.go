@@ -47,6 +47,9 @@ type Pair struct {
 	IsEdit bool
 	// IsMore tells that it adds something of the author's own: a link definition.
 	IsMore bool
+	// Finds is the rule that the touched form does not keep, if there is one: check
+	// tells that, too.
+	Finds string
 }
 
 // Pairs are all pairs, by their kinds.
@@ -64,6 +67,8 @@ var listPairs = []Pair{
 	{Name: "nested lists are indented by four", Touch: each(`(?m)^  - `, "    - ")},
 	{Name: "nested lists are indented by a tab", Touch: each(`(?m)^  - `, "\t- ")},
 	{Name: "blank lines between items", Touch: each(`(?m)^(- .*)$`, "$1\n")},
+	{Name: "boxes are escaped", Touch: each(`(?m)^- \[ \] `, `- \[ ] `), Sees: unboxed, Finds: "task-box"},
+	{Name: "boxes are escaped twice, behind stars", Touch: each(`(?m)^- \[ \] `, `* \[ \] `), Sees: unboxed, Finds: "task-box"},
 	{Name: "boxes are ticked", Touch: each(`(?m)^- \[ \] `, "- [x] "), Sees: unticked, IsEdit: true},
 	{Name: "boxes are ticked with capitals", Touch: each(`(?m)^- \[ \] `, "- [X] "), Sees: unticked, IsEdit: true},
 }
