@@ -25,7 +25,7 @@ func (r *reader) brokenLines(key string, lines []markdown.Line) []markdown.Line 
 			if len(labels) == 0 || r.hasBlock(key) {
 				return lines
 			}
-			parts = r.brokenParts(labels, line, texts)
+			parts = r.brokenParts(key, labels, line, texts)
 		}
 		if parts != nil && out == nil {
 			out = slices.Clone(lines[:i])
@@ -50,6 +50,9 @@ func (r *reader) brokenTexts(line markdown.Line) []string {
 		return nil
 	}
 	full := r.rewriting.Full(line.Number)
+	if before, isBroken := strings.CutSuffix(full, "\n"); isBroken { // before what follows
+		full = withoutBreak(before)
+	}
 	if !strings.Contains(full, "\n") {
 		return nil
 	}
@@ -60,7 +63,7 @@ func (r *reader) brokenTexts(line markdown.Line) []string {
 			texts[i] = strings.TrimLeft(texts[i], " ")
 		}
 		if i < len(texts)-1 { // it ends in the break
-			texts[i] = strings.TrimRight(strings.TrimSuffix(strings.TrimRight(texts[i], " "), `\`), " ")
+			texts[i] = withoutBreak(texts[i])
 		}
 		seen = append(seen, seenWords(texts[i])...)
 	}
@@ -69,6 +72,11 @@ func (r *reader) brokenTexts(line markdown.Line) []string {
 		return nil
 	}
 	return texts
+}
+
+// withoutBreak is a line without the break that it ends in.
+func withoutBreak(line string) string {
+	return strings.TrimRight(strings.TrimSuffix(strings.TrimRight(line, " "), `\`), " ")
 }
 
 // labels gives the patterns of the lines in a section that the template labels, by the
@@ -85,7 +93,7 @@ func (r *reader) labels(key string) map[string]*layout.Pattern {
 
 // brokenParts gives the lines that the texts of a line are, or nil where they are no
 // others than the line itself.
-func (r *reader) brokenParts(labels map[string]*layout.Pattern, line markdown.Line, texts []string) []markdown.Line {
+func (r *reader) brokenParts(key string, labels map[string]*layout.Pattern, line markdown.Line, texts []string) []markdown.Line {
 	isNested, mark, first := apart(texts[0])
 	lead := texts[0][:len(texts[0])-len(first)]
 	of := func(text string) *layout.Pattern {
@@ -105,6 +113,8 @@ func (r *reader) brokenParts(labels map[string]*layout.Pattern, line markdown.Li
 				before = p.Literals()[0][:len(p.Literals()[0])-len(rest)]
 			}
 			parts, last = append(parts, before+text), p
+		case r.layout.OwnLike(key, markdown.Line{Raw: []byte(text)}) != nil: // "Estimated Time:"
+			parts, last, isOther = append(parts, lead+text), nil, false
 		case last != nil && len(bold) > 0 && bold[0].Start == 0: // a label of the author's own
 			r.inPart(line, "the template has no line "+strconv.Quote(bold[0].Name)+" here, so the spec leaves that out")
 			last, isOther = nil, true

@@ -31,6 +31,9 @@ func TestReadBreaks(t *testing.T) {
 	times := problem("title", "A")
 	times.Set("estimated_time.reading", spec.Text("10"))
 	times.Set("estimated_time.solving", spec.Text("40"))
+	among := times.Clone()
+	among.Set("difficulty", spec.Text("Hard"))
+	among.Set("tags", spec.List("a", "b"))
 	hard := text("difficulty", "Hard")
 	stories := problem("title", "A")
 	stories.Set("user_stories", spec.Objects(spec.Object("as", "reader", "want", "to read", "so_that", "I know")))
@@ -52,6 +55,11 @@ func TestReadBreaks(t *testing.T) {
 		{"## Metadata", "- **Companies**: Meta\n- **Tags**: a|b", breaks, both, false},
 		{"## Metadata", "- **Companies**: Meta\n- **Tags**: a,|b<br>", breaks, both, false},
 		{"## Metadata", "- **Companies**:|Meta\n- **Tags**:|a|b", breaks, both, false},
+		{"## Metadata", "**Difficulty**: Hard|**Estimated Time**:|Reading: 10 minutes|Solving: 40 minutes|**Tags**: a, b", prose, among, false},
+		{"## Metadata", "**Difficulty**: Hard|Reading: 10 minutes|Solving: 40 minutes|**Tags**: a, b", prose, among, false},
+		{"## Metadata", "**Difficulty**: Hard|**Owner**: me|and you|**Tags**: a, b|**Estimated Time**:|Reading: 10 minutes|Solving: 40 minutes", prose, among, true},
+		{"## Metadata", "**Difficulty**: Hard|Estimated Time:|Reading: 10 minutes|**Solving**: 40 minutes|**Tags**: a, b", prose, among, false},
+		{"## Metadata", "- **Difficulty**: Hard|**Tags**: a|b|**Estimated Time**:|Reading: 10 minutes|Solving: 40 minutes", breaks, among, false},
 		{"## Metadata", "- **Difficulty**: Hard|**Owner**: me", breaks, hard, true},
 		{"## Metadata", "**Difficulty**: Hard|**Owner**: me", prose, hard, true},
 		{"## Metadata", "- **Difficulty**: Hard|", []string{"<br>", "<br />", "  "}, hard, false},

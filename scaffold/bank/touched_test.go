@@ -68,8 +68,12 @@ func saidAnew(p *spec.Problem, isEdited bool) *spec.Problem {
 // a line of the metadata, that is the same in both renderings.
 func keepsLayout(before, touched, after, updated string) string {
 	was, is, from, to := parts(before), parts(after), parts(touched), parts(updated)
-	if len(from) != len(to) || len(from) != len(is) {
+	isAlike := len(from) == len(was) // else what was items is lines of one paragraph
+	if len(from) != len(to) || isAlike && len(from) != len(is) {
 		return fmt.Sprintf("%d parts become %d, not %d", len(from), len(to), len(is))
+	}
+	if !isAlike {
+		return ""
 	}
 	for i := range from {
 		if was[i] == is[i] && from[i] != to[i] {

@@ -282,19 +282,24 @@ func (w *work) saidTwice(n, label int, first *labelValue, again *labelled) {
 	w.report(metadataTwice, start, end, hint, "%s is said on line %d %s", strconv.Quote(w.template[n].labels[label].name), w.lineAt(at), how)
 }
 
-// goesOn reports whether the paragraph of a value goes on behind it, or behind a tag in it:
-// a reader sees that in the same line, unless a break stands between.
+// goesOn reports whether the paragraph of a value goes on behind it, or behind a tag or a
+// label in it: a reader sees that in the same line, unless a break stands between.
 func (w *work) goesOn(v *labelValue) bool {
 	b := &w.page.Blocks[v.block]
 	if !v.there || b.Kind != markdown.ParagraphBlock {
 		return false
 	}
-	return bytes.IndexByte(w.page.Source[v.from:v.to], '<') >= 0 || len(bytes.TrimSpace(w.page.Source[v.to:max(v.to, b.End)])) > 0
+	return bytes.IndexByte(w.page.Source[v.from:v.to], '<') >= 0 || w.isBroken(v) || len(bytes.TrimSpace(w.page.Source[v.to:max(v.to, b.End)])) > 0
 }
 
-// isBroken reports whether a break by a tag stands in a value: another label may follow it.
+// isBroken reports whether another label may follow in a value: a break by a tag stands in
+// it, or bold words with a colon, of a line that a formatter has joined with it.
 func (w *work) isBroken(v *labelValue) bool {
-	return v.there && bytes.Contains(bytes.ToLower(w.page.Source[v.from:v.to]), []byte("<br"))
+	if !v.there {
+		return false
+	}
+	text := w.page.Source[v.from:v.to]
+	return bytes.Contains(bytes.ToLower(text), []byte("<br")) || len(markdown.BoldLabels(string(text))) > 1
 }
 
 // readFacts takes for the labels that are not there, or have no value beside them or only

@@ -17,6 +17,7 @@ func TestOwnTemplates(t *testing.T) {
 	const cells = title + "## Meta\n\n| A | B | C | D |\n|---|---|---|---|\n| Level | {{ .difficulty }} | Tags | {{ .tags | join \", \" }} |\n| Updated | {{ .last_updated }} | Stars | {{ .popularity }} |\n\n## Core\n"
 	const release = title + "## Release {{ .version }}\n\n{{ .business_context | default \"[b]\" }}\n\n## End\n\nx\n"
 	const broken = title + "## Facts\n\nLevel: {{ .difficulty | default \"[L]\" }}  \nTags: {{ .tags | join \", \" | default \"[t]\" }}\n\n## Core\n"
+	const lines = title + "## Facts\n\n**Level**: {{ .difficulty | default \"[L]\" }}\n**Tags**: {{ .tags | join \", \" | default \"[t]\" }}\n**Updated**: {{ .last_updated | default \"[D]\" }}\n\n## Core\n"
 	for _, test := range []struct {
 		name, template, doc string
 		want                []string
@@ -31,6 +32,10 @@ func TestOwnTemplates(t *testing.T) {
 		{"in lines of a paragraph, with other breaks", broken, "# Chat\n\n## Facts\n\nLevel: Hard\\\nTags: a, b\n\n## Core\n", nil},
 		{"in lines of a paragraph, the first is none", broken, "# Chat\n\n## Facts\n\nLevel: Hardd  \nTags: a, b\n\n## Core\n", []string{`metadata-value "Level" cannot be "Hardd"`}},
 		{"in lines of a paragraph, one is missing", broken, "# Chat\n\n## Facts\n\nTags: a, b\n\n## Core\n", []string{`metadata-missing "Facts" has no line for "Level"`}},
+		{"in lines that were joined", lines, "# Chat\n\n## Facts\n\n**Level**: Hard **Tags**: a, b **Updated**: 2026-11-23\n\n## Core\n", nil},
+		{"in lines that were joined and wrapped", lines, "# Chat\n\n## Facts\n\n**Level:** Hard **Tags:** a,\nb **Updated:** 2026-11-23\n\n## Core\n", nil},
+		{"in lines that were joined, the first is none", lines, "# Chat\n\n## Facts\n\n**Level**: Hardd **Tags**: a, b **Updated**: 2026-11-23\n\n## Core\n", []string{`metadata-value "Level" cannot be "Hardd"`}},
+		{"in lines that were joined, the last is none", lines, "# Chat\n\n## Facts\n\n**Level**: Hard **Tags**: a, b **Updated**: Monday\n\n## Core\n", []string{`metadata-value "Updated" cannot be "Monday"`}},
 		{"a placeholder below a title with a field", release, "# Chat\n\n## Release 1.0\n\n[b]\n\n## End\n\nx\n", []string{"placeholder the placeholder [b] is left"}},
 		{"words below a title with a field", release, "# Chat\n\n## Release 1.0\n\nb\n\n## End\n\nx\n", nil},
 		{"no title with a field", release, "# Chat\n\n## End\n\nx\n", []string{`heading-missing "Release" is missing: it belongs below "Chat"`}},

@@ -248,6 +248,12 @@ func unboxed(page string) string {
 	return strings.ReplaceAll(page, `<input disabled="" type="checkbox">`, "[ ]")
 }
 
+// unlisted is a page without lists and paragraphs: with the words and lines of both.
+func unlisted(page string) string {
+	page = regexp.MustCompile(`</?(ul|li|p|br)[^>]*>`).ReplaceAllString(page, " ")
+	return regexp.MustCompile(`\s*(</?h\d>)\s*`).ReplaceAllString(strings.Join(strings.Fields(page), " "), "$1")
+}
+
 // lists takes lists of both kinds for the same.
 func lists(page string) string {
 	return regexp.MustCompile(`<(/?)[uo]l[^>]*>`).ReplaceAllString(page, "<${1}list>")

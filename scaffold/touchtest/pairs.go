@@ -98,6 +98,7 @@ var labelPairs = []Pair{
 	{Name: "labels with emoji in bold", Touch: each(factLines, "$1 **🎯 $2"), Sees: sees(`🎯 `, "")},
 	{Name: "labels are links", Touch: each(factLines+`\*\*`, "$1 **[$2](#top)**"), Sees: unlinked},
 	{Name: "labels are full references", Touch: referred(factLines+`\*\*`, "$1 **[$2][m]**"), Sees: unlinked, IsMore: true},
+	{Name: "facts are lines with breaks", Touch: lined, Sees: unlisted},
 	{Name: "labels with boxes", Touch: each(factLines, "$1 [x] **$2"), Sees: sees(`<input [^>]*> ?`, "")},
 }
 
@@ -222,6 +223,17 @@ func referred(pattern, with string) func(string) string {
 		}
 		return s
 	}
+}
+
+// lined makes lines that end in breaks of the items of the metadata.
+func lined(doc string) string {
+	begin := strings.Index(doc, "- **Difficulty**")
+	end := begin + strings.Index(doc[begin:], "\n\n")
+	lines := strings.Split(doc[begin:end], "\n")
+	for i, line := range lines {
+		lines[i] = strings.TrimRight(strings.TrimPrefix(strings.TrimLeft(line, " "), "- "), " ")
+	}
+	return doc[:begin] + strings.Join(lines, "  \n") + doc[end:]
 }
 
 // numbered gives items numbers; what is nested in them moves.
