@@ -41,6 +41,7 @@ func (r *reader) code(s section) (rest []markdown.Line, read []readCode) {
 		case r.exact:
 		case said:
 			r.tellBlankEnds(lines)
+			code = withoutBlankEnds(code)
 		case r.hasDefault(paths[i]):
 			r.mild(lines[0], "the code block is empty, and the spec makes the template's again")
 		}
@@ -54,6 +55,17 @@ func (r *reader) code(s section) (rest []markdown.Line, read []readCode) {
 		})
 	}
 	return rest, read
+}
+
+// withoutBlankEnds is code that says something without the blank lines at its ends, as
+// it is written.
+func withoutBlankEnds(code []string) []string {
+	says := func(line string) bool { return strings.TrimSpace(line) != "" }
+	first, last := slices.IndexFunc(code, says), len(code)
+	for !says(code[last-1]) {
+		last--
+	}
+	return code[first:last]
 }
 
 // tellBlankEnds tells of the blank lines at the ends of a code block that says

@@ -227,6 +227,9 @@ func TestReadTellsBlankLinesOfCode(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		if v, _ := reading.Problem.Get("database.schema"); v.Text != strings.TrimSpace(code) {
+			t.Errorf("%q: read as %q", code, v.Text)
+		}
 		var got []int
 		for _, u := range reading.Unplaced {
 			if u.Why != told || !u.Mild {
