@@ -121,6 +121,9 @@ func (w *work) inParagraph(block, n int, inPlace bool) (found titleInText, ok bo
 			return titleInText{block, at, at + len(line), "in bold", name, strings.Trim(rest, ":.-–— ") != ""}, true
 		case at == 0 && !isItem && !isBold && inPlace && w.isTitleOf(n, line):
 			return titleInText{block, at, at + len(line), "as a line of text", line, false}, true
+		case at == 0 && !isItem && !isBold && inPlace && w.spokenBefore(line, n) > 0:
+			n := w.spokenBefore(line, n)
+			return titleInText{block, at, at + len(line), `as a line of text, behind "` + strings.TrimSpace(line[:n]) + `"`, line[n:], false}, true
 		case at == 0 && isItem && !isBold && len(line) <= longestItem && w.isTitleOf(n, line) && w.isOnlyTitle(block, parent):
 			return titleInText{block, at, at + len(line), "as an item of a list", line, false}, true
 		case at == 0 && !isItem && !isBold && inPlace && w.isLabelOf(n, line):

@@ -28,9 +28,19 @@ func TestLeftMarks(t *testing.T) {
 		{"> ### Data Flow\n> It flows.", `"Data Flow" has no heading: its title stands there in a quote`},
 		{"h9. Data Flows of Ours", `"Data Flow" is missing: it belongs after "Core Components"`},
 		{"h3. on the keyboard: Data Flow", `"Data Flow" is missing: it belongs after "Core Components"`},
+		{"hashtag hashtag hashtag Data Flow", behind + `"hashtag hashtag hashtag"`},
+		{"Hash tag hash tag hash tag data flow\nIt flows.", behind + `"Hash tag hash tag hash tag"`},
+		{"Raute Raute Raute Data Flow", behind + `"Raute Raute Raute"`},
+		{"Number sign Data Flow", behind + `"Number sign"`},
+		{"Heading three: Data Flow", behind + `"Heading three:"`},
+		{"Section 5.3: Data Flow", behind + `"Section 5.3:"`},
+		{"See section Data Flow", `"Data Flow" is missing: it belongs after "Core Components"`},
+		{"Think about Data Flow", `"Data Flow" is missing: it belongs after "Core Components"`},
+		{"hashtag Data Flows here", `"Data Flow" is missing: it belongs after "Core Components"`},
+		{"hashtag hashtag Data Flow of bookings", `"Data Flow" is missing: it belongs after "Core Components"`},
 		{"> Data Flow", `"Data Flow" is missing: it belongs after "Core Components"`},
 		{`\alpha{Data Flow}`, `"Data Flow" is missing: it belongs after "Core Components"`},
-		{"### Data Flow\n\nh3. Data Flow\n\n> ### Data Flow\n\n＃＃＃ Data Flow\n\n[]{#a}Data Flow", ""},
+		{"### Data Flow\n\nh3. Data Flow\n\n> ### Data Flow\n\n＃＃＃ Data Flow\n\nhash hash Data Flow\n\n[]{#a}Data Flow", ""},
 	} {
 		doc := strings.Replace(complete(t), "### Data Flow\n", test.text+"\n\n", 1)
 		got := ""
