@@ -14,6 +14,10 @@ func (w *work) tables() {
 		}
 		for _, f := range w.page.TableFaults(i) {
 			start, end := w.mended.Origin(f.Start, f.End)
+			if f.IsRest {
+				line := w.lineAt(start)
+				f.Hint = "join lines " + span(line-1, line)
+			}
 			w.report(tableCells, start, end, f.Hint, "%s", f.What)
 		}
 	}

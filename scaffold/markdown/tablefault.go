@@ -13,6 +13,7 @@ import (
 type TableFault struct {
 	Start, End int // of the line that it is about
 	What, Hint string
+	IsRest     bool // the line is to be joined with the one above it
 }
 
 // A tableRow is a line of a table: its header, the line below that, or a row.
@@ -49,7 +50,7 @@ func (d *Document) TableFaults(block int) []TableFault {
 }
 
 func (j *tableJudge) add(line Segment, hint, what string) {
-	j.found = append(j.found, TableFault{line.Start, line.End, what, hint})
+	j.found = append(j.found, TableFault{Start: line.Start, End: line.End, What: what, Hint: hint})
 }
 
 // wiki reports a table as a wiki has it: between "{|" and "|}", or with a header between
@@ -245,6 +246,11 @@ func (j *tableJudge) table(rows []tableRow) {
 		if row.cells == columns || row.cells+1 == columns && j.endsEmpty(row) {
 			continue
 		}
+		if i > 2 && j.isRest(rows[i-1].line, row.line, columns) {
+			j.add(row.line, "", "this line is the rest of the row above it")
+			j.found[len(j.found)-1].IsRest = true
+			continue
+		}
 		if i > 1 && !row.piped && rows[0].piped {
 			j.add(row.line, "put a blank line above it, or a | in front if it is a row",
 				"this line is taken for a row of the table above it")
@@ -259,6 +265,18 @@ func (j *tableJudge) table(rows []tableRow) {
 		j.add(row.line, hint, "this row has "+cellCount(row.cells, "cell")+", but the table has "+cellCount(columns, "column"))
 		i += more
 	}
+}
+
+// isRest reports whether a line below a row is the rest of its last cell: the row has a mark
+// at its beginning alone, and the line has one at its end alone.
+func (j *tableJudge) isRest(row, below Segment, columns int) bool {
+	first := bytes.TrimSpace(j.doc.Source[row.Start:row.End])
+	last := bytes.TrimSpace(j.doc.Source[below.Start:below.End])
+	isClosed := func(line []byte) bool {
+		return bytes.HasSuffix(line, []byte("|")) && !bytes.HasSuffix(line, []byte(`\|`))
+	}
+	return bytes.HasPrefix(first, []byte("|")) && !isClosed(first) && !bytes.HasPrefix(last, []byte("|")) && isClosed(last) &&
+		CountCells(slices.Concat(first, []byte(" "), last)) == columns
 }
 
 // joined gives the way out of a row that goes on in the lines below, and how many these
