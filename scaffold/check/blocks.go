@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/mermaid"
 )
@@ -8,12 +10,16 @@ import (
 // tables checks the tables, and what would be one if its header and the line below
 // it agreed.
 func (w *work) tables() {
+	titles := w.missingTitles()
 	for i := range w.page.Blocks {
 		if kind := w.page.Blocks[i].Kind; kind != markdown.TableBlock && kind != markdown.ParagraphBlock {
 			continue
 		}
 		for _, f := range w.page.TableFaults(i) {
 			start, end := w.mended.Origin(f.Start, f.End)
+			if slices.Contains(titles, start) {
+				continue // that is told
+			}
 			if f.IsRest {
 				line := w.lineAt(start)
 				f.Hint = "join lines " + span(line-1, line)
@@ -21,6 +27,16 @@ func (w *work) tables() {
 			w.report(tableCells, start, end, f.Hint, "%s", f.What)
 		}
 	}
+}
+
+// missingTitles gives where the titles of missing sections stand among the text.
+func (w *work) missingTitles() (starts []int) {
+	for i := range w.found {
+		if f := &w.found[i]; f.Rule == ruleTable[headingMissing].ID {
+			starts = append(starts, f.start)
+		}
+	}
+	return starts
 }
 
 // diagrams checks the diagrams.

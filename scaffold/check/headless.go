@@ -16,7 +16,7 @@ func (w *work) withoutHeading(n int) bool {
 	if found, ok := w.inText(at, n); ok {
 		hint = w.writtenFor(n, found.title)
 		start, end := w.page.Place(found.block, found.start, found.end)
-		if w.page.Blocks[found.block].Kind == markdown.HTMLBlock {
+		if kind := w.page.Blocks[found.block].Kind; kind == markdown.HTMLBlock || kind == markdown.TableBlock {
 			start = w.page.Blocks[found.block].Start
 			start, end = start+found.start, start+found.end
 		}
@@ -56,6 +56,8 @@ func (w *work) wayToHeading(found *titleInText, start int) string {
 	switch {
 	case found.how == inQuote:
 		return "if it is no quotation, write it without the >: "
+	case found.how == inRow:
+		return "write it on a line of its own, with a blank line before it: "
 	case w.page.Blocks[found.block].Kind == markdown.HTMLBlock && found.start > 0:
 		return "make it a heading, with a blank line above and below it: "
 	case found.rest:

@@ -20,6 +20,7 @@ type titleInText struct {
 
 const (
 	inQuote     = "in a quote"
+	inRow       = "in a row of a table"
 	longestItem = 80 // of items that may be titles
 )
 
@@ -41,7 +42,12 @@ func (w *work) inText(at, n int) (found titleInText, ok bool) {
 				return titleInText{h, 0, len(w.page.Text(h)), inQuote, string(w.page.Text(h)), false}, true
 			}
 			i = b.Next - 1
-		case markdown.TableBlock, markdown.HeadingBlock:
+		case markdown.TableBlock:
+			if start, end := w.inRow(i, n); end > 0 {
+				return titleInText{i, start, end, inRow, "", false}, true
+			}
+			i = b.Next - 1
+		case markdown.HeadingBlock:
 			i = b.Next - 1
 		case markdown.ParagraphBlock:
 			if found, ok := w.inParagraph(i, n, inPlace); ok {
@@ -54,6 +60,30 @@ func (w *work) inText(at, n int) (found titleInText, ok bool) {
 		}
 	}
 	return titleInText{}, false
+}
+
+// inRow gives where the title of a template heading stands, with its hashes, alone in a row
+// of a table: a spreadsheet makes a row of each line that is pasted.
+func (w *work) inRow(table, n int) (start, end int) {
+	b := &w.page.Blocks[table]
+	if bytes.IndexByte(w.page.Source[b.Start:b.End], '#') < 0 {
+		return 0, 0
+	}
+	for row := range w.page.Children(table) {
+		var text []byte
+		isAlone := true
+		for _, cell := range w.page.Cells(row) {
+			if said := bytes.TrimSpace(w.page.Bytes(cell)); len(said) > 0 {
+				text, isAlone = said, text == nil
+			}
+		}
+		title := bytes.TrimLeft(text, "#")
+		if isAlone && len(title) < len(text) && w.isTitleOf(n, string(bytes.TrimSpace(title))) {
+			line := w.page.Lines(row)[0]
+			return line.Start - b.Start, line.End - b.Start
+		}
+	}
+	return 0, 0
 }
 
 // inTags gives where a line of raw HTML, no comment, is the title of a template heading.

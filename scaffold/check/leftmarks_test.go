@@ -38,6 +38,7 @@ func TestLeftMarks(t *testing.T) {
 		{"Think about Data Flow", `"Data Flow" is missing: it belongs after "Core Components"`},
 		{"hashtag Data Flows here", `"Data Flow" is missing: it belongs after "Core Components"`},
 		{"hashtag hashtag Data Flow of bookings", `"Data Flow" is missing: it belongs after "Core Components"`},
+		{"| A | B |\n|---|---|\n| ### Data Flow | |", `"Data Flow" has no heading: its title stands there in a row of a table`},
 		{"> Data Flow", `"Data Flow" is missing: it belongs after "Core Components"`},
 		{`\alpha{Data Flow}`, `"Data Flow" is missing: it belongs after "Core Components"`},
 		{"### Data Flow\n\nh3. Data Flow\n\n> ### Data Flow\n\n＃＃＃ Data Flow\n\nhash hash Data Flow\n\n[]{#a}Data Flow", ""},
