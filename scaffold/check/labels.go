@@ -454,6 +454,9 @@ func (w *work) missingLabels(n int, values []labelValue, any bool) {
 			w.missingBelow(n, i, values)
 			continue
 		}
+		if w.labelBehind(n, i, values) {
+			continue
+		}
 		if renamed == nil {
 			renamed = w.renamedLabels(n, values)
 		}
