@@ -59,7 +59,7 @@ func (w *work) twice(i int) {
 	line := w.lineAt(other.start)
 	start, end := w.headingSpan(i)
 	if other.match >= 0 && w.template[other.match].heading.Parent < 0 && len(w.template[other.match].heading.Fields) > 0 && h.key != other.key {
-		w.report(headingTwice, start, end, "give it a file of its own", "another problem begins here, %q: the first is on line %d", h.title, line).Other = line
+		w.report(headingTwice, start, end, w.wayOfSecond(i), "another problem begins here, %q: the first is on line %d", h.title, line).Other = line
 		return
 	}
 	hint := "join the two, or rename one"
@@ -76,4 +76,23 @@ func (w *work) twice(i int) {
 		which += ", " + strconv.Quote(other.title) + ","
 	}
 	w.report(headingTwice, start, end, hint, "%q appears twice: the %s is on line %d", h.title, which, line).Other = line
+}
+
+// wayOfSecond says what to do with the title of another problem: where the parts below it
+// go on with those above, it may be left over from two files that were joined.
+func (w *work) wayOfSecond(i int) string {
+	const way = "give it a file of its own"
+	more, again := 0, 0
+	for h := i + 1; h < len(w.headings); h++ {
+		switch x := &w.headings[h]; {
+		case x.match >= 0:
+			more++
+		case x.duplicateOf >= 0:
+			again++
+		}
+	}
+	if more == 0 || again > 1 {
+		return way
+	}
+	return "remove this title, if the parts below it belong to the problem above; or " + way
 }
