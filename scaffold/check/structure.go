@@ -263,7 +263,7 @@ func (w *work) others() {
 			w.twice(i)
 			continue
 		}
-		if !h.offered {
+		if !h.offered && !w.partsSections(i) {
 			w.extra(i)
 		}
 	}
