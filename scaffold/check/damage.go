@@ -74,7 +74,7 @@ func (w *work) openFence(d *markdown.Damage) *found {
 		hint += ", and remove the fence on line " + strconv.Itoa(d.Left)
 	}
 	last, text := w.lastOfCode(d)
-	if d.Wrong == "" && d.Left == 0 && last > d.Line+1 && markdown.IsForeignFence(text) {
+	if d.Wrong == "" && d.Left == 0 && last > d.Line+1 && (markdown.IsForeignFence(text) || isShortFence(text, d.Marks)) {
 		hint = "write " + d.Marks + " in place of " + string(text) + " on line " + strconv.Itoa(last)
 		last--
 	}
@@ -114,6 +114,12 @@ func (w *work) lastOfCode(d *markdown.Damage) (last int, text []byte) {
 		}
 	}
 	return last, text
+}
+
+// isShortFence reports whether a line has nothing but some of the marks of a fence, and
+// fewer of them.
+func isShortFence(line []byte, marks string) bool {
+	return len(line) > 0 && len(line) < len(marks) && len(bytes.Trim(line, marks[:1])) == 0
 }
 
 // closedOn gives the line of the fence by which an open code block is closed far below
