@@ -30,8 +30,18 @@ func (w *work) comments() {
 		}
 		hidden := w.hide(text[:last])
 		from, to := w.mended.Origin(b.Start, b.Start+last)
-		w.report(commentOpen, from, to, "put --> where it should end", "this comment is never closed: nobody sees what stands up to line %s%s", strconv.Itoa(w.lineAt(to)), hidden)
+		w.report(commentOpen, from, to, "put --> where it should end", "this comment is never closed: %s%s", w.swallowed(to, end >= 0), hidden)
 	}
+}
+
+// swallowed says up to where a comment that is never closed hides what stands below it: the
+// end of the next one, if there is one.
+func (w *work) swallowed(to int, isEnd bool) string {
+	line := strconv.Itoa(w.lineAt(to))
+	if isEnd {
+		return "it swallows what stands up to the --> of line " + line
+	}
+	return "nobody sees what stands up to line " + line
 }
 
 // hide notes the headings of the template that stand in a comment: they are not missing.

@@ -28,7 +28,7 @@ func (w *work) noTable(h int) {
 			paragraphs = append(paragraphs, i)
 		case markdown.BreakBlock:
 			if columns := dashRuns(w.page.Source[w.page.Blocks[i].Start:w.page.Blocks[i].End]); columns > 1 && len(paragraphs) > 0 && w.page.Blocks[i-1].Kind == markdown.ParagraphBlock {
-				w.reportNoTable(i-1, "to Markdown, spaces part no cells", "write a | around each cell, and in place of the line of dashes", columns)
+				w.reportNoTable(i-1, "spaces do not separate cells in Markdown", "write a | around each cell, and in place of the line of dashes", columns)
 				return
 			}
 		}
@@ -44,7 +44,7 @@ func (w *work) noTable(h int) {
 			what, columns = "to Markdown, lines of + part no rows", markdown.CountCells(at(1))
 			hint = "leave the lines of + out, write each row in one line, and below the header"
 		} else if columns = tabColumns(at(0)); columns > 1 && columns == tabColumns(at(1)) {
-			what = "to Markdown, tabs part no cells"
+			what = "tabs do not separate cells in Markdown"
 			hint = "write a | around each cell, and below the first line"
 		} else {
 			continue
