@@ -92,9 +92,9 @@ func (j *labelJudge) arrow() *Fault {
 }
 
 func arrowFault(marks, plain string, line int) *Fault {
-	what := `the arrow "` + marks + `" is none to mermaid`
+	what := "mermaid does not know the arrow " + marks
 	if marks != "→" {
-		what += ", because it has a " + nameOf(marks) + " in it"
+		what += ", which has a " + nameOf(marks) + " in it"
 	}
 	return &Fault{What: what, Hint: "write " + plain + " in its place", Line: line}
 }

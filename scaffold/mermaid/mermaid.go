@@ -6,6 +6,7 @@
 package mermaid
 
 import (
+	"strconv"
 	"strings"
 
 	"newproblem/scaffold/source"
@@ -59,13 +60,14 @@ func Check(diagram string) *Fault {
 		return &Fault{What: "the diagram has nothing below its first line", Hint: "draw it, or remove the block", IsDoubt: k.mayBeEmpty}
 	}
 	lines = withoutDescriptions(lines)
-	fault = brokenArrow(k, lines)
+	find := func(lines []line) *Fault { return brokenArrow(k, lines) }
 	if k.isFlow() && hasLiteralQuotes(lines) {
 		return nil
 	} else if k.isFlow() {
-		fault = brokenLabel(lines)
+		find = brokenLabel
 	}
-	if fault != nil {
+	if fault = find(lines); fault != nil {
+		fault.What += andMore(fault, lines, find)
 		return fault
 	}
 	texts := make([]string, len(lines))
@@ -84,6 +86,33 @@ func Check(diagram string) *Fault {
 	}
 	last := lines[len(lines)-1]
 	return &Fault{What: "the diagram stops in the middle: " + source.Quote(last.text), Hint: "write the rest of it", Line: last.number}
+}
+
+// andMore says on how many lines below the first fault of a diagram the same is found.
+func andMore(first *Fault, lines []line, find func([]line) *Fault) string {
+	kind := func(f *Fault) string {
+		what, _, _ := strings.Cut(f.What, ": ")
+		return what
+	}
+	more := 0
+	for f := first; f != nil; {
+		behind := 1
+		for behind < len(lines) && lines[behind].number <= f.Line {
+			behind++
+		}
+		lines[behind-1] = lines[0]
+		lines = lines[behind-1:]
+		if f = find(lines); f != nil && kind(f) == kind(first) {
+			more++
+		}
+	}
+	switch more {
+	case 0:
+		return ""
+	case 1:
+		return ", and on 1 more line"
+	}
+	return ", and on " + strconv.Itoa(more) + " more lines"
 }
 
 // linesOf gives the lines of a diagram, without blank ones, comments, front matter,
