@@ -13,7 +13,7 @@ import (
 func withoutMarksAtLink(text string) string {
 	for {
 		spans := (markdown.Inline{}).Spans(text)
-		end := emphasisEnd(spans)
+		end := markdown.EmphasisEnd(spans)
 		if end < 0 {
 			return text
 		}
@@ -90,7 +90,7 @@ func head(text string) (name string, link *markdown.Target, rest string) {
 			name, link, end = s.Text, s.Target, closed(spans, first)
 		}
 	}
-	if i := emphasisEnd(spans); end == 0 && i > 0 { // bold words
+	if i := markdown.EmphasisEnd(spans); end == 0 && i > 0 { // bold words
 		name, end = text[:spans[i].End], closed(spans, i)
 	}
 	if end > 0 {

@@ -40,7 +40,7 @@ func withoutMarksAround(text string) string {
 		return text
 	}
 	spans := (markdown.Inline{}).Spans(text)
-	end := emphasisEnd(spans)
+	end := markdown.EmphasisEnd(spans)
 	if end < 0 || spans[end].Start <= max(l.NameEnd, l.ValueStart) {
 		return text
 	}
@@ -50,26 +50,6 @@ func withoutMarksAround(text string) string {
 		return text
 	}
 	return withoutMarksAround(within)
-}
-
-// emphasisEnd gives which span closes the emphasis that a text begins with, or -1.
-func emphasisEnd(spans []markdown.Span) int {
-	if len(spans) == 0 || spans[0].Kind != markdown.SpanEmphasis {
-		return -1
-	}
-	depth := 0
-	for i, s := range spans {
-		switch s.Kind {
-		case markdown.SpanEmphasis:
-			depth++
-		case markdown.SpanEmphasisEnd:
-			depth--
-		}
-		if depth == 0 {
-			return i
-		}
-	}
-	return -1
 }
 
 // isOfSentence reports whether the words that end at an offset are no label, but the

@@ -246,25 +246,15 @@ func boldLead(line string) (name, rest string, ok bool) {
 		return "", "", false
 	}
 	spans := markdown.Inline{Tags: true}.Spans(line)
-	if spans[0].Kind != markdown.SpanEmphasis || spans[0].Level != 2 {
+	end := markdown.EmphasisEnd(spans)
+	if end < 0 || spans[0].Level != 2 {
 		return "", "", false
 	}
-	depth := 0
-	for _, s := range spans {
-		switch s.Kind {
-		case markdown.SpanEmphasis:
-			depth++
-		case markdown.SpanEmphasisEnd:
-			if depth--; depth == 0 {
-				name, rest = line[spans[0].End:s.Start], strings.TrimSpace(line[s.End:])
-				if words := strings.TrimRight(name, ":. "); words != name && rest != "" {
-					name, rest = words, ": "+rest
-				}
-				return name, strings.TrimPrefix(rest, `\`), true
-			}
-		}
+	name, rest = line[spans[0].End:spans[end].Start], strings.TrimSpace(line[spans[end].End:])
+	if words := strings.TrimRight(name, ":. "); words != name && rest != "" {
+		name, rest = words, ": "+rest
 	}
-	return "", "", false
+	return name, strings.TrimPrefix(rest, `\`), true
 }
 
 func firstLineOf(text string) string {

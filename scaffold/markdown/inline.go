@@ -69,6 +69,26 @@ type Span struct {
 	Target     *Target // of links, images and autolinks; nil for others
 }
 
+// EmphasisEnd gives which span closes the emphasis that a text begins with, of its spans, or -1.
+func EmphasisEnd(spans []Span) int {
+	if len(spans) == 0 || spans[0].Kind != SpanEmphasis {
+		return -1
+	}
+	depth := 0
+	for i, s := range spans {
+		switch s.Kind {
+		case SpanEmphasis:
+			depth++
+		case SpanEmphasisEnd:
+			depth--
+		}
+		if depth == 0 {
+			return i
+		}
+	}
+	return -1
+}
+
 // Spans gives the spans of a text, in their order. The words of one span are
 // as they stand in the source, or are what one escape or entity stands for. It
 // takes time in proportion to the text.
