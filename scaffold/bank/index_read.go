@@ -47,7 +47,7 @@ func markers(path string, doc *markdown.Document) (begin, end markerLine, err er
 	}
 	switch {
 	case begin.number == 0:
-		return begin, end, fault(0, "has no place for the index", fmt.Sprintf("put these two lines where the index should go: %s and %s", IndexBegin, IndexEnd))
+		return begin, end, fault(0, "has no place for the index", fmt.Sprintf("put these two where the index should go, each on a line of its own: %s and %s", IndexBegin, IndexEnd))
 	case end.number == 0:
 		return begin, end, fault(begin.number, "the index that begins here never ends", "put this line below it, where the index should end: "+IndexEnd)
 	}

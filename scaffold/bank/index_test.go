@@ -64,7 +64,7 @@ func TestIndex(t *testing.T) {
 func TestIndexMarkers(t *testing.T) {
 	const begin, end = bank.IndexBegin + "\n", bank.IndexEnd + "\n"
 	for _, test := range []struct{ doc, want, hint string }{
-		{"", "x.md: has no place for the index", "put these two lines where the index should go: " + bank.IndexBegin + " and " + bank.IndexEnd},
+		{"", "x.md: has no place for the index", "put these two where the index should go, each on a line of its own: " + bank.IndexBegin + " and " + bank.IndexEnd},
 		{end + begin, "x.md:1: an index ends here, but none has begun", "put this line above it, where the index should begin: " + bank.IndexBegin},
 		{"a\n" + begin, "x.md:2: the index that begins here never ends", "put this line below it, where the index should end: " + bank.IndexEnd},
 		{begin + begin + end, "x.md:2: the index begins a second time, after line 1", "remove line 1 or line 2"},
