@@ -295,9 +295,7 @@ func (w *work) tornHint(d *markdown.Damage) string {
 		return "write it " + withoutMark(lastLine(w.doc[:d.Start])) + ": " + title
 	case !d.Known && d.Text == "":
 		return "perhaps it should be: " + title
-	case d.Torn && d.Glued:
-		return "write it whole on a line of its own: " + title
-	case d.Torn:
+	case d.Torn && !d.Glued: // a glued one is told alike if a formatter wraps it
 		return "join lines " + span(d.Line, d.Last) + ": " + title
 	}
 	return "write it on a line of its own: " + title
