@@ -19,11 +19,11 @@ func BenchmarkParseTemplate(b *testing.B) {
 
 func BenchmarkMeasure(b *testing.B) {
 	for b.Loop() {
-		blank, complete, full, err := Builtin().documents()
+		documents, err := Builtin().measured()
 		if err != nil {
 			b.Fatal(err)
 		}
-		layout.Measure(blank, complete, full)
+		layout.Measure(documents)
 	}
 }
 

@@ -122,8 +122,8 @@ func golden(t *testing.T, file string, got []byte) {
 // start of the program more than all the rest.
 func TestBuiltinIsNotMeasured(t *testing.T) {
 	builtin := loadBuiltin()
-	builtin.layout = layout.NewLazy(builtinPlacements, func() (blank, complete, full []byte, err error) {
-		return nil, nil, nil, errors.New("it is measured")
+	builtin.layout = layout.NewLazy(builtinPlacements, func() (*layout.Documents, error) {
+		return nil, errors.New("it is measured")
 	})
 	for _, p := range []*spec.Problem{spectest.Small(), spec.Example()} {
 		if _, err := builtin.Render(p); err != nil {

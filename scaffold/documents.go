@@ -10,12 +10,11 @@ import (
 	"newproblem/scaffold/spec"
 )
 
-// documents gives the documents that the template's layout is measured by: the
-// blank problem, the complete one, and the one with objects of every form.
-func (t *Template) documents() (blank, complete, full []byte, err error) {
+// measured renders the documents that the template's layout is measured by.
+func (t *Template) measured() (*layout.Documents, error) {
 	whole, err := t.whole()
 	if err != nil {
-		return nil, nil, nil, templateFault(t.name, err)
+		return nil, templateFault(t.name, err)
 	}
 	render := func(p *spec.Problem) []byte {
 		var text string
@@ -24,8 +23,8 @@ func (t *Template) documents() (blank, complete, full []byte, err error) {
 		}
 		return []byte(text)
 	}
-	complete = render(everything(t.table, func(f *spec.Field) []spec.Value { return variants(f)[:1] }))
-	full = render(everything(t.table, variants))
+	complete := render(everything(t.table, func(f *spec.Field) []spec.Value { return variants(f)[:1] }))
+	full := render(everything(t.table, variants))
 	if err == nil {
 		err = t.checkUnderlined(full)
 	}
@@ -35,7 +34,7 @@ func (t *Template) documents() (blank, complete, full []byte, err error) {
 	if err == nil {
 		err = t.checkSeen(full)
 	}
-	return t.Blank(), complete, full, err
+	return &layout.Documents{Blank: t.Blank(), Complete: complete, Full: full}, err
 }
 
 // checkUnderlined refuses a heading with a field in it that is underlined: without a text in

@@ -25,11 +25,11 @@ func (t *Template) findFront() *frontTemplate {
 	if !mayHaveFront(t.source) {
 		return nil
 	}
-	blank, _, full, err := t.documents()
+	documents, err := t.documents()
 	if err != nil { // whoever asks for the layout is told
 		return nil
 	}
-	page, marked := markdown.Parse(blank), markdown.Parse(full)
+	page, marked := markdown.Parse(documents.Blank), markdown.Parse(documents.Full)
 	if !hasFrontMatter(marked) || !layout.HasMarker(string(marked.Text(0))) {
 		return nil
 	}

@@ -42,11 +42,12 @@ type Template struct {
 	named        map[string]bool  // the fields' paths that stand in the template
 	blank        view
 	shapes       shapeCache
-	layout       *layout.Lazy              // where its fields land
-	figureTables func() []figureTable      // how it writes tables of figures
-	front        func() *frontTemplate     // the front matter that it writes
-	labels       sync.Map                  // by its layouts and their sections: see labelPatterns
-	set          func() *template.Template // what the segments share: functions, and defined templates
+	documents    func() (*layout.Documents, error) // by which its layout is measured
+	layout       *layout.Lazy                      // where its fields land
+	figureTables func() []figureTable              // how it writes tables of figures
+	front        func() *frontTemplate             // the front matter that it writes
+	labels       sync.Map                          // by its layouts and their sections: see labelPatterns
+	set          func() *template.Template         // what the segments share: functions, and defined templates
 }
 
 // A segment is a top-level node of a template.
@@ -130,6 +131,7 @@ func newTemplate(name, src string, table *spec.Table, known []layout.Placement) 
 		name: name, source: src, table: table, blank: blankView(table),
 		users: make(map[string][]int, n), named: make(map[string]bool, n),
 	}
+	t.documents = sync.OnceValues(t.measured)
 	t.layout = layout.NewLazy(known, t.documents)
 	t.figureTables = sync.OnceValue(t.findFigureTables)
 	t.front = sync.OnceValue(t.findFront)
@@ -307,7 +309,8 @@ func nameFault(l *layout.Layout, name, title string) *source.Fault {
 func (t *Template) withNames(names map[string]string) *Template {
 	named := newTemplate(t.name, t.source, t.table, nil)
 	named.segments, named.users, named.named, named.blank, named.set = t.segments, t.users, t.named, t.blank, t.set
-	named.layout, named.figureTables, named.front = t.layout.Named(names), t.figureTables, t.front
+	named.documents, named.layout = t.documents, t.layout.Named(names)
+	named.figureTables, named.front = t.figureTables, t.front
 	return named
 }
 

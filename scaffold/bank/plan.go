@@ -94,8 +94,12 @@ func (u *Update) planExisting(file *FileUpdate, g Generated, existing []byte) {
 	if g.AsOf != nil && !bytes.Equal(existing, fresh) {
 		fresh = g.AsOf(existing)
 	}
-	file.Action, file.entry.Was, file.Read = disk.Unchanged, merge.DigestOf(fresh), merge.DigestOf(existing)
-	if bytes.Equal(existing, fresh) && file.before != nil && file.before.Was == file.entry.Was && file.before.blank == u.blank.id {
+	isSame := bytes.Equal(existing, fresh)
+	file.Action, file.entry.Was = disk.Unchanged, merge.DigestOf(fresh)
+	if file.Read = file.entry.Was; !isSame {
+		file.Read = merge.DigestOf(existing)
+	}
+	if isSame && file.before != nil && file.before.Was == file.entry.Was && file.before.blank == u.blank.id {
 		file.entry.blank, file.entry.sections = file.before.blank, file.before.sections
 		return
 	}

@@ -121,7 +121,7 @@ func (s *schema) placementsUnder(t *templateHeading) []layout.Placement {
 	var under []layout.Placement
 	trail := markdown.Trail(s.layout.Sections, t.heading.Section)
 	for _, placement := range s.layout.Placements {
-		if placement.Label != "" && len(placement.Trail) == len(trail) && strings.Join(placement.Trail, "\n") == strings.Join(trail, "\n") {
+		if placement.Label != "" && slices.Equal(placement.Trail, trail) {
 			under = append(under, placement)
 		}
 	}

@@ -16,6 +16,7 @@
 package disk
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -140,11 +141,11 @@ func (f *Folder) Read(name string) ([]byte, error) {
 		return nil, f.failed("reading", name, err)
 	}
 	defer file.Close()
-	content, err := io.ReadAll(io.LimitReader(file, source.MaxSize+1))
-	if err != nil {
+	content := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
+	if _, err := content.ReadFrom(io.LimitReader(file, source.MaxSize+1)); err != nil {
 		return nil, f.failed("reading", name, err)
 	}
-	return content, nil
+	return content.Bytes(), nil
 }
 
 // Has reports whether there is something of that name. What cannot be looked

@@ -47,7 +47,7 @@ func Above(lines []markdown.Line, isLabel func(key string) bool) []string {
 }
 
 func keyOf(line markdown.Line) string {
-	if marker().Match(line.Raw) {
+	if HasMarker(string(line.Raw)) {
 		return anyKey
 	}
 	return markdown.Key(string(line.Raw))

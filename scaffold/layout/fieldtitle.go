@@ -198,7 +198,7 @@ func (l *Layout) anyBelowIn(outline []markdown.Section) map[string]anyTitle {
 	below, last := map[string]anyTitle{}, map[string]string{}
 	for i, key := range l.ownKeys(outline) {
 		parent := above(key)
-		title := marker().ReplaceAllString(outline[i].Title, "")
+		title := replaceMarkers(outline[i].Title, func(string) string { return "" })
 		isAny := (i > 0 || !l.hasTitle) && title != outline[i].Title && markdown.Key(title) == ""
 		switch known, isKnown := below[parent]; {
 		case isAny && !isKnown:

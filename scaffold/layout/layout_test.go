@@ -33,15 +33,15 @@ func marked(links string) []byte {
 		"\n- **Tags**: " + m("tags") + ", " + m("tags") + "\n- [x] always\n\n| Peak | " + m("peak.value") + " |\n| Mean | 5 |\n\n## Links\n" + links)
 }
 
-func documents() (_, complete, full []byte, err error) {
+func documents() (*layout.Documents, error) {
 	both := "- [" + layout.Marker("links.title") + "](" + layout.Marker("links.link") + ")\n"
 	alone := "- " + layout.Marker("links.title") + "\n"
-	return []byte(blank), marked(both), marked(both + alone), nil
+	return &layout.Documents{Blank: []byte(blank), Complete: marked(both), Full: marked(both + alone)}, nil
 }
 
 func measure() *layout.Layout {
-	blank, complete, full, _ := documents()
-	return layout.Measure(blank, complete, full)
+	d, _ := documents()
+	return layout.Measure(d)
 }
 
 func ExampleMeasure() {
@@ -120,9 +120,7 @@ func TestOwn(t *testing.T) {
 // told to everybody who asks for more.
 func TestLazy(t *testing.T) {
 	broken := errors.New("broken")
-	l := layout.NewLazy([]layout.Placement{{Field: "a", Next: ", "}, {Field: "b"}}, func() (blank, complete, full []byte, err error) {
-		return nil, nil, nil, broken
-	})
+	l := layout.NewLazy([]layout.Placement{{Field: "a", Next: ", "}, {Field: "b"}}, func() (*layout.Documents, error) { return nil, broken })
 	if at, err := l.At("a"); len(at) != 1 || err != nil {
 		t.Errorf("a is at %v: %v", at, err)
 	}

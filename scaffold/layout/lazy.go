@@ -15,28 +15,21 @@ type Lazy struct {
 	guarded  func() (map[string]bool, error)
 }
 
-// Documents gives the three documents that Measure compares, or why there are
-// none.
-type Documents func() (blank, complete, full []byte, err error)
-
-// NewLazy makes a Layout to be measured. Where the placements are known
-// beforehand, as far as At needs them, nothing is measured for these.
-func NewLazy(known []Placement, documents Documents) *Lazy {
+// NewLazy makes a Layout to be measured by the documents that a function gives, or why
+// there are none. Where the placements are known beforehand, as far as At needs them,
+// nothing is measured for these.
+func NewLazy(known []Placement, documents func() (*Documents, error)) *Lazy {
 	l := &Lazy{}
-	l.measured = sync.OnceValues(func() (*Layout, error) {
-		blank, complete, full, err := documents()
-		if err != nil {
-			return nil, err
-		}
-		return Measure(blank, complete, full), nil
-	})
-	l.written = sync.OnceValues(func() (*Layout, error) {
-		blank, complete, full, err := documents()
-		if err != nil {
-			return nil, err
-		}
-		return measure(inOneWriting(blank), inOneWriting(complete), inOneWriting(full)), nil
-	})
+	measuredBy := func(measure func(*Documents) *Layout) func() (*Layout, error) {
+		return sync.OnceValues(func() (*Layout, error) {
+			d, err := documents()
+			if err != nil {
+				return nil, err
+			}
+			return measure(d), nil
+		})
+	}
+	l.measured, l.written = measuredBy(Measure), measuredBy(measureWritten)
 	l.byField = sync.OnceValues(func() (map[string][]Placement, error) {
 		if known != nil {
 			return byField(known), nil
@@ -75,6 +68,10 @@ func (l *Lazy) Layout() (*Layout, error) { return l.measured() }
 // Written gives the Layout of the documents in one writing (markdown.Rewrite):
 // by it, documents are read that others have written, or touched since.
 func (l *Lazy) Written() (*Layout, error) { return l.written() }
+
+func measureWritten(d *Documents) *Layout {
+	return measure(inOneWriting(d.Blank), inOneWriting(d.Complete), inOneWriting(d.Full))
+}
 
 func inOneWriting(doc []byte) document {
 	d := document{lines: markdown.Rewrite(doc)}

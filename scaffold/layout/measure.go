@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -9,45 +8,16 @@ import (
 	"newproblem/scaffold/markdown"
 )
 
-// A marker stands for a field while measuring. It is the field's path in
-// letters only, so that no escape and no function of a template but upper, lower
-// and sortAlpha changes it.
-var marker = lazy.Regexp(`Qz((?:[a-p]{2})+)zQ`)
-
-// Marker gives the text that stands for the field at a path in the documents
-// that are measured.
-func Marker(path string) string {
-	out := []byte("Qz")
-	for i := range len(path) {
-		out = append(out, 'a'+path[i]>>4, 'a'+path[i]&15)
-	}
-	return string(append(out, "zQ"...))
+// Documents are three of a template's, by which it is measured.
+type Documents struct {
+	Blank    []byte // the blank problem, which says nothing
+	Complete []byte // with a Marker in every field
+	Full     []byte // with markers in objects of every form besides, so that each branch of the template is taken
 }
 
-// Markers gives the markers that stand in a text.
-func Markers(text string) []string { return marker().FindAllString(text, -1) }
-
-// Marked gives the path that a marker stands for.
-func Marked(marker string) string { return marked(marker[2 : len(marker)-2]) }
-
-// HasMarker reports whether the text of a document to be measured has a field in it.
-func HasMarker(text string) bool { return marker().MatchString(text) }
-
-// marked is the path that the letters of a marker stand for.
-func marked(letters string) string {
-	out := make([]byte, len(letters)/2)
-	for i := range out {
-		out[i] = (letters[2*i]-'a')<<4 | (letters[2*i+1] - 'a')
-	}
-	return string(out)
-}
-
-// Measure makes the Layout of a template from three of its documents: the blank
-// problem, which says nothing; the complete one, which has a Marker in every
-// field; and the full one, which has markers in objects of every form besides,
-// so that each branch of the template is taken.
-func Measure(blank, complete, full []byte) *Layout {
-	return measure(asItStands(blank), asItStands(complete), asItStands(full))
+// Measure makes the Layout of a template from three of its documents.
+func Measure(d *Documents) *Layout {
+	return measure(asItStands(d.Blank), asItStands(d.Complete), asItStands(d.Full))
 }
 
 // A document is one of the three that are measured, with what each line of it is.
@@ -189,15 +159,15 @@ type found struct {
 
 func findMarkers(text string) []found {
 	var all []found
-	for _, at := range marker().FindAllStringSubmatchIndex(text, -1) {
-		path := marked(text[at[2]:at[3]])
+	for start, end := range markersIn(text) {
+		path := Marked(text[start:end])
 		if n := len(all); n > 0 && all[n-1].path == path {
-			all[n-1].separator = text[all[n-1].end:at[0]]
-			all[n-1].joined = at[0] == all[n-1].end
-			all[n-1].end = at[1]
+			all[n-1].separator = text[all[n-1].end:start]
+			all[n-1].joined = start == all[n-1].end
+			all[n-1].end = end
 			continue
 		}
-		all = append(all, found{path: path, start: at[0], end: at[1]})
+		all = append(all, found{path: path, start: start, end: end})
 	}
 	return all
 }
@@ -259,8 +229,10 @@ func titlesAbove(lines []markdown.Line, i int) []string {
 // prefix, or the first cell of the row. The first field of a line may have a label in any
 // form, such as "1. Level: …" or "_Level:_ …".
 func (l *fieldLine) label(k int, prefix string) string {
-	if label := labelled().FindStringSubmatch(prefix); label != nil {
-		return label[1] + label[2]
+	if strings.ContainsAny(prefix, "*:：") {
+		if label := labelled().FindStringSubmatch(prefix); label != nil {
+			return label[1] + label[2]
+		}
 	}
 	if isText := l.line.Kind == markdown.Item || l.line.Kind == markdown.Prose; isText && k == 0 && !l.front {
 		const value = "x"
@@ -276,7 +248,7 @@ func (l *fieldLine) label(k int, prefix string) string {
 		return strings.TrimSpace(l.titles[cell])
 	}
 	_, start, end := markdown.CellAt(l.text, 0)
-	if cell := strings.TrimSpace(l.text[start:end]); !marker().MatchString(cell) {
+	if cell := strings.TrimSpace(l.text[start:end]); !HasMarker(cell) {
 		return cell
 	}
 	return ""
@@ -291,7 +263,8 @@ var (
 // around gives the template's own marks that reach around a field, for what
 // stands before and after it in its line, or in its cell.
 func around(before, behind string) string {
-	return markdown.Around(marker().ReplaceAllString(before, "x"), marker().ReplaceAllString(behind, "x"))
+	x := func(string) string { return "x" }
+	return markdown.Around(replaceMarkers(before, x), replaceMarkers(behind, x))
 }
 
 // add notes a placement, unless the same one is there from another item of a
@@ -322,7 +295,7 @@ func appendNew(list []string, more ...string) []string {
 func (l *Layout) unmark(trail []string) []string {
 	out := slices.Clone(trail)
 	for i := range out {
-		out[i] = marker().ReplaceAllStringFunc(out[i], func(s string) string {
+		out[i] = replaceMarkers(out[i], func(s string) string {
 			path := Marked(s)
 			for _, p := range l.Placements {
 				if p.Field == path && len(p.Placeholders) > 0 {
@@ -341,7 +314,7 @@ func (l *Layout) unmark(trail []string) []string {
 // of nothing.
 func (l *Layout) placeholdersIn(line *fieldLine) [][]string {
 	key := line.key
-	expression, pattern := line.expression(), new(Pattern)
+	pattern := new(Pattern)
 	if !line.front {
 		pattern = l.patternOf(line)
 	}
@@ -357,37 +330,35 @@ func (l *Layout) placeholdersIn(line *fieldLine) [][]string {
 		if blank.Kind != line.line.Kind || l.Own(key, blank) != nil || l.isOfAnother(pattern, key, blank) {
 			continue
 		}
-		if texts := expression.FindSubmatch(blank.Raw); texts != nil {
-			for i := range placeholders {
-				placeholders[i] = appendNew(placeholders[i], string(texts[i+1]))
-			}
+		for i, text := range line.textsIn(string(blank.Raw)) {
+			placeholders[i] = appendNew(placeholders[i], text)
 		}
 	}
 	return placeholders
 }
 
-// expression matches the lines that have the text of this one, and anything in
-// place of its fields.
-func (l *fieldLine) expression() *regexp.Regexp {
-	var b strings.Builder
-	b.WriteByte('^')
-	end := 0
-	for _, field := range l.fields {
-		b.WriteString(literal(l.text[end:field.start]))
-		b.WriteString("(.*?)")
-		end = field.end
+// textsIn gives what a line has in place of each field, where it has the text of this one
+// around them; otherwise it gives nil. The number of a list item may be any.
+func (l *fieldLine) textsIn(line string) []string {
+	before := l.text[:l.fields[0].start]
+	if ordinal().MatchString(before) {
+		before, line = withoutOrdinal(before), withoutOrdinal(line)
 	}
-	b.WriteString(literal(l.text[end:]))
-	b.WriteByte('$')
-	return regexp.MustCompile(b.String())
-}
-
-// literal is text as an expression; the number of a list item may be any.
-func literal(text string) string {
-	if m := ordinal().FindStringSubmatch(text); m != nil {
-		return m[1] + `\d+` + regexp.QuoteMeta(m[2]+text[len(m[0]):])
+	rest, ok := strings.CutPrefix(line, before)
+	if !ok {
+		return nil
 	}
-	return regexp.QuoteMeta(text)
+	texts := make([]string, len(l.fields))
+	for i, field := range l.fields[:len(l.fields)-1] {
+		if texts[i], rest, ok = strings.Cut(rest, l.text[field.end:l.fields[i+1].start]); !ok {
+			return nil
+		}
+	}
+	last := len(l.fields) - 1
+	if texts[last], ok = strings.CutSuffix(rest, l.text[l.fields[last].end:]); !ok {
+		return nil
+	}
+	return texts
 }
 
 // isOfAnother reports whether a line is the row of a table that another pattern

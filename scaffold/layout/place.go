@@ -173,7 +173,7 @@ func hasTitle(outline []markdown.Section) bool {
 	}
 	for _, s := range outline[1:] {
 		if s.Level <= outline[0].Level {
-			return marker().MatchString(outline[0].Title)
+			return HasMarker(outline[0].Title)
 		}
 	}
 	return true

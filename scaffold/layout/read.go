@@ -67,7 +67,7 @@ func (l *Layout) Tables(key string) []Table {
 		}
 		t := Table{Columns: CellsOf(lines[i-1].Raw)}
 		for k, title := range t.Columns {
-			if marker().MatchString(title) {
+			if HasMarker(title) {
 				t.Columns[k], t.HasField = "", true
 			}
 		}

@@ -57,7 +57,7 @@ func (f *Field) diagramFault(s string, isDoubt bool) (line int, fault *mermaid.F
 // may not be drawn.
 func (t *Table) Doubts(p *Problem) (doubts source.Faults) {
 	for path, v := range p.All() {
-		f := t.byPath[path]
+		f := t.Field(path)
 		if f == nil || f.Kind != Code && f.Kind != Block {
 			continue
 		}

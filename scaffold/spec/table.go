@@ -13,7 +13,7 @@ import (
 // once it is made.
 type Table struct {
 	fields []Field
-	byPath map[string]*Field
+	byPath map[string]int // their places in fields
 	groups map[string]bool
 	sums   map[string][]string
 }
@@ -22,10 +22,10 @@ type Table struct {
 // and no spec gives: by the path of each, the paths of the numbers that it is
 // the sum of.
 func NewTable(fields []Field, sums map[string][]string) *Table {
-	t := &Table{fields: fields, byPath: make(map[string]*Field, len(fields)), groups: map[string]bool{}, sums: sums}
+	t := &Table{fields: fields, byPath: make(map[string]int, len(fields)), groups: map[string]bool{}, sums: sums}
 	for i := range fields {
 		path := fields[i].Path
-		t.byPath[path] = &fields[i]
+		t.byPath[path] = i
 		for j := range len(path) {
 			if path[j] == '.' {
 				t.groups[path[:j]] = true
@@ -40,17 +40,22 @@ func NewTable(fields []Field, sums map[string][]string) *Table {
 func (t *Table) Fields() []Field { return t.fields }
 
 // Field gives the field at a path, or nil.
-func (t *Table) Field(path string) *Field { return t.byPath[path] }
+func (t *Table) Field(path string) *Field {
+	if i, ok := t.byPath[path]; ok {
+		return &t.fields[i]
+	}
+	return nil
+}
 
 // Lookup gives the field at a path, or nil. A path may lead into an object, or
 // into the objects of a list: "capacity.users.total_users.value" gives the
 // field, and its key "value".
 func (t *Table) Lookup(path string) (field *Field, key string) {
-	if f := t.byPath[path]; f != nil {
+	if f := t.Field(path); f != nil {
 		return f, ""
 	}
 	dot := strings.LastIndexByte(path, '.')
-	if f := t.byPath[path[:max(dot, 0)]]; f != nil && f.Key(path[dot+1:]) != nil {
+	if f := t.Field(path[:max(dot, 0)]); f != nil && f.Key(path[dot+1:]) != nil {
 		return f, path[dot+1:]
 	}
 	return nil, ""
@@ -172,7 +177,7 @@ func (t *Table) named(path string) string {
 		return ""
 	}
 	for i := range path {
-		if path[i] == '.' && t.byPath[path[:i]] != nil {
+		if path[i] == '.' && t.Field(path[:i]) != nil {
 			return "" // the path begins with that of a field
 		}
 	}
@@ -181,7 +186,7 @@ func (t *Table) named(path string) string {
 		f := &t.fields[i]
 		switch {
 		case f.Name() != last:
-		case suggested != "" && t.byPath[suggested].Kind == Quantity:
+		case suggested != "" && t.Field(suggested).Kind == Quantity:
 		case suggested != "":
 			return ""
 		default:

@@ -16,18 +16,20 @@ import (
 // Paths gives the fields that p says something about, in the table's order,
 // then those that are not in the table, in alphabetical order.
 func (t *Table) Paths(p *Problem) []string {
-	var known, others []string
-	for i := range t.fields {
-		if _, ok := p.find(t.fields[i].Path); ok {
-			known = append(known, t.fields[i].Path)
-		}
-	}
+	known, others := make([]int, 0, len(p.said)), []string(nil)
 	for _, s := range p.said {
-		if t.byPath[s.path] == nil {
+		if i, ok := t.byPath[s.path]; ok {
+			known = append(known, i)
+		} else {
 			others = append(others, s.path)
 		}
 	}
-	return append(known, others...)
+	slices.Sort(known)
+	paths := make([]string, 0, len(p.said))
+	for _, i := range known {
+		paths = append(paths, t.fields[i].Path)
+	}
+	return append(paths, others...)
 }
 
 // Validate reports everything in p that cannot be rendered, as source.Faults:
@@ -37,7 +39,7 @@ func (t *Table) Validate(p *Problem) error {
 	var faults source.Faults
 	for _, s := range p.said {
 		path, v := s.path, s.value
-		f := t.byPath[path]
+		f := t.Field(path)
 		if f == nil {
 			faults = append(faults, t.NoField(p.Position(path), path))
 			continue

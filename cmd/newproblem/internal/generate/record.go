@@ -55,12 +55,7 @@ func (c *record) begin(jobs []Job) {
 		return
 	}
 	c.entries, c.isSame = make([]*bank.ManifestEntry, len(jobs)), make([]bool, len(jobs))
-	for _, j := range jobs {
-		name := j.Problem.At.Name
-		if _, ok := c.specs[name]; !ok {
-			c.specs[name] = c.run.specOf(j.Problem, c.root.Path("."))
-		}
-	}
+	c.run.addSpecs(c.specs, jobs, c.root.Path("."))
 }
 
 // entry is what the manifest is to keep of the file of a job.

@@ -49,6 +49,7 @@ type settler struct {
 	folder *disk.Folder
 	root   string // of the bank
 	jobs   []Job
+	specs  map[string]string // see Run.addSpecs
 	plans  []bank.FileUpdate
 	errs   []error // of the plans
 
@@ -57,7 +58,7 @@ type settler struct {
 
 // plan plans a job anew, with what is settled of it.
 func (s *settler) plan(i int) {
-	g := s.run.generated(s.jobs[i], s.root)
+	g := s.run.generated(s.jobs[i], s.specs[s.jobs[i].Problem.At.Name])
 	g.Settled = s.settled[i]
 	s.plans[i], s.errs[i] = s.update.Plan(g)
 }

@@ -12,7 +12,6 @@ import (
 	"newproblem/scaffold/bank"
 	"newproblem/scaffold/disk"
 	"newproblem/scaffold/merge"
-	"newproblem/scaffold/spec"
 )
 
 // updateFiles brings the files of the jobs up to date, section by section, and
@@ -51,8 +50,9 @@ func (r *Run) bankRoot(folder string) (root, prefix string) {
 func (r *Run) updateJobs(ctx context.Context, u *bank.Update, jobs []Job, report *updateReport) error {
 	s := &settler{
 		run: r, update: u, folder: report.folder, root: report.root, jobs: jobs,
-		plans: make([]bank.FileUpdate, len(jobs)), errs: make([]error, len(jobs)), settled: make([]map[string]merge.Side, len(jobs)),
+		specs: map[string]string{}, plans: make([]bank.FileUpdate, len(jobs)), errs: make([]error, len(jobs)), settled: make([]map[string]merge.Side, len(jobs)),
 	}
+	r.addSpecs(s.specs, jobs, report.root)
 	input.Parallel(len(jobs), func(i int) {
 		if s.errs[i] = ctx.Err(); s.errs[i] == nil {
 			s.plan(i)
@@ -82,7 +82,7 @@ func (r *Run) commit(ctx context.Context, s *settler, report *updateReport) erro
 		}
 		planned = append(planned, s.plans[i])
 	}
-	orphans := s.update.Orphans(s.plans, r.isGone(s.jobs, report.root))
+	orphans := s.update.Orphans(s.plans, isGone(s.specs, report.root))
 	if report.options.isPreview() {
 		for i := range planned {
 			report.file(planned[i])
@@ -95,26 +95,35 @@ func (r *Run) commit(ctx context.Context, s *settler, report *updateReport) erro
 	return report.end(orphans, false)
 }
 
-// generated is what a job is now.
-func (r *Run) generated(j Job, root string) bank.Generated {
-	g := bank.Generated{Name: j.Name, From: r.specOf(j.Problem, root), Content: j.Document.Bytes(), Said: j.Problem.Paths()}
+// generated is what a job is now, which was made from a spec.
+func (r *Run) generated(j Job, spec string) bank.Generated {
+	g := bank.Generated{Name: j.Name, From: spec, Content: j.Document.Bytes(), Said: j.Problem.Paths()}
 	if !r.saysDay(j.Problem) {
 		g.AsOf = func(existing []byte) []byte { return r.asOf(j, existing) }
 	}
 	return g
 }
 
-// specOf is the path of a problem's spec below the root of the bank, or "" if the
-// spec is not a file.
-func (r *Run) specOf(p *spec.Problem, root string) string {
-	if len(r.Setup.Options.from) == 0 || p.At.Name == "" {
+// addSpecs adds the paths of the jobs' specs below the root of the bank, by their names
+// as they were given. One that is not a file has the path "".
+func (r *Run) addSpecs(paths map[string]string, jobs []Job, root string) {
+	for _, j := range jobs {
+		name := j.Problem.At.Name
+		if _, ok := paths[name]; !ok {
+			paths[name] = r.specBelow(name, root)
+		}
+	}
+}
+
+func (r *Run) specBelow(name, root string) string {
+	if len(r.Setup.Options.from) == 0 || name == "" {
 		return ""
 	}
-	if _, err := os.Stat(p.At.Name); err != nil { // standard input
+	if _, err := os.Stat(name); err != nil { // standard input
 		return ""
 	}
 	root, err1 := filepath.Abs(root)
-	file, err2 := filepath.Abs(p.At.Name)
+	file, err2 := filepath.Abs(name)
 	below, err3 := filepath.Rel(root, file)
 	if err1 != nil || err2 != nil || err3 != nil {
 		return ""
@@ -124,10 +133,10 @@ func (r *Run) specOf(p *spec.Problem, root string) string {
 
 // isGone reports whether a spec that the manifest names does not exist any more,
 // or was read in this run and no longer has the problem.
-func (r *Run) isGone(jobs []Job, root string) func(spec string) bool {
+func isGone(specs map[string]string, root string) func(spec string) bool {
 	read := map[string]bool{}
-	for _, j := range jobs {
-		read[r.specOf(j.Problem, root)] = true
+	for _, path := range specs {
+		read[path] = true
 	}
 	return func(spec string) bool {
 		_, err := os.Stat(filepath.Join(root, filepath.FromSlash(spec)))

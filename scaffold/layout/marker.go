@@ -1,0 +1,87 @@
+package layout
+
+import (
+	"iter"
+	"strings"
+)
+
+// What a marker begins and ends with. Between them stand pairs of the letters a to p.
+const (
+	markerBegins = "Qz"
+	markerEnds   = "zQ"
+)
+
+// Marker gives the text that stands for the field at a path in the documents that
+// are measured. It is the path in letters only, so that no escape and no function of
+// a template but upper, lower and sortAlpha changes it.
+func Marker(path string) string {
+	out := []byte(markerBegins)
+	for i := range len(path) {
+		out = append(out, 'a'+path[i]>>4, 'a'+path[i]&15)
+	}
+	return string(append(out, markerEnds...))
+}
+
+// Markers gives the markers that stand in a text.
+func Markers(text string) []string {
+	var all []string
+	for start, end := range markersIn(text) {
+		all = append(all, text[start:end])
+	}
+	return all
+}
+
+// Marked gives the path that a marker stands for.
+func Marked(marker string) string {
+	letters := marker[len(markerBegins) : len(marker)-len(markerEnds)]
+	out := make([]byte, len(letters)/2)
+	for i := range out {
+		out[i] = (letters[2*i]-'a')<<4 | (letters[2*i+1] - 'a')
+	}
+	return string(out)
+}
+
+// HasMarker reports whether the text of a document to be measured has a field in it.
+func HasMarker(text string) bool {
+	for range markersIn(text) {
+		return true
+	}
+	return false
+}
+
+// markersIn walks over the markers in a text: where each begins, and where it ends.
+func markersIn(text string) iter.Seq2[int, int] {
+	return func(yield func(start, end int) bool) {
+		for at := 0; ; {
+			next := strings.Index(text[at:], markerBegins)
+			if next < 0 {
+				return
+			}
+			start := at + next
+			at = start + len(markerBegins)
+			letters := at
+			for at < len(text) && 'a' <= text[at] && text[at] <= 'p' {
+				at++
+			}
+			if n := at - letters; n == 0 || n%2 != 0 || !strings.HasPrefix(text[at:], markerEnds) {
+				continue
+			}
+			at += len(markerEnds)
+			if !yield(start, at) {
+				return
+			}
+		}
+	}
+}
+
+// replaceMarkers gives a text with something else in place of each marker in it.
+func replaceMarkers(text string, by func(marker string) string) string {
+	var out strings.Builder
+	done := 0
+	for start, end := range markersIn(text) {
+		out.WriteString(text[done:start])
+		out.WriteString(by(text[start:end]))
+		done = end
+	}
+	return out.String() + text[done:]
+}
