@@ -51,8 +51,10 @@ func (s *splitter) spoken(p *part, first, end int) (from, to int) {
 		if blocks[lead].Kind == markdown.ParagraphBlock {
 			from += start
 		}
+	case p.id == Title:
+		to = blocks[heading].End
 	case p.level > 0:
-		from, to = blocks[heading].End, blocks[heading].End
+		from, to = p.from, p.from
 	default:
 		return p.from, p.to
 	}

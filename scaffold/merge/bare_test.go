@@ -96,3 +96,26 @@ func TestMergeAroundFacts(t *testing.T) {
 		}
 	}
 }
+
+// A section whose text is nothing but rules and anchors says nothing: a text that the spec
+// has for it is put above them.
+func TestMergeAroundNothing(t *testing.T) {
+	facts := merge.ByLine{"B": {Labels: []string{"Level"}, HasText: true}}
+	page := func(text string) []byte { return []byte("# A\n\n## B\n" + text + "\n\n- **Level**: Hard\n") }
+	for touched, want := range map[string]string{
+		"\n---":                          "+\n\n---",
+		"---":                            "+\n\n---",
+		"<a id=\"x\"></a>":               "+\n\n<a id=\"x\"></a>",
+		"***\n\n<a id=\"x\"></a>\n\n---": "+\n\n***\n\n<a id=\"x\"></a>\n\n---",
+	} {
+		in := merge.Input{Current: page(touched), Fresh: page("One."), ByLine: facts, Base: merge.Stamps(page(""), facts)}
+		r := merge.Merge(in)
+		if diff := cmp.Diff(string(page(strings.Replace(want, "+", "One.", 1))), string(r.Content)); diff != "" || outcomes(r.Changes) != "B: updated" {
+			t.Errorf("%q: %s (-want +got):\n%s", touched, outcomes(r.Changes), diff)
+		}
+		in.Base = merge.Stamps(page("Two."), facts)
+		if r := merge.Merge(in); outcomes(r.Changes) != "B: conflict" || string(r.Content) != string(page(touched)) {
+			t.Errorf("%q for a text: %s\n%s", touched, outcomes(r.Changes), r.Content)
+		}
+	}
+}

@@ -104,3 +104,17 @@ func TestMergeLayoutUsual(t *testing.T) {
 		}
 	}
 }
+
+// A break within a text that stands between facts is a part of what it says.
+func TestMergeBreakBetweenFacts(t *testing.T) {
+	facts := merge.ByLine{"B": {Labels: []string{"Level", "Tags"}, HasText: true}}
+	page := func(text string) []byte { return []byte("# A\n\n## B\n- **Level**: Hard\n\n" + text + "\n") }
+	for _, touched := range []string{"Note: x Tags: y", "Note: x\nTags: y"} {
+		r := merge.Merge(merge.Input{
+			Current: page(touched), Fresh: page("Gone."), ByLine: facts, Base: merge.Stamps(page("Note: x  \nTags: y"), facts),
+		})
+		if outcomes(r.Changes) != "B > (below Level): conflict" {
+			t.Errorf("%q: %s\n%s", touched, outcomes(r.Changes), r.Content)
+		}
+	}
+}

@@ -34,9 +34,9 @@ func (s *splitter) firstLine(of Lines, first, end int) int {
 // lines parts the blocks of a section from first on, in which its lines stand. What
 // is none of them is merged as it stands between them.
 func (s *splitter) lines(name, id string, of Lines, first, end int) {
-	labels, lines := of.Labels, s.cut(of.Labels, s.written(first, end))
+	labels, lines := of.Labels, s.written(first, end)
 	if !of.HasText {
-		s.lineParts(name, id, labels, lines)
+		s.lineParts(name, id, labels, s.cut(labels, lines))
 		return
 	}
 	texts, above := s.texts(labels, first, end), ""
@@ -58,7 +58,7 @@ func (s *splitter) lines(name, id string, of Lines, first, end int) {
 		if known := len(s.parts); ofText {
 			s.textPart(name, id, above, run)
 		} else {
-			s.lineParts(name, id, labels, run)
+			s.lineParts(name, id, labels, s.cut(labels, run))
 			above = s.lastLabel(labels, s.parts[known:], above)
 		}
 		lines = lines[n:]
