@@ -24,9 +24,19 @@ type label struct {
 	line      string // as the template writes it
 	group     int    // the label of the item that it stands in, or -1
 	field     string // the path of its value, or "" where there is no value
-	suffix    string // what follows the value, such as "minutes"
+	suffix    string // what a reader sees behind the value, such as "minutes"
+	isBlank   bool   // the blank problem has nothing in place of the value
 	isRow     bool   // the template has it in a table
 	isShared  bool   // another field follows on the line: only the reader of facts tells the two apart
+}
+
+// said gives what a value says for the field of the label: without what the template has
+// behind it, which the unit of a number is told by.
+func (l *label) said(f *spec.Field, value string) string {
+	if f.Kind != spec.Number {
+		value = strings.TrimSpace(strings.TrimSuffix(value, l.suffix))
+	}
+	return f.FromSeen(value, l.suffix)
 }
 
 // findLabels finds the labels of the sections that hold data: those with a
@@ -62,7 +72,8 @@ func (s *schema) findLabels() {
 			items[item] = len(t.labels)
 			for _, placement := range placements {
 				if l.field == "" && markdown.Key(placement.Label) == l.key { // another of its row has a label of its own
-					l.field, l.suffix = placement.Field, strings.TrimSpace(placement.Suffix)
+					l.field, l.suffix = placement.Field, strings.TrimSpace(markdown.Inline{}.Seen(placement.Suffix))
+					l.isBlank = placement.IsPlaceholder("")
 					f, _ := spec.Lookup(l.field)
 					l.isShared = placement.Next != "" && f != nil && (!f.Many || placement.Separator != "")
 				}
@@ -622,9 +633,12 @@ func (w *work) value(n, i int, v *labelValue) {
 	if f == nil || key != "" || f.IsObject() || v.open {
 		return
 	}
-	text, shown := f.FromSeen(v.value, l.suffix), f.Shown(v.value)
+	text := l.said(f, v.value)
 	start, end := w.valueSpan(v, "")
-	if shown == "" {
+	if text == "" && l.isBlank {
+		return
+	}
+	if text == "" {
 		w.report(metadataValue, start, end, "accepted: "+f.Accepts(), "%s is empty", strconv.Quote(l.name))
 		return
 	}
@@ -635,7 +649,7 @@ func (w *work) value(n, i int, v *labelValue) {
 			w.value(n, i, &own)
 			return
 		}
-		w.report(metadataValue, start, end, fault.Hint, "%s cannot be %s%s", strconv.Quote(l.name), source.Quote(shown), strangeLetter(shown))
+		w.report(metadataValue, start, end, fault.Hint, "%s cannot be %s%s", strconv.Quote(l.name), source.Quote(text), strangeLetter(text))
 		return
 	}
 	if f.Path == "tags" {

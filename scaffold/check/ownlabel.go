@@ -149,7 +149,7 @@ func (w *work) offerLabel(n, label int, own []labelled, renamed map[int]labelled
 // takes reports whether the field of a label takes a value.
 func (w *work) takes(n, label int, l *labelled) bool {
 	f, key := spec.Lookup(w.template[n].labels[label].field)
-	return f == nil || key == "" && checkValue(f, f.FromSeen(l.value, w.template[n].labels[label].suffix)) == nil
+	return f == nil || key == "" && checkValue(f, w.template[n].labels[label].said(f, l.value)) == nil
 }
 
 // mayTake reports whether the field of a label takes a value, or is a choice and the value

@@ -215,3 +215,47 @@ func TestFrontMatterValues(t *testing.T) {
 		}
 	}
 }
+
+// What the template writes behind a value is no part of it, and a value in whose place the
+// blank problem has nothing may be empty.
+func TestWordsBehindValues(t *testing.T) {
+	c, tmpl := own(t, `# {{ .title }}
+
+## Facts
+- **Level**: {{ .difficulty }} (see the guide)
+- **Day**: {{ .last_updated }}, see [it](x.md)!
+- **Stars**: {{ .popularity }} of five
+- **Takes**: {{ .estimated_time.reading }} min ![a clock](x.png)
+- **Tags**: {{ .tags | join ", " }}.
+- **Companies**: {{ .companies | join ", " | default "[C]" }}.
+`)
+	p := &spec.Problem{}
+	for path, text := range map[string]string{"title": "A", "difficulty": "Hard", "last_updated": "2026-01-02", "popularity": "3", "estimated_time.reading": "10"} {
+		p.Set(path, spec.Text(text))
+	}
+	p.Set("companies", spec.List("Meta"))
+	doc, err := tmpl.Render(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for swap, want := range map[string]string{
+		"":                            "",
+		"Hard=Hart":                   `"Level" cannot be "Hart"`,
+		"Hard=hard":                   `"Level" is written "hard", but the template has "Hard"`,
+		"Hard (see the guide)=Hard":   "",
+		"2026-01-02=2026":             `"Day" cannot be "2026"`,
+		"⭐⭐⭐=⭐⭐⭐⭐⭐⭐":                  `"Stars" cannot be "6"`,
+		"10 min=ten min":              `"Takes" cannot be "ten min a clock"`,
+		"**Tags**: .=**Tags**: a, b.": "",
+		"Meta=":                       `"Companies" is empty`,
+	} {
+		from, to, _ := strings.Cut(swap, "=")
+		var got []string
+		for _, f := range c.Check([]byte(strings.Replace(string(doc.Bytes()), from, to, 1)), check.Options{}) {
+			got = append(got, f.Message)
+		}
+		if strings.Join(got, "\n") != want {
+			t.Errorf("%s: %q, not %q", swap, got, want)
+		}
+	}
+}

@@ -3,6 +3,8 @@ package layout
 import (
 	"iter"
 	"strings"
+
+	"newproblem/scaffold/internal/lazy"
 )
 
 // What a marker begins and ends with. Between them stand pairs of the letters a to p.
@@ -13,7 +15,7 @@ const (
 
 // Marker gives the text that stands for the field at a path in the documents that
 // are measured. It is the path in letters only, so that no escape and no function of
-// a template but upper, lower and sortAlpha changes it.
+// a template but upper, lower and sortAlpha changes it; see Unfold.
 func Marker(path string) string {
 	out := []byte(markerBegins)
 	for i := range len(path) {
@@ -73,6 +75,26 @@ func markersIn(text string) iter.Seq2[int, int] {
 		}
 	}
 }
+
+// Unfold gives a document to be measured with the markers as they are that a template has
+// written in small letters, or in capitals alone: what is read there is said in these. Of
+// a field that stands elsewhere as it is said, such a place says nothing.
+func Unfold(doc string) string {
+	exact := map[string]bool{}
+	for _, marker := range Markers(doc) {
+		exact[marker] = true
+	}
+	return folded().ReplaceAllStringFunc(doc, func(found string) string {
+		letters := strings.ToLower(found[len(markerBegins) : len(found)-len(markerEnds)])
+		if marker := markerBegins + letters + markerEnds; !exact[marker] {
+			return marker
+		}
+		return found
+	})
+}
+
+// folded is a marker that is written in small letters, or in capitals.
+var folded = lazy.Regexp(`qz(?:[a-p]{2})+zq|QZ(?:[A-P]{2})+ZQ`)
 
 // replaceMarkers gives a text with something else in place of each marker in it.
 func replaceMarkers(text string, by func(marker string) string) string {
