@@ -15,8 +15,6 @@
 package check
 
 import (
-	"bytes"
-	"slices"
 	"sync"
 
 	"newproblem/scaffold"
@@ -52,49 +50,6 @@ func New(t *scaffold.Template) (*Checker, error) {
 	c := &Checker{schema: s}
 	c.pool.New = func() any { return new(work) }
 	return c, nil
-}
-
-// IsProblem reports whether a document is, or was meant to be, a problem of
-// the template: it has the form of the template's title, or at least three of
-// its parts, torn headings mended. The blank problem, which is kept to be copied, is
-// none: see IsBlank.
-func (c *Checker) IsProblem(doc []byte) bool {
-	if isTitle, isBlank := c.schema.isTitle(firstHeading(doc)); isTitle {
-		return !isBlank
-	}
-	w := c.begin(doc)
-	defer c.end(w)
-	w.read(w.lines)
-	w.outline()
-	parts := make([]bool, len(c.schema.template))
-	n, enough := 0, min(3, len(c.schema.parts))
-	for i := range w.headings {
-		h := &w.headings[i]
-		if c.schema.isBlankTitle(h.level, h.title) {
-			return false
-		}
-		if _, ok := c.schema.form(h.level, h.title, h.key); ok {
-			return true
-		}
-		if at := c.schema.part(h.level, h.key); at >= 0 && !parts[at] {
-			parts[at] = true
-			n++
-		}
-	}
-	return n >= enough && n > 0
-}
-
-// IsBlank reports whether the title of a document is still the placeholder that the
-// template has there: it is the template, to be copied and filled in.
-func (c *Checker) IsBlank(doc []byte) bool {
-	if isTitle, isBlank := c.schema.isTitle(firstHeading(doc)); isTitle {
-		return isBlank
-	}
-	w := c.begin(doc)
-	defer c.end(w)
-	w.read(w.lines)
-	w.outline()
-	return slices.ContainsFunc(w.headings, func(h heading) bool { return c.schema.isBlankTitle(h.level, h.title) })
 }
 
 // Check gives everything that is wrong with a document, ordered by line,
@@ -217,26 +172,4 @@ func (w *work) check(passed silence) (silent silence) {
 	w.ignoreComments()
 	w.finish()
 	return silent
-}
-
-// firstHeading gives the first line of a document, with the line below it if that makes a
-// heading of it.
-func firstHeading(doc []byte) []byte {
-	doc = doc[len(markdown.ByteOrderMarks(doc)):]
-	end := lengthOfLine(doc)
-	line, below := bytes.TrimSpace(doc[:end]), bytes.TrimPrefix(doc[end:], []byte("\r"))
-	below = bytes.TrimPrefix(below, []byte("\n"))
-	underline := bytes.TrimRight(below[:lengthOfLine(below)], " \t")
-	if len(underline) > 0 && len(bytes.TrimLeft(underline, "=")) == 0 {
-		return slices.Concat(line, []byte("\n"), underline)
-	}
-	return line
-}
-
-// lengthOfLine gives where the first line of a text ends.
-func lengthOfLine(text []byte) int {
-	if i := bytes.IndexAny(text, "\r\n"); i >= 0 {
-		return i
-	}
-	return len(text)
 }

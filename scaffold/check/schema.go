@@ -301,14 +301,4 @@ func (s *schema) isBlankTitle(level int, title string) bool {
 	return t.heading.Level == level && t.title == title
 }
 
-// part gives the part of the document that a heading with a key begins, or -1.
-func (s *schema) part(level int, key string) int {
-	for _, i := range s.keys[key] {
-		if s.template[i].heading.Level == level && slices.Contains(s.parts, i) {
-			return i
-		}
-	}
-	return -1
-}
-
 var _ markdown.Titles = (*schema)(nil)

@@ -1,0 +1,48 @@
+package check_test
+
+import (
+	"strings"
+	"testing"
+
+	"newproblem/scaffold"
+	"newproblem/scaffold/check"
+)
+
+// TestIsProblem has what is a problem in a folder, and what merely looks like one.
+func TestIsProblem(t *testing.T) {
+	builtin, err := check.New(scaffold.Builtin())
+	if err != nil {
+		t.Fatal(err)
+	}
+	blank := string(scaffold.Builtin().Blank())
+	problem := strings.Replace(blank, "[Problem Title]", "Chat", 1)
+	deeper := func(doc string) string { return strings.ReplaceAll("\n"+doc, "\n#", "\n##")[1:] }
+	facts, _ := own(t, "# {{ .title }}\n\n- **Level**: {{ .difficulty }}\n- **Tags**: {{ .tags | join \", \" }}\n")
+	bare, _ := own(t, "# {{ .title }}\n\n{{ .core_problem }}\n")
+	parts, _ := own(t, "# {{ .title }}\n\n## Facts\n- **Level**: {{ .difficulty }}\n\n## Story\n{{ .core_problem }}\n")
+	for _, test := range []struct {
+		checker *check.Checker
+		doc     string
+		want    bool
+	}{
+		{builtin, problem, true},
+		{builtin, deeper(problem), true},
+		{builtin, deeper(deeper(problem)), true},
+		{builtin, "# Exported\n\n" + deeper(problem), true},
+		{builtin, blank, false},
+		{builtin, deeper(blank), false},
+		{builtin, "# How to\n\n## The parts\n\n### Metadata\n\n### Problem Statement\n\n### Requirements Clarification\n\n### High-Level Design\n", false},
+		{builtin, "# Problems\n\n## Chat - System Design Interview Problem\n\n## Feed - System Design Interview Problem\n", false},
+		{facts, "# Chat\n\n- **Level**: Hard\n- **Tags**: a\n", true},
+		{facts, "# Chat\n\nLevel: Hard\n", true},
+		{facts, "# Notes\n\n- **Owner**: me\n", false},
+		{facts, "# Levels\n", false},
+		{bare, "# Chat\n\nA text.\n", false},
+		{parts, "# Chat\n\n## Facts\n\n## Story\n", true},
+		{parts, "## Chat\n\n### Facts\n\n### Story\n", false}, // a title of fields alone is no evidence
+	} {
+		if got := test.checker.IsProblem([]byte(test.doc)); got != test.want {
+			t.Errorf("%.80q: %v", test.doc, got)
+		}
+	}
+}
