@@ -68,7 +68,7 @@ func (w *work) isProblem() bool {
 			return true
 		}
 	}
-	isNamed := func(at int) bool { return w.template[at].key != "" }
+	isNamed := func(at int) bool { return w.template[at].key != "" || w.template[at].hasForm() }
 	return !slices.ContainsFunc(w.parts, isNamed) && w.hasFacts()
 }
 

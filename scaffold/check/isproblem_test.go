@@ -19,6 +19,7 @@ func TestIsProblem(t *testing.T) {
 	deeper := func(doc string) string { return strings.ReplaceAll("\n"+doc, "\n#", "\n##")[1:] }
 	facts, _ := own(t, "# {{ .title }}\n\n- **Level**: {{ .difficulty }}\n- **Tags**: {{ .tags | join \", \" }}\n")
 	bare, _ := own(t, "# {{ .title }}\n\n{{ .core_problem }}\n")
+	formed, _ := own(t, "# {{ .title }} 📝\n\n- **Level**: {{ .difficulty }}\n")
 	parts, _ := own(t, "# {{ .title }}\n\n## Facts\n- **Level**: {{ .difficulty }}\n\n## Story\n{{ .core_problem }}\n")
 	for _, test := range []struct {
 		checker *check.Checker
@@ -38,6 +39,8 @@ func TestIsProblem(t *testing.T) {
 		{facts, "# Notes\n\n- **Owner**: me\n", false},
 		{facts, "# Levels\n", false},
 		{bare, "# Chat\n\nA text.\n", false},
+		{formed, "# Chat\n\n- **Level**: Hard\n", false},
+		{formed, "# Chat 📝\n", true},
 		{parts, "# Chat\n\n## Facts\n\n## Story\n", true},
 		{parts, "## Chat\n\n### Facts\n\n### Story\n", false}, // a title of fields alone is no evidence
 	} {
