@@ -91,23 +91,27 @@ func everyPeriod(word string) (period, bool) {
 // setOf gives the words of a name that tell it from others, sorted: in one
 // number and one spelling, with short forms written out.
 func setOf(name string) []string {
-	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	set := make([]string, 0, len(words)+2) // some words stand for three
-	for i, w := range words {
-		if p, ok := periodOf(w); ok && i > 0 && isDigit(words[i-1][0]) {
+	set := make([]string, 0, 6)
+	before := ""
+	for w := range strings.FieldsFuncSeq(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		afterNumber := before != "" && isDigit(before[0])
+		before = w
+		if p, ok := periodOf(w); ok && afterNumber {
 			// The 5-Year of a projection is not the Annual of a figure.
 			set[len(set)-1] += "-" + p.String()
 			continue
 		}
-		set = spellOut(set, singular(w))
+		set = spellOut(set, singularOf(w))
 	}
 	slices.Sort(set)
 	return slices.Compact(set)
 }
 
 // singular gives a word in lower case and in the singular.
-func singular(word string) string {
-	word = strings.ToLower(word)
+func singular(word string) string { return singularOf(strings.ToLower(word)) }
+
+// singularOf gives a word in lower case in the singular.
+func singularOf(word string) string {
 	switch {
 	case word == "qps", word == "rps", word == "tps":
 	case strings.HasSuffix(word, "ies"):

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 )
 
 // Unit is what stands after a number, in the words that [Parse] knows.
@@ -96,6 +97,10 @@ func (p period) String() string {
 
 // periodOf gives the period that a word names, in one or many.
 func periodOf(word string) (period, bool) {
+	const longest = len("minutes")
+	if word == "" || len(word) > longest || strings.IndexByte("smhdwySMHDWY", word[0]) < 0 && word[0] < utf8.RuneSelf {
+		return second, false // most words, cheaply
+	}
 	switch strings.ToLower(word) {
 	case "s", "sec", "secs", "second", "seconds":
 		return second, true

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // isFiller reports whether a word may stand before a name without being part
@@ -50,6 +51,9 @@ func isRefused(word string) bool {
 func isForeignScale(word string) bool {
 	if strings.ContainsFunc(word, func(r rune) bool { return unicode.IsLetter(r) && !unicode.In(r, unicode.Latin, unicode.Greek) }) {
 		return true
+	}
+	if word == "" || strings.IndexByte("mbtdhMBTDH", word[0]) < 0 && word[0] < utf8.RuneSelf {
+		return false // most words, cheaply
 	}
 	small := strings.ToLower(word)
 	return slices.ContainsFunc([]string{

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 
@@ -18,6 +19,9 @@ func Suggest(word string, candidates []string) string {
 		if n := utf8.RuneCountInString(lower); n > letters+most || letters > n+most {
 			continue // so many letters more, or less
 		}
+		if otherLetters(word, lower) > most {
+			continue
+		}
 		d := levenshtein.Distance(word, lower, nil)
 		if d > most {
 			continue
@@ -27,6 +31,21 @@ func Suggest(word string, candidates []string) string {
 		}
 	}
 	return best
+}
+
+// otherLetters is how many letters of one word another does not have at all, at least: each
+// of them has to be put in, taken out or replaced. It is cheaper than to count all that has.
+func otherLetters(a, b string) int {
+	inA, inB := lettersIn(a), lettersIn(b)
+	return max(bits.OnesCount64(inA&^inB), bits.OnesCount64(inB&^inA))
+}
+
+// lettersIn gives the letters of a word, of which some may be taken for others.
+func lettersIn(word string) (set uint64) {
+	for _, r := range word {
+		set |= 1 << (uint(r) % 64)
+	}
+	return set
 }
 
 // tolerance is how many letters may be wrong in a word of some length. Two
