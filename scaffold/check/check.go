@@ -70,6 +70,8 @@ func (c *Checker) Check(doc []byte, o Options) []Finding {
 // work is the state of one check. It is reused, for its memory.
 type work struct {
 	*schema
+	known     remembered  // of what the schema says
+	labelled  labelReader // of the document
 	options   Options
 	doc       []byte // with line feeds, and spaces for what is not read of a conflict
 	lines     []byte // doc without these spaces: lines are counted in it
@@ -96,6 +98,11 @@ type work struct {
 func (c *Checker) begin(doc []byte) *work {
 	w := c.pool.Get().(*work)
 	w.schema, w.options = c.schema, Options{}
+	w.known.of(c.schema)
+	if w.labelled == nil {
+		w.labelled = labelReader{}
+	}
+	clear(w.labelled)
 	w.original = doc[len(markdown.ByteOrderMarks(doc)):]
 	w.lines, w.base = withLineFeeds(w.original), len(doc)-len(w.original)
 	w.conflicts = nil
@@ -108,7 +115,7 @@ func (w *work) read(doc []byte) {
 	w.stub, w.headings, w.found, w.ignores = false, w.headings[:0], w.found[:0], w.ignores[:0]
 	w.left, w.shared = w.left[:0], map[int]int{}
 	w.hidden, w.fencesFound = nil, false
-	markdown.Mend(w.doc, w.schema, &w.mended)
+	markdown.Mend(w.doc, &w.known, &w.mended)
 	w.page = w.mended.Document
 	if w.conflicts != nil {
 		w.countDamage()

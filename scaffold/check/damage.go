@@ -147,14 +147,25 @@ type bareFence struct {
 func bareFences(found []bareFence, doc []byte) []bareFence {
 	start := 0
 	for line := range bytes.Lines(doc) {
-		marks := bytes.TrimSpace(line)
-		isIndented := bytes.HasPrefix(line, []byte("    ")) || bytes.HasPrefix(line, []byte("\t"))
-		if !isIndented && len(marks) >= 3 && (marks[0] == '`' || marks[0] == '~') && len(bytes.Trim(marks, string(marks[:1]))) == 0 {
-			found = append(found, bareFence{start, len(marks), marks[0]})
+		if mayBeFence(line) {
+			marks := bytes.TrimSpace(line)
+			if len(marks) >= 3 && (marks[0] == '`' || marks[0] == '~') && len(bytes.Trim(marks, string(marks[:1]))) == 0 {
+				found = append(found, bareFence{start, len(marks), marks[0]})
+			}
 		}
 		start += len(line)
 	}
 	return found
+}
+
+// mayBeFence reports whether a line is not indented far, and begins with the mark of a fence,
+// or white space that is none to Markdown.
+func mayBeFence(line []byte) bool {
+	n := 0
+	for n < len(line) && line[n] == ' ' {
+		n++
+	}
+	return n < 4 && n < len(line) && (line[n] == '`' || line[n] == '~' || line[n] < ' ' && line[n] != '\n' && (n > 0 || line[n] != '\t') || line[n] >= utf8.RuneSelf)
 }
 
 // isBelowText reports whether the line above an offset has text in it, and no heading.

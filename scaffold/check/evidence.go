@@ -233,7 +233,7 @@ func (w *work) likeMarks(from, to, n int) (like, weight float64) {
 // marksOf gives the marks between a heading and the next. They are looked for once.
 func (w *work) marksOf(h int) map[string]bool {
 	if w.headings[h].marks == nil {
-		w.headings[h].marks = w.marksIn(w.page, w.headings[h].block, w.headings[h].next)
+		w.headings[h].marks = w.marksIn(w.labelled, w.page, w.headings[h].block, w.headings[h].next)
 	}
 	return w.headings[h].marks
 }
@@ -264,9 +264,9 @@ func (w *work) behind(h int) int {
 // marksIn gives what may tell a section by its content, among some blocks: the keys of
 // labels and of the first cells of rows, the languages of code, and phrases with gaps,
 // as in "As a …, I want …, so that …".
-func (s *schema) marksIn(doc *markdown.Document, from, to int) map[string]bool {
+func (s *schema) marksIn(r labelReader, doc *markdown.Document, from, to int) map[string]bool {
 	marks := map[string]bool{}
-	for l := range labelsIn(doc, from, to, s.labelKeys) {
+	for l := range labelsIn(r, doc, from, to, s.labelKeys) {
 		if !strings.HasPrefix(l.name, "[") { // a placeholder
 			marks[l.key] = true
 		}
@@ -346,7 +346,7 @@ func (s *schema) findMarks() {
 			continue
 		}
 		from, to := s.blankBlocks(t.heading.Section)
-		all[i] = s.marksIn(s.blank, from, to)
+		all[i] = s.marksIn(nil, s.blank, from, to)
 		for mark := range all[i] {
 			sections[mark]++
 		}

@@ -24,6 +24,9 @@ type heading struct {
 	shares      bool            // it does a part of the work of a template heading
 	offered     bool            // a finding says that it may be one that is missing
 	marks       map[string]bool // see marksOf
+	kinds       kinds           // see kindsOf
+	hasKinds    bool
+	text        []byte // see sectionText
 }
 
 // how a heading was matched with one of the template.
@@ -50,7 +53,7 @@ func (w *work) outline() {
 		if b.Kind != markdown.HeadingBlock {
 			continue
 		}
-		if isMath = isMath && w.Which(w.page.Text(i)) < 0; isMath {
+		if isMath = isMath && w.known.Which(w.page.Text(i)) < 0; isMath {
 			continue
 		}
 		if w.isSentence(i) {

@@ -172,7 +172,7 @@ func (w *work) isOnlyTitle(block, item int) bool {
 	}
 	titles := 0
 	for i := range w.page.Children(w.page.Blocks[item].Parent) {
-		if first := i + 1; first < w.page.Blocks[i].Next && w.page.Blocks[first].Kind == markdown.ParagraphBlock && w.Which(w.page.Text(first)) >= 0 {
+		if first := i + 1; first < w.page.Blocks[i].Next && w.page.Blocks[first].Kind == markdown.ParagraphBlock && w.known.Which(w.page.Text(first)) >= 0 {
 			titles++
 		}
 	}
@@ -203,13 +203,16 @@ func (w *work) isLabelHere(block, n int) bool {
 
 // isTitleOf reports whether a text is the title of a template heading, or another name
 // of it.
-func (w *work) isTitleOf(n int, text string) bool {
-	const longest = 120
-	if len(text) > longest {
-		return false
-	}
+func (w *work) isTitleOf(n int, text string) bool { return w.known.isNamed(n, text) }
+
+// headingsNamed gives the template headings that have a text for their title, or for
+// another name.
+func (s *schema) headingsNamed(text string) []int {
 	seen := strings.TrimRight(markdown.Inline{}.Seen(text), ": ")
-	return seen != "" && slices.Contains(w.keys[markdown.Key(seen)], n)
+	if seen == "" {
+		return nil
+	}
+	return s.keys[markdown.Key(seen)]
 }
 
 // isLabelOf reports whether a line begins with the title of a template heading, and a colon.

@@ -17,9 +17,8 @@ func (w *work) likeKinds(h, n int) likeKind {
 	if w.template[n].heading.Section < 0 {
 		return anyKind
 	}
-	from, to := w.blankBlocks(w.template[n].heading.Section)
-	ours, theirs := kindsIn(w.blank, from+1, to), kindsIn(w.page, w.headings[h].block+1, w.headings[h].next)
-	isLabelled := ours.lines > 0 && ours.labelled == ours.lines
+	ours, theirs := w.template[n].kinds, w.kindsOf(h)
+	isLabelled := ours.isLabelled()
 	switch {
 	case theirs.hasTable && !ours.hasTable, theirs.hasCode && !ours.hasCode,
 		!isLabelled && theirs.lines > 0 && theirs.labelled == theirs.lines && !theirs.hasItems:
@@ -36,15 +35,25 @@ func (w *work) lacksLabels(h, n int) bool {
 	if w.template[n].heading.Section < 0 {
 		return false
 	}
-	from, to := w.blankBlocks(w.template[n].heading.Section)
-	ours := kindsIn(w.blank, from+1, to)
-	return ours.lines > 0 && ours.labelled == ours.lines && w.likeKinds(h, n) != sameKind
+	return w.template[n].kinds.isLabelled() && w.likeKinds(h, n) != sameKind
 }
 
 // kinds says what a section is made of.
 type kinds struct {
 	hasTable, hasCode, hasItems bool
 	lines, labelled             int // items and paragraphs, and those of them with labels
+}
+
+// isLabelled reports whether all lines have labels.
+func (k kinds) isLabelled() bool { return k.lines > 0 && k.labelled == k.lines }
+
+// kindsOf says what stands below a heading, up to the next. It is looked for once.
+func (w *work) kindsOf(h int) kinds {
+	x := &w.headings[h]
+	if !x.hasKinds {
+		x.kinds, x.hasKinds = kindsIn(w.page, x.block+1, x.next), true
+	}
+	return x.kinds
 }
 
 func kindsIn(doc *markdown.Document, from, to int) (k kinds) {

@@ -20,7 +20,7 @@ type labelled struct {
 // labelsIn walks over what has a label among some blocks of a document. Each line
 // of a paragraph that begins with bold words begins another label, and so does
 // one with a label of those that are known; else it is more of the one before.
-func labelsIn[T any](doc *markdown.Document, from, to int, known map[string]T) iter.Seq[labelled] {
+func labelsIn[T any](r labelReader, doc *markdown.Document, from, to int, known map[string]T) iter.Seq[labelled] {
 	return func(yield func(labelled) bool) {
 		for i := from; i < to; i++ {
 			switch doc.Blocks[i].Kind {
@@ -31,7 +31,7 @@ func labelsIn[T any](doc *markdown.Document, from, to int, known map[string]T) i
 					return
 				}
 			case markdown.ParagraphBlock:
-				if !paragraphLabels(doc, i, known, yield) {
+				if !paragraphLabels(r, doc, i, known, yield) {
 					return
 				}
 			}
@@ -57,7 +57,7 @@ func rowLabel(doc *markdown.Document, row int) (l labelled, ok bool) {
 
 // paragraphLabels walks over the labels of a paragraph. It reports whether it got
 // to the end.
-func paragraphLabels[T any](doc *markdown.Document, block int, known map[string]T, yield func(labelled) bool) bool {
+func paragraphLabels[T any](r labelReader, doc *markdown.Document, block int, known map[string]T, yield func(labelled) bool) bool {
 	rest := string(doc.Text(block))
 	at, in := 0, doc.Inline()
 	if doc.HasBox(block) {
@@ -66,9 +66,9 @@ func paragraphLabels[T any](doc *markdown.Document, block int, known map[string]
 	}
 	for rest != "" {
 		text := rest[:labelEnd(rest, known)]
-		if l, ok := in.Label(withoutBreak(text)); ok && !isStruckLabel(text, l.Name) {
+		if l := r.read(in, text); l.ok {
 			text := strings.TrimSuffix(text, "\n")
-			found := labelled{name: l.Name, value: l.Value, key: in.Key(text[l.NameStart:l.NameEnd]), block: block}
+			found := labelled{name: l.Name, value: l.Value, key: l.key, block: block}
 			found.from, found.to = doc.Place(block, at, at+len(text))
 			found.start, found.end = doc.Place(block, at+l.ValueStart, at+l.ValueEnd)
 			if !yield(found) {
@@ -79,6 +79,38 @@ func paragraphLabels[T any](doc *markdown.Document, block int, known map[string]
 		rest = rest[len(text):]
 	}
 	return true
+}
+
+// A labelReader remembers the labels of texts: several rules ask for the same. One that is nil
+// remembers none.
+type labelReader map[string]textLabel
+
+// A textLabel is the label of a text, if it has one that is not struck out.
+type textLabel struct {
+	markdown.Labelled
+	key string // of its name
+	ok  bool
+}
+
+// read gives the label of a text, which may have references in it.
+func (r labelReader) read(in markdown.Inline, text string) textLabel {
+	if r == nil || in.Definitions != nil {
+		return labelOf(in, text)
+	}
+	l, ok := r[text]
+	if !ok {
+		l = labelOf(in, text)
+		r[text] = l
+	}
+	return l
+}
+
+func labelOf(in markdown.Inline, text string) textLabel {
+	l, ok := in.Label(withoutBreak(text))
+	if !ok || isStruckLabel(text, l.Name) {
+		return textLabel{}
+	}
+	return textLabel{l, in.Key(strings.TrimSuffix(text, "\n")[l.NameStart:l.NameEnd]), true}
 }
 
 // isStruckLabel reports whether the label of a text, or a part of it, is struck out.

@@ -100,7 +100,7 @@ func (s *schema) blankLabels(section int, placements []layout.Placement) iter.Se
 		known[markdown.Key(placement.Label)] = true
 	}
 	from, to := s.blankBlocks(section)
-	return labelsIn(s.blank, from, to, known)
+	return labelsIn(nil, s.blank, from, to, known)
 }
 
 // blankBlocks are those of the blank problem that a section of it has.
@@ -234,7 +234,7 @@ func (w *work) readLabels(n int) (values []labelValue, any bool) {
 	if !astray {
 		end = w.sectionEnd(h)
 	}
-	for l := range labelsIn(w.page, w.headings[h].block, end, known) {
+	for l := range labelsIn(w.labelled, w.page, w.headings[h].block, end, known) {
 		k, ok := known[l.key]
 		parent := w.page.Blocks[l.block].Parent
 		isCell := w.page.Blocks[l.block].Kind == markdown.RowBlock
@@ -673,7 +673,7 @@ func (w *work) ownLine(n int, v *labelValue) (own labelValue, ok bool) {
 	if w.page.Blocks[v.block].Kind != markdown.ParagraphBlock || !bytes.Contains(w.page.Source[v.from:v.to], []byte("\n")) {
 		return own, false
 	}
-	for l := range labelsIn(w.page, v.block, v.block+1, w.template[n].known) {
+	for l := range labelsIn(w.labelled, w.page, v.block, v.block+1, w.template[n].known) {
 		if own.there && l.from < v.to {
 			return own, own.value != v.value
 		}

@@ -104,7 +104,7 @@ func (w *work) inWiki(n int) string {
 			continue
 		}
 		line := w.firstLine(i)
-		if level, title := wikiHeading(line); level == w.levelIn(n) && w.Which([]byte(title)) < 0 {
+		if level, title := wikiHeading(line); level == w.levelIn(n) && w.known.Which([]byte(title)) < 0 {
 			return line
 		}
 	}
@@ -126,7 +126,7 @@ func (w *work) leftHeadings() {
 		}
 		line := w.firstLine(i)
 		level, title := wikiHeading(line)
-		if level == 0 || w.Which([]byte(title)) >= 0 {
+		if level == 0 || w.known.Which([]byte(title)) >= 0 {
 			continue
 		}
 		first := w.page.Lines(i)[0]

@@ -47,6 +47,7 @@ type templateHeading struct {
 	many           bool // there may be several: it is repeated, or stands below one that is
 	own            bool // the template writes something below it, before the next heading
 	table          bool // there is a table in that
+	kinds          kinds // what that is made of
 	boxes          bool // there are boxes to tick in that
 	labels         []label
 	known          map[string]int // the labels, by key
@@ -80,6 +81,8 @@ func newSchema(t *scaffold.Template) (*schema, error) {
 		if h.Section >= 0 {
 			t.own = hasText(s.section(h.Section))
 			t.table = s.hasTable(h.Section)
+			from, to := s.blankBlocks(h.Section)
+			t.kinds = kindsIn(s.blank, from+1, to)
 			t.boxes = bytes.Contains(s.section(h.Section), []byte("- [ ] "))
 		}
 		s.template = append(s.template, t)
@@ -301,4 +304,4 @@ func (s *schema) isBlankTitle(level int, title string) bool {
 	return t.heading.Level == level && t.title == title
 }
 
-var _ markdown.Titles = (*schema)(nil)
+var _ markdown.Titles = (*remembered)(nil)

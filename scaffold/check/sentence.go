@@ -18,7 +18,7 @@ func (w *work) isSentence(block int) bool {
 	}
 	text := bytes.TrimSpace(w.page.Text(block))
 	return len(text) > 0 && bytes.IndexByte([]byte(".!"), text[len(text)-1]) >= 0 && len(bytes.Fields(text)) >= fewestInSentence &&
-		w.Which(text) < 0 && w.Level(text) == 0
+		w.known.Which(text) < 0 && w.known.Level(text) == 0
 }
 
 // sentence reports a sentence that is a heading by accident.
@@ -77,7 +77,7 @@ func (w *work) findUnderlined(u *underlined) {
 	}
 	u.found = true
 	for i := range w.page.Children(-1) {
-		if x := &w.page.Blocks[i]; x.Kind == markdown.HeadingBlock && (i == w.headings[0].block || w.Which(w.page.Text(i)) >= 0) {
+		if x := &w.page.Blocks[i]; x.Kind == markdown.HeadingBlock && (i == w.headings[0].block || w.known.Which(w.page.Text(i)) >= 0) {
 			u.any, u.last = u.any || x.Marker == '=', i
 		}
 	}

@@ -284,8 +284,16 @@ func (w *work) extra(i int) {
 	}
 }
 
-// sectionText gives what stands below a heading, up to the next.
+// sectionText gives what stands below a heading, up to the next. It is looked for once.
 func (w *work) sectionText(h int) []byte {
+	x := &w.headings[h]
+	if x.text == nil {
+		x.text = w.textBelow(h)
+	}
+	return x.text
+}
+
+func (w *work) textBelow(h int) []byte {
 	end := len(w.page.Source)
 	if next := w.headings[h].next; next < len(w.page.Blocks) {
 		end = w.page.Blocks[next].Start

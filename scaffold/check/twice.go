@@ -12,7 +12,7 @@ import (
 func (w *work) findCopies() {
 	for i := range w.headings {
 		h := &w.headings[i]
-		if h.match >= 0 || h.duplicateOf >= 0 {
+		if h.match >= 0 || h.duplicateOf >= 0 || !isLong(w.sectionText(i)) {
 			continue
 		}
 		for n, of := range w.headingOf {
@@ -27,9 +27,14 @@ func (w *work) findCopies() {
 // isSameText reports whether the same stands below two headings, and is more than a line or
 // two of a few words, which may stand anywhere.
 func (w *work) isSameText(h, other int) bool {
+	text, same := w.sectionText(h), w.sectionText(other)
+	return len(text) == len(same) && bytes.Equal(text, same) && isLong(text)
+}
+
+// isLong reports whether what stands in a section is more than a line or two of a few words.
+func isLong(text []byte) bool {
 	const least = 40
-	text := w.sectionText(h)
-	return len(text) >= least && bytes.IndexByte(text, '\n') >= 0 && bytes.Equal(text, w.sectionText(other))
+	return len(text) >= least && bytes.IndexByte(text, '\n') >= 0
 }
 
 // preferOther takes for a section of the template that stands in another part the one that

@@ -1,0 +1,78 @@
+package check
+
+import "slices"
+
+// remembered are what texts of a document say about the template: the same text is asked
+// about by each reading of a document, and for each heading that is missing. It knows no
+// more than a schema, and says the same.
+type remembered struct {
+	schema *schema
+	titles map[string]knownTitle
+	names  map[string][]int // see headingsNamed
+}
+
+// A knownTitle is what a schema says of a title.
+type knownTitle struct {
+	level, which       int
+	hasLevel, hasWhich bool
+}
+
+// How many texts are remembered, and how long one may be.
+const (
+	mostRemembered    = 2048
+	longestRemembered = 120
+)
+
+// of makes it remember what a schema says, for another document. Titles recur from one to the
+// next.
+func (r *remembered) of(s *schema) {
+	if r.schema != s || len(r.titles) > mostRemembered {
+		*r = remembered{schema: s, titles: map[string]knownTitle{}, names: r.names}
+	}
+	if r.names == nil {
+		r.names = map[string][]int{}
+	}
+	clear(r.names)
+}
+
+// Level is that of the schema.
+func (r *remembered) Level(title []byte) int {
+	if len(title) > longestRemembered {
+		return r.schema.Level(title)
+	}
+	known, ok := r.titles[string(title)]
+	if !ok || !known.hasLevel {
+		known.level, known.hasLevel = r.schema.Level(title), true
+		r.titles[string(title)] = known
+	}
+	return known.level
+}
+
+// Which is that of the schema.
+func (r *remembered) Which(title []byte) int {
+	if len(title) > longestRemembered {
+		return r.schema.Which(title)
+	}
+	known, ok := r.titles[string(title)]
+	if !ok || !known.hasWhich {
+		known.which, known.hasWhich = r.schema.Which(title), true
+		r.titles[string(title)] = known
+	}
+	return known.which
+}
+
+// Once is that of the schema.
+func (r *remembered) Once(which int) bool { return r.schema.Once(which) }
+
+// isNamed reports whether a text is the title of a template heading, or another name of it.
+func (r *remembered) isNamed(n int, text string) bool {
+	if len(text) > longestRemembered {
+		return false
+	}
+	same, ok := r.names[text]
+	if !ok {
+		same = r.schema.headingsNamed(text)
+		r.names[text] = same
+	}
+	return slices.Contains(same, n)
+}
