@@ -78,6 +78,7 @@ type work struct {
 	original  []byte // with the line breaks that it has
 	base      int    // how many bytes of the document stand before doc: a byte order mark
 	mended    markdown.Mended
+	like      *markdown.Document // that the next one is much like, or nil
 	page      *markdown.Document // the document as its author meant it
 	headings  []heading
 	headingOf []int        // by template heading: the one that stands for it, or -1
@@ -115,6 +116,7 @@ func (w *work) read(doc []byte) {
 	w.stub, w.headings, w.found, w.ignores = false, w.headings[:0], w.found[:0], w.ignores[:0]
 	w.left, w.shared = w.left[:0], map[int]int{}
 	w.hidden, w.fencesFound = nil, false
+	w.mended.Like, w.like = w.like, nil
 	markdown.Mend(w.doc, &w.known, &w.mended)
 	w.page = w.mended.Document
 	if w.conflicts != nil {

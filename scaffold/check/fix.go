@@ -95,6 +95,7 @@ func (c *Checker) addable(w *work, mark []byte, repairs []edit, missing []*found
 			edits = append(edits, f.edits...)
 		}
 		after := c.begin(w.apply(mark, edits))
+		after.like = w.page
 		defer c.end(after)
 		inspect(after)
 		return !slices.ContainsFunc(after.found, func(f found) bool {

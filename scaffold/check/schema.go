@@ -44,11 +44,11 @@ type templateHeading struct {
 	shown          [2]string // what a reader sees of the two
 	around         [2]string // the keys of the two
 	children       []int
-	many           bool // there may be several: it is repeated, or stands below one that is
-	own            bool // the template writes something below it, before the next heading
-	table          bool // there is a table in that
+	many           bool  // there may be several: it is repeated, or stands below one that is
+	own            bool  // the template writes something below it, before the next heading
+	table          bool  // there is a table in that
 	kinds          kinds // what that is made of
-	boxes          bool // there are boxes to tick in that
+	boxes          bool  // there are boxes to tick in that
 	labels         []label
 	known          map[string]int // the labels, by key
 	names          []string       // of the labels in its lists, where they are not such that are read

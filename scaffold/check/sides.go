@@ -17,6 +17,7 @@ func (w *work) checkSides(conflicts []markdown.Conflict) {
 	w.read(markdown.Without(text, conflicts, markdown.Ours, true))
 	silent := w.check(silence{})
 	first := slices.Clone(w.found)
+	w.like = w.page
 	w.read(markdown.Without(text, conflicts, markdown.Theirs, true))
 	w.check(silent)
 	w.found = slices.DeleteFunc(w.found, func(f found) bool {

@@ -18,9 +18,23 @@ func Parse(doc []byte) *Document {
 // Parse reads another document into the memory of this one. What this one had
 // must not be used any more.
 func (d *Document) Parse(doc []byte) {
-	p := blockParser{src: doc, returns: bytes.IndexByte(doc, '\r') >= 0, leaf: none, blocks: d.Blocks[:0], segments: d.segments[:0], spans: d.spans[:0]}
-	pos := p.frontMatter()
-	for pos < len(doc) {
+	p := blockParser{
+		src: doc, returns: bytes.IndexByte(doc, '\r') >= 0, leaf: none,
+		blocks: d.Blocks[:0], segments: d.segments[:0], spans: d.spans[:0], rests: d.rests[:0],
+	}
+	p.read(p.frontMatter(), nil)
+	p.giveTo(d)
+}
+
+// read reads the lines from an offset on, up to one at rest at which there is a stop.
+func (p *blockParser) read(pos int, stops func(pos int) bool) {
+	for pos < len(p.src) {
+		if p.isAtRest() {
+			if stops != nil && stops(pos) {
+				return
+			}
+			p.note(pos)
+		}
 		p.number++
 		p.end, p.next = p.lineBounds(pos)
 		p.pos, p.col, p.cut = pos, 0, false
@@ -31,7 +45,11 @@ func (d *Document) Parse(doc []byte) {
 		p.closeLeaf()
 	}
 	p.closeTo(0)
-	*d = Document{Source: doc, Blocks: p.blocks, segments: p.segments, spans: p.spans}
+}
+
+// giveTo gives what was read to a document.
+func (p *blockParser) giveTo(d *Document) {
+	*d = Document{Source: p.src, Blocks: p.blocks, segments: p.segments, spans: p.spans, rests: p.rests}
 	if p.defines {
 		d.define()
 	}
@@ -79,6 +97,7 @@ type blockParser struct {
 	blocks   []Block
 	segments []Segment
 	spans    []Range
+	rests    []rest
 	defines  bool // there are link definitions, or footnotes
 
 	open   []container // from the outermost
@@ -462,7 +481,9 @@ func (p *blockParser) endText(block, segments int) {
 	b := &p.blocks[block]
 	b.endSegment = int32(segments)
 	last := &p.segments[segments-1]
-	last.End = last.Start + len(bytes.TrimRight(p.src[last.Start:last.End], " \t"))
+	for last.End > last.Start && isSpace(p.src[last.End-1]) {
+		last.End--
+	}
 	if b.Parent == block-1 && b.Parent >= 0 && p.blocks[b.Parent].Kind == ItemBlock {
 		first := p.segments[b.firstSegment]
 		p.blocks[b.Parent].Task = taskOf(p.src[first.Start:first.End])

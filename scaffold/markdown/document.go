@@ -19,6 +19,7 @@ type Document struct {
 
 	segments []Segment // the content lines of all blocks
 	spans    []Range   // the cells, info strings and parts of definitions of all blocks
+	rests    []rest    // see Reparse
 
 	definition func(label string) (Target, bool) // where references lead to; nil where nothing is defined
 }

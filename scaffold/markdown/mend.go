@@ -65,6 +65,7 @@ type Titles interface {
 // that Parse gives: what is whole to a reader is taken for damage nowhere. What
 // into held is overwritten, and its memory reused.
 func Mend(doc []byte, titles Titles, into *Mended) {
+	defer func() { into.Like = nil }() // its text may be changed
 	m := mender{doc: doc, titles: titles, out: into}
 	m.findForeign()
 	foreign := m.foreign

@@ -8,9 +8,17 @@ type Mended struct {
 	Document *Document
 	Damage   []Damage // in the order of the document
 
+	// Like is a document that the next is much like, or nil: what the two have in common at
+	// their beginnings and their ends is not read again.
+	Like *Document
+
 	patches []patch
 	pieces  []piece
 	text    []byte
+
+	// What was read before, and memory for what is read next.
+	earlier     *Document
+	earlierText []byte
 }
 
 // A patch is text in place of some bytes of a document.
@@ -30,11 +38,13 @@ type piece struct {
 // apply makes the document with the patches in it.
 func (m *Mended) apply(doc []byte) {
 	m.pieces = m.pieces[:0]
+	m.Document, m.earlier = m.earlier, m.Document
+	m.text, m.earlierText = m.earlierText, m.text
 	if m.Document == nil {
 		m.Document = &Document{}
 	}
 	if len(m.patches) == 0 {
-		m.Document.Parse(doc)
+		m.parse(doc)
 		return
 	}
 	text := m.text[:0]
@@ -50,7 +60,17 @@ func (m *Mended) apply(doc []byte) {
 	}
 	add(at, len(doc), doc[at:], false)
 	m.text = text
-	m.Document.Parse(text)
+	m.parse(text)
+}
+
+// parse reads a text, or what of it is new.
+func (m *Mended) parse(text []byte) {
+	if m.Like != nil {
+		m.Document.Reparse(text, m.Like)
+	} else {
+		m.Document.Parse(text)
+	}
+	m.Like = m.Document
 }
 
 // Origin gives where a part of Document.Source stands in the document as it is.
