@@ -19,11 +19,15 @@ func (w *work) texts() {
 func (w *work) placeholders() {
 	for i := range w.headings {
 		h := &w.headings[i]
-		if h.match < 0 || w.template[h.match].heading.Section < 0 {
+		if h.match < 0 || w.template[h.match].heading.Section < 0 || !w.layout.HasPlaceholders(w.template[h.match].heading.Section) {
 			continue
 		}
 		for block := h.block; block < h.next; block++ {
 			b := &w.page.Blocks[block]
+			switch b.Kind {
+			case markdown.QuoteBlock, markdown.ListBlock, markdown.ItemBlock, markdown.TableBlock: // what they hold comes next
+				continue
+			}
 			text := w.page.Source[b.Start:b.End]
 			if bytes.IndexByte(text, '[') >= 0 || bytes.IndexByte(text, '&') >= 0 { // or an entity for one
 				w.placeholdersIn(block, w.template[h.match].heading.Section)
@@ -47,6 +51,9 @@ func (w *work) placeholdersIn(block, section int) {
 // still to be written.
 func (w *work) links() {
 	if w.options.Exists == nil {
+		return
+	}
+	if !bytes.Contains(w.page.Source, []byte("](")) && w.page.Inline().Definitions == nil {
 		return
 	}
 	for i := range w.page.Blocks {

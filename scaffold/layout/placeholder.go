@@ -23,6 +23,9 @@ func (l *Layout) IsPlaceholder(section int, b markdown.Bracket) bool {
 	return l.placeholders[l.keys[section]][bracket{b.Text, b.InCode}]
 }
 
+// HasPlaceholders reports whether there is a placeholder in a section of the blank problem.
+func (l *Layout) HasPlaceholders(section int) bool { return len(l.placeholders[l.keys[section]]) > 0 }
+
 // Brackets walks over what could be a placeholder in a block, in order.
 func (l *Layout) Brackets(page *markdown.Document, block int) iter.Seq[markdown.Bracket] {
 	if !l.leavesLinks {

@@ -59,6 +59,9 @@ func (d *Document) inlineLinks(block int, yield func(Link) bool) {
 			})
 		}
 	case RowBlock:
+		if !bytes.Contains(d.Source[b.Start:b.End], []byte("](")) {
+			return
+		}
 		for _, cell := range d.Cells(block) {
 			text := d.Bytes(cell)
 			if bytes.Contains(text, []byte("](")) && !links(Inline{Place: Place{Kind: Row}}, string(text), func(l Link) bool {
