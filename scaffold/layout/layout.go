@@ -41,6 +41,7 @@ type Layout struct {
 	patterns     map[string][]Pattern        // by the key of a section: the lines with fields in them
 	lines        map[string][]markdown.Line  // by the key of a section: the lines of the blank problem
 	own          map[string][]markdown.Line  // by the key of a section: the lines when everything is said
+	ownSaid      func() map[string][]string  // their keys
 }
 
 // A Placement is a place of the document where a field's text lands.

@@ -3,6 +3,7 @@ package layout
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"newproblem/scaffold/internal/lazy"
 	"newproblem/scaffold/markdown"
@@ -67,6 +68,7 @@ func measure(blank, complete, full document) *Layout {
 	l.placeholders = l.placeholdersOf(page, markdown.Parse(complete.text))
 	l.anyBelow = l.anyBelowIn(full.outline())
 	l.lines, l.own = l.linesBySection(blank), l.linesBySection(complete)
+	l.ownSaid = sync.OnceValue(func() map[string][]string { return saidIn(l.own) })
 	l.addFields(full)
 	for _, comment := range markdown.Comments(full.text) {
 		for _, word := range Markers(string(comment)) {
@@ -91,6 +93,17 @@ func (l *Layout) linesBySection(doc document) map[string][]markdown.Line {
 		lines[key] = append(lines[key], line)
 	}
 	return lines
+}
+
+// saidIn gives the keys of lines.
+func saidIn(lines map[string][]markdown.Line) map[string][]string {
+	said := make(map[string][]string, len(lines))
+	for key, section := range lines {
+		for i := range section {
+			said[key] = append(said[key], markdown.Key(string(section[i].Raw)))
+		}
+	}
+	return said
 }
 
 // trailAt gives the trail of section i, or none above the first heading.

@@ -34,7 +34,7 @@ func (l *Layout) OwnLike(key string, line markdown.Line) *markdown.Line {
 				return nil
 			}
 		}
-		if markdown.Key(string(own.Raw)) == said {
+		if l.ownSaid()[key][i] == said {
 			return own
 		}
 	}

@@ -20,8 +20,7 @@ type labelJudge struct {
 
 // The parts of a statement. A link may have its text in it, or behind it.
 var (
-	nodeName = lazy.Regexp(`^[^\s\[\](){}|"<>@&;:]+`)
-	link     = lazy.Regexp(`^\s*(?:&|[xo<]?(?:--+[-xo>]|==+[=xo>]|-\.+-[xo>]?|~~~+|--\s[^-=|]*--+[-xo>]|==\s[^-=|]*==+[=xo>]|-\.\s[^-.=|]*\.+-[xo>]?))\s*`)
+	link = lazy.Regexp(`^\s*(?:&|[xo<]?(?:--+[-xo>]|==+[=xo>]|-\.+-[xo>]?|~~~+|--\s[^-=|]*--+[-xo>]|==\s[^-=|]*==+[=xo>]|-\.\s[^-.=|]*\.+-[xo>]?))\s*`)
 	// linkMark is where a link begins or ends: it only begins where the mark has two signs.
 	linkMark = lazy.Regexp(`--+[-xo>]?|==+[=xo>]?|-?\.+-+[xo>]?|-\.`)
 	// slantedText is that of a slanted label up to a quotation mark.
@@ -73,7 +72,7 @@ func brokenLabel(lines []line) *Fault {
 // whether the next line begins a statement, for all that can be said.
 func (j *labelJudge) leave() bool {
 	for {
-		if links := linkMark().FindAllString(j.rest, -1); links != nil && len(links[len(links)-1]) == 2 {
+		if links := linkMarks(j.rest); links != nil && len(links[len(links)-1]) == 2 {
 			return false // the text of the link goes on below
 		}
 		if strings.Contains(j.rest, "@{") && !strings.Contains(j.rest, "}") {
@@ -108,7 +107,7 @@ func (j *labelJudge) seek(marks string) bool {
 // statement reads nodes and links.
 func (j *labelJudge) statement() *Fault {
 	for {
-		name := nodeName().FindString(j.rest)
+		name := nodeName(j.rest)
 		if i := strings.IndexFunc(name, isOtherDash); i > 0 {
 			name = strings.TrimRight(name[:i], "-=.")
 		}
@@ -121,8 +120,10 @@ func (j *labelJudge) statement() *Fault {
 		if !isRead {
 			return fault
 		}
-		j.rest = j.rest[len(class().FindString(j.rest)):]
-		found := link().FindString(j.rest)
+		if strings.HasPrefix(j.rest, ":::") {
+			j.rest = j.rest[len(class().FindString(j.rest)):]
+		}
+		found := linkIn(j.rest)
 		if found == "" {
 			return j.arrow()
 		}
@@ -138,6 +139,33 @@ func (j *labelJudge) statement() *Fault {
 		}
 		j.rest = strings.TrimLeft(rest, " \t")
 	}
+}
+
+// nodeName gives the name of a node that a text begins with, or "".
+func nodeName(text string) string {
+	if end := strings.IndexAny(text, "\t\n\f\r [](){}|\"<>@&;:"); end >= 0 {
+		return text[:end]
+	}
+	return text
+}
+
+// linkIn gives the link that a text begins with, or "": of what may be none, cheaply.
+func linkIn(text string) string {
+	first := strings.TrimLeft(text, "\t\n\f\r ")
+	if first == "" || strings.IndexByte("&xo<-=~", first[0]) < 0 {
+		return ""
+	}
+	return link().FindString(text)
+}
+
+// linkMarks gives where links begin or end in a text.
+func linkMarks(text string) []string {
+	for _, mark := range []string{"--", "==", ".-", "-."} {
+		if strings.Contains(text, mark) {
+			return linkMark().FindAllString(text, -1)
+		}
+	}
+	return nil
 }
 
 // nameEnd gives where a name ends that a link may follow without a space.
