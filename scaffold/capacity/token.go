@@ -87,8 +87,8 @@ func scanToken(s string, r rune, size int, spaced bool) (token, int) {
 		return scanNumber(s)
 	case unicode.IsLetter(r):
 		length := wordLength(s)
-		if x := strings.IndexAny(s[:length], "xX"); !spaced && x >= 0 && x+1 < length && isDigit(s[x+1]) {
-			length = max(x, 1) // 12Mx40KB
+		if !spaced {
+			length = beforeTimes(s[:length])
 		}
 		return token{kind: wordToken}, length
 	case r == '%':
@@ -113,6 +113,20 @@ func scanToken(s string, r rune, size int, spaced bool) (token, int) {
 		return scanRaised(s)
 	}
 	return token{kind: signOf(r)}, size
+}
+
+// beforeTimes gives how long the word is behind a number up to an "x" with a number behind
+// it, as in 12Mx40KB.
+func beforeTimes(word string) int {
+	for i := range len(word) {
+		if word[i] == 'x' || word[i] == 'X' {
+			if i+1 < len(word) && isDigit(word[i+1]) {
+				return max(i, 1)
+			}
+			break
+		}
+	}
+	return len(word)
 }
 
 // signOf tells what a character is that is a token by itself.

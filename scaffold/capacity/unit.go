@@ -207,7 +207,7 @@ func unitOf(word string) (m measure, known bool, err error) {
 // an optional prefix, then byte or bit in full or as B or b, then perhaps ps.
 func dataUnit(word string) (m measure, known bool, err error) {
 	m = measure{factor: 1, kind: Bytes}
-	if !strings.ContainsAny(word, "bB") {
+	if strings.IndexByte(word, 'b') < 0 && strings.IndexByte(word, 'B') < 0 {
 		return m, false, nil // most words, cheaply
 	}
 	lower := strings.ToLower(word)

@@ -18,6 +18,7 @@ import (
 	"sync"
 
 	"newproblem/scaffold"
+	"newproblem/scaffold/capacity"
 	"newproblem/scaffold/markdown"
 )
 
@@ -87,7 +88,11 @@ type work struct {
 	common    int          // by how many levels most parts are off
 	stub      bool         // the document follows another structure
 	found     []found
-	rows      []figure           // of all tables of figures
+	rows      []figure // of all tables of figures
+	judged    struct { // the figures that were judged last
+		rows  []capacity.Row
+		wrong []capacity.Contradiction
+	}
 	left      []markdown.Bracket // the placeholders that are left
 	ignores   []ignore
 	conflicts []markdown.Conflict
@@ -104,6 +109,7 @@ func (c *Checker) begin(doc []byte) *work {
 		w.labelled = labelReader{}
 	}
 	clear(w.labelled)
+	w.judged.rows, w.judged.wrong = nil, nil
 	w.original = doc[len(markdown.ByteOrderMarks(doc)):]
 	w.lines, w.base = withLineFeeds(w.original), len(doc)-len(w.original)
 	w.conflicts = nil

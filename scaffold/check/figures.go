@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -35,12 +36,8 @@ func (w *work) figures() {
 	if w.findFigures(); len(w.rows) == 0 {
 		return
 	}
-	rows := make([]capacity.Row, len(w.rows))
-	for i := range w.rows {
-		rows[i] = w.rows[i].row
-	}
 	wrong := map[int]capacity.Contradiction{}
-	for _, c := range capacity.Contradictions(rows) {
+	for _, c := range w.contradictions() {
 		wrong[c.Row] = c
 	}
 	told := map[int]bool{}
@@ -58,6 +55,19 @@ func (w *work) figures() {
 			w.report(capacityValue, f.start, f.end, c.Hint, "%s %s", strconv.Quote(f.row.Metric), c.What)
 		}
 	}
+}
+
+// contradictions gives the figures that their own calculation contradicts: what it gave
+// before, where the figures are the same, as on the other side of a conflict elsewhere.
+func (w *work) contradictions() []capacity.Contradiction {
+	rows := make([]capacity.Row, len(w.rows))
+	for i := range w.rows {
+		rows[i] = w.rows[i].row
+	}
+	if !slices.Equal(rows, w.judged.rows) {
+		w.judged.rows, w.judged.wrong = rows, capacity.Contradictions(rows)
+	}
+	return w.judged.wrong
 }
 
 // saidBefore gives the row of the same table that has the name of a row and another
