@@ -82,11 +82,12 @@ type work struct {
 	like      *markdown.Document // that the next one is much like, or nil
 	page      *markdown.Document // the document as its author meant it
 	headings  []heading
-	headingOf []int        // by template heading: the one that stands for it, or -1
-	shared    map[int]int  // template headings whose work several headings of the document share: the last of these
-	hidden    map[int]bool // template headings that stand in a comment that is never closed
-	common    int          // by how many levels most parts are off
-	stub      bool         // the document follows another structure
+	headingOf []int                  // by template heading: the one that stands for it, or -1
+	shared    map[int]int            // template headings whose work several headings of the document share: the last of these
+	hidden    map[int]bool           // template headings that stand in a comment that is never closed
+	inTexts   map[[2]int]foundInText // by heading and template heading: see inText; nil until all headings are matched
+	common    int                    // by how many levels most parts are off
+	stub      bool                   // the document follows another structure
 	found     []found
 	rows      []figure // of all tables of figures
 	judged    struct { // the figures that were judged last
@@ -121,7 +122,7 @@ func (w *work) read(doc []byte) {
 	w.doc = doc
 	w.stub, w.headings, w.found, w.ignores = false, w.headings[:0], w.found[:0], w.ignores[:0]
 	w.left, w.shared = w.left[:0], map[int]int{}
-	w.hidden, w.fencesFound = nil, false
+	w.hidden, w.fencesFound, w.inTexts = nil, false, nil
 	w.mended.Like, w.like = w.like, nil
 	markdown.Mend(w.doc, &w.known, &w.mended)
 	w.page = w.mended.Document
@@ -156,6 +157,7 @@ func (w *work) inspectStructure() {
 func (w *work) checkStructure() {
 	w.outline()
 	w.match()
+	w.inTexts = map[[2]int]foundInText{}
 	w.damage()
 	w.conflictMarks()
 	w.comments()

@@ -27,6 +27,8 @@ type heading struct {
 	kinds       kinds           // see kindsOf
 	hasKinds    bool
 	text        []byte // see sectionText
+	number      string // see numberOf
+	hasNumber   bool
 }
 
 // how a heading was matched with one of the template.
@@ -92,8 +94,7 @@ func (w *work) titleOf(block int) (title, key string) {
 	if n, ok := w.written[string(text)]; ok {
 		return w.template[n].title, w.template[n].key
 	}
-	in := w.page.Inline()
-	return in.Title(string(text)), in.Key(string(text))
+	return w.known.titleOf(w.page.Inline(), string(text))
 }
 
 // endOf gives the first heading after those below a heading.

@@ -29,6 +29,24 @@ const (
 // wherever that is; or where the section belongs in bold before its text, as a tag, in a
 // quote, or as a line of its own.
 func (w *work) inText(at, n int) (found titleInText, ok bool) {
+	if w.inTexts == nil { // headings are still matched
+		return w.findInText(at, n)
+	}
+	known, isKnown := w.inTexts[[2]int{at, n}]
+	if !isKnown {
+		known.titleInText, known.ok = w.findInText(at, n)
+		w.inTexts[[2]int{at, n}] = known
+	}
+	return known.titleInText, known.ok
+}
+
+// A foundInText is what inText has found, if it has.
+type foundInText struct {
+	titleInText
+	ok bool
+}
+
+func (w *work) findInText(at, n int) (found titleInText, ok bool) {
 	first, behind := 0, len(w.page.Blocks)
 	if at >= 0 {
 		first, behind = w.headings[at].block+1, w.blockBehind(at)
@@ -141,7 +159,7 @@ func (w *work) inParagraph(block, n int, inPlace bool) (found titleInText, ok bo
 	text := string(written)
 	for at := 0; at < len(text); {
 		line := firstLineOf(text[at:])
-		name, rest, isBold := boldLead(line)
+		name, rest, isBold := w.known.boldLead(line)
 		isWhole := isBold && rest == ""
 		marks, title := leftBefore(line)
 		switch {
@@ -245,7 +263,7 @@ func (w *work) isInText(n int) bool {
 
 // boldLead gives the words in bold with which a line begins, and what stands behind them.
 func boldLead(line string) (name, rest string, ok bool) {
-	if !strings.HasPrefix(line, "**") && !strings.HasPrefix(line, "__") && !strings.HasPrefix(line, "<") {
+	if !mayBeBold(line) {
 		return "", "", false
 	}
 	spans := markdown.Inline{Tags: true}.Spans(line)
@@ -258,6 +276,11 @@ func boldLead(line string) (name, rest string, ok bool) {
 		name, rest = words, ": "+rest
 	}
 	return name, strings.TrimPrefix(rest, `\`), true
+}
+
+// mayBeBold reports whether a line may begin with words in bold.
+func mayBeBold(line string) bool {
+	return strings.HasPrefix(line, "**") || strings.HasPrefix(line, "__") || strings.HasPrefix(line, "<")
 }
 
 func firstLineOf(text string) string {

@@ -54,7 +54,7 @@ func (w *work) numberFor(n int) string {
 			}
 			continue
 		}
-		b, v, a := numberParts(numberBefore(w.headings[w.headingOf[sibling]].title))
+		b, v, a := numberParts(w.headings[w.headingOf[sibling]].numberOf())
 		isFirst := behind == ""
 		if a == "" || !isFirst && (b != before || a != behind || v <= value || v > value+missing) {
 			return ""
@@ -81,8 +81,8 @@ func (w *work) numberBelow(n int, number string) func(section int) string {
 		if number == "" || h+1 >= len(w.headings) || w.headings[h+1].above != h {
 			continue
 		}
-		b, v, _ := numberParts(numberBefore(w.headings[h].title))
-		if below, first, behind := numberParts(numberBefore(w.headings[h+1].title)); behind != "" && first == 1 && below == b+strconv.Itoa(v)+"." {
+		b, v, _ := numberParts(w.headings[h].numberOf())
+		if below, first, behind := numberParts(w.headings[h+1].numberOf()); behind != "" && first == 1 && below == b+strconv.Itoa(v)+"." {
 			return func(section int) string { return before + strconv.Itoa(value) + "." + strconv.Itoa(section) + behind }
 		}
 	}
@@ -120,6 +120,14 @@ func numberBefore(title string) string {
 	return number
 }
 
+// numberOf gives what stands in front of the words of a heading. It is looked for once.
+func (h *heading) numberOf() string {
+	if !h.hasNumber {
+		h.number, h.hasNumber = numberBefore(h.title), true
+	}
+	return h.number
+}
+
 // beginsWithWord reports whether a title begins with a letter that is no number, as that of
 // "V. Budget" is.
 func beginsWithWord(title string) bool {
@@ -137,7 +145,7 @@ func (w *work) isNumbered() bool {
 			continue
 		}
 		all++
-		if numberBefore(h.title) != "" {
+		if h.numberOf() != "" {
 			numbered++
 		}
 	}
@@ -151,7 +159,7 @@ func (w *work) isNumberAlone(n int) bool {
 	if h.how != byTitle || h.title == t.title || h.key != t.key {
 		return false
 	}
-	return h.title[len(numberBefore(h.title)):] == t.title[len(numberBefore(t.title)):]
+	return h.title[len(h.numberOf()):] == t.title[len(numberBefore(t.title)):]
 }
 
 // numbers reports the headings that differ from the template's in what stands in front

@@ -1,6 +1,10 @@
 package check
 
-import "slices"
+import (
+	"slices"
+
+	"newproblem/scaffold/markdown"
+)
 
 // remembered are what texts of a document say about the template: the same text is asked
 // about by each reading of a document, and for each heading that is missing. It knows no
@@ -9,7 +13,18 @@ type remembered struct {
 	schema *schema
 	titles map[string]knownTitle
 	names  map[string][]int // see headingsNamed
+	leads  map[string]lead  // see boldLead
+	shown  map[string]shown // see titleOf
 }
+
+// A lead is the words in bold with which a line begins, and what stands behind them.
+type lead struct {
+	name, rest string
+	isBold     bool
+}
+
+// A shown is a title as a reader sees it, and its key.
+type shown struct{ title, key string }
 
 // A knownTitle is what a schema says of a title.
 type knownTitle struct {
@@ -27,12 +42,14 @@ const (
 // next.
 func (r *remembered) of(s *schema) {
 	if r.schema != s || len(r.titles) > mostRemembered {
-		*r = remembered{schema: s, titles: map[string]knownTitle{}, names: r.names}
+		r.schema, r.titles = s, map[string]knownTitle{}
 	}
 	if r.names == nil {
-		r.names = map[string][]int{}
+		r.names, r.leads, r.shown = map[string][]int{}, map[string]lead{}, map[string]shown{}
 	}
 	clear(r.names)
+	clear(r.leads)
+	clear(r.shown)
 }
 
 // Level is that of the schema.
@@ -75,4 +92,30 @@ func (r *remembered) isNamed(n int, text string) bool {
 		r.names[text] = same
 	}
 	return slices.Contains(same, n)
+}
+
+// boldLead is that of any line.
+func (r *remembered) boldLead(line string) (name, rest string, ok bool) {
+	if !mayBeBold(line) {
+		return "", "", false
+	}
+	known, ok := r.leads[line]
+	if !ok {
+		known.name, known.rest, known.isBold = boldLead(line)
+		r.leads[line] = known
+	}
+	return known.name, known.rest, known.isBold
+}
+
+// titleOf gives a title as a reader sees it, and its key.
+func (r *remembered) titleOf(in markdown.Inline, text string) (title, key string) {
+	if in.Definitions != nil {
+		return in.Title(text), in.Key(text)
+	}
+	known, ok := r.shown[text]
+	if !ok {
+		known = shown{in.Title(text), in.Key(text)}
+		r.shown[text] = known
+	}
+	return known.title, known.key
 }

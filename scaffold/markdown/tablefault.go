@@ -71,6 +71,9 @@ func (j *tableJudge) wiki(block int) bool {
 		return true
 	}
 	for i := range lines[:len(lines)-1] {
+		if !bytes.HasPrefix(j.doc.Source[lines[i].Start:lines[i].End], []byte("||")) {
+			continue
+		}
 		cells, isOpen := bytes.CutPrefix(at(i), []byte("||"))
 		cells, isClosed := bytes.CutSuffix(cells, []byte("||"))
 		if isOpen && isClosed && bytes.HasPrefix(at(i+1), []byte("|")) {
