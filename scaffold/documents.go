@@ -21,7 +21,7 @@ func (t *Template) measured() (*layout.Documents, error) {
 		if err == nil {
 			text, err = t.run(whole, t.markedView(p))
 		}
-		return []byte(layout.Unfold(text))
+		return layout.WithURLs([]byte(layout.Unfold(text)))
 	}
 	complete := render(everything(t.table, func(f *spec.Field) []spec.Value { return variants(f)[:1] }))
 	full := render(everything(t.table, variants))

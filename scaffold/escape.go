@@ -21,6 +21,7 @@ var (
 	errTangled     = errors.New(`its "*" or "_" marks could be paired in more than one way, or one of them is in a bare URL; write \* or \_ for a mark that is text, and put URLs in angle brackets`)
 	errInWord      = errors.New("it begins or ends with a character that is not a letter or digit, right next to emphasis of the template within a word, so the emphasis would not be seen")
 	errTouching    = errors.New("the template has another text right next to it, and markup in one could change how the other is read")
+	errInAngles    = errors.New("the template has it in angle brackets, in which only a URL or an address can stand")
 	errInCodeSpan  = errors.New("the template has it within a code span, and it contains markup or a character that cannot be shown there")
 )
 
@@ -73,6 +74,8 @@ func guard(table *spec.Table, at *layout.Placement, f *spec.Field, text, out str
 	switch {
 	case at.Place.Kind == markdown.Code || f.IsClosed():
 		return out, nil
+	case at.IsAngled() && !isAutolink("<"+out+">"):
+		return "", errInAngles
 	case at.Touching && !markdown.IsSafe(text):
 		return "", errTouching
 	case at.InWord && !beginsAndEndsInWord(text):
@@ -100,6 +103,12 @@ func guard(table *spec.Table, at *layout.Placement, f *spec.Field, text, out str
 		return "", errWithinMarks
 	}
 	return out, nil
+}
+
+// isAutolink reports whether a text is a URL or an address in angle brackets.
+func isAutolink(text string) bool {
+	spans := (markdown.Inline{}).Spans(text)
+	return len(spans) == 1 && spans[0].Kind == markdown.SpanAutolink
 }
 
 // beginsAndEndsInWord reports whether a text has a letter or a digit at both

@@ -123,7 +123,7 @@ func checkProblem(t *testing.T, p *spec.Problem) {
 		return
 	}
 	p = shown(t, p)
-	skeleton, err := Builtin().render(p, Builtin().crossedOut(p, ""))
+	skeleton, err := Builtin().render(p, Builtin().crossedOut(p, func(saidText) bool { return false }))
 	if err != nil {
 		t.Fatal(err)
 	}

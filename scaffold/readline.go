@@ -212,7 +212,15 @@ func (r *reader) sayAll(key string, p *layout.Pattern, texts []string, line mark
 	if r.isNoting {
 		r.note(key, p, texts, line)
 	}
-	for i, path := range p.Fields {
+	name := r.nameAt(p)
+	for k := range p.Fields {
+		i := k
+		if k == 0 {
+			i = name
+		} else if k <= name {
+			i = k - 1
+		}
+		path := p.Fields[i]
 		field, _ := r.template.table.Lookup(path)
 		switch {
 		case p.Separators[i] != "":
@@ -230,6 +238,21 @@ func (r *reader) sayAll(key string, p *layout.Pattern, texts []string, line mark
 			r.say(path, texts[i], line)
 		}
 	}
+}
+
+// nameAt gives which field of a line is what an object begins with: that is read first,
+// wherever it stands in a line of one object.
+func (r *reader) nameAt(p *layout.Pattern) int {
+	at, names := 0, 0
+	for i, path := range p.Fields {
+		if f, key := r.template.table.Lookup(path); f != nil && f.Many && key != "" && (key == firstKey(f) || key == f.Short) {
+			at, names = i, names+1
+		}
+	}
+	if names > 1 {
+		return 0
+	}
+	return at
 }
 
 // isOwn reports whether a line is one that the template has whatever is said,

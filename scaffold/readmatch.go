@@ -29,6 +29,9 @@ func (r *reader) anyMatch(key string, line markdown.Line) (*layout.Pattern, []st
 	if r.exact {
 		return r.matchText(key, line, string(line.Raw))
 	}
+	if hit, texts := r.matchAngled(key, line); hit != nil {
+		return hit, texts
+	}
 	if hit, texts := r.matchEscaped(key, line); hit != nil {
 		return hit, texts
 	}
@@ -91,12 +94,17 @@ func withOtherMark(kind markdown.LineKind, text string) string {
 }
 
 func (r *reader) matchText(key string, line markdown.Line, text string) (*layout.Pattern, []string) {
+	return r.matchOf(key, line, text, func(*layout.Pattern) bool { return true })
+}
+
+// matchOf is matchText with those patterns that isMeant reports.
+func (r *reader) matchOf(key string, line markdown.Line, text string, isMeant func(*layout.Pattern) bool) (*layout.Pattern, []string) {
 	var hit *layout.Pattern
 	var hitTexts []string
 	patterns := r.layout.Patterns(key)
 	for i := range patterns {
 		p := &patterns[i]
-		if p.HoldsAnything() {
+		if p.HoldsAnything() || !isMeant(p) {
 			continue
 		}
 		texts, ok := p.Match(line.Kind, text)

@@ -2,7 +2,9 @@ package scaffold
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 	"sync"
@@ -77,7 +79,7 @@ func (t *Template) skeleton(p *spec.Problem) ([]region, error) {
 	if ok {
 		return want, nil
 	}
-	doc, err := t.render(p, t.crossedOut(p, ""))
+	doc, err := t.render(p, t.crossedOut(p, func(saidText) bool { return false }))
 	if err != nil {
 		return nil, err
 	}
@@ -253,13 +255,13 @@ func headings(tokens []token) int {
 	return n
 }
 
-// crossedOut is the view of p with "x" for every text but those of the field
-// at path, and closed ones.
-func (t *Template) crossedOut(p *spec.Problem, path string) view {
+// crossedOut is the view of p with "x" for every text but some, and closed ones. In place
+// of where a link leads stands a URL, as the template may have that in angle brackets.
+func (t *Template) crossedOut(p *spec.Problem, isSaid func(saidText) bool) view {
 	return viewOf(p, t.table, t.blank, func(s saidText) string {
 		text := s.field.Canonical(s.value.Text)
 		switch {
-		case path != "" && (s.path == path || strings.HasPrefix(s.path, path+".")):
+		case isSaid(s):
 			if out, err := t.escape(s, text); err == nil {
 				return out
 			}
@@ -268,6 +270,8 @@ func (t *Template) crossedOut(p *spec.Problem, path string) view {
 			return blockText
 		case s.field.IsClosed():
 			return text
+		case s.field.Kind == spec.Link:
+			return "xx:x"
 		}
 		return "x"
 	})
@@ -277,14 +281,12 @@ func (t *Template) crossedOut(p *spec.Problem, path string) view {
 func (t *Template) blame(p *spec.Problem, want []region) error {
 	var faults source.Faults
 	for _, path := range t.table.Paths(p) {
-		v, _ := p.Get(path)
-		doc, err := t.render(p, t.crossedOut(p, path))
-		if err == nil {
-			doc.measureFront()
-		}
+		isOf := func(s saidText) bool { return s.path == path || strings.HasPrefix(s.path, path+".") }
+		doc, err := t.crossed(p, isOf)
 		if err != nil || !doc.fits(want) {
-			faults.Add(p.Position(path), "change the text so that it stays within its place",
-				"%s would change the structure of the document: %s", path, source.Quote(v.Text))
+			text := t.culprit(p, path, want)
+			faults.Add(cmp.Or(text.At, p.Position(path)), "change the text so that it stays within its place",
+				"%s would change the structure of the document: %s", path, source.Quote(text.Text))
 		}
 	}
 	if len(faults) == 0 {
@@ -292,6 +294,45 @@ func (t *Template) blame(p *spec.Problem, want []region) error {
 	}
 	faults.Sort()
 	return faults
+}
+
+// crossed renders the document of p with "x" for all texts but some.
+func (t *Template) crossed(p *spec.Problem, isSaid func(saidText) bool) (*Document, error) {
+	doc, err := t.render(p, t.crossedOut(p, isSaid))
+	if err == nil {
+		doc.measureFront()
+	}
+	return doc, err
+}
+
+// culprit gives the first text of a field that changes the structure by itself; the text
+// of the field where none does.
+func (t *Template) culprit(p *spec.Problem, path string, want []region) spec.Value {
+	var said []spec.Value
+	isOf := func(s saidText) bool { return s.path == path || strings.HasPrefix(s.path, path+".") }
+	viewOf(p, t.table, t.blank, func(s saidText) string {
+		if isOf(s) {
+			said = append(said, s.value)
+		}
+		return ""
+	})
+	fits := func(n int) bool { // the first n of them do
+		k := 0
+		doc, err := t.crossed(p, func(s saidText) bool {
+			if !isOf(s) {
+				return false
+			}
+			k++
+			return k <= n
+		})
+		return err == nil && doc.fits(want)
+	}
+	n := sort.Search(len(said), func(n int) bool { return !fits(n + 1) })
+	if n == len(said) {
+		v, _ := p.Get(path)
+		return v
+	}
+	return said[n]
 }
 
 // shapeOf tells which fields p says and how long its lists are.

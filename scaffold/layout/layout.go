@@ -82,6 +82,12 @@ func (p *Placement) Heading() string {
 	return p.Trail[len(p.Trail)-1]
 }
 
+// IsAngled reports whether the text stands in angle brackets that are no part of a link
+// with words: it is a URL, or else a tag.
+func (p *Placement) IsAngled() bool {
+	return strings.HasSuffix(p.Prefix, "<") && strings.HasPrefix(p.Suffix, ">") && !strings.HasSuffix(p.Prefix, "](<")
+}
+
 // IsPlaceholder reports whether a text is what the blank problem has in the
 // place.
 func (p *Placement) IsPlaceholder(text string) bool {

@@ -1,16 +1,20 @@
 package layout
 
 import (
+	"bytes"
 	"iter"
 	"strings"
 
 	"newproblem/scaffold/internal/lazy"
 )
 
-// What a marker begins and ends with. Between them stand pairs of the letters a to p.
+// What a marker begins and ends with. Between them stand pairs of the letters a to p. In
+// angle brackets, a colon stands behind the beginning: so it is a URL there, as its text
+// has to be, and no tag.
 const (
 	markerBegins = "Qz"
 	markerEnds   = "zQ"
+	urlBegins    = markerBegins + ":"
 )
 
 // Marker gives the text that stands for the field at a path in the documents that
@@ -24,6 +28,11 @@ func Marker(path string) string {
 	return string(append(out, markerEnds...))
 }
 
+// WithURLs gives a document with its markers that stand behind an angle bracket as URLs.
+func WithURLs(doc []byte) []byte {
+	return bytes.ReplaceAll(doc, []byte("<"+markerBegins), []byte("<"+urlBegins))
+}
+
 // Markers gives the markers that stand in a text.
 func Markers(text string) []string {
 	var all []string
@@ -35,7 +44,7 @@ func Markers(text string) []string {
 
 // Marked gives the path that a marker stands for.
 func Marked(marker string) string {
-	letters := marker[len(markerBegins) : len(marker)-len(markerEnds)]
+	letters := strings.TrimPrefix(marker[len(markerBegins):len(marker)-len(markerEnds)], ":")
 	out := make([]byte, len(letters)/2)
 	for i := range out {
 		out[i] = (letters[2*i]-'a')<<4 | (letters[2*i+1] - 'a')
@@ -61,6 +70,9 @@ func markersIn(text string) iter.Seq2[int, int] {
 			}
 			start := at + next
 			at = start + len(markerBegins)
+			if strings.HasPrefix(text[start:], urlBegins) {
+				at = start + len(urlBegins)
+			}
 			letters := at
 			for at < len(text) && 'a' <= text[at] && text[at] <= 'p' {
 				at++

@@ -19,6 +19,7 @@ type Pattern struct {
 	above    []string // of an item: what tells which list it is of; see Above
 	hasTwin  bool
 	isCount  bool // there is a number before the first field that counts the items
+	isAngled bool // a field of it stands in angle brackets
 	isText   bool // it is that of a text, which no number of an item begins
 }
 
@@ -27,6 +28,7 @@ func newPattern(line *fieldLine) Pattern {
 	end := 0
 	for _, field := range line.fields {
 		p.literals = append(p.literals, line.text[end:field.start])
+		p.isAngled = p.isAngled || p.Kind != markdown.Code && isAngled(line.text, field)
 		p.Fields = append(p.Fields, field.path)
 		p.Separators = append(p.Separators, field.separator)
 		end = field.end
@@ -35,6 +37,16 @@ func newPattern(line *fieldLine) Pattern {
 	p.literals[0] = withoutOrdinal(p.literals[0])
 	return p
 }
+
+// isAngled reports whether a field of a line stands in angle brackets, as a URL does. Those
+// of where a link leads are none in one writing.
+func isAngled(line string, f found) bool {
+	return strings.HasSuffix(line[:f.start], "<") && strings.HasPrefix(line[f.end:], ">") && !strings.HasSuffix(line[:f.start], "](<")
+}
+
+// IsAngled reports whether a field of the line stands in angle brackets: a URL is read with
+// them, whatever its writing.
+func (p *Pattern) IsAngled() bool { return p.isAngled }
 
 // PatternOf gives the pattern of a text with markers in it; nil if it has none.
 func PatternOf(text string) *Pattern {
