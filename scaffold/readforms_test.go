@@ -110,3 +110,74 @@ func TestRefuseInAngles(t *testing.T) {
 		}
 	}
 }
+
+// Breaks part the items of a list that shares a line, whatever its separator is.
+func TestReadListsWithBreaks(t *testing.T) {
+	const said = "tags: [load balancing, caching]\nrequirements: {functional: [Send a message]}\n"
+	readForms(t, map[string]form{
+		"items":       {"- **Tags**: {{ .tags | join \"<br>\" }}\n- **Needs**: {{ .requirements.functional | join \"<br>\" }}\n", said},
+		"closed":      {"- **Tags**: {{ .tags | join \"<br/>\" }}\n- **Needs**: {{ .requirements.functional | join \"<br />\" }}\n", said},
+		"spaces":      {"- **Tags**: {{ .tags | join \" <br> \" }}\n- **Needs**: {{ .requirements.functional | join \"  \\n  \" }}\n", said},
+		"backslash":   {"- **Tags**: {{ .tags | join \"\\\\\\n  \" }}\n- **Needs**: {{ .requirements.functional | join \"\\\\\\n  \" }}\n", said},
+		"cells":       {"| What | Which |\n|---|---|\n| Tags | {{ .tags | join \"<br>\" }} |\n| Needs | {{ .requirements.functional | join \"<br>\" }} |\n", said},
+		"one row":     {"| Tags | Needs |\n|---|---|\n| {{ .tags | join \"<br>\" }} | {{ .requirements.functional | join \"<br>\" }} |\n", said},
+		"paragraphs":  {"**Tags**: {{ .tags | join \"<br>\" }}\n\n**Needs**: {{ .requirements.functional | join \"<br>\" }}\n", said},
+		"plain":       {"Tags: {{ .tags | join \"<br>\" }}\n\nNeeds: {{ .requirements.functional | join \"<br>\" }}\n", said},
+		"no labels":   {"- {{ .tags | join \"<br>\" }}\n- **Needs**: {{ .requirements.functional | join \"<br>\" }}\n", said},
+		"a paragraph": {"{{ .tags | join \"<br>\" }}\n\n**Needs**: {{ .requirements.functional | join \"<br>\" }}\n", said},
+		"default":     {"- **Tags**: {{ .tags | join \"<br>\" | default \"[a<br>b]\" }}\n- **Needs**: {{ .requirements.functional | join \"<br>\" | default \"[c<br>d e]\" }}\n", "tags: [load balancing, caching]\n"},
+		"bold":        {"- **Tags**: {{ range $i, $t := .tags }}{{ if $i }}<br>{{ end }}**{{ $t }}**{{ end }}\n- **Needs**: {{ .requirements.functional | join \"<br>\" }}\n", said},
+		"three":       {"- **Tags**: {{ .tags | join \"<br>\" }}\n- **Version**: {{ .version }}\n", "tags: [load balancing, caching, c d]\nversion: 1.0\n"},
+	})
+}
+
+// An author's breaks part the items of a list whose separator is another, in whatever form
+// the line has.
+func TestReadBreaksOfAuthors(t *testing.T) {
+	const facts = "- **Level**: {{ .difficulty }}\n- **Tags**: {{ .tags | join \", \" }}\n"
+	const table = "| Fact | Value |\n|---|---|\n| Level | {{ .difficulty }} |\n| Tags | {{ .tags | join \", \" }} |\n"
+	said := problem("title", "A")
+	said.Set("difficulty", spec.Text("Hard"))
+	said.Set("tags", spec.List("load balancing", "queues", "caching"))
+	for name, test := range map[string]struct{ section, text string }{
+		"items":         {facts, "- **Level**: Hard\n- **Tags**: load balancing<br>queues, caching\n"},
+		"a table":       {facts, "| | |\n|---|---|\n| Level | Hard |\n| Tags | load balancing<br>queues, caching |\n"},
+		"a row":         {facts, "| Level | Tags |\n|---|---|\n| Hard | load balancing<br/>queues<br>caching |\n"},
+		"pairs":         {facts, "| | | | |\n|---|---|---|---|\n| Level | Hard | Tags | load balancing<br>queues, caching |\n"},
+		"own table":     {table, "| Fact | Value |\n|---|---|\n| Level | Hard |\n| Tags | load balancing<br>queues, caching |\n"},
+		"other columns": {table, "| Value | Fact |\n|---|---|\n| Hard | Level |\n| load balancing <br> queues, caching | Tags |\n"},
+		"own row":       {"| Level | Tags |\n|---|---|\n| {{ .difficulty }} | {{ .tags | join \", \" }} |\n", "| Level | Tags |\n|---|---|\n| Hard | load balancing,<br>queues,<br>caching |\n"},
+		"items below":   {table, "- **Level**: Hard\n- **Tags**: load balancing<br>queues, caching\n"},
+	} {
+		if diff := readDiff(t, own(t, "# {{ .title | default \"[T]\" }}\n\n## S\n\n"+test.section), "# A\n\n## S\n\n"+test.text, said); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+}
+
+// A line break of the template's is a space to a reader: a list that is joined with it holds
+// texts without spaces, or it is refused.
+func TestRefuseSoftBreaks(t *testing.T) {
+	for name, test := range map[string]struct{ section, tags, refused string }{
+		"items":      {"- **Tags**: {{ .tags | join \"\\n  \" }}\n- **Level**: {{ .difficulty }}\n", "load balancing", `s.yaml:2:8: tags: the template joins the list with " ", and "load balancing" contains it`},
+		"words":      {"- **Tags**: {{ .tags | join \"\\n  \" }}\n- **Level**: {{ .difficulty }}\n", "queues", ""},
+		"paragraphs": {"{{ range .tags }}{{ . }}\n{{ end }}", "load balancing", `s.yaml:2:8: tags: the template joins the list with " ", and "load balancing" contains it`},
+		"commas":     {"- **Tags**: {{ .tags | join \";\\n  \" }}\n- **Level**: {{ .difficulty }}\n", "a; b", `s.yaml:2:8: tags: the template joins the list with "; ", and "a; b" contains it`},
+		"no commas":  {"- **Tags**: {{ .tags | join \";\\n  \" }}\n- **Level**: {{ .difficulty }}\n", "a b", ""},
+		"apart":      {"{{ range .tags }}{{ . }}\n\n{{ end }}", "load balancing", ""},
+	} {
+		f := form{test.section, "tags: [" + test.tags + ", caching]\n"}
+		if test.refused == "" {
+			readForms(t, map[string]form{name: f})
+			continue
+		}
+		template, said := f.render(t, name)
+		if template == nil {
+			continue
+		}
+		_, err := template.Render(said)
+		if got := spectest.Report(err); err == nil || !strings.HasPrefix(got, test.refused) {
+			t.Errorf("%s: refused is %q", name, got)
+		}
+	}
+}

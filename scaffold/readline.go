@@ -224,8 +224,11 @@ func (r *reader) sayAll(key string, p *layout.Pattern, texts []string, line mark
 		field, _ := r.template.table.Lookup(path)
 		switch {
 		case p.Separators[i] != "":
-			text := r.unlinked(path, r.withoutBrackets(path, texts[i], line), line)
-			for _, item := range r.split(path, text, p.Separators[i]) {
+			text := texts[i]
+			if flat := strings.ReplaceAll(text, layout.Break, " "); r.isPlaceholder(path, flat) {
+				text = flat
+			}
+			for _, item := range r.parted(path, r.withoutBrackets(path, text, line), p.Separators[i], line) {
 				r.list(path, item, line, showing{key, p})
 			}
 		case field == nil:

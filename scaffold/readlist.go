@@ -58,6 +58,23 @@ func (r *reader) unlinked(path, text string, line markdown.Line) string {
 	return out.String()
 }
 
+// parted gives the items of a list that shares a line: what parts them for a reader is the
+// template's separator, or a break.
+func (r *reader) parted(path, text, separator string, line markdown.Line) (items []string) {
+	isMarked := strings.ContainsAny(separator, "`*_~") && strings.Contains(text, separator) // each item has marks around it
+	if r.exact || isMarked || r.isPlaceholder(path, text) {
+		return r.split(path, r.unlinked(path, text, line), separator)
+	}
+	for _, part := range markdown.AtBreaks(markdown.WithBreaks(text, r.rewriting.Full(line.Number))) {
+		if part = r.unlinked(path, part, line); separator == layout.Break {
+			items = append(items, nonEmpty([]string{part})...)
+		} else {
+			items = append(items, r.split(path, part, separator)...)
+		}
+	}
+	return items
+}
+
 // split gives the items of a list that shares a line. Markup may reach over some
 // of them; where it says nothing, it goes first.
 func (r *reader) split(path, text, separator string) []string {

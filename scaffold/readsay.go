@@ -298,7 +298,10 @@ func (r *reader) isBlankList(f *spec.Field, listed []listItem) bool {
 		}
 		texts = append(texts, text)
 	}
-	return slices.Equal(texts, blank) || slices.Equal(texts, strings.Split(joined, ", ")) || slices.Equal(texts, r.split(f.Path, joined, ","))
+	isParted := func(at layout.Placement) bool {
+		return at.Separator != "" && slices.Equal(texts, nonEmpty(strings.Split(joined, at.Separator)))
+	}
+	return slices.Equal(texts, blank) || strings.Join(texts, " ") == joined || slices.ContainsFunc(r.layout.At(f.Path), isParted) || slices.Equal(texts, strings.Split(joined, ", ")) || slices.Equal(texts, r.split(f.Path, joined, ","))
 }
 
 // firstKey is the key that every object of a field has.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"newproblem/scaffold/layout"
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/source"
 	"newproblem/scaffold/spec"
@@ -106,7 +107,7 @@ func (t *Template) checkJoined(p *spec.Problem) error {
 		if f := t.table.Field(path); !f.Many || f.IsObject() {
 			continue
 		}
-		placements, err := t.layout.At(path)
+		placements, err := t.shared(path)
 		if err != nil {
 			return err
 		}
@@ -125,6 +126,23 @@ func (t *Template) checkJoined(p *spec.Problem) error {
 	}
 	faults.Sort()
 	return faults.Unique()
+}
+
+// shared gives the placements of a list. A line break of the template's between its items
+// is a space to a reader, so what parts those is known in one writing.
+func (t *Template) shared(path string) ([]layout.Placement, error) {
+	placements, err := t.layout.At(path)
+	isOwnLine := func(at layout.Placement) bool {
+		return !at.Front && at.Place.Kind == markdown.Prose && at.Separator == ""
+	}
+	if err != nil || !slices.ContainsFunc(placements, isOwnLine) {
+		return placements, err
+	}
+	written, err := t.layout.Written()
+	if err != nil {
+		return nil, err
+	}
+	return slices.Concat(placements, written.At(path)), nil
 }
 
 // checkComments refuses the texts that would end the comment that the template has them in.

@@ -74,7 +74,8 @@ func measureWritten(d *Documents) *Layout {
 }
 
 func inOneWriting(doc []byte) document {
-	d := document{lines: markdown.Rewrite(doc)}
+	page, writing := markdown.Parse(doc), new(markdown.Rewriting)
+	d := document{lines: writing.Append(page, 0, len(page.Blocks)), full: writing.Full}
 	for _, line := range d.lines {
 		d.text = append(append(d.text, line.Raw...), '\n')
 	}

@@ -25,6 +25,7 @@ func Measure(d *Documents) *Layout {
 type document struct {
 	text  []byte
 	lines []markdown.Line
+	full  func(number int) string // a line with its breaks: see markdown.Rewriting; nil where it stands as it is
 }
 
 // asItStands gives a document with its lines. Those of its front matter are no Markdown.
@@ -39,7 +40,7 @@ func asItStands(doc []byte) document {
 		line.Number, line.Start, line.End = line.Number+above, line.Start+front, line.End+front
 		lines = append(lines, line)
 	}
-	return document{doc, lines}
+	return document{text: doc, lines: lines}
 }
 
 // outline gives the headings of a document: their levels and titles.
@@ -139,6 +140,9 @@ func (l *Layout) addFields(full document) {
 		}
 		text := string(line.Raw)
 		if fields := findMarkers(text); fields != nil {
+			if full.full != nil {
+				partByBreaks(fields, full.full(line.Number))
+			}
 			lines = append(lines, fieldLine{line, text, fields, trailAt(sections, section), key, line.Start < front, titlesAbove(full.lines, i)})
 			if line.Start < front {
 				continue // YAML says what it is
@@ -183,6 +187,21 @@ func findMarkers(text string) []found {
 		all = append(all, found{path: path, start: start, end: end})
 	}
 	return all
+}
+
+// Break is the separator of a list that shares a line whose items are parted by breaks.
+const Break = "<br>"
+
+// partByBreaks notes the fields of a line whose markers have breaks between them, by the
+// line with these.
+func partByBreaks(fields []found, full string) {
+	for i := range fields {
+		marker := Marker(fields[i].path)
+		_, behind, ok := strings.Cut(full, marker)
+		if between, _, isAgain := strings.Cut(behind, marker); ok && isAgain && strings.TrimSpace(fields[i].separator) == "" && markdown.HasBreak(marker+between+marker) {
+			fields[i].separator = Break
+		}
+	}
 }
 
 // placement is where the field k of a line lands.

@@ -71,7 +71,7 @@ func behind(all map[int]string, lines int, more map[int]string) map[int]string {
 // Full gives the line with a number, from 1, as it is written in a text of several
 // lines: with the box of its task, its label as it was, and the breaks that a reader
 // sees in it, so that it is several lines itself. A line feed ends it if there is a
-// break before the next line. Of a heading with a break by a tag, or a no-break space that
+// break before the next line; within a row, a break is a tag. Of a heading with a break by a tag, or a no-break space that
 // is written as an entity, it is the text as it stands there. It is "" where the line has
 // none of these.
 func (r *Rewriting) Full(number int) string { return r.full[number-1] }
@@ -331,11 +331,28 @@ func (w *lineWriter) table(i int, indent string) {
 		}
 		b := &w.doc.Blocks[row]
 		w.add(Row, b.Line, b.Start, b.End, indent+"| "+strings.Join(cells, " | ")+" |")
+		w.fullRow(row, indent, cells)
 		if isHeader {
 			w.add(Row, b.Line+1, b.End, b.End, indent+w.delimiters(i, len(cells)))
 			isHeader = false
 		}
 	}
+}
+
+// fullRow notes the row of a table whose cells have breaks with these.
+func (w *lineWriter) fullRow(row int, indent string, cells []string) {
+	if text := w.doc.Source[w.doc.Blocks[row].Start:w.doc.Blocks[row].End]; w.isWhole || !hasBreakTag(string(text)) {
+		return
+	}
+	in := w.inline(Place{Kind: Row})
+	in.Breaks = true
+	full := append([]string(nil), cells...)
+	for k, cell := range w.doc.Cells(row) {
+		if text := string(w.doc.Bytes(cell)); hasBreakTag(text) {
+			full[k] = strings.NewReplacer("\\\n", "<br>", "  \n", "<br>").Replace(in.written(text))
+		}
+	}
+	w.full[len(w.lines)-1] = indent + "| " + strings.Join(full, " | ") + " |"
 }
 
 // delimiters gives the row below the header of a table with so many cells. How its

@@ -86,7 +86,7 @@ func TestRewriteInFull(t *testing.T) {
 		{"**a**: b  \n**c**: d\ne\\\nf\n", "**a**: b\\\n|**c**: d e\\\nf"},
 		{"- __a:__ b\n- [ ] **c:** d\n- **e** : f\n- **g**: h\n", "- **a:** b|- [ ] **c:** d|- **e** : f"},
 		{"# a\\\n\na\\\n===\n", ""},
-		{"| a<br>b |\n|-|\n", ""},
+		{"| a<br>b |\n|-|\n", "| a<br>b |"},
 	} {
 		var rewriting markdown.Rewriting
 		d := markdown.Parse([]byte(c.doc))
