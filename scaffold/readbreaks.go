@@ -121,8 +121,8 @@ func (r *reader) brokenParts(key string, labels map[string]*layout.Pattern, line
 		case last == nil && isOther: // it goes on
 		default:
 			joint, n := " ", len(parts)-1
-			if last != nil && endsInValue(parts[n], last.Separators[0]) {
-				joint, isOther = last.Separators[0], true
+			if last != nil && endsInValue(parts[n], betweenLinks(last.Separators[0])) {
+				joint, isOther = betweenLinks(last.Separators[0]), true
 			}
 			parts[n] += joint + text
 		}

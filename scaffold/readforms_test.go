@@ -181,3 +181,43 @@ func TestRefuseSoftBreaks(t *testing.T) {
 		}
 	}
 }
+
+// A text that a template has several times in a line, as the words of a link and in where
+// that leads, is read once.
+func TestReadSeveralTimes(t *testing.T) {
+	const tags = "tags: [queues, caching]\n"
+	readForms(t, map[string]form{
+		"a link":      {"- **Level**: [{{ .difficulty }}](levels.md#{{ .difficulty }})\n- **Version**: {{ .version }}\n", "difficulty: Hard\n"},
+		"a row":       {"| A | B |\n|---|---|\n| Level | [{{ .difficulty }}](levels.md#{{ .difficulty }}) |\n| Version | {{ .version }} |\n", "difficulty: Hard\nversion: 1.0\n"},
+		"three times": {"- **Level**: {{ .difficulty }} [{{ .difficulty }}](levels.md#{{ .difficulty }})\n- **Version**: {{ .version }}\n", "difficulty: Hard\nversion: 2\n"},
+		"words":       {"- **Version**: {{ .version }} (since {{ .version }})\n", "version: 1.2\n"},
+		"a sum":       {"- **Takes**: {{ .estimated_time.reading }} of [{{ .estimated_time.total }}](t.md#{{ .estimated_time.total }}), {{ .estimated_time.solving }}\n", "estimated_time: {reading: 10, solving: 45}\n"},
+		"an object":   {"{{ range .resources }}- [{{ .title }}]({{ .link }} \"{{ .title }}\"): {{ .description }}\n{{ end }}", "resources: [{title: DDIA, description: The book, link: 'https://a.example/x'}]\n"},
+		"tags":        {"- **Tags**: {{ range $i, $t := .tags }}{{ if $i }}, {{ end }}[{{ $t }}](tags.md#{{ $t }}){{ end }}\n- **Version**: {{ .version }}\n", tags},
+		"one tag":     {"- **Tags**: {{ range $i, $t := .tags }}{{ if $i }}, {{ end }}[{{ $t }}](tags/{{ $t }}.md){{ end }}\n", "tags: [queues]\n"},
+		"files":       {"- **Tags**: {{ range $i, $t := .tags }}{{ if $i }} · {{ end }}[{{ $t }}](tags/{{ $t }}.md){{ end }}\n- **Version**: {{ .version }}\n", tags},
+		"cells":       {"| A | B |\n|---|---|\n| Tags | {{ range $i, $t := .tags }}{{ if $i }}, {{ end }}[{{ $t }}](tags/{{ $t }}.md){{ end }} |\n| Version | {{ .version }} |\n", tags},
+		"breaks":      {"- **Tags**: {{ range $i, $t := .tags }}{{ if $i }}<br>{{ end }}[{{ $t }}](tags/{{ $t }}.md){{ end }}\n", tags},
+		"one page":    {"- **Tags**: {{ range $i, $t := .tags }}{{ if $i }}, {{ end }}[{{ $t }}](tags.md){{ end }}\n", tags},
+	})
+}
+
+// Where an author has changed one of them, the words count, and the other is told.
+func TestReadOtherTimes(t *testing.T) {
+	const links = "- **Level**: [{{ .difficulty }}](levels.md#{{ .difficulty }})\n- **Tags**: {{ range $i, $t := .tags }}{{ if $i }}, {{ end }}[{{ $t }}](tags.md#{{ $t }}){{ end }}\n"
+	said := problem("title", "A")
+	said.Set("difficulty", spec.Text("Hard"))
+	said.Set("tags", spec.List("queues", "caching"))
+	for text, told := range map[string]string{
+		"- **Level**: [Hard](levels.md#Easy)\n- **Tags**: [queues](tags.md#queues), [caching](tags.md#caching)\n":  "the template has difficulty several times in this line, and the spec keeps the first",
+		"- **Level**: Hard\n- **Tags**: queues, caching\n":                                                         "",
+		"- **Level**: [Hard](levels.md#hard)\n- **Tags**: [queues](tags.md#queues), caching\n":                     linkLost,
+		"- **Level**: [Hard](levels.md#hard)\n- **Tags**: queues, [caching](tags.md#caching)\n":                    linkLost,
+		"- **Level**: [Hard](levels.md#hard)\n- **Tags**: [queues](tags.md#queues), [caching](other.md#caching)\n": linkLost,
+	} {
+		diff := readDiff(t, own(t, "# {{ .title | default \"[T]\" }}\n\n## S\n\n"+links), "# A\n\n## S\n\n"+text, said)
+		if lines := strings.Count(diff, "\n"); lines > 1 || !strings.HasSuffix(strings.TrimSpace(diff), told) || (told == "") != (diff == "") {
+			t.Errorf("%s: %s", text, diff)
+		}
+	}
+}

@@ -192,12 +192,16 @@ func labelOf(p *layout.Pattern) string {
 }
 
 // beforeValue gives what stands before the first field of a pattern, without the marks
-// that the template has around the field: an author may have others there, or none.
+// or the link that the template has around the field: an author may have others there, or
+// none.
 func beforeValue(p *layout.Pattern) string {
 	const marks = "*_`~"
 	before := p.Literals()[0]
 	if strings.ContainsAny(strings.Join(p.Separators, ""), marks) { // they end each item, and begin the next
 		return before
+	}
+	if behind := append(slices.Clone(p.Between(0)), p.Literals()[1])[0]; strings.HasPrefix(behind, "](") {
+		before = strings.TrimSuffix(before, "[")
 	}
 	if bare := strings.TrimRight(before, marks); strings.HasSuffix(bare, " ") {
 		return bare

@@ -209,6 +209,7 @@ func (r *reader) line(key string, line markdown.Line) bool {
 // sayAll notes what stands in a line in place of the fields of a pattern.
 func (r *reader) sayAll(key string, p *layout.Pattern, texts []string, line markdown.Line) {
 	r.met[p.Fields[0]] = true
+	texts = r.once(p, texts, line)
 	if r.isNoting {
 		r.note(key, p, texts, line)
 	}
@@ -223,12 +224,10 @@ func (r *reader) sayAll(key string, p *layout.Pattern, texts []string, line mark
 		path := p.Fields[i]
 		field, _ := r.template.table.Lookup(path)
 		switch {
-		case p.Separators[i] != "":
-			text := texts[i]
-			if flat := strings.ReplaceAll(text, layout.Break, " "); r.isPlaceholder(path, flat) {
-				text = flat
-			}
-			for _, item := range r.parted(path, r.withoutBrackets(path, text, line), p.Separators[i], line) {
+		case r.isAgain(p, i):
+			r.tellOther(path, texts[slices.Index(p.Fields, path)], texts[i], line)
+		case p.Separators[i] != "" && field != nil && field.Many:
+			for _, item := range r.joined(p, i, texts[i], line) {
 				r.list(path, item, line, showing{key, p})
 			}
 		case field == nil:

@@ -58,6 +58,46 @@ func (r *reader) unlinked(path, text string, line markdown.Line) string {
 	return out.String()
 }
 
+// joined gives the items of a list that shares a line with others, the i-th field of it.
+func (r *reader) joined(p *layout.Pattern, i int, text string, line markdown.Line) []string {
+	path, separator := p.Fields[i], p.Separators[i]
+	if flat := strings.ReplaceAll(text, layout.Break, " "); r.isPlaceholder(path, flat) {
+		text = flat
+	}
+	same := p.BetweenSame(i)
+	if same == nil {
+		return r.parted(path, r.withoutBrackets(path, text, line), separator, line)
+	}
+	var items []string
+	for _, part := range strings.Split(text, separator) {
+		item, isSame, ok := onceIn(part, same)
+		if !ok || !isSame && !r.exact {
+			return r.parted(path, linked(text, p.Literals()[i], p.Literals()[i+1]), betweenLinks(separator), line)
+		}
+		items = append(items, item)
+	}
+	return items
+}
+
+// linked gives the texts of links with what the template has of the first and the last of
+// them around, if they lack that.
+func linked(text, before, behind string) string {
+	end := strings.IndexByte(behind, ')') + 1
+	whole := "[" + text + behind[:end]
+	if !strings.HasSuffix(before, "[") || (markdown.Inline{}).Spans(whole)[0].Kind != markdown.SpanLink {
+		return text
+	}
+	return whole
+}
+
+// betweenLinks gives what a separator has between one link and the next.
+func betweenLinks(separator string) string {
+	if end, begin := strings.IndexByte(separator, ')'), strings.LastIndexByte(separator, '['); end >= 0 && end < begin {
+		return separator[end+1 : begin]
+	}
+	return separator
+}
+
 // parted gives the items of a list that shares a line: what parts them for a reader is the
 // template's separator, or a break.
 func (r *reader) parted(path, text, separator string, line markdown.Line) (items []string) {

@@ -112,7 +112,7 @@ func (t *Template) checkJoined(p *spec.Problem) error {
 			return err
 		}
 		for i := range placements {
-			separator := withoutSpace(placements[i].Separator)
+			separator := withoutSpace(betweenLinks(placements[i].Separator))
 			if placements[i].Front && !t.front().joins(path) {
 				continue // they are items to YAML
 			}

@@ -170,8 +170,9 @@ func (l *Layout) addFields(full document) {
 type found struct {
 	path       string
 	start, end int
-	separator  string
-	joined     bool // several of one list, with nothing between them
+	between    []string // what stands between each and the next
+	separator  string   // what parts the items of the list
+	joined     bool     // several of one list, with nothing between them
 }
 
 func findMarkers(text string) []found {
@@ -179,14 +180,29 @@ func findMarkers(text string) []found {
 	for start, end := range markersIn(text) {
 		path := Marked(text[start:end])
 		if n := len(all); n > 0 && all[n-1].path == path {
-			all[n-1].separator = text[all[n-1].end:start]
+			all[n-1].between = append(all[n-1].between, text[all[n-1].end:start])
 			all[n-1].joined = start == all[n-1].end
 			all[n-1].end = end
 			continue
 		}
 		all = append(all, found{path: path, start: start, end: end})
 	}
+	for i := range all {
+		all[i].separator = separatorOf(all[i].between)
+	}
 	return all
+}
+
+// separatorOf gives what parts the items of a list, of what stands between its markers:
+// there are two items, each with its text once or several times, as in "[text](#text)".
+func separatorOf(between []string) string {
+	if len(between) == 0 {
+		return ""
+	}
+	if n := len(between) / 2; len(between)%2 == 1 && slices.Equal(between[:n], between[n+1:]) {
+		return between[n]
+	}
+	return between[len(between)-1]
 }
 
 // Break is the separator of a list that shares a line whose items are parted by breaks.

@@ -15,8 +15,9 @@ type Pattern struct {
 	Fields     []string // their paths
 	Separators []string // of each field: what joins the items of its list, or ""
 
-	literals []string // before, between and after the fields
-	above    []string // of an item: what tells which list it is of; see Above
+	between  [][]string // of each field: what stands between its markers
+	literals []string   // before, between and after the fields
+	above    []string   // of an item: what tells which list it is of; see Above
 	hasTwin  bool
 	isCount  bool // there is a number before the first field that counts the items
 	isAngled bool // a field of it stands in angle brackets
@@ -31,6 +32,7 @@ func newPattern(line *fieldLine) Pattern {
 		p.isAngled = p.isAngled || p.Kind != markdown.Code && isAngled(line.text, field)
 		p.Fields = append(p.Fields, field.path)
 		p.Separators = append(p.Separators, field.separator)
+		p.between = append(p.between, field.between)
 		end = field.end
 	}
 	p.literals = append(p.literals, line.text[end:])
@@ -68,13 +70,27 @@ func TextPatternOf(text string) *Pattern {
 	return p
 }
 
+// Between gives what stands between the text of a field that is no list and each time that
+// the line has it again.
+func (p *Pattern) Between(field int) []string { return p.between[field] }
+
+// BetweenSame gives the same within one item of a list, as in "[text](#text), [text](#text)".
+func (p *Pattern) BetweenSame(field int) []string {
+	between := p.between[field]
+	n := len(between) / 2
+	if n > 0 && len(between)%2 == 1 && slices.Equal(between[:n], between[n+1:]) && !slices.Contains(between[:n], between[n]) {
+		return between[:n]
+	}
+	return nil
+}
+
 // Text gives such a line, with markers in place of the fields.
 func (p *Pattern) Text() string {
 	var out strings.Builder
 	for i, path := range p.Fields {
 		out.WriteString(p.literals[i] + Marker(path))
-		if p.Separators[i] != "" {
-			out.WriteString(p.Separators[i] + Marker(path))
+		for _, between := range p.between[i] {
+			out.WriteString(between + Marker(path))
 		}
 	}
 	return out.String() + p.literals[len(p.Fields)]
