@@ -221,3 +221,8 @@ func TestReadOtherTimes(t *testing.T) {
 		}
 	}
 }
+
+// Lists that the template has sorted are read in their order there.
+func TestReadSorted(t *testing.T) {
+	readForms(t, map[string]form{"joined": {"- **Tags**: {{ .tags | sortAlpha | join \", \" }}\n- **Version**: {{ .version }}\n", "tags: [a, b, c]\n"}})
+}

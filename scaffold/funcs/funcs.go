@@ -111,13 +111,14 @@ func Map() template.FuncMap {
 // bounded are functions of sprig with bounds, so that a template cannot fill
 // the memory: lists are flat and of limited length, and so are texts.
 var bounded = template.FuncMap{
-	"indent":  indent,
-	"nindent": nindent,
-	"list":    func(items ...any) ([]any, error) { return flat(items) },
-	"append":  func(list []any, item any) ([]any, error) { return flat(slices.Concat(list, []any{item})) },
-	"prepend": func(list []any, item any) ([]any, error) { return flat(slices.Concat([]any{item}, list)) },
-	"concat":  func(lists ...[]any) ([]any, error) { return flat(slices.Concat(lists...)) },
-	"join":    joinTexts,
+	"indent":    indent,
+	"nindent":   nindent,
+	"list":      func(items ...any) ([]any, error) { return flat(items) },
+	"append":    func(list []any, item any) ([]any, error) { return flat(slices.Concat(list, []any{item})) },
+	"prepend":   func(list []any, item any) ([]any, error) { return flat(slices.Concat([]any{item}, list)) },
+	"concat":    func(lists ...[]any) ([]any, error) { return flat(slices.Concat(lists...)) },
+	"join":      joinTexts,
+	"sortAlpha": sortAlpha,
 }
 
 const (
@@ -157,6 +158,17 @@ func joinTexts(separator string, list []any) (string, error) {
 		b.WriteString(text)
 	}
 	return b.String(), nil
+}
+
+// sortAlpha gives the texts of a list in alphabetical order, as a list that every other
+// function takes.
+func sortAlpha(list []any) ([]any, error) {
+	for _, item := range list {
+		if _, ok := item.(string); !ok {
+			return nil, fmt.Errorf("sortAlpha takes a list of texts, not of %T", item)
+		}
+	}
+	return slices.SortedFunc(slices.Values(list), func(a, b any) int { return strings.Compare(a.(string), b.(string)) }), nil
 }
 
 // indent puts spaces before each line.
