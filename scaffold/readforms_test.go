@@ -226,3 +226,30 @@ func TestReadOtherTimes(t *testing.T) {
 func TestReadSorted(t *testing.T) {
 	readForms(t, map[string]form{"joined": {"- **Tags**: {{ .tags | sortAlpha | join \", \" }}\n- **Version**: {{ .version }}\n", "tags: [a, b, c]\n"}})
 }
+
+// A text that stands within emphasis of the template is read without it, however its line
+// is written.
+func TestReadOwnEmphasis(t *testing.T) {
+	const links = "{{ range .related }}- [{{ .title }}]({{ .link }}) - *{{ .relationship }}*\n{{ end }}"
+	const title = "the spec has no place for the title of the link"
+	said, err := spectest.Read("title: A\nrelated: [{title: Design a Feed, link: 'https://a.example', relationship: both are lists}]\n")
+	if err != nil {
+		t.Fatal(spectest.Report(err))
+	}
+	for _, test := range []struct{ section, text, told string }{
+		{links, "- [Design a Feed](https://a.example) — *both are lists*\n", ""},
+		{links, "- [Design a Feed](https://a.example): _both are lists_\n", ""},
+		{links, "- [Design a Feed](https://a.example) — both are lists\n", ""},
+		{links, "- [Design a Feed](https://a.example \"Feed\") - *both are lists*\n", title},
+		{links, "- [Design a Feed](https://a.example) — **both are lists**\n", "the template has other emphasis there"},
+		{strings.ReplaceAll(links, "*", "**"), "- [Design a Feed](https://a.example) — **both are lists**\n", ""},
+		{strings.ReplaceAll(links, "*", "~~"), "- [Design a Feed](https://a.example) - ~~both are lists~~\n", ""},
+		{strings.ReplaceAll(links, "*", "`"), "- [Design a Feed](https://a.example) — `both are lists`\n", ""},
+		{strings.ReplaceAll(links, "*", "***"), "- [Design a Feed](https://a.example) — ***both are lists***\n", ""},
+	} {
+		diff := readDiff(t, own(t, "# {{ .title | default \"[T]\" }}\n\n## S\n\n"+test.section), "# A\n\n## S\n\n"+test.text, said)
+		if strings.Count(diff, "\n") > 1 || !strings.HasSuffix(strings.TrimSpace(diff), test.told) || (test.told == "") != (diff == "") {
+			t.Errorf("%s: %s", test.text, diff)
+		}
+	}
+}

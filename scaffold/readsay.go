@@ -73,9 +73,50 @@ func (r *reader) text(f *spec.Field, path, text string, object spec.Value, lines
 	if !r.exact && !f.HasMarkup() {
 		text = r.withoutStruck(text, lines...)
 	}
+	if !r.exact {
+		text = r.withoutOwnMarks(f, path, text, object, lines)
+	}
 	v := spec.Text(r.unescape(f, path, text, object))
 	v.At = r.from(lines...)
 	return v
+}
+
+// withoutOwnMarks gives a text without the marks that it stands in as a whole, where the
+// template has such marks around it: in a line that is written otherwise, they are read
+// with the text.
+func (r *reader) withoutOwnMarks(f *spec.Field, path, text string, object spec.Value, lines []markdown.Line) string {
+	if f.Kind != spec.Inline || !strings.ContainsAny(text, "*_`") {
+		return text
+	}
+	s := saidText{field: f, path: path, of: object}
+	for _, at := range s.fitting(inBody(r.layout.At(path))) {
+		marks := ""
+		for at.Around != "" {
+			bare, mark := withoutMarks(text)
+			if mark == "" || !markdown.HasMarkup(text, at.Around) && !strings.Contains(at.Around, "`") {
+				break
+			}
+			text, marks = bare, marks+mark
+		}
+		if own := at.Prefix[len(strings.TrimRight(at.Prefix, "*_`")):]; marks != "" && len(own) != len(marks) {
+			r.mild(lines[0], "the template has other emphasis there")
+		}
+	}
+	return text
+}
+
+// withoutMarks gives a text without the emphasis or the code span that it is as a whole, and
+// which that is; "" for none.
+func withoutMarks(text string) (bare, mark string) {
+	spans := (markdown.Inline{}).Spans(text)
+	if len(spans) == 1 && spans[0].Kind == markdown.SpanCode {
+		return spans[0].Text, "`"
+	}
+	end := markdown.EmphasisEnd(spans)
+	if end < 0 || end != len(spans)-1 {
+		return text, ""
+	}
+	return text[spans[0].End:spans[end].Start], strings.Repeat("*", int(spans[0].Level))
 }
 
 const struckLost = "the spec has no words that are struck out"
