@@ -17,12 +17,23 @@ func isCode(kind markdown.LineKind) bool {
 // codePaths are the fields of a section that are whole code blocks.
 func (r *reader) codePaths(key string) []string {
 	var paths []string
-	for _, p := range r.layout.Patterns(key) {
-		if p.Kind == markdown.Code && p.HoldsAnything() {
-			paths = append(paths, p.Fields[0])
-		}
+	for _, p := range r.codePatterns(key) {
+		paths = append(paths, p.Fields[0])
 	}
 	return paths
+}
+
+// codePatterns gives the patterns of these fields: nothing stands around them but what
+// indents their lines.
+func (r *reader) codePatterns(key string) (code []*layout.Pattern) {
+	patterns := r.layout.Patterns(key)
+	for i := range patterns {
+		p := &patterns[i]
+		if p.Kind == markdown.Code && len(p.Fields) == 1 && strings.TrimSpace(p.Literals()[0]+p.Literals()[1]) == "" {
+			code = append(code, p)
+		}
+	}
+	return code
 }
 
 // hasBlock reports whether a section has a block text.

@@ -36,6 +36,7 @@ func (r *reader) code(s section) (rest []markdown.Line, read []readCode) {
 				code = append(code, string(outdented(l.Raw, lines[0].Level)))
 			}
 		}
+		code = withoutIndent(code, len(r.codePatterns(s.key)[i].Literals()[0])-lines[0].Level)
 		r.met[paths[i]] = true
 		switch said := strings.TrimSpace(strings.Join(code, "")) != ""; {
 		case r.exact:
@@ -66,6 +67,21 @@ func withoutBlankEnds(code []string) []string {
 		last--
 	}
 	return code[first:last]
+}
+
+// withoutIndent is code without the columns by which the template indents its lines, if all of
+// them are.
+func withoutIndent(code []string, columns int) []string {
+	indent := strings.Repeat(" ", max(columns, 0))
+	isOther := func(line string) bool { return strings.TrimSpace(line) != "" && !strings.HasPrefix(line, indent) }
+	if indent == "" || slices.ContainsFunc(code, isOther) {
+		return code
+	}
+	out := slices.Clone(code)
+	for i, line := range out {
+		out[i] = line[min(len(line)-len(strings.TrimLeft(line, " ")), len(indent)):]
+	}
+	return out
 }
 
 // tellBlankEnds tells of the blank lines at the ends of a code block that says

@@ -253,3 +253,44 @@ func TestReadOwnEmphasis(t *testing.T) {
 		}
 	}
 }
+
+// Headings that a list makes are read at another level, too, if none of them is at the
+// template's.
+func TestReadListsOfHeadings(t *testing.T) {
+	const parts = "{{ range .architecture.components }}### {{ .name }}\n{{ .description }}\n\n{{ end }}"
+	said, err := spectest.Read("title: A\narchitecture: {components: [{name: Gateway, description: Holds}, {name: Store, description: Keeps}]}\n")
+	if err != nil {
+		t.Fatal(spectest.Report(err))
+	}
+	template := own(t, "# {{ .title | default \"[T]\" }}\n\n## S\n\n"+parts+"\n## Why\n{{ .core_problem | default \"[C]\" }}\n")
+	for _, text := range []string{
+		"### Gateway\nHolds\n\n### Store\nKeeps\n",
+		"#### Gateway\nHolds\n\n#### Store\nKeeps\n",
+		"##### Gateway\nHolds\n\n##### Store\nKeeps\n",
+	} {
+		if diff := readDiff(t, template, "# A\n\n## S\n\n"+text+"\n## Why\n[C]\n", said); diff != "" {
+			t.Errorf("%s: %s", text, diff)
+		}
+	}
+	reading, err := template.Read([]byte("# A\n\n## S\n\n### Gateway\nHolds\n\n#### Notes\n\nOurs.\n\n### Store\nKeeps\n\n## Why\n[C]\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(spectest.Said(said), spectest.Said(reading.Problem)); diff != "" || len(reading.Unplaced) != 2 {
+		t.Errorf("%v: %s", reading.Unplaced, diff)
+	}
+}
+
+// Code of several lines is read without the columns by which the template indents it.
+func TestReadIndentedCode(t *testing.T) {
+	const said = "version: 1.0\ndatabase: {schema: \"CREATE TABLE a (\\n  b int\\n\\n);\"}\n"
+	readForms(t, map[string]form{
+		"an item":      {"- **Version**: {{ .version }}\n- **Schema**:\n  ```sql\n{{ .database.schema | indent 2 }}\n  ```\n", said},
+		"a number":     {"1. **Version**: {{ .version }}\n2. **Schema**:\n\n   ```sql{{ .database.schema | nindent 3 }}\n   ```\n", said},
+		"nested":       {"- **Version**: {{ .version }}\n  - **Schema**:\n    ```sql\n{{ .database.schema | indent 4 }}\n    ```\n", said},
+		"more columns": {"- **Version**: {{ .version }}\n- **Schema**:\n  ```sql\n{{ .database.schema | indent 4 }}\n  ```\n", said},
+		"no item":      {"**Version**: {{ .version }}\n\n```sql\n{{ .database.schema | indent 4 }}\n```\n", said},
+		"a default":    {"- **Version**: {{ .version }}\n- **Schema**:\n  ```sql\n{{ .database.schema | default \"-- [Schema]\" | indent 2 }}\n  ```\n", said},
+		"none said":    {"- **Version**: {{ .version }}\n- **Schema**:\n  ```sql\n{{ .database.schema | default \"-- [Schema]\" | indent 2 }}\n  ```\n", "version: 1.0\n"},
+	})
+}

@@ -222,7 +222,8 @@ func (l *Layout) MayHave(key string) bool {
 
 // known gives a function that tells for each of the headings of a document, in their
 // order, which of the template's has its key. One that may have any title is told by its
-// place: it stands where the template has it, behind the same section.
+// place: it stands where the template has it, behind the same section, at its level or, if
+// all of them are at another, at that.
 func (l *Layout) known(headings []titled) func(i int, key string) (string, bool) {
 	if len(l.anyBelow) == 0 {
 		return func(_ int, key string) (string, bool) { return key, l.Knows(key) }
@@ -231,7 +232,7 @@ func (l *Layout) known(headings []titled) func(i int, key string) (string, bool)
 	return func(i int, key string) (string, bool) {
 		parent := above(key)
 		isKnown := l.Knows(key)
-		if any := l.anyBelow[parent]; !isKnown && any.key != "" && any.level == headings[i].level && (last[parent] == any.before || last[parent] == any.key) {
+		if any := l.anyBelow[parent]; !isKnown && any.key != "" && isLevelOf(headings, i, any.level) && (last[parent] == any.before || last[parent] == any.key) {
 			key, isKnown = any.key, true
 		}
 		if isKnown {
@@ -239,6 +240,27 @@ func (l *Layout) known(headings []titled) func(i int, key string) (string, bool)
 		}
 		return key, isKnown
 	}
+}
+
+// isLevelOf reports whether a heading may be one that the template has at a level: it is at
+// that, or none is below the same heading and it is as high as any there.
+func isLevelOf(headings []titled, i, level int) bool {
+	if headings[i].level == level {
+		return true
+	}
+	first := i // of those below the same heading
+	for first > 0 && headings[first-1].level >= headings[i].level {
+		first--
+	}
+	if first == 0 || headings[first-1].level >= level {
+		return false
+	}
+	for k := first; k < len(headings) && headings[k].level > headings[first-1].level; k++ {
+		if headings[k].level == level || headings[k].level < headings[i].level {
+			return false
+		}
+	}
+	return true
 }
 
 // above gives the key of the section that one with a key stands below.
