@@ -294,3 +294,30 @@ func TestReadIndentedCode(t *testing.T) {
 		"none said":    {"- **Version**: {{ .version }}\n- **Schema**:\n  ```sql\n{{ .database.schema | default \"-- [Schema]\" | indent 2 }}\n  ```\n", "version: 1.0\n"},
 	})
 }
+
+// Of lines of an object that are written alike, each is read in its place.
+func TestReadAlikeInObjects(t *testing.T) {
+	const said = "scaling: {bottlenecks: [{name: Reads, impact: Slow, solution: A cache}, {name: Writes, impact: Lost, solution: A queue}]}\n"
+	list := func(item string) string { return "{{ range .scaling.bottlenecks }}" + item + "\n{{ end }}" }
+	readForms(t, map[string]form{
+		"items":    {list("- {{ .name }}\n  - {{ .impact }}\n  - {{ .solution }}"), said},
+		"numbers":  {list("- {{ .name }}\n  1. {{ .impact }}\n  2. {{ .solution }}"), said},
+		"headings": {list("### {{ .name }}\n\n- {{ .impact }}\n- {{ .solution }}\n"), said},
+		"counted":  {list("### {{ .name }}\n\n1. {{ .impact }}\n2. {{ .solution }}\n"), said},
+		"bold":     {list("**{{ .name }}**\n\n- {{ .impact }}\n- {{ .solution }}\n"), said},
+		"all":      {list("- {{ .name }}\n- {{ .impact }}\n- {{ .solution }}"), said},
+		"labels":   {list("- {{ .name }}\n  - {{ .impact }}\n  - Solution: {{ .solution }}"), said},
+	})
+}
+
+// Headings that the template counts are those of one list.
+func TestReadCountedHeadings(t *testing.T) {
+	const said = "requirements: {functional: [Send a message, 2 fast ways, Read it]}\n"
+	readForms(t, map[string]form{
+		"in the title":   {"{{ range $i, $x := .requirements.functional }}### R{{ add1 $i }}: {{ $x }}\n\n{{ end }}", said},
+		"below":          {"{{ range $i, $x := .requirements.functional }}### R{{ add1 $i }}\n\n{{ $x }}\n\n{{ end }}", said},
+		"words":          {"{{ range $i, $x := .requirements.functional }}### Need no. {{ add1 $i }}: {{ $x }}\n\n{{ end }}### Why\n\n{{ .core_problem }}\n", said + "core_problem: Talk\n"},
+		"objects":        {"{{ range $i, $x := .architecture.components }}### Part {{ add1 $i }}: {{ $x.name }}\n\n{{ $x.description }}\n\n{{ end }}", "architecture: {components: [{name: Gateway, description: Holds}, {name: Store, description: Keeps}, {name: Queue, description: Waits}]}\n"},
+		"the template's": {"### Part 1 of {{ .title }}\n\n{{ .core_problem }}\n\n### Part 2 of {{ .title }}\n\n{{ .business_context }}\n", "core_problem: Talk\nbusiness_context: Long ago\n"},
+	})
+}

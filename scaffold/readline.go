@@ -42,6 +42,7 @@ type listItem struct {
 	text    string
 	line    markdown.Line
 	showing showing
+	twins   []string // the keys whose lines are written alike, in their order: each stands in its place
 }
 
 // A showing is one of the places where a template shows a list.
@@ -234,6 +235,7 @@ func (r *reader) sayAll(key string, p *layout.Pattern, texts []string, line mark
 			r.computed(path, texts[i], line)
 		case field.Many && field.IsObject():
 			r.list(path, texts[i], line, showing{key: key})
+			r.listed[len(r.listed)-1].twins = r.twinsOf(key, p)
 		case field.Many:
 			r.list(path, texts[i], line, showing{key, p})
 		default:
@@ -255,6 +257,26 @@ func (r *reader) nameAt(p *layout.Pattern) int {
 		return 0
 	}
 	return at
+}
+
+// twinsOf gives the keys of objects whose lines are written as a line of one key, in the
+// template's order; nil where it is the only one.
+func (r *reader) twinsOf(key string, p *layout.Pattern) []string {
+	if len(p.Fields) != 1 {
+		return nil
+	}
+	f, _ := r.template.table.Lookup(p.Fields[0])
+	var twins []string
+	for _, q := range r.layout.Patterns(key) {
+		of, _ := r.template.table.Lookup(q.Fields[0])
+		if of == f && q.Kind == p.Kind && slices.Equal(q.Literals(), p.Literals()) {
+			twins = append(twins, q.Fields[0])
+		}
+	}
+	if len(twins) < 2 {
+		return nil
+	}
+	return twins
 }
 
 // isOwn reports whether a line is one that the template has whatever is said,

@@ -141,7 +141,7 @@ func (r *reader) computed(path, text string, line markdown.Line) {
 }
 
 func (r *reader) list(path, text string, line markdown.Line, at showing) {
-	r.listed = append(r.listed, listItem{path, text, line, at})
+	r.listed = append(r.listed, listItem{path: path, text: text, line: line, showing: at})
 }
 
 // isPlaceholder reports whether a text is what the blank problem has there, with
@@ -358,7 +358,7 @@ func firstKey(f *spec.Field) string {
 func (r *reader) objects(f *spec.Field, listed []listItem) []spec.Value {
 	var objects [][]listItem
 	isSaid := false
-	for _, l := range listed {
+	for _, l := range r.inTheirPlaces(f, listed) {
 		key := strings.TrimPrefix(l.path, f.Path+".")
 		begins := key == f.Keys[0].Path || key == f.Short
 		isOpen := strings.TrimSpace(l.text) == "" || r.isPlaceholder(l.path, l.text)
@@ -388,6 +388,32 @@ func (r *reader) objects(f *spec.Field, listed []listItem) []spec.Value {
 		}
 	}
 	return values
+}
+
+// inTheirPlaces gives the items of objects with those whose lines are written alike told by
+// their order within each object.
+func (r *reader) inTheirPlaces(f *spec.Field, listed []listItem) []listItem {
+	if !slices.ContainsFunc(listed, func(l listItem) bool { return l.twins != nil }) {
+		return listed
+	}
+	begins := func(path string) bool {
+		key := strings.TrimPrefix(path, f.Path+".")
+		return key == f.Keys[0].Path || key == f.Short
+	}
+	placed, next := slices.Clone(listed), 0
+	for i := range placed {
+		l := &placed[i]
+		isCycle := slices.ContainsFunc(l.twins, begins)
+		switch {
+		case l.twins == nil && begins(l.path):
+			next = 0
+		case l.twins == nil:
+		case next < len(l.twins) || isCycle:
+			l.path = l.twins[next%len(l.twins)]
+			next++
+		}
+	}
+	return placed
 }
 
 // object makes an object of what stands in the places of its keys.

@@ -16,6 +16,8 @@ type fieldTitle struct {
 	level          int    // of one that is nothing but fields, which its place alone tells; else 0
 	below          string // the key of the title that such a one stands below
 	repeats        bool   // it stands once for each item of a list
+	isCount        bool   // a number in it counts these
+	field          string // the first that stands in it, or else below it
 }
 
 // key is that of the section.
@@ -27,6 +29,24 @@ func (t *fieldTitle) isAlone() bool { return t.level > 0 }
 // isLike reports whether two titles with fields cannot be told from each other.
 func (t *fieldTitle) isLike(o fieldTitle) bool {
 	return !o.isFixed && o.before == t.before && o.behind == t.behind && o.isAlone() == t.isAlone()
+}
+
+// isCounted reports whether two titles differ only in the number that counts the items of a
+// list, of which the blank document has none.
+func (t *fieldTitle) isCounted(o fieldTitle, blank []markdown.Section) bool {
+	if o.isFixed != t.isFixed || t.field == "" || o.field != t.field || o.behind != t.behind || !isCounted(o.before, t.before) {
+		return false
+	}
+	return !slices.ContainsFunc(blank, func(s markdown.Section) bool {
+		key := markdown.Key(s.Title)
+		return !t.isFixed && len(key) >= len(t.before)+len(t.behind) && strings.HasPrefix(key, t.before) && strings.HasSuffix(key, t.behind) || key == t.before
+	})
+}
+
+// isCounted reports whether two texts are the same but for their numbers.
+func isCounted(a, b string) bool {
+	rest, ok := cutCounted(a+"\n", b+"\n")
+	return ok && rest == ""
 }
 
 // titleAbove gives the title that a heading of a document stands below: "" for that of the
@@ -42,23 +62,32 @@ func titleAbove(outline []markdown.Section, i int, hasTitle bool) string {
 
 // fieldTitlesOf gives the titles with fields of a document with markers, the most telling
 // ones first; and those without, which come before them. The title of the document is none
-// of them.
-func fieldTitlesOf(outline []markdown.Section, hasTitle bool) []fieldTitle {
+// of them. The blank document tells which numbers the template has itself.
+func fieldTitlesOf(full document, blank []markdown.Section, hasTitle bool) []fieldTitle {
 	var titles []fieldTitle
 	hasFields := false
+	outline, first := full.outline(), full.firstFields()
 	for i, s := range outline {
-		fields := findMarkers(s.Title)
 		switch {
 		case i == 0 && hasTitle:
-		case fields == nil:
-			titles = append(titles, fieldTitle{before: markdown.Key(s.Title), isFixed: true})
+		case findMarkers(s.Title) == nil:
+			t := fieldTitle{before: markdown.Key(s.Title), isFixed: true, field: first[i]}
+			if k := slices.IndexFunc(titles, func(o fieldTitle) bool { return t.isCounted(o, blank) }); k >= 0 {
+				titles[k].isCount, hasFields = true, true
+			} else {
+				titles = append(titles, t)
+			}
 		default:
 			t := aroundFields(s.Title)
 			if t.before+t.behind == "" {
 				t.level, t.below = s.Level, markdown.Key(titleAbove(outline, i, hasTitle))
 			}
+			t.field = first[i]
+			isCounted := func(o fieldTitle) bool { return t.isCounted(o, blank) }
 			if k := slices.IndexFunc(titles, t.isLike); k >= 0 {
 				titles[k].repeats = true
+			} else if k := slices.IndexFunc(titles, isCounted); k >= 0 {
+				titles[k].repeats, titles[k].isCount = true, true
 			} else {
 				titles, hasFields = append(titles, t), true
 			}
@@ -77,6 +106,24 @@ func fieldTitlesOf(outline []markdown.Section, hasTitle bool) []fieldTitle {
 		return len(b.before) + len(b.behind) - len(a.before) - len(a.behind)
 	})
 	return titles
+}
+
+// firstFields gives for each heading the first field that stands in it or below it, before
+// the next; "" for none.
+func (d document) firstFields() []string {
+	var first []string
+	for _, line := range d.lines {
+		if line.Kind == markdown.Heading {
+			first = append(first, "")
+		}
+		if n := len(first) - 1; n >= 0 && first[n] == "" {
+			for start, end := range markersIn(string(line.Raw)) {
+				first[n] = Marked(string(line.Raw[start:end]))
+				break
+			}
+		}
+	}
+	return first
 }
 
 // aroundFields gives what stands around the fields of a title in its key: what a number
@@ -99,8 +146,12 @@ func (l *Layout) keyOf(title string) string {
 	key := markdown.Key(title)
 	for _, t := range l.fieldTitles {
 		switch {
-		case t.isFixed && key == t.before:
-			return key
+		case t.isFixed && (key == t.before || t.isCount && isCounted(key, t.before)):
+			return t.before
+		case t.isCount:
+			if rest, ok := cutCounted(key, t.before); ok && strings.HasSuffix(rest, t.behind) {
+				return t.key()
+			}
 		case !t.isFixed && !t.isAlone() && len(key) >= len(t.before)+len(t.behind) && strings.HasPrefix(key, t.before) && strings.HasSuffix(key, t.behind):
 			return t.key()
 		}

@@ -64,7 +64,7 @@ func measure(blank, complete, full document) *Layout {
 	if l.hasTitle {
 		l.titleLevel = full.outline()[0].Level
 	}
-	l.fieldTitles = fieldTitlesOf(full.outline(), l.hasTitle)
+	l.fieldTitles = fieldTitlesOf(full, blank.outline(), l.hasTitle)
 	l.keys = l.ownKeys(l.Sections)
 	l.placeholders = l.placeholdersOf(page, markdown.Parse(complete.text))
 	l.anyBelow = l.anyBelowIn(full.outline())
