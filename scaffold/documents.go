@@ -34,6 +34,9 @@ func (t *Template) measured() (*layout.Documents, error) {
 	if err == nil {
 		err = t.checkSeen(full)
 	}
+	if err == nil {
+		err = t.checkSums(full)
+	}
 	return &layout.Documents{Blank: t.Blank(), Complete: complete, Full: full}, err
 }
 
@@ -112,6 +115,28 @@ func (t *Template) checkSeen(full []byte) error {
 		}
 	}
 	return faults.Unique()
+}
+
+// checkSums refuses a sum without what it is computed from: a document would not tell that.
+func (t *Template) checkSums(full []byte) error {
+	shown := map[string]bool{}
+	for _, word := range layout.Markers(string(full)) {
+		shown[layout.Marked(word)] = true
+	}
+	var faults source.Faults
+	for path, parts := range t.table.Sums() {
+		var missing []string
+		for _, part := range parts {
+			if !shown[part] {
+				missing = append(missing, part)
+			}
+		}
+		if shown[path] && missing != nil {
+			faults.Add(source.Position{Name: t.name}, "show what it is computed from, too", "shows %s without %s, which could not be read back from a file", path, strings.Join(missing, " and "))
+		}
+	}
+	faults.Sort()
+	return faults.Err()
 }
 
 // noYAML is the fault of front matter of the template that is no YAML.

@@ -321,3 +321,39 @@ func TestReadCountedHeadings(t *testing.T) {
 		"the template's": {"### Part 1 of {{ .title }}\n\n{{ .core_problem }}\n\n### Part 2 of {{ .title }}\n\n{{ .business_context }}\n", "core_problem: Talk\nbusiness_context: Long ago\n"},
 	})
 }
+
+// A row whose label is the template's is read though its author has changed the template's
+// words in another cell, which is told.
+func TestReadOtherCells(t *testing.T) {
+	const table = "| Fact | Value | Note |\n|---|---|---|\n| Level | {{ .difficulty }} | see the guide |\n| Tags | {{ .tags | join \", \" }} | |\n| By | us | {{ .version }} |\n"
+	said := problem("title", "A")
+	said.Set("difficulty", spec.Text("Hard"))
+	said.Set("tags", spec.List("queues"))
+	said.Set("version", spec.Text("2"))
+	for text, told := range map[string]string{
+		"| Level | Hard | see OUR guide |\n| Tags | queues | |\n| By | us | 2 |\n":         `has "see the guide" in cell 3 of the row, and the spec has no place for other words`,
+		"| Level | Hard | |\n| Tags | queues | |\n| By | us | 2 |\n":                       `has "see the guide" in cell 3 of the row, and the spec has no place for other words`,
+		"| Level | Hard | see the guide |\n| Tags | queues | of ours |\n| By | us | 2 |\n": `has "" in cell 3 of the row, and the spec has no place for other words`,
+		"| Level | Hard | *see the guide* |\n| Tags | queues | |\n| By | **us** | 2 |\n":   "",
+		"| level | Hard | see the guide |\n| Tags | queues | |\n| By | all of us | 2 |\n":  `has "us" in cell 2 of the row, and the spec has no place for other words`,
+	} {
+		diff := readDiff(t, own(t, "# {{ .title | default \"[T]\" }}\n\n## S\n\n"+table), "# A\n\n## S\n\n| Fact | Value | Note |\n|---|---|---|\n"+text, said)
+		if strings.Count(diff, "\n") > 1 || !strings.HasSuffix(strings.TrimSpace(diff), told) || (told == "") != (diff == "") {
+			t.Errorf("%s: %s", text, diff)
+		}
+	}
+}
+
+// A sum alone does not tell what it was computed from: such a template is refused.
+func TestRefuseSums(t *testing.T) {
+	for section, refused := range map[string]string{
+		"- **Takes**: {{ .estimated_time.total }} min\n":                                                                 "own.md.tmpl: shows estimated_time.total without estimated_time.reading and estimated_time.solving, which could not be read back from a file | show what it is computed from, too",
+		"- **Takes**: {{ .estimated_time.total }} min, {{ .estimated_time.reading }} reading\n":                          "own.md.tmpl: shows estimated_time.total without estimated_time.solving, which could not be read back from a file | show what it is computed from, too",
+		"- **Takes**: {{ .estimated_time.reading }} + {{ .estimated_time.solving }} = {{ .estimated_time.total }} min\n": "",
+	} {
+		_, err := own(t, "# {{ .title }}\n\n## S\n\n"+section).Layout()
+		if got := spectest.Report(err); got != refused {
+			t.Errorf("%s: %q", section, got)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package scaffold
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"newproblem/scaffold/layout"
@@ -41,7 +42,7 @@ func (r *reader) hasMarkup(path string) bool {
 }
 
 // unmarkedRow reads a row of a table with cells that have other marks around their text than
-// the template's, or none.
+// the template's, or none, or other words in a cell that holds no field.
 func (r *reader) unmarkedRow(key string, row markdown.Line) bool {
 	cells := layout.CellsOf(row.Raw)
 	if markdown.IsDelimiterRow(row.Raw) {
@@ -54,12 +55,20 @@ func (r *reader) unmarkedRow(key string, row markdown.Line) bool {
 		if p.Kind != markdown.Row || len(own) != len(cells) {
 			continue
 		}
-		placed := slices.Clone(cells)
+		placed, lost := slices.Clone(cells), ""
 		for k := range own {
 			placed[k] = r.markedAs(own[k], cells[k])
+			if isWords := layout.PatternOf(own[k]) == nil; k == 0 || !isWords || markdown.Key(own[0]) == "" || markdown.Key(own[0]) != markdown.Key(cells[0]) {
+				continue
+			}
+			if placed[k] = own[k]; (markdown.Inline{}).Seen(cells[k]) != (markdown.Inline{}).Seen(own[k]) {
+				lost = "the template has " + strconv.Quote(own[k]) + " in cell " + strconv.Itoa(k+1) + " of the row, and the spec has no place for other words"
+			}
 		}
 		if texts, ok := p.Match(markdown.Row, "| "+strings.Join(placed, " | ")+" |"); ok && !slices.Equal(placed, cells) {
-			r.sayAll(key, p, texts, row)
+			if r.sayAll(key, p, texts, row); lost != "" {
+				r.inPart(row, lost)
+			}
 			return true
 		}
 	}
