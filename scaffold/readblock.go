@@ -62,7 +62,7 @@ func (r *reader) blockPattern(key string) *layout.Pattern {
 func (r *reader) block(key string, loose []markdown.Line, codes []readCode) {
 	path := r.blockPath(key)
 	if path == "" {
-		for _, l := range loose {
+		for _, l := range r.withoutGoingOn(loose) {
 			r.unplaced(l, "", "")
 		}
 		return
@@ -89,6 +89,7 @@ func (r *reader) block(key string, loose []markdown.Line, codes []readCode) {
 	if !r.exact {
 		loose = r.blockLines(path, loose)
 		r.tellMoved(path, loose, codes)
+		r.tellTorn(path, loose)
 	}
 	if text := textOf(loose); text != "" {
 		r.met[path] = true

@@ -124,6 +124,28 @@ func (r *reader) tellMoved(path string, text []markdown.Line, codes []readCode) 
 	}
 }
 
+// tellTorn tells of the lines of a block text that stand on the other side of what the
+// template has beside it, while others do not.
+func (r *reader) tellTorn(path string, text []markdown.Line) {
+	at := func(path string) int {
+		return slices.IndexFunc(r.layout.Placements, func(p layout.Placement) bool { return p.Field == path })
+	}
+	isMoved := func(line markdown.Line) bool {
+		return slices.ContainsFunc(r.places, func(other readCode) bool {
+			return other.path != path && (at(path) < at(other.path)) != (line.Number < other.number)
+		})
+	}
+	says := func(line markdown.Line) bool { return len(bytes.TrimSpace(line.Raw)) > 0 }
+	if !slices.ContainsFunc(text, func(line markdown.Line) bool { return says(line) && !isMoved(line) }) {
+		return
+	}
+	for _, line := range text {
+		if says(line) && isMoved(line) {
+			r.inPart(line, "the spec puts it with the rest of "+path+", which stands elsewhere")
+		}
+	}
+}
+
 // hasDefault reports whether the blank problem has something in place of a field.
 func (r *reader) hasDefault(path string) bool {
 	return slices.ContainsFunc(r.layout.At(path), func(at layout.Placement) bool { return strings.Join(at.Placeholders, "") != "" })

@@ -357,3 +357,39 @@ func TestRefuseSums(t *testing.T) {
 		}
 	}
 }
+
+// A text that stands behind a line of the template's, and is read with what stands before
+// it, is told.
+func TestReadTornText(t *testing.T) {
+	const section = "{{ .business_context }}\n\n*Core:* {{ .core_problem }}\n\nSpeed is {{ .requirements.non_functional.performance }}.\n"
+	const told = ": the spec puts it with the rest of business_context, which stands elsewhere\n"
+	for text, want := range map[string]string{
+		"Long ago.\n\n*Core:* Say it.\n\nSpeed is 50 ms.\n":                "",
+		"Long ago.\n\n*Core:* Say it.\n\nThe speed is 50 ms.\n":            "The speed is 50 ms." + told,
+		"Long ago.\n\n*Core:* Say it.\n\nSpeed is 50 ms.\n\n- So\n\nOn.\n": "- So" + told + "On." + told,
+		"*Core:* Say it.\n\nLong ago.\n\nSpeed is 50 ms.\n":                "",
+		"Long ago.\n\n- So\n\nOn.\n\n*Core:* Say it.\n":                    "",
+	} {
+		reading, err := own(t, "# {{ .title | default \"[T]\" }}\n\n## S\n\n"+section).Read([]byte("# A\n\n## S\n\n" + text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, u := range reading.Unplaced {
+			got += string(u.Raw) + ": " + u.Why + "\n"
+		}
+		if got != want {
+			t.Errorf("%s: %s", text, got)
+		}
+	}
+}
+
+// A block text that the template's words begin goes on to the next line of the template's.
+func TestReadBegunText(t *testing.T) {
+	readForms(t, map[string]form{
+		"two paragraphs": {"**Story.** {{ .business_context }}\n\n- **Level**: {{ .difficulty }}\n", "difficulty: Hard\nbusiness_context: \"One\\n\\nTwo\"\n"},
+		"a list":         {"**Story.** {{ .business_context }}\n\n- **Level**: {{ .difficulty }}\n", "difficulty: Hard\nbusiness_context: \"One\\n\\n- a\\n- b\"\n"},
+		"alone":          {"**Story.** {{ .business_context }}\n", "business_context: \"One\\n\\n- a\\n- b\\n\\nEnd.\"\n"},
+		"then":           {"**Story.** {{ .business_context }}\n\n**Core.** {{ .core_problem }}\n", "business_context: \"One\\n\\n- a\\n- b\\n\\nEnd.\"\ncore_problem: x\n"},
+	})
+}

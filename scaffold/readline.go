@@ -28,6 +28,8 @@ type reader struct {
 	seen        map[*markdown.Line]bool  // the template's own lines, so far
 	used        map[*layout.Pattern]bool // the patterns of single texts, so far
 	met         map[string]bool          // the fields whose lines were met, so far
+	places      []readCode               // of the section: the fields that were read, with their lines
+	begun       []begunText              // of the section: the block texts that lines of the template's begin
 	open        *layout.Pattern          // the label that the last line had, with no value behind it
 	openAt      int                      // its number
 
@@ -109,7 +111,7 @@ func (r *reader) section(page *markdown.Document, s section) {
 		s.lines = r.brokenLines(s.key, s.lines)
 		r.spaceTitle(s.lines)
 	}
-	r.lines, r.rows, r.above = s.lines, nil, r.aboveIn(s)
+	r.lines, r.rows, r.above, r.places, r.begun = s.lines, nil, r.aboveIn(s), nil, nil
 	rest, codes := r.code(s)
 	if !r.exact {
 		rest = r.labelLines(s.key, r.tables(s.key, rest))
@@ -211,6 +213,7 @@ func (r *reader) line(key string, line markdown.Line) bool {
 func (r *reader) sayAll(key string, p *layout.Pattern, texts []string, line markdown.Line) {
 	r.met[p.Fields[0]] = true
 	texts = r.once(p, texts, line)
+	r.places = append(r.places, readCode{p.Fields[0], line.Number})
 	if r.isNoting {
 		r.note(key, p, texts, line)
 	}
@@ -239,6 +242,9 @@ func (r *reader) sayAll(key string, p *layout.Pattern, texts []string, line mark
 		case field.Many:
 			r.list(path, texts[i], line, showing{key, p})
 		default:
+			if field.Kind == spec.Block && p.Kind == markdown.Prose && len(p.Fields) == 1 && p.Literals()[1] == "" {
+				r.begun = append(r.begun, begunText{path, texts[i], line})
+			}
 			r.say(path, texts[i], line)
 		}
 	}
