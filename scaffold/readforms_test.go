@@ -198,6 +198,7 @@ func TestReadSeveralTimes(t *testing.T) {
 		"files":       {"- **Tags**: {{ range $i, $t := .tags }}{{ if $i }} · {{ end }}[{{ $t }}](tags/{{ $t }}.md){{ end }}\n- **Version**: {{ .version }}\n", tags},
 		"cells":       {"| A | B |\n|---|---|\n| Tags | {{ range $i, $t := .tags }}{{ if $i }}, {{ end }}[{{ $t }}](tags/{{ $t }}.md){{ end }} |\n| Version | {{ .version }} |\n", tags},
 		"breaks":      {"- **Tags**: {{ range $i, $t := .tags }}{{ if $i }}<br>{{ end }}[{{ $t }}](tags/{{ $t }}.md){{ end }}\n", tags},
+		"spaces":      {"- **Level**: [{{ .version }}](<v#{{ .version }}>)\n- **Firms**: {{ range $i, $t := .companies }}{{ if $i }}, {{ end }}[{{ $t }}](<#{{ $t }}>){{ end }}\n- **Tags**: {{ range $i, $t := .tags }}{{ if $i }}<br>{{ end }}[{{ $t }}](<#{{ $t }}>){{ end }}\n", "version: 1 or 2\ncompanies: [Meta, Two Words]\ntags: [load balancing, caching]\n"},
 		"one page":    {"- **Tags**: {{ range $i, $t := .tags }}{{ if $i }}, {{ end }}[{{ $t }}](tags.md){{ end }}\n", tags},
 	})
 }

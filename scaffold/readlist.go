@@ -72,7 +72,10 @@ func (r *reader) joined(p *layout.Pattern, i int, text string, line markdown.Lin
 	for _, part := range strings.Split(text, separator) {
 		item, isSame, ok := onceIn(part, same)
 		if !ok || !isSame && !r.exact {
-			return r.parted(path, linked(text, p.Literals()[i], p.Literals()[i+1]), betweenLinks(separator), line)
+			if separator = betweenLinks(separator); p.IsBroken(i) {
+				separator = layout.Break
+			}
+			return r.parted(path, linked(text, p.Literals()[i], p.Literals()[i+1]), separator, line)
 		}
 		items = append(items, item)
 	}

@@ -105,6 +105,12 @@ func (r *reader) title(key string, line markdown.Line) bool {
 	}
 	literals := pattern.Literals()
 	text := strings.TrimSpace(strings.TrimLeft(string(line.Raw), "#"))
+	level := len(literals[0]) - len(strings.TrimLeft(literals[0], "#"))
+	if texts, ok := pattern.Match(markdown.Heading, strings.Repeat("#", level)+" "+text); ok && level != line.Level {
+		r.used[pattern] = true
+		r.sayAll(key, pattern, texts, line)
+		return true
+	}
 	field := r.field(pattern.Fields[0])
 	isPlain := field == nil || !field.HasMarkup()
 	if isPlain { // its marks may reach over the template's words

@@ -59,6 +59,9 @@ func (r *reader) isAgain(p *layout.Pattern, i int) bool {
 // onceIn gives the first of several texts with something between them, and whether the
 // others are the same.
 func onceIn(text string, between []string) (first string, isSame, ok bool) {
+	if strings.HasSuffix(text, ">") { // where a link leads is in brackets if there are spaces in it
+		text = strings.TrimSuffix(strings.Replace(text, "](<", "](", 1), ">")
+	}
 	var texts []string
 	for _, b := range between {
 		before, behind, ok := strings.Cut(text, b)

@@ -172,6 +172,7 @@ type found struct {
 	start, end int
 	between    []string // what stands between each and the next
 	separator  string   // what parts the items of the list
+	isBroken   bool     // a break parts the items of the list
 	joined     bool     // several of one list, with nothing between them
 }
 
@@ -214,7 +215,9 @@ func partByBreaks(fields []found, full string) {
 	for i := range fields {
 		marker := Marker(fields[i].path)
 		_, behind, ok := strings.Cut(full, marker)
-		if between, _, isAgain := strings.Cut(behind, marker); ok && isAgain && strings.TrimSpace(fields[i].separator) == "" && markdown.HasBreak(marker+between+marker) {
+		between := behind[:max(strings.LastIndex(behind, marker), 0)]
+		fields[i].isBroken = ok && markdown.HasBreak(marker+between+marker)
+		if fields[i].isBroken && strings.TrimSpace(fields[i].separator) == "" {
 			fields[i].separator = Break
 		}
 	}

@@ -15,6 +15,7 @@ type Pattern struct {
 	Fields     []string // their paths
 	Separators []string // of each field: what joins the items of its list, or ""
 
+	isBroken []bool     // of each field: a break parts the items of its list
 	between  [][]string // of each field: what stands between its markers
 	literals []string   // before, between and after the fields
 	above    []string   // of an item: what tells which list it is of; see Above
@@ -32,6 +33,7 @@ func newPattern(line *fieldLine) Pattern {
 		p.isAngled = p.isAngled || p.Kind != markdown.Code && isAngled(line.text, field)
 		p.Fields = append(p.Fields, field.path)
 		p.Separators = append(p.Separators, field.separator)
+		p.isBroken = append(p.isBroken, field.isBroken)
 		p.between = append(p.between, field.between)
 		end = field.end
 	}
@@ -69,6 +71,9 @@ func TextPatternOf(text string) *Pattern {
 	}
 	return p
 }
+
+// IsBroken reports whether breaks part the items of a list.
+func (p *Pattern) IsBroken(field int) bool { return p.isBroken[field] }
 
 // Between gives what stands between the text of a field that is no list and each time that
 // the line has it again.
