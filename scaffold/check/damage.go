@@ -28,6 +28,8 @@ func (w *work) damage() {
 				"this line of %s underlines %s, but to Markdown it opens a code block", d.Marks[:1], strconv.Quote(d.Title))
 		case markdown.ForeignFence:
 			f = w.foreignFence(d)
+		case markdown.PatchSigns:
+			f = w.patchSigns(d)
 		case markdown.LoadedFence:
 			hint := "put what follows on a line of its own"
 			if d.Text == "" {
@@ -60,6 +62,24 @@ func (w *work) foreignFence(d *markdown.Damage) *found {
 	}
 	hint += ", and ``` in place of " + d.Wrong + " on line " + strconv.Itoa(d.Last)
 	f := w.report(fenceForeign, d.Start, d.End, hint, "%s begins no code block: %s", `"`+mark+`"`, why)
+	f.Other = d.Last
+	return f
+}
+
+// patchSigns reports lines that have the signs of a patch in front.
+func (w *work) patchSigns(d *markdown.Damage) *found {
+	lines, noun := "this line has", "it"
+	if d.Last > d.Line {
+		lines, noun = "lines "+span(d.Line, d.Last)+" have", "them"
+	}
+	what, hint := "the + of a patch", "remove the + in front of "+noun
+	switch {
+	case d.Torn:
+		what, hint = "the signs of a patch", "remove the lines with a -, and the + in front of the others"
+	case d.Marks == "-":
+		what, hint = "a -", "remove the - in front of "+noun+", or, if a patch is to remove "+noun+", all of "+noun
+	}
+	f := w.report(headingTorn, d.Start, d.End, hint, "%s %s in front, so that %s is no heading", lines, what, strconv.Quote(d.Title))
 	f.Other = d.Last
 	return f
 }
@@ -243,6 +263,8 @@ func (w *work) torn(d *markdown.Damage) *found {
 		what = append(what, "is glued to the fence before it, which therefore closes nothing")
 	} else if d.Unseen {
 		what = append(what, "has "+unseenSign(w.doc[:d.Start])+" before it, and so is none to a reader")
+	} else if d.Sign {
+		what = append(what, "has "+string(w.signBefore(d))+" in front, and so is none to a reader")
 	} else if d.Glued {
 		what = append(what, "is glued to the text before it")
 	}
@@ -292,6 +314,8 @@ func (w *work) tornHint(d *markdown.Damage) string {
 	switch isWhole := !d.Torn && !d.Loaded && !d.Open; {
 	case d.Unseen && isWhole:
 		return "remove what nobody sees: " + title
+	case d.Sign && isWhole:
+		return "write it without the " + string(w.signBefore(d)) + " in front: " + title
 	case d.Loaded:
 		return "put what follows it on a line of its own, below " + title
 	case d.Strong:
@@ -310,6 +334,11 @@ func (w *work) tornHint(d *markdown.Damage) string {
 		return "join lines " + span(d.Line, d.Last) + ": " + title
 	}
 	return "write it on a line of its own: " + title
+}
+
+// signBefore gives the mark of an item that stands right before a heading.
+func (w *work) signBefore(d *markdown.Damage) []byte {
+	return bytes.TrimSpace(lastLine(w.doc[:d.Start]))
 }
 
 // withoutMark says that a heading is written without the mark of the item before it, or

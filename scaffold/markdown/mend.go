@@ -16,6 +16,7 @@ const (
 	LoadedFence                       // a code block is closed by a line that carries more text
 	UnderlinedTitle                   // a title is underlined with "~", which opens a code block
 	ForeignFence                      // code stands between marks that are no fences to Markdown
+	PatchSigns                        // lines of a patch, a heading among them, have its signs in front
 )
 
 // A Damage is a place of a document where its structure is broken so that a
@@ -28,16 +29,17 @@ type Damage struct {
 	End    int    // offset after it
 	Level  int    // of a heading
 	Title  string // of a heading, its parts joined; of an underlined title
-	Torn   bool   // of a heading: a line break goes through it
+	Torn   bool   // of a heading: a line break goes through it; of a patch: it removes lines as well
 	Glued  bool   // of a heading: it does not begin its line
 	Known  bool   // of a heading: the title is one that was expected, at this level
 	Nested bool   // of a heading: it stands in an item
 	Loaded bool   // of a heading: what stood below it is glued behind it
 	Strong bool   // of a heading: it stands in bold, marks and all
 	Unseen bool   // of a heading: all that stands before it on its line are signs that nobody sees
+	Sign   bool   // of a heading: all that stands before it on its line is the mark of an item
 	Fence  bool   // of a heading: it is glued to a fence, which does not close its code block so
 	Open   bool   // of a heading: what follows may be the rest of its title
-	Marks  string // of an open or a loaded fence: the characters that it is made of, "```"; of a foreign one, what it should be
+	Marks  string // of an open or a loaded fence: the characters that it is made of, "```"; of a foreign one, what it should be; of a patch, its sign
 	Wrong  string // of an open fence: that in the line after Last, which was meant to close it; of a foreign one, the other
 	Left   int    // of an open fence: the line of one that closes it now, and nothing once Wrong does; or 0
 
@@ -101,6 +103,8 @@ type mender struct {
 	stale bool         // it is not true from pos on: a code block ends earlier
 	begun bool         // it was read as it is before the walk
 
+	noPatch int // offset of the line after those that may be of a patch and are not
+
 	vocabulary map[string]int // how often each word stands in the document, once it was asked for
 	joined     []byte         // memory for a title that is put together
 
@@ -129,7 +133,7 @@ func (m *mender) walk() {
 		switch {
 		case m.code.fence != 0:
 			m.inCode(raw, end)
-		case m.enterForeign(), m.enter(end):
+		case m.enterForeign(), m.enter(end), m.inPatch():
 		case m.inLine || bytes.IndexByte(raw, '#') >= 0:
 			m.withHashes(raw, end)
 		default:
@@ -336,6 +340,8 @@ func (m *mender) damagedHeading(h foundHeading, glued bool) {
 		d.From = line
 	case glued && isUnseen(m.doc[line:h.start]):
 		d.From, d.Unseen = line, true
+	case glued && isItemSign(bytes.TrimSpace(m.doc[line:h.start])) && !d.Fence:
+		d.From, d.Sign = line, true
 	case glued:
 		d.From = len(bytes.TrimRight(m.doc[:h.start], " \t\r\n"))
 		d.Text = "\n\n"
@@ -354,7 +360,7 @@ func (m *mender) damagedHeading(h foundHeading, glued bool) {
 			d.To, d.Text = d.From, ""
 		}
 	case h.nested && len(bytes.TrimSpace(m.doc[d.From:h.start])) > 0, // the mark of the item is its author's
-		d.Open, h.strong, d.Title == "", !d.Known && !d.Fence && !d.Unseen:
+		d.Open, h.strong, d.Sign, d.Title == "", !d.Known && !d.Fence && !d.Unseen:
 		d.To, d.Text = d.From, ""
 	case d.Known || d.Torn:
 		d.To = h.stop
