@@ -22,6 +22,9 @@ func TestTornTogether(t *testing.T) {
 		{"### Core Components", "#\n## Core Com\nponents"},
 		{"### Core Components", "##\n# Core\nCompo\nnents"},
 		{"### Non-Functional Requirements", "### Non-\nFunctional\nRequirements"},
+		{"## Detailed Component Design", "## Detailed Component\n## Design"},
+		{"## Capacity Estimation", "## Capacity\n\n## Estimation"},
+		{"### Data Flow", "### Data\n### Flow"},
 		{"## Learning Objectives", "#\n# Lear\nning Objectives"},
 	} {
 		doc := strings.Replace(complete(t), test.whole+"\n", test.torn+"\n", 1)

@@ -338,6 +338,9 @@ func (t *tear) next(pos int, text []byte) (h foundHeading, more bool) {
 	isSecond := t.isSecondRun(rest)
 	if isSecond {
 		rest = headingText(rest[t.level:])
+		if !startsSmall(rest) {
+			return t.twoHeadings(pos, text, rest), false
+		}
 	}
 	if kind := classify(rest, 0).Kind; kind != Prose && kind != Item || len(rest) > maxTitle {
 		return foundHeading{}, false
@@ -366,11 +369,25 @@ func (t *tear) next(pos int, text []byte) (h foundHeading, more bool) {
 	return foundHeading{}, true
 }
 
-// isSecondRun reports whether a line is the rest of a title behind a run of "#" of its
-// own, as an editor puts one there: no title begins so.
+// isSecondRun reports whether a line may be the rest of a title behind a run of "#" of its
+// own, as an editor puts one there.
 func (t *tear) isSecondRun(line []byte) bool {
 	n := run(line, '#')
-	return len(t.whole) > 0 && n == t.level && n > 1 && hasSpaceStart(line[n:]) && startsSmall(bytes.TrimSpace(line[n:]))
+	return len(t.whole) > 0 && n == t.level && n > 1 && hasSpaceStart(line[n:]) && len(bytes.TrimSpace(line[n:])) > 0
+}
+
+// twoHeadings is the expected heading whose title two headings make, each of which looks
+// like one of its own: nothing stands between them, and the heading stands nowhere else.
+func (t *tear) twoHeadings(pos int, text, rest []byte) foundHeading {
+	if t.part > 1 || !t.startsLine() || t.code || t.m.titles.Which(rest) >= 0 {
+		return foundHeading{}
+	}
+	h := t.joined(t.whole, rest, true)
+	if h.level == 0 || t.m.isWhole(h.title) {
+		return foundHeading{}
+	}
+	h.stop, h.end = pos+len(bytes.TrimRight(text, " \t")), lineEnd(t.m.doc, pos)
+	return h
 }
 
 // joinedBefore is the expected heading that a line completes which has another
