@@ -48,7 +48,9 @@ func TestConflictSides(t *testing.T) {
 	}
 }
 
-func isConflict(f check.Finding) bool { return f.Rule == "conflict-markers" }
+func isConflict(f check.Finding) bool {
+	return f.Rule == "conflict-markers" && f.Severity == check.Error
+}
 
 // unnumbered is the message of a finding without the numbers of lines.
 func unnumbered(f check.Finding) string {

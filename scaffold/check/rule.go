@@ -166,9 +166,10 @@ var ruleTable = [...]Rule{
 	},
 	conflictMarkers: {
 		ID: "conflict-markers", Severity: Error, Title: "No conflict of git's is left",
-		Why:   "Readers see both versions, and the markers between them. What is told of the rest of the file is true whichever version stays.",
-		Wrong: "<<<<<<< HEAD\n- **Version**: 1.0\n=======\n- **Version**: 1.1\n>>>>>>> more-traffic\n",
-		Right: "- **Version**: 1.0\n",
+		Why:    "Readers see both versions, and the markers between them. What is told of the rest of the file is true whichever version stays.",
+		Doubts: "All of a code block may be an example",
+		Wrong:  "<<<<<<< HEAD\n- **Version**: 1.0\n=======\n- **Version**: 1.1\n>>>>>>> more-traffic\n",
+		Right:  "- **Version**: 1.0\n",
 	},
 	metadataMissing: {
 		ID: "metadata-missing", Severity: Error, Title: "All metadata is there",

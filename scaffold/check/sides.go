@@ -10,7 +10,7 @@ import (
 
 // checkSides checks a document with conflicts as it is where either side is taken:
 // what is wrong only with one of them may be gone once the conflict is settled. Until
-// then, nothing is repaired. What found nothing on the one side is not asked on the other.
+// then, nothing is repaired, unless all conflicts may be examples. What found nothing on the one side is not asked on the other.
 func (w *work) checkSides(conflicts []markdown.Conflict) {
 	text := w.lines
 	w.conflicts = conflicts
@@ -31,6 +31,9 @@ func (w *work) checkSides(conflicts []markdown.Conflict) {
 		w.check(silence{})
 		return
 	}
+	if !slices.ContainsFunc(conflicts, func(c markdown.Conflict) bool { return !c.Alone }) {
+		return // whether they are or not, a repair of what stands elsewhere is right
+	}
 	for i := range w.found {
 		f := &w.found[i]
 		f.Fixable, f.Addable, f.Behind, f.Opened, f.edits = false, false, 0, "", nil
@@ -43,6 +46,10 @@ func (w *work) conflictMarks() {
 		c := &w.conflicts[i]
 		start, end := c.Marks[0].Start, len(bytes.TrimRight(w.lines[:c.Marks[0].End], "\r\n"))
 		what := describe(c, w.lineAt(c.Last().Start))
+		if c.Alone {
+			w.report(conflictMarkers, start, end, c.WayOut(), "git may have left %s", what).doubted()
+			continue
+		}
 		w.report(conflictMarkers, start, end, c.WayOut()+"; until then --fix repairs nothing", "git left %s", what)
 	}
 }

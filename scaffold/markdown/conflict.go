@@ -12,6 +12,7 @@ import (
 type Conflict struct {
 	Marks  []ConflictMark
 	InCode bool // between fences
+	Alone  bool // between fences, and nothing else there: it may be an example
 }
 
 // A ConflictMark is a line that git writes.
@@ -106,7 +107,11 @@ func isAmongQuotes(doc []byte, m ConflictMark) bool {
 func isRow(doc []byte, m ConflictMark) bool {
 	above, below := around(doc, m)
 	_, name, hasName := bytes.Cut(doc[m.Start:m.End], []byte(" "))
-	return !hasName || bytes.IndexByte(name, '|') >= 0 || bytes.IndexByte(above, '|') >= 0 || bytes.IndexByte(below, '|') >= 0
+	if !hasName || bytes.IndexByte(name, '|') >= 0 {
+		return true
+	}
+	const cells = 7 // so many has a row that is not torn
+	return bytes.Count(above, []byte("|")) >= cells || bytes.Count(below, []byte("|")) >= cells
 }
 
 // around gives the lines above and below a mark.
@@ -118,7 +123,7 @@ func around(doc []byte, m ConflictMark) (above, below []byte) {
 }
 
 // notShown gives those of some conflicts that a document does not show on purpose. A
-// rest of one in code may be anything; a whole one is shown as a diff.
+// rest of one in code may be anything; a whole one is shown as a diff, or as plain text.
 func notShown(doc []byte, all []Conflict) []Conflict {
 	page := Parse(Without(doc, all, Ours, false))
 	var left []Conflict
@@ -128,12 +133,35 @@ func notShown(doc []byte, all []Conflict) []Conflict {
 			return isCode && b.Start <= c.Marks[0].Start && c.Marks[0].Start < b.End
 		})
 		c.InCode = i >= 0 && page.Blocks[i].Kind == FencedBlock
-		isShown := c.InCode && (isDiff(page.Bytes(page.Info(i))) || isBelowDiff(doc[page.Blocks[i].Start:c.Marks[0].Start]))
-		if i < 0 || c.IsWhole() && !isShown {
+		if i < 0 || c.IsWhole() && !(c.InCode && c.isShownIn(doc, page, i)) {
 			left = append(left, c)
 		}
 	}
 	return left
+}
+
+// isShownIn reports whether a whole conflict is shown by the code block that it begins in.
+func (c *Conflict) isShownIn(doc []byte, page *Document, block int) bool {
+	b, info := &page.Blocks[block], page.Bytes(page.Info(block))
+	if b.Closed && c.Last().End <= b.End {
+		above, below := doc[lineEnd(doc, b.Start):c.Marks[0].Start], doc[c.Last().End:b.End]
+		c.Alone = len(bytes.TrimSpace(above)) == 0 && len(bytes.Trim(below, "`~ \t\r\n")) == 0
+		if isPlainText(info) {
+			return true
+		}
+	}
+	return isDiff(info) || isBelowDiff(doc[b.Start:c.Marks[0].Start])
+}
+
+// isPlainText reports whether a code block with this behind its first fence has text in no
+// language, such as what a program prints.
+func isPlainText(info []byte) bool {
+	language, _, _ := strings.Cut(strings.ToLower(string(info)), " ")
+	switch language {
+	case "", "text", "txt", "plain", "plaintext", "console", "shell-session", "terminal", "output", "log", "git", "none":
+		return true
+	}
+	return false
 }
 
 // isDiff reports whether a code block with this behind its first fence shows the
