@@ -67,7 +67,7 @@ func TestRuleExamples(t *testing.T) {
 		if len(found) != 1 || found[0].Rule != rule.ID || found[0].Severity != rule.Severity {
 			t.Errorf("%s: the wrong example has %+v", rule.ID, found)
 		}
-		if fixed, _ := checker.Fix([]byte(wrong), check.FixOptions{}); rule.Fixable && string(fixed) != right {
+		if fixed, _ := checker.Fix([]byte(wrong), check.FixOptions{}); rule.Fixable && string(fixed) != right && rule.Doubts == "" {
 			t.Errorf("%s: the wrong example is repaired to\n%s", rule.ID, fixed)
 		}
 	}

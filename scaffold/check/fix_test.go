@@ -55,8 +55,8 @@ func holds(t *testing.T, c *check.Checker, doc []byte) {
 		}
 	}
 	for _, o := range []check.FixOptions{{}, {AddMissing: true}} {
-		fixed, _ := c.Fix(doc, o)
-		if !contains(marks(fixed), marks(doc)) {
+		fixed, done := c.Fix(doc, o)
+		if !contains(marks(fixed), marks(withDays(doc, done))) {
 			t.Fatalf("words are lost or out of order, %+v:\n%s\n---- is now\n%s", o, doc, fixed)
 		}
 		if again, done := c.Fix(fixed, o); !bytes.Equal(again, fixed) || len(done) > 0 {
@@ -71,6 +71,17 @@ func holds(t *testing.T, c *check.Checker, doc []byte) {
 			t.Fatalf("line breaks have changed:\n%q\n---- is now\n%q", doc, fixed)
 		}
 	}
+}
+
+// withDays writes the dates of a document as a repair has written them.
+func withDays(doc []byte, done []check.Finding) []byte {
+	for _, f := range done {
+		_, written, _ := strings.Cut(f.Message, ` is written "`)
+		if text, _, ok := strings.Cut(written, `", but programs read a day`); ok {
+			doc = bytes.Replace(doc, []byte(text), []byte(strings.TrimPrefix(f.Hint, "write it as: ")), 1)
+		}
+	}
+	return doc
 }
 
 func allCRLF(doc []byte) bool {

@@ -649,7 +649,9 @@ func (w *work) value(n, i int, v *labelValue) {
 			w.value(n, i, &own)
 			return
 		}
-		w.report(metadataValue, start, end, fault.Hint, "%s cannot be %s%s", strconv.Quote(l.name), source.Quote(text), strangeLetter(text))
+		if f.Kind != spec.Date || !w.dayInOtherWriting(l, v, text) {
+			w.report(metadataValue, start, end, valueHint(f, fault), "%s cannot be %s%s", strconv.Quote(l.name), source.Quote(text), strangeLetter(text))
+		}
 		return
 	}
 	if f.Path == "tags" {

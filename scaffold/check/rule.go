@@ -178,10 +178,11 @@ var ruleTable = [...]Rule{
 		Right: "- **Difficulty**: Medium\n- **Companies**: Google, Meta, Amazon, Microsoft\n- **Tags**: distributed-systems, caching, databases, hashing\n",
 	},
 	metadataValue: {
-		ID: "metadata-value", Severity: Error, Title: "Metadata has a value that is accepted",
-		Why:   "Programs read it, and they cannot sort by a date that is not a date.",
-		Wrong: "- **Last Updated**: last week\n",
-		Right: "- **Last Updated**: 2026-11-23\n",
+		ID: "metadata-value", Severity: Error, Fixable: true, Title: "Metadata has a value that is accepted",
+		Why:    "Programs read it, and they cannot sort by a date that is not a date.",
+		Doubts: "A date in another writing is one to people, and is repaired where it can be one day only",
+		Wrong:  "- **Last Updated**: last week\n",
+		Right:  "- **Last Updated**: 2026-11-23\n",
 	},
 	metadataCase: {
 		ID: "metadata-case", Severity: Warning, Fixable: true, Title: "A value that is one of a few words is written as in the template",

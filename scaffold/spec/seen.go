@@ -34,10 +34,14 @@ func (f *Field) Shown(text string) string {
 	}, text))
 }
 
-// starsIn gives the number of a rating: "⭐️⭐️", "★★★☆☆", "3/5", "3 stars".
+// starsIn gives the number of a rating: "⭐️⭐️", "★★★☆☆", "3/5", "3 stars", "⭐⭐⭐ (3/5)".
 func starsIn(text string, most int) string {
-	if n := strings.Count(text, "⭐") + strings.Count(text, "★"); n > 0 && strings.Trim(text, "⭐★☆\ufe0f ") == "" {
-		return strconv.Itoa(n)
+	if n := strings.Count(text, "⭐") + strings.Count(text, "★"); n > 0 {
+		behind := strings.Trim(text, "⭐★☆\ufe0f ")
+		if again := strings.TrimSuffix(strings.TrimPrefix(behind, "("), ")"); again == "" || !strings.ContainsAny(again, "⭐★") && plainNumber(starsIn(again, most)) == strconv.Itoa(n) {
+			return strconv.Itoa(n)
+		}
+		return text
 	}
 	rest := strings.TrimLeft(text, "0123456789")
 	behind := strings.ToLower(strings.TrimSpace(rest))
