@@ -169,7 +169,7 @@ func (w *work) comesAlong(h, n int) (titles []string) {
 		switch {
 		case x.match >= 0 && x.level-w.template[x.match].heading.Level == w.shift(n):
 			titles = append(titles, strconv.Quote(x.title))
-		case x.match < 0 && x.above == h && x.level == w.headings[h].level+1:
+		case x.match < 0 && x.above == h && x.level == w.headings[h].level+1 && len(w.keys[x.key]) == 0: // the template has it elsewhere
 			titles = append(titles, strconv.Quote(x.title)+", if it does")
 		}
 	}
