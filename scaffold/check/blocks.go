@@ -52,6 +52,10 @@ func (w *work) diagrams() {
 			start, end := w.mended.Origin(info.Start, info.End)
 			w.report(mermaidBlock, start, end, `write "mermaid" in its place`, "this diagram is shown as code, because its fence says %s", language).doubted()
 		} else if !mermaid.IsLanguage(language) {
+			if markdown.IsPlainText(language) && mermaid.IsShown(string(w.page.Text(i))) {
+				start, end := w.mended.Origin(b.Start, b.Start+lengthOfLine(w.page.Source[b.Start:]))
+				w.report(mermaidBlock, start, end, "write ```mermaid in its place", "this diagram is shown as code, because its fence does not say mermaid").doubted()
+			}
 			continue
 		}
 		if f := mermaid.Check(string(w.page.Text(i))); f != nil {

@@ -146,17 +146,17 @@ func (c *Conflict) isShownIn(doc []byte, page *Document, block int) bool {
 	if b.Closed && c.Last().End <= b.End {
 		above, below := doc[lineEnd(doc, b.Start):c.Marks[0].Start], doc[c.Last().End:b.End]
 		c.Alone = len(bytes.TrimSpace(above)) == 0 && len(bytes.Trim(below, "`~ \t\r\n")) == 0
-		if isPlainText(info) {
+		if IsPlainText(string(info)) {
 			return true
 		}
 	}
 	return isDiff(info) || isBelowDiff(doc[b.Start:c.Marks[0].Start])
 }
 
-// isPlainText reports whether a code block with this behind its first fence has text in no
+// IsPlainText reports whether a code block with this behind its first fence has text in no
 // language, such as what a program prints.
-func isPlainText(info []byte) bool {
-	language, _, _ := strings.Cut(strings.ToLower(string(info)), " ")
+func IsPlainText(info string) bool {
+	language, _, _ := strings.Cut(strings.ToLower(info), " ")
 	switch language {
 	case "", "text", "txt", "plain", "plaintext", "console", "shell-session", "terminal", "output", "log", "git", "none":
 		return true

@@ -6,6 +6,7 @@
 package mermaid
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -53,6 +54,9 @@ func Check(diagram string) *Fault {
 	first := lines[0]
 	name, rest := firstWord(first.text)
 	k := kindOf(name)
+	if k == nil && strings.HasPrefix(name, "```") {
+		return &Fault{What: "the fence of the diagram is opened twice", Hint: "remove this line", Line: first.number}
+	}
 	if k == nil {
 		return unknownKind(name, first.number)
 	}
@@ -60,11 +64,16 @@ func Check(diagram string) *Fault {
 		return &Fault{What: "the diagram has nothing below its first line", Hint: "draw it, or remove the block", IsDoubt: k.mayBeEmpty}
 	}
 	lines = withoutDescriptions(lines)
-	find := func(lines []line) *Fault { return brokenArrow(k, lines) }
+	find := func(lines []line) *Fault { return cmp.Or(escapedArrow(lines), brokenArrow(k, lines)) }
+	if k.name == "sequenceDiagram" {
+		find = func(lines []line) *Fault {
+			return cmp.Or(escapedArrow(lines), brokenArrow(k, lines), wrappedMessage(lines))
+		}
+	}
 	if k.isFlow() && hasLiteralQuotes(lines) {
 		return nil
 	} else if k.isFlow() {
-		find = brokenLabel
+		find = func(lines []line) *Fault { return cmp.Or(escapedArrow(lines), brokenLabel(lines)) }
 	}
 	if fault = find(lines); fault != nil {
 		fault.What += andMore(fault, lines, find)
