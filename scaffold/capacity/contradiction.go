@@ -22,7 +22,8 @@ func Contradictions(rows []Row) []Contradiction {
 	if len(rows) == 0 {
 		return nil
 	}
-	found := spreadsheetErrors(rows)
+	found, stated := spreadsheetErrors(rows), rows
+	rows, spaces := withoutSpaces(rows)
 	sheet := NewSheet(rows)
 	wrong := sheet.wrong()
 	corrected := make([]string, len(rows)) // the values
@@ -45,8 +46,11 @@ func Contradictions(rows []Row) []Contradiction {
 				})
 				continue
 			}
+			if space := spaces[i]; space != "" {
+				gives = strings.ReplaceAll(gives, ",", space)
+			}
 			found = append(found, Contradiction{
-				i, "is " + rows[i].Value + ", but its calculation gives " + gives + c.slip(), "write " + gives + ", or correct the calculation",
+				i, "is " + stated[i].Value + ", but its calculation gives " + gives + c.slip(), "write " + gives + ", or correct the calculation",
 			})
 		}
 	}

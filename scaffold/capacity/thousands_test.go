@@ -30,3 +30,27 @@ func TestPointsThatPartThousands(t *testing.T) {
 		}
 	}
 }
+
+// A space may part thousands, and is read so where no comma or point is among the digits.
+func TestSpacesThatPartThousands(t *testing.T) {
+	users := Row{Metric: "Daily Active Users (DAU)", Value: "2\u202f000\u202f000", Calculation: "Given"}
+	for _, test := range []struct{ value, calculation, want string }{
+		{"400 000", "20 % of DAU", ""},
+		{"40 000", "20 % of DAU", "is 40 000, but its calculation gives 400 000"},
+		{"40\u202f000", "20% of DAU", "is 40\u202f000, but its calculation gives 400\u202f000"},
+		{"40,000", "2 000 000 × 0.2", "is 40,000, but its calculation gives 400,000"},
+		{"12 000 KB", "2 000 × 6 KB", ""},
+		{"40 000,5", "20 % of DAU", ""},
+		{"40 0000", "20 % of DAU", ""},
+		{"4000 000", "20 % of DAU", ""},
+	} {
+		rows := []Row{users, {Metric: "A figure", Value: test.value, Calculation: test.calculation}}
+		got := ""
+		for _, c := range Contradictions(rows) {
+			got += c.What
+		}
+		if got != test.want {
+			t.Errorf("%s of %s: %q, not %q", test.value, test.calculation, got, test.want)
+		}
+	}
+}

@@ -40,6 +40,7 @@ func (w *work) figures() {
 	for _, c := range w.contradictions() {
 		wrong[c.Row] = c
 	}
+	w.openBrackets()
 	told := map[int]bool{}
 	for i := range w.rows {
 		if first := w.saidBefore(i); first >= 0 && !told[first] {
@@ -100,4 +101,33 @@ func (w *work) figureTwice(first, again int, isFirstWrong, isWrong bool) {
 	if !isWrong && !isFirstWrong {
 		f.doubted()
 	}
+}
+
+// openBrackets reports the figures with one bracket of a placeholder left.
+func (w *work) openBrackets() {
+	for i := range w.rows {
+		f := &w.rows[i]
+		for _, cell := range []string{f.row.Value, f.row.Calculation} {
+			bracket := openBracket(cell)
+			if bracket == "" {
+				continue
+			}
+			w.report(capacityValue, f.start, f.end, "remove the "+bracket, "%s has a %s with no mate: %s", strconv.Quote(f.row.Metric), bracket, cell).doubted()
+			break
+		}
+	}
+}
+
+// openBracket gives the bracket at the beginning or end of a cell that has no other; the
+// ends of an interval, "[0, 10)", are none.
+func openBracket(cell string) string {
+	cell = strings.TrimSpace(cell)
+	switch {
+	case strings.ContainsAny(cell, "()"):
+	case strings.HasPrefix(cell, "[") && !strings.Contains(cell, "]"):
+		return "["
+	case strings.HasSuffix(cell, "]") && !strings.Contains(cell, "["):
+		return "]"
+	}
+	return ""
 }

@@ -222,8 +222,9 @@ var ruleTable = [...]Rule{
 	},
 	capacityValue: {
 		ID: "capacity-value", Severity: Error, Title: "A figure is what its calculation gives",
-		Why:   "Storage that is wrong by a factor of a thousand, or bytes printed as bits, leads to a different design.",
-		Wrong: "| Peak QPS | 150,000 | 5,000 × 3 |\n", Right: "| Peak QPS | 15,000 | 5,000 × 3 |\n",
+		Why:    "Storage that is wrong by a factor of a thousand, or bytes printed as bits, leads to a different design.",
+		Doubts: "A bracket in a figure may be left of a placeholder",
+		Wrong:  "| Peak QPS | 150,000 | 5,000 × 3 |\n", Right: "| Peak QPS | 15,000 | 5,000 × 3 |\n",
 	},
 	figureTwice: {
 		ID: "figure-twice", Severity: Error, Title: "A figure stands in its table once",
