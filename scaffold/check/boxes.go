@@ -53,6 +53,8 @@ func (w *work) textBoxes(boxes []textBox) {
 	switch {
 	case box.bullet > 0:
 		what, hint = "no space stands before it", "put a space behind the "+string(box.text[:box.bullet])
+	case bytes.HasPrefix(box.text, []byte("[\u00a0")):
+		what = "a no-break space (U+00A0) stands in it"
 	case box.text[0] == '[':
 		what = "no space stands in it"
 	}
@@ -65,6 +67,8 @@ func (w *work) textBoxes(boxes []textBox) {
 	for _, box := range boxes {
 		if box.bullet > 0 {
 			f.repair(edit{start: box.start + box.bullet, end: box.start + box.bullet, text: " "})
+		} else if bytes.HasPrefix(box.text, []byte("[\u00a0")) {
+			f.repair(edit{start: box.start + 1, end: box.start + 1 + len("\u00a0"), text: " "})
 		}
 	}
 }
@@ -75,7 +79,7 @@ func boxAt(text []byte) (length, bullet int) {
 	if len(text) > 2 && bytes.IndexByte([]byte("-*+"), text[0]) >= 0 {
 		bullet = 1
 	}
-	for _, box := range []string{`\[ \]`, `\[x\]`, `\[X\]`, `\[\]`, `\[ ]`, `\[x]`, `\[X]`, "[ ]", "[x]", "[X]", "[]"} {
+	for _, box := range []string{`\[ \]`, `\[x\]`, `\[X\]`, `\[\]`, `\[ ]`, `\[x]`, `\[X]`, "[ ]", "[x]", "[X]", "[]", "[\u00a0]"} {
 		if rest, ok := bytes.CutPrefix(text[bullet:], []byte(box)); ok && len(rest) > 1 && rest[0] == ' ' {
 			if bullet == 0 && len(box) == 3 { // a box, or no list
 				return 0, 0

@@ -168,7 +168,7 @@ func (w *work) checkStructure() {
 // contents look for what is wrong with what stands in the sections. None builds on what
 // another has found.
 var contents = [...]func(*work){
-	(*work).frontMatter, (*work).labels, (*work).tables, (*work).noTables, (*work).boxes,
+	(*work).frontMatter, (*work).labels, (*work).tables, (*work).noTables, (*work).boxes, (*work).bullets,
 	(*work).leftHeadings, (*work).pasted, (*work).diagrams, (*work).figures, (*work).texts, (*work).finalNewline,
 }
 

@@ -62,6 +62,10 @@ func (w *work) outline() {
 			w.sentence(i)
 			continue
 		}
+		if w.isHashInText(i) {
+			w.hashInText(i)
+			continue
+		}
 		if w.isSecondTitle(i, &others) {
 			w.secondTitle(i)
 			continue

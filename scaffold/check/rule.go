@@ -49,6 +49,7 @@ const (
 	capacityValue
 	figureTwice
 	taskBox
+	listBullet
 	sectionEmpty
 	placeholderLeft
 	mermaidBlock
@@ -238,6 +239,12 @@ var ruleTable = [...]Rule{
 		Why:   "A box is one only behind a bullet and a space, with brackets that are not escaped. Where the template has boxes, readers expect to tick them.",
 		Wrong: "-[ ] Two engineers run the service\n",
 		Right: "- [ ] Two engineers run the service\n",
+	},
+	listBullet: {
+		ID: "list-bullet", Severity: Warning, Fixable: true, Title: "A bullet has a space behind it",
+		Why:   "Behind a no-break space, as word processors put one there, a bullet is text, and the items run together in a paragraph.",
+		Wrong: "### Interview Tips\n-\u00a0Let her begin with the numbers.\n",
+		Right: "### Interview Tips\n- Let her begin with the numbers.\n",
 	},
 	sectionEmpty: {
 		ID: "section-empty", Severity: Warning, Title: "No section is empty",

@@ -2,6 +2,8 @@ package check
 
 import (
 	"bytes"
+	"unicode"
+	"unicode/utf8"
 
 	"newproblem/scaffold/markdown"
 )
@@ -39,10 +41,7 @@ func (w *work) sentence(block int) {
 // behind all others of these takes nothing from them.
 func (w *work) isSecondTitle(block int, others *underlined) bool {
 	b := &w.page.Blocks[block]
-	if b.Marker != '=' || len(w.headings) == 0 || w.headings[0].level > 1 {
-		return false
-	}
-	if len(w.parts) == 0 || w.template[0].heading.Level != 1 || w.template[w.parts[0]].heading.Level == 1 {
+	if b.Marker != '=' || !w.isBelowTitle() {
 		return false
 	}
 	text := string(w.page.Text(block))
@@ -62,6 +61,37 @@ func (w *work) isSecondTitle(block int, others *underlined) bool {
 		}
 	}
 	return true
+}
+
+// isBelowTitle reports whether a title of the document stands above what comes next, and its
+// template has one title and no other heading at that level.
+func (w *work) isBelowTitle() bool {
+	return len(w.headings) > 0 && w.headings[0].level == 1 &&
+		len(w.parts) > 0 && w.template[0].heading.Level == 1 && w.template[w.parts[0]].heading.Level > 1
+}
+
+// isHashInText reports whether a heading is one by accident: a "#" at the beginning of a line
+// amid text or code without fences makes a second title of what follows it, which begins
+// with a small letter.
+func (w *work) isHashInText(block int) bool {
+	b := &w.page.Blocks[block]
+	if b.Marker != '#' || b.Level != 1 || !w.isBelowTitle() {
+		return false
+	}
+	text := bytes.TrimSpace(w.page.Text(block))
+	first, _ := utf8.DecodeRune(text)
+	start := w.page.LineStart(b.Start)
+	above := bytes.TrimSpace(lastLine(w.page.Source[:max(0, start-1)]))
+	isText := block > 0 && w.page.Blocks[block-1].Kind == markdown.ParagraphBlock && !bytes.Contains(w.page.Text(block-1), []byte("```"))
+	return unicode.IsLower(first) && len(above) > 0 && isText && w.Which(text) < 0
+}
+
+// hashInText reports a line of text that is a heading by accident.
+func (w *work) hashInText(block int) {
+	b := &w.page.Blocks[block]
+	start, end := w.mended.Origin(b.Start, b.Start+lengthOfLine(w.page.Source[b.Start:]))
+	w.report(textUnderlined, start, end, `write \# in place of its #; or, if it is code, put the code between two fences`,
+		"this line of text is a second title of the document, because a # stands in front")
 }
 
 // underlined is what the headings tell that a document has of its template.
