@@ -37,6 +37,9 @@ func Contradictions(rows []Row) []Contradiction {
 	for i := range rows {
 		if c, ok := wrong[i]; ok && (len(wrong) == 1 || !sheet.follows(corrected, i)) {
 			gives := c.asStated(rows[i].Value)
+			if inBits := sheet.inBits(i, c); inBits != "" {
+				gives = inBits
+			}
 			if other, isWrong := otherwise[i]; hasOther && !isWrong {
 				continue
 			} else if hasOther && other.asStated(rows[i].Value) != gives {
@@ -56,6 +59,29 @@ func Contradictions(rows []Row) []Contradiction {
 	}
 	slices.SortFunc(found, func(a, b Contradiction) int { return a.Row - b.Row })
 	return found
+}
+
+// Bytes in a second that a value states, and the factor that makes bits of bytes.
+var (
+	bytesPerSecond = lazy.Regexp(`^([~≈]?[\d.,]+ ?[KkMGTP]?i?)B(?:/s|ps)$`)
+	eightTimes     = lazy.Regexp(`[×*·x]\s*8(?:$|[^\d.,])`)
+)
+
+// inBits gives a value in bits in place of the bytes that it states, where its calculation makes
+// bits of bytes and gives as many; or "".
+func (s *Sheet) inBits(i int, c Check) string {
+	found := bytesPerSecond().FindStringSubmatch(strings.TrimSpace(s.rows[i].Value))
+	if c.Slip != BitsForBytes || c.Factor < 1 || found == nil || !eightTimes().MatchString(s.rows[i].Calculation) {
+		return ""
+	}
+	values := make([]string, len(s.rows))
+	for k := range s.rows {
+		values[k] = s.rows[k].Value
+	}
+	if values[i] = found[1] + "bps"; !s.With(values).Check(i).Agrees {
+		return ""
+	}
+	return values[i]
 }
 
 // spreadsheetErrors gives the rows whose value is what a spreadsheet shows in place of one

@@ -103,6 +103,8 @@ func (w *work) openFence(d *markdown.Damage) *found {
 		line, wrong := w.lostFence(d.Start)
 		if line > 0 {
 			way = "write " + d.Marks + strings.TrimLeft(wrong, "\\`") + " in place of " + wrong + " on line " + strconv.Itoa(line)
+		} else if line, glued := w.gluedFence(d.Start); line > 0 {
+			way = "write the " + glued + " at the end of line " + strconv.Itoa(line) + " on a line of its own"
 		}
 		if last == d.Line || strings.HasPrefix(wrong, `\`) {
 			return w.report(fenceOpen, d.Start, d.End, way, "this fence opens a code block, but seems to be the end of one whose first fence is lost")
@@ -222,6 +224,25 @@ func (w *work) lostFence(offset int) (number int, wrong string) {
 		return 0, ""
 	}
 	return w.lineAt(at), wrong
+}
+
+// gluedFence looks above the fence that ends a block of code for the line that has the fence
+// which begins it glued to its text. It gives its number, or 0, and the fence.
+func (w *work) gluedFence(offset int) (number int, fence string) {
+	text := w.doc[:offset-len(lastLine(w.doc[:offset]))]
+	for n := 0; len(text) > 0 && n < longestCode; n++ {
+		text = text[:len(text)-1]
+		line := lastLine(text)
+		text = text[:len(text)-len(line)]
+		at := bytes.LastIndex(line, []byte("```"))
+		switch {
+		case at == 0, bytes.HasPrefix(line, []byte("##")), bytes.HasPrefix(line, []byte("~~~")):
+			return 0, ""
+		case at > 0 && bytes.Count(line, []byte("```")) == 1 && (at+3 == len(line) || isLanguage(line[at+3:])):
+			return w.lineAt(len(text)), string(line[at:])
+		}
+	}
+	return 0, ""
 }
 
 // longestCode is how many lines above the end of a block of code its beginning is looked

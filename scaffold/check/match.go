@@ -220,10 +220,10 @@ func (w *work) isCopy(h, of int) bool {
 	return len(all) > 1 && !slices.ContainsFunc(all, func(line string) bool { return !slices.Contains(lines, line) })
 }
 
-// linesOf gives the lines below a heading that are not blank.
+// linesOf gives the lines below a heading that are not blank, and no rules across the page.
 func (w *work) linesOf(h int) (lines []string) {
 	for line := range bytes.Lines(w.sectionText(h)) {
-		if line = bytes.TrimSpace(line); len(line) > 0 {
+		if line = bytes.TrimSpace(line); len(line) > 0 && len(bytes.Trim(line, "-*_ ")) > 0 {
 			lines = append(lines, string(line))
 		}
 	}

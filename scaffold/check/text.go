@@ -3,6 +3,7 @@ package check
 import (
 	"bytes"
 	"slices"
+	"strings"
 
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/spec"
@@ -61,8 +62,11 @@ func (w *work) links() {
 			if path, ok := spec.RelativePath(l.Destination); ok && !w.isLeft(l) && !w.options.Exists(path) {
 				start, end := w.mended.Origin(l.Start, l.End)
 				what, hint := "the link leads to", "write the file, or correct the path"
+				if lower := strings.ToLower(path); lower != path && w.options.Exists(lower) {
+					hint = "did you mean " + lower + "?"
+				}
 				if w.isImage(l) {
-					what, hint = "the picture is", "put the picture there, or correct the path"
+					what, hint = "the picture is", strings.Replace(hint, "write the file,", "put the picture there,", 1)
 				}
 				w.report(linkMissing, start, end, hint, what+" %s, which does not exist", path)
 			}

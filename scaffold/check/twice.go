@@ -73,6 +73,11 @@ func (w *work) twice(i int) {
 	} else if w.isCopy(i, h.duplicateOf) {
 		hint = "remove this one: all that stands below it stands below the other as well"
 	}
+	if isBlank, isOtherBlank := w.isBlankText(i, other.match), w.isBlankText(h.duplicateOf, other.match); isBlank && !isOtherBlank {
+		hint = "remove this one: only placeholders stand below it"
+	} else if isOtherBlank && !isBlank {
+		hint = "remove the one on line " + strconv.Itoa(line) + ": only placeholders stand below it"
+	}
 	which := "first"
 	if line > w.lineAt(h.start) {
 		which = "one in its place"
@@ -81,6 +86,17 @@ func (w *work) twice(i int) {
 		which += ", " + strconv.Quote(other.title) + ","
 	}
 	w.report(headingTwice, start, end, hint, "%q appears twice: the %s is on line %d", h.title, which, line).Other = line
+}
+
+// isBlankText reports whether what stands below a heading is what a new problem has below one
+// of the template: nobody has written there.
+func (w *work) isBlankText(h, n int) bool {
+	if n < 0 || w.template[n].heading.Section < 0 {
+		return false
+	}
+	_, blank, _ := bytes.Cut([]byte(w.blankSection(w.template[n].heading.Section, 0)), []byte("\n"))
+	blank = bytes.TrimSpace(blank)
+	return bytes.IndexByte(blank, '[') >= 0 && bytes.Equal(bytes.TrimRight(w.sectionText(h), "-*_ \n"), bytes.TrimRight(blank, "-*_ \n"))
 }
 
 // wayOfSecond says what to do with the title of another problem: where the parts below it

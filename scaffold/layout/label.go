@@ -49,10 +49,13 @@ func IsMisspelt(name, label string) bool {
 }
 
 // isMistyped reports whether a key is another but for one slip: a letter that is
-// wrong, missing or too much, or two that changed places. Other words differ in more,
+// wrong, missing or too much, or two that changed places, or "ys" for the plural "ies". Other words differ in more,
 // in the letter that they begin with, or are short.
 func isMistyped(name, key string) bool {
 	const shortest = 5
+	if stem, ok := strings.CutSuffix(strings.TrimSuffix(name, "s"), "y"); ok && stem+"ies" == key {
+		return true
+	}
 	a, b := []rune(name), []rune(key)
 	if min(len(a), len(b)) < shortest || a[0] != b[0] {
 		return false
