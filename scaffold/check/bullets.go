@@ -29,15 +29,17 @@ func (w *work) bullets() {
 // bulletsBelow gives where such bullets stand between a heading and the next.
 func (w *work) bulletsBelow(h int) (at []int) {
 	for i := w.headings[h].block + 1; i < w.headings[h].next; i++ {
-		if w.page.Blocks[i].Kind != markdown.ParagraphBlock {
+		b := &w.page.Blocks[i]
+		if b.Kind != markdown.ParagraphBlock {
 			continue
 		}
 		for k, line := range w.page.Lines(i) {
 			text := w.page.Source[line.Start:line.End]
 			isBullet := len(text) > 1+len(noBreak) && bytes.IndexByte([]byte("-*+"), text[0]) >= 0 && bytes.HasPrefix(text[1:], []byte(noBreak))
-			if k == 0 && !isBullet {
+			if k == 0 && !isBullet && !w.isInItem(i) {
 				break // in a line below text, it may be a dash
 			}
+			isBullet = isBullet && (k == 0 || !w.isInItem(i) || w.columnOf(line.Start) == w.columnOf(w.page.Blocks[b.Parent].Start))
 			if isBullet {
 				start, _ := w.mended.Origin(line.Start, line.End)
 				at = append(at, start)
@@ -46,6 +48,16 @@ func (w *work) bulletsBelow(h int) (at []int) {
 	}
 	return at
 }
+
+// isInItem reports whether a paragraph is the first one of an item: a line below it that
+// begins where the item does may be another item.
+func (w *work) isInItem(paragraph int) bool {
+	parent := w.page.Blocks[paragraph].Parent
+	return parent >= 0 && parent+1 == paragraph && w.page.Blocks[parent].Kind == markdown.ItemBlock
+}
+
+// columnOf is how far a place stands from the beginning of its line.
+func (w *work) columnOf(offset int) int { return offset - w.page.LineStart(offset) }
 
 // noBreakBullets reports the bullets of a section, and puts spaces behind them.
 func (w *work) noBreakBullets(at []int) {

@@ -82,8 +82,13 @@ func (w *work) isHashInText(block int) bool {
 	first, _ := utf8.DecodeRune(text)
 	start := w.page.LineStart(b.Start)
 	above := bytes.TrimSpace(lastLine(w.page.Source[:max(0, start-1)]))
-	isText := block > 0 && w.page.Blocks[block-1].Kind == markdown.ParagraphBlock && !bytes.Contains(w.page.Text(block-1), []byte("```"))
-	return unicode.IsLower(first) && len(above) > 0 && isText && w.Which(text) < 0
+	isText := block > 0 && w.page.Blocks[block-1].Kind == markdown.ParagraphBlock
+	if !unicode.IsLower(first) || len(above) == 0 || !isText || w.Which(text) >= 0 {
+		return false
+	}
+	at, _ := w.mended.Origin(b.Start, b.Start)
+	fence, _ := w.gluedFence(at)
+	return fence == 0 // else it stands in code whose fence is glued to text, and that is told
 }
 
 // hashInText reports a line of text that is a heading by accident.
