@@ -190,6 +190,7 @@ func (w *work) labels() {
 				w.value(n, i, &values[i])
 			}
 		}
+		w.withoutColons(n, values)
 		w.totals(n, values)
 	}
 }

@@ -58,7 +58,7 @@ func TestLabelsLikeTheTemplates(t *testing.T) {
 		{"**Difficulty**: Medium", "**Difficulty** 🔥: Meduim", "metadata-value"},
 		{"**Difficulty**: Medium", "**Difficulty** - Medium", ""},
 		{"**Difficulty**: Medium", "Difficulty — Medium", ""},
-		{"**Difficulty**: Medium", "**Difficulty** medium", "metadata-case"},
+		{"**Difficulty**: Medium", "**Difficulty** medium", "metadata-label metadata-case"},
 		{"**Difficulty**: Medium", "**Difficulty**\n  Medium", ""},
 		{"**Estimated Time**:", "**Estimated Time**", ""},
 		{"**Tags**: distributed-systems, caching, databases, hashing", "**Tags**:\n  - caching\n  - queues", ""},

@@ -74,6 +74,42 @@ func (w *work) reportMisspelt(l *labelled, name string) {
 	w.report(metadataLabel, start, end, "write it as: "+name, "%s seems to be %s, misspelt%s", strconv.Quote(l.name), strconv.Quote(name), strangeLetter(l.name))
 }
 
+// withoutColons reports the only label of a section in bold with its value behind it and no
+// colon between the two, where others have one.
+func (w *work) withoutColons(n int, values []labelValue) {
+	lost, with, without := 0, 0, 0
+	for i := range values {
+		switch has, isBold := w.hasColon(&w.template[n].labels[i], &values[i]); {
+		case isBold && has:
+			with++
+		case isBold:
+			lost = i
+			without++
+		}
+	}
+	if without != 1 || with == 0 {
+		return
+	}
+	v := &values[lost]
+	label := strings.TrimRight(string(w.page.Source[v.from:v.start]), " ")
+	start, end := w.mended.Origin(v.from, v.from+len(label))
+	w.report(metadataLabel, start, end, "write it as: "+label+":", "%s has no colon behind it", strconv.Quote(w.template[n].labels[lost].name))
+}
+
+// hasColon reports whether a colon stands between a label in bold and the value behind it.
+func (w *work) hasColon(l *label, v *labelValue) (has, isBold bool) {
+	if !v.there || l.isRow || w.page.Blocks[v.block].Kind != markdown.ParagraphBlock || v.value == "" || v.start <= v.from || !strings.Contains(l.line, ":") {
+		return false, false
+	}
+	before := string(w.page.Source[v.from:v.start])
+	mark := strings.TrimRight(before, " ")
+	if strings.ContainsAny(mark, ":：") {
+		return true, strings.HasPrefix(mark, "**")
+	}
+	isAlone := mark != before && strings.HasSuffix(mark, "**") && markdown.Key(strings.Trim(mark, "*")) == l.key
+	return false, isAlone && strings.HasPrefix(mark, "**")
+}
+
 // findLabelNames finds the labels in the lists of the sections that hold no data.
 func (s *schema) findLabelNames() {
 	for i := range s.template {

@@ -161,9 +161,10 @@ var ruleTable = [...]Rule{
 	},
 	commentOpen: {
 		ID: "comment-unclosed", Severity: Error, Title: "Every comment is closed",
-		Why:   "Without its end, a comment hides all headings and text that follow, up to the end of the next one.",
-		Wrong: "### Interview Tips\n<!-- ask her first\nBegin with the numbers.\n\n<!-- to be checked -->\n",
-		Right: "### Interview Tips\n<!-- ask her first -->\nBegin with the numbers.\n\n<!-- to be checked -->\n",
+		Why:    "Without its end, a comment hides all headings and text that follow, up to the end of the next one.",
+		Doubts: "A <details> that is never closed folds all that follows away",
+		Wrong:  "### Interview Tips\n<!-- ask her first\nBegin with the numbers.\n\n<!-- to be checked -->\n",
+		Right:  "### Interview Tips\n<!-- ask her first -->\nBegin with the numbers.\n\n<!-- to be checked -->\n",
 	},
 	conflictMarkers: {
 		ID: "conflict-markers", Severity: Error, Title: "No conflict of git's is left",
