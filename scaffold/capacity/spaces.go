@@ -33,6 +33,9 @@ func withoutSpaces(rows []Row) (plain []Row, spaces map[int]string) {
 // withoutThousandSpaces takes the spaces out of the numbers of a text in which each stands
 // before three digits, and gives the first of them.
 func withoutThousandSpaces(text string) (plain, space string) {
+	if !maySplitNumber(text) { // as almost always
+		return text, ""
+	}
 	var out strings.Builder
 	for at := 0; at < len(text); {
 		if !isDigit(text[at]) {
@@ -57,6 +60,18 @@ func withoutThousandSpaces(text string) (plain, space string) {
 		out.WriteString(number)
 	}
 	return out.String(), space
+}
+
+// maySplitNumber reports whether a digit stands before a space and another.
+func maySplitNumber(text string) bool {
+	for i := 1; i+3 < len(text); i++ {
+		if (text[i] == ' ' || text[i] >= utf8.RuneSelf) && isDigit(text[i-1]) {
+			if _, size := utf8.DecodeRuneInString(text[i:]); i+size < len(text) && isDigit(text[i+size]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // endOfNumber gives where the digits, points and commas end that stand at a place.

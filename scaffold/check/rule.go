@@ -119,7 +119,7 @@ var ruleTable = [...]Rule{
 	},
 	headingTorn: {
 		ID: "heading-torn", Severity: Error, Fixable: true, Title: "A heading stands on a line of its own",
-		Why:   "To Markdown, a heading that is glued to the text before it is not a heading, and one that a line break tears has half a title. Either way, its section vanishes.",
+		Why:   "To Markdown, a heading that is glued to the text before it is not a heading, and one that a line break tears has half a title. Either way, its section vanishes; so it does behind the signs of a patch.",
 		Wrong: "- [ ] One link in a hundred gets most of the visits## Cap\nacity Estimation\n",
 		Right: "- [ ] One link in a hundred gets most of the visits\n\n## Capacity Estimation\n",
 	},
@@ -137,7 +137,7 @@ var ruleTable = [...]Rule{
 	},
 	textUnderlined: {
 		ID: "text-underlined", Severity: Warning, Title: "A sentence is no heading",
-		Why:   "A line of --- right below text makes a heading of it, though a line between two parts may be meant, and one of === makes a second title of the document.",
+		Why:   "A line of --- right below text makes a heading of it, though a line between two parts may be meant. One of === makes a second title of the document, and so does a # in front of a line that was wrapped.",
 		Wrong: "### Interview Tips\nLet her begin with the numbers, and say what follows from them.\n---\n",
 		Right: "### Interview Tips\nLet her begin with the numbers, and say what follows from them.\n\n---\n",
 	},
@@ -262,13 +262,13 @@ var ruleTable = [...]Rule{
 	mermaidBlock: {
 		ID: "mermaid", Severity: Error, Title: "Diagrams can be drawn",
 		Why:    "If a diagram is empty or cut off, readers see an error in its place.",
-		Doubts: "A diagram of a kind that is not known here, one with nothing below its first line, and one whose fence says {.mermaid} may be drawn",
+		Doubts: "A diagram of a kind that is not known here, one with nothing below its first line, and one whose fence says {.mermaid}, or no language, may be drawn",
 		Wrong:  "    Queue -->\n```\n",
 		Right:  "    Queue --> Stats\n```\n",
 	},
 	linkMissing: {
 		ID: "link-missing", Severity: Warning, Title: "Relative links lead to a file",
-		Why:   "When a file is renamed, the links to it break. The file may also be one that is still to be written.",
+		Why:   "When a file is renamed, the links to it break. The file may also be one that is still to be written. Where the text of a link and its target are apart, it is none.",
 		Wrong: "### Interview Tips\nLook at the [rate limiter](design-a-rate-limitter.md) first.\n",
 		Right: "### Interview Tips\nLook at the [rate limiter](design-a-rate-limiter.md) first.\n",
 	},
