@@ -22,6 +22,7 @@ type Fact struct {
 	More    bool   // words of the author's stand before the label, or in it
 	Behind  bool   // it stands behind another fact in an item, or in a row of several: it has no line of its own
 	InRow   bool   // it stands in a row of several
+	Moved   bool   // it stands in a row whose cells have other columns than the template's
 }
 
 // Facts gives the facts that stand in the sections of a document with some keys, in
@@ -103,6 +104,7 @@ type notedFact struct {
 	lines   []markdown.Line
 	more    bool   // see Fact
 	isCell  bool   // it stands in a row with others
+	isMoved bool   // see Fact
 	name    string // its label there
 }
 
@@ -110,12 +112,12 @@ type notedFact struct {
 // has a label.
 func (r *reader) note(key string, p *layout.Pattern, texts []string, line markdown.Line) {
 	field, _ := r.template.table.Lookup(p.Fields[0])
-	if isList := field != nil && field.Many && p.Separators[0] == ""; isList || r.rearranged[line.Number] {
+	if isList := field != nil && field.Many && p.Separators[0] == ""; isList {
 		return
 	}
 	for _, at := range r.layout.At(p.Fields[0]) {
 		if at.Key == key && at.Label != "" {
-			r.noted = append(r.noted, notedFact{key: key, pattern: p, field: p.Fields[0], label: at.Label, text: texts[0], lines: []markdown.Line{line}})
+			r.noted = append(r.noted, notedFact{key: key, pattern: p, field: p.Fields[0], label: at.Label, text: texts[0], lines: []markdown.Line{line}, isMoved: r.rearranged[line.Number]})
 			return
 		}
 	}
@@ -158,7 +160,7 @@ func (r *reader) noteBelow(text string, line markdown.Line) {
 func (r *reader) facts() []Fact {
 	facts := make([]Fact, len(r.noted))
 	for i, n := range r.noted {
-		facts[i] = Fact{Key: n.key, Field: n.field, Label: n.label, Text: n.text, More: n.more}
+		facts[i] = Fact{Key: n.key, Field: n.field, Label: n.label, Text: n.text, More: n.more, Moved: n.isMoved}
 		if first := n.lines[0]; first.Kind == markdown.Prose {
 			if labels := markdown.BoldLabels(string(first.Raw)); len(labels) > 0 && labels[0].Start == 0 {
 				facts[i].Name = labels[0].Name

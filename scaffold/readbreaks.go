@@ -12,7 +12,7 @@ import (
 // brokenLines gives the lines of a section with those that a reader sees as several,
 // because a break stands in them, as several where that matters: a line of its own is what
 // has a label behind a break, and a value of a list what has none. A block text keeps its
-// breaks.
+// breaks: where any text may stand, all lines have to have such a label.
 func (r *reader) brokenLines(key string, lines []markdown.Line) []markdown.Line {
 	var labels map[string]*layout.Pattern
 	var out []markdown.Line
@@ -22,10 +22,12 @@ func (r *reader) brokenLines(key string, lines []markdown.Line) []markdown.Line 
 			if labels == nil {
 				labels = r.labels(key)
 			}
-			if len(labels) == 0 || r.hasBlock(key) {
+			if len(labels) == 0 {
 				return lines
 			}
-			parts = r.brokenParts(key, labels, line, texts)
+			if !r.hasBlock(key) || areLabelled(labels, line, texts) {
+				parts = r.brokenParts(key, labels, line, texts)
+			}
 		}
 		if parts != nil && out == nil {
 			out = slices.Clone(lines[:i])
@@ -96,13 +98,7 @@ func (r *reader) labels(key string) map[string]*layout.Pattern {
 func (r *reader) brokenParts(key string, labels map[string]*layout.Pattern, line markdown.Line, texts []string) []markdown.Line {
 	isNested, mark, first := apart(texts[0])
 	lead := texts[0][:len(texts[0])-len(first)]
-	of := func(text string) *layout.Pattern {
-		if bold := markdown.BoldLabels(text); len(bold) > 0 && bold[0].Start == 0 {
-			return labels[markdown.Key(bold[0].Name)]
-		}
-		name, _ := labelIn(line.Kind, text)
-		return labels[markdown.Key(name)]
-	}
+	of := func(text string) *layout.Pattern { return labelled(labels, line, text) }
 	parts, last, isOther := []string{texts[0]}, of(first), false
 	for _, text := range texts[1:] {
 		p := of(text)
@@ -139,6 +135,21 @@ func (r *reader) brokenParts(key string, labels map[string]*layout.Pattern, line
 		}
 	}
 	return lines
+}
+
+// labelled gives the pattern of which a text in a line has the label, or nil.
+func labelled(labels map[string]*layout.Pattern, line markdown.Line, text string) *layout.Pattern {
+	if bold := markdown.BoldLabels(text); len(bold) > 0 && bold[0].Start == 0 {
+		return labels[markdown.Key(bold[0].Name)]
+	}
+	name, _ := labelIn(line.Kind, text)
+	return labels[markdown.Key(name)]
+}
+
+// areLabelled reports whether all texts in a line have labels of the template's.
+func areLabelled(labels map[string]*layout.Pattern, line markdown.Line, texts []string) bool {
+	_, _, first := apart(texts[0])
+	return labelled(labels, line, first) != nil && !slices.ContainsFunc(texts[1:], func(text string) bool { return labelled(labels, line, text) == nil })
 }
 
 // endsInValue reports whether a line of values ends in one, so that a separator has to

@@ -67,18 +67,19 @@ func tableEnd(lines []markdown.Line, i int) int {
 	return i
 }
 
-// labelTables reads the tables of two columns in a section where the template has
-// none: the row of a label and its value says what a line of them does. It gives the
-// lines that it did not read.
+// labelTables reads the tables of labels and values in a section where the template has
+// none: the row of a label and its value says what a line of them does. Where any text may
+// stand there, all rows of a table have to be such. It gives the lines that it did not read.
 func (r *reader) labelTables(key string, lines []markdown.Line) []markdown.Line {
 	isRow := func(line markdown.Line) bool { return line.Kind == markdown.Row }
-	if !slices.ContainsFunc(lines, isRow) || r.layout.Tables(key) != nil || r.hasBlock(key) {
+	if !slices.ContainsFunc(lines, isRow) || r.layout.Tables(key) != nil {
 		return lines
 	}
+	hasBlock := r.hasBlock(key)
 	var rest []markdown.Line
 	for i := 0; i < len(lines); i++ {
 		end := tableEnd(lines, i)
-		if end == i {
+		if end == i || hasBlock && !r.isOfLabels(key, lines[i:end]) {
 			rest = append(rest, lines[i])
 			continue
 		}
@@ -96,7 +97,10 @@ func (r *reader) labelTable(key string, rows []markdown.Line) (others []markdown
 		return nil
 	}
 	two := withoutEmptyColumns(rows)
-	if len(layout.CellsOf(two[0].Raw)) != 2 {
+	switch columns := len(layout.CellsOf(two[0].Raw)); {
+	case columns > 2 && r.labelledRows(key, rows) > 0:
+		return r.notedTable(key, rows)
+	case columns != 2:
 		return r.pairTable(key, rows)
 	}
 	for i := range rows {
@@ -111,24 +115,81 @@ func (r *reader) labelTable(key string, rows []markdown.Line) (others []markdown
 	return others
 }
 
+// isOfLabels reports whether a table has nothing but labels of the template's and their
+// values: these stand beside them, or in one row below.
+func (r *reader) isOfLabels(key string, rows []markdown.Line) bool {
+	isPairs := len(rows) > 2 && len(layout.CellsOf(rows[0].Raw)) > 2 && !slices.ContainsFunc(rows[2:], func(row markdown.Line) bool { return !r.isPairs(key, row) })
+	return isPairs || len(rows) == 3 && r.isAcross(key, rows[0]) || len(rows) > 2 && r.labelledRows(key, rows) == len(rows)-2
+}
+
+// labelledRows counts the rows of a table below its header that begin with a label of the
+// template's. It is 0 where a label stands in another cell, or in that of a header above other rows.
+func (r *reader) labelledRows(key string, rows []markdown.Line) (n int) {
+	labels := r.labels(key)
+	isLabel := func(cell string) bool {
+		name := nameInCell(cell)
+		return markdown.Key(name) != "" && (labels[markdown.Key(name)] != nil || r.layout.OwnLike(key, markdown.Line{Raw: []byte(name)}) != nil)
+	}
+	for i, row := range rows {
+		cells := layout.CellsOf(row.Raw)
+		switch {
+		case i == 1 || len(cells) == 0:
+		case slices.ContainsFunc(cells[1:], isLabel):
+			return 0
+		case i > 0 && isLabel(cells[0]):
+			n++
+		}
+	}
+	if r.isLabelled(key, rows[0]) && n < len(rows)-2 {
+		return 0
+	}
+	return n
+}
+
+// isLabelled reports whether a row begins with a label of the template's.
+func (r *reader) isLabelled(key string, row markdown.Line) bool {
+	cells := layout.CellsOf(row.Raw)
+	if len(cells) == 0 {
+		return false
+	}
+	name := nameInCell(cells[0])
+	return markdown.Key(name) != "" && (r.labels(key)[markdown.Key(name)] != nil || r.layout.OwnLike(key, markdown.Line{Raw: []byte(name)}) != nil)
+}
+
+// notedTable reads a table with a label and its value in the first cells of its rows, and
+// notes in others, which are told. It gives the rows that it did not read.
+func (r *reader) notedTable(key string, rows []markdown.Line) (others []markdown.Line) {
+	header := layout.CellsOf(rows[0].Raw)
+	first := 0
+	if !r.isLabelled(key, rows[0]) {
+		r.titleRow(key, rows[0])
+		first = 2
+	}
+	for i, row := range rows {
+		if i < first || i == 1 {
+			continue
+		}
+		cells, pair := layout.CellsOf(row.Raw), row
+		pair.Raw = []byte("| " + strings.Join(cells[:min(2, len(cells))], " | ") + " |")
+		if !r.labelRow(key, pair) {
+			others = append(others, row)
+			continue
+		}
+		if len(cells) > 2 {
+			r.tellCells(row, header, cells, []int{0, 1})
+		}
+	}
+	return others
+}
+
 // pairTable reads a table with several labels in each row, every one before its value. It
 // gives the rows that it did not read.
 func (r *reader) pairTable(key string, rows []markdown.Line) (others []markdown.Line) {
-	labels := r.labels(key)
-	isPairs := func(row markdown.Line) bool {
-		cells := layout.CellsOf(row.Raw)
-		for i, cell := range cells {
-			if i%2 == 0 && labels[markdown.Key(nameInCell(cell))] == nil && strings.Join(cells[i:min(i+2, len(cells))], "") != "" {
-				return false
-			}
-		}
-		return len(cells)%2 == 0
-	}
-	if len(rows) < 3 || slices.ContainsFunc(rows[2:], func(row markdown.Line) bool { return !isPairs(row) }) {
+	if len(rows) < 3 || slices.ContainsFunc(rows[2:], func(row markdown.Line) bool { return !r.isPairs(key, row) }) {
 		return rows
 	}
 	for i, row := range rows {
-		if i == 1 || i == 0 && !isPairs(row) {
+		if i == 1 || i == 0 && !r.isPairs(key, row) {
 			others = append(others, row)
 			continue
 		}
@@ -148,6 +209,18 @@ func (r *reader) pairTable(key string, rows []markdown.Line) (others []markdown.
 		r.titleRow(key, rows[0])
 	}
 	return others
+}
+
+// isPairs reports whether a row has a label before each of its values.
+func (r *reader) isPairs(key string, row markdown.Line) bool {
+	labels := r.labels(key)
+	cells := layout.CellsOf(row.Raw)
+	for i, cell := range cells {
+		if i%2 == 0 && labels[markdown.Key(nameInCell(cell))] == nil && strings.Join(cells[i:min(i+2, len(cells))], "") != "" {
+			return false
+		}
+	}
+	return len(cells)%2 == 0
 }
 
 // withoutEmptyColumns gives the rows of a table without the columns behind the second in

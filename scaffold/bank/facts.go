@@ -22,7 +22,8 @@ type facts struct {
 	fieldTitle func(title string) string // see merge.Input
 
 	template *scaffold.Template
-	keys     []string // of the sections with facts, as the layout has them
+	keys     []string          // of the sections with facts, as the layout has them
+	sections map[string]string // by these keys: the names of the parts that they are
 }
 
 func factsOf(t *scaffold.Template) (*facts, error) {
@@ -31,12 +32,13 @@ func factsOf(t *scaffold.Template) (*facts, error) {
 		return nil, err
 	}
 	titled := isTitled(l.Sections)
-	f := &facts{byLine: merge.ByLine{}, fields: map[string][]string{}, names: l.Names, fieldTitle: l.FieldTitle, template: t}
+	f := &facts{byLine: merge.ByLine{}, fields: map[string][]string{}, names: l.Names, fieldTitle: l.FieldTitle, template: t, sections: map[string]string{}}
 	for i := range l.Placements {
 		p := &l.Placements[i]
 		name := merge.Name(p.Trail, titled)
 		if _, isKnown := f.byLine[name]; !isKnown && isFact(p) && !p.Front {
 			f.byLine[name], f.keys = linesOf(l, p.Key), append(f.keys, p.Key)
+			f.sections[p.Key] = name
 		}
 	}
 	for i := range l.Placements {
@@ -105,11 +107,27 @@ func (f *facts) in(doc *markdown.Document) []merge.Fact {
 	}
 	facts := make([]merge.Fact, 0, len(found))
 	for _, fact := range found {
-		if !fact.Behind || fact.InRow { // else it is a part of the line of another
+		if !fact.Moved && (!fact.Behind || fact.InRow) { // else it is a part of the line of another
 			facts = append(facts, merge.Fact{Label: fact.Label, Name: fact.Name, InRow: fact.InRow, Lines: fact.Lines, Written: fact.Written, More: fact.More})
 		}
 	}
 	return facts
+}
+
+// said gives what is read as the facts of a document, by the IDs of the lines that the
+// template has for them. Where one is said several times, that is all of it.
+func (f *facts) said(doc *markdown.Document) map[string]string {
+	found, err := f.template.Facts(doc, f.keys...)
+	if err != nil {
+		return nil
+	}
+	said := make(map[string]string, len(found))
+	for _, fact := range found {
+		if fact.Field != "" {
+			said[merge.ID(merge.LineName(f.sections[fact.Key], fact.Label))] += fact.Text + "\n"
+		}
+	}
+	return said
 }
 
 // unsaid gives the names of the parts of which nobody said anything. What is

@@ -327,7 +327,7 @@ func (w *work) readFacts(n, h int, values []labelValue) (any bool) {
 		l, ok := w.factLine(h, &fact)
 		isMore := i >= 0 && w.goesOn(&values[i]) && strings.HasPrefix(l.value, values[i].value+" ")
 		isLess := i >= 0 && w.isBroken(&values[i]) && strings.HasPrefix(values[i].value, l.value+" ")
-		if i < 0 || !ok || values[i].there && (l.value == "" || values[i].value != "" && !isMore && !isLess) {
+		if i < 0 || !ok || fact.Moved || values[i].there && (l.value == "" || values[i].value != "" && !isMore && !isLess) {
 			continue
 		}
 		if w.template[n].labels[i].isShared {
@@ -653,6 +653,10 @@ func (w *work) value(n, i int, v *labelValue) {
 		if f.Kind != spec.Date || !w.dayInOtherWriting(l, v, text) {
 			w.report(metadataValue, start, end, valueHint(f, fault), "%s cannot be %s%s", strconv.Quote(l.name), source.Quote(text), strangeLetter(text))
 		}
+		return
+	}
+	if own, ok := w.ownLine(n, v); ok { // any text can be its value
+		w.runTogether(n, i, &own)
 		return
 	}
 	if f.Path == "tags" {

@@ -95,7 +95,7 @@ func (m *merger) assemble(mark []byte, order []string) []byte {
 				out = m.withoutLastBreak(out, order[i-1], &m.current.all[at])
 			}
 			out, isOther = m.separate(out, m.current.all[at].level), true
-			if i > 0 && runTogether(m.standing(order[i-1]), &m.current.all[at]) {
+			if i > 0 && (runTogether(m.standing(order[i-1]), &m.current.all[at]) || m.wouldGoOn(order[i-1], &m.current.all[at])) {
 				out = m.separate(out, 0)
 			}
 		case isOther && m.needsBlank(order[i-1], &m.current.all[at]):
@@ -136,6 +136,16 @@ func (m *merger) needsBlank(id string, next *part) bool {
 		return next.isDefinition() || (f.isText || next.isText) && runTogether(f, next)
 	}
 	return !bytes.HasPrefix(bytes.TrimLeft(next.text, " "), []byte("#")) || bytes.HasSuffix(f.text, []byte("\n\n"))
+}
+
+// wouldGoOn reports whether a part would go on the paragraph of a line that is put in
+// before it, which is one of its own in the rendering.
+func (m *merger) wouldGoOn(id string, next *part) bool {
+	isParagraph := func(p *part) bool {
+		return p.section != "" && p.section != FrontMatter && !p.isItem && !p.isRow && !p.isText
+	}
+	f := m.fresh.named(id)
+	return f != nil && m.current.named(id) == nil && isParagraph(f) && isParagraph(next) && bytes.HasSuffix(f.text, []byte("\n\n"))
 }
 
 // runTogether reports whether two parts could be taken for one, if no blank line stands

@@ -9,7 +9,8 @@ import (
 // lastLook reads the merged document as the next merge will: what was put into it has
 // to be seen there, and what it had before has to be there still. Where it is not, as
 // below a comment that is never closed, the first change that is to blame is taken back,
-// and the author is told. It reports whether there was one.
+// and the author is told. So it is where the facts would be read otherwise, as in lines
+// that run together. It reports whether there was one.
 func (m *merger) lastLook(content []byte, order []string) (isTakenBack bool) {
 	if !m.changesAny() {
 		return false
@@ -20,7 +21,8 @@ func (m *merger) lastLook(content []byte, order []string) (isTakenBack bool) {
 	seen.decide()
 	lost := slices.IndexFunc(order, func(id string) bool { return !m.isSeen(id, seen) })
 	if lost < 0 {
-		return false
+		misread := m.misread(seen.current.doc)
+		return len(misread) > 0 && m.takeBackFor(misread, order)
 	}
 	for i := lost; i >= 0; i-- {
 		if m.takeBack(order[i]) {

@@ -109,7 +109,8 @@ func (s *splitter) cut(labels []string, lines []markdown.Line) []markdown.Line {
 
 // factStarts gives where facts begin in a paragraph behind its beginning: at a label in
 // bold where several facts were read; at any label behind a break that a reader sees; and,
-// if it begins with one of some labels, at another of them that begins a line.
+// if it begins with one of some labels, at another of them that begins a line, if such
+// lines are not read as one.
 func (s *splitter) factStarts(labels []string, line *markdown.Line) (starts []int) {
 	text := string(s.doc.Source[line.Start:line.End])
 	if names := s.joined[line.Number]; names != nil {
@@ -132,15 +133,39 @@ func (s *splitter) factStarts(labels []string, line *markdown.Line) (starts []in
 		return label.Name, ok
 	}
 	first, _ := labelAt(0, 0)
+	bold := markdown.BoldLabels(text)
 	isOfFacts := hasKey(labels, first) // else a label in a later line is the end of a sentence
 	for i, b := range breaks {
 		name, ok := labelAt(b.end, i+1)
-		if ok && (b.isSeen || isOfFacts && hasKey(labels, name)) {
+		if ok && (b.isSeen || isOfFacts && hasKey(labels, name) && s.isRead(bold, b.end, name)) {
 			starts = append(starts, line.Start+b.end)
 		}
 	}
 	slices.Sort(starts)
 	return slices.Compact(starts)
+}
+
+// isRead reports whether a label that begins a line of a paragraph is read as one, though no
+// break is seen before it: in bold, as that of the line which the paragraph begins with,
+// or where the rendering has such lines itself.
+func (s *splitter) isRead(bold []markdown.BoldLabel, start int, label string) bool {
+	isAt := func(start int) bool {
+		return slices.ContainsFunc(bold, func(l markdown.BoldLabel) bool { return l.Start == start })
+	}
+	return s.fresh == nil || isAt(0) && isAt(start) || s.fresh.goesOn(label)
+}
+
+// goesOn reports whether a line with a label goes on a paragraph that another one begins.
+func (p *parts) goesOn(label string) bool {
+	key := markdown.Key(label)
+	isLine := func(c *part) bool { return c.section != "" && !c.isText && !c.isRow && !c.isItem }
+	for i := 1; i < len(p.all); i++ {
+		c, before := &p.all[i], &p.all[i-1]
+		if isLine(c) && c.label() == key && before.section == c.section && isLine(before) && !bytes.HasSuffix(before.text, []byte("\n\n")) {
+			return true
+		}
+	}
+	return false
 }
 
 // startsInItem gives where facts begin behind the first label in an item: at the labels

@@ -77,6 +77,11 @@ type Input struct {
 	// label, and compared by its own.
 	Facts func(doc *markdown.Document) []Fact
 
+	// Said gives what is read as the facts of a document, by the IDs of the lines of the
+	// rendering. It is asked before anything is changed: what the rendering says has to be
+	// read in the merged document, and all else as before. It may be nil.
+	Said func(doc *markdown.Document) map[string]string
+
 	// FieldTitle gives a key for all titles that one of the template with fields in it may
 	// be, and "" for others. It may be nil.
 	FieldTitle func(title string) string
@@ -173,6 +178,8 @@ type merger struct {
 	levels         map[string]int      // by id: the level that the template has given a heading since it was generated
 	kept           map[string]bool     // by id: the part would go, but nothing may go yet
 	newLines       map[string]int      // by id: where a part begins in the merged document
+	said           map[string]string   // what is read as the facts of the document; nil before that is asked
+	saidFresh      map[string]string   // the same of the rendering
 	isFrontWhole   bool                // front matter is one part in both
 	asGenerated    bool                // the document has just the parts that were generated, in their order
 	eol            []byte              // how the document ends its lines

@@ -3,6 +3,7 @@ package merge
 import (
 	"bytes"
 	"slices"
+	"strings"
 
 	"newproblem/scaffold/markdown"
 )
@@ -138,11 +139,26 @@ func (m *merger) held(c *part) (line []byte, number int) {
 func (p *part) isIn(text []byte, of *part) bool {
 	if p.title == "" {
 		label := Last([]string{p.name})[0]
-		return p.section != "" && label != "" && p.section == of.section && (bytes.Contains(text, []byte(label+"**")) || bytes.Contains(text, []byte(label+":**")))
+		isIn := bytes.Contains(text, []byte(label+"**")) || bytes.Contains(text, []byte(label+":**")) || beginsLine(text, label)
+		return p.section != "" && label != "" && p.section == of.section && isIn
 	}
 	heading, _, _ := bytes.Cut(p.text, []byte("\n"))
 	for line := range bytes.Lines(text) {
 		if bytes.Equal(bytes.TrimSpace(line), bytes.TrimSpace(heading)) {
+			return true
+		}
+	}
+	return false
+}
+
+// beginsLine reports whether a label with its colon begins a line of a text.
+func beginsLine(text []byte, label string) bool {
+	if !bytes.Contains(text, []byte(label)) {
+		return false
+	}
+	for line := range bytes.Lines(text) {
+		l, ok := (markdown.Inline{}).Label(strings.TrimSpace(string(line)))
+		if ok && hasKey([]string{label}, l.Name) {
 			return true
 		}
 	}
