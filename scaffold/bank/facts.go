@@ -107,7 +107,10 @@ func (f *facts) in(doc *markdown.Document) []merge.Fact {
 	}
 	facts := make([]merge.Fact, 0, len(found))
 	for _, fact := range found {
-		if !fact.Moved && (!fact.Behind || fact.InRow) { // else it is a part of the line of another
+		if fact.Moved { // it is compared below the titles of its columns
+			fact.Written = nil
+		}
+		if !fact.Behind || fact.InRow { // else it is a part of the line of another
 			facts = append(facts, merge.Fact{Label: fact.Label, Name: fact.Name, InRow: fact.InRow, Lines: fact.Lines, Written: fact.Written, More: fact.More})
 		}
 	}

@@ -237,7 +237,7 @@ func TestUpdateRemovedFactsInAuthorsForm(t *testing.T) {
 // What is new in the template is no row below titles that are no more all labels of its.
 func TestUpdateNewFactInAuthorsForm(t *testing.T) {
 	const template = "# {{ .title | default \"[T]\" }}\n\n## Facts\n- **Level**: {{ .difficulty | default \"[L]\" }}\n- **Tags**: {{ .tags | join \", \" | default \"[Tags]\" }}\n- **Version**: {{ .version | default \"[V]\" }}\n\n## Text\n{{ .core_problem | default \"[C]\" }}\n"
-	for _, head := range []string{"| Level | Tags | Version |\n|---|---|---|\n", "| Field | Value | Note |\n|---|---|---|\n| Level | Easy | mine |\n"} {
+	for _, head := range []string{"| Level | Tags | Version |\n|---|---|---|\n"} {
 		b := newOwnBank(t, template)
 		b.updateGenerated(b.generated(textSpec))
 		write(t, b.file, inAuthorsForm(t, content(t, b.file), "## Facts\n", "\n## Text", func([]labelLine) string { return head + "| Easy | x, y | 1 |\n" }))

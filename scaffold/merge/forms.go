@@ -18,7 +18,13 @@ func (m *merger) takeForms() {
 			continue
 		}
 		c := m.current.named(f.id)
-		if c == nil && !m.hasOtherForm(f) || c != nil && c.hasFormOf(f) {
+		if isSame := c == nil && !m.hasOtherForm(f) || c != nil && c.hasFormOf(f); isSame {
+			switch isRow := f.isRow && !f.isCell && !f.isHeader; {
+			case isRow && c == nil:
+				m.formNewRow(f)
+			case isRow:
+				m.formRow(c, f)
+			}
 			continue
 		}
 		label, value, ok := f.fact(m.fresh.doc)
@@ -59,6 +65,9 @@ func (p *part) fact(doc *markdown.Document) (label, value string, ok bool) {
 // it. What that says is compared in the form of the template.
 func (m *merger) form(c, f *part, label, value string) {
 	_, own, isPlain := c.fact(m.current.doc)
+	if _, cells := c.cells(m.current.doc); c.isRow && !isPlain && len(cells) > 1 { // notes of the author's stand in the others
+		own, isPlain = string(m.current.doc.Bytes(cells[1])), !f.isRow
+	}
 	if !isPlain && (!c.isRead || c.isRow) {
 		return
 	}
@@ -127,18 +136,19 @@ func (m *merger) formed(c *part, label, value string) []byte {
 }
 
 // formNew gives a line of the rendering that the document lacks the form of those beside
-// it. A table with its labels at the top, or with more columns, has no place for it.
+// it. A table with its labels at the top has no place for it.
 func (m *merger) formNew(f *part, label, value string) {
 	i := slices.IndexFunc(m.current.all, func(c part) bool {
 		return c.section == f.section && !c.isText && m.fresh.named(c.id) != nil
 	})
 	beside := &m.current.all[i]
-	if _, _, isPlain := beside.fact(m.current.doc); beside.isCell || beside.isRow && !isPlain {
+	_, cells := beside.cells(m.current.doc)
+	if beside.isCell || beside.isRow && len(cells) < 2 {
 		return
 	}
 	value = inForm(value, f, beside)
 	if beside.isRow {
-		f.take(beside, []byte("| "+label+" | "+value+" |"))
+		f.take(beside, []byte(rowOf(append([]string{label, value}, make([]string, len(cells)-2)...))))
 		return
 	}
 	f.take(beside, []byte("**"+label+"**: "+value))
