@@ -192,7 +192,7 @@ func withoutIndent(text, above []byte) []byte {
 // blank lines that end its section, and is an item as those beside it are.
 func (m *merger) insert(out []byte, before []string, f *part) []byte {
 	if f.level < lineLevel {
-		return append(m.separate(out, f.level), m.withBreaks(f.text)...)
+		return append(m.separate(out, f.level), m.atLevel(m.withBreaks(f.text), f.id)...)
 	}
 	end := len(trimEnd(out))
 	blank := slices.Clone(out[end:])

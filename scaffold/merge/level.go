@@ -16,13 +16,47 @@ func (m *merger) mayHaveLevel(c *part, level int) bool {
 	})
 }
 
+// deeperBy gives how much deeper all headings of a document are than those of the rendering,
+// as in an export below the title of a page: the first is the only one of its level, as a
+// title is, and one of those below it is as much deeper than in the rendering.
+func (s *splitter) deeperBy() int {
+	if s.fresh == nil || s.fresh.named(Title) == nil {
+		return 0
+	}
+	headings := s.doc.Headings()
+	if len(headings) == 0 {
+		return 0
+	}
+	level := s.doc.Blocks[headings[0]].Level
+	if level == 1 || s.isOfFresh(headings[0], 0) || slices.ContainsFunc(headings[1:], func(i int) bool { return s.doc.Blocks[i].Level <= level }) {
+		return 0
+	}
+	if !slices.ContainsFunc(headings[1:], func(i int) bool { return s.isOfFresh(i, s.doc.Blocks[i].Level-level+1) }) {
+		return 0
+	}
+	return level - 1
+}
+
+// isOfFresh reports whether a heading of the document has the title of a section of the
+// rendering, at a level, or at any if that is 0.
+func (s *splitter) isOfFresh(heading, level int) bool {
+	key := markdown.Key(s.doc.Title(heading))
+	return slices.ContainsFunc(s.fresh.all, func(f part) bool {
+		return f.title == key && f.id != Title && (level == 0 || f.level == level)
+	})
+}
+
 // atLevel is the text of a section with its heading at the level that the template has
-// given it.
+// given it, or that all headings of the document have.
 func (m *merger) atLevel(text []byte, id string) []byte {
 	level := m.levels[id]
+	if f := m.fresh.named(id); level == 0 && m.current.deeper > 0 && f != nil && f.level < lineLevel && m.changesHeading(id) {
+		level = f.level
+	}
 	if level == 0 {
 		return text
 	}
+	level = min(level+m.current.deeper, lineLevel-1)
 	d := markdown.Parse(text)
 	b := &d.Blocks[0]
 	if b.Kind != markdown.HeadingBlock || b.Level == level {
@@ -34,4 +68,10 @@ func (m *merger) atLevel(text []byte, id string) []byte {
 	}
 	end := len(bytes.TrimRight(text[:b.End], "\r\n"))
 	return slices.Concat(text[:b.Start], bytes.Repeat([]byte("#"), level), []byte(" "), title, text[end:])
+}
+
+// changesHeading reports whether the heading of a part comes from the rendering.
+func (m *merger) changesHeading(id string) bool {
+	c := m.current.named(id)
+	return c == nil || m.isReplaced(id) && c.level < lineLevel && bytes.HasPrefix(bytes.TrimSpace(c.text[c.from:c.to]), []byte("#"))
 }

@@ -135,9 +135,10 @@ func Outermost(names []string) []string {
 
 // parts are those of a document, in its order.
 type parts struct {
-	doc *markdown.Document
-	all []part
-	at  map[string]int // by id
+	doc    *markdown.Document
+	all    []part
+	at     map[string]int // by id
+	deeper int            // how much deeper all headings are than those of the rendering, whose levels they have here
 }
 
 // named gives a part by its id, or nil.
@@ -195,6 +196,7 @@ func (p *parts) rename(i int, f *part) {
 func (s *splitter) split() *parts {
 	doc := s.doc.Source
 	blocks := s.doc.Blocks
+	s.deeper = s.deeperBy()
 	for i := 0; i < len(blocks); {
 		end := i + 1
 		if blocks[i].Kind != markdown.FrontMatterBlock {
@@ -203,7 +205,7 @@ func (s *splitter) split() *parts {
 		s.section(i, end)
 		i = end
 	}
-	p := &parts{s.doc, s.parts, make(map[string]int, len(s.parts))}
+	p := &parts{doc: s.doc, all: s.parts, at: make(map[string]int, len(s.parts)), deeper: s.deeper}
 	for i := range p.all {
 		end := len(doc)
 		if i+1 < len(p.all) {
@@ -234,6 +236,7 @@ type splitter struct {
 	starts   []int // of the parts
 	trail    []heading
 	titled   bool // the title has been seen
+	deeper   int  // how much deeper all headings are than those of the rendering
 
 	isFrontWhole bool // front matter is one part
 
@@ -333,7 +336,9 @@ func (s *splitter) text(p *part, first, end, silent int, behind []markdown.Line)
 		p.all = markdown.Range{Start: s.doc.LineStart(s.doc.Blocks[first].Start), End: s.endOf(first, silent)}
 	}
 	if p.id == Title {
-		lines = append(s.doc.Written(first-1, first), lines...)
+		title := s.doc.Written(first-1, first)
+		title[0].Raw = title[0].Raw[s.deeper:] // which begins with its marks
+		lines = append(title, lines...)
 		p.from = s.doc.Blocks[first-1].Start
 		p.all.Start = p.from
 	}
@@ -355,8 +360,9 @@ func (s *splitter) heading(i int) {
 	if named, ok := s.titles[markdown.Key(title)]; ok {
 		title = named
 	}
-	p := s.begin(s.headingName(b.Level, title), b.Line, b.Start)
-	p.title, p.level = markdown.Key(title), b.Level
+	level := b.Level - s.deeper
+	p := s.begin(s.headingName(level, title), b.Line, b.Start)
+	p.title, p.level = markdown.Key(title), level
 	p.from, p.to = b.End, b.End
 }
 
