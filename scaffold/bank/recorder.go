@@ -151,7 +151,7 @@ func (r *Recorder) sectionDifference(out *strings.Builder, i int, section []byte
 	if r.parts[i+1] != part+1 || name != merge.Title && r.heading(i) != firstLine(section) {
 		return false
 	}
-	digest, ok := merge.SectionDigest(section, name == merge.Title)
+	digest, ok := merge.SectionDigest(section, name, isTitled(r.outline))
 	if ok && !slices.Equal(r.blank.base[part].Digests, []merge.Digest{digest}) {
 		writeStamp(out, string(digest), name)
 	}

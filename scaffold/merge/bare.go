@@ -25,7 +25,7 @@ func (s *splitter) bareText(p *part, first, end int, behind []markdown.Line) *ba
 	text := splitter{doc: markdown.Parse(s.doc.Source[from:to:to])}
 	n := len(text.doc.Blocks)
 	around := markdown.Line{Kind: markdown.HTML, Raw: slices.Concat(s.doc.Source[p.from:from], s.doc.Source[to:p.to])}
-	digest := digestOf(text.written(0, n), append(behind, around)...) + layoutOf(text.doc, 0, n)
+	digest := digestOf(text.written(0, n), append(behind, around)...) + layoutOf(text.doc, 0, n, p.off)
 	return &bare{digest, from, to, p.all}
 }
 

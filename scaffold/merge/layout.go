@@ -5,16 +5,21 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
+	"strconv"
 	"strings"
 
 	"newproblem/scaffold/markdown"
 )
 
 // layoutOf gives what a digest has of the layout of some blocks, behind a dot of its
-// own: how the columns of tables are aligned, and whether lists are loose. It is "" for
-// the usual one, so that manifests of before, which have none, have it right mostly.
-func layoutOf(d *markdown.Document, first, end int) Digest {
+// own: how the columns of tables are aligned, and whether lists are loose, and how far the level
+// of the heading above is from the usual one. It is "" for the usual one, so that manifests of
+// before, which have none, have it right mostly.
+func layoutOf(d *markdown.Document, first, end, off int) Digest {
 	var layout []byte
+	if off != 0 {
+		layout = strconv.AppendInt(layout, int64(off), 10)
+	}
 	for i := first; i < end; i++ {
 		switch b := &d.Blocks[i]; b.Kind {
 		case markdown.ListBlock:

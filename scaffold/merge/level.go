@@ -16,6 +16,33 @@ func (m *merger) mayHaveLevel(c *part, level int) bool {
 	})
 }
 
+// takeLevels gives the headings of the document that are brought up to date, and stand below
+// the same as before, the levels that the template has given them since: where it had another.
+func (m *merger) takeLevels() {
+	for i := range m.fresh.all {
+		f := &m.fresh.all[i]
+		c := m.current.named(f.id)
+		if c == nil || !m.isReplaced(f.id) || f.level >= lineLevel || c.level == f.level || f.id == Title {
+			continue
+		}
+		isOf := func(p *part) bool {
+			return slices.ContainsFunc(m.last[f.id], func(d Digest) bool { return d.layout() == p.digest.layout() })
+		}
+		if isOf(c) && !isOf(f) && m.mayHaveLevel(c, f.level) {
+			m.levels[f.id] = f.level
+		}
+	}
+}
+
+// offLevel gives how far the level of a heading is from the usual one of so many titles, those
+// above and its own, below that of the document if there is one.
+func offLevel(level, titles int, titled bool) int {
+	if titled {
+		titles++
+	}
+	return level - titles
+}
+
 // deeperBy gives how much deeper all headings of a document are than those of the rendering,
 // as in an export below the title of a page: the first is the only one of its level, as a
 // title is, and one of those below it is as much deeper than in the rendering.

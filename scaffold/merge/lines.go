@@ -333,7 +333,7 @@ func (s *splitter) textPart(name, section, above string, lines []markdown.Line) 
 	}
 	p.all = markdown.Range{Start: p.from, End: p.to}
 	first, end := s.blocksIn(p.all)
-	p.digest = digestOf(lines, commentsIn(s.doc.Bytes(p.all))...) + layoutOf(s.doc, first, end)
+	p.digest = digestOf(lines, commentsIn(s.doc.Bytes(p.all))...) + layoutOf(s.doc, first, end, 0)
 }
 
 // blocksIn gives the first of the blocks in a range of the document, and the one behind

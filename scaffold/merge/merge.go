@@ -152,6 +152,7 @@ func (m *merger) decide() {
 	for section := range m.waiting {
 		m.wait(section)
 	}
+	m.takeLevels()
 	for id := range m.levels {
 		if m.outcomes[id] == Same {
 			m.outcomes[id] = Updated

@@ -23,6 +23,7 @@ type part struct {
 	like   string // the id, without the number of those that have the same
 	title  string // the key of its heading's title
 	level  int    // of its heading; lines are deeper than any
+	off    int    // how far that is from the usual one, which is one deeper than that of the heading above
 	digest Digest
 
 	untitled Digest // of one whose title is a part of what it says: the digest without
@@ -343,10 +344,10 @@ func (s *splitter) text(p *part, first, end, silent int, behind []markdown.Line)
 		p.all.Start = p.from
 	}
 	behind = append(behind, commentsIn(s.doc.Bytes(p.all))...)
-	p.digest = digestOf(lines, behind...) + layoutOf(s.doc, first, end)
+	p.digest = digestOf(lines, behind...) + layoutOf(s.doc, first, end, p.off)
 	p.bare = s.bareText(p, first, end, behind)
 	if boxed := withBoxes(lines); boxed != nil {
-		p.boxed = digestOf(boxed, behind...) + layoutOf(s.doc, first, end)
+		p.boxed = digestOf(boxed, behind...) + layoutOf(s.doc, first, end, p.off)
 	}
 }
 
@@ -363,6 +364,9 @@ func (s *splitter) heading(i int) {
 	level := b.Level - s.deeper
 	p := s.begin(s.headingName(level, title), b.Line, b.Start)
 	p.title, p.level = markdown.Key(title), level
+	if p.id != Title {
+		p.off = offLevel(level, len(s.trail), s.titled)
+	}
 	p.from, p.to = b.End, b.End
 }
 

@@ -2,6 +2,7 @@ package merge
 
 import (
 	"slices"
+	"strings"
 
 	"newproblem/scaffold/markdown"
 )
@@ -52,8 +53,10 @@ func SectionStamps(section []byte, outline []markdown.Section, i int, byLine ByL
 }
 
 // SectionDigest gives the digest of a section, from its heading on, if it is one
-// part: of the title with its heading. It is false where it may be more.
-func SectionDigest(section []byte, isTitle bool) (digest Digest, ok bool) {
+// part: of the title with its heading. It is false where it may be more. The name is that of
+// the part, in a document that has a title or not.
+func SectionDigest(section []byte, name string, titled bool) (digest Digest, ok bool) {
+	isTitle := name == Title
 	s := splitter{doc: markdown.Parse(section)}
 	end := len(s.doc.Blocks)
 	if end == 0 || s.doc.Blocks[0].Kind != markdown.HeadingBlock || s.sectionEnd(0) != end || s.definitionsAtEnd(1, end) != end {
@@ -63,8 +66,15 @@ func SectionDigest(section []byte, isTitle bool) (digest Digest, ok bool) {
 	if isTitle {
 		first, text = 0, section
 	}
-	behind := append(s.doc.Written(silent, end), commentsIn(text)...)
-	return digestOf(s.written(first, silent), behind...) + layoutOf(s.doc, first, silent), true
+	behind, off := append(s.doc.Written(silent, end), commentsIn(text)...), 0
+	switch titles := strings.Split(name, separator); {
+	case isTitle:
+	case titles[len(titles)-1] != string(s.doc.Written(0, 1)[0].Text): // a title may have what parts those of a name
+		return "", false
+	default:
+		off = offLevel(s.doc.Blocks[0].Level, len(titles), titled)
+	}
+	return digestOf(s.written(first, silent), behind...) + layoutOf(s.doc, first, silent, off), true
 }
 
 // LineDigest gives the digest of a line in a section that is merged line by line,
