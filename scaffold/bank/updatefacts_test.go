@@ -33,7 +33,6 @@ func TestUpdateFactsInOtherWriting(t *testing.T) {
 		{"**Difficulty**: Medium", "**Difficulty** Medium"},
 		{"**Difficulty**: Medium", "**difficulty**: MEDIUM"},
 		{"**Difficulty**: Medium", "**Dificulty**: Medium"},
-		{"**Difficulty**: Medium", "[x] **Difficulty**: Medium"},
 		{"**Difficulty**: Medium", "🎯 **Difficulty**: Medium"},
 		{"**Difficulty**: Medium", "**🎯 Difficulty:** Medium"},
 		{"**Difficulty**: Medium", "[Difficulty](levels.md): Medium"},
@@ -168,7 +167,7 @@ func TestUpdateFactsWithComments(t *testing.T) {
 		{"**Difficulty** - Medium <!-- mine -->", "**Difficulty**: Hard <!-- mine -->"},
 		{"**Difficulty** <!-- mine --> — medium", "**Difficulty**: Hard <!-- mine -->"},
 		{"**Difficulty** - Medium\n  <!-- mine -->", "**Difficulty**: Hard\n  <!-- mine -->"},
-		{"[x] **Difficulty**: MEDIUM\n\n  <!-- mine -->\n", "**Difficulty**: Hard\n\n  <!-- mine -->\n"},
+		{"[x] **Difficulty**: MEDIUM\n\n  <!-- mine -->\n", "[x] **Difficulty**: Hard\n\n  <!-- mine -->\n"},
 	} {
 		b := &testBank{t: t, path: t.TempDir()}
 		path := filepath.Join(b.path, "design-a-chat.md")

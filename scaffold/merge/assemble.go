@@ -333,7 +333,7 @@ func (m *merger) taken(c, f *part) []byte {
 		return m.replace(c, markdown.Range{Start: c.from, End: c.to}, m.takenRow(c, f))
 	}
 	fresh := c.written(markdown.Range{Start: c.from, End: c.to}, f.text[f.from:f.to])
-	fresh = slices.Clip(m.withBreaks(withoutComments(fresh)))
+	fresh = slices.Clip(m.withBreaks(m.asOwn(c, f, withoutComments(fresh))))
 	separator := slices.Concat(m.eol, m.eol)
 	if c.level == lineLevel && !c.isText {
 		separator = []byte(" ")

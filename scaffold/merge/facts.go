@@ -129,6 +129,7 @@ func (m *merger) takeFact(i int, fact *Fact) {
 	isWhole := p.join(i, fact.Lines)
 	if c = &p.all[i]; isWhole && fact.Written != nil && !m.isGenerated(c, f) {
 		c.digest, c.isRead, c.saysMore = m.writtenDigest(f, fact.Written), true, fact.More
+		c.asRead = bytes.TrimSpace(fact.Written)
 	}
 }
 

@@ -14,8 +14,9 @@ func (m *merger) misread(merged *markdown.Document) (ids []string) {
 	if m.Said == nil || !m.changesFacts() {
 		return nil
 	}
+	m.freshlySaid()
 	if m.said == nil {
-		m.said, m.saidFresh = m.Said(m.current.doc), m.Said(m.fresh.doc)
+		m.said = m.Said(m.current.doc)
 	}
 	now := m.Said(merged)
 	isSaid := func(id string, in map[string]string) bool {
@@ -36,6 +37,14 @@ func (m *merger) misread(merged *markdown.Document) (ids []string) {
 	}
 	slices.Sort(ids)
 	return ids
+}
+
+// freshlySaid gives what is read as the facts of the rendering, by the IDs of its lines.
+func (m *merger) freshlySaid() map[string]string {
+	if m.saidFresh == nil && m.Said != nil {
+		m.saidFresh = m.Said(m.fresh.doc)
+	}
+	return m.saidFresh
 }
 
 // isSameText reports whether two texts of a fact say the same: in a table, bars are escaped.

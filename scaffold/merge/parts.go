@@ -38,12 +38,13 @@ type part struct {
 	isMute   bool           // of a line of the rendering: it says nothing but its label, or titles of columns, and has no place in that form
 	depth    int            // of a line: how far it is indented in one writing
 
-	isItem   bool // of a line or a text: it begins and ends with an item
-	isInItem bool // of a line: it stands behind another one in an item
-	isText   bool // it is what stands between the lines of a section
-	isRead   bool // of a line: it is in another writing, and the digest is of what is read
-	saysMore bool // of one that is read: its author has put words before its label, or in it
-	twice    int  // of a line: the number of another that says the same fact; 0 if none does
+	isItem   bool   // of a line or a text: it begins and ends with an item
+	isInItem bool   // of a line: it stands behind another one in an item
+	isText   bool   // it is what stands between the lines of a section
+	isRead   bool   // of a line: it is in another writing, and the digest is of what is read
+	saysMore bool   // of one that is read: its author has put words before its label, or in it
+	asRead   []byte // of one that is read: the line as the rendering would have it
+	twice    int    // of a line: the number of another that says the same fact; 0 if none does
 
 	boxed Digest // of a text with boxes that are escaped: the digest with boxes for them
 
