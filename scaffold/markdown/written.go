@@ -118,10 +118,19 @@ func (d *Document) Written(first, end int) []Line {
 	return w.lines
 }
 
+// Resolved gives what Written gives, with references as the links that they are, and tags of
+// emphasis and code as their marks.
+func (d *Document) Resolved(first, end int) []Line {
+	w := lineWriter{doc: d, isWhole: true, isResolved: true, definitions: d.definition}
+	w.siblings(first, end, "", "")
+	return w.lines
+}
+
 // A lineWriter writes blocks in the one writing.
 type lineWriter struct {
 	doc          *Document
 	isWhole      bool // boxes and link definitions are written too, and all bullets alike
+	isResolved   bool // tags are read as marks
 	isSecond     bool // the list to be written follows another of its kind
 	lines        []Line
 	full, labels map[int]string                    // by line, from 0: see Rewriting
@@ -131,7 +140,7 @@ type lineWriter struct {
 
 // inline reads the texts of the document that stand in a place.
 func (w *lineWriter) inline(at Place) Inline {
-	return Inline{Place: at, Definitions: w.definitions, Tags: !w.isWhole}
+	return Inline{Place: at, Definitions: w.definitions, Tags: !w.isWhole || w.isResolved}
 }
 
 // add adds a line that was made of some bytes of the document.

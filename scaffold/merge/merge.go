@@ -205,7 +205,7 @@ func newMerger(in Input) *merger {
 	m.carryLines()
 	m.splitGone()
 	m.takeBare()
-	m.takeBoxes()
+	m.takeOthers()
 	facts := m.readFacts()
 	m.asGenerated = in.Base != nil && slices.EqualFunc(m.current.all, in.Base, func(p part, s Stamp) bool { return p.id == ID(s.Name) }) &&
 		slices.Equal(m.current.cellsIn(m.fresh), m.fresh.cellsIn(m.current))

@@ -46,7 +46,7 @@ type part struct {
 	asRead   []byte // of one that is read: the line as the rendering would have it
 	twice    int    // of a line: the number of another that says the same fact; 0 if none does
 
-	boxed Digest // of a text with boxes that are escaped: the digest with boxes for them
+	others []Digest // of a text: its digests in writings that are read alike, see takeOthers
 
 	bare *bare // without what an author may have put around it; nil if there is no such thing
 }
@@ -347,8 +347,8 @@ func (s *splitter) text(p *part, first, end, silent int, behind []markdown.Line)
 	behind = append(behind, commentsIn(s.doc.Bytes(p.all))...)
 	p.digest = digestOf(lines, behind...) + layoutOf(s.doc, first, end, p.off)
 	p.bare = s.bareText(p, first, end, behind)
-	if boxed := withBoxes(lines); boxed != nil {
-		p.boxed = digestOf(boxed, behind...) + layoutOf(s.doc, first, end, p.off)
+	for _, other := range s.otherLines(lines, first, end, p) {
+		p.others = append(p.others, digestOf(other, behind...)+layoutOf(s.doc, first, end, p.off))
 	}
 }
 
@@ -419,10 +419,14 @@ func (s *splitter) region(p *part, first, end int) {
 	}
 }
 
-// written gives some blocks in one writing, without the blank lines that stand
-// where only a comment makes two lists of one.
+// written gives some blocks in one writing; see withoutGaps.
 func (s *splitter) written(first, end int) []markdown.Line {
-	lines := s.doc.Written(first, end)
+	return s.withoutGaps(s.doc.Written(first, end), first, end)
+}
+
+// withoutGaps gives the lines of some blocks in one writing without the blank lines that stand
+// where only a comment makes two lists of one.
+func (s *splitter) withoutGaps(lines []markdown.Line, first, end int) []markdown.Line {
 	for i := first; i < end; i++ {
 		list := &s.doc.Blocks[i]
 		next := list.Next
