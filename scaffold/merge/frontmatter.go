@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"newproblem/scaffold/internal/lazy"
 	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/source"
 )
@@ -155,10 +156,19 @@ func (m *merger) foldFront(base map[string][]Digest) {
 	}
 }
 
+// keyAnchor is a key with an anchor before its value, to which others may refer.
+var keyAnchor = lazy.Regexp(`^([^\s#:][^#:]*:)[ \t]+(&[^\s\[\]{},]+)`)
+
 // takenKey is a key of the rendering, with the comments that its author has put into the
-// one of the document: behind it, if both are one line, or else above.
+// one of the document: behind it, if both are one line, or else above. An anchor stays before
+// the value.
 func (m *merger) takenKey(c, f *part) []byte {
 	old, fresh := c.text[c.from:c.to], f.text[f.from:f.to]
+	if anchor := keyAnchor().FindSubmatch(old); anchor != nil && !keyAnchor().Match(fresh) {
+		if key, value, ok := bytes.Cut(fresh, []byte(":")); ok {
+			fresh = slices.Concat(key, []byte(": "), anchor[2], value)
+		}
+	}
 	var above, behind []byte
 	for _, comment := range yamlComments(old) {
 		switch {
@@ -196,4 +206,30 @@ func yamlComments(text []byte) [][]byte {
 		}
 	}
 	return comments
+}
+
+// breaksFront reports whether the front matter of the merged document is no YAML, though that
+// of the document before is: an anchor to which others refer has gone from it.
+func (m *merger) breaksFront(merged *markdown.Document) bool {
+	return isYAML(m.current.doc) && !isYAML(merged)
+}
+
+// isYAML reports whether a document has front matter that is YAML.
+func isYAML(d *markdown.Document) bool {
+	if frontKeys(d) == nil {
+		return false
+	}
+	lines := d.Lines(0)
+	_, err := source.Parse("", d.Source[lines[0].Start:lines[len(lines)-1].End])
+	return err == nil
+}
+
+// takeBackFront takes back what changes the keys of front matter.
+func (m *merger) takeBackFront(order []string) (isAny bool) {
+	for _, id := range order {
+		p := m.current.named(id)
+		isKey := id == FrontMatter || strings.HasPrefix(id, FrontMatter+"\n")
+		isAny = isKey && p != nil && m.takeBack(id) || isAny
+	}
+	return isAny
 }

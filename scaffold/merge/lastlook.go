@@ -21,6 +21,9 @@ func (m *merger) lastLook(content []byte, order []string) (isTakenBack bool) {
 	seen.decide()
 	lost := slices.IndexFunc(order, func(id string) bool { return !m.isSeen(id, seen) })
 	if lost < 0 {
+		if m.breaksFront(seen.current.doc) && m.takeBackFront(order) {
+			return true
+		}
 		misread := m.misread(seen.current.doc)
 		return len(misread) > 0 && m.takeBackFor(misread, order)
 	}
