@@ -75,7 +75,7 @@ func (s *splitter) cut(labels []string, lines []markdown.Line) []markdown.Line {
 		case line.Start == line.End:
 		case line.Kind == markdown.Item:
 			starts = s.startsInItem(labels, &line)
-		case line.Kind == markdown.Prose && line.Raw[0] != ' ' && line.Raw[0] != '>':
+		case line.Kind == markdown.Prose && !bytes.HasPrefix(line.Raw, []byte(" ")) && !bytes.HasPrefix(line.Raw, []byte(">")):
 			starts = s.factStarts(labels, &line)
 		}
 		if starts == nil {
@@ -327,7 +327,7 @@ func (s *splitter) textPart(name, section, above string, lines []markdown.Line) 
 	p.from = s.doc.LineStart(lines[0].Start)
 	for _, line := range lines {
 		p.to = max(p.to, line.End)
-		if line.Kind != markdown.Blank && line.Raw[0] != ' ' {
+		if line.Kind != markdown.Blank && !bytes.HasPrefix(line.Raw, []byte(" ")) {
 			p.isItem = lines[0].Kind == markdown.Item && line.Kind == markdown.Item
 		}
 	}
