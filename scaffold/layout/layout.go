@@ -13,6 +13,7 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"unicode"
 
 	"newproblem/scaffold/markdown"
 )
@@ -103,7 +104,26 @@ func (p *Placement) IsPlaceholder(text string) bool {
 // formatters and editors leave it: prettier wraps what stands in a YAML block,
 // and some keyboards make spaces that do not break.
 func sameWords(a, b string) bool {
-	return slices.Equal(strings.Fields(a), strings.Fields(b))
+	for {
+		var one, other string
+		one, a = nextWord(a)
+		other, b = nextWord(b)
+		if one != other {
+			return false
+		}
+		if one == "" {
+			return true
+		}
+	}
+}
+
+// nextWord gives the first word of a text, or "", and what follows it.
+func nextWord(text string) (word, rest string) {
+	text = strings.TrimLeftFunc(text, unicode.IsSpace)
+	if end := strings.IndexFunc(text, unicode.IsSpace); end >= 0 {
+		return text[:end], text[end:]
+	}
+	return text, ""
 }
 
 // Blank gives the blank problem, which must not be changed.

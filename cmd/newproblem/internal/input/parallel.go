@@ -18,6 +18,16 @@ const garbagePercent = 200
 // say is too much to have half of it again in garbage.
 const smallHeap = 48 << 20
 
+// collectSeldom lets the heap grow further before it is collected, where little is kept,
+// until the function that it gives is called.
+func collectSeldom() (asBefore func()) {
+	if kept() >= smallHeap {
+		return func() {}
+	}
+	percent := debug.SetGCPercent(garbagePercent)
+	return func() { debug.SetGCPercent(percent) }
+}
+
 // kept gives how many bytes of memory were in use when they were last looked at.
 func kept() uint64 {
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
@@ -35,9 +45,7 @@ func Parallel(n int, work func(i int)) {
 		}
 		return
 	}
-	if kept() < smallHeap {
-		defer debug.SetGCPercent(debug.SetGCPercent(garbagePercent))
-	}
+	defer collectSeldom()()
 	var next atomic.Int64
 	var group sync.WaitGroup
 	for range workers {
@@ -63,6 +71,7 @@ func inOrder[T, R any](items iter.Seq[T], work func(T) R, tell func(R) bool) {
 	order := make(chan chan R, 4*workers)
 	stop := make(chan struct{})
 	var group sync.WaitGroup
+	defer collectSeldom()()
 	defer group.Wait()
 	defer close(stop)
 	group.Go(func() {
