@@ -42,6 +42,9 @@ func TestBuiltinData(t *testing.T) {
 		if s.Next != "" {
 			fmt.Fprintf(&b, ", Next: %q", s.Next)
 		}
+		if s.Below != "" {
+			fmt.Fprintf(&b, ", Below: %q", s.Below)
+		}
 		if s.Around != "" {
 			fmt.Fprintf(&b, ", Around: %q", s.Around)
 		}

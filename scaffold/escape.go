@@ -32,7 +32,8 @@ func (t *Template) escape(s saidText, text string) (string, error) {
 		return "", err
 	}
 	isAnywhere := len(placements) == 0
-	if placements = s.fitting(inBody(placements)); len(placements) == 0 && !isAnywhere {
+	all := inBody(placements)
+	if placements = s.fitting(slices.Clone(all)); len(placements) == 0 && !isAnywhere {
 		return text, nil
 	}
 	places := layout.Places(placements)
@@ -55,7 +56,7 @@ func (t *Template) escape(s saidText, text string) (string, error) {
 			return "", fmt.Errorf("the template parts it from the next text with %q, and it contains that", placements[i].Next)
 		}
 	}
-	return out, nil
+	return out, s.holdsSpace(out, placements, all)
 }
 
 // holdsNext reports whether a text, which is written as out, contains what stands between it

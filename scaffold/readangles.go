@@ -10,14 +10,13 @@ import (
 // matchAngled is match for a line with a URL where the template has a field in angle
 // brackets: they are no part of what a reader sees, so in one writing they are left out.
 func (r *reader) matchAngled(key string, line markdown.Line) (*layout.Pattern, []string) {
-	if !slices.ContainsFunc(r.layout.Patterns(key), func(p layout.Pattern) bool { return p.Kind == line.Kind && p.IsAngled() }) {
+	isMeant := func(p *layout.Pattern) bool { return p.IsAngled() && !p.NeedsBreaks() }
+	if !slices.ContainsFunc(r.layout.Patterns(key), func(p layout.Pattern) bool { return p.Kind == line.Kind && isMeant(&p) }) {
 		return nil, nil
 	}
 	for _, text := range angled(string(line.Raw)) {
-		for _, written := range []string{text, withOtherMark(line.Kind, text)} {
-			if hit, texts := r.matchOf(key, line, written, (*layout.Pattern).IsAngled); hit != nil {
-				return hit, texts
-			}
+		if hit, texts := r.matchMarked(key, line, text, isMeant, (*layout.Pattern).Match); hit != nil {
+			return hit, texts
 		}
 	}
 	return nil, nil

@@ -146,7 +146,7 @@ func (r *reader) fits(p *layout.Pattern, value string) bool {
 // value reads what stands behind the label of a pattern.
 func (r *reader) value(key string, p *layout.Pattern, value string, line markdown.Line) bool {
 	text := beforeValue(p) + value
-	texts, ok := p.Match(p.Kind, text)
+	texts, ok := r.matchValue(p, text, value, line)
 	if ok = ok && !tears(p, text, texts); !ok && len(p.Fields) == 1 {
 		texts, ok = []string{value}, true
 	}

@@ -29,6 +29,9 @@ func (r *reader) anyMatch(key string, line markdown.Line) (*layout.Pattern, []st
 	if r.exact {
 		return r.matchText(key, line, string(line.Raw))
 	}
+	if hit, texts := r.matchBroken(key, line); hit != nil {
+		return hit, texts
+	}
 	if hit, texts := r.matchAngled(key, line); hit != nil {
 		return hit, texts
 	}
@@ -93,12 +96,15 @@ func withOtherMark(kind markdown.LineKind, text string) string {
 	return "- " + rest
 }
 
+// A matcher gives what a line has in place of the fields of a pattern.
+type matcher func(p *layout.Pattern, kind markdown.LineKind, text string) ([]string, bool)
+
 func (r *reader) matchText(key string, line markdown.Line, text string) (*layout.Pattern, []string) {
-	return r.matchOf(key, line, text, func(*layout.Pattern) bool { return true })
+	return r.matchOf(key, line, text, func(p *layout.Pattern) bool { return !p.NeedsBreaks() }, (*layout.Pattern).Match)
 }
 
-// matchOf is matchText with those patterns that isMeant reports.
-func (r *reader) matchOf(key string, line markdown.Line, text string, isMeant func(*layout.Pattern) bool) (*layout.Pattern, []string) {
+// matchOf is matchText with those patterns that isMeant reports, and what they have.
+func (r *reader) matchOf(key string, line markdown.Line, text string, isMeant func(*layout.Pattern) bool, match matcher) (*layout.Pattern, []string) {
 	var hit *layout.Pattern
 	var hitTexts []string
 	patterns := r.layout.Patterns(key)
@@ -107,7 +113,7 @@ func (r *reader) matchOf(key string, line markdown.Line, text string, isMeant fu
 		if p.HoldsAnything() || !isMeant(p) {
 			continue
 		}
-		texts, ok := p.Match(line.Kind, text)
+		texts, ok := match(p, line.Kind, text)
 		if !ok || !r.isOfList(p, line) || r.isReachedAcross(p, texts) || !r.exact && (tears(p, text, texts) || r.hidesLink(p, texts)) {
 			continue
 		}

@@ -16,7 +16,7 @@ func (r *reader) unmarkedLine(key string, line markdown.Line) bool {
 	words := ""
 	for i := range patterns {
 		p := &patterns[i]
-		if p.Kind != line.Kind || len(p.Fields) < 2 || r.used[p] || slices.ContainsFunc(p.Fields, r.hasMarkup) {
+		if p.Kind != line.Kind || len(p.Fields) < 2 || p.NeedsBreaks() || r.used[p] || slices.ContainsFunc(p.Fields, r.hasMarkup) {
 			continue
 		}
 		if words == "" {
@@ -52,7 +52,7 @@ func (r *reader) unmarkedRow(key string, row markdown.Line) bool {
 	for i := range patterns {
 		p := &patterns[i]
 		own := layout.CellsOf([]byte(p.Text()))
-		if p.Kind != markdown.Row || len(own) != len(cells) {
+		if p.Kind != markdown.Row || p.NeedsBreaks() || len(own) != len(cells) {
 			continue
 		}
 		placed, lost := slices.Clone(cells), ""

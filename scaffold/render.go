@@ -2,6 +2,7 @@ package scaffold
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 	"strings"
 	"unicode"
@@ -116,6 +117,10 @@ func (t *Template) checkJoined(p *spec.Problem) error {
 			if placements[i].Front && !t.front().joins(path) {
 				continue // they are items to YAML
 			}
+			if next := spacing(&placements[i]); next != "" && len(v.Items) > 1 && strings.Contains(placements[i].Separator, next) {
+				faults.Add(p.Position(path), partThem, "%s: the template joins the list with %s, and parts it from the next text with %s",
+					path, source.Quote(placements[i].Separator), source.Quote(next))
+			}
 			for _, item := range v.Items {
 				if separator != "" && strings.Index(item.Text+separator, separator) != len(item.Text) {
 					faults.Add(cmp.Or(item.At, p.At), "change the text, or the template", "%s: the template joins the list with %s, and %s contains it",
@@ -201,7 +206,11 @@ func (t *Template) view(p *spec.Problem, marked func(s saidText, text string) st
 		}
 		out, err := t.escape(s, text)
 		if err != nil {
-			faults.Add(cmp.Or(s.value.At, p.At), "change the text, or the template", "%s: %v", s.path, err)
+			hint := "change the text, or the template"
+			if errors.Is(err, errSpaced) {
+				hint = partThem
+			}
+			faults.Add(cmp.Or(s.value.At, p.At), hint, "%s: %v", s.path, err)
 		}
 		return marked(s, out)
 	})

@@ -57,6 +57,7 @@ type Placement struct {
 	Suffix       string   // of its line: after the text, up to the next field or the line's end
 	With         []string // the other fields of its line
 	Next         string   // what stands between the text and the next field of its line; "" when none follows
+	Below        string   // the same where that begins the next line of the paragraph, which is a space to a reader; "" behind a break that is seen
 	Around       string   // marks of the template's own emphasis, link or code span that the text stands within
 	InWord       bool     // such marks join the text to a word with no space between, as in "pre**text**"
 	Touching     bool     // nothing stands between the text and another

@@ -90,7 +90,7 @@ func (l *Lazy) At(path string) ([]Placement, error) {
 }
 
 // Guarded gives the fields whose texts may need more than is needed wherever a
-// text stands: those that another follows on the same line, those that the
+// text stands: those that another follows on the same line or on the next of their paragraph, those that the
 // template's own marks join to a word, and those in angle brackets. It must not be changed.
 func (l *Lazy) Guarded() (map[string]bool, error) { return l.guarded() }
 
@@ -98,7 +98,7 @@ func guarded(all map[string][]Placement) map[string]bool {
 	fields := map[string]bool{}
 	for field, placements := range all {
 		for i := range placements {
-			if !placements[i].Front && (placements[i].Next != "" || placements[i].InWord || placements[i].IsAngled()) {
+			if !placements[i].Front && (placements[i].Next != "" || placements[i].Below != "" || placements[i].InWord || placements[i].IsAngled()) {
 				fields[field] = true
 			}
 		}

@@ -124,6 +124,7 @@ type fieldLine struct {
 	key    string   // of its section
 	front  bool     // it stands in the front matter
 	titles []string // of a row that stands alone below the titles of its columns
+	below  string   // what stands between the last field and the first of the next line; see Placement
 }
 
 // addFields notes the fields whose markers stand in a document.
@@ -143,12 +144,18 @@ func (l *Layout) addFields(full document) {
 			if full.full != nil {
 				partByBreaks(fields, full.full(line.Number))
 			}
-			lines = append(lines, fieldLine{line, text, fields, trailAt(sections, section), key, line.Start < front, titlesAbove(full.lines, i)})
+			lines = append(lines, fieldLine{
+				line: line, text: text, fields: fields, trail: trailAt(sections, section), key: key, front: line.Start < front,
+				titles: titlesAbove(full.lines, i), below: full.nextBelow(i, fields),
+			})
 			if line.Start < front {
 				continue // YAML says what it is
 			}
 			p := newPattern(&lines[len(lines)-1])
 			p.above = []string{above[i]}
+			if full.full != nil {
+				p.broken = brokenLiterals(fields, full.full(line.Number))
+			}
 			l.addPattern(p, key)
 		}
 	}
@@ -206,23 +213,6 @@ func separatorOf(between []string) string {
 	return between[len(between)-1]
 }
 
-// Break is the separator of a list that shares a line whose items are parted by breaks.
-const Break = "<br>"
-
-// partByBreaks notes the fields of a line whose markers have breaks between them, by the
-// line with these.
-func partByBreaks(fields []found, full string) {
-	for i := range fields {
-		marker := Marker(fields[i].path)
-		_, behind, ok := strings.Cut(full, marker)
-		between := behind[:max(strings.LastIndex(behind, marker), 0)]
-		fields[i].isBroken = ok && markdown.HasBreak(marker+between+marker)
-		if fields[i].isBroken && strings.TrimSpace(fields[i].separator) == "" {
-			fields[i].separator = Break
-		}
-	}
-}
-
 // placement is where the field k of a line lands.
 func (l *fieldLine) placement(k int) Placement {
 	field := &l.fields[k]
@@ -253,6 +243,8 @@ func (l *fieldLine) placement(k int) Placement {
 	p.Touching = field.joined || k > 0 && p.Prefix == "" || k+1 < len(l.fields) && p.Suffix == ""
 	if k+1 < len(l.fields) {
 		p.Next = p.Suffix
+	} else {
+		p.Below = l.below
 	}
 	for i := range l.fields {
 		if i != k {
@@ -323,7 +315,7 @@ func around(before, behind string) string {
 func (l *Layout) add(p Placement) {
 	for i := range l.Placements {
 		q := &l.Placements[i]
-		if q.Field == p.Field && q.Place == p.Place && q.Label == p.Label && q.Next == p.Next && q.Around == p.Around &&
+		if q.Field == p.Field && q.Place == p.Place && q.Label == p.Label && q.Next == p.Next && q.Below == p.Below && q.Around == p.Around &&
 			q.InWord == p.InWord && q.Touching == p.Touching && q.Front == p.Front &&
 			slices.Equal(q.Trail, p.Trail) && slices.Equal(q.With, p.With) {
 			q.Placeholders = appendNew(q.Placeholders, p.Placeholders...)

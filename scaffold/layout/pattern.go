@@ -18,6 +18,7 @@ type Pattern struct {
 	isBroken []bool     // of each field: a break parts the items of its list
 	between  [][]string // of each field: what stands between its markers
 	literals []string   // before, between and after the fields
+	broken   []string   // the same with the breaks between the fields, each as Break; nil if there are none
 	above    []string   // of an item: what tells which list it is of; see Above
 	hasTwin  bool
 	isCount  bool // there is a number before the first field that counts the items

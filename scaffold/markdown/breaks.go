@@ -36,6 +36,9 @@ func WithBreaks(part, full string) string {
 	if len(lines) < 2 {
 		return part
 	}
+	for i := range lines {
+		lines[i] = inOneLine(lines[i])
+	}
 	flat := strings.Join(lines, " ")
 	at := strings.LastIndex(flat, part)
 	if at < 0 {
@@ -55,4 +58,17 @@ func WithBreaks(part, full string) string {
 		}
 	}
 	return out.String()
+}
+
+// inOneLine gives a text of several lines, which end in breaks, with a space for each.
+func inOneLine(text string) string {
+	if !strings.Contains(text, "\n") {
+		return text
+	}
+	lines := strings.Split(text, "\n")
+	for i := range lines[:len(lines)-1] {
+		lines[i] = strings.TrimRight(strings.TrimSuffix(lines[i], `\`), " ")
+		lines[i+1] = strings.TrimLeft(lines[i+1], " ")
+	}
+	return strings.Join(lines, " ")
 }
