@@ -58,6 +58,7 @@ func TestBuiltinData(t *testing.T) {
 			b.WriteString(", Touching: true")
 		}
 		writeStrings(&b, "With", s.With)
+		writeStrings(&b, "Alike", s.Alike)
 		b.WriteString("},\n")
 	}
 	b.WriteString("}\n\nvar builtinFigureTables = []figureTable{\n")

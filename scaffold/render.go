@@ -54,6 +54,9 @@ func (t *Template) Render(p *spec.Problem) (*Document, error) {
 	if err := t.checkFront(p, doc); err != nil {
 		return nil, err
 	}
+	if err := t.checkAlike(p, doc); err != nil {
+		return nil, err
+	}
 	return doc, nil
 }
 

@@ -79,3 +79,24 @@ func (l *Layout) findTwins() {
 		}
 	}
 }
+
+// alike gives for each field of a line the fields that other lines of its section, which are
+// written the same, have in its place.
+func (l *Layout) alike(line *fieldLine) [][]string {
+	all := make([][]string, len(line.fields))
+	if line.front {
+		return all
+	}
+	p := l.patternOf(line)
+	for _, q := range l.patterns[line.key] {
+		if q.Kind != p.Kind || !slices.Equal(q.literals, p.literals) {
+			continue
+		}
+		for i := range q.Fields {
+			if q.Fields[i] != p.Fields[i] {
+				all[i] = appendNew(all[i], q.Fields[i])
+			}
+		}
+	}
+	return all
+}

@@ -63,6 +63,7 @@ type Placement struct {
 	Touching     bool     // nothing stands between the text and another
 	Separator    string   // what stands between the items of a list that shares a line
 	Placeholders []string // what the blank problem has in its place
+	Alike        []string // the fields that lines of its section have there that are written the same
 	Front        bool     // it stands in the front matter, where YAML says what a text is
 }
 

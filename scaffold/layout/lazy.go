@@ -13,6 +13,7 @@ type Lazy struct {
 	measured func() (*Layout, error)
 	written  func() (*Layout, error)
 	guarded  func() (map[string]bool, error)
+	alike    func() (map[string][]string, error)
 }
 
 // NewLazy makes a Layout to be measured by the documents that a function gives, or why
@@ -44,6 +45,10 @@ func NewLazy(known []Placement, documents func() (*Documents, error)) *Lazy {
 		all, err := l.byField()
 		return guarded(all), err
 	})
+	l.alike = sync.OnceValues(func() (map[string][]string, error) {
+		all, err := l.byField()
+		return alike(all), err
+	})
 	return l
 }
 
@@ -59,7 +64,7 @@ func (l *Lazy) Named(names map[string]string) *Lazy {
 			return layout.named(names), nil
 		})
 	}
-	return &Lazy{byField: l.byField, measured: named(l.measured), written: named(l.written), guarded: l.guarded}
+	return &Lazy{byField: l.byField, measured: named(l.measured), written: named(l.written), guarded: l.guarded, alike: l.alike}
 }
 
 // Layout gives the whole Layout, or the error of its documents.
@@ -100,6 +105,23 @@ func guarded(all map[string][]Placement) map[string]bool {
 		for i := range placements {
 			if !placements[i].Front && (placements[i].Next != "" || placements[i].Below != "" || placements[i].InWord || placements[i].IsAngled()) {
 				fields[field] = true
+			}
+		}
+	}
+	return fields
+}
+
+// Alike gives the fields that stand in lines which are written like lines of other fields of
+// their section, with those: only where and in which order they stand tells them. It must
+// not be changed.
+func (l *Lazy) Alike() (map[string][]string, error) { return l.alike() }
+
+func alike(all map[string][]Placement) map[string][]string {
+	fields := map[string][]string{}
+	for field, placements := range all {
+		for i := range placements {
+			if placements[i].Alike != nil {
+				fields[field] = appendNew(fields[field], placements[i].Alike...)
 			}
 		}
 	}

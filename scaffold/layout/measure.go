@@ -161,10 +161,10 @@ func (l *Layout) addFields(full document) {
 	}
 	l.findTwins()
 	for i := range lines { // once all patterns are known
-		placeholders := l.placeholdersIn(&lines[i])
+		placeholders, alike := l.placeholdersIn(&lines[i]), l.alike(&lines[i])
 		for k := range lines[i].fields {
 			p := lines[i].placement(k)
-			p.Placeholders = placeholders[k]
+			p.Placeholders, p.Alike = placeholders[k], alike[k]
 			l.add(p)
 		}
 	}
@@ -318,7 +318,7 @@ func (l *Layout) add(p Placement) {
 		if q.Field == p.Field && q.Place == p.Place && q.Label == p.Label && q.Next == p.Next && q.Below == p.Below && q.Around == p.Around &&
 			q.InWord == p.InWord && q.Touching == p.Touching && q.Front == p.Front &&
 			slices.Equal(q.Trail, p.Trail) && slices.Equal(q.With, p.With) {
-			q.Placeholders = appendNew(q.Placeholders, p.Placeholders...)
+			q.Placeholders, q.Alike = appendNew(q.Placeholders, p.Placeholders...), appendNew(q.Alike, p.Alike...)
 			return
 		}
 	}
