@@ -587,6 +587,12 @@ func (w *work) oneValue(n, group int, values []labelValue) {
 			names, lines = append(names, l.name), append(lines, l.written(form))
 		}
 	}
+	for i, said := range saidBehind(v.value, names) {
+		l := &w.template[n].labels[w.firstInGroup(n, group)+i]
+		if _, blank, _ := markdown.Label([]byte(l.line)); l.group == group && l.name == names[i] && len(blank) > 0 {
+			lines[i] = strings.Replace(lines[i], string(blank), l.sayable(said), 1)
+		}
+	}
 	start, end := w.valueSpan(v, "")
 	w.report(metadataValue, start, end, "remove the value, and write these "+form.noun(2)+where+strings.Join(lines, ", "),
 		"%s is %s, but the template has it in %s: %s", strconv.Quote(w.template[n].labels[group].name), source.Quote(v.value), count(len(names), "line"), list(names, len(names)))

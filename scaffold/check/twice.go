@@ -68,9 +68,14 @@ func (w *work) twice(i int) {
 		return
 	}
 	hint := "join the two, or rename one"
-	if bytes.Equal(w.sectionText(i), w.sectionText(h.duplicateOf)) {
+	switch all, others := w.wholeText(i), w.wholeText(h.duplicateOf); {
+	case bytes.Equal(all, others):
 		hint = "remove this one: the same stands below both"
-	} else if w.isCopy(i, h.duplicateOf) {
+	case len(all) == 0:
+		hint = "remove this one: nothing stands below it"
+	case len(others) == 0:
+		hint = "remove the one on line " + strconv.Itoa(line) + ": nothing stands below it"
+	case w.behind(i) == i+1 && w.isCopy(i, h.duplicateOf):
 		hint = "remove this one: all that stands below it stands below the other as well"
 	}
 	if isBlank, isOtherBlank := w.isBlankText(i, other.match), w.isBlankText(h.duplicateOf, other.match); isBlank && !isOtherBlank {
@@ -86,6 +91,16 @@ func (w *work) twice(i int) {
 		which += ", " + strconv.Quote(other.title) + ","
 	}
 	w.report(headingTwice, start, end, hint, "%q appears twice: the %s is on line %d", h.title, which, line).Other = line
+}
+
+// wholeText gives what stands below a heading, with the sections below it.
+func (w *work) wholeText(h int) []byte {
+	end := len(w.page.Source)
+	if behind := w.behind(h); behind < len(w.headings) {
+		end = w.page.Blocks[w.headings[behind].block].Start
+	}
+	text := w.page.Source[w.page.Blocks[w.headings[h].block].End:end]
+	return bytes.TrimRight(bytes.TrimSpace(text), "-*_ \n")
 }
 
 // isBlankText reports whether what stands below a heading is what a new problem has below one
