@@ -243,7 +243,7 @@ func (j *tableJudge) rowsOfNone(paragraph int) []tableRow {
 
 // table checks the rows of a table.
 func (j *tableJudge) table(rows []tableRow) {
-	columns := columnsOf(rows)
+	columns, isWide := columnsOf(rows), false
 	for i := 0; i < len(rows); i++ {
 		row := &rows[i]
 		if row.cells == columns || row.cells+1 == columns && j.endsEmpty(row) {
@@ -252,6 +252,13 @@ func (j *tableJudge) table(rows []tableRow) {
 		if i > 2 && j.isRest(rows[i-1].line, row.line, columns) {
 			j.add(row.line, "", "this line is the rest of the row above it")
 			j.found[len(j.found)-1].IsRest = true
+			continue
+		}
+		if wide := bytes.Count(j.doc.Source[row.line.Start:row.line.End], []byte("｜")); i != 1 && wide > 0 && row.cells+wide >= columns {
+			if !isWide {
+				j.add(row.line, "write | in place of each ｜ (U+FF5C) of this table", "to Markdown, ｜ (U+FF5C) parts no cells")
+			}
+			isWide = true
 			continue
 		}
 		if i > 1 && !row.piped && rows[0].piped {
