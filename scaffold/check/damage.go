@@ -38,7 +38,7 @@ func (w *work) damage() {
 			f = w.report(fenceLoaded, d.From-len(d.Marks), d.End, hint,
 				"this fence closes nothing, because %s follows on its line", source.Quote(string(w.doc[d.Start:d.End])))
 		}
-		if d.From < d.To || d.Text != "" {
+		if (d.From < d.To || d.Text != "") && w.gluedToHeading(d) < 0 {
 			f.repair(edit{start: d.From, end: d.To, text: d.Text})
 		}
 	}
@@ -320,6 +320,9 @@ func (w *work) torn(d *markdown.Damage) *found {
 		return w.report(headingTorn, d.Start, d.End, "write its title, or remove it", "a heading with no title %s", strings.Join(what, ", and "))
 	}
 	hint := w.tornHint(d)
+	if w.gluedToHeading(d) >= 0 {
+		hint = "write it on a line of its own above its text, which may begin further down: " + hashes(d.Level) + " " + d.Title
+	}
 	f := w.report(headingTorn, d.Start, d.End, hint, "the heading %s %s", strconv.Quote(d.Title), strings.Join(what, ", and "))
 	if d.Torn {
 		f.Other = d.Last

@@ -204,6 +204,9 @@ func (w *work) empty(n int) {
 		w.toDo(n)
 		return
 	}
+	if w.hasGluedBehind(w.headingOf[n]) {
+		return // its text may stand below that
+	}
 	if h, _ := w.labelHeading(n, make([]labelValue, len(w.template[n].labels))); h >= 0 {
 		return // that is told
 	}
