@@ -22,14 +22,15 @@ func (t *Template) checkAlike(p *spec.Problem, doc *Document) error {
 	if !slices.ContainsFunc(paths, func(path string) bool { return t.isSaid(p, path) }) {
 		return nil
 	}
-	read, err := t.readAsWritten(doc)
+	page := markdown.Parse(doc.Bytes())
+	r, err := t.readAsWritten(page, t.frontMatter(page) != nil)
 	if err != nil {
 		return err
 	}
 	var faults source.Faults
 	for _, path := range paths {
 		for _, other := range alike[path] {
-			if v := t.misread(p, read, path, other); v.Text != "" {
+			if v := t.misread(p, r.reading.Problem, path, other); v.Text != "" {
 				faults.Add(cmp.Or(v.At, p.At), "say "+other+" as well, or write the two differently in the template",
 					"%s: the template writes it like %s, as which it would be read back", path, other)
 			}
@@ -49,20 +50,6 @@ func (t *Template) misread(p, read *spec.Problem, path, other string) spec.Value
 		}
 	}
 	return spec.Value{}
-}
-
-// readAsWritten reads a document that nobody has touched since it was rendered.
-func (t *Template) readAsWritten(doc *Document) (*spec.Problem, error) {
-	l, err := t.Layout()
-	if err != nil {
-		return nil, err
-	}
-	r := newReader(t, l)
-	r.exact, r.rewriting = true, nil
-	page := markdown.Parse(doc.Bytes())
-	r.behindFront = t.frontMatter(page) != nil
-	r.read(page)
-	return r.reading.Problem, nil
 }
 
 // isSaid reports whether a problem says something about the field that a path is of.

@@ -36,22 +36,32 @@ func (u Unplaced) IsHeading() bool { return u.Kind == markdown.Heading }
 // read can be rendered: what Render would refuse is unplaced. The error is that
 // of a template that cannot be measured.
 func (t *Template) Read(doc []byte) (*Reading, error) {
-	l, err := t.Layout()
+	page := markdown.Parse(doc)
+	front := t.frontMatter(page)
+	r, err := t.readAsWritten(page, front != nil)
 	if err != nil {
 		return nil, err
 	}
-	page := markdown.Parse(doc)
-	r := newReader(t, l)
-	r.exact, r.rewriting = true, nil
-	front := t.frontMatter(page)
-	r.behindFront = front != nil
-	r.read(page)
 	r.reading.Problem = front.over(r.reading.Problem)
 	if again, err := t.Render(r.reading.Problem); err == nil && again.Equal(doc) {
 		r.reading.Exact = true
 		return r.finish(doc), nil
 	}
 	return t.readTouched(page)
+}
+
+// readAsWritten reads the body of a document that nobody has touched since it was rendered:
+// all of it, or what stands behind its front matter.
+func (t *Template) readAsWritten(page *markdown.Document, behindFront bool) (*reader, error) {
+	l, err := t.Layout()
+	if err != nil {
+		return nil, err
+	}
+	r := newReader(t, l)
+	r.exact, r.rewriting = true, nil
+	r.behindFront = behindFront
+	r.read(page)
+	return r, nil
 }
 
 // readTouched reads a document that somebody else has written, or touched since:

@@ -20,14 +20,7 @@ func TestPointsThatPartThousands(t *testing.T) {
 		{"3.472", "300,000,000 ÷ 86400", "is 3.472, but its calculation gives 3,472: 1,000 times too small, as when one unit is taken for another"},
 		{"3.472", "300M ÷ 86400", ""},
 	} {
-		rows := []Row{users, {Metric: "A figure", Value: test.value, Calculation: test.calculation}}
-		got := ""
-		for _, c := range Contradictions(rows) {
-			got += c.What
-		}
-		if got != test.want {
-			t.Errorf("%s of %s: %q, not %q", test.value, test.calculation, got, test.want)
-		}
+		holdsFigure(t, users, test.value, test.calculation, test.want)
 	}
 }
 
@@ -44,13 +37,18 @@ func TestSpacesThatPartThousands(t *testing.T) {
 		{"40 0000", "20 % of DAU", ""},
 		{"4000 000", "20 % of DAU", ""},
 	} {
-		rows := []Row{users, {Metric: "A figure", Value: test.value, Calculation: test.calculation}}
-		got := ""
-		for _, c := range Contradictions(rows) {
-			got += c.What
-		}
-		if got != test.want {
-			t.Errorf("%s of %s: %q, not %q", test.value, test.calculation, got, test.want)
-		}
+		holdsFigure(t, users, test.value, test.calculation, test.want)
+	}
+}
+
+// holdsFigure has a figure below that of the users, and what is said of it.
+func holdsFigure(t *testing.T, users Row, value, calculation, want string) {
+	t.Helper()
+	got := ""
+	for _, c := range Contradictions([]Row{users, {Metric: "A figure", Value: value, Calculation: calculation}}) {
+		got += c.What
+	}
+	if got != want {
+		t.Errorf("%s of %s: %q, not %q", value, calculation, got, want)
 	}
 }

@@ -3,6 +3,7 @@ package check
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"newproblem/scaffold/markdown"
 )
@@ -56,18 +57,11 @@ func labelIn(text, key string) int {
 		}
 		at += i
 		before := strings.TrimRight(text[:at], " \t")
-		isParted := len(before) < at && strings.ContainsRune(partingMarks, lastRune(before))
+		last, _ := utf8.DecodeLastRuneInString(before)
+		isParted := len(before) < at && strings.ContainsRune(partingMarks, last)
 		if l, ok := (markdown.Inline{}).Label(text[at:min(len(text), at+longestTitle)]); isParted && ok && markdown.Key(strings.TrimRight(l.Name, ": ")) == key {
 			return at
 		}
 		at += len("**")
 	}
-}
-
-// lastRune gives the last sign of a text, or 0.
-func lastRune(text string) (last rune) {
-	for _, r := range text[max(0, len(text)-4):] {
-		last = r
-	}
-	return last
 }
