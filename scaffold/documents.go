@@ -16,28 +16,30 @@ func (t *Template) measured() (*layout.Documents, error) {
 	if err != nil {
 		return nil, templateFault(t.name, err)
 	}
+	d := &layout.Documents{Blank: t.Blank()}
 	render := func(p *spec.Problem) []byte {
 		var text string
 		if err == nil {
 			text, err = t.run(whole, t.markedView(p))
 		}
-		return layout.WithURLs([]byte(layout.Unfold(text)))
+		text, d.Folded = layout.Unfold(text)
+		return layout.WithURLs([]byte(text))
 	}
-	complete := render(everything(t.table, func(f *spec.Field) []spec.Value { return variants(f)[:1] }))
-	full := render(everything(t.table, variants))
+	d.Complete = render(everything(t.table, func(f *spec.Field) []spec.Value { return variants(f)[:1] }))
+	d.Full = render(everything(t.table, variants))
 	if err == nil {
-		err = t.checkUnderlined(full)
-	}
-	if err == nil {
-		err = t.checkFrontMatter(full)
+		err = t.checkUnderlined(d.Full)
 	}
 	if err == nil {
-		err = t.checkSeen(full)
+		err = t.checkFrontMatter(d.Full)
 	}
 	if err == nil {
-		err = t.checkSums(full)
+		err = t.checkSeen(d.Full)
 	}
-	return &layout.Documents{Blank: t.Blank(), Complete: complete, Full: full}, err
+	if err == nil {
+		err = t.checkSums(d.Full)
+	}
+	return d, err
 }
 
 // checkUnderlined refuses a heading with a field in it that is underlined: without a text in

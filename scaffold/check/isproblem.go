@@ -36,7 +36,8 @@ func (c *Checker) IsBlank(doc []byte) bool {
 }
 
 // isProblem reports whether the headings of a document are those of a problem. All of
-// them may be off by some levels, the title as well. Where no part of the
+// them may be off by some levels, the title as well; below a title of fields alone, only if
+// no part is missing. Where no part of the
 // template has a name, the labels tell.
 func (w *work) isProblem() bool {
 	type part struct{ at, off int }
@@ -63,8 +64,9 @@ func (w *work) isProblem() bool {
 			}
 		}
 	}
+	isBare := len(w.template) > 0 && !w.template[0].hasForm() // any heading may be such a title
 	for off, n := range count {
-		if titles[off] && n >= min(3, len(w.parts)) {
+		if titles[off] && n >= min(3, len(w.parts)) || isBare && n > 1 && n == len(w.parts) {
 			return true
 		}
 	}

@@ -42,7 +42,9 @@ func TestIsProblem(t *testing.T) {
 		{formed, "# Chat\n\n- **Level**: Hard\n", false},
 		{formed, "# Chat 📝\n", true},
 		{parts, "# Chat\n\n## Facts\n\n## Story\n", true},
-		{parts, "## Chat\n\n### Facts\n\n### Story\n", false}, // a title of fields alone is no evidence
+		{parts, "## Chat\n\n### Facts\n\n### Story\n", true},
+		{parts, "## Chat\n\n### Facts\n\n### Others\n", false}, // a title of fields alone is no evidence
+		{parts, "## Chat\n\n### Facts\n\n#### Story\n", false},
 	} {
 		if got := test.checker.IsProblem([]byte(test.doc)); got != test.want {
 			t.Errorf("%.80q: %v", test.doc, got)

@@ -25,6 +25,7 @@ type label struct {
 	group     int    // the label of the item that it stands in, or -1
 	field     string // the path of its value, or "" where there is no value
 	suffix    string // what a reader sees behind the value, such as "minutes"
+	isFolded  bool   // the template has the value in small letters, or in capitals
 	isBlank   bool   // the blank problem has nothing in place of the value
 	isRow     bool   // the template has it in a table
 	isShared  bool   // another field follows on the line: only the reader of facts tells the two apart
@@ -73,7 +74,7 @@ func (s *schema) findLabels() {
 			for _, placement := range placements {
 				if l.field == "" && markdown.Key(placement.Label) == l.key { // another of its row has a label of its own
 					l.field, l.suffix = placement.Field, strings.TrimSpace(markdown.Inline{}.Seen(placement.Suffix))
-					l.isBlank = placement.IsPlaceholder("")
+					l.isBlank, l.isFolded = placement.IsPlaceholder(""), slices.Contains(s.layout.Folded, placement.Field)
 					f, _ := spec.Lookup(l.field)
 					l.isShared = placement.Next != "" && f != nil && (!f.Many || placement.Separator != "")
 				}
@@ -669,7 +670,7 @@ func (w *work) value(n, i int, v *labelValue) {
 		w.tags(text, v)
 	}
 	for _, option := range f.Options {
-		if f.Kind == spec.Choice && strings.EqualFold(option, text) && option != text {
+		if f.Kind == spec.Choice && strings.EqualFold(option, text) && option != text && !l.isFolded {
 			f := w.report(metadataCase, start, end, "write it as: "+option, "%s is written %s, but the template has %s",
 				strconv.Quote(l.name), source.Quote(text), source.Quote(option))
 			if bytes.Count(w.page.Source[v.start:v.end], []byte(text)) == 1 { // else it may be the one that is struck out

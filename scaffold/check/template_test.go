@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -256,6 +257,25 @@ func TestWordsBehindValues(t *testing.T) {
 		}
 		if strings.Join(got, "\n") != want {
 			t.Errorf("%s: %q, not %q", swap, got, want)
+		}
+	}
+}
+
+// A choice that the template writes in small letters, or in capitals, is right so.
+func TestFoldedChoice(t *testing.T) {
+	for _, fold := range []string{"lower", "upper"} {
+		for _, form := range []string{"- **Level**: {{ .difficulty | %s }}\n", "| Fact | Value |\n|---|---|\n| Level | {{ .difficulty | %s }} |\n"} {
+			c, tmpl := own(t, "# {{ .title }}\n\n## Facts\n"+fmt.Sprintf(form, fold))
+			p := &spec.Problem{}
+			p.Set("title", spec.Text("A"))
+			p.Set("difficulty", spec.Text("Hard"))
+			doc, err := tmpl.Render(p)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if found := c.Check(doc.Bytes(), check.Options{}); len(found) > 0 {
+				t.Errorf("%s: %v", doc.Bytes(), found)
+			}
 		}
 	}
 }

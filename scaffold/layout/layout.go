@@ -25,6 +25,7 @@ type Layout struct {
 	Placements []Placement        // where fields land, in the document's order
 	Names      map[string]string  // other names for the headings: their titles
 	Commented  []string           // the paths of the fields that land in comments
+	Folded     []string           // those of the fields whose texts are written in small letters, or in capitals
 
 	blank        []byte
 	byField      map[string][]Placement

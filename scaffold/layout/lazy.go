@@ -75,7 +75,7 @@ func (l *Lazy) Layout() (*Layout, error) { return l.measured() }
 func (l *Lazy) Written() (*Layout, error) { return l.written() }
 
 func measureWritten(d *Documents) *Layout {
-	return measure(inOneWriting(d.Blank), inOneWriting(d.Complete), inOneWriting(d.Full))
+	return d.measure(inOneWriting)
 }
 
 func inOneWriting(doc []byte) document {

@@ -89,20 +89,23 @@ func markersIn(text string) iter.Seq2[int, int] {
 }
 
 // Unfold gives a document to be measured with the markers as they are that a template has
-// written in small letters, or in capitals alone: what is read there is said in these. Of
-// a field that stands elsewhere as it is said, such a place says nothing.
-func Unfold(doc string) string {
+// written in small letters, or in capitals alone, and their paths: what is read there is
+// said in these. Of a field that stands elsewhere as it is said, such a place says nothing.
+func Unfold(doc string) (unfolded string, paths []string) {
 	exact := map[string]bool{}
 	for _, marker := range Markers(doc) {
 		exact[marker] = true
 	}
-	return folded().ReplaceAllStringFunc(doc, func(found string) string {
+	unfolded = folded().ReplaceAllStringFunc(doc, func(found string) string {
 		letters := strings.ToLower(found[len(markerBegins) : len(found)-len(markerEnds)])
-		if marker := markerBegins + letters + markerEnds; !exact[marker] {
-			return marker
+		marker := markerBegins + letters + markerEnds
+		if exact[marker] {
+			return found
 		}
-		return found
+		paths = appendNew(paths, Marked(marker))
+		return marker
 	})
+	return unfolded, paths
 }
 
 // folded is a marker that is written in small letters, or in capitals.

@@ -11,14 +11,22 @@ import (
 
 // Documents are three of a template's, by which it is measured.
 type Documents struct {
-	Blank    []byte // the blank problem, which says nothing
-	Complete []byte // with a Marker in every field
-	Full     []byte // with markers in objects of every form besides, so that each branch of the template is taken
+	Blank    []byte   // the blank problem, which says nothing
+	Complete []byte   // with a Marker in every field
+	Full     []byte   // with markers in objects of every form besides, so that each branch of the template is taken
+	Folded   []string // the paths of the fields whose texts stand in small letters, or in capitals; see Unfold
 }
 
 // Measure makes the Layout of a template from three of its documents.
 func Measure(d *Documents) *Layout {
-	return measure(asItStands(d.Blank), asItStands(d.Complete), asItStands(d.Full))
+	return d.measure(asItStands)
+}
+
+// measure measures the documents as they are written in some way.
+func (d *Documents) measure(written func(doc []byte) document) *Layout {
+	l := measure(written(d.Blank), written(d.Complete), written(d.Full))
+	l.Folded = d.Folded
+	return l
 }
 
 // A document is one of the three that are measured, with what each line of it is.
