@@ -241,7 +241,9 @@ func TestSync(t *testing.T) {
 		want       string
 	}{
 		{"new", "--title 1", "linkat("},
-		{"stream", "--from -", "linkat( linkat( linkat( linkat("}, // the manifest is the last
+		// In a folder of its own: of a file that is there, a try to make it may come
+		// before the look at it. The manifest is the last.
+		{"stream", "--from - -o new", "linkat( linkat( linkat( linkat( linkat("},
 		{"unchanged", "--title 1", ""},
 		{"unchanged by force", "--title 1 --force", ""},
 		{"refused", "--title 1 -r x", ""},
