@@ -60,7 +60,10 @@ func (p *Page) Fields(paths ...string) *spec.Problem {
 		if v, ok := read.Get(path); ok {
 			said.Set(path, v)
 		}
-		if i := slices.IndexFunc(r.listed, func(l listItem) bool { return l.path == path }); i >= 0 && p.template.table.Sums()[path] != nil {
+		if p.template.table.Sums()[path] == nil {
+			continue
+		}
+		if i := slices.IndexFunc(r.listed, func(l listItem) bool { return l.path == path }); i >= 0 {
 			said.Set(path, spec.Text(r.numberIn(r.listed[i])))
 		}
 	}

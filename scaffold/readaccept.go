@@ -142,9 +142,7 @@ func (r *reader) tellFault(v spec.Value, fault *source.Fault) {
 // finish gives what was read: the unplaced lines as the document has them, in its
 // order, each once.
 func (r *reader) finish(doc []byte) *Reading {
-	for path, v := range r.reading.Problem.Clone().All() {
-		r.reading.Problem.Set(path, inLine(v))
-	}
+	r.reading.Problem.Change(inLine)
 	if doc == nil {
 		r.reading.Unplaced = nil
 		return r.reading

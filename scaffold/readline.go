@@ -40,6 +40,7 @@ type reader struct {
 
 // A listItem is an item of a list, as it stands in the document.
 type listItem struct {
+	field   *spec.Field // nil of a sum
 	path    string
 	text    string
 	line    markdown.Line

@@ -136,12 +136,13 @@ func (r *reader) withoutStruck(text string, lines ...markdown.Line) string {
 // computed looks at what stands in place of a sum, which no spec gives.
 func (r *reader) computed(path, text string, line markdown.Line) {
 	if strings.TrimSpace(text) != "" && !r.isPlaceholder(path, text) {
-		r.listed = append(r.listed, listItem{path: path, text: text, line: line})
+		r.list(path, text, line, showing{})
 	}
 }
 
 func (r *reader) list(path, text string, line markdown.Line, at showing) {
-	r.listed = append(r.listed, listItem{path: path, text: text, line: line, showing: at})
+	field, _ := r.template.table.Lookup(path)
+	r.listed = append(r.listed, listItem{field: field, path: path, text: text, line: line, showing: at})
 }
 
 // isPlaceholder reports whether a text is what the blank problem has there, with
@@ -212,19 +213,19 @@ func undecorated(text string, code bool, write func(code string) string) string 
 // lists puts the items together, once all have been met.
 func (r *reader) lists() {
 	slices.SortStableFunc(r.listed, func(a, b listItem) int { return a.line.Number - b.line.Number })
-	listed := map[*spec.Field][]listItem{}
-	for _, l := range r.listed {
-		if f, _ := r.template.table.Lookup(l.path); f != nil {
-			listed[f] = append(listed[f], l)
+	var listed []*spec.Field
+	for i := range r.listed {
+		if f := r.listed[i].field; f != nil && !slices.Contains(listed, f) {
+			listed = append(listed, f)
 		}
 	}
 	for i := range r.template.table.Fields() {
 		f := &r.template.table.Fields()[i]
-		if !f.Many || listed[f] == nil {
+		if !f.Many || !slices.Contains(listed, f) {
 			continue
 		}
 		v := spec.Value{}
-		for k, showing := range showings(listed[f]) {
+		for k, showing := range showings(f, r.listed) {
 			var items []spec.Value
 			if f.IsObject() {
 				items = r.objects(f, showing)
@@ -244,17 +245,23 @@ func (r *reader) lists() {
 	r.sums()
 }
 
-// showings parts the items of a list by the places where the template shows it.
-func showings(listed []listItem) [][]listItem {
+// showings gives the items of a list by the places where the template shows it.
+func showings(f *spec.Field, listed []listItem) [][]listItem {
 	var places []showing
 	var items [][]listItem
-	for _, l := range listed {
-		i := slices.Index(places, l.showing)
-		if i < 0 {
-			i = len(places)
-			places, items = append(places, l.showing), append(items, nil)
+	for begin, end := 0, 0; begin < len(listed); begin = end { // of a run of them in one place, which all are as a rule
+		at := listed[begin].showing
+		for end = begin + 1; end < len(listed) && listed[end].field == listed[begin].field && listed[end].showing == at; {
+			end++
 		}
-		items[i] = append(items[i], l)
+		if listed[begin].field != f {
+			continue
+		}
+		if i := slices.Index(places, at); i >= 0 {
+			items[i] = append(items[i], listed[begin:end]...)
+		} else {
+			places, items = append(places, at), append(items, listed[begin:end:end])
+		}
 	}
 	return items
 }
@@ -284,8 +291,9 @@ func (r *reader) together(f *spec.Field, items, more []spec.Value) []spec.Value 
 
 // sums tells of the sums that are not what is computed.
 func (r *reader) sums() {
-	for _, l := range r.listed {
-		if r.template.table.Sums()[l.path] == nil {
+	for i := range r.listed {
+		l := r.listed[i]
+		if l.field != nil || r.template.table.Sums()[l.path] == nil {
 			continue
 		}
 		sum, _ := r.template.table.Sum(r.reading.Problem, l.path)

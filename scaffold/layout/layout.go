@@ -107,6 +107,9 @@ func (p *Placement) IsPlaceholder(text string) bool {
 // formatters and editors leave it: prettier wraps what stands in a YAML block,
 // and some keyboards make spaces that do not break.
 func sameWords(a, b string) bool {
+	if a != "" && b != "" && a[0] != b[0] && isSeen(a[0]) && isSeen(b[0]) {
+		return false // as most
+	}
 	for {
 		var one, other string
 		one, a = nextWord(a)
@@ -119,6 +122,9 @@ func sameWords(a, b string) bool {
 		}
 	}
 }
+
+// isSeen reports whether a byte is a character that is seen.
+func isSeen(c byte) bool { return c > ' ' && c < 0x7f }
 
 // nextWord gives the first word of a text, or "", and what follows it.
 func nextWord(text string) (word, rest string) {

@@ -92,6 +92,9 @@ func markersIn(text string) iter.Seq2[int, int] {
 // written in small letters, or in capitals alone, and their paths: what is read there is
 // said in these. Of a field that stands elsewhere as it is said, such a place says nothing.
 func Unfold(doc string) (unfolded string, paths []string) {
+	if !strings.Contains(doc, strings.ToLower(markerBegins)) && !strings.Contains(doc, strings.ToUpper(markerBegins)) {
+		return doc, nil // as of most templates
+	}
 	exact := map[string]bool{}
 	for _, marker := range Markers(doc) {
 		exact[marker] = true

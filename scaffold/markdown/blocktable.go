@@ -1,5 +1,7 @@
 package markdown
 
+import "bytes"
+
 // openTable makes the last line of the paragraph that is open the header of a
 // table, if this line is the delimiter row for it.
 func (p *blockParser) openTable() bool {
@@ -76,8 +78,12 @@ func (p *blockParser) splitRow(start, end int) {
 	if start < end && p.src[start] == '|' {
 		start++
 	}
-	for i := start; i < end; i++ {
-		if p.src[i] == '|' && p.src[i-1] != '\\' {
+	for i := start; ; i++ {
+		n := bytes.IndexByte(p.src[i:end], '|')
+		if n < 0 {
+			break
+		}
+		if i += n; p.src[i-1] != '\\' {
 			p.spans = append(p.spans, p.trim(start, i))
 			start = i + 1
 		}

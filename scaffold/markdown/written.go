@@ -136,6 +136,7 @@ type lineWriter struct {
 	full, labels map[int]string                    // by line, from 0: see Rewriting
 	escaped      map[int]string                    // the same
 	definitions  func(label string) (Target, bool) // nil where there are none
+	read         writtenParagraph                  // the paragraph that is written
 }
 
 // inline reads the texts of the document that stand in a place.

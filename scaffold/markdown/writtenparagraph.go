@@ -3,6 +3,7 @@ package markdown
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -43,14 +44,14 @@ const (
 	apartBreak                   // a break that ends a line with words
 )
 
-// readParagraph gives the lines of a paragraph. The box of a task is none of its
-// text.
+// readParagraph gives the lines of a paragraph, until the next is read. The box of a task
+// is none of its text.
 func (w *lineWriter) readParagraph(i int) *writtenParagraph {
 	segments := w.doc.Lines(i)
-	p := &writtenParagraph{
-		in: w.inline(Place{Lead: true}), texts: make([]string, 0, len(segments)), breaks: make([]lineBreak, len(segments)),
-	}
+	p := &w.read
+	p.in, p.texts, p.breaks = w.inline(Place{Lead: true}), p.texts[:0], slices.Grow(p.breaks[:0], len(segments))[:len(segments)]
 	p.in.Breaks = w.isWhole
+	clear(p.breaks)
 	for _, s := range segments {
 		end := s.End
 		for end < len(w.doc.Source) && isSpace(w.doc.Source[end]) {
@@ -213,7 +214,7 @@ func (in Inline) labelled(text string) string {
 }
 
 // isPlainLabelled reports whether a text is in the one writing already, as most
-// items are: a label in bold, its colon and words without markup, all ASCII.
+// items are: a label in bold, its colon and words without markup, in composed letters.
 func (in Inline) isPlainLabelled(text string) bool {
 	rest, ok := strings.CutPrefix(text, "**")
 	end := strings.Index(rest, "**:")
@@ -224,7 +225,8 @@ func (in Inline) isPlainLabelled(text string) bool {
 	if value != "" && (len(value) == 1 || value[0] != ' ' || in.hasInline(value[1:])) {
 		return false
 	}
-	return isASCII(text) && (in.PlainURLs || !hasBareURL(text))
+	isComposed := isASCII(text) || isASCII(rest[:end]) && utf8.ValidString(value) && norm.NFC.IsNormalString(value)
+	return isComposed && (in.PlainURLs || !hasBareURL(text))
 }
 
 // boldLabel gives the label in bold that a text in the one writing begins with,

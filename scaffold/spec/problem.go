@@ -102,6 +102,13 @@ func (p *Problem) Set(path string, v Value) {
 	p.said[i].value = v
 }
 
+// Change gives each field another value in place of its own.
+func (p *Problem) Change(by func(Value) Value) {
+	for i := range p.said {
+		p.said[i].value = by(p.said[i].value)
+	}
+}
+
 // Unset removes the value of a field.
 func (p *Problem) Unset(path string) {
 	if i, ok := p.find(path); ok {
