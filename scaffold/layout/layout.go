@@ -29,21 +29,21 @@ type Layout struct {
 
 	blank        []byte
 	byField      map[string][]Placement
-	hasTitle     bool                        // the first heading is the title of the document
-	titleLevel   int                         // its level
-	aroundTitle  [][2]string                 // the keys of the words before and behind the fields of the title
-	fieldTitles  []fieldTitle                // the titles of sections that hold fields
-	titleKeys    map[string]string           // of the titles of the blank problem
-	nameKeys     map[string]string           // the keys of titles by those of their other names
-	byTitle      map[string][]string         // the keys of sections by their last title
-	anyBelow     map[string]anyTitle         // by the key of a section: the heading below it that is nothing but fields
-	keys         []string                    // of each section
-	placeholders map[string]map[bracket]bool // by the key of a section
-	leavesLinks  bool                        // some of them are links or images
-	patterns     map[string][]Pattern        // by the key of a section: the lines with fields in them
-	lines        map[string][]markdown.Line  // by the key of a section: the lines of the blank problem
-	own          map[string][]markdown.Line  // by the key of a section: the lines when everything is said
-	ownSaid      func() map[string][]string  // their keys
+	hasTitle     bool                       // the first heading is the title of the document
+	titleLevel   int                        // its level
+	aroundTitle  [][2]string                // the keys of the words before and behind the fields of the title
+	fieldTitles  []fieldTitle               // the titles of sections that hold fields
+	titleKeys    map[string]string          // of the titles of the blank problem
+	nameKeys     map[string]string          // the keys of titles by those of their other names
+	byTitle      map[string][]string        // the keys of sections by their last title
+	anyBelow     map[string]anyTitle        // by the key of a section: the heading below it that is nothing but fields
+	keys         []string                   // of each section
+	placeholders map[string]placeholders    // by the key of a section
+	leavesLinks  bool                       // some of them are links or images
+	patterns     map[string][]Pattern       // by the key of a section: the lines with fields in them
+	lines        map[string][]markdown.Line // by the key of a section: the lines of the blank problem
+	own          map[string][]markdown.Line // by the key of a section: the lines when everything is said
+	ownSaid      func() map[string][]string // their keys
 }
 
 // A Placement is a place of the document where a field's text lands.

@@ -20,11 +20,13 @@ type Placeholder struct {
 // IsPlaceholder reports whether a text in brackets, if it stands in this section
 // of the blank problem (a place in Sections), is a placeholder of the template.
 func (l *Layout) IsPlaceholder(section int, b markdown.Bracket) bool {
-	return l.placeholders[l.keys[section]][bracket{b.Text, b.InCode}]
+	return l.placeholders[l.keys[section]].all[bracket{b.Text, b.InCode}]
 }
 
 // HasPlaceholders reports whether there is a placeholder in a section of the blank problem.
-func (l *Layout) HasPlaceholders(section int) bool { return len(l.placeholders[l.keys[section]]) > 0 }
+func (l *Layout) HasPlaceholders(section int) bool {
+	return len(l.placeholders[l.keys[section]].all) > 0
+}
 
 // Brackets walks over what could be a placeholder in a block, in order.
 func (l *Layout) Brackets(page *markdown.Document, block int) iter.Seq[markdown.Bracket] {
@@ -41,6 +43,12 @@ func inBrackets(page *markdown.Document, block int) iter.Seq[markdown.Bracket] {
 	return slices.Values(all)
 }
 
+// The placeholders of a section.
+type placeholders struct {
+	all   map[bracket]bool
+	first string // what stands first in them, behind their brackets: a byte of each
+}
+
 // A bracket is a text in brackets, in code or not.
 type bracket struct {
 	text   string
@@ -53,10 +61,10 @@ type bracket struct {
 // code, glued to a word as in "cache[key]".
 func (l *Layout) Placeholders(page *markdown.Document, placed []Placed) iter.Seq[Placeholder] {
 	return func(yield func(Placeholder) bool) {
-		placeholders := l.placeholders[""]
+		own := l.placeholders[""]
 		line, at, goOn := 1, 0, true
 		tell := func(found markdown.Bracket) bool {
-			if placeholders[bracket{found.Text, found.InCode}] {
+			if own.all[bracket{found.Text, found.InCode}] {
 				line += bytes.Count(page.Source[at:found.Start], []byte("\n"))
 				at = found.Start
 				goOn = yield(Placeholder{found.Text, line})
@@ -68,10 +76,10 @@ func (l *Layout) Placeholders(page *markdown.Document, placed []Placed) iter.Seq
 			b := &page.Blocks[i]
 			if b.Kind == markdown.HeadingBlock && b.Parent < 0 {
 				section++
-				placeholders = l.placeholders[placed[section].Key]
+				own = l.placeholders[placed[section].Key]
 			}
 			switch {
-			case placeholders == nil:
+			case own.all == nil, b.HoldsBlocks(), !own.mayStandIn(page.Source[b.Start:b.End]):
 			case l.leavesLinks:
 				inBrackets(page, i)(tell)
 			default:
@@ -81,15 +89,41 @@ func (l *Layout) Placeholders(page *markdown.Document, placed []Placed) iter.Seq
 	}
 }
 
+// mayStandIn reports whether one of the placeholders may stand in a part of a document:
+// it begins behind a bracket there, or what stands behind that is marks or white space
+// before it. So most parts need not be read.
+func (p *placeholders) mayStandIn(text []byte) bool {
+	if bytes.IndexByte(text, '&') >= 0 { // it may be a bracket
+		return true
+	}
+	for {
+		at := bytes.IndexByte(text, '[')
+		if at < 0 || at+1 == len(text) {
+			return false
+		}
+		text = text[at+1:]
+		switch c := text[0]; {
+		case c == ' ' && len(text) > 1 && text[1] == ']': // the box of a task
+		case c >= 0x80, strings.IndexByte("\\`*_~<![ \t\r\n", c) >= 0, strings.IndexByte(p.first, c) >= 0:
+			return true
+		}
+	}
+}
+
 // placeholdersOf gives the placeholders of each section: the bracketed texts and links
 // of the blank problem that are gone once everything is said.
-func (l *Layout) placeholdersOf(blank, complete *markdown.Document) map[string]map[bracket]bool {
-	kept, out := l.brackets(complete), l.brackets(blank)
-	for section, all := range out {
+func (l *Layout) placeholdersOf(blank, complete *markdown.Document) map[string]placeholders {
+	kept, out := l.brackets(complete), map[string]placeholders{}
+	for section, all := range l.brackets(blank) {
 		maps.DeleteFunc(all, func(b bracket, _ bool) bool { return kept[section][b] })
+		own := placeholders{all: all}
 		for b := range all {
 			l.leavesLinks = l.leavesLinks || strings.HasSuffix(b.text, ")")
+			if c := strings.TrimLeft(b.text, "![")[:1]; !strings.Contains(own.first, c) {
+				own.first += c
+			}
 		}
+		out[section] = own
 	}
 	return out
 }

@@ -53,6 +53,11 @@ func (k BlockKind) String() string {
 	}[k]
 }
 
+// HoldsBlocks reports whether a block holds others, and has no lines itself.
+func (b *Block) HoldsBlocks() bool {
+	return b.Kind == QuoteBlock || b.Kind == ListBlock || b.Kind == ItemBlock || b.Kind == TableBlock
+}
+
 // A Block is a part of a document.
 type Block struct {
 	Kind BlockKind
