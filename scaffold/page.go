@@ -55,11 +55,8 @@ func (p *Page) Fields(paths ...string) *spec.Problem {
 	r.readOnly(keys, p.Document, sectionsOf(p.Document, p.layout, p.placed))
 	r.lists()
 	read := p.template.frontMatter(p.Document).over(r.finish(nil).Problem)
-	said := &spec.Problem{}
+	said := read.Only(paths)
 	for _, path := range paths {
-		if v, ok := read.Get(path); ok {
-			said.Set(path, v)
-		}
 		if p.template.table.Sums()[path] == nil {
 			continue
 		}

@@ -141,6 +141,9 @@ func (r *reader) computed(path, text string, line markdown.Line) {
 }
 
 func (r *reader) list(path, text string, line markdown.Line, at showing) {
+	if r.listed == nil {
+		r.listed = make([]listItem, 0, 16)
+	}
 	field, _ := r.template.table.Lookup(path)
 	r.listed = append(r.listed, listItem{field: field, path: path, text: text, line: line, showing: at})
 }

@@ -140,10 +140,9 @@ func aroundFields(title string) fieldTitle {
 // markerKey is what a marker is in a key.
 var markerKey = lazy.Regexp(`qz(?:[a-p]{2})+?zq`)
 
-// keyOf gives the key of a title: the same for all that one of the template with fields
-// in it may be.
-func (l *Layout) keyOf(title string) string {
-	key := markdown.Key(title)
+// keyOf gives what the markdown.Key of a title is to the template: the same for all that
+// one of its titles with fields in it may be.
+func (l *Layout) keyOf(key string) string {
 	for _, t := range l.fieldTitles {
 		switch {
 		case t.isFixed && (key == t.before || t.isCount && isCounted(key, t.before)):
@@ -162,7 +161,7 @@ func (l *Layout) keyOf(title string) string {
 // FieldTitle gives the key of a title of the template's with fields in it, if a title may
 // be that; "" for all others, and where the template has one for each item of a list.
 func (l *Layout) FieldTitle(title string) string {
-	key := l.keyOf(title)
+	key := l.keyOf(markdown.Key(title))
 	if t := l.fieldTitle(key); t != nil && !t.isFixed {
 		if t.repeats {
 			return ""
@@ -225,12 +224,12 @@ func (l *Layout) takeAlone(headings []titled, title int) {
 }
 
 // onlyFirst gives the key of a title that is another one with fields of the document's,
-// where the template has one: the first is taken for it.
-func (l *Layout) onlyFirst(headings []titled, key, title string) string {
+// where the template has one: the first is taken for it, and others keep their own.
+func (l *Layout) onlyFirst(headings []titled, key, own string) string {
 	t := l.fieldTitle(key)
 	isOne := t != nil && !t.isFixed && !t.repeats
 	if isOne && slices.ContainsFunc(headings, func(h titled) bool { return h.title == key }) {
-		return markdown.Key(title)
+		return own
 	}
 	return key
 }

@@ -66,7 +66,7 @@ func (l *Layout) headingsIn(page *markdown.Document) []titled {
 	for _, i := range all {
 		key, ok := l.titleKeys[string(page.Text(i))]
 		if !ok {
-			title := page.Title(i)
+			title := page.TitleKey(i)
 			key = l.onlyFirst(headings, l.keyOf(title), title)
 			if title, ok := l.nameKeys[key]; ok {
 				key = title
@@ -102,6 +102,8 @@ func (l *Layout) titleAt(headings []titled) int {
 // that one; known tells which of the template's it is.
 func place(headings []titled, title int, known func(i int, key string) (string, bool)) []Placed {
 	placed := make([]Placed, 0, len(headings))
+	var keys strings.Builder // of all that stand under others, one behind the other
+	keys.Grow(48 * len(headings))
 	var path []int // the headings that the current one stands under
 	for i, h := range headings {
 		for len(path) > 0 && headings[path[len(path)-1]].level >= h.level {
@@ -109,7 +111,11 @@ func place(headings []titled, title int, known func(i int, key string) (string, 
 		}
 		p := Placed{Key: h.title}
 		if len(path) > 0 && placed[path[len(path)-1]].Key != "" {
-			p.Key = placed[path[len(path)-1]].Key + "\n" + h.title
+			start := keys.Len()
+			keys.WriteString(placed[path[len(path)-1]].Key)
+			keys.WriteByte('\n')
+			keys.WriteString(h.title)
+			p.Key = keys.String()[start:]
 		}
 		if h.title != "" {
 			p.Key, p.Known = known(i, p.Key)
@@ -130,7 +136,7 @@ func place(headings []titled, title int, known func(i int, key string) (string, 
 func (l *Layout) ownKeys(outline []markdown.Section) []string {
 	headings := make([]titled, len(outline))
 	for i, s := range outline {
-		headings[i] = titled{s.Level, l.keyOf(s.Title)}
+		headings[i] = titled{s.Level, l.keyOf(markdown.Key(s.Title))}
 	}
 	title := -1
 	if l.hasTitle {
@@ -147,7 +153,7 @@ func (l *Layout) ownKeys(outline []markdown.Section) []string {
 // addTitles notes by what the sections of documents are found.
 func (l *Layout) addTitles(blank *markdown.Document) {
 	for _, i := range blank.Headings() {
-		l.titleKeys[string(blank.Text(i))] = l.keyOf(blank.Title(i))
+		l.titleKeys[string(blank.Text(i))] = l.keyOf(blank.TitleKey(i))
 	}
 	keys := slices.Concat(l.keys, slices.Collect(maps.Keys(l.own)))
 	slices.Sort(keys)

@@ -29,7 +29,7 @@ func (in Inline) Key(text string) string {
 // are: it begins with a letter, or a number such as "5.1 ", and nothing in it may be a mark,
 // an entity, an anchor, an emoji or another number in front. It reports whether the text
 // is one.
-func appendPlainKey(key []byte, text string) (_ []byte, ok bool) {
+func appendPlainKey[T string | []byte](key []byte, text T) (_ []byte, ok bool) {
 	const longestNumber = 8 // in letters: "xxxviii"
 	text = text[plainNumber(text):]
 	for i := range len(text) {
@@ -51,7 +51,7 @@ func appendPlainKey(key []byte, text string) (_ []byte, ok bool) {
 
 // plainNumber gives how long the number in front of a title is, with the space behind it,
 // or 0: digits with points, or at most two without.
-func plainNumber(title string) int {
+func plainNumber[T string | []byte](title T) int {
 	n, isMarked := 0, false
 	for n < len(title) && (title[n] >= '0' && title[n] <= '9' || n > 0 && title[n] == '.') {
 		isMarked = isMarked || title[n] == '.'

@@ -22,6 +22,9 @@ func TestPlainText(t *testing.T) {
 			if want := (Inline{}).decoratedKey(text); string(key) != want {
 				t.Fatalf("%q has the key %q, not %q", text, key, want)
 			}
+			if title := (Inline{Place: Place{Kind: Heading}}).title(text); Key(title) != string(key) {
+				t.Fatalf("%q has the key %q, and its title %q has %q", text, key, title, Key(title))
+			}
 		}
 		for _, in := range []Inline{{}, {Place: Place{Lead: true}}, {Place: Place{Kind: Heading}}, {Definitions: func(string) (Target, bool) { return Target{}, true }}} {
 			if !in.hasInline(text) {

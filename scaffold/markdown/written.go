@@ -102,6 +102,16 @@ func (d *Document) Title(heading int) string {
 	return in.title(string(d.Text(heading)))
 }
 
+// TitleKey gives the Key of the Title of a heading.
+func (d *Document) TitleKey(heading int) string {
+	text := d.Text(heading)
+	var buffer [64]byte
+	if key, ok := appendPlainKey(buffer[:0], text); ok {
+		return string(key)
+	}
+	return Key(d.Title(heading))
+}
+
 // title is the text of a heading in the one writing.
 func (in Inline) title(text string) string { return in.written(withoutAnchor(strings.TrimSpace(text))) }
 

@@ -102,6 +102,17 @@ func (p *Problem) Set(path string, v Value) {
 	p.said[i].value = v
 }
 
+// Only gives what p says of some fields, and the rest of it not.
+func (p *Problem) Only(paths []string) *Problem {
+	only := &Problem{said: make([]entry, 0, len(paths))}
+	for _, s := range p.said {
+		if slices.Contains(paths, s.path) {
+			only.said = append(only.said, s)
+		}
+	}
+	return only
+}
+
 // Change gives each field another value in place of its own.
 func (p *Problem) Change(by func(Value) Value) {
 	for i := range p.said {
