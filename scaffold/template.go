@@ -240,6 +240,10 @@ func (t *Template) Uses(path string) bool {
 	return f != nil && slices.ContainsFunc(f.Feeds(), func(row string) bool { return t.named[row] })
 }
 
+// Prepare measures by what documents are read that somebody has touched: a run that reads
+// many has it done beside what it begins with, and need not wait for it at the first.
+func (t *Template) Prepare() { _, _ = t.layout.Written() } // whoever reads is told of an error
+
 // Layout gives where each field lands. It is measured once, when first asked for.
 // The error is that of a template that cannot be rendered.
 func (t *Template) Layout() (*layout.Layout, error) { return t.layout.Layout() }

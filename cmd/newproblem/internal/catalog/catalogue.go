@@ -29,6 +29,7 @@ type Catalogue struct {
 // bank's problems. A file that cannot be read is reported, and the others are
 // still listed.
 func Read(ctx context.Context, s *cli.Streams, settings *bank.Settings, t *scaffold.Template, paths []string) (*Catalogue, error) {
+	go t.Prepare() // beside what tells which files are problems
 	checker, err := check.New(t)
 	if err != nil {
 		return nil, err
