@@ -49,7 +49,14 @@ func (p *blockParser) read(pos int, stops func(pos int) bool) {
 
 // giveTo gives what was read to a document.
 func (p *blockParser) giveTo(d *Document) {
+	headings := d.headings[:0]
 	*d = Document{Source: p.src, Blocks: p.blocks, segments: p.segments, spans: p.spans, rests: p.rests}
+	for i := 0; i < len(p.blocks); i = p.blocks[i].Next {
+		if p.blocks[i].Kind == HeadingBlock {
+			headings = append(headings, i)
+		}
+	}
+	d.headings = headings
 	if p.defines {
 		d.define()
 	}

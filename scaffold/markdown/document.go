@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"iter"
+	"slices"
 	"strings"
 )
 
@@ -20,6 +21,7 @@ type Document struct {
 	segments []Segment // the content lines of all blocks
 	spans    []Range   // the cells, info strings and parts of definitions of all blocks
 	rests    []rest    // see Reparse
+	headings []int     // see Headings
 
 	definition func(label string) (Target, bool) // where references lead to; nil where nothing is defined
 }
@@ -236,16 +238,8 @@ func (d *Document) IsOpen(block int) bool {
 }
 
 // Headings gives the blocks that are headings of the document itself: those in
-// quotes and items, and what looks like one in code or HTML, are none of its.
-func (d *Document) Headings() []int {
-	out := make([]int, 0, min(len(d.Blocks), 64))
-	for i := range d.Children(-1) {
-		if d.Blocks[i].Kind == HeadingBlock {
-			out = append(out, i)
-		}
-	}
-	return out
-}
+// quotes and items, and what looks like one in code or HTML, are none of its. They must not be changed.
+func (d *Document) Headings() []int { return slices.Clip(d.headings) }
 
 // Sections gives the sections that the Headings begin, one for each, in order.
 // What stands above the first belongs to none. The text of a section begins
