@@ -140,7 +140,8 @@ func LinkTo(file, folder string) string {
 		}
 	}
 	u := url.URL{Path: filepath.ToSlash(to)}
-	// A colon would end a scheme, and an ampersand may begin a character
-	// reference.
-	return strings.NewReplacer(":", "%3A", "&", "%26").Replace(u.EscapedPath())
+	return pathEscapes.Replace(u.EscapedPath())
 }
+
+// A colon would end a scheme, and an ampersand may begin a character reference.
+var pathEscapes = strings.NewReplacer(":", "%3A", "&", "%26")
