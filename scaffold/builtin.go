@@ -28,6 +28,7 @@ func loadBuiltin() *Template {
 		t.segments[i].source, t.segments[i].blank = data.source, data.blank
 		t.note(i, data.fields, data.within)
 	}
+	t.join()
 	return t
 }
 

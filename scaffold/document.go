@@ -41,28 +41,20 @@ func (d *Document) Bytes() []byte { return d.AppendTo(nil) }
 // AppendTo appends the whole document to buf, which it grows at most once.
 func (d *Document) AppendTo(buf []byte) []byte {
 	buf = slices.Grow(buf, d.Len())
-	own := d.own
-	for i := range d.template.segments {
-		if len(own) > 0 && own[0].segment == i {
-			buf = append(buf, own[0].text...)
-			own = own[1:]
-			continue
-		}
-		buf = append(buf, d.template.segments[i].blank...)
+	blank, at := d.template.text, 0
+	for _, own := range d.own {
+		s := &d.template.segments[own.segment]
+		buf = append(append(buf, blank[at:s.start]...), own.text...)
+		at = s.end()
 	}
-	return buf
+	return append(buf, blank[at:]...)
 }
 
 // Len is the document's length in bytes.
 func (d *Document) Len() int {
-	n, own := 0, d.own
-	for i := range d.template.segments {
-		if len(own) > 0 && own[0].segment == i {
-			n += len(own[0].text)
-			own = own[1:]
-			continue
-		}
-		n += len(d.template.segments[i].blank)
+	n := len(d.template.text)
+	for _, own := range d.own {
+		n += len(own.text) - len(d.template.segments[own.segment].blank)
 	}
 	return n
 }
@@ -81,23 +73,21 @@ func (d *Document) Own(content []byte) []markdown.Range {
 // document. It is false if one of them is in a part that the document has
 // otherwise.
 func (d *Document) Moved(offsets []int) (moved []int, ok bool) {
-	blank, now, own := 0, 0, d.own
-	for i := range d.template.segments {
-		n := len(d.template.segments[i].blank)
-		isOwn := len(own) > 0 && own[0].segment == i
-		for len(offsets) > 0 && offsets[0] < blank+n {
-			if isOwn {
-				return nil, false
-			}
-			moved = append(moved, now+offsets[0]-blank)
-			offsets = offsets[1:]
+	moved, by := make([]int, 0, len(offsets)), 0
+	upTo := func(end int) {
+		for len(offsets) > 0 && offsets[0] < end {
+			moved, offsets = append(moved, offsets[0]+by), offsets[1:]
 		}
-		blank += n
-		if isOwn {
-			n, own = len(own[0].text), own[1:]
-		}
-		now += n
 	}
+	for _, own := range d.own {
+		s := &d.template.segments[own.segment]
+		upTo(s.start)
+		if len(offsets) > 0 && offsets[0] < s.end() {
+			return nil, false
+		}
+		by += len(own.text) - len(s.blank)
+	}
+	upTo(len(d.template.text))
 	return moved, len(offsets) == 0
 }
 

@@ -14,6 +14,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"text/template"
@@ -38,6 +39,7 @@ type Template struct {
 	source       string
 	table        *spec.Table // the fields that it may show
 	segments     []segment
+	text         string           // of the blank problem: of all segments together
 	users        map[string][]int // by a field's path: the segments that depend on it
 	named        map[string]bool  // the fields' paths that stand in the template
 	blank        view
@@ -54,8 +56,12 @@ type Template struct {
 type segment struct {
 	source string                            // the node's text; "" for literal text
 	blank  string                            // what it gives for the problem that says nothing
+	start  int                               // where that stands in the blank problem
 	run    atomic.Pointer[template.Template] // the parsed source, once it was needed
 }
+
+// end is where the segment ends in the blank problem.
+func (s *segment) end() int { return s.start + len(s.blank) }
 
 // ParseTemplate reads a template: name is its file name, for error messages.
 // All faults in it are reported at once, as source.Faults: broken syntax,
@@ -178,7 +184,19 @@ func (t *Template) cut(tree *parse.Tree, lint *linter) error {
 		named, within := lint.uses(nodes)
 		t.note(i, named, within)
 	}
+	t.join()
 	return nil
+}
+
+// join notes the text of the blank problem, and where in it the segments stand.
+func (t *Template) join() {
+	var text strings.Builder
+	for i := range t.segments {
+		s := &t.segments[i]
+		s.start = text.Len()
+		text.WriteString(s.blank)
+	}
+	t.text = text.String()
 }
 
 // note remembers which fields a segment names, and which it depends on as
@@ -312,14 +330,14 @@ func nameFault(l *layout.Layout, name, title string) *source.Fault {
 // withNames gives the template with other names for its headings.
 func (t *Template) withNames(names map[string]string) *Template {
 	named := newTemplate(t.name, t.source, t.table, nil)
-	named.segments, named.users, named.named, named.blank, named.set = t.segments, t.users, t.named, t.blank, t.set
+	named.segments, named.text, named.users, named.named, named.blank, named.set = t.segments, t.text, t.users, t.named, t.blank, t.set
 	named.documents, named.layout = t.documents, t.layout.Named(names)
 	named.figureTables, named.front = t.figureTables, t.front
 	return named
 }
 
 // Blank is the document of the problem that says nothing.
-func (t *Template) Blank() []byte { return (&Document{template: t}).Bytes() }
+func (t *Template) Blank() []byte { return []byte(t.text) }
 
 // run executes a part of the template.
 func (t *Template) run(part *template.Template, v view) (string, error) {

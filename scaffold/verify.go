@@ -97,24 +97,18 @@ func (t *Template) skeleton(p *spec.Problem) ([]region, error) {
 // bounds gives where the regions of a document are: pairs of offsets.
 func (d *Document) bounds(content []byte) [][2]int {
 	var out [][2]int
-	offset, own := 0, d.own
-	for i := range d.template.segments {
-		if len(own) == 0 {
-			break
-		}
-		if own[0].segment != i {
-			offset += len(d.template.segments[i].blank)
-			continue
-		}
+	by := 0 // how far it is moved that stands behind
+	for _, own := range d.own {
+		s := &d.template.segments[own.segment]
+		offset := s.start + by
+		by += len(own.text) - len(s.blank)
 		start := bytes.LastIndexByte(content[:offset], '\n') + 1
-		offset += len(own[0].text)
-		end := lineEnd(content, lineEnd(content, offset))
+		end := lineEnd(content, lineEnd(content, offset+len(own.text)))
 		if n := len(out); n > 0 && start <= out[n-1][1] {
 			out[n-1][1] = end
 		} else {
 			out = append(out, [2]int{start, end})
 		}
-		own = own[1:]
 	}
 	return out
 }
