@@ -18,7 +18,7 @@ type LinkSaid struct {
 // Links gives the relative links in all that a problem says, in texts as well.
 func (t *Table) Links(p *Problem) (links []LinkSaid) {
 	for path, v := range p.All() {
-		f, at := t.Field(path), p.Position(path)
+		f, at := t.Field(path), cmp.Or(v.At, p.At)
 		switch {
 		case f == nil:
 		case f.Many:

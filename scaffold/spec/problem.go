@@ -5,6 +5,7 @@ import (
 	"iter"
 	"maps"
 	"slices"
+	"sort"
 	"strings"
 
 	"newproblem/scaffold/source"
@@ -86,7 +87,8 @@ func (p *Problem) Below(group string) iter.Seq2[string, Value] {
 
 // find gives where a path stands in what was said, or would stand.
 func (p *Problem) find(path string) (int, bool) {
-	return slices.BinarySearchFunc(p.said, path, func(s entry, path string) int { return strings.Compare(s.path, path) })
+	i := sort.Search(len(p.said), func(i int) bool { return p.said[i].path >= path })
+	return i, i < len(p.said) && p.said[i].path == path
 }
 
 // Set gives the field at path a value, in place of the one that it had.
@@ -150,18 +152,30 @@ func (p *Problem) Title() string {
 // Overlay says everything in q that it says, over what p says: a list replaces
 // the whole list below it. Of an object, only the keys said in q are replaced.
 func (p *Problem) Overlay(q *Problem) {
-	if len(p.said) == 0 {
-		p.said = slices.Grow(p.said, len(q.said))
-	}
-	for _, s := range q.said {
-		if below, ok := p.Get(s.path); ok && s.value.Keys != nil && below.Keys != nil {
-			s.value = below.With(s.value)
-		}
-		p.Set(s.path, s.value)
+	if len(q.said) > 0 {
+		p.said = overlaid(p.said, q.said)
 	}
 	if p.At == (source.Position{}) {
 		p.At = q.At
 	}
+}
+
+// overlaid gives what is said above over what is said below. Both stay as they are.
+func overlaid(below, above []entry) []entry {
+	both := make([]entry, 0, len(below)+len(above))
+	for _, s := range above {
+		for len(below) > 0 && below[0].path < s.path {
+			both, below = append(both, below[0]), below[1:]
+		}
+		if len(below) > 0 && below[0].path == s.path {
+			if s.value.Keys != nil && below[0].value.Keys != nil {
+				s.value = below[0].value.With(s.value)
+			}
+			below = below[1:]
+		}
+		both = append(both, s)
+	}
+	return append(both, below...)
 }
 
 // Clone gives a copy that can be changed without changing p.

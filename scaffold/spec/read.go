@@ -14,6 +14,7 @@ func (t *Table) Read(n source.Node) (*Problem, error) {
 	r := reader{table: t, problem: p}
 	switch n.Kind {
 	case source.Mapping:
+		p.said = make([]entry, 0, len(n.Pairs))
 		r.group("", n)
 	case source.Null:
 		r.faults.Add(n.At, "give at least a title, such as title: Design a URL Shortener; or remove its ---", "the document is empty")

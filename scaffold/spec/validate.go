@@ -38,13 +38,13 @@ func (t *Table) Paths(p *Problem) []string {
 func (t *Table) Validate(p *Problem) error {
 	var faults source.Faults
 	for _, s := range p.said {
-		path, v := s.path, s.value
-		f := t.Field(path)
+		at := cmp.Or(s.value.At, p.At)
+		f := t.Field(s.path)
 		if f == nil {
-			faults = append(faults, t.NoField(p.Position(path), path))
+			faults = append(faults, t.NoField(at, s.path))
 			continue
 		}
-		f.check(v, p.Position(path), &faults)
+		f.check(s.value, at, &faults)
 	}
 	if len(faults) > 1 {
 		slices.SortFunc(faults, func(a, b *source.Fault) int { return strings.Compare(a.What, b.What) })
