@@ -118,17 +118,25 @@ func (b *blankProblem) appendTo(out []byte) []byte {
 }
 
 func (e *ManifestEntry) appendTo(out []byte) []byte {
-	out = fmt.Appendf(out, "\nfile %s\n", quoteName(e.File))
+	line := func(key, value string) {
+		out = append(append(append(append(out, key...), ' '), value...), '\n')
+	}
+	line("\nfile", quoteName(e.File))
 	if e.From != "" {
-		out = fmt.Appendf(out, "from %s\n", quoteName(e.From))
+		line("from", quoteName(e.From))
 	}
 	if e.blank != "" {
-		out = fmt.Appendf(out, "template %s\n", e.blank)
+		line("template", e.blank)
 	}
 	if e.Was != "" {
-		out = fmt.Appendf(out, "was %s\n", e.Was)
+		line("was", string(e.Was))
 	}
 	return append(out, e.sections...)
+}
+
+// size is about how many bytes appendTo appends.
+func (e *ManifestEntry) size() int {
+	return len("\nfile \nfrom \ntemplate \nwas \n") + len(e.File) + len(e.From) + len(e.blank) + len(e.Was) + len(e.sections)
 }
 
 // ErrManifest is the kind of fault for a manifest that cannot be read.

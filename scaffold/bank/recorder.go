@@ -119,12 +119,13 @@ func (r *Recorder) linesOf(section []byte, stamps merge.Base) [][]byte {
 // lineDifference is how the lines of a section differ from those of the blank
 // problem, if there are as many.
 func (r *Recorder) lineDifference(out *strings.Builder, i int, section []byte) bool {
-	lines := bytes.Split(bytes.TrimRight(section, "\n"), []byte("\n"))
-	if r.lines[i] == nil || len(lines) != len(r.lines[i]) {
+	lines, rest := r.lines[i], bytes.TrimRight(section, "\n")
+	if lines == nil || len(lines) != bytes.Count(rest, []byte("\n"))+1 {
 		return false
 	}
-	for k, line := range lines {
-		if !bytes.Equal(line, r.lines[i][k]) {
+	for k := range lines {
+		var line []byte
+		if line, rest, _ = bytes.Cut(rest, []byte("\n")); !bytes.Equal(line, lines[k]) {
 			part := r.parts[i] + k
 			writeStamp(out, string(r.lineDigest(part, line)), r.blank.base[part].Name)
 		}
@@ -148,7 +149,7 @@ func (r *Recorder) lineDigest(part int, line []byte) merge.Digest {
 func (r *Recorder) sectionDifference(out *strings.Builder, i int, section []byte) bool {
 	part := r.parts[i]
 	name := r.blank.base[part].Name
-	if r.parts[i+1] != part+1 || name != merge.Title && r.heading(i) != firstLine(section) {
+	if r.parts[i+1] != part+1 || name != merge.Title && !bytes.Equal(r.heading(i), firstLine(section)) {
 		return false
 	}
 	digest, ok := merge.SectionDigest(section, name, isTitled(r.outline))
@@ -159,11 +160,11 @@ func (r *Recorder) sectionDifference(out *strings.Builder, i int, section []byte
 }
 
 // heading is the line of the heading of a section of the blank problem.
-func (r *Recorder) heading(i int) string { return firstLine(r.text[r.starts[i]:]) }
+func (r *Recorder) heading(i int) []byte { return firstLine(r.text[r.starts[i]:]) }
 
-func firstLine(text []byte) string {
+func firstLine(text []byte) []byte {
 	line, _, _ := bytes.Cut(text, []byte("\n"))
-	return string(line)
+	return line
 }
 
 func sameNames(a, b merge.Base) bool {
@@ -182,6 +183,10 @@ func (r *Recorder) Entry(name, from string, doc *scaffold.Document, content []by
 	return e
 }
 
+// differenceSize is how much room the lines of a file have at first, which is what most
+// files need that say little.
+const differenceSize = 512
+
 // difference is how a document differs from the blank problem, if its sections
 // have the same parts. Only those that have words of the problem are looked at:
 // all others are the blank problem's.
@@ -192,6 +197,7 @@ func (r *Recorder) difference(doc *scaffold.Document, content []byte) (lines str
 	}
 	own := doc.Own(content)
 	var out strings.Builder
+	out.Grow(differenceSize)
 	for i, start := range starts {
 		end := len(content)
 		if i+1 < len(starts) {
@@ -248,7 +254,11 @@ func (r *Recorder) Add(ctx context.Context, entries []ManifestEntry) (err error)
 	if !isNow {
 		return r.addAnew(entries)
 	}
-	var lines []byte
+	size := 0
+	for i := range entries {
+		size += entries[i].size()
+	}
+	lines := make([]byte, 0, size)
 	if !knowsBlank {
 		lines = r.blank.appendTo(lines)
 	}
