@@ -9,24 +9,33 @@ import (
 	"sync/atomic"
 )
 
-// garbagePercent is how much the heap may grow before it is collected, while files
-// or problems are worked on in great number. What is kept of each is small, so that
-// collecting at twice that, as usual, would be most of the work.
-const garbagePercent = 200
+// How much garbage there may be before it is collected, while files or problems are
+// worked on in great number: what is kept of each is small, so that collecting it as
+// often as usual, when there is as much of it as is kept, would be most of the work.
+const (
+	garbageRoom = 64 << 20 // bytes
+	mostGarbage = 400      // percent of what is kept
+)
 
-// smallHeap is how many bytes may be kept for that: what thousands of complete specs
-// say is too much to have half of it again in garbage.
-const smallHeap = 48 << 20
+// garbagePercent is how much there may be now, of what is kept in percent, as it was
+// last set.
+var garbagePercent atomic.Int64
 
-// collectSeldom lets the heap grow further before it is collected, where little is kept,
-// until the function that it gives is called.
-func collectSeldom() (asBefore func()) {
-	if kept() >= smallHeap {
-		return func() {}
+// collectSeldom lets the heap grow further before it is collected, as long as little is
+// kept: what thousands of complete specs say is too much to have as much garbage besides.
+// To set that waits for a collection to end, so it is set only when it changes.
+func collectSeldom() {
+	percent := int64(mostGarbage)
+	if live := kept(); live > garbageRoom*100/mostGarbage {
+		percent = max(100, int64(garbageRoom*100/live)/50*50)
 	}
-	percent := debug.SetGCPercent(garbagePercent)
-	return func() { debug.SetGCPercent(percent) }
+	if garbagePercent.Swap(percent) != percent {
+		debug.SetGCPercent(int(percent))
+	}
 }
+
+// lookAgain is after how many items it may be another share.
+const lookAgain = 64
 
 // kept gives how many bytes of memory were in use when they were last looked at.
 func kept() uint64 {
@@ -45,12 +54,14 @@ func Parallel(n int, work func(i int)) {
 		}
 		return
 	}
-	defer collectSeldom()()
 	var next atomic.Int64
 	var group sync.WaitGroup
 	for range workers {
 		group.Go(func() {
 			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				if i%lookAgain == 0 {
+					collectSeldom()
+				}
 				work(i)
 			}
 		})
@@ -71,13 +82,17 @@ func inOrder[T, R any](items iter.Seq[T], work func(T) R, tell func(R) bool) {
 	order := make(chan chan R, 4*workers)
 	stop := make(chan struct{})
 	var group sync.WaitGroup
-	defer collectSeldom()()
 	defer group.Wait()
 	defer close(stop)
 	group.Go(func() {
 		defer close(order)
 		defer close(tasks)
+		n := 0
 		for item := range items {
+			if n%lookAgain == 0 {
+				collectSeldom()
+			}
+			n++
 			t := task{item, make(chan R, 1)}
 			select {
 			case order <- t.done:

@@ -3,7 +3,6 @@ package input
 import (
 	"context"
 	"iter"
-	"runtime/debug"
 	"sync"
 
 	"newproblem/cmd/newproblem/internal/cli"
@@ -68,7 +67,6 @@ func (s *Scan) TellBlank(f *File) {
 // With each result it calls tell, in the order of the files, until tell reports
 // false or the author stops.
 func Run[R any](ctx context.Context, scan *Scan, work func(*File) R, tell func(*File, R) bool) {
-	defer debug.SetGCPercent(debug.SetGCPercent(garbagePercent))
 	type worked struct {
 		file   *File
 		buffer *[]byte
