@@ -33,7 +33,7 @@ func (t *Template) escape(s saidText, text string) (string, error) {
 	}
 	isAnywhere := len(placements) == 0
 	all := inBody(placements)
-	if placements = s.fitting(slices.Clone(all)); len(placements) == 0 && !isAnywhere {
+	if placements = s.fitting(all); len(placements) == 0 && !isAnywhere {
 		return text, nil
 	}
 	places := layout.Places(placements)

@@ -62,8 +62,9 @@ func (t *Template) Render(p *spec.Problem) (*Document, error) {
 
 // render runs the segments that depend on what the problem says.
 func (t *Template) render(p *spec.Problem, v view) (*Document, error) {
-	doc := &Document{template: t}
-	for _, i := range t.affected(p) {
+	affected := t.affected(p)
+	doc := &Document{template: t, own: make([]piece, 0, len(affected))}
+	for _, i := range affected {
 		text, err := t.runSegment(i, v)
 		if err != nil {
 			return nil, err
@@ -140,10 +141,12 @@ func (t *Template) checkJoined(p *spec.Problem) error {
 // is a space to a reader, so what parts those is known in one writing.
 func (t *Template) shared(path string) ([]layout.Placement, error) {
 	placements, err := t.layout.At(path)
-	isOwnLine := func(at layout.Placement) bool {
-		return !at.Front && at.Place.Kind == markdown.Prose && at.Separator == ""
+	hasOwnLine := false
+	for i := range placements {
+		at := &placements[i]
+		hasOwnLine = hasOwnLine || !at.Front && at.Place.Kind == markdown.Prose && at.Separator == ""
 	}
-	if err != nil || !slices.ContainsFunc(placements, isOwnLine) {
+	if err != nil || !hasOwnLine {
 		return placements, err
 	}
 	written, err := t.layout.Written()

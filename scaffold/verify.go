@@ -148,23 +148,28 @@ func (d *Document) regions() []region {
 	return regions
 }
 
-var buffers = sync.Pool{New: func() any { return new([]byte) }}
+// A look is what is needed to verify a document: its text, and the tokens of a region.
+type look struct {
+	content []byte
+	tokens  []token
+}
+
+var looks = sync.Pool{New: func() any { return new(look) }}
 
 // fits reports whether a document has the structure of a skeleton.
 func (d *Document) fits(want []region) bool {
-	buffer := buffers.Get().(*[]byte)
-	defer buffers.Put(buffer)
-	*buffer = d.AppendTo((*buffer)[:0])
-	bounds := d.belowFront(d.bounds(*buffer))
+	l := looks.Get().(*look)
+	defer looks.Put(l)
+	l.content = d.AppendTo(l.content[:0])
+	bounds := d.belowFront(d.bounds(l.content))
 	if len(bounds) != len(want) {
 		return false
 	}
-	var got []token
 	for i, b := range bounds {
 		s := want[i].before
-		got = got[:0]
-		scan(&s, (*buffer)[b[0]:b[1]], func(t token) { got = append(got, t) })
-		if endOf(s, b[1] == len(*buffer)) != want[i].after || !sameTokens(want[i].tokens, got) {
+		l.tokens = l.tokens[:0]
+		scan(&s, l.content[b[0]:b[1]], func(t token) { l.tokens = append(l.tokens, t) })
+		if endOf(s, b[1] == len(l.content)) != want[i].after || !sameTokens(want[i].tokens, l.tokens) {
 			return false
 		}
 	}
