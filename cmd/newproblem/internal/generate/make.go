@@ -22,6 +22,9 @@ func (r *Run) Make(ctx context.Context) error {
 		end = catalogue.End
 	}
 	o := r.WriteOptions()
+	if len(r.Setup.Options.from) > 0 && !o.Output.IsStdout() && (o.Update || !o.isPreview()) {
+		go r.Template.Layout() // which the manifest needs: it is measured meanwhile
+	}
 	jobs, err := r.Render(r.problems, o.Output)
 	if err != nil {
 		return err
