@@ -32,6 +32,7 @@ type FileUpdate struct {
 	After    []byte
 	Read     merge.Digest // of the bytes of the file that was there, "" for none
 	Empty    bool         // the file that was there says nothing
+	Same     bool         // it is to the byte what is generated, as the manifest has it: nothing of either is kept
 
 	entry  ManifestEntry
 	before *ManifestEntry // in the manifest, or nil
@@ -100,7 +101,7 @@ func (u *Update) planExisting(file *FileUpdate, g Generated, existing []byte) {
 		file.Read = merge.DigestOf(existing)
 	}
 	if isSame && file.before != nil && file.before.Was == file.entry.Was && file.before.blank == u.blank.id {
-		file.entry.blank, file.entry.sections = file.before.blank, file.before.sections
+		file.entry.blank, file.entry.sections, file.Same = file.before.blank, file.before.sections, true
 		return
 	}
 	file.Empty = isEmpty(existing)

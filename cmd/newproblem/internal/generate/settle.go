@@ -58,9 +58,14 @@ type settler struct {
 
 // plan plans a job anew, with what is settled of it.
 func (s *settler) plan(i int) {
-	g := s.run.generated(s.jobs[i], s.specs[s.jobs[i].Problem.At.Name])
+	buffer := buffers.Get().(*[]byte)
+	g := s.run.generated(s.jobs[i], s.specs[s.jobs[i].Problem.At.Name], *buffer)
 	g.Settled = s.settled[i]
 	s.plans[i], s.errs[i] = s.update.Plan(g)
+	if s.plans[i].Same {
+		*buffer = g.Content
+		buffers.Put(buffer)
+	}
 }
 
 // settle notes what to take of a section.

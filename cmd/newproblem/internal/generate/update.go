@@ -95,9 +95,9 @@ func (r *Run) commit(ctx context.Context, s *settler, report *updateReport) erro
 	return report.end(orphans, false)
 }
 
-// generated is what a job is now, which was made from a spec.
-func (r *Run) generated(j Job, spec string) bank.Generated {
-	g := bank.Generated{Name: j.Name, From: spec, Content: j.Document.Bytes(), Said: j.Problem.Paths()}
+// generated is what a job is now, which was made from a spec. Its content is in the buffer.
+func (r *Run) generated(j Job, spec string, buffer []byte) bank.Generated {
+	g := bank.Generated{Name: j.Name, From: spec, Content: j.Document.AppendTo(buffer[:0]), Said: j.Problem.Paths()}
 	if !r.saysDay(j.Problem) {
 		g.AsOf = func(existing []byte) []byte { return r.asOf(j, existing) }
 	}

@@ -124,7 +124,7 @@ func (r *Run) file(j Job, buffer []byte) disk.File {
 	return f
 }
 
-// buffers hold documents while they are written.
+// buffers hold documents while they are written, or compared with what is there.
 var buffers = sync.Pool{New: func() any { return new([]byte) }}
 
 // batch is how many files are written before they are reported.
