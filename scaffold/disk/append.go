@@ -19,11 +19,12 @@ func (f *Folder) ReadHead(name string, most int64) ([]byte, error) {
 		return nil, err
 	}
 	defer file.Close()
-	head, err := io.ReadAll(io.LimitReader(file, most))
-	if err != nil {
+	head := make([]byte, most)
+	n, err := io.ReadFull(file, head)
+	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF { // which say that it is shorter
 		return nil, f.failed("reading", name, err)
 	}
-	return head, nil
+	return head[:n], nil
 }
 
 // Append writes at the end of a regular file that is there. If that fails, the

@@ -3,6 +3,7 @@ package merge
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"newproblem/scaffold/markdown"
 )
@@ -57,7 +58,9 @@ func SectionStamps(section []byte, outline []markdown.Section, i int, byLine ByL
 // the part, in a document that has a title or not.
 func SectionDigest(section []byte, name string, titled bool) (digest Digest, ok bool) {
 	isTitle := name == Title
-	s := splitter{doc: markdown.Parse(section)}
+	s := splitter{doc: pages.Get().(*markdown.Document)}
+	defer pages.Put(s.doc)
+	s.doc.Parse(section)
 	end := len(s.doc.Blocks)
 	if end == 0 || s.doc.Blocks[0].Kind != markdown.HeadingBlock || s.sectionEnd(0) != end || s.definitionsAtEnd(1, end) != end {
 		return "", false
@@ -76,6 +79,9 @@ func SectionDigest(section []byte, name string, titled bool) (digest Digest, ok 
 	}
 	return digestOf(s.written(first, silent), behind...) + layoutOf(s.doc, first, silent, off), true
 }
+
+// pages are read into by SectionDigest, which keeps nothing of them.
+var pages = sync.Pool{New: func() any { return new(markdown.Document) }}
 
 // LineDigest gives the digest of a line in a section that is merged line by line,
 // if it is one item, row or paragraph.
