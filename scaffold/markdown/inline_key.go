@@ -66,7 +66,7 @@ func plainNumber[T string | []byte](title T) int {
 // decoratedKey is Key for any text.
 func (in Inline) decoratedKey(text string) string {
 	text = in.Title(text)
-	bare := withoutShortcodes(text)
+	bare := WithoutShortcodes(text)
 	for range 3 { // "2. C. Elegans" is "C. Elegans"
 		before := bare
 		if bare = withoutHeadingNumber(before); len(bare) == len(before) {
@@ -156,8 +156,8 @@ func withoutAnchor(title string) string {
 	}
 }
 
-// withoutShortcodes takes emoji that are written as ":rocket:" from the ends of a title.
-func withoutShortcodes(title string) string {
+// WithoutShortcodes takes emoji that are written as ":rocket:" from the ends of a title.
+func WithoutShortcodes(title string) string {
 	if !strings.HasPrefix(title, ":") && !strings.HasSuffix(title, ":") {
 		return title
 	}
@@ -210,7 +210,7 @@ func withoutHeadingNumber(title string) string {
 // what is no letter behind them.
 func behindNumber(rest string) string {
 	rest = strings.TrimPrefix(strings.TrimLeft(rest, ".)]"), ": ")
-	return strings.TrimLeftFunc(withoutShortcodes(strings.TrimLeft(rest, " ")), isNoWord)
+	return strings.TrimLeftFunc(WithoutShortcodes(strings.TrimLeft(rest, " ")), isNoWord)
 }
 
 // ordinalLength gives how long the roman numeral or the letter is that numbers a title,

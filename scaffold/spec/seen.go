@@ -4,13 +4,27 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"newproblem/scaffold/markdown"
 )
 
 // FromSeen gives what is said for a field, from what a reader sees in its place and
 // what the template writes behind it, such as "minutes": of stars and of "10 min" it
 // is the number. What is nothing of the kind is given as it is.
+//
+// Signs around it, such as an emoji, are decoration, if it is one of the field without.
 func (f *Field) FromSeen(text, suffix string) string {
 	text = f.Shown(text)
+	said := f.fromWords(text, suffix)
+	if bare := withoutSigns(text); f.IsClosed() && bare != text && f.Check(said) != nil {
+		if undecorated := f.fromWords(bare, suffix); f.Check(undecorated) == nil {
+			return undecorated
+		}
+	}
+	return said
+}
+
+func (f *Field) fromWords(text, suffix string) string {
 	switch f.Kind {
 	case Stars:
 		return plainNumber(starsIn(text, f.Max))
@@ -34,6 +48,19 @@ func (f *Field) Shown(text string) string {
 	}, text))
 }
 
+// withoutSigns is a text without the signs at its ends that say nothing: not stars, which
+// count, nor those that say no.
+func withoutSigns(text string) string {
+	if strings.ContainsAny(text, "❌❎🚫✗✘") {
+		return text
+	}
+	return strings.TrimSpace(strings.TrimFunc(markdown.WithoutShortcodes(text), func(r rune) bool {
+		const arrows = '\u2190' // below stand letters and units: №, ℃
+		isSign := r >= arrows && unicode.In(r, unicode.So, unicode.Sk) && !strings.ContainsRune("⭐★☆", r)
+		return isSign || r == ' ' || unicode.Is(unicode.Variation_Selector, r)
+	}))
+}
+
 // starsIn gives the number of a rating: "⭐️⭐️", "★★★☆☆", "3/5", "3 stars", "⭐⭐⭐ (3/5)".
 func starsIn(text string, most int) string {
 	if n := strings.Count(text, "⭐") + strings.Count(text, "★"); n > 0 {
@@ -54,8 +81,9 @@ func starsIn(text string, most int) string {
 }
 
 // NumberIn gives the number that a text begins with, where only a suffix follows, or
-// a short form of it: "10 min".
+// a short form of it: "10 min". Signs around it are decoration.
 func NumberIn(text, suffix string) string {
+	text = withoutSigns(text)
 	suffix = strings.ToLower(strings.TrimSpace(suffix))
 	rest := strings.TrimLeft(text, "0123456789")
 	unit := strings.TrimSuffix(strings.ToLower(strings.TrimSpace(rest)), ".")

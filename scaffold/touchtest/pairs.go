@@ -108,6 +108,7 @@ var valuePairs = []Pair{
 	{Name: "values in code by tags", Touch: each(`(?m)^(- \*\*(?:Difficulty|Version)\*\*): ([^\[\n]+)$`, "$1: <code>$2</code>"), Sees: unmarked},
 	{Name: "values in emphasis by tags, with a break", Touch: each(`(?m)^(- \*\*(?:Difficulty|Version)\*\*): ([^\[\n]+)$`, "$1: <em>$2</em><br>"), Sees: sees(`<br>|</?em>`, "")},
 	{Name: "difficulty in bold and code", Touch: each(`: Hard`, ": **`Hard`**"), Sees: unmarked},
+	{Name: "values behind emoji", Touch: each(`(?m)^( *- (?:\*\*(?:Difficulty|Last Updated)\*\*|Reading)): (Hard|[\d-]+|\d+ minutes)$`, "$1: 🔴 $2"), Sees: sees(`🔴 `, "")},
 	{Name: "tags in bold", Touch: each(`: (caching, real-time)`, ": **$1**"), Sees: unmarked},
 	{Name: "tags in code", Touch: each(`: (caching, real-time)`, ": `$1`"), Sees: unmarked},
 	{Name: "some tags in bold, some in code", Touch: each(`: (caching), (real-time)`, ": __${1}__, `$2`"), Sees: unmarked},
