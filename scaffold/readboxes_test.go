@@ -2,7 +2,7 @@ package scaffold
 
 import "testing"
 
-// An escaped box is a box where the template has boxes, and else what is said.
+// An escaped box, and one that is drawn with a sign, is a box where the template has boxes, and else what is said.
 func TestReadEscapedBoxes(t *testing.T) {
 	const both = "# {{ .title | default \"[T]\" }}\n\n## Facts\n{{ range .requirements.constraints }}- [ ] {{ . }}\n{{ else }}- [ ] [C]\n{{ end }}\n1. Text\n\n{{ range .assessment.tips }}- {{ . }}\n{{ else }}- [T]\n{{ end }}\n"
 	for _, test := range []struct {
@@ -15,6 +15,14 @@ func TestReadEscapedBoxes(t *testing.T) {
 		{Builtin(), "## Requirements Clarification\n### Constraints\n- \\[X] \\[T] is `c`\n", "requirements.constraints", "[T] is `c`"},
 		{Builtin(), "## Requirements Clarification\n### Constraints\n* [ ] \\[ ] a\n", "requirements.constraints", `[ ] a`},
 		{Builtin(), "## Requirements Clarification\n### Constraints\n* \\[a] b\n", "requirements.constraints", `[a] b`},
+		{Builtin(), "## Requirements Clarification\n### Constraints\n- ☐ a b\n", "requirements.constraints", "a b"},
+		{Builtin(), "## Requirements Clarification\n### Constraints\n- ☑️  a\n  b\n", "requirements.constraints", "a b"},
+		{Builtin(), "## Requirements Clarification\n### Constraints\n* ✅ `c`\n", "requirements.constraints", "`c`"},
+		{Builtin(), "## Requirements Clarification\n### Constraints\n1. ⬜ [T] is\n", "requirements.constraints", "[T] is"},
+		{Builtin(), "## Requirements Clarification\n### Constraints\n- [ ] ☐ a\n", "requirements.constraints", "☐ a"},
+		{Builtin(), "## Requirements Clarification\n### Constraints\n- ☐a\n", "requirements.constraints", "☐a"},
+		{Builtin(), "## Requirements Clarification\n### Constraints\n- ❌ a\n", "requirements.constraints", "❌ a"},
+		{Builtin(), "## Assessment Criteria\n### Interview Tips\n* ☐ a\n", "assessment.tips", "☐ a"},
 		{Builtin(), "## Assessment Criteria\n### Interview Tips\n* \\[ ] a\n", "assessment.tips", `[ ] a`},
 		{own(t, both), "## Facts\n* \\[ ] a\n", "requirements.constraints", `[ ] a`},
 	} {

@@ -69,6 +69,8 @@ var listPairs = []Pair{
 	{Name: "blank lines between items", Touch: each(`(?m)^(- .*)$`, "$1\n")},
 	{Name: "boxes are escaped", Touch: each(`(?m)^- \[ \] `, `- \[ ] `), Sees: unboxed, Finds: "task-box"},
 	{Name: "boxes are escaped twice, behind stars", Touch: each(`(?m)^- \[ \] `, `* \[ \] `), Sees: unboxed, Finds: "task-box"},
+	{Name: "boxes are drawn", Touch: each(`(?m)^- \[ \] `, "- ☐ "), Sees: sees(`<input [^>]*>|☐`, "")},
+	{Name: "boxes are drawn and ticked", Touch: each(`(?m)^- \[ \] `, "* ✅ "), Sees: sees(`<input [^>]*>|✅`, ""), IsEdit: true},
 	{Name: "boxes are ticked", Touch: each(`(?m)^- \[ \] `, "- [x] "), Sees: unticked, IsEdit: true},
 	{Name: "boxes are ticked with capitals", Touch: each(`(?m)^- \[ \] `, "- [X] "), Sees: unticked, IsEdit: true},
 }
