@@ -109,6 +109,9 @@ func (r *reader) parted(path, text, separator string, line markdown.Line) (items
 		return r.split(path, r.unlinked(path, text, line), separator)
 	}
 	for _, part := range markdown.AtBreaks(markdown.WithBreaks(text, r.rewriting.Full(line.Number))) {
+		if f := r.field(path); f != nil && !f.HasMarkup() && separator != layout.Break {
+			part = besides(part, separator)
+		}
 		if part = r.unlinked(path, part, line); separator == layout.Break {
 			items = append(items, nonEmpty([]string{part})...)
 		} else {

@@ -114,6 +114,7 @@ var valuePairs = []Pair{
 	{Name: "tags in bold", Touch: each(`: (caching, real-time)`, ": **$1**"), Sees: unmarked},
 	{Name: "tags in code", Touch: each(`: (caching, real-time)`, ": `$1`"), Sees: unmarked},
 	{Name: "some tags in bold, some in code", Touch: each(`: (caching), (real-time)`, ": __${1}__, `$2`"), Sees: unmarked},
+	{Name: "tags side by side in code", Touch: each(`: (caching), (real-time)`, ": `$1` `$2`"), Sees: sees(`</?code>|,`, "")},
 	{Name: "lists without spaces", Touch: each(`: caching, real-time`, ": caching,real-time"), Sees: sees(`caching, `, "caching,")},
 	{Name: "values with spaces without width", Touch: each(`(?m)^(- \*\*(?:Difficulty|Last Updated|Popularity)\*\*: [^\[\n]+)$`, "$1\u200b"), Sees: sees("\u200b", "")},
 	{Name: "placeholders in bold", Touch: marked(each(`(?m)^(- \*\*\w+\*\*: )(\[[^]\n]+\])$`, "$1**$2**")), Sees: unmarked},

@@ -1,0 +1,55 @@
+package scaffold
+
+import (
+	"strings"
+	"testing"
+)
+
+// Items that stand side by side, each in marks of its own, are several: words without marks
+// among them are one text with them.
+func TestReadBeside(t *testing.T) {
+	for text, want := range map[string]string{
+		"`queues` `caching`":                    "queues|caching",
+		"`queues`  `caching` `a, b`":            "queues|caching|a|b",
+		"`queues`, `caching` `acks`":            "queues|caching|acks",
+		"[queues](a.md) [caching](b.md)":        "queues|caching",
+		"**load balancing** __caching__ *acks*": "load balancing|caching|acks",
+		"[`queues`](a.md) **[caching](b.md)**":  "queues|caching",
+		"![queues](a.svg) ![caching](b.svg)":    "queues|caching",
+		"`queues`\n  `caching`":                 "queues|caching",
+		"#queues #caching":                      "queues|caching",
+		"#queues #two-phase-commit":             "queues|two-phase-commit",
+		"`queues` caching":                      "queues caching",
+		"`queues``caching`":                     "queues``caching",
+		"**load** balancing `caching`":          "load balancing caching",
+		"queues caching":                        "queues caching",
+		"#queues, #caching":                     "#queues|#caching",
+		"#1 #2":                                 "#1 #2",
+		"C# F#":                                 "C# F#",
+		"#queues and #caching":                  "#queues and #caching",
+		"`queues`":                              "queues",
+	} {
+		reading, err := Builtin().Read([]byte("# A\n\n## Metadata\n- **Tags**: " + text + "\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var tags []string
+		if v, ok := reading.Problem.Get("tags"); ok {
+			for _, item := range v.Items {
+				tags = append(tags, item.Text)
+			}
+		}
+		if got := strings.Join(tags, "|"); got != want {
+			t.Errorf("%q is read as %q, not %q", text, got, want)
+		}
+	}
+}
+
+// A template that parts the items by spaces, or by breaks, is read as before.
+func TestReadBesideOwn(t *testing.T) {
+	const tags = "tags: [queues, caching, Two Words]\n"
+	readForms(t, map[string]form{
+		"breaks": {"- **Tags**: {{ .tags | join \"<br>\" }}\n- **Version**: {{ .version }}\n", tags},
+		"bars":   {"- **Tags**: {{ .tags | join \" | \" }}\n- **Version**: {{ .version }}\n", tags},
+	})
+}
