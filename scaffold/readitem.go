@@ -1,7 +1,6 @@
 package scaffold
 
 import (
-	"slices"
 	"strings"
 
 	"newproblem/scaffold/layout"
@@ -120,23 +119,28 @@ func (r *reader) objectItem(key string, f *spec.Field, rest, text string, line m
 		r.mild(line, struckLost)
 		text = behind
 	}
+	leads := linkKey(f)
+	if leads != nil {
+		text = unboldBeforeURL(text)
+	}
 	name, link, behind := head(text)
-	i := slices.IndexFunc(f.Keys, func(k spec.Field) bool { return k.Kind == spec.Link })
-	if name == "" || link != nil && i < 0 && !endsInJoint(strings.TrimSuffix(text, behind)) || rest == "" && behind != "" {
+	if name == "" || link != nil && leads == nil && !endsInJoint(strings.TrimSuffix(text, behind)) || rest == "" && behind != "" {
 		name, link, behind = text, nil, ""
 	}
-	if link != nil && i < 0 {
+	if link != nil && leads == nil {
 		if link.Destination != "" && !strings.HasSuffix(link.Destination, name) {
 			r.inPart(line, linkLost)
 		}
 		link = nil
 	}
-	if i >= 0 && link == nil {
-		name, link = withoutLink(name)
+	if leads != nil && link == nil {
+		if name, link = withoutLink(name); link == nil {
+			name, link = urlInTitle(name)
+		}
 	}
 	say(f.Keys[0].Path, name)
 	if link != nil {
-		say(f.Keys[i].Path, strings.ReplaceAll(link.Destination, " ", "%20"))
+		say(leads.Path, strings.ReplaceAll(link.Destination, " ", "%20"))
 		if link.Title != "" {
 			r.inPart(line, "the spec has no place for the title of the link")
 		}

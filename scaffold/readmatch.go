@@ -147,7 +147,7 @@ func (r *reader) isOfList(p *layout.Pattern, line markdown.Line) bool {
 }
 
 // hidesLink reports whether a link stands in place of the name of an object that
-// has a key for it, which the pattern has not: one with words, or a URL alone; or
+// has a key for it, which the pattern has not: one with words, or a URL alone, or beside the words; or
 // whether what stands in place of a link is more than where it leads.
 func (r *reader) hidesLink(p *layout.Pattern, texts []string) bool {
 	f, key := r.template.table.Lookup(p.Fields[0])
@@ -159,10 +159,13 @@ func (r *reader) hidesLink(p *layout.Pattern, texts []string) bool {
 			return true
 		}
 	}
-	if !strings.ContainsAny(texts[0], "[:") {
+	if !strings.ContainsAny(texts[0], "[:") && !strings.Contains(texts[0], "www.") {
 		return false
 	}
-	return slices.ContainsFunc(f.Keys, func(k spec.Field) bool { return k.Kind == spec.Link }) &&
+	if linkKey(f) == nil {
+		return false
+	}
+	return hasURLInTitle(texts[0]) ||
 		slices.ContainsFunc((markdown.Inline{}).Spans(texts[0]), func(s markdown.Span) bool {
 			return s.Kind == markdown.SpanLink || s.Kind == markdown.SpanAutolink && s.Text == markdown.Inline{}.Seen(texts[0])
 		})
