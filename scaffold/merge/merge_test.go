@@ -506,6 +506,18 @@ func TestMergeTouched(t *testing.T) {
 			name: "link definitions at the end belong to no section", current: was + "\n[a]: https://example.com\n", fresh: swap(was, "[Notes]", "Noted"),
 			want: swap(was, "[Notes]", "Noted") + "\n[a]: https://example.com\n", outcomes: "Notes: updated, Notes > [a]: added",
 		},
+		{
+			name: "footnotes at the end belong to no section", current: was + "\n[^1]: As the book has it,\nand others.\n[^2]: Of 2020.\n\n[^a]: one\n", fresh: swap(was, "[Notes]", "Noted"),
+			want: swap(was, "[Notes]", "Noted") + "\n[^1]: As the book has it,\nand others.\n[^2]: Of 2020.\n\n[^a]: one\n", outcomes: "Notes: updated, Notes > [^1]: added, Notes > [^a]: added",
+		},
+		{
+			name: "footnotes among text are its author's", current: was + "\n[^1]: As the book has it.\n\nMore.\n", fresh: swap(was, "[Notes]", "Noted"),
+			want: was + "\n[^1]: As the book has it.\n\nMore.\n", outcomes: "Notes: conflict",
+		},
+		{
+			name: "a text that only begins like a footnote is one", current: was + "\n[^1] As the book has it.\n", fresh: swap(was, "[Notes]", "Noted"),
+			want: was + "\n[^1] As the book has it.\n", outcomes: "Notes: conflict",
+		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			in := input(test.current, test.fresh)

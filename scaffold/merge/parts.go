@@ -476,29 +476,38 @@ func (s *splitter) silentAtEnd(first, end int) int {
 	return at
 }
 
-// definitionsAtEnd is the first of the link definitions that end a section.
+// definitionsAtEnd is the first of the definitions, of links and footnotes, that end a section.
 func (s *splitter) definitionsAtEnd(first, end int) int {
 	at := end
 	for i := first; i < end; i = s.doc.Blocks[i].Next {
-		switch {
-		case s.doc.Blocks[i].Kind != markdown.DefinitionBlock && !s.doc.IsSilent(i):
+		switch isDefinition := s.definitionLabel(i) != ""; {
+		case !isDefinition && !s.doc.IsSilent(i):
 			at = end
-		case s.doc.Blocks[i].Kind == markdown.DefinitionBlock && at == end:
+		case isDefinition && at == end:
 			at = i
 		}
 	}
 	return at
 }
 
-// definitions makes a part of each link definition.
+// definitionLabel gives what a block defines, a link or a footnote; "" if it defines none.
+func (s *splitter) definitionLabel(block int) string {
+	if note := s.doc.NoteLabel(block); note != "" {
+		return note
+	}
+	label, _, _ := s.doc.Definition(block)
+	return string(s.doc.Bytes(label))
+}
+
+// definitions makes a part of each definition, of a link or of footnotes in a paragraph.
 func (s *splitter) definitions(section string, first, end int) {
 	for i := first; i < end; i = s.doc.Blocks[i].Next {
 		b := &s.doc.Blocks[i]
-		if b.Kind != markdown.DefinitionBlock {
+		label := s.definitionLabel(i)
+		if label == "" {
 			continue
 		}
-		label, _, _ := s.doc.Definition(i)
-		p := s.begin(LineName(section, "["+string(s.doc.Bytes(label))+"]"), b.Line, b.Start)
+		p := s.begin(LineName(section, "["+label+"]"), b.Line, b.Start)
 		p.level, p.from, p.to = lineLevel, b.Start, b.End
 		p.all = markdown.Range{Start: p.from, End: p.to}
 		p.digest = digestOf(s.doc.Written(i, i+1))

@@ -12,7 +12,7 @@ import (
 // what the template writes behind it, such as "minutes": of stars and of "10 min" it
 // is the number. What is nothing of the kind is given as it is.
 //
-// Signs around it, such as an emoji, are decoration, if it is one of the field without.
+// Signs around it, such as an emoji, and marks of footnotes are decoration, if it is one of the field without.
 func (f *Field) FromSeen(text, suffix string) string {
 	text = f.Shown(text)
 	said := f.fromWords(text, suffix)
@@ -48,9 +48,22 @@ func (f *Field) Shown(text string) string {
 	}, text))
 }
 
-// withoutSigns is a text without the signs at its ends that say nothing: not stars, which
-// count, nor those that say no.
+// withoutNotes is a text without the marks of footnotes at its end.
+func withoutNotes(text string) string {
+	for {
+		bare, ok := strings.CutSuffix(text, "]")
+		at := strings.LastIndexByte(bare, '[')
+		if label := bare[at+1:]; !ok || at < 1 || len(label) < 2 || label[0] != '^' || strings.ContainsAny(label, " ]") {
+			return text
+		}
+		text = strings.TrimRight(bare[:at], " ")
+	}
+}
+
+// withoutSigns is a text without the signs at its ends that say nothing, and without the
+// marks of footnotes: not stars, which count, nor those that say no.
 func withoutSigns(text string) string {
+	text = withoutNotes(text)
 	if strings.ContainsAny(text, "❌❎🚫✗✘") {
 		return text
 	}
