@@ -394,7 +394,11 @@ func (f *frontReader) isSumAlone(number int) bool {
 func (t *Template) overlaid(page *markdown.Document, below *spec.Problem) (*spec.Problem, []Unplaced) {
 	front := t.frontMatter(page)
 	if front == nil {
-		return below, nil
+		var told []Unplaced
+		for _, torn := range t.unclosedFront(page) {
+			told = append(told, torn.Unplaced)
+		}
+		return below, told
 	}
 	front.accept()
 	read := front.finish(page.Source)

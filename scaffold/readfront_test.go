@@ -226,3 +226,17 @@ func TestRenderFrontMatter(t *testing.T) {
 		}
 	}
 }
+
+// Front matter that a formatter has made a text of is told, and not as lines of the author's.
+func TestReadFrontMatterTorn(t *testing.T) {
+	template := own(t, "---\ntitle: {{ .title | default \"[T]\" }}\nlevel: {{ .difficulty | default \"[L]\" }}\n---\n\n# {{ .title | default \"[T]\" }}\n")
+	for _, front := range []string{"***\ntitle: A\nlevel: Hard\n---\n", "***\n\ntitle: A\nlevel: Hard\n\n***\n", "---\n\n## title: A\nlevel: Hard\n"} {
+		reading, err := template.Read([]byte(front + "\n# A\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(reading.Unplaced) == 0 || reading.Unplaced[0].Number != 1 || reading.Unplaced[0].Mild || reading.Unplaced[0].Hint == "" {
+			t.Errorf("%q: unplaced: %v", front, reading.Unplaced)
+		}
+	}
+}

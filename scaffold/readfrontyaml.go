@@ -1,7 +1,6 @@
 package scaffold
 
 import (
-	"bytes"
 	"slices"
 	"strconv"
 	"strings"
@@ -184,37 +183,3 @@ func (f *frontTemplate) has(key string) bool {
 func (f *frontReader) unplacedAt(wrong *wrongLine) Unplaced {
 	return Unplaced{Line: f.line(wrong.line), Why: "the front matter " + wrong.what, Hint: wrong.hint}
 }
-
-// unclosedFront tells front matter that is none: lines with keys of the template below a
-// line of ---, which nothing ends, or with blank lines above or below that.
-func (t *Template) unclosedFront(page *markdown.Document) []FrontFault {
-	if t.front() == nil || hasFrontMatter(page) || len(page.Blocks) == 0 || page.Blocks[0].Kind != markdown.BreakBlock {
-		return nil
-	}
-	var first markdown.Line
-	isBelow, hasKey, blank := false, false, 0
-	for line := range markdown.Lines(page.Source) {
-		isBlank := len(bytes.TrimSpace(line.Raw)) == 0
-		end := source.KeyEnd(line.Raw)
-		switch {
-		case isBlank && !hasKey:
-			blank = line.Number
-		case !isBelow:
-			isBelow, first = true, line
-		case end > 0 && t.front().has(string(line.Raw[:end])):
-			hasKey = true
-		case end > 0 || !isBlank && line.Kind != markdown.Heading && line.Level > 0 || line.Kind == markdown.Item:
-		case !hasKey:
-			return nil
-		case blank > 0 && isFrontEnd(line.Raw):
-			first.End = line.End // nothing else is wrong with the lines up to there
-			why, hint := "the front matter is none with a blank line at its beginning", "remove the blank line "+strconv.Itoa(blank)
-			return []FrontFault{{Unplaced{Line: first, Why: why, Hint: hint}, FrontValue}}
-		default:
-			return []FrontFault{{Unplaced{Line: first, Why: "the front matter " + neverClosed, Hint: putEnd(line.Number)}, FrontValue}}
-		}
-	}
-	return nil
-}
-
-func isFrontEnd(line []byte) bool { return string(bytes.TrimRight(line, " \t\r")) == "---" }

@@ -65,6 +65,8 @@ func TestFrontMatterDamage(t *testing.T) {
 		{"level: Hard", "level: @Hard", "3 metadata-value the front matter is not valid YAML: found character that cannot start any token", "write it as: level: \"@Hard\"", "@", ""},
 		{"---\ntitle", "---\n\ntitle", "1 metadata-value the front matter is none with a blank line at its beginning", "remove the blank line 2", "---\n\n", "---\n"},
 		{"---\ntitle", "\n---\ntitle", "2 metadata-value the front matter is none with a blank line at its beginning", "remove the blank line 1", "\n---\ntitle", "---\ntitle"},
+		{"---\ntitle", "***\ntitle", "1 metadata-value the front matter is none with a line of *** at its beginning", "write --- in place of that", "***\n", "---\n"},
+		{"---\ntitle", "***\n\ntitle", "1 metadata-value the front matter is none with a line of *** at its beginning", "write --- in place of that; remove the blank line 2", "***\n\n", "---\n"},
 		{"level: Hard", "d: &d {a: b}\n<<: *d\nmine:\n  <<: *d\nlevel: Hard", "", "", "", ""},
 		{".\n---\n\n# Chat: one\n\n- **Difficulty**: Hard\n\n## Task\n", ".\n\n# Chat: one\n\n- **Difficulty**: Hard\n\n## Task\n\n---\n", "1 metadata-value the front matter is never closed", "put a line of --- above line 6", ".\n\n# Chat", ".\n---\n\n# Chat"},
 		{".\n---\n", ".\n", "1 metadata-value the front matter is never closed", "put a line of --- above line 6", ".\n\n# Chat", ".\n---\n\n# Chat"},
@@ -85,6 +87,26 @@ func TestFrontMatterDamage(t *testing.T) {
 			if told, _ := foundIn(c, strings.ReplaceAll(mended, "\n", eol)); told != "" {
 				t.Errorf("%q: after what the hint says: %s\n%s", test.damaged, told, mended)
 			}
+		}
+	}
+}
+
+// All that a formatter has made of front matter that it does not know is mended by one hint.
+func TestFrontMatterRewritten(t *testing.T) {
+	c, _ := own(t, "---\ntitle: {{ .title | default \"[T]\" }}\nlevel: {{ .difficulty | default \"[L]\" }}\ntags: [{{ .tags | join \", \" | default \"[t]\" }}]\n---\n\n# {{ .title | default \"[T]\" }}\n\n## Task\n\n{{ .core_problem | default \"[P]\" }}\n")
+	const body = "\n# Chat\n\n## Task\n\nBuild it.\n"
+	for _, test := range []struct{ damaged, hint string }{
+		{"***\n\ntitle: Chat\nlevel: Hard\ntags: \\[a, b]\n---\n", "write --- in place of that; remove the blank line 2; remove the backslashes in line 5"},
+		{"***\n\ntitle: Chat\nlevel: Hard\n\n***\n", "write --- in place of that; remove the blank line 2; write --- in place of line 6"},
+		{"* * *\ntitle: Chat\nlevel: Hard\n", "write --- in place of that; put a line of --- above line 4"},
+		{"***\n\n## title: Chat\n", "write --- in place of that; take the # from line 3, and write each key in a line of its own; remove the blank line 2; put a line of --- above line 4"},
+		{"---\n\n## title: Chat level: Hard\n", "take the # from line 3, and write each key in a line of its own; remove the blank line 2; put a line of --- above line 4"},
+		{"***\n\nA text: of its own.\n", ""},
+		{"***\n\n## Notes: mine\n", "there is nothing to do"}, // a heading of one's own
+	} {
+		told, hints := foundIn(c, test.damaged+body)
+		if hints != test.hint || (told == "") != (test.hint == "") {
+			t.Errorf("%q: got %s\n%q, not %q", test.damaged, told, hints, test.hint)
 		}
 	}
 }

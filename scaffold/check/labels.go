@@ -214,7 +214,8 @@ func (w *work) frontMatter() {
 		start, end := w.mended.Origin(line.Start, line.Start+len(line.Raw))
 		_, last := w.mended.Origin(line.Start, line.End)
 		w.found = slices.DeleteFunc(w.found, func(f found) bool {
-			return f.Rule == ruleTable[textUnderlined].ID && f.start > end && f.start < last
+			isOfLine := f.Rule == ruleTable[textUnderlined].ID || f.Rule == ruleTable[headingExtra].ID
+			return isOfLine && f.start > end && f.start < last
 		})
 		w.report(rules[line.Kind], start, end, line.Hint, "%s", line.Why).under(-1)
 	}
