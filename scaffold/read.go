@@ -73,8 +73,8 @@ func (t *Template) readTouched(page *markdown.Document) (*Reading, error) {
 	}
 	r := newReader(t, l)
 	r.read(page)
-	said := r.reading.Problem
-	whole, otherwise := t.overlaid(page, said)
+	astray := unplacedKeys(r.astrayInFront(page))
+	whole, otherwise := t.overlaid(page, r.reading.Problem)
 	r.reading.Problem = whole
 	again := r.accept()
 	if again != nil {
@@ -82,7 +82,7 @@ func (t *Template) readTouched(page *markdown.Document) (*Reading, error) {
 		r.reading.Partial = r.lacks(again)
 	}
 	reading := r.finish(page.Source)
-	reading.Unplaced = slices.Concat(otherwise, reading.Unplaced)
+	reading.Unplaced = slices.Concat(otherwise, astray, reading.Unplaced)
 	return reading, nil
 }
 

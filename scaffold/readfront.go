@@ -350,6 +350,9 @@ const (
 // lines.
 func (t *Template) FrontFaults(page *markdown.Document) []FrontFault {
 	front := t.frontMatter(page)
+	if front == nil && hasFrontMatter(page) && t.front() == nil {
+		return t.astrayFaults(page)
+	}
 	if front == nil {
 		return t.unclosedFront(page)
 	}
@@ -371,6 +374,7 @@ func (t *Template) FrontFaults(page *markdown.Document) []FrontFault {
 	if l, err := t.layout.Written(); err == nil {
 		r := newReader(t, l)
 		r.read(page)
+		faults = append(faults, faultsOf(r.astrayInFront(page))...)
 		for _, u := range t.saidOtherwise(page, read.Problem, r.finish(nil).Problem) {
 			faults = append(faults, FrontFault{u, FrontTwice})
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"newproblem/scaffold/markdown"
 	"newproblem/scaffold/spec"
 )
 
@@ -237,6 +238,39 @@ func TestReadFrontMatterTorn(t *testing.T) {
 		}
 		if len(reading.Unplaced) == 0 || reading.Unplaced[0].Number != 1 || reading.Unplaced[0].Mild || reading.Unplaced[0].Hint == "" {
 			t.Errorf("%q: unplaced: %v", front, reading.Unplaced)
+		}
+	}
+}
+
+// What an author has moved to front matter that the template has elsewhere is told, with
+// where that is: not what the document says below it, too, nor keys of the author's own.
+func TestReadFrontMatterAstray(t *testing.T) {
+	front := own(t, "---\ntitle: {{ .title | default \"[T]\" }}\n---\n\n# {{ .title | default \"[T]\" }}\n\n## Facts\n- **Level**: {{ .difficulty | default \"[L]\" }}\n- **Tags**: {{ .tags | join \", \" | default \"[t]\" }}\n")
+	for _, test := range []struct {
+		template *Template
+		doc      string
+		want     []int // the lines that are told
+	}{
+		{Builtin(), "---\ntitle: A\nlayout: x\nDifficulty: Hard\ntags:\n  - a\nestimated_time: {reading: 5}\n---\n\n# A\n\n## Problem Statement\n", []int{4, 5, 7}},
+		{Builtin(), "---\ndifficulty: Hard\ntags: [a]\nversion:\n---\n\n# A\n\n## Metadata\n- **Difficulty**: Hard\n- **Tags**: [distributed-systems, caching, databases, etc.]\n", nil},
+		{Builtin(), "---\nlayout: x\nauthor: Hard\n---\n\n# A\n", nil},
+		{front, "---\ntitle: A\ndifficulty: Hard\n---\n\n# A\n\n## Facts\n- **Tags**: a\n", []int{3}},
+	} {
+		reading, err := test.template.Read([]byte(test.doc))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var told []int
+		for _, u := range reading.Unplaced {
+			if told = append(told, u.Number); u.Mild || u.Hint == "" {
+				t.Errorf("%q: line %d is told without a way out", test.doc, u.Number)
+			}
+		}
+		if !slices.Equal(told, test.want) {
+			t.Errorf("%q: told are the lines %v, not %v", test.doc, told, test.want)
+		}
+		if faults := test.template.FrontFaults(markdown.Parse([]byte(test.doc))); len(faults) != min(1, len(test.want)) {
+			t.Errorf("%q: faults: %v", test.doc, faults)
 		}
 	}
 }
