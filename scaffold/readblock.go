@@ -63,7 +63,11 @@ func (r *reader) block(key string, loose []markdown.Line, codes []readCode) {
 	path := r.blockPath(key)
 	if path == "" {
 		for _, l := range r.withoutGoingOn(loose) {
-			r.unplaced(l, "", "")
+			hint := ""
+			if l.Kind == markdown.Row {
+				hint = r.asItem(key)
+			}
+			r.unplaced(l, "", hint)
 		}
 		return
 	}

@@ -69,6 +69,35 @@ func (r *reader) hasItems(key string) bool {
 	return f != nil || r.itemPattern(key, func(*layout.Pattern) bool { return true }) != nil
 }
 
+// asItem gives how to write an entry of the list that the template has in a section, for an
+// author who has a table or headings there; "" where it has none.
+func (r *reader) asItem(key string) string {
+	p := r.itemPattern(key, func(*layout.Pattern) bool { return true })
+	patterns := r.layout.Patterns(key)
+	for i := range patterns {
+		q := &patterns[i]
+		isNested, _, _ := apart(q.Literals()[0])
+		if q.Kind == markdown.Item && !isNested && r.isListed(q.Fields[0]) && (p == nil || len(q.Fields) > len(p.Fields)) {
+			p = q
+		}
+	}
+	if p == nil {
+		return ""
+	}
+	item := p.Literals()[0]
+	if r.hasBoxes(key) {
+		item += "[ ] " // which no line has in one writing
+	}
+	for i, path := range p.Fields {
+		name := "text"
+		if _, k := r.template.table.Lookup(path); k != "" {
+			name = k
+		}
+		item += name + p.Literals()[i+1]
+	}
+	return "write each entry as an item of the list: " + item
+}
+
 // bareItem reads an item that has a pattern without the tags and the marks around what it
 // begins with.
 func (r *reader) bareItem(key, text string, line markdown.Line) bool {

@@ -104,7 +104,7 @@ func (r *reader) section(page *markdown.Document, s section) {
 		}
 		return
 	}
-	s.lines = r.withoutHeadings(s.lines)
+	s.lines = r.withoutHeadings(s.key, s.lines)
 	if !r.exact {
 		if r.rewriting != nil && slices.ContainsFunc(s.lines, hasEscapedBox) && r.hasBoxes(s.key) {
 			r.rewriting.TakeBoxes(s.lines)

@@ -273,3 +273,29 @@ func TestReadLinksAloneLackNothing(t *testing.T) {
 		}
 	}
 }
+
+// An author who has a table, or headings, where the template has a list is told how to write
+// its entries: not who has headings above items.
+func TestReadListAsItems(t *testing.T) {
+	for text, want := range map[string]string{
+		"## High-Level System Design\n### Core Components\n| Name | What |\n|---|---|\n| Broker | keeps |\n":  "write each entry as an item of the list: 1. **name**: description",
+		"## High-Level System Design\n### Core Components\n#### Broker\n\nkeeps\n":                            "write each entry as an item of the list: 1. **name**: description",
+		"## Related Problems\n| Cache | near |\n|---|---|\n| Feed | far |\n":                                  "write each entry as an item of the list: - [title](link): relationship",
+		"## Learning Objectives\n### Concepts Covered\n#### Queues\n":                                         "write each entry as an item of the list: - [ ] text",
+		"## Learning Objectives\n### Concepts Covered\n#### First\n- [ ] Queues\n":                            "take it out, or give it a section of its own",
+		"## Problem Statement\n### Core Problem\n| a | b |\n|---|---|\n":                                      "",
+		"## Requirements Clarification\n### Non-Functional Requirements\n#### Mine\n\n- **Scale**: 5 users\n": "take it out, or give it a section of its own",
+	} {
+		reading, err := Builtin().Read([]byte("# A\n\n" + text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		hint := ""
+		if len(reading.Unplaced) > 0 {
+			hint = reading.Unplaced[0].Hint
+		}
+		if hint != want {
+			t.Errorf("%q: the hint is %q, not %q", text, hint, want)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package scaffold
 import (
 	"bytes"
 	"iter"
+	"slices"
 	"strings"
 
 	"newproblem/scaffold/layout"
@@ -51,10 +52,15 @@ func isWithin(l *layout.Layout, key, of string) bool {
 
 // withoutHeadings gives the lines of a section without those that the author has
 // put between them, which are told.
-func (r *reader) withoutHeadings(lines []markdown.Line) []markdown.Line {
+func (r *reader) withoutHeadings(key string, lines []markdown.Line) []markdown.Line {
+	hint := "take it out, or give it a section of its own"
+	hasItem := slices.ContainsFunc(lines, func(l markdown.Line) bool { return l.Kind == markdown.Item })
+	if as := r.asItem(key); as != "" && !hasItem { // else it is above some of them
+		hint = as
+	}
 	for i := range lines {
 		if i > 0 && lines[i].Kind == markdown.Heading {
-			r.unplaced(lines[i], "the spec has no place for a heading here, only for the lines below it", "take it out, or give it a section of its own")
+			r.unplaced(lines[i], "the spec has no place for a heading here, only for the lines below it", hint)
 			lines[i] = markdown.Line{Kind: markdown.Blank, Number: lines[i].Number}
 		}
 	}
