@@ -207,7 +207,31 @@ func (r *reader) line(key string, line markdown.Line) bool {
 	if r.codePaths(key) != nil && isCode(line.Kind) {
 		return false // the template's own code blocks are fields, and read already
 	}
-	return len(line.Raw) > 0 && r.layout.IsBlank(key, line)
+	return len(line.Raw) > 0 && r.layout.IsBlank(key, line) && !r.isAboveItems(key, line)
+}
+
+// isAboveItems reports whether a line is a label of the template's with no value behind it,
+// as the blank problem has it, and an item stands below: that is what it says.
+func (r *reader) isAboveItems(key string, line markdown.Line) bool {
+	if r.exact || line.Kind != markdown.Item && line.Kind != markdown.Prose {
+		return false
+	}
+	for _, below := range r.lines {
+		if below.Number > line.Number && len(below.Raw) > 0 {
+			_, mark, text := apart(string(below.Raw))
+			return mark != "" && text != "" && isUnder(r.lines, line.Number, below.Number) && r.isLabelAlone(key, line)
+		}
+	}
+	return false
+}
+
+// isLabelAlone reports whether a line is a label of the template's with nothing behind it.
+func (r *reader) isLabelAlone(key string, line markdown.Line) bool {
+	_, _, text := apart(string(line.Raw))
+	name, value := labelIn(line.Kind, text)
+	return name != "" && value == "" && slices.ContainsFunc(r.labelPatterns(key), func(p *layout.Pattern) bool {
+		return markdown.Key(labelOf(p)) == markdown.Key(name)
+	})
 }
 
 // sayAll notes what stands in a line in place of the fields of a pattern.

@@ -101,10 +101,14 @@ func labelsByLine(facts []Fact) map[int][]string {
 }
 
 // lacksLine reports whether the document lacks a line of the rendering, or has it
-// otherwise than it was generated.
+// otherwise than it was generated. One that is generated blank may say something below.
 func (m *merger) lacksLine() bool {
 	return slices.ContainsFunc(m.fresh.all, func(f part) bool {
-		return f.section != "" && !f.isText && m.current.named(f.section) != nil && !m.isGenerated(m.current.named(f.id), &f)
+		if f.section == "" || f.isText || m.current.named(f.section) == nil {
+			return false
+		}
+		c := m.current.named(f.id)
+		return !m.isGenerated(c, &f) || c.digest != f.digest && hasLoose(m.blank[f.id], c.digest)
 	})
 }
 
@@ -126,10 +130,13 @@ func (m *merger) takeFact(i int, fact *Fact) {
 		return // one of that name stands there already
 	}
 	p.rename(i, f)
-	isWhole := p.join(i, fact.Lines)
-	if c = &p.all[i]; isWhole && fact.Written != nil && !m.isGenerated(c, f) {
+	isWhole, isBelow := p.join(i, fact.Lines), len(fact.Lines) > 1 // the label alone is as it was generated blank
+	switch c = &p.all[i]; {
+	case isWhole && fact.Written != nil && (isBelow || !m.isGenerated(c, f)):
 		c.digest, c.isRead, c.saysMore = m.writtenDigest(f, fact.Written), true, fact.More
 		c.asRead = bytes.TrimSpace(fact.Written)
+	case isBelow:
+		c.saysMore = true
 	}
 }
 
