@@ -265,7 +265,7 @@ func TestReadOtherwise(t *testing.T) {
 			"the spec has no words that are struck out: 1. **~~Old~~ New**: does `it`"},
 		{"## Related Problems", "- ~~[A](a.md)~~\n- B", "related", related("title", "B"),
 			"the spec has no words that are struck out: - ~~[A](a.md)~~"},
-		{"### Core Problem", "***\n\nBuild it.\n\n---\n\nNow.\n\n---\n", "core_problem", spec.Text("---\n\nBuild it.\n\n---\n\nNow.\n\n---"), ""},
+		{"### Core Problem", "***\n\nBuild it.\n\n---\n\nNow.\n\n---\n", "core_problem", spec.Text("---\n\nBuild it.\n\n---\n\nNow."), ""},
 		{"### Core Problem", "[Clear, concise problem statement - what system needs to be designed]\n\n---\n", "core_problem", spec.Value{}, ""},
 		{"### Data Flow", "It flows.\n\n```mermaid\ngraph TB\n```\n\n---\n\n<a name=\"c\"></a>\n", "architecture.data_flow", spec.Text("It flows."), ""},
 		{"## Metadata", "    - **Difficulty**: Hard", "difficulty", spec.Value{}, ":     - **Difficulty**: Hard"},

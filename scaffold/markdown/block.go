@@ -40,6 +40,7 @@ const (
 	longSpan     = "a backtick that pairs with one of another line"
 	brokenLink   = "a link that is not complete"
 	onlyRules    = "nothing but a line across the page"
+	ruleAtEnd    = "a line across the page at its end"
 	aConflict    = "what git left of a conflict"
 	backslashes  = "backslashes at the end of a line that readers of Markdown do not see alike"
 )
@@ -55,6 +56,8 @@ func wayOut(what string) string {
 		return `complete the link, or write \[ for a bracket that is text`
 	case onlyRules:
 		return "write what belongs there, or leave it out"
+	case ruleAtEnd:
+		return "leave it out: there, it parts sections to who reads the file"
 	case backslashes:
 		return "end the line with a word, or with two spaces for a line break"
 	case longSpan:
@@ -65,13 +68,13 @@ func wayOut(what string) string {
 
 // CheckBlock reports what a block text holds that would reach beyond it, or
 // could not be shown as it is meant: a heading, a code block that is never
-// closed, indented code with markup in it; or that it has nothing to say. It gives the line, from 1, what
-// stands there, and the way out; or 0 when the text is fine. Where one line is
+// closed, indented code with markup in it, a rule at its end; or that it has nothing to say. It gives the
+// line, from 1, what stands there, and the way out; or 0 when the text is fine. Where one line is
 // not enough to decide, it refuses: a code block must begin on a line of its
 // own.
 func CheckBlock(s string) (line int, what, hint string) {
 	var b blockChecker
-	rule, says := 0, false
+	rule, last, says := 0, 0, false
 	for l := range Lines([]byte(s)) {
 		if what := b.check(l, []byte(s[l.Start:l.End])); what != "" {
 			return l.Number, what, wayOut(what)
@@ -79,9 +82,18 @@ func CheckBlock(s string) (line int, what, hint string) {
 		if says = says || l.Kind != Blank && l.Kind != Rule; l.Kind == Rule && rule == 0 {
 			rule = l.Number
 		}
+		switch {
+		case l.Kind == Rule:
+			last = l.Number
+		case l.Kind != Blank:
+			last = 0
+		}
 	}
 	if !says && rule > 0 { // it parts sections, to who reads the file
 		return rule, onlyRules, wayOut(onlyRules)
+	}
+	if last > 0 && endsInRule(s) { // likewise
+		return last, ruleAtEnd, wayOut(ruleAtEnd)
 	}
 	if b.open > 0 {
 		return b.open, neverClosed, wayOut(neverClosed)
@@ -99,6 +111,16 @@ func CheckBlock(s string) (line int, what, hint string) {
 		return line, aConflict, hint
 	}
 	return checkTables(escaped)
+}
+
+// endsInRule reports whether the last block of a text is a rule, and stands in no other.
+func endsInRule(s string) bool {
+	doc := Parse([]byte("x\n\n" + s)) // rules at its beginning are around no front matter
+	last := -1
+	for i := 0; i < len(doc.Blocks); i = doc.Blocks[i].Next {
+		last = i
+	}
+	return last >= 0 && doc.Blocks[last].Kind == BreakBlock
 }
 
 // checkConflicts looks for what a merge of git's has left.
