@@ -119,7 +119,21 @@ func (r *reader) withLabel(key string, isNested bool, name, value string, line m
 		}
 		return ok
 	}
+	if p := r.readLabel(key, name); p != nil {
+		return r.value(key, p, value, line) // which tells that it is said twice
+	}
 	return isNested && value != "" && r.keyOf(key, name, value, line)
+}
+
+// readLabel gives the pattern of a single text that has a label, if its line was read
+// already; nil if there is none.
+func (r *reader) readLabel(key, name string) *layout.Pattern {
+	for _, p := range r.labelPatterns(key) {
+		if r.used[p] && markdown.Key(labelOf(p)) == markdown.Key(name) && len(p.Fields) == 1 && !r.isOfEntry(p) {
+			return p
+		}
+	}
+	return nil
 }
 
 // mayMean reports whether a line whose label is another than that of a pattern may be

@@ -3,6 +3,7 @@ package scaffold
 import (
 	"bytes"
 	"slices"
+	"strconv"
 	"strings"
 
 	"newproblem/scaffold/layout"
@@ -27,6 +28,7 @@ type reader struct {
 	refused     map[int]bool             // the origins that are not in the problem any more
 	seen        map[*markdown.Line]bool  // the template's own lines, so far
 	used        map[*layout.Pattern]bool // the patterns of single texts, so far
+	joinedAt    map[*layout.Pattern]int  // of the patterns of lists in a line: that of the first that says something
 	met         map[string]bool          // the fields whose lines were met, so far
 	places      []readCode               // of the section: the fields that were read, with their lines
 	begun       []begunText              // of the section: the block texts that lines of the template's begin
@@ -60,7 +62,7 @@ type origin []markdown.Line
 func newReader(t *Template, l *layout.Layout) *reader {
 	return &reader{
 		template: t, layout: l, rewriting: &markdown.Rewriting{}, reading: &Reading{Problem: &spec.Problem{}}, refused: map[int]bool{},
-		seen: map[*markdown.Line]bool{}, used: map[*layout.Pattern]bool{}, met: map[string]bool{},
+		seen: map[*markdown.Line]bool{}, used: map[*layout.Pattern]bool{}, joinedAt: map[*layout.Pattern]int{}, met: map[string]bool{},
 	}
 }
 
@@ -256,6 +258,7 @@ func (r *reader) sayAll(key string, p *layout.Pattern, texts []string, line mark
 		case r.isAgain(p, i):
 			r.tellOther(path, texts[slices.Index(p.Fields, path)], texts[i], line)
 		case p.Separators[i] != "" && field != nil && field.Many:
+			r.tellAgain(p, path, texts[i], line)
 			for _, item := range r.joined(p, i, texts[i], line) {
 				r.list(path, item, line, showing{key, p})
 			}
@@ -273,6 +276,18 @@ func (r *reader) sayAll(key string, p *layout.Pattern, texts []string, line mark
 			r.say(path, texts[i], line)
 		}
 	}
+}
+
+// tellAgain tells of another line of a list that shares one: what both say is read.
+func (r *reader) tellAgain(p *layout.Pattern, path, text string, line markdown.Line) {
+	if r.exact || strings.TrimSpace(text) == "" || r.isPlaceholder(path, text) {
+		return
+	}
+	if first, ok := r.joinedAt[p]; ok && first != r.number(line) {
+		r.mild(line, path+" is said on line "+strconv.Itoa(first)+" already, and the spec has what both say")
+		return
+	}
+	r.joinedAt[p] = r.number(line)
 }
 
 // nameAt gives which field of a line is what an object begins with: that is read first,

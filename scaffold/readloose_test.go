@@ -252,7 +252,7 @@ func TestReadOtherwise(t *testing.T) {
 		{"## Metadata", "| Estimated Time | 55 |\n|-|-|\n| Solving | 40 |", "estimated_time.solving", spec.Text("40"), ": | Estimated Time | 55 |"},
 		{"## Metadata", "| | |\n|-|-|\n| Difficulty | Hard | x |", "difficulty", spec.Text("Hard"), "no reader sees more cells than the table has columns: | Difficulty | Hard | x |"},
 		{"## Metadata", "| Difficulty | Banana |\n|---|---|", "difficulty", spec.Text(""), `difficulty cannot be "Banana": | Difficulty | Banana |`},
-		{"## Metadata", "- **Difficulty**: Hard\n\n| Difficulty | Easy |\n|---|---|", "difficulty", spec.Text("Hard"), ": | Difficulty | Easy |"},
+		{"## Metadata", "- **Difficulty**: Hard\n\n| Difficulty | Easy |\n|---|---|", "difficulty", spec.Text("Hard"), "difficulty is said twice, and otherwise on line 4: | Difficulty | Easy |"},
 		{"## Metadata", "| Field | Value | Why |\n|---|---|---|\n| Difficulty | Hard | x |", "difficulty", spec.Text("Hard"),
 			"the template has lines here, so the spec leaves the titles of the columns out: | Field | Value | Why |\n" +
 				"the template's table has no column \"Why\", so the spec leaves that out: | Difficulty | Hard | x |"},
@@ -336,7 +336,7 @@ func TestReadOtherwise(t *testing.T) {
 		{"## Metadata", "- **Tags used**: q\n\n| Tags | a, b |\n|-|-|", "tags", spec.List("a", "b"), ": - **Tags used**: q"},
 		{"## Metadata", "| | |\n|-|-|\n| Our tags | q |\n| Tags | a, b |", "tags", spec.List("a", "b"), ": | Our tags | q |"},
 		{"## Metadata", "- **Our tags**: a\n- **More tags**: b", "tags", spec.List("a"), `its label is read as "Tags": - **Our tags**: a` + "\n: - **More tags**: b"},
-		{"## Metadata", "- **Tags**: a\n- **Tags**: b", "tags", spec.List("a", "b"), ""},
+		{"## Metadata", "- **Tags**: a\n- **Tags**: b", "tags", spec.List("a", "b"), "tags is said on line 4 already, and the spec has what both say: - **Tags**: b"},
 		{"## Metadata", "- **Difficulty level**: Easy\n- Difficulty – Hard", "difficulty", spec.Text("Hard"), ": - **Difficulty level**: Easy"},
 		{"### Bottleneck Analysis", "1. **DB**: slow\n   - Our solution: shards\n2. **Web**: slow\n   - **Solution**: boxes\n   - The solution: more", "scaling.bottlenecks",
 			spec.Objects(spec.Object("name", "DB", "impact", "slow", "solution", "shards"), spec.Object("name", "Web", "impact", "slow", "solution", "boxes")),

@@ -38,7 +38,7 @@ func (r *reader) say(path, text string, lines ...markdown.Line) {
 		before, ok = before.Keys[key], before.Keys != nil && before.Keys[key].Text != ""
 	}
 	if ok {
-		if before.Text != said.Text {
+		if texts.Canonical(before.Text) != texts.Canonical(said.Text) {
 			for _, line := range lines {
 				r.unplaced(line, path+" is said twice, and otherwise on line "+strconv.Itoa(before.At.Line), "keep one of the two")
 			}

@@ -372,7 +372,7 @@ func (r *reader) placeRows(key string, of layout.Table, from []int, rows []markd
 		case i == 1:
 			placed = slices.Repeat([]string{"---"}, len(of.Columns))
 		default:
-			placed[0] = rowLabel(placed[0], labels, rows[2:])
+			placed[0] = rowLabel(placed[0], labels, rows[2:], r.hasOwnRows(key))
 		}
 		rows[i].Raw = []byte("| " + strings.Join(placed, " | ") + " |")
 		r.rows[rows[i].Number] = true
@@ -380,6 +380,14 @@ func (r *reader) placeRows(key string, of layout.Table, from []int, rows []markd
 			r.rearranged[rows[i].Number] = true
 		}
 	}
+}
+
+// hasOwnRows reports whether a table of a section may have rows that the template does not
+// name, with any label.
+func (r *reader) hasOwnRows(key string) bool {
+	return slices.ContainsFunc(r.layout.Patterns(key), func(p layout.Pattern) bool {
+		return p.Kind == markdown.Row && strings.Trim(p.Literals()[0], "| ") == ""
+	})
 }
 
 // tellCells tells of the first cell of a row in a column that the template does not have.
@@ -464,9 +472,13 @@ func (r *reader) rowLabels(key string) []string {
 
 // rowLabel gives the template's label that the first cell of a row stands for, if
 // no other row has it, or the cell.
-func rowLabel(cell string, labels []string, rows []markdown.Line) string {
+func rowLabel(cell string, labels []string, rows []markdown.Line, hasOwn bool) string {
 	if said, isStruck := markdown.WithoutStruck(cell); slices.Contains(labels, cell) || isStruck && markdown.Key(said) != markdown.Key(cell) {
 		return cell
+	}
+	isLabel := func(label string) bool { return markdown.Key(label) == markdown.Key(cell) }
+	if i := slices.IndexFunc(labels, isLabel); i >= 0 && !hasOwn && markdown.Key(cell) != "" {
+		return labels[i] // though another row has it, which is told
 	}
 	for _, alike := range []func(string) string{markdown.Key, layout.BareKey} {
 		for _, label := range labels {

@@ -115,7 +115,7 @@ func TestReadLabelsAcrossTop(t *testing.T) {
 		{"| Tags | Companies |\n|---|---|", said(), true},
 		{"| Version | Estimated Time |\n|---|---|\n| 2 | 10 |", said("version", "2"), true},
 		{"| Tags | a company |\n|---|---|\n| Version | 2 |", said("tags", "a company", "version", "2"), false},
-		{"- **Tags**: a\n\n| Tags | Companies |\n|---|---|\n| b | Meta |", said("tags", "a, b", "companies", "Meta"), false},
+		{"- **Tags**: a\n\n| Tags | Companies |\n|---|---|\n| b | Meta |", said("tags", "a, b", "companies", "Meta"), true},
 	} {
 		doc := []byte("# A - System Design Interview Problem\n\n## Metadata\n" + test.table + "\n")
 		reading, err := Builtin().Read(doc)
