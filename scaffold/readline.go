@@ -240,6 +240,7 @@ func (r *reader) isLabelAlone(key string, line markdown.Line) bool {
 func (r *reader) sayAll(key string, p *layout.Pattern, texts []string, line markdown.Line) {
 	r.met[p.Fields[0]] = true
 	texts = r.once(p, texts, line)
+	r.tellBehind(p, texts, line)
 	r.places = append(r.places, readCode{p.Fields[0], line.Number})
 	if r.isNoting {
 		r.note(key, p, texts, line)
