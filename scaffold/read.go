@@ -74,6 +74,7 @@ func (t *Template) readTouched(page *markdown.Document) (*Reading, error) {
 	r := newReader(t, l)
 	r.read(page)
 	r.tellElsewhere()
+	r.refuseRunTogether()
 	astray := unplacedKeys(r.astrayInFront(page))
 	whole, otherwise := t.overlaid(page, r.reading.Problem)
 	r.reading.Problem = whole

@@ -32,6 +32,7 @@ type reader struct {
 	met         map[string]bool          // the fields whose lines were met, so far
 	places      []readCode               // of the section: the fields that were read, with their lines
 	begun       []begunText              // of the section: the block texts that lines of the template's begin
+	runs        []runTogether            // the lines with which others run together, so far
 	open        *layout.Pattern          // the label that the last line had, with no value behind it
 	openAt      int                      // its number
 
@@ -118,6 +119,7 @@ func (r *reader) section(page *markdown.Document, s section) {
 	rest, codes := r.code(s)
 	if !r.exact {
 		rest = r.labelLines(s.key, r.tables(s.key, rest))
+		r.noteRunTogether(page, s.key, rest)
 	}
 	rest = slices.DeleteFunc(rest, func(line markdown.Line) bool { return r.line(s.key, line) })
 	if !r.exact {
