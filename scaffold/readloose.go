@@ -97,6 +97,9 @@ func (r *reader) looseLine(key string, line markdown.Line) bool {
 // have all of the template's words around it, or has them in other letters.
 func (r *reader) title(key string, line markdown.Line) bool {
 	pattern := r.headingPattern(key)
+	if pattern != nil && len(pattern.Fields) > 1 && key == "" {
+		return r.wholeTitle(pattern, line)
+	}
 	if pattern == nil || len(pattern.Fields) != 1 {
 		return false
 	}

@@ -45,8 +45,11 @@ func (r *reader) anyMatch(key string, line markdown.Line) (*layout.Pattern, []st
 			hit, texts = r.matchText(key, line, other)
 		}
 	}
+	if hit == nil {
+		return r.matchDashed(key, line)
+	}
 	own := r.rewriting.Labelled(line.Number)
-	if hit == nil || own == "" || !strings.HasPrefix(texts[0], "**") || !strings.Contains(texts[0], "**:") {
+	if own == "" || !strings.HasPrefix(texts[0], "**") || !strings.Contains(texts[0], "**:") {
 		return hit, texts
 	}
 	for _, text := range []string{own, withOtherMark(line.Kind, own)} {
