@@ -119,7 +119,7 @@ func (r *reader) withLabel(key string, isNested bool, name, value string, line m
 		}
 		return ok
 	}
-	if p := r.readLabel(key, name); p != nil {
+	if p := r.readLabel(key, name); p != nil && (value == "" || r.fits(p, value)) {
 		return r.value(key, p, value, line) // which tells that it is said twice
 	}
 	return isNested && value != "" && r.keyOf(key, name, value, line)
