@@ -41,7 +41,7 @@ func TestMaybeGluedBehind(t *testing.T) {
 	for _, test := range []struct{ heading, want string }{
 		{"### Data Flow Between Services", "heading-missing"}, // an offer: it may be another section
 		{"### Data Flow - Overview", "heading-renamed"},
-		{"### Data Flow (and `code`)", "heading-renamed"},
+		{"### Data Flow (and `code`)", ""}, // a remark
 		{"### Data Flow ```x``` and more", "heading-renamed"},
 		{"### Data Flow **Now**", "heading-renamed"},
 		{"### Data Flow: Reads", "heading-renamed"},

@@ -27,6 +27,7 @@ type heading struct {
 	kinds       kinds           // see kindsOf
 	hasKinds    bool
 	text        []byte // see sectionText
+	remarked    bool   // a remark stands in brackets behind the template's title
 	number      string // see numberOf
 	hasNumber   bool
 }

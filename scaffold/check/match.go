@@ -13,6 +13,7 @@ func (w *work) match() {
 		w.headingOf = append(w.headingOf, -1)
 	}
 	w.common = 0
+	w.takeRemarked()
 	w.matchForms()
 	w.matchTitles()
 	w.common = w.commonShift()

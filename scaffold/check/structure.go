@@ -115,7 +115,7 @@ func (w *work) title(n int) {
 	case h.how == byForm && !(strings.HasPrefix(title, t.shown[0]) && strings.HasSuffix(title, t.shown[1])):
 		w.report(headingSpelling, start, end, "write it as: "+w.writtenWith(n, title),
 			"%q is written %q in the template", title, t.heading.Title)
-	case h.how == byTitle && h.key == t.key && title != t.title:
+	case h.how == byTitle && !h.remarked && h.key == t.key && title != t.title:
 		w.report(headingSpelling, start, end, "write it as: "+w.writtenFor(n, title),
 			"%q is written %q in the template", title, t.heading.Title)
 	}

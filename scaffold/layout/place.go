@@ -74,6 +74,7 @@ func (l *Layout) headingsIn(page *markdown.Document) []titled {
 		}
 		headings = append(headings, titled{page.Blocks[i].Level, key})
 	}
+	l.takeRemarked(page, headings)
 	return headings
 }
 
