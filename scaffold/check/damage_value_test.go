@@ -66,7 +66,7 @@ func metadataDamages(o *original) []damage {
 var wrongValues = map[string][]string{
 	"Difficulty":   {"", "Mediumish", "Intermediate", "3/5", "Easy-Medium", "🔥🔥🔥"},
 	"Reading":      {"", "ten minutes", "-5 minutes", "a while"},
-	"Solving":      {"", "fifty minutes", "-45 minutes", "long"},
+	"Solving":      {"", "fifty or so", "-45 minutes", "long"},
 	"Total":        {"", "all day", "-1 minutes", "see above"},
 	"Last Updated": {"", "yesterday", "2026-13-01", "2026-02-30", "2026-1-1st", "last spring"},
 	"Version":      {""},

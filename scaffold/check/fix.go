@@ -22,7 +22,8 @@ const maxRounds = 50
 
 // Fix repairs what is safe and gives the document as it is then, and what was
 // repaired, where it stood before. It removes no word of the author and
-// changes the order of none, but for those of a date, which it writes as a day. Where
+// changes the order of none, but for those of a date and of a number in metadata, which it
+// writes as programs read them. Where
 // nothing is to be repaired, it gives doc itself.
 func (c *Checker) Fix(doc []byte, o FixOptions) (fixed []byte, done []Finding) {
 	fixed = doc

@@ -73,11 +73,11 @@ func holds(t *testing.T, c *check.Checker, doc []byte) {
 	}
 }
 
-// withDays writes the dates of a document as a repair has written them.
+// withDays writes the dates and numbers of a document as a repair has written them.
 func withDays(doc []byte, done []check.Finding) []byte {
 	for _, f := range done {
 		_, written, _ := strings.Cut(f.Message, ` is written "`)
-		if text, _, ok := strings.Cut(written, `", but programs read a day`); ok {
+		if text, _, ok := strings.Cut(written, `", but programs read a`); ok {
 			doc = bytes.Replace(doc, []byte(text), []byte(strings.TrimPrefix(f.Hint, "write it as: ")), 1)
 		}
 	}

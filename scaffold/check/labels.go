@@ -658,7 +658,8 @@ func (w *work) value(n, i int, v *labelValue) {
 			w.value(n, i, &own)
 			return
 		}
-		if f.Kind != spec.Date || !w.dayInOtherWriting(l, v, text) {
+		isOther := f.Kind == spec.Date && w.dayInOtherWriting(l, v, text) || w.inWords(l, f, v, text)
+		if !isOther {
 			w.report(metadataValue, start, end, valueHint(f, fault), "%s cannot be %s%s", strconv.Quote(l.name), source.Quote(text), strangeLetter(text))
 		}
 		return
@@ -752,7 +753,7 @@ func (w *work) totals(n int, values []labelValue) {
 	said := &spec.Problem{}
 	for i := range values {
 		if f, _ := spec.Lookup(labels[i].field); f != nil && f.Kind == spec.Number && values[i].there && !values[i].open {
-			said.Set(f.Path, spec.Text(f.FromSeen(values[i].value, labels[i].suffix)))
+			said.Set(f.Path, spec.Text(f.FromSeen(digitsOf(values[i].value), labels[i].suffix)))
 		}
 	}
 	for i := range values {
@@ -763,6 +764,10 @@ func (w *work) totals(n int, values []labelValue) {
 		v := &values[i]
 		got := spec.NumberIn(v.value, labels[i].suffix)
 		if got == want || v.open {
+			continue
+		}
+		if digits := spec.InDigits(v.value); digits != "" && spec.NumberIn(digits, labels[i].suffix) == want {
+			w.reportWords(&labels[i], v, v.value, digits)
 			continue
 		}
 		start, end := w.valueSpan(v, "")

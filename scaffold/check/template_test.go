@@ -246,7 +246,7 @@ func TestWordsBehindValues(t *testing.T) {
 		"Hard (see the guide)=Hard":   "",
 		"2026-01-02=2026":             `"Day" cannot be "2026"`,
 		"⭐⭐⭐=⭐⭐⭐⭐⭐⭐":                  `"Stars" cannot be "6"`,
-		"10 min=ten min":              `"Takes" cannot be "ten min a clock"`,
+		"10 min=ten min":              `"Takes" is written "ten min a clock", but programs read a number in digits`,
 		"**Tags**: .=**Tags**: a, b.": "",
 		"Meta=":                       `"Companies" is empty`,
 	} {

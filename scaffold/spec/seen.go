@@ -40,12 +40,23 @@ func (f *Field) Shown(text string) string {
 	if !f.IsClosed() {
 		return text
 	}
-	return strings.TrimSpace(strings.Map(func(r rune) rune {
+	return withoutWikiLink(strings.TrimSpace(strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Cf, r) {
 			return -1
 		}
 		return r
-	}, text))
+	}, text)))
+}
+
+// withoutWikiLink gives the words of a text that is nothing but a link of a wiki:
+// "[[2024-11-05]]", "[[daily/2024-11-05|2024-11-05]]".
+func withoutWikiLink(text string) string {
+	inner, isOpen := strings.CutPrefix(text, "[[")
+	inner, isLink := strings.CutSuffix(inner, "]]")
+	if !isOpen || !isLink || strings.ContainsAny(inner, "[]") {
+		return text
+	}
+	return strings.TrimSpace(inner[strings.LastIndexByte(inner, '|')+1:])
 }
 
 // withoutNotes is a text without the marks of footnotes at its end.
