@@ -52,6 +52,7 @@ func (p *Page) Fields(paths ...string) *spec.Problem {
 		}
 	}
 	r := newReader(p.template, p.layout)
+	r.isSilent = true
 	r.readOnly(keys, p.Document, sectionsOf(p.Document, p.layout, p.placed))
 	r.lists()
 	read := p.template.frontMatter(p.Document).over(r.finish(nil).Problem)

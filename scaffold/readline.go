@@ -16,6 +16,7 @@ type reader struct {
 	template    *Template
 	layout      *layout.Layout
 	exact       bool // only what the template itself writes is read
+	isSilent    bool // what is amiss with a line that is read is not told
 	behindFront bool // front matter is read by itself
 	isFront     bool // it is what is read
 	reading     *Reading
@@ -63,7 +64,7 @@ type origin []markdown.Line
 func newReader(t *Template, l *layout.Layout) *reader {
 	return &reader{
 		template: t, layout: l, rewriting: &markdown.Rewriting{}, reading: &Reading{Problem: &spec.Problem{}}, refused: map[int]bool{},
-		seen: map[*markdown.Line]bool{}, used: map[*layout.Pattern]bool{}, joinedAt: map[*layout.Pattern]int{}, met: map[string]bool{},
+		seen: map[*markdown.Line]bool{}, used: map[*layout.Pattern]bool{}, met: map[string]bool{},
 	}
 }
 
@@ -119,7 +120,9 @@ func (r *reader) section(page *markdown.Document, s section) {
 	rest, codes := r.code(s)
 	if !r.exact {
 		rest = r.labelLines(s.key, r.tables(s.key, rest))
-		r.noteRunTogether(page, s.key, rest)
+		if !r.isSilent {
+			r.noteRunTogether(page, s.key, rest)
+		}
 	}
 	rest = slices.DeleteFunc(rest, func(line markdown.Line) bool { return r.line(s.key, line) })
 	if !r.exact {
@@ -242,7 +245,9 @@ func (r *reader) isLabelAlone(key string, line markdown.Line) bool {
 func (r *reader) sayAll(key string, p *layout.Pattern, texts []string, line markdown.Line) {
 	r.met[p.Fields[0]] = true
 	texts = r.once(p, texts, line)
-	r.tellBehind(p, texts, line)
+	if !r.isSilent {
+		r.tellBehind(p, texts, line)
+	}
 	r.places = append(r.places, readCode{p.Fields[0], line.Number})
 	if r.isNoting {
 		r.note(key, p, texts, line)
@@ -283,12 +288,15 @@ func (r *reader) sayAll(key string, p *layout.Pattern, texts []string, line mark
 
 // tellAgain tells of another line of a list that shares one: what both say is read.
 func (r *reader) tellAgain(p *layout.Pattern, path, text string, line markdown.Line) {
-	if r.exact || strings.TrimSpace(text) == "" || r.isPlaceholder(path, text) {
+	if r.exact || r.isSilent || strings.TrimSpace(text) == "" || r.isPlaceholder(path, text) {
 		return
 	}
 	if first, ok := r.joinedAt[p]; ok && first != r.number(line) {
 		r.mild(line, path+" is said on line "+strconv.Itoa(first)+" already, and the spec has what both say")
 		return
+	}
+	if r.joinedAt == nil {
+		r.joinedAt = map[*layout.Pattern]int{}
 	}
 	r.joinedAt[p] = r.number(line)
 }

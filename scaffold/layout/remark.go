@@ -12,7 +12,7 @@ func (l *Layout) takeRemarked(page *markdown.Document, headings []titled) {
 	blocks := page.Headings()
 	key := func(i int) string { return headings[i].title }
 	title := func(i int) string {
-		if text := page.Text(blocks[i]); !bytes.Contains(text, []byte(")")) && !bytes.Contains(text, []byte("）")) {
+		if text := page.Text(blocks[i]); bytes.IndexByte(text, ')') < 0 && !bytes.Contains(text, []byte("）")) {
 			return "" // as of most
 		}
 		return page.Title(blocks[i])

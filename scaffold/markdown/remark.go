@@ -11,14 +11,9 @@ import (
 // remark as well, or with several, nothing tells which is meant, and none of them is given.
 func Remarked(n int, key, title func(i int) string, isOne func(key string) bool) map[int]string {
 	var remarked map[int]string
-	count := map[string]int{}
 	for i := range n {
-		if isOne(key(i)) {
-			count[key(i)]++
-			continue
-		}
 		bare, ok := withoutRemark(title(i))
-		if !ok {
+		if !ok || isOne(key(i)) {
 			continue
 		}
 		if of := Key(bare); isOne(of) {
@@ -26,8 +21,18 @@ func Remarked(n int, key, title func(i int) string, isOne func(key string) bool)
 				remarked = map[int]string{}
 			}
 			remarked[i] = of
-			count[of]++
 		}
+	}
+	if remarked == nil {
+		return nil // as for most
+	}
+	count := map[string]int{}
+	for i := range n {
+		of, ok := remarked[i]
+		if !ok {
+			of = key(i)
+		}
+		count[of]++
 	}
 	maps.DeleteFunc(remarked, func(_ int, of string) bool { return count[of] > 1 })
 	return remarked
