@@ -16,21 +16,32 @@ import (
 // apart takes a line apart: whether it is indented, the mark of a list with the white
 // space behind it, the rest.
 func apart(line string) (isNested bool, mark, text string) {
-	const space = " \t\r\f"
-	text = strings.TrimLeft(line, space)
+	text = line[spaces(line):]
 	isNested = len(text) < len(line)
-	number, marks := len(text)-len(strings.TrimLeft(text, "0123456789")), ".)"
+	number, marks := 0, ".)"
+	for number < len(text) && text[number] >= '0' && text[number] <= '9' {
+		number++
+	}
 	if number == 0 {
 		marks = "-+*"
 	}
 	if number == len(text) || strings.IndexByte(marks, text[number]) < 0 {
 		return isNested, "", text
 	}
-	rest := strings.TrimLeft(text[number+1:], space)
-	if len(rest) == len(text[number+1:]) {
+	behind := spaces(text[number+1:])
+	if behind == 0 {
 		return isNested, "", text
 	}
-	return isNested, text[:len(text)-len(rest)], rest
+	mark, text = text[:number+1+behind], text[number+1+behind:]
+	return isNested, mark, text
+}
+
+// spaces gives how long the white space is that a line begins with.
+func spaces(line string) (n int) {
+	for n < len(line) && (line[n] == ' ' || line[n] == '\t' || line[n] == '\r' || line[n] == '\f') {
+		n++
+	}
+	return n
 }
 
 // tears reports whether a link, emphasis or code reaches from one of the texts of

@@ -45,8 +45,10 @@ func withoutRemark(title string) (bare string, ok bool) {
 	title = strings.TrimSpace(title)
 	for _, brackets := range [...][2]string{{"(", ")"}, {"（", "）"}} {
 		inner, isRemark := strings.CutSuffix(title, brackets[1])
-		at := strings.LastIndex(inner, brackets[0])
-		if isRemark && at > 0 && !strings.Contains(inner[at:], brackets[1]) {
+		if !isRemark {
+			continue
+		}
+		if at := strings.LastIndex(inner, brackets[0]); at > 0 && !strings.Contains(inner[at:], brackets[1]) {
 			bare = strings.TrimSpace(inner[:at])
 			return bare, bare != ""
 		}
