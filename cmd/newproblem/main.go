@@ -15,5 +15,6 @@ import (
 )
 
 func main() {
+	cli.CollectSeldom()
 	os.Exit(run(context.Background(), os.Args[1:], cli.System()))
 }
