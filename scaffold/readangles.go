@@ -11,7 +11,7 @@ import (
 // brackets: they are no part of what a reader sees, so in one writing they are left out.
 func (r *reader) matchAngled(key string, line markdown.Line) (*layout.Pattern, []string) {
 	isMeant := func(p *layout.Pattern) bool { return p.IsAngled() && !p.NeedsBreaks() }
-	if !slices.ContainsFunc(r.layout.Patterns(key), func(p layout.Pattern) bool { return p.Kind == line.Kind && isMeant(&p) }) {
+	if !r.layout.HasPattern(key, func(p *layout.Pattern) bool { return p.Kind == line.Kind && isMeant(p) }) {
 		return nil, nil
 	}
 	for _, text := range angled(string(line.Raw)) {

@@ -99,7 +99,7 @@ func linePatterns(line *layout.Pattern) (lines []*layout.Pattern) {
 // sharesLine reports whether a line stands for a part of one of the template's: with its
 // neighbours it is read as a whole.
 func (r *reader) sharesLine(key string, line *layout.Pattern) bool {
-	return len(line.Fields) == 1 && slices.ContainsFunc(r.layout.Patterns(key), func(p layout.Pattern) bool {
+	return len(line.Fields) == 1 && r.layout.HasPattern(key, func(p *layout.Pattern) bool {
 		return p.Kind == markdown.Prose && len(p.Fields) > 1 && slices.Contains(p.Fields, line.Fields[0])
 	})
 }

@@ -64,7 +64,7 @@ func cellsByTitle(titles []string, rows []markdown.Line) (cells []string, others
 // hasOneRow reports whether the template has a row of so many columns in a section that
 // holds fields in each, and stands there once.
 func (r *reader) hasOneRow(key string, columns int) bool {
-	return slices.ContainsFunc(r.layout.Patterns(key), func(p layout.Pattern) bool {
+	return r.layout.HasPattern(key, func(p *layout.Pattern) bool {
 		f, _ := r.template.table.Lookup(p.Fields[0])
 		isList := f != nil && f.Many && p.Separators[0] == ""
 		return p.Kind == markdown.Row && len(p.Fields) == columns && strings.Trim(p.Literals()[0], "| ") == "" && !isList

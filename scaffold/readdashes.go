@@ -16,7 +16,7 @@ func (r *reader) matchDashed(key string, line markdown.Line) (*layout.Pattern, [
 		isItem := p.Kind == markdown.Item && slices.ContainsFunc(p.Fields, r.isListed) // which is read as one
 		return p.Kind == line.Kind && len(p.Fields) > 1 && !p.NeedsBreaks() && !isItem && p.HasDashes()
 	}
-	if !slices.ContainsFunc(r.layout.Patterns(key), func(p layout.Pattern) bool { return isMeant(&p) }) {
+	if !r.layout.HasPattern(key, isMeant) {
 		return nil, nil
 	}
 	return r.matchMarked(key, line, string(line.Raw), isMeant, func(p *layout.Pattern, kind markdown.LineKind, text string) ([]string, bool) {

@@ -304,6 +304,9 @@ func (r *reader) tellAgain(p *layout.Pattern, path, text string, line markdown.L
 // nameAt gives which field of a line is what an object begins with: that is read first,
 // wherever it stands in a line of one object.
 func (r *reader) nameAt(p *layout.Pattern) int {
+	if len(p.Fields) == 1 {
+		return 0
+	}
 	at, names := 0, 0
 	for i, path := range p.Fields {
 		if f, key := r.template.table.Lookup(path); f != nil && f.Many && key != "" && (key == firstKey(f) || key == f.Short) {

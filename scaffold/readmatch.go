@@ -134,7 +134,7 @@ func (r *reader) matchOf(key string, line markdown.Line, text string, isMeant fu
 // aboveIn gives what stands above the lists of a section, by the numbers of their items:
 // nil where no two lists are written the same.
 func (r *reader) aboveIn(s section) map[int]string {
-	if !slices.ContainsFunc(r.layout.Patterns(s.key), func(p layout.Pattern) bool { return p.HasTwin() }) {
+	if !r.layout.HasPattern(s.key, (*layout.Pattern).HasTwin) {
 		return nil
 	}
 	above := map[int]string{}

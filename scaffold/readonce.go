@@ -13,7 +13,10 @@ import (
 func (r *reader) once(p *layout.Pattern, texts []string, line markdown.Line) []string {
 	for i, path := range p.Fields {
 		between := p.Between(i)
-		if f, _ := r.template.table.Lookup(path); between == nil || f != nil && f.Many {
+		if between == nil {
+			continue
+		}
+		if f, _ := r.template.table.Lookup(path); f != nil && f.Many {
 			continue
 		}
 		text, isSame, ok := onceIn(texts[i], between)
@@ -38,8 +41,11 @@ func (r *reader) tellOther(path, text, other string, line markdown.Line) {
 // isAgain reports whether the i-th field of a line is a key of one object that stands there
 // before: of several objects, each other key would, too.
 func (r *reader) isAgain(p *layout.Pattern, i int) bool {
+	if !slices.Contains(p.Fields[:i], p.Fields[i]) {
+		return false
+	}
 	f, key := r.template.table.Lookup(p.Fields[i])
-	if f == nil || !f.Many || key == "" || !slices.Contains(p.Fields[:i], p.Fields[i]) {
+	if f == nil || !f.Many || key == "" {
 		return false
 	}
 	times := map[string]int{}

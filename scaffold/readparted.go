@@ -12,7 +12,7 @@ import (
 // one writing, it is a space, which the texts have, too.
 func (r *reader) matchBroken(key string, line markdown.Line) (*layout.Pattern, []string) {
 	isMeant := func(p *layout.Pattern) bool { return p.Kind == line.Kind && p.HasBreaks() }
-	if !slices.ContainsFunc(r.layout.Patterns(key), func(p layout.Pattern) bool { return isMeant(&p) }) {
+	if !r.layout.HasPattern(key, isMeant) {
 		return nil, nil
 	}
 	text := r.withBreaks(line)

@@ -385,7 +385,7 @@ func (r *reader) placeRows(key string, of layout.Table, from []int, rows []markd
 // hasOwnRows reports whether a table of a section may have rows that the template does not
 // name, with any label.
 func (r *reader) hasOwnRows(key string) bool {
-	return slices.ContainsFunc(r.layout.Patterns(key), func(p layout.Pattern) bool {
+	return r.layout.HasPattern(key, func(p *layout.Pattern) bool {
 		return p.Kind == markdown.Row && strings.Trim(p.Literals()[0], "| ") == ""
 	})
 }

@@ -155,6 +155,17 @@ func byField(all []Placement) map[string][]Placement {
 // most telling ones first. They must not be changed.
 func (l *Layout) Patterns(key string) []Pattern { return l.patterns[key] }
 
+// HasPattern reports whether a section has a pattern that is such.
+func (l *Layout) HasPattern(key string, isSuch func(*Pattern) bool) bool {
+	patterns := l.patterns[key]
+	for i := range patterns {
+		if isSuch(&patterns[i]) {
+			return true
+		}
+	}
+	return false
+}
+
 // Knows reports whether the template has a section with a key.
 func (l *Layout) Knows(key string) bool { return l.lines[key] != nil || l.patterns[key] != nil }
 
