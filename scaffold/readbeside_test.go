@@ -3,6 +3,8 @@ package scaffold
 import (
 	"strings"
 	"testing"
+
+	"newproblem/scaffold/spec"
 )
 
 // Items that stand side by side, each in marks of its own, are several: words without marks
@@ -52,4 +54,30 @@ func TestReadBesideOwn(t *testing.T) {
 		"breaks": {"- **Tags**: {{ .tags | join \"<br>\" }}\n- **Version**: {{ .version }}\n", tags},
 		"bars":   {"- **Tags**: {{ .tags | join \" | \" }}\n- **Version**: {{ .version }}\n", tags},
 	})
+}
+
+// Nothing says that several words with a "#" in front are one item, so nobody may say so; in
+// a file of which nothing else was touched, they are several as well.
+func TestReadBesideUntouched(t *testing.T) {
+	t.Parallel()
+	tagged := func(tags ...string) *spec.Problem {
+		p := problem("tags", spec.List(tags...))
+		p.Set("title", spec.Text("A"))
+		return p
+	}
+	p := tagged("#queues #caching")
+	if _, err := Builtin().Render(p); err == nil || !strings.Contains(err.Error(), `tags: "#queues #caching" is read as several`) {
+		t.Errorf("rendered, with %v", err)
+	}
+	doc, err := Builtin().Render(tagged("queues", "caching"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	reading, err := Builtin().Read([]byte(strings.Replace(string(doc.Bytes()), "queues, caching", "#queues #caching", 1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v, _ := reading.Problem.Get("tags"); len(v.Items) != 2 || v.Items[0].Text != "queues" {
+		t.Errorf("read as %+v", v)
+	}
 }

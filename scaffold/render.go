@@ -109,12 +109,18 @@ func (t *Template) checkPlaces(p *spec.Problem) error {
 func (t *Template) checkJoined(p *spec.Problem) error {
 	var faults source.Faults
 	for path, v := range p.All() {
-		if f := t.table.Field(path); !f.Many || f.IsObject() {
+		f := t.table.Field(path)
+		if !f.Many || f.IsObject() {
 			continue
 		}
 		placements, err := t.shared(path)
 		if err != nil {
 			return err
+		}
+		isShared := func(at layout.Placement) bool { return at.Separator != "" && !at.Front }
+		if len(v.Items) == 1 && hashtags(v.Items[0].Text) != nil && (f.Kind == spec.Label || slices.ContainsFunc(placements, isShared)) {
+			tags := strings.Join(hashtags(v.Items[0].Text), ", ")
+			faults.Add(cmp.Or(v.Items[0].At, p.At), "give each by itself: ["+tags+"]", "%s: %s is read as several", path, source.Quote(v.Items[0].Text))
 		}
 		for i := range placements {
 			separator := withoutSpace(betweenLinks(placements[i].Separator))

@@ -1,6 +1,7 @@
 package bank_test
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -313,3 +314,30 @@ func TestUpdateFactsOfOwnTemplate(t *testing.T) {
 }
 
 func outcomes(f bank.FileUpdate) string { return outcomesOf(merge.Result{Changes: f.Sections}) }
+
+// The mark of a footnote is its author's: it stays behind a new value, so that the note is
+// still seen.
+func TestUpdateFactWithNote(t *testing.T) {
+	t.Parallel()
+	b := &testBank{t: t, path: t.TempDir(), template: scaffold.Builtin()}
+	path := filepath.Join(b.path, "x.md")
+	render := func(text string) bank.Generated {
+		p := problem(t, text)
+		doc, err := b.template.Render(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return bank.Generated{Name: "x.md", From: "x.yaml", Content: doc.Bytes(), Said: p.Paths()}
+	}
+	b.updateGenerated(render("title: X\ndifficulty: medium\n"))
+	rewrite(t, path, ": Medium", ": Medium[^1]")
+	if err := os.WriteFile(path, []byte(content(t, path)+"\n[^1]: Hard for juniors.\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if got := b.updateGenerated(render("title: X\ndifficulty: hard\n")); got[0].Action != bank.Updated {
+		t.Errorf("it is %s: %s", got[0].Action, outcomes(got[0]))
+	}
+	if now := content(t, path); !strings.Contains(now, "- **Difficulty**: Hard[^1]\n") {
+		t.Errorf("the file is\n%s", now)
+	}
+}

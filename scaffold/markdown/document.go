@@ -301,19 +301,3 @@ func isFootnote(d *Document, definition int) bool {
 	label, _, _ := d.Definition(definition)
 	return bytes.HasPrefix(d.Bytes(label), []byte("^"))
 }
-
-// NoteLabel gives the label of the footnote that a block begins to define, "[^1]: text", as
-// it is written between the brackets; "" if it defines none. To CommonMark, which has no
-// footnotes, it is a paragraph, or a link definition where it has but one word.
-func (d *Document) NoteLabel(block int) string {
-	b := &d.Blocks[block]
-	if b.Kind != ParagraphBlock && b.Kind != DefinitionBlock {
-		return ""
-	}
-	label, ok := bytes.CutPrefix(bytes.TrimLeft(d.Source[b.Start:b.End], " "), []byte("[^"))
-	end := bytes.IndexAny(label, "] \t\r\n")
-	if !ok || end < 1 || !bytes.HasPrefix(label[end:], []byte("]:")) {
-		return ""
-	}
-	return "^" + string(label[:end])
-}

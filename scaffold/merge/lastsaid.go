@@ -47,9 +47,12 @@ func (m *merger) freshlySaid() map[string]string {
 	return m.saidFresh
 }
 
-// isSameText reports whether two texts of a fact say the same: in a table, bars are escaped.
+// isSameText reports whether two texts of a fact say the same: in a table, bars are escaped,
+// and the marks of footnotes behind it are its author's.
 func isSameText(a, b string) bool {
-	digest := func(text string) Digest { return cellDigest(strings.ReplaceAll(text, `\|`, "|")).loose() }
+	digest := func(text string) Digest {
+		return cellDigest(strings.ReplaceAll(markdown.WithoutNotes(strings.TrimSpace(text)), `\|`, "|")).loose()
+	}
 	return a == b || digest(a) == digest(b)
 }
 

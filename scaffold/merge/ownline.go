@@ -9,7 +9,8 @@ import (
 )
 
 // What an author has made of a line itself, and not of the fact that it says, stays where
-// that is replaced: its box, ticked or not, and that words of the template are left out.
+// that is replaced: its box, ticked or not, the marks of footnotes behind it, and that words
+// of the template are left out.
 
 // taskBox is the box that a task begins with.
 var taskBox = lazy.Regexp(`^\[[ xX]\][ \t]+`)
@@ -27,9 +28,15 @@ func (m *merger) asOwn(c, f *part, fresh []byte) []byte {
 	l, ok := (markdown.Inline{}).Label(string(fresh))
 	if isOf && ok && !bytes.ContainsAny(fresh, "\r\n") {
 		value := m.withoutLeftOut(of.Value, string(fresh[l.ValueStart:l.ValueEnd]), c, f)
-		fresh = bytes.Join([][]byte{fresh[:l.ValueStart], []byte(value), fresh[l.ValueEnd:]}, nil)
+		fresh = bytes.Join([][]byte{fresh[:l.ValueStart], []byte(value), notesBehind(of.Value), fresh[l.ValueEnd:]}, nil)
 	}
 	return append(bytes.Clone(box), fresh...)
+}
+
+// notesBehind gives the marks of footnotes that a value ends with.
+func notesBehind(value string) []byte {
+	value = strings.TrimSpace(value)
+	return []byte(value[len(markdown.WithoutNotes(value)):])
 }
 
 // withoutLeftOut gives a value of the rendering without the words around what is said, if

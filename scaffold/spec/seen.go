@@ -59,22 +59,10 @@ func withoutWikiLink(text string) string {
 	return strings.TrimSpace(inner[strings.LastIndexByte(inner, '|')+1:])
 }
 
-// withoutNotes is a text without the marks of footnotes at its end.
-func withoutNotes(text string) string {
-	for {
-		bare, ok := strings.CutSuffix(text, "]")
-		at := strings.LastIndexByte(bare, '[')
-		if label := bare[at+1:]; !ok || at < 1 || len(label) < 2 || label[0] != '^' || strings.ContainsAny(label, " ]") {
-			return text
-		}
-		text = strings.TrimRight(bare[:at], " ")
-	}
-}
-
 // withoutSigns is a text without the signs at its ends that say nothing, and without the
 // marks of footnotes: not stars, which count, nor those that say no.
 func withoutSigns(text string) string {
-	text = withoutNotes(text)
+	text = markdown.WithoutNotes(text)
 	if strings.ContainsAny(text, "❌❎🚫✗✘") {
 		return text
 	}
