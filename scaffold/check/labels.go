@@ -668,6 +668,7 @@ func (w *work) value(n, i int, v *labelValue) {
 		w.runTogether(n, i, &own)
 		return
 	}
+	w.partedOtherwise(l, f, v, text)
 	if f.Path == "tags" {
 		w.tags(text, v)
 	}
