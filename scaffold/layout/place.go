@@ -173,10 +173,14 @@ func (l *Layout) addTitles(blank *markdown.Document) {
 }
 
 // hasTitle reports whether the first heading of a document with markers is the
-// title of the document: it holds a field, or all others stand under it.
+// title of the document: it holds a field, or all others stand under it; the only one is, if
+// it is at the level of a title.
 func hasTitle(outline []markdown.Section) bool {
 	if len(outline) == 0 {
 		return false
+	}
+	if len(outline) == 1 && outline[0].Level > 1 {
+		return HasMarker(outline[0].Title)
 	}
 	for _, s := range outline[1:] {
 		if s.Level <= outline[0].Level {
