@@ -10,7 +10,7 @@ import (
 // usual, when there is as much of it as is kept, would be much of the work.
 const (
 	garbageRoom = 64 << 20 // bytes
-	mostGarbage = 400      // percent of what is kept
+	mostGarbage = 300      // percent of what is kept
 )
 
 // CollectSeldom lets the heap grow further before it is collected, as long as little is
