@@ -36,7 +36,9 @@ func (r *reader) item(key, text string, line markdown.Line) bool {
 		if bare != text && r.bareItem(key, bare, line) {
 			return true
 		}
-		r.objectItem(key, f, rest, bare, line)
+		if !r.jointItem(key, bare, line) {
+			r.objectItem(key, f, rest, bare, line)
+		}
 		return true
 	}
 	p := r.itemPattern(key, func(p *layout.Pattern) bool { return r.isOfList(p, line) })
@@ -166,6 +168,9 @@ func (r *reader) objectItem(key string, f *spec.Field, rest, text string, line m
 		if name, link = withoutLink(name); link == nil {
 			name, link = urlInTitle(name)
 		}
+	}
+	if link == nil && r.isLinkLast(key, f, rest) {
+		behind, link = linkAtEnd(behind)
 	}
 	say(f.Keys[0].Path, name)
 	if link != nil {
