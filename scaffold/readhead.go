@@ -98,11 +98,11 @@ func head(text string) (name string, link *markdown.Target, rest string) {
 			text = text[:end] + strings.Replace(text[end:], sign, "", 1)
 		}
 		if rest = withoutJoint(text[end:]); rest == "" || strings.TrimSpace(rest) != strings.TrimSpace(text[end:]) {
-			return strings.TrimSuffix(unbold(name), ":"), link, rest
+			return withoutJointAtEnd(unbold(name)), link, rest
 		}
 		switch {
 		case link == nil && (spans[0].Level == 2 || endsInColon(unbold(name))) && isApart(text[end:]):
-			return unbold(name), nil, strings.TrimSpace(strings.TrimPrefix(text[end:], ". "))
+			return withoutJointAtEnd(unbold(name)), nil, strings.TrimSpace(strings.TrimPrefix(text[end:], ". "))
 		case link == nil:
 			return "", nil, ""
 		case spans[first].Kind == markdown.SpanLink && isApart(text[end:]):
@@ -125,6 +125,17 @@ func head(text string) (name string, link *markdown.Target, rest string) {
 		return strings.TrimSpace(text[:at]), nil, strings.TrimSpace(text[behind:])
 	}
 	return "", nil, ""
+}
+
+// withoutJointAtEnd is a name without the colon or the dash that its author has made bold
+// with it: a hyphen is one behind a space only.
+func withoutJointAtEnd(name string) string {
+	for _, joint := range headJoints {
+		if bare, ok := strings.CutSuffix(name, joint); ok && (joint[0] != '-' || strings.HasSuffix(bare, " ")) && strings.TrimSpace(bare) != "" {
+			return strings.TrimSpace(bare)
+		}
+	}
+	return name
 }
 
 func endsInColon(text string) bool {
