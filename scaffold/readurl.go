@@ -52,15 +52,19 @@ func hasURLInTitle(text string) bool {
 }
 
 // unboldBeforeURL is a text without the emphasis that it begins with, if a URL follows that,
-// in brackets or not.
+// in brackets or not, or a link in brackets.
 func unboldBeforeURL(text string) string {
 	spans := (markdown.Inline{}).Spans(text)
 	end := markdown.EmphasisEnd(spans)
 	if end < 0 {
 		return text
 	}
-	next := slices.IndexFunc(spans[end:], func(s markdown.Span) bool { return s.Kind == markdown.SpanAutolink })
-	if next < 0 || strings.Trim(text[spans[end].End:spans[end+next].Start], " (") != "" {
+	next := slices.IndexFunc(spans[end:], func(s markdown.Span) bool { return s.Kind == markdown.SpanAutolink || s.Kind == markdown.SpanLink })
+	if next < 0 {
+		return text
+	}
+	between := strings.TrimSpace(text[spans[end].End:spans[end+next].Start])
+	if isURL := spans[end+next].Kind == markdown.SpanAutolink; between != "(" && (between != "" || !isURL) {
 		return text
 	}
 	return text[spans[0].End:spans[end].Start] + text[spans[end].End:]
