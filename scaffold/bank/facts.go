@@ -19,7 +19,8 @@ type facts struct {
 	fields map[string][]string // by the name of a part: the fields that land in it
 	names  map[string]string   // other names for headings: their titles
 
-	fieldTitle func(title string) string // see merge.Input
+	fieldTitle func(title string) string                   // see merge.Input
+	remarked   func(doc *markdown.Document) map[int]string // likewise
 
 	template *scaffold.Template
 	keys     []string          // of the sections with facts, as the layout has them
@@ -32,7 +33,7 @@ func factsOf(t *scaffold.Template) (*facts, error) {
 		return nil, err
 	}
 	titled := isTitled(l.Sections)
-	f := &facts{byLine: merge.ByLine{}, fields: map[string][]string{}, names: l.Names, fieldTitle: l.FieldTitle, template: t, sections: map[string]string{}}
+	f := &facts{byLine: merge.ByLine{}, fields: map[string][]string{}, names: l.Names, fieldTitle: l.FieldTitle, remarked: l.Remarked, template: t, sections: map[string]string{}}
 	for i := range l.Placements {
 		p := &l.Placements[i]
 		name := merge.Name(p.Trail, titled)

@@ -54,8 +54,9 @@ func (l *Layout) Place(page *markdown.Document) []Placed {
 
 // A titled is a heading that is to be placed.
 type titled struct {
-	level int
-	title string // its markdown.Key
+	level      int
+	title      string // its markdown.Key
+	isRemarked bool   // a remark in brackets stands behind that
 }
 
 // headingsIn gives the Headings of a document. The keys of titles as the template
@@ -72,7 +73,7 @@ func (l *Layout) headingsIn(page *markdown.Document) []titled {
 				key = title
 			}
 		}
-		headings = append(headings, titled{page.Blocks[i].Level, key})
+		headings = append(headings, titled{level: page.Blocks[i].Level, title: key})
 	}
 	l.takeRemarked(page, headings)
 	return headings
@@ -137,7 +138,7 @@ func place(headings []titled, title int, known func(i int, key string) (string, 
 func (l *Layout) ownKeys(outline []markdown.Section) []string {
 	headings := make([]titled, len(outline))
 	for i, s := range outline {
-		headings[i] = titled{s.Level, l.keyOf(markdown.Key(s.Title))}
+		headings[i] = titled{level: s.Level, title: l.keyOf(markdown.Key(s.Title))}
 	}
 	title := -1
 	if l.hasTitle {

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"bytes"
+	"slices"
 
 	"newproblem/scaffold/markdown"
 )
@@ -19,6 +20,24 @@ func (l *Layout) takeRemarked(page *markdown.Document, headings []titled) {
 	}
 	isOne := func(key string) bool { return len(l.byTitle[key]) == 1 }
 	for i, key := range markdown.Remarked(len(headings), key, title, isOne) {
-		headings[i].title = key
+		headings[i].title, headings[i].isRemarked = key, true
 	}
+}
+
+// Remarked gives, by their blocks, the headings of a document that are taken for sections of
+// the template though a remark in brackets stands behind its title, and the keys of these
+// titles.
+func (l *Layout) Remarked(page *markdown.Document) map[int]string {
+	blocks := page.Headings()
+	isBracketed := func(i int) bool { return bytes.ContainsAny(page.Text(i), ")）") }
+	if !slices.ContainsFunc(blocks, isBracketed) {
+		return nil // as for most
+	}
+	remarked := map[int]string{}
+	for i, h := range l.headingsIn(page) {
+		if h.isRemarked {
+			remarked[blocks[i]] = h.title
+		}
+	}
+	return remarked
 }

@@ -1,7 +1,5 @@
 package merge
 
-import "newproblem/scaffold/markdown"
-
 // carryLines takes over what was generated of sections that were no lines then, but one
 // part each: if such a section still says that, all of its lines do; else nobody knows of
 // which of them that is so.
@@ -16,7 +14,9 @@ func (m *merger) carryLines() {
 			continue
 		}
 		if whole == nil {
-			whole = newSplitter(markdown.Parse(m.Current), nil, m.Names).split()
+			s := newSplitter(m.current.doc, nil, m.Names)
+			s.fresh, s.remarked = m.fresh, m.remarked
+			whole = s.split()
 		}
 		c := whole.named(id)
 		if c == nil || !m.fresh.hasLines(id) {

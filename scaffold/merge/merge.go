@@ -85,6 +85,11 @@ type Input struct {
 	// FieldTitle gives a key for all titles that one of the template with fields in it may
 	// be, and "" for others. It may be nil.
 	FieldTitle func(title string) string
+
+	// Remarked gives, by their blocks, the headings of a document that are sections of the
+	// template though their author has put a remark in brackets behind its title, and the
+	// keys of these titles. It may be nil.
+	Remarked func(doc *markdown.Document) map[int]string
 }
 
 // A Result is what comes of a merge.
@@ -181,6 +186,7 @@ type merger struct {
 	newLines       map[string]int      // by id: where a part begins in the merged document
 	said           map[string]string   // what is read as the facts of the document; nil before that is asked
 	saidFresh      map[string]string   // the same of the rendering
+	remarked       map[int]string      // of the document, see Input
 	isFrontWhole   bool                // front matter is one part in both
 	asGenerated    bool                // the document has just the parts that were generated, in their order
 	eol            []byte              // how the document ends its lines
@@ -193,6 +199,9 @@ func newMerger(in Input) *merger {
 	s := newSplitter(fresh, in.ByLine, nil)
 	s.isFrontWhole = m.isFrontWhole
 	m.fresh = s.split()
+	if in.Remarked != nil {
+		m.remarked = in.Remarked(current)
+	}
 	m.current = m.splitCurrent(current, nil, nil)
 	m.blank, m.last = in.Blank.byID(), in.Base.byID()
 	switch {
@@ -225,7 +234,7 @@ func newMerger(in Input) *merger {
 // some may be several.
 func (m *merger) splitCurrent(doc *markdown.Document, facts map[int]string, joined map[int][]string) *parts {
 	s := newSplitter(doc, m.ByLine, m.Names)
-	s.facts, s.joined, s.fresh, s.isFrontWhole = facts, joined, m.fresh, m.isFrontWhole
+	s.facts, s.joined, s.fresh, s.remarked, s.isFrontWhole = facts, joined, m.fresh, m.remarked, m.isFrontWhole
 	return s.split()
 }
 

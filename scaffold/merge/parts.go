@@ -233,6 +233,7 @@ type splitter struct {
 	fresh    *parts            // of the rendering: what it has no heading for belongs to the section above; nil if that is what is parted
 	facts    map[int]string    // by the numbers of lines that are facts, whatever is written there: their labels
 	joined   map[int][]string  // by the numbers of lines that may be several facts: the keys of their labels
+	remarked map[int]string    // by the blocks of headings with a remark behind a title of the rendering: its key
 	inItem   map[int]bool      // by where they begin: of the lines, those that stand behind another one in an item
 	parts    []part
 	starts   []int // of the parts
@@ -324,6 +325,15 @@ func (p *parts) hasTitle(title string) bool {
 	return slices.ContainsFunc(p.all, func(p part) bool { return p.title == key })
 }
 
+// titleOf gives the title of a section that has a key, or else another.
+func (p *parts) titleOf(key, other string) string {
+	i := slices.IndexFunc(p.all, func(p part) bool { return p.title == key && p.id != Title })
+	if i < 0 {
+		return other
+	}
+	return Last([]string{p.all[i].name})[0]
+}
+
 // hasBelow reports whether there are headings below that of a section.
 func (p *parts) hasBelow(id string) bool {
 	return slices.ContainsFunc(p.all, func(p part) bool { return p.title != "" && strings.HasPrefix(p.id, id+"\n") })
@@ -361,6 +371,9 @@ func (s *splitter) heading(i int) {
 	}
 	if named, ok := s.titles[markdown.Key(title)]; ok {
 		title = named
+	}
+	if key, ok := s.remarked[i]; ok {
+		title = s.fresh.titleOf(key, title)
 	}
 	level := b.Level - s.deeper
 	p := s.begin(s.headingName(level, title), b.Line, b.Start)
