@@ -22,6 +22,8 @@ type facts struct {
 	fieldTitle func(title string) string                   // see merge.Input
 	remarked   func(doc *markdown.Document) map[int]string // likewise
 
+	pageTitle func(doc *markdown.Document) int // likewise
+
 	template *scaffold.Template
 	keys     []string          // of the sections with facts, as the layout has them
 	sections map[string]string // by these keys: the names of the parts that they are
@@ -33,7 +35,7 @@ func factsOf(t *scaffold.Template) (*facts, error) {
 		return nil, err
 	}
 	titled := isTitled(l.Sections)
-	f := &facts{byLine: merge.ByLine{}, fields: map[string][]string{}, names: l.Names, fieldTitle: l.FieldTitle, remarked: l.Remarked, template: t, sections: map[string]string{}}
+	f := &facts{byLine: merge.ByLine{}, fields: map[string][]string{}, names: l.Names, fieldTitle: l.FieldTitle, remarked: l.Remarked, pageTitle: l.PageTitle, template: t, sections: map[string]string{}}
 	for i := range l.Placements {
 		p := &l.Placements[i]
 		name := merge.Name(p.Trail, titled)

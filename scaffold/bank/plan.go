@@ -150,7 +150,7 @@ func (u *Update) merge(file *FileUpdate, g Generated, existing, fresh []byte) me
 	in := merge.Input{
 		Current: existing, Fresh: fresh, Blank: u.blank.base, ByLine: u.facts.byLine, Names: u.facts.names, Unsaid: u.facts.unsaid(g.Said),
 		Force: u.force && !file.Empty, Settled: g.Settled, Facts: u.facts.in, Said: u.facts.said, FieldTitle: u.facts.fieldTitle,
-		Remarked: u.facts.remarked,
+		Remarked: u.facts.remarked, PageTitle: u.facts.pageTitle,
 	}
 	if file.before != nil {
 		in.Base, in.IsOld = u.Manifest.base(file.before)

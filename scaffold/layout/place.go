@@ -81,7 +81,8 @@ func (l *Layout) headingsIn(page *markdown.Document) []titled {
 
 // titleAt gives which heading is the title of the document: the first that has the
 // template's words around more, or else the first at the title's level, or else the first
-// of all; -1 where the template has none. One of a lower level than the first is that of a section.
+// of all; -1 where the template has none. One of a lower level than the first is that of a section,
+// unless the document stands below the title of a page.
 func (l *Layout) titleAt(headings []titled) int {
 	if !l.hasTitle {
 		return -1
@@ -89,13 +90,53 @@ func (l *Layout) titleAt(headings []titled) int {
 	for i, h := range headings {
 		for _, around := range l.aroundTitle {
 			isMore := len(h.title) > len(around[0])+len(around[1])
-			if isMore && h.level <= headings[0].level && strings.HasPrefix(h.title, around[0]) && strings.HasSuffix(h.title, around[1]) {
+			isTop := func() bool { return h.level <= headings[0].level || l.holdsAll(headings, i) }
+			if isMore && strings.HasPrefix(h.title, around[0]) && strings.HasSuffix(h.title, around[1]) && isTop() {
 				return i
 			}
 		}
 	}
 	atLevel := func(h titled) bool { return h.level <= l.titleLevel }
 	return max(slices.IndexFunc(headings, atLevel), 0) // or the first of all
+}
+
+// holdsAll reports whether all headings of a document with titles of the template stand below
+// one of them, and one of them right below it, as in an export below the title of a page.
+func (l *Layout) holdsAll(headings []titled, title int) bool {
+	isBelow, isRightBelow := false, false
+	for i, h := range headings {
+		switch {
+		case i == title:
+			isBelow = true
+			continue
+		case h.level <= headings[title].level:
+			isBelow = false
+		}
+		for _, key := range l.byTitle[h.title] {
+			if !isBelow {
+				return false
+			}
+			isRightBelow = isRightBelow || key == h.title && h.level == headings[title].level+1
+		}
+	}
+	return isRightBelow
+}
+
+// PageTitle gives the block of the title of a document that stands below the title of a page,
+// with headings that are all as much deeper; -1 where the document is none such.
+func (l *Layout) PageTitle(page *markdown.Document) int {
+	headings := page.Headings()
+	if len(headings) == 0 || page.Blocks[headings[0]].Level != 1 {
+		return -1 // as most have it, that is the title
+	}
+	if !slices.ContainsFunc(headings[1:], func(i int) bool { return page.Blocks[i].Level > 2 }) {
+		return -1
+	}
+	title := l.titleAt(l.headingsIn(page))
+	if title < 1 || page.Blocks[headings[title]].Level == 1 {
+		return -1
+	}
+	return headings[title]
 }
 
 // place walks down the headings. The document's title, which holds fields as a

@@ -15,7 +15,7 @@ func (m *merger) carryLines() {
 		}
 		if whole == nil {
 			s := newSplitter(m.current.doc, nil, m.Names)
-			s.fresh, s.remarked = m.fresh, m.remarked
+			s.fresh, s.remarked, s.pageTitle = m.fresh, m.remarked, m.pageTitle
 			whole = s.split()
 		}
 		c := whole.named(id)

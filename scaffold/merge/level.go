@@ -54,6 +54,9 @@ func (s *splitter) deeperBy() int {
 	if len(headings) == 0 {
 		return 0
 	}
+	if s.pageTitle > 0 {
+		return s.doc.Blocks[s.pageTitle].Level - 1
+	}
 	level := s.doc.Blocks[headings[0]].Level
 	if level == 1 || s.isOfFresh(headings[0], 0) || slices.ContainsFunc(headings[1:], func(i int) bool { return s.doc.Blocks[i].Level <= level }) {
 		return 0

@@ -90,6 +90,10 @@ type Input struct {
 	// template though their author has put a remark in brackets behind its title, and the
 	// keys of these titles. It may be nil.
 	Remarked func(doc *markdown.Document) map[int]string
+
+	// PageTitle gives the block of the title of a document that stands below the title of a
+	// page, with headings that are all as much deeper; -1 for any other. It may be nil.
+	PageTitle func(doc *markdown.Document) int
 }
 
 // A Result is what comes of a merge.
@@ -187,6 +191,7 @@ type merger struct {
 	said           map[string]string   // what is read as the facts of the document; nil before that is asked
 	saidFresh      map[string]string   // the same of the rendering
 	remarked       map[int]string      // of the document, see Input
+	pageTitle      int                 // of the document, see Input; 0 for none
 	isFrontWhole   bool                // front matter is one part in both
 	asGenerated    bool                // the document has just the parts that were generated, in their order
 	eol            []byte              // how the document ends its lines
@@ -201,6 +206,9 @@ func newMerger(in Input) *merger {
 	m.fresh = s.split()
 	if in.Remarked != nil {
 		m.remarked = in.Remarked(current)
+	}
+	if in.PageTitle != nil && m.fresh.named(Title) != nil {
+		m.pageTitle = max(0, in.PageTitle(current))
 	}
 	m.current = m.splitCurrent(current, nil, nil)
 	m.blank, m.last = in.Blank.byID(), in.Base.byID()
@@ -235,6 +243,7 @@ func newMerger(in Input) *merger {
 func (m *merger) splitCurrent(doc *markdown.Document, facts map[int]string, joined map[int][]string) *parts {
 	s := newSplitter(doc, m.ByLine, m.Names)
 	s.facts, s.joined, s.fresh, s.remarked, s.isFrontWhole = facts, joined, m.fresh, m.remarked, m.isFrontWhole
+	s.pageTitle = m.pageTitle
 	return s.split()
 }
 

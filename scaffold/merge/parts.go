@@ -241,6 +241,7 @@ type splitter struct {
 	titled   bool // the title has been seen
 	deeper   int  // how much deeper all headings are than those of the rendering
 
+	pageTitle    int  // the block of the title, where that of a page stands above it; else 0
 	isFrontWhole bool // front matter is one part
 
 	isUsed map[string]bool
@@ -375,8 +376,8 @@ func (s *splitter) heading(i int) {
 	if key, ok := s.remarked[i]; ok {
 		title = s.fresh.titleOf(key, title)
 	}
-	level := b.Level - s.deeper
-	p := s.begin(s.headingName(level, title), b.Line, b.Start)
+	level := max(1, b.Level-s.deeper)
+	p := s.begin(s.headingName(i, level, title), b.Line, b.Start)
 	p.title, p.level = markdown.Key(title), level
 	if p.id != Title {
 		p.off = offLevel(level, len(s.trail), s.titled)
@@ -385,9 +386,9 @@ func (s *splitter) heading(i int) {
 }
 
 // headingName is the name of the part that a heading begins.
-func (s *splitter) headingName(level int, title string) string {
-	if !s.titled && level == 1 {
-		s.titled = true
+func (s *splitter) headingName(i, level int, title string) string {
+	if !s.titled && level == 1 && i >= s.pageTitle {
+		s.titled, s.trail = true, nil
 		return Title
 	}
 	for n := len(s.trail); n > 0 && s.trail[n-1].level >= level; n-- {
