@@ -87,10 +87,18 @@ func (l *Layout) titleAt(headings []titled) int {
 	if !l.hasTitle {
 		return -1
 	}
+	const most = 8 // headings further down that are looked at: no document has more titles
+	deeper := 0
 	for i, h := range headings {
 		for _, around := range l.aroundTitle {
 			isMore := len(h.title) > len(around[0])+len(around[1])
-			isTop := func() bool { return h.level <= headings[0].level || l.holdsAll(headings, i) }
+			isTop := func() bool {
+				if h.level <= headings[0].level {
+					return true
+				}
+				deeper++
+				return deeper <= most && l.holdsAll(headings, i)
+			}
 			if isMore && strings.HasPrefix(h.title, around[0]) && strings.HasSuffix(h.title, around[1]) && isTop() {
 				return i
 			}
