@@ -37,38 +37,43 @@ func (p *Pattern) MatchDashes(kind markdown.LineKind, line string) []Way {
 	if !ok {
 		return nil
 	}
-	return p.waysOf(rest, 0)
+	return waysOf(rest, p.literals[1:], dashAt)
 }
 
-// waysOf gives the ways in which what is left of a line holds the fields from the i-th on.
-func (p *Pattern) waysOf(rest string, i int) (ways []Way) {
-	literal := p.literals[i+1]
-	if i == len(p.Fields)-1 {
+// A signAt gives how long the sign is that a text begins with, such as a dash, and the spaces
+// around it, or 0; and whether there are spaces on both sides.
+type signAt func(text string) (n int, isSpaced bool)
+
+// waysOf gives the ways in which what is left of a line holds texts with literals behind them,
+// where any sign stands for any of the template's; those with the shortest first texts first.
+func waysOf(rest string, literals []string, sign signAt) (ways []Way) {
+	literal := literals[0]
+	if len(literals) == 1 {
 		if text, ok := strings.CutSuffix(rest, literal); ok && strings.TrimSpace(text) != "" {
 			return []Way{{Texts: []string{text}}}
 		}
 		return nil
 	}
-	const most = 16 // ways: so many dashes part nothing
+	const most = 16 // ways: so many signs part nothing
 	for at := 1; at < len(rest) && len(ways) < most; at++ {
 		if strings.HasSuffix(rest[:at], " ") && strings.HasPrefix(literal, " ") {
-			continue // it is one of those before the dash
+			continue // it is one of those before the sign
 		}
-		end, isTight := cutDashed(rest[at:], literal)
+		end, isTight := cutSigns(rest[at:], literal, sign)
 		if end == 0 || strings.HasSuffix(rest[:at], "-") || strings.HasSuffix(rest[:at], `\`) {
 			continue
 		}
-		for _, way := range p.waysOf(rest[at+end:], i+1) {
+		for _, way := range waysOf(rest[at+end:], literals[1:], sign) {
 			ways = append(ways, Way{append([]string{rest[:at]}, way.Texts...), isTight || way.IsTight})
 		}
 	}
 	return ways
 }
 
-// cutDashed gives how much of the beginning of a text is a literal with any dashes, or 0.
-func cutDashed(text, literal string) (end int, isTight bool) {
+// cutSigns gives how much of the beginning of a text is a literal with any signs, or 0.
+func cutSigns(text, literal string, sign signAt) (end int, isTight bool) {
 	for literal != "" {
-		own, isOwnSpaced := dashAt(literal)
+		own, isOwnSpaced := sign(literal)
 		if own == 0 {
 			if end == len(text) || text[end] != literal[0] {
 				return 0, false
@@ -76,7 +81,7 @@ func cutDashed(text, literal string) (end int, isTight bool) {
 			end, literal = end+1, literal[1:]
 			continue
 		}
-		n, isSpaced := dashAt(text[end:])
+		n, isSpaced := sign(text[end:])
 		isHyphen := strings.Trim(text[end:end+n], "- ") == ""
 		if n == 0 || isOwnSpaced && !isSpaced && isHyphen { // it joins two words
 			return 0, false

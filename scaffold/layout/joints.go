@@ -18,7 +18,7 @@ func (p *Pattern) MatchJoints(kind markdown.LineKind, line string) (ways []Way) 
 	line = withoutOrdinal(line)
 	for _, literals := range [][]string{p.literals, unmarked(p.literals)} {
 		if rest, ok := strings.CutPrefix(line, literals[0]); ok {
-			ways = append(ways, waysAtJoints(rest, literals[1:])...)
+			ways = append(ways, waysOf(rest, literals[1:], jointAt)...)
 		}
 	}
 	return ways
@@ -38,63 +38,18 @@ func unmarked(literals []string) []string {
 	return literals
 }
 
-// waysAtJoints gives the ways in which what is left of a line holds texts with literals
-// behind them.
-func waysAtJoints(rest string, literals []string) (ways []Way) {
-	if len(literals) == 1 {
-		if text, ok := strings.CutSuffix(rest, literals[0]); ok && strings.TrimSpace(text) != "" {
-			return []Way{{Texts: []string{text}}}
-		}
-		return nil
-	}
-	const most = 16
-	for at := 1; at < len(rest) && len(ways) < most; at++ {
-		if rest[at-1] == '\\' || rest[at-1] == ' ' || rest[at-1] == '-' {
-			continue
-		}
-		end := cutJoints(rest[at:], literals[0])
-		if end == 0 {
-			continue
-		}
-		for _, way := range waysAtJoints(rest[at+end:], literals[1:]) {
-			ways = append(ways, Way{Texts: append([]string{rest[:at]}, way.Texts...)})
-		}
-	}
-	return ways
-}
-
-// cutJoints gives how much of the beginning of a text is a literal with any joints, or 0.
-func cutJoints(text, literal string) (end int) {
-	for literal != "" {
-		own := jointAt(literal)
-		if own == 0 {
-			if end == len(text) || text[end] != literal[0] {
-				return 0
-			}
-			end, literal = end+1, literal[1:]
-			continue
-		}
-		n := jointAt(text[end:])
-		if n == 0 {
-			return 0
-		}
-		end, literal = end+n, literal[own:]
-	}
-	return end
-}
-
-// jointAt gives how long the dash or the colon is that a text begins with, and the spaces
-// around it, or 0. A hyphen in a word is none, nor is the colon of a URL.
-func jointAt(text string) int {
+// jointAt is a signAt of dashes and colons. A hyphen in a word is none, nor is the colon of a
+// URL.
+func jointAt(text string) (n int, isSpaced bool) {
 	bare := strings.TrimLeft(text, " ")
 	for _, colon := range []string{": ", "："} {
 		if behind, ok := strings.CutPrefix(bare, colon); ok {
-			return len(text) - len(strings.TrimLeft(behind, " "))
+			return len(text) - len(strings.TrimLeft(behind, " ")), true
 		}
 	}
-	n, isSpaced := dashAt(text)
+	n, isSpaced = dashAt(text)
 	if isHyphen := strings.Trim(text[:n], "- ") == ""; isHyphen && !isSpaced {
-		return 0
+		return 0, false
 	}
-	return n
+	return n, isSpaced
 }
