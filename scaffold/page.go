@@ -14,22 +14,21 @@ import (
 // something is to be known. It is read as Read does, but only as far as it is asked
 // for, so that asking many documents is fast.
 type Page struct {
-	*markdown.Document
+	source   []byte
 	template *Template
 	layout   *layout.Layout
-	placed   []layout.Placed
+	read     *markdown.Document // what is read of it: nothing yet, its beginning, or all
+	placed   []layout.Placed    // the headings of that
 }
 
-// Page reads the structure of a document. The error is that of a template that
-// cannot be measured.
+// Page takes a document to be asked. The error is that of a template that cannot be
+// measured.
 func (t *Template) Page(doc []byte) (*Page, error) {
 	l, err := t.layout.Written()
 	if err != nil {
 		return nil, err
 	}
-	page := documents.Get().(*markdown.Document)
-	page.Parse(doc)
-	return &Page{page, t, l, l.Place(page)}, nil
+	return &Page{source: doc, template: t, layout: l, read: documents.Get().(*markdown.Document)}, nil
 }
 
 // documents are read into the same memory, one after the other.
@@ -38,9 +37,31 @@ var documents = sync.Pool{New: func() any { return new(markdown.Document) }}
 // Close gives the memory of the page to others: it must not be used any more. It is
 // for those who read many, and need not be called.
 func (p *Page) Close() {
-	documents.Put(p.Document)
-	p.Document = nil
+	documents.Put(p.read)
+	p.read = nil
 }
+
+// readFor reads as much of the document as the sections with some keys need.
+func (p *Page) readFor(keys []string) {
+	if p.isWhole() {
+		return
+	}
+	placed, ok := p.layout.PlacePart(p.read, p.source, keys)
+	if !ok {
+		p.readAll()
+		return
+	}
+	p.placed = placed
+}
+
+// readAll reads the whole document.
+func (p *Page) readAll() {
+	p.read.Parse(p.source)
+	p.placed = p.layout.Place(p.read)
+}
+
+// isWhole reports whether the whole document is read.
+func (p *Page) isWhole() bool { return p.placed != nil && len(p.read.Source) == len(p.source) }
 
 // Fields gives what the document says of some fields, and what stands there in place of
 // some sums: it looks only at the sections where they land.
@@ -48,14 +69,17 @@ func (p *Page) Fields(paths ...string) *spec.Problem {
 	var keys []string
 	for _, path := range paths {
 		for _, place := range p.places(path) {
-			keys = append(keys, place.Key)
+			if !slices.Contains(keys, place.Key) {
+				keys = append(keys, place.Key)
+			}
 		}
 	}
+	p.readFor(keys)
 	r := newReader(p.template, p.layout)
 	r.isSilent = true
-	r.readOnly(keys, p.Document, sectionsOf(p.Document, p.layout, p.placed))
+	r.readOnly(keys, p.read, sectionsOf(p.read, p.layout, p.placed))
 	r.lists()
-	read := p.template.frontMatter(p.Document).over(r.finish(nil).Problem)
+	read := p.template.frontMatter(p.read).over(r.finish(nil).Problem)
 	said := read.Only(paths)
 	for _, path := range paths {
 		if p.template.table.Sums()[path] == nil {
@@ -84,5 +108,8 @@ func (p *Page) places(path string) []layout.Placement {
 // Placeholders walks over the template's placeholders that are left in the document,
 // in order; see Layout.Placeholders.
 func (p *Page) Placeholders() iter.Seq[layout.Placeholder] {
-	return p.layout.Placeholders(p.Document, p.placed)
+	if !p.isWhole() && (p.placed == nil || p.layout.MayHavePlaceholders(p.source[len(p.read.Source):])) {
+		p.readAll()
+	}
+	return p.layout.Placeholders(p.read, p.placed)
 }

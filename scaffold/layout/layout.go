@@ -40,6 +40,7 @@ type Layout struct {
 	keys         []string                   // of each section
 	placeholders map[string]placeholders    // by the key of a section
 	leavesLinks  bool                       // some of them are links or images
+	left         leftWords                  // what all of them begin with
 	patterns     map[string][]Pattern       // by the key of a section: the lines with fields in them
 	lines        map[string][]markdown.Line // by the key of a section: the lines of the blank problem
 	own          map[string][]markdown.Line // by the key of a section: the lines when everything is said

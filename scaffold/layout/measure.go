@@ -75,6 +75,7 @@ func measure(blank, complete, full document) *Layout {
 	l.fieldTitles = fieldTitlesOf(full, blank.outline(), l.hasTitle)
 	l.keys = l.ownKeys(l.Sections)
 	l.placeholders = l.placeholdersOf(page, markdown.Parse(complete.text))
+	l.left = leftWordsOf(l.placeholders)
 	l.anyBelow = l.anyBelowIn(full.outline())
 	l.lines, l.own = l.linesBySection(blank), l.linesBySection(complete)
 	l.ownSaid = sync.OnceValue(func() map[string][]string { return saidIn(l.own) })
