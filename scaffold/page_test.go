@@ -61,6 +61,7 @@ func TestPageByItsBeginning(t *testing.T) {
 		return strings.Replace(complete, old, with, 1)
 	}
 	title, rest, _ := strings.Cut(complete, "\n")
+	bracketed := replaced("**Tags**: ", "**Tags**: [queues], ")
 	fact := "\n\n- **Difficulty**: Expert\n"
 	for name, test := range map[string]struct {
 		doc     string
@@ -85,7 +86,13 @@ func TestPageByItsBeginning(t *testing.T) {
 		"in an open fence":           {replaced("## Metadata", "```\n## Metadata"), true},
 		"in an open comment":         {replaced("## Metadata", "<!--\n## Metadata"), true},
 		"returns alone":              {replaced("## Metadata", "text\r## Metadata\r"), true},
-		"a definition":               {title + "\n" + strings.Replace(rest, "**Tags**: ", "**Tags**: [queues], ", 1) + "\n[queues]: https://q.net\n", true},
+		"a definition":               {bracketed + "\n[queues]: https://q.net\n", true},
+		"a definition in a quote":    {bracketed + "\n> 1. [queues]: <https://q.net>\n", true},
+		"a definition, parted":       {bracketed + "\n[queues]:\nhttps://q.net\n", true},
+		"a definition with a title":  {bracketed + "\n[queues]: https://q.net 'Q'\n", true},
+		"a definition's long label":  {strings.Replace(bracketed, "[queues]", "[many queues]", 1) + "\n[many\nqueues]: https://q.net\n", true},
+		"a label in brackets":        {bracketed + "\n[queues]: they are long\n", false},
+		"code with brackets":         {bracketed + "\n```python\ndef f(a: List[int]) -> Dict[int, int]:\n    for b in a[1:]:\n```\n", false},
 		"a definition, unused":       {complete + "\n[queues]: https://q.net\n", false},
 		"a footnote":                 {replaced("**Difficulty**: Medium", "**Difficulty**: Medium[^1]") + "\n[^1]: of mine\n", true},
 		"left below":                 {complete + "\n[Component 1]\n", true},

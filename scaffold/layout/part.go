@@ -31,7 +31,7 @@ func (l *Layout) PlacePart(page *markdown.Document, doc []byte, keys []string) (
 		return nil, false
 	}
 	below := doc[end:]
-	mayRefer := bytes.IndexByte(page.Source, '[') >= 0 && bytes.Contains(below, []byte("]:"))
+	mayRefer := bytes.IndexByte(page.Source, '[') >= 0 && markdown.MayDefine(below)
 	return placed, !mayRefer && !l.mayHaveTitle(below, titles)
 }
 
