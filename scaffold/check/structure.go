@@ -247,8 +247,8 @@ func (w *work) reportMoved(n int, kept []int) {
 			break
 		}
 	}
-	if other == 0 && t.heading.Parent >= 0 {
-		other = w.lineAt(w.headings[w.headingOf[t.heading.Parent]].start)
+	if above := w.matchOf(t.heading.Parent); other == 0 && above >= 0 {
+		other = w.lineAt(w.headings[above].start)
 		where = "at the start of " + strconv.Quote(w.template[t.heading.Parent].heading.Title) + " (line " + strconv.Itoa(other) + ")"
 	}
 	f := w.report(headingMoved, start, end, "move the section there", "%q is in the wrong place: the template has it %s", w.headings[w.headingOf[n]].title, where)
