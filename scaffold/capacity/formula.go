@@ -264,13 +264,14 @@ func (f *formula) introduced(words int) (amount, error) {
 
 // named reads the name of a row, the longest that the next words make.
 func (f *formula) named(words int) (amount, error) {
-	for n := words; n > 0; n-- {
-		found, guess, err := f.sheet.find(f.toks[f.pos:f.pos+n], f.row)
+	for n := min(words, longestName); n > 0 && len(f.sheet.rows) > 0; n-- {
+		name := nameOf(f.toks[f.pos : f.pos+n])
+		found, guess, err := f.sheet.findName(&name, f.row)
 		if err != nil {
 			return amount{}, err
 		}
 		if found < 0 {
-			if found = f.sheet.findSubject(f.toks[f.pos:f.pos+n], f.row); found < 0 {
+			if found = f.sheet.findSubject(&name, f.row); found < 0 {
 				continue
 			}
 			guess, f.seen.bySubject = true, true
@@ -393,7 +394,7 @@ func (f *formula) shareOfRow() {
 	if strings.EqualFold(f.peek(0).text, "of") {
 		return
 	}
-	for n := 1; n <= 10 && f.peek(n-1).kind == wordToken && !isTimes(f.peek(n-1)); n++ {
+	for n := 1; n <= longestName && f.peek(n-1).kind == wordToken && !isTimes(f.peek(n-1)); n++ {
 		if found, _, err := f.sheet.find(f.toks[f.pos:f.pos+n], f.row); found >= 0 || err != nil && !errors.Is(err, errOwnRow) {
 			f.seen.doubt = true
 		}

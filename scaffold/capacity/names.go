@@ -249,15 +249,23 @@ var errOwnRow = errors.New("its own row")
 // of a person's has as many; it keeps the work in step with what others have.
 const farthest = 300
 
+// longestName is how many words a name may have.
+const longestName = 10
+
 // find gives the one row that a name stands for, or -1 when none does. A row
 // never stands for itself, and a name that fits several rows is an error. It is
 // a guess when the name fits by likeness, or might have been another row's.
 func (s *Sheet) find(words []token, own int) (found int, guess bool, err error) {
-	if len(words) > 10 || len(s.rows) == 0 {
+	if len(words) > longestName || len(s.rows) == 0 {
 		return -1, false, nil
 	}
 	name := nameOf(words)
-	best, fits, likely := s.bestFits(&name, own)
+	return s.findName(&name, own)
+}
+
+// findName is find for words that were taken apart.
+func (s *Sheet) findName(name *name, own int) (found int, guess bool, err error) {
+	best, fits, likely := s.bestFits(name, own)
 	if best == noMatch {
 		return -1, false, nil
 	}
@@ -290,11 +298,7 @@ func (s *Sheet) find(words []token, own int) (found int, guess bool, err error) 
 // findSubject gives the one row that counts reads, writes or requests of the same
 // subject as a name does, in another word: "peak feed reads" for Peak Feed QPS. It is -1
 // where there is none, or several.
-func (s *Sheet) findSubject(words []token, own int) int {
-	if len(words) > 10 {
-		return -1
-	}
-	n := nameOf(words)
+func (s *Sheet) findSubject(n *name, own int) int {
 	wanted, operation := withoutOperation(n.set)
 	if operation == "" || len(subject(wanted)) == 0 {
 		return -1

@@ -391,6 +391,10 @@ func (s *Sheet) read(i int, toks []token, bytesFor uint, k *known) (out result, 
 	err = errNothing
 	var formula, explanation []token
 	for _, clause := range split(toks, breakToken) {
+		if !slices.ContainsFunc(clause, token.isOperator) { // words, as most explanations are
+			explanation = append(explanation, clause...)
+			continue
+		}
 		if v == Computed {
 			r, verdict, _, _ := s.readClause(i, clause, bytesFor, k)
 			explains := func(t token) bool { return t.kind == numberToken && near(t.number, r.amount.value, 0.01) }
