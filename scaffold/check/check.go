@@ -98,8 +98,7 @@ type work struct {
 	ignores   []ignore
 	conflicts []markdown.Conflict
 
-	fences      []bareFence // what may close a code block, once it was looked for
-	fencesFound bool
+	fences map[string][]bareFence // what may close a code block, by its mark, once it was looked for
 }
 
 func (c *Checker) begin(doc []byte) *work {
@@ -122,7 +121,7 @@ func (w *work) read(doc []byte) {
 	w.doc = doc
 	w.stub, w.headings, w.found, w.ignores = false, w.headings[:0], w.found[:0], w.ignores[:0]
 	w.left, w.shared = w.left[:0], map[int]int{}
-	w.hidden, w.fencesFound, w.inTexts = nil, false, nil
+	w.hidden, w.fences, w.inTexts = nil, nil, nil
 	w.mended.Like, w.like = w.like, nil
 	markdown.Mend(w.doc, &w.known, &w.mended)
 	w.page = w.mended.Document

@@ -147,12 +147,18 @@ func isShortFence(line []byte, marks string) bool {
 // closedOn gives the line of the fence by which an open code block is closed far below
 // where it should be, from 1; 0 where nothing closes it.
 func (w *work) closedOn(d *markdown.Damage) int {
-	if !w.fencesFound {
-		w.fences, w.fencesFound = bareFences(w.fences[:0], w.doc), true
+	mark := d.Marks[:1]
+	fences, ok := w.fences[mark]
+	if !ok {
+		fences = bareFences(w.doc, mark)
+		if w.fences == nil {
+			w.fences = map[string][]bareFence{}
+		}
+		w.fences[mark] = fences
 	}
-	behind, _ := slices.BinarySearchFunc(w.fences, d.End, func(f bareFence, offset int) int { return f.offset - offset })
-	for _, f := range w.fences[behind:] {
-		if f.mark == d.Marks[0] && f.length >= len(d.Marks) {
+	behind, _ := slices.BinarySearchFunc(fences, d.End, func(f bareFence, offset int) int { return f.offset - offset })
+	for _, f := range fences[behind:] {
+		if f.length >= len(d.Marks) {
 			return w.lineAt(f.offset)
 		}
 	}
@@ -160,24 +166,24 @@ func (w *work) closedOn(d *markdown.Damage) int {
 }
 
 // A bareFence is a line that may close a code block.
-type bareFence struct {
-	offset, length int
-	mark           byte
-}
+type bareFence struct{ offset, length int }
 
-// bareFences adds the lines of a document that may close a code block.
-func bareFences(found []bareFence, doc []byte) []bareFence {
-	start := 0
-	for line := range bytes.Lines(doc) {
-		if mayBeFence(line) {
-			marks := bytes.TrimSpace(line)
-			if len(marks) >= 3 && (marks[0] == '`' || marks[0] == '~') && len(bytes.Trim(marks, string(marks[:1]))) == 0 {
-				found = append(found, bareFence{start, len(marks), marks[0]})
-			}
+// bareFences gives the lines of a document that may close a code block whose fence is made
+// of a mark.
+func bareFences(doc []byte, mark string) (found []bareFence) {
+	shortest := []byte(strings.Repeat(mark, 3))
+	for at := 0; ; {
+		n := bytes.Index(doc[at:], shortest)
+		if n < 0 {
+			return found
 		}
-		start += len(line)
+		start := at + n - len(lastLine(doc[at:at+n]))
+		line, _, _ := bytes.Cut(doc[start:], []byte("\n"))
+		if marks := bytes.TrimSpace(line); mayBeFence(line) && len(bytes.Trim(marks, mark)) == 0 {
+			found = append(found, bareFence{start, len(marks)})
+		}
+		at = start + len(line)
 	}
-	return found
 }
 
 // mayBeFence reports whether a line is not indented far, and begins with the mark of a fence,
