@@ -120,7 +120,7 @@ func (r *reader) section(page *markdown.Document, s section) {
 	rest, codes := r.code(s)
 	if !r.exact {
 		rest = r.labelLines(s.key, r.tables(s.key, rest))
-		if !r.isSilent {
+		if !r.isSilent && !r.isNoting { // facts are what is read, whatever else is told
 			r.noteRunTogether(page, s.key, rest)
 		}
 	}
