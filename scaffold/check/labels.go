@@ -410,6 +410,9 @@ func (w *work) withoutStruck(n, i int, v *labelValue) {
 
 // isOpen reports whether a placeholder of the template is left behind a label.
 func (w *work) isOpen(n int, l *labelled) bool {
+	if !w.layout.MayHavePlaceholder(w.template[n].heading.Section, w.page.Source[l.from:l.to]) {
+		return false
+	}
 	for b := range w.layout.Brackets(w.page, l.block) {
 		if b.Start >= l.from && b.End <= l.to && w.layout.IsPlaceholder(w.template[n].heading.Section, b) {
 			return true

@@ -20,18 +20,14 @@ func (w *work) texts() {
 func (w *work) placeholders() {
 	for i := range w.headings {
 		h := &w.headings[i]
-		if h.match < 0 || w.template[h.match].heading.Section < 0 || !w.layout.HasPlaceholders(w.template[h.match].heading.Section) {
+		if h.match < 0 || w.template[h.match].heading.Section < 0 {
 			continue
 		}
+		section := w.template[h.match].heading.Section
 		for block := h.block; block < h.next; block++ {
 			b := &w.page.Blocks[block]
-			switch b.Kind {
-			case markdown.QuoteBlock, markdown.ListBlock, markdown.ItemBlock, markdown.TableBlock: // what they hold comes next
-				continue
-			}
-			text := w.page.Source[b.Start:b.End]
-			if bytes.IndexByte(text, '[') >= 0 || bytes.IndexByte(text, '&') >= 0 { // or an entity for one
-				w.placeholdersIn(block, w.template[h.match].heading.Section)
+			if !b.HoldsBlocks() && w.layout.MayHavePlaceholder(section, w.page.Source[b.Start:b.End]) { // what it holds comes next
+				w.placeholdersIn(block, section)
 			}
 		}
 	}

@@ -23,9 +23,11 @@ func (l *Layout) IsPlaceholder(section int, b markdown.Bracket) bool {
 	return l.placeholders[l.keys[section]].all[bracket{b.Text, b.InCode}]
 }
 
-// HasPlaceholders reports whether there is a placeholder in a section of the blank problem.
-func (l *Layout) HasPlaceholders(section int) bool {
-	return len(l.placeholders[l.keys[section]].all) > 0
+// MayHavePlaceholder reports whether one of the placeholders of a section of the blank
+// problem may stand in a part of a document: it says so without reading that.
+func (l *Layout) MayHavePlaceholder(section int, text []byte) bool {
+	own := l.placeholders[l.keys[section]]
+	return len(own.all) > 0 && own.mayStandIn(text)
 }
 
 // Brackets walks over what could be a placeholder in a block, in order.
