@@ -95,13 +95,16 @@ type mender struct {
 	fenced bool // what came before is a fence
 
 	// What out.Document says of the document from pos on.
-	delta int          // how much further to the right it stands there
-	block int          // the next block
-	whole map[int]bool // the expected headings that a reader sees there, once it was asked for
-	read  int          // how many patches it has in it
-	reads int          // how often it was read
-	stale bool         // it is not true from pos on: a code block ends earlier
-	begun bool         // it was read as it is before the walk
+	delta   int          // how much further to the right it stands there
+	block   int          // the next block
+	entered int          // the next block that enter takes
+	whole   map[int]bool // the expected headings that a reader sees there, once it was asked for
+	read    int          // how many patches it has in it
+	reads   int          // how often it was read
+	stale   bool         // it is not true from pos on: a code block ends earlier
+	begun   bool         // it was read as it is before the walk
+
+	hash, hashFrom int // where the next "#" stands, from an offset on
 
 	noPatch int // offset of the line after those that may be of a patch and are not
 
@@ -123,10 +126,13 @@ const maxReads = 40
 
 func (m *mender) walk() {
 	m.out.Damage, m.out.patches = m.out.Damage[:0], m.out.patches[:0]
-	m.number, m.stale, m.read = 1, true, -1
+	m.number, m.stale, m.read, m.hash = 1, true, -1, -1
 	for m.pos < len(m.doc) {
 		if m.stale && !m.inLine && !m.readAgain() {
 			return
+		}
+		if m.passPlain(); m.pos == len(m.doc) {
+			break
 		}
 		end := lineEnd(m.doc, m.pos)
 		raw := m.doc[m.pos:end]
@@ -155,7 +161,7 @@ func (m *mender) readAgain() bool {
 	m.stale, m.read = false, len(m.out.patches)
 	m.delta = len(page.Source) - len(m.doc)
 	m.block, _ = slices.BinarySearchFunc(page.Blocks, m.pos+m.delta, func(b Block, offset int) int { return b.Start - offset })
-	m.whole = nil
+	m.entered, m.whole = m.block, nil
 	m.reads++
 	return m.reads <= maxReads
 }
@@ -218,6 +224,15 @@ func (m *mender) enter(end int) bool {
 		default:
 			continue
 		}
+		return true
+	}
+	return false
+}
+
+// isEntered reports whether enter takes blocks of a kind.
+func isEntered(kind BlockKind) bool {
+	switch kind {
+	case FencedBlock, HTMLBlock, FrontMatterBlock, IndentedBlock, DefinitionBlock:
 		return true
 	}
 	return false

@@ -185,10 +185,7 @@ func foreignKind(first byte) byte {
 // enterForeign passes over the code that stands between foreign fences, if it begins at
 // this line.
 func (m *mender) enterForeign() bool {
-	for len(m.foreign) > 0 && m.foreign[0].line < m.pos {
-		m.foreign = m.foreign[1:]
-	}
-	if len(m.foreign) == 0 || m.foreign[0].line != m.pos || m.inLine {
+	if m.nextForeign() != m.pos || m.inLine {
 		return false
 	}
 	f := m.foreign[0]
