@@ -71,8 +71,8 @@ func (c *Checker) Check(doc []byte, o Options) []Finding {
 // work is the state of one check. It is reused, for its memory.
 type work struct {
 	*schema
-	known     remembered  // of what the schema says
-	labelled  labelReader // of the document
+	known     *remembered // of texts: its own, or that of another version of the document
+	own       remembered
 	options   Options
 	doc       []byte // with line feeds, and spaces for what is not read of a conflict
 	lines     []byte // doc without these spaces: lines are counted in it
@@ -104,11 +104,8 @@ type work struct {
 func (c *Checker) begin(doc []byte) *work {
 	w := c.pool.Get().(*work)
 	w.schema, w.options = c.schema, Options{}
+	w.known = &w.own
 	w.known.of(c.schema)
-	if w.labelled == nil {
-		w.labelled = labelReader{}
-	}
-	clear(w.labelled)
 	w.judged.rows, w.judged.wrong = nil, nil
 	w.original = doc[len(markdown.ByteOrderMarks(doc)):]
 	w.lines, w.base = withLineFeeds(w.original), len(doc)-len(w.original)
@@ -123,7 +120,7 @@ func (w *work) read(doc []byte) {
 	w.left, w.shared = w.left[:0], map[int]int{}
 	w.hidden, w.fences, w.inTexts = nil, nil, nil
 	w.mended.Like, w.like = w.like, nil
-	markdown.Mend(w.doc, &w.known, &w.mended)
+	markdown.Mend(w.doc, w.known, &w.mended)
 	w.page = w.mended.Document
 	if w.conflicts != nil {
 		w.countDamage()
@@ -131,7 +128,7 @@ func (w *work) read(doc []byte) {
 }
 
 func (c *Checker) end(w *work) {
-	w.doc, w.lines, w.original = nil, nil, nil
+	w.doc, w.lines, w.original, w.known = nil, nil, nil, nil
 	c.pool.Put(w)
 }
 

@@ -233,7 +233,7 @@ func (w *work) likeMarks(from, to, n int) (like, weight float64) {
 // marksOf gives the marks between a heading and the next. They are looked for once.
 func (w *work) marksOf(h int) map[string]bool {
 	if w.headings[h].marks == nil {
-		w.headings[h].marks = w.marksIn(w.labelled, w.page, w.headings[h].block, w.headings[h].next)
+		w.headings[h].marks = w.marksIn(w.known.labels, w.page, w.headings[h].block, w.headings[h].next)
 	}
 	return w.headings[h].marks
 }

@@ -96,7 +96,7 @@ func (c *Checker) addable(w *work, mark []byte, repairs []edit, missing []*found
 			edits = append(edits, f.edits...)
 		}
 		after := c.begin(w.apply(mark, edits))
-		after.like = w.page
+		after.like, after.known = w.page, w.known // most of its texts are the same
 		defer c.end(after)
 		inspect(after)
 		return !slices.ContainsFunc(after.found, func(f found) bool {

@@ -113,7 +113,7 @@ func (w *work) hasMark(block, n int) bool {
 	default:
 		return false
 	}
-	for mark := range w.marksIn(w.labelled, w.page, block, w.page.Blocks[block].Next) {
+	for mark := range w.marksIn(w.known.labels, w.page, block, w.page.Blocks[block].Next) {
 		if w.template[n].hasMark(mark) {
 			return true
 		}

@@ -96,7 +96,7 @@ func (w *work) hasFacts() bool {
 		}
 	}
 	n := 0
-	for l := range labelsIn(w.labelled, w.page, 0, len(w.page.Blocks), facts) {
+	for l := range labelsIn(w.known.labels, w.page, 0, len(w.page.Blocks), facts) {
 		if isMet, ok := facts[l.key]; ok && !isMet {
 			facts[l.key] = true
 			n++

@@ -55,7 +55,7 @@ func (w *work) labelIsHeading(n, h, label int, values []labelValue) {
 	for last+1 < len(w.headings) && w.headings[last+1].match < 0 {
 		last++
 	}
-	for l := range labelsIn(w.labelled, w.page, w.headings[h].block, w.headings[last].next, w.template[n].known) {
+	for l := range labelsIn(w.known.labels, w.page, w.headings[h].block, w.headings[last].next, w.template[n].known) {
 		if k, ok := w.template[n].known[l.key]; ok && !values[k].there {
 			values[k] = labelValue{labelled: l, there: true, open: w.isOpen(n, &l)}
 		}

@@ -237,7 +237,7 @@ func (w *work) readLabels(n int) (values []labelValue, any bool) {
 	if !astray {
 		end = w.sectionEnd(h)
 	}
-	for l := range labelsIn(w.labelled, w.page, w.headings[h].block, end, known) {
+	for l := range labelsIn(w.known.labels, w.page, w.headings[h].block, end, known) {
 		k, ok := known[l.key]
 		parent := w.page.Blocks[l.block].Parent
 		isCell := w.page.Blocks[l.block].Kind == markdown.RowBlock
@@ -693,7 +693,7 @@ func (w *work) ownLine(n int, v *labelValue) (own labelValue, ok bool) {
 	if w.page.Blocks[v.block].Kind != markdown.ParagraphBlock || !bytes.Contains(w.page.Source[v.from:v.to], []byte("\n")) {
 		return own, false
 	}
-	for l := range labelsIn(w.labelled, w.page, v.block, v.block+1, w.template[n].known) {
+	for l := range labelsIn(w.known.labels, w.page, v.block, v.block+1, w.template[n].known) {
 		if own.there && l.from < v.to {
 			return own, own.value != v.value
 		}

@@ -10,7 +10,7 @@ import (
 // Who settles a conflict of git's by hand may forget the one in its middle.
 func (w *work) leftMarkers() {
 	const marker = "======="
-	if !bytes.Contains(w.doc, []byte("\n"+marker+"\n")) {
+	if !bytes.Contains(w.doc, []byte(marker)) || !bytes.Contains(w.doc, []byte("\n"+marker+"\n")) { // the first is found faster
 		return
 	}
 	for i := range w.page.Blocks {

@@ -20,7 +20,7 @@ func (w *work) takeMisspelt(n int, values []labelValue) (any bool) {
 		if values[i].there {
 			continue
 		}
-		if l, ok := w.misspeltIn(labelsIn(w.labelled, w.page, w.headings[h].block, w.sectionEnd(h), w.template[n].known), w.template[n].labels[i].name); ok {
+		if l, ok := w.misspeltIn(labelsIn(w.known.labels, w.page, w.headings[h].block, w.sectionEnd(h), w.template[n].known), w.template[n].labels[i].name); ok {
 			values[i] = labelValue{labelled: l, there: true, open: w.isOpen(n, &l)}
 			w.reportMisspelt(&l, w.template[n].labels[i].name)
 			any = true
@@ -37,7 +37,7 @@ func (w *work) misspeltNames(n int) {
 		if bytes.Contains(w.sectionText(h), []byte(name)) { // as almost always
 			continue
 		}
-		if l, ok := w.misspeltIn(labelsIn(w.labelled, w.page, w.headings[h].block, w.sectionEnd(h), w.labelKeys), name); ok {
+		if l, ok := w.misspeltIn(labelsIn(w.known.labels, w.page, w.headings[h].block, w.sectionEnd(h), w.labelKeys), name); ok {
 			w.reportMisspelt(&l, name)
 		}
 	}

@@ -82,7 +82,7 @@ func (w *work) labelAbove(n, group int, values []labelValue) (above labelled, ok
 		if outer < 0 || outer+1 == values[i].block {
 			return above, false
 		}
-		for l := range labelsIn(w.labelled, w.page, outer+1, outer+2, w.template[n].known) {
+		for l := range labelsIn(w.known.labels, w.page, outer+1, outer+2, w.template[n].known) {
 			_, isKnown := w.template[n].known[l.key]
 			return l, !isKnown
 		}
@@ -96,7 +96,7 @@ func (w *work) ownBelowLabel(n int, group *labelValue) (names []string) {
 	if item < 0 || w.page.Blocks[item].Kind != markdown.ItemBlock {
 		return nil
 	}
-	for l := range labelsIn(w.labelled, w.page, group.block+1, w.page.Blocks[item].Next, w.template[n].known) {
+	for l := range labelsIn(w.known.labels, w.page, group.block+1, w.page.Blocks[item].Next, w.template[n].known) {
 		if _, isKnown := w.template[n].known[l.key]; !isKnown && l.value != "" {
 			names = append(names, strconv.Quote(l.name))
 		}
@@ -176,7 +176,7 @@ func (w *work) isMissing(n, label int, values []labelValue) bool {
 // template do, with a value.
 func (w *work) ownLabels(n int, values []labelValue) (own []labelled) {
 	h := w.headingOf[n]
-	for l := range labelsIn(w.labelled, w.page, w.headings[h].block, w.sectionEnd(h), w.template[n].known) {
+	for l := range labelsIn(w.known.labels, w.page, w.headings[h].block, w.sectionEnd(h), w.template[n].known) {
 		_, isKnown := w.template[n].known[l.key]
 		for i := range values {
 			first := &values[i]

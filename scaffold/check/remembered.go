@@ -15,6 +15,7 @@ type remembered struct {
 	names  map[string][]int // see headingsNamed
 	leads  map[string]lead  // see boldLead
 	shown  map[string]shown // see titleOf
+	labels labelReader
 }
 
 // A lead is the words in bold with which a line begins, and what stands behind them.
@@ -46,10 +47,12 @@ func (r *remembered) of(s *schema) {
 	}
 	if r.names == nil {
 		r.names, r.leads, r.shown = map[string][]int{}, map[string]lead{}, map[string]shown{}
+		r.labels = labelReader{}
 	}
 	clear(r.names)
 	clear(r.leads)
 	clear(r.shown)
+	clear(r.labels)
 }
 
 // Level is that of the schema.

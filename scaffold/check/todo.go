@@ -13,9 +13,12 @@ func (w *work) toDo(n int) {
 		return // which are missing
 	}
 	h := w.headingOf[n]
-	text := string(w.sectionText(h))
 	const longest = 40
-	if len(text) > longest || !isToDo(text) {
+	if len(w.sectionText(h)) > longest {
+		return
+	}
+	text := string(w.sectionText(h))
+	if !isToDo(text) {
 		return
 	}
 	block := w.page.Blocks[w.headings[h].block].Next
