@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // label is the name of a row, taken apart so that others can be compared with it.
@@ -15,7 +16,7 @@ type label struct {
 	short   []string   // what is in parentheses
 	acronym string     // the first letters of main, in capitals
 	sets    [][]string // the words of the whole, of main, and of each short form
-	subject []string   // of the whole
+	subject []string   // of the whole; see about
 }
 
 // labelOf takes a row's name apart.
@@ -31,19 +32,30 @@ func labelOf(metric string) label {
 		inner, rest, _ = strings.Cut(inner, ")")
 		l.short = append(l.short, strings.TrimSpace(inner))
 	}
-	l.main = strings.Join(strings.Fields(l.main), " ")
+	if l.main = strings.TrimSpace(l.main); !isSpacedOnce(l.main) {
+		l.main = strings.Join(strings.Fields(l.main), " ")
+	}
 	l.acronym = acronymOf(l.main)
 	l.sets = append(l.sets, setOf(metric))
-	l.subject = subject(l.sets[0])
 	if len(l.short) > 0 {
 		l.sets = append(l.sets, setOf(l.main))
 	}
 	for _, s := range l.short {
-		if set := setOf(s); len(subject(set)) > 0 { // DAU, but not Average
+		if set := setOf(s); hasSubject(set) { // DAU, but not Average
 			l.sets = append(l.sets, set)
 		}
 	}
 	return l
+}
+
+// isSpacedOnce reports whether all white space in a text is single spaces.
+func isSpacedOnce(text string) bool {
+	before := 'x'
+	return !strings.ContainsFunc(text, func(r rune) bool {
+		isSecond := before == ' ' && r == ' '
+		before = r
+		return isSecond || r != ' ' && unicode.IsSpace(r)
+	})
 }
 
 // periodOfLabel gives the one period that a name says its number is for.
@@ -166,14 +178,14 @@ const (
 type name struct {
 	text    string
 	set     []string
-	subject []string // of set
-	acronym string   // its only word, where that may be one
+	isWeak  bool   // it says nothing about what is measured
+	acronym string // its only word, where that may be one
 }
 
 func nameOf(words []token) name {
 	n := name{text: textOf(words)}
 	n.set = setOf(n.text)
-	n.subject = subject(n.set)
+	n.isWeak = !hasSubject(n.set)
 	if len(words) == 1 && isAcronym(words[0].text) {
 		n.acronym = words[0].text
 	}
@@ -194,7 +206,7 @@ func (l *label) fit(n *name) int {
 	switch {
 	case !within(n.set, whole):
 		return noMatch
-	case len(n.subject) == 0:
+	case n.isWeak:
 		return weakMatch
 	}
 	for _, w := range whole {
@@ -212,7 +224,11 @@ func isAcronym(word string) bool { return len(word) > 1 && word == strings.ToUpp
 func acronymOf(name string) string {
 	var letters strings.Builder
 	for w := range strings.FieldsSeq(name) {
-		letters.WriteString(strings.ToUpper(w[:1]))
+		if c := w[0]; c < utf8.RuneSelf {
+			letters.WriteRune(unicode.ToUpper(rune(c)))
+		} else {
+			letters.WriteString(strings.ToUpper(w[:1]))
+		}
 	}
 	return letters.String()
 }
@@ -236,7 +252,7 @@ func (l *label) neutral(word string) bool {
 		return true
 	case "request", "second":
 		// Peak Reads per Second, Read QPS; but requests are not their rate.
-		return slices.Contains(whole, "second") && slices.ContainsFunc(l.subject, func(w string) bool { return w != "request" })
+		return slices.Contains(whole, "second") && slices.ContainsFunc(l.about(), func(w string) bool { return w != "request" })
 	case "data":
 		return slices.Contains(whole, "storage") || slices.Contains(whole, "growth")
 	}
@@ -300,7 +316,7 @@ func (s *Sheet) findName(name *name, own int) (found int, guess bool, err error)
 // where there is none, or several.
 func (s *Sheet) findSubject(n *name, own int) int {
 	wanted, operation := withoutOperation(n.set)
-	if operation == "" || len(subject(wanted)) == 0 {
+	if operation == "" || !hasSubject(wanted) {
 		return -1
 	}
 	found := -1
@@ -386,10 +402,10 @@ func (s *Sheet) isAmbiguous(likely []int, found int) bool {
 // for Peak QPS. Rows that only measure in the same unit are a guess.
 func (s *Sheet) related(rows []int, own int) (out []int, guess bool) {
 	labels := s.allLabels()
-	about := labels[own].subject
+	about := labels[own].about()
 	var more, less []int
 	for _, i := range rows {
-		other := labels[i].subject
+		other := labels[i].about()
 		switch {
 		case slices.Equal(other, about):
 			out = append(out, i)
@@ -422,6 +438,20 @@ func (s *Sheet) related(rows []int, own int) (out []int, guess bool) {
 // within reports whether some words are all among others.
 func within(some, others []string) bool {
 	return len(some) > 0 && !slices.ContainsFunc(some, func(w string) bool { return !slices.Contains(others, w) })
+}
+
+// about gives the words of the name of a row that say what is measured. They are looked for
+// once.
+func (l *label) about() []string {
+	if l.subject == nil {
+		l.subject = subject(l.sets[0])
+	}
+	return l.subject
+}
+
+// hasSubject reports whether some words of a name say what is measured.
+func hasSubject(set []string) bool {
+	return slices.ContainsFunc(set, func(w string) bool { return !isQualifier(w) })
 }
 
 // subject gives the words of a name that say what is measured.

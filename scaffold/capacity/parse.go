@@ -185,8 +185,11 @@ func parseRatio(n float64, s string) (Quantity, error) {
 // after a space, as in 500 B, it is bytes. Where people write it the other way
 // too, it is an error.
 func billions(rest string) (string, error) {
+	if !strings.HasPrefix(strings.TrimSpace(rest), "B") {
+		return rest, nil // as mostly
+	}
 	words := wordsOf(rest)
-	if len(words) == 0 || words[0] != "B" {
+	if words[0] != "B" {
 		return rest, nil
 	}
 	attached := strings.HasPrefix(rest, "B")
@@ -256,7 +259,10 @@ func (m measure) perWord(word string) (measure, error) {
 // wordsOf cuts s into runs of letters and single other characters, without
 // the space between them.
 func wordsOf(s string) []string {
-	var words []string
+	if s == "" {
+		return nil
+	}
+	words := make([]string, 0, 6)
 	for s = strings.TrimSpace(s); s != ""; s = strings.TrimSpace(s) {
 		end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
 		switch {

@@ -454,7 +454,7 @@ func (s *Sheet) readClause(i int, clause []token, bytesFor uint, k *known) (out 
 
 // split cuts tokens at those of a kind that stand in no parentheses.
 func split(toks []token, at tokenKind) [][]token {
-	var out [][]token
+	out := make([][]token, 0, 4)
 	start, depth := 0, 0
 	for i, t := range toks {
 		switch {

@@ -54,7 +54,7 @@ func appendTokens(out []token, s string) []token {
 	first, spaced := len(out), true
 	for s != "" {
 		r, size := utf8.DecodeRuneInString(s)
-		if unicode.IsSpace(r) || strings.ContainsRune("\"'`“”‘’$€", r) {
+		if isWord := r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)); !isWord && (unicode.IsSpace(r) || strings.ContainsRune("\"'`“”‘’$€", r)) {
 			spaced = spaced || unicode.IsSpace(r)
 			s = s[size:]
 			continue

@@ -337,9 +337,23 @@ func (w *work) matchTitleless(roots []int) {
 	}
 }
 
+// areInOrder reports whether all children of a template heading stand below it in the
+// document, in the template's order.
+func (w *work) areInOrder(children []int, at int) bool {
+	last := -1
+	return !slices.ContainsFunc(children, func(n int) bool {
+		h, before := w.headingOf[n], last
+		last = h
+		return h <= before || w.headings[h].parent != at
+	})
+}
+
 // inOrder gives the most children of a template heading that stand below it in
-// the document, in the template's order.
+// the document, in the template's order. They must not be changed.
 func (w *work) inOrder(children []int, at int) []int {
+	if w.areInOrder(children, at) { // as mostly
+		return children
+	}
 	type chain struct{ length, before int }
 	placed := make([]int, 0, len(children))
 	for _, n := range children {

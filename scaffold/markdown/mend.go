@@ -108,8 +108,9 @@ type mender struct {
 
 	noPatch int // offset of the line after those that may be of a patch and are not
 
-	vocabulary map[string]int // how often each word stands in the document, once it was asked for
-	joined     []byte         // memory for a title that is put together
+	vocabulary  map[string]int // how often each word stands in the document, once it was asked for
+	joined      []byte         // memory for a title that is put together
+	tight, wide []byte         // the same, for one that goes on; see tear
 
 	words   words          // of the block that was last asked for
 	code    codeBlock      // that pos stands in

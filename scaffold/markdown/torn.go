@@ -359,11 +359,9 @@ func (t *tear) next(pos int, text []byte) (h foundHeading, more bool) {
 	if len(t.whole) == 0 {
 		t.whole = rest
 	} else if t.part+1 < maxParts { // else nothing more is looked at
-		tight := t.tight
-		if tight == nil {
-			tight = t.whole
-		}
-		t.tight, t.whole = join(tight, rest, false), join(t.whole, rest, true)
+		m := t.m
+		m.tight, m.wide = appendJoined(m.tight[:0], t.whole, rest, false), appendJoined(m.wide[:0], t.whole, rest, true)
+		t.tight, t.whole = m.tight, m.wide
 	}
 	t.space = hasSpaceEnd(text)
 	return foundHeading{}, true
