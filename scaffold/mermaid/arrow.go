@@ -42,9 +42,11 @@ func brokenArrow(k *kind, lines []line) *Fault {
 		if isState && strings.HasPrefix(l.text, "note ") { // and so has a note
 			return nil
 		}
-		word, _ := firstWord(strings.ToLower(l.text))
-		isText := isRemark(l.text) || slices.Contains(sequenceBlocks, word) || depth > 0 && strings.HasPrefix(k.name, "class")
-		if !isText && hasOtherDash(l.text) {
+		word, _ := firstWord(l.text)
+		isText := func() bool {
+			return isRemark(l.text) || slices.Contains(sequenceBlocks, strings.ToLower(word)) || depth > 0 && strings.HasPrefix(k.name, "class")
+		}
+		if hasOtherDash(l.text) && !isText() {
 			if found := arrow().FindStringSubmatch(l.text); found != nil {
 				fault := arrowFault(found[1], plainArrow(k, found[1]), l.number)
 				fault.IsDoubt = isState // the line is drawn, as one state

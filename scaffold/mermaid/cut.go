@@ -148,12 +148,11 @@ func unended(k *kind, lines []string) int {
 func opened(lines, words []string) (open []int) {
 	depth := 0
 	for number, line := range lines {
-		for i, statement := range strings.Split(line, ";") {
-			statement = strings.ToLower(strings.TrimSpace(statement))
-			if word, _ := firstWord(statement); i == 0 && slices.Contains(words, word) {
-				open, depth = append(open, number), depth+1
-			}
-			if rest, ok := strings.CutPrefix(statement, "end"); ok && !isWord(rest[:min(1, len(rest))]) {
+		if word, _ := firstWord(strings.TrimSpace(line)); slices.Contains(words, strings.ToLower(word)) {
+			open, depth = append(open, number), depth+1
+		}
+		for statement := range strings.SplitSeq(line, ";") {
+			if isEnd(strings.TrimSpace(statement)) {
 				open, depth = open[:max(0, len(open)-1)], depth-1
 			}
 		}
@@ -162,6 +161,16 @@ func opened(lines, words []string) (open []int) {
 		return nil
 	}
 	return open
+}
+
+// isEnd reports whether a statement begins with "end", in letters of any case, and no word
+// that goes on.
+func isEnd(statement string) bool {
+	if len(statement) < len("end") || statement[0]|0x20 != 'e' {
+		return false
+	}
+	rest, ok := strings.CutPrefix(strings.ToLower(statement), "end")
+	return ok && !isWord(rest[:min(1, len(rest))])
 }
 
 // braces gives how many more braces are opened, at the ends of the lines that may
@@ -226,8 +235,9 @@ func endsInArrow(line string) bool {
 // isRemark reports whether a line begins with a word behind which there is a name or
 // a text. A node may be called like such a word: "Links -->".
 func isRemark(line string) bool {
+	const shortest, longest = len("and"), len("participant") + 1
 	word, rest := firstWord(line)
-	if strings.Trim(rest, "-=.>)~; ") == "" {
+	if len(word) < shortest || len(word) > longest || strings.Trim(rest, "-=.>)~; ") == "" {
 		return false
 	}
 	switch strings.ToLower(word) {

@@ -72,8 +72,8 @@ func wrappedMessage(lines []line) *Fault {
 		if !isMessage || !strings.Contains(before, "-") || !strings.ContainsAny(before, ">x)") || strings.HasSuffix(above, "{") {
 			continue
 		}
-		word, _ := firstWord(strings.ToLower(text))
-		if strings.ContainsAny(text, ":;{}@\"#") || strings.Contains(text, "-") || slices.Contains(sequenceWords, word) || !strings.Contains(text, " ") {
+		word, _ := firstWord(text)
+		if strings.ContainsAny(text, ":;{}@\"#") || strings.Contains(text, "-") || slices.Contains(sequenceWords, strings.ToLower(word)) || !strings.Contains(text, " ") {
 			continue
 		}
 		return &Fault{What: "this line of the diagram is no message: it seems to be the rest of the one above", Hint: "join it with the line above", Line: lines[i].number}
