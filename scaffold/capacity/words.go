@@ -49,7 +49,9 @@ func isRefused(word string) bool {
 // isForeignScale reports whether a word may be a thousand, a million or more in another
 // language, or as it is cut there. In another alphabet, any may.
 func isForeignScale(word string) bool {
-	if strings.ContainsFunc(word, func(r rune) bool { return unicode.IsLetter(r) && !unicode.In(r, unicode.Latin, unicode.Greek) }) {
+	if strings.ContainsFunc(word, func(r rune) bool {
+		return r >= utf8.RuneSelf && unicode.IsLetter(r) && !unicode.In(r, unicode.Latin, unicode.Greek)
+	}) {
 		return true
 	}
 	if word == "" || strings.IndexByte("mbtdhMBTDH", word[0]) < 0 && word[0] < utf8.RuneSelf {
