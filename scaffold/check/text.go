@@ -54,6 +54,10 @@ func (w *work) links() {
 		return
 	}
 	for i := range w.page.Blocks {
+		b := &w.page.Blocks[i]
+		if b.HoldsBlocks() || b.Kind != markdown.DefinitionBlock && !mayLeadToFile(w.page.Source[b.Start:b.End]) {
+			continue
+		}
 		for l := range w.page.Links(i) {
 			if path, ok := spec.RelativePath(l.Destination); ok && !w.isLeft(l) && !w.options.Exists(path) {
 				start, end := w.mended.Origin(l.Start, l.End)
@@ -66,6 +70,20 @@ func (w *work) links() {
 				}
 				w.report(linkMissing, start, end, hint, what+" %s, which does not exist", path)
 			}
+		}
+	}
+}
+
+// mayLeadToFile reports whether some text may have a link or an image in it whose destination
+// is no address on the web.
+func mayLeadToFile(text []byte) bool {
+	for {
+		_, behind, ok := bytes.Cut(text, []byte("]("))
+		if !ok {
+			return false
+		}
+		if text = behind; !bytes.HasPrefix(text, []byte("https://")) && !bytes.HasPrefix(text, []byte("http://")) {
+			return true
 		}
 	}
 }
