@@ -313,7 +313,8 @@ func (w *work) isBroken(v *labelValue) bool {
 		return false
 	}
 	text := w.page.Source[v.from:v.to]
-	return bytes.Contains(bytes.ToLower(text), []byte("<br")) || len(markdown.BoldLabels(string(text))) > 1
+	hasTag := bytes.IndexByte(text, '<') >= 0 && bytes.Contains(bytes.ToLower(text), []byte("<br"))
+	return hasTag || len(markdown.BoldLabels(string(text))) > 1
 }
 
 // readFacts takes for the labels that are not there, or have no value beside them or only
