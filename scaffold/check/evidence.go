@@ -1,6 +1,7 @@
 package check
 
 import (
+	"bytes"
 	"maps"
 	"math"
 	"slices"
@@ -278,7 +279,7 @@ func (s *schema) marksIn(r labelReader, doc *markdown.Document, from, to int) ma
 				marks["```"+strings.ToLower(language)] = true
 			}
 		case markdown.ParagraphBlock:
-			text := string(doc.Text(i))
+			text := doc.Text(i)
 			for _, phrase := range s.phrases {
 				if phrase.isIn(text) {
 					marks[strings.Join(phrase, "…")] = true
@@ -292,14 +293,19 @@ func (s *schema) marksIn(r labelReader, doc *markdown.Document, from, to int) ma
 // A phrase is the words of a line of the template, parted where its author writes.
 type phrase []string
 
-// isIn reports whether a text has the words of a phrase, with others between them.
-func (p phrase) isIn(text string) bool {
-	for i, words := range p {
-		at := strings.Index(text, words)
-		if at < 0 || i == 0 && at > 0 {
+// isIn reports whether a text begins with the first words of a phrase and has the rest of
+// them, with others between them.
+func (p phrase) isIn(text []byte) bool {
+	if !bytes.HasPrefix(text, []byte(p[0])) { // as most
+		return false
+	}
+	text = text[len(p[0]):]
+	for _, words := range p[1:] {
+		_, behind, ok := bytes.Cut(text, []byte(words))
+		if !ok {
 			return false
 		}
-		text = text[at+len(words):]
+		text = behind
 	}
 	return true
 }
