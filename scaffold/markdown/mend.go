@@ -66,16 +66,19 @@ type Titles interface {
 // closed by a line that carries more. Where there is no damage, it is the document
 // that Parse gives: what is whole to a reader is taken for damage nowhere. What
 // into held is overwritten, and its memory reused.
-func Mend(doc []byte, titles Titles, into *Mended) {
+func Mend(doc []byte, titles Titles, into *Mended) { mend(doc, titles, into, false) }
+
+// mend is Mend. To be thorough, it looks at each line, which gives the same.
+func mend(doc []byte, titles Titles, into *Mended, thorough bool) {
 	defer func() { into.Like = nil }() // its text may be changed
-	m := mender{doc: doc, titles: titles, out: into}
+	m := mender{doc: doc, titles: titles, out: into, thorough: thorough}
 	m.findForeign()
 	foreign := m.foreign
 	m.walk()
 	if m.hasHidden() {
 		// A heading that is expected, stands where no reader sees it, and nowhere
 		// else: the code block, or what else it stands in, ends before it.
-		again := mender{doc: doc, titles: titles, out: into, ends: true, seen: m.seen, begun: m.reads == 1, foreign: foreign}
+		again := mender{doc: doc, titles: titles, out: into, thorough: thorough, ends: true, seen: m.seen, begun: m.reads == 1, foreign: foreign}
 		again.walk()
 		m = again
 	}
@@ -103,6 +106,8 @@ type mender struct {
 	reads   int          // how often it was read
 	stale   bool         // it is not true from pos on: a code block ends earlier
 	begun   bool         // it was read as it is before the walk
+
+	thorough bool // no line is passed over; see passPlain
 
 	hash, hashFrom int // where the next "#" stands, from an offset on
 

@@ -25,6 +25,36 @@ func FuzzMend(f *testing.F) {
 	})
 }
 
+// FuzzMendPasses holds that passing over the lines in which there is nothing to mend changes
+// nothing.
+func FuzzMendPasses(f *testing.F) {
+	addDocuments(f)
+	for _, damaged := range []string{"‘‘‘sql\na\n’’’\n\n{code}\nb\n{code}\n", "+## Data Flow\n+a\n-b\n", "```\na\n~~~\n\\`\\`\\`\n", "a\n#\n\n## Data Flow\n```\n## Metadata\nb\n"} {
+		f.Add(damaged)
+	}
+	expected := seedTitles(markdown.Outline([]byte(seed(f))))
+	f.Fuzz(func(t *testing.T, s string) {
+		if len(s) > 20_000 || strings.Contains(strings.ReplaceAll(s, "\r\n", ""), "\r") {
+			t.Skip()
+		}
+		holdPasses(t, []byte(s), expected)
+	})
+}
+
+// holdPasses mends a document line by line, too.
+func holdPasses(t *testing.T, doc []byte, expected markdown.Titles) {
+	t.Helper()
+	var got, want markdown.Mended
+	markdown.Mend(doc, expected, &got)
+	markdown.MendThoroughly(doc, expected, &want)
+	if !slices.Equal(want.Damage, got.Damage) {
+		t.Errorf("%q (-each line +passing over):\n%s", doc, cmp.Diff(want.Damage, got.Damage))
+	}
+	if len(doc) > 0 && !isSame(want.Document, got.Document) {
+		t.Errorf("%q: mended to %q, and line by line to %q", doc, got.Document.Source, want.Document.Source)
+	}
+}
+
 // Documents made of lines that could be taken for others: what is whole in them
 // stays, and enough of them are whole.
 func TestMendLeavesWhole(t *testing.T) {
@@ -57,6 +87,7 @@ func holdMend(t *testing.T, doc []byte, others seedTitles) bool {
 	parsed := markdown.Parse(doc)
 	whole := isWhole(parsed)
 	for name, titles := range map[string]seedTitles{"none": nil, "its own": parsed.Sections(), "others": others} {
+		holdPasses(t, doc, titles)
 		var mended markdown.Mended
 		markdown.Mend(doc, titles, &mended)
 		if whole && name != "others" && len(mended.Damage) > 0 {

@@ -7,7 +7,7 @@ import "bytes"
 // passPlain passes over the lines from pos on in which there is nothing to mend, and
 // nothing that changes how others are read.
 func (m *mender) passPlain() {
-	if m.inLine {
+	if m.inLine || m.thorough {
 		return
 	}
 	limit := m.limit()
