@@ -23,6 +23,7 @@ type Fact struct {
 	Behind  bool   // it stands behind another fact in an item, or in a row of several: it has no line of its own
 	InRow   bool   // it stands in a row of several
 	Moved   bool   // it stands in a row whose cells have other columns than the template's
+	Parted  string // what parts the items of a list that the line says; "" where it says one text
 }
 
 // Facts gives the facts that stand in the sections of a document with some keys, in
@@ -161,6 +162,9 @@ func (r *reader) facts() []Fact {
 	facts := make([]Fact, len(r.noted))
 	for i, n := range r.noted {
 		facts[i] = Fact{Key: n.key, Field: n.field, Label: n.label, Text: n.text, More: n.more, Moved: n.isMoved}
+		if n.pattern != nil {
+			facts[i].Parted = n.pattern.Separators[0]
+		}
 		if first := n.lines[0]; first.Kind == markdown.Prose {
 			if labels := markdown.BoldLabels(string(first.Raw)); len(labels) > 0 && labels[0].Start == 0 {
 				facts[i].Name = labels[0].Name

@@ -117,8 +117,9 @@ func (t *Template) Figures(page *markdown.Document, table int) []Figure {
 }
 
 // figureText gives what a reader sees of a cell with a figure or a calculation. A
-// star within a word, as in "2*3*4", is a sign to its author.
+// star within a word, as in "2*3*4", is a sign to its author. Marks of footnotes are no part.
 func figureText(cell string) string {
+	cell = markdown.WithoutAnyNotes(cell)
 	in := markdown.Inline{Place: markdown.Place{Kind: markdown.Row}}
 	if strings.IndexByte(cell, '*') < 0 || strings.IndexByte(cell, '`') >= 0 {
 		return in.Seen(cell)

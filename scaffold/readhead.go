@@ -94,6 +94,7 @@ func head(text string) (name string, link *markdown.Target, rest string) {
 		name, end = text[:spans[i].End], closed(spans, i)
 	}
 	if end > 0 {
+		text = text[:end] + withoutNotesBeforeJoint(text[end:])
 		if sign := strings.Trim(signBeforeColon(text[end:]), " "); sign != "" {
 			text = text[:end] + strings.Replace(text[end:], sign, "", 1)
 		}
@@ -150,6 +151,19 @@ func signBeforeColon(behind string) string {
 		return ""
 	}
 	return sign
+}
+
+// withoutNotesBeforeJoint is what stands behind a name without the marks of footnotes that it
+// begins with, if what is said of it follows, or nothing.
+func withoutNotesBeforeJoint(behind string) string {
+	rest := behind
+	for at := markdown.Notes(rest); at != nil && at[0].Start == 0; at = markdown.Notes(rest) {
+		rest = rest[at[0].End:]
+	}
+	if said := withoutJoint(rest); len(rest) < len(behind) && (strings.TrimSpace(rest) == "" || strings.TrimSpace(said) != strings.TrimSpace(rest)) {
+		return rest
+	}
+	return behind
 }
 
 // isApart reports whether what stands behind bold words is another part of the

@@ -72,6 +72,7 @@ func (r *reader) text(f *spec.Field, path, text string, object spec.Value, lines
 	}
 	if !r.exact && !f.HasMarkup() {
 		text = r.withoutStruck(text, lines...)
+		text = r.withoutNotes(path, text, lines[0])
 	}
 	if !r.exact {
 		text = r.withoutOwnMarks(f, path, text, object, lines)
@@ -117,6 +118,21 @@ func withoutMarks(text string) (bare, mark string) {
 		return text, ""
 	}
 	return text[spans[0].End:spans[end].Start], strings.Repeat("*", int(spans[0].Level))
+}
+
+// withoutNotes is a name without the marks of footnotes behind it, where these are marks: code
+// and front matter have none.
+func (r *reader) withoutNotes(path, text string, line markdown.Line) string {
+	bare := markdown.WithoutNotes(text)
+	if len(bare) == len(text) || r.isFront || isCode(line.Kind) {
+		return text
+	}
+	for _, at := range r.layout.At(path) {
+		if strings.Contains(at.Around, "`") {
+			return text
+		}
+	}
+	return bare
 }
 
 const struckLost = "the spec has no words that are struck out"

@@ -341,3 +341,44 @@ func TestUpdateFactWithNote(t *testing.T) {
 		t.Errorf("the file is\n%s", now)
 	}
 }
+
+// The mark of a footnote behind an item of a list stays with the item, wherever that stands
+// in the new list; if the list has it no more, its author decides.
+func TestUpdateListWithNotes(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct{ tags, touched, now, want string }{
+		{"a, b", "a[^1], b", "a, c", "a[^1], c"},
+		{"a, b", "a, b[^1][^n]", "b, c", "b[^1][^n], c"},
+		{"a, b", "**a**[^1], b", "c, a", "c, a[^1]"},
+		{"a, b", "a[^1], b", "b", ""},
+		{"a, b", "a[^1], b[^2]", "a, c", ""},
+		{"a", "a[^1]", "b", ""},
+	} {
+		b := &testBank{t: t, path: t.TempDir(), template: scaffold.Builtin()}
+		path := filepath.Join(b.path, "x.md")
+		render := func(tags string) bank.Generated {
+			p := problem(t, "title: X\ntags: ["+tags+"]\n")
+			doc, err := b.template.Render(p)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return bank.Generated{Name: "x.md", From: "x.yaml", Content: doc.Bytes(), Said: p.Paths()}
+		}
+		b.updateGenerated(render(test.tags))
+		rewrite(t, path, "**Tags**: "+test.tags, "**Tags**: "+test.touched)
+		if got := b.updateGenerated(render(test.tags)); got[0].Action != disk.Unchanged {
+			t.Errorf("%q: with the same spec, it is %s: %s", test.touched, got[0].Action, outcomes(got[0]))
+		}
+		got := b.updateGenerated(render(test.now))
+		want := test.want
+		if want == "" {
+			want = test.touched
+			if now := outcomes(got[0]); now != "Metadata > Tags: conflict" {
+				t.Errorf("%q for %q: %s", test.now, test.touched, now)
+			}
+		}
+		if now := content(t, path); !strings.Contains(now, "**Tags**: "+want+"\n") {
+			t.Errorf("%q for %q: the file is\n%s", test.now, test.touched, now)
+		}
+	}
+}

@@ -13,7 +13,7 @@ import (
 // that a reader sees of a text, without regard to case, and composed (NFC).
 // Decoration is no part of it: marks, links, comments, emoji, such as ":rocket:" at
 // its ends, a number in front such as "2.", "1.2", "(3)", "[4]", "V.", "f)" or keycaps,
-// and an anchor such as "{#id}" behind it. "&" is "and".
+// an anchor such as "{#id}" and marks of footnotes behind it. "&" is "and".
 func Key(text string) string { return Inline{}.Key(text) }
 
 // Key gives the Key of a text that may have references in it.
@@ -65,7 +65,7 @@ func plainNumber[T string | []byte](title T) int {
 
 // decoratedKey is Key for any text.
 func (in Inline) decoratedKey(text string) string {
-	text = in.Title(text)
+	text = in.Title(WithoutNotes(text))
 	bare := WithoutShortcodes(text)
 	for range 3 { // "2. C. Elegans" is "C. Elegans"
 		before := bare

@@ -384,6 +384,9 @@ func (m *merger) takenRow(c, f *part) []byte {
 	row := slices.Clone(f.text[f.from:f.to])
 	for k := len(cells) - 1; k >= 0; k-- {
 		text := withoutComments(slices.Clone(m.fresh.doc.Bytes(cells[k])))
+		if c.isRead && len(old) == len(cells) {
+			text = []byte(withNotes(string(m.current.doc.Bytes(old[k])), string(text), c.parted))
+		}
 		for i, cell := range old {
 			if min(i, len(cells)-1) != k {
 				continue

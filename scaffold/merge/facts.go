@@ -17,6 +17,7 @@ type Fact struct {
 	Lines   []int  // the numbers of the lines that it begins with, and of the items below it
 	Written []byte // what it says, as the rendering would have it; nil where that is not known
 	More    bool   // words of the author's stand before its label, or in it
+	Parted  string // what parts the items of a list that it says in its line; "" where it says one text
 }
 
 // readFacts finds the lines of the rendering in the document where they are in another
@@ -134,7 +135,7 @@ func (m *merger) takeFact(i int, fact *Fact) {
 	switch c = &p.all[i]; {
 	case isWhole && fact.Written != nil && (isBelow || !m.isGenerated(c, f)):
 		c.digest, c.isRead, c.saysMore = m.writtenDigest(f, fact.Written), true, fact.More
-		c.asRead = bytes.TrimSpace(fact.Written)
+		c.asRead, c.parted = bytes.TrimSpace(fact.Written), fact.Parted
 	case isBelow:
 		c.saysMore = true
 	}

@@ -48,10 +48,10 @@ func (m *merger) freshlySaid() map[string]string {
 }
 
 // isSameText reports whether two texts of a fact say the same: in a table, bars are escaped,
-// and the marks of footnotes behind it are its author's.
+// and the marks of footnotes in it are its author's.
 func isSameText(a, b string) bool {
 	digest := func(text string) Digest {
-		return cellDigest(strings.ReplaceAll(markdown.WithoutNotes(strings.TrimSpace(text)), `\|`, "|")).loose()
+		return cellDigest(strings.ReplaceAll(markdown.WithoutAnyNotes(strings.TrimSpace(text)), `\|`, "|")).loose()
 	}
 	return a == b || digest(a) == digest(b)
 }

@@ -55,7 +55,7 @@ func (m *merger) outcome(c, f *part, last []Digest) Outcome {
 	case isAlike && !(hasLoose(last, c.digest) && isNew(c.digest, f.digest, last) && !c.saysMore):
 		return Same
 	case !c.saysMore && (hasLoose(last, c.digest) || hasLoose(m.blank[f.id], c.digest) && !m.saysNothing(f)):
-		if !c.hasFormOf(f) {
+		if !c.hasFormOf(f) || m.losesNotes(c, f) {
 			return Conflict
 		}
 		return Updated

@@ -2,6 +2,7 @@ package merge
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"newproblem/scaffold/internal/lazy"
@@ -18,25 +19,25 @@ var taskBox = lazy.Regexp(`^\[[ xX]\][ \t]+`)
 // asOwn gives a line of the rendering as its author has made the one of the document
 // whose place it takes, from a place in that on.
 func (m *merger) asOwn(c, f *part, fresh []byte) []byte {
-	if !c.isRead || c.level != lineLevel || c.isText || c.isRow {
+	if !c.isRead || c.level != lineLevel || c.isText || c.isRow && !c.isCell {
 		return fresh
 	}
 	old := c.text[c.from:c.to]
+	if c.isCell {
+		return []byte(withNotes(string(old), string(fresh), c.parted))
+	}
 	box := taskBox().Find(old)
 	fresh = fresh[len(taskBox().Find(fresh)):]
 	of, isOf := (markdown.Inline{}).Label(string(old[len(box):]))
 	l, ok := (markdown.Inline{}).Label(string(fresh))
 	if isOf && ok && !bytes.ContainsAny(fresh, "\r\n") {
+		line := string(old[len(box):])
 		value := m.withoutLeftOut(of.Value, string(fresh[l.ValueStart:l.ValueEnd]), c, f)
-		fresh = bytes.Join([][]byte{fresh[:l.ValueStart], []byte(value), notesBehind(of.Value), fresh[l.ValueEnd:]}, nil)
+		value = withNotes(line[of.ValueStart:], value, c.parted)
+		label := notesBefore(line[:of.ValueStart], string(fresh[:l.ValueStart]))
+		fresh = slices.Concat([]byte(label), []byte(value), fresh[l.ValueEnd:])
 	}
 	return append(bytes.Clone(box), fresh...)
-}
-
-// notesBehind gives the marks of footnotes that a value ends with.
-func notesBehind(value string) []byte {
-	value = strings.TrimSpace(value)
-	return []byte(value[len(markdown.WithoutNotes(value)):])
 }
 
 // withoutLeftOut gives a value of the rendering without the words around what is said, if

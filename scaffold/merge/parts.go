@@ -44,6 +44,7 @@ type part struct {
 	isRead   bool   // of a line: it is in another writing, and the digest is of what is read
 	saysMore bool   // of one that is read: its author has put words before its label, or in it
 	asRead   []byte // of one that is read: the line as the rendering would have it
+	parted   string // likewise: what parts the items of a list in it
 	twice    int    // of a line: the number of another that says the same fact; 0 if none does
 
 	others []Digest // of a text: its digests in writings that are read alike, see takeOthers
