@@ -102,8 +102,15 @@ func (r *reader) section(page *markdown.Document, s section) {
 	s.lines = r.linesOf(page, s)
 	if s.outside {
 		for _, line := range s.lines {
-			if n := len(r.reading.Unplaced); r.unplacedIn(line) && !r.layout.MayHave(s.key) {
+			n := len(r.reading.Unplaced)
+			if !r.unplacedIn(line) {
+				continue
+			}
+			if !r.layout.MayHave(s.key) {
 				r.reading.Unplaced[n].Mild = true
+			}
+			if line.Kind == markdown.Heading && !r.exact {
+				r.tellBeside(&r.reading.Unplaced[n])
 			}
 		}
 		return
@@ -136,6 +143,16 @@ func (r *reader) section(page *markdown.Document, s section) {
 		})
 	}
 	r.block(s.key, rest, codes)
+}
+
+// tellBeside says of a heading that is its author's own why it is: without the remark behind
+// it, it would be one of the template's, but it is not the only one.
+func (r *reader) tellBeside(u *Unplaced) {
+	title := strings.TrimSpace(strings.TrimLeft(string(u.Raw), "#"))
+	if of := r.layout.Beside((markdown.Inline{}).Seen(title)); of != "" {
+		u.Why = "it may be " + strconv.Quote(of) + " with a remark, but another heading may be that, too"
+		u.Hint = "join the two, or give this one a title of its own"
+	}
 }
 
 func hasEscapedBox(line markdown.Line) bool { return markdown.UnescapeBox(line.Raw) != nil }

@@ -41,3 +41,16 @@ func (l *Layout) Remarked(page *markdown.Document) map[int]string {
 	}
 	return remarked
 }
+
+// Beside gives the title of the template that a title is with a remark in brackets behind it,
+// which another heading has, too, if its section was not found by it; "" if it is none.
+func (l *Layout) Beside(title string) string {
+	bare, ok := markdown.WithoutRemark(title)
+	if !ok {
+		return ""
+	}
+	if key := l.keyOf(markdown.Key(bare)); len(l.byTitle[key]) == 1 {
+		return bare
+	}
+	return ""
+}

@@ -12,7 +12,7 @@ import (
 func Remarked(n int, key, title func(i int) string, isOne func(key string) bool) map[int]string {
 	var remarked map[int]string
 	for i := range n {
-		bare, ok := withoutRemark(title(i))
+		bare, ok := WithoutRemark(title(i))
 		if !ok || isOne(key(i)) {
 			continue
 		}
@@ -38,10 +38,10 @@ func Remarked(n int, key, title func(i int) string, isOne func(key string) bool)
 	return remarked
 }
 
-// withoutRemark takes a remark in brackets from the end of a title as a reader sees it, such
+// WithoutRemark takes a remark in brackets from the end of a title as a reader sees it, such
 // as "(must have)" or a translation in brackets of East Asian scripts. It reports whether
 // there is one, with words before it.
-func withoutRemark(title string) (bare string, ok bool) {
+func WithoutRemark(title string) (bare string, ok bool) {
 	title = strings.TrimSpace(title)
 	for _, brackets := range [...][2]string{{"(", ")"}, {"（", "）"}} {
 		inner, isRemark := strings.CutSuffix(title, brackets[1])
