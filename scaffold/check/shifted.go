@@ -3,6 +3,7 @@ package check
 import (
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // A document may be all of a level or more too low or too high, as where its title is that
@@ -77,6 +78,9 @@ func (w *work) reportShifted(n int) {
 		if w.isShiftedBelow() {
 			which = "all headings of the document"
 		}
+		if page := w.above(h); page != "" {
+			which = "remove " + page + " above it, and " + strings.Replace(which, "all headings of the document", "all other headings", 1)
+		}
 		w.report(headingLevel, start, end, which+" get "+more(-w.common)+w.butFor(),
 			"the title of the document is at level %d, and its parts are as far off, but the template has it at level %d", level, want)
 		return
@@ -86,6 +90,19 @@ func (w *work) reportShifted(n int) {
 		hint += ", and what is below them " + more(-w.common) + w.butFor()
 	}
 	w.report(headingLevel, start, end, hint, "the parts of the document are at level %d, but the template has them at level %d", level, want)
+}
+
+// above names the headings that stand above the title, as that of a page does: beside it, the
+// document would have two titles.
+func (w *work) above(title int) string {
+	var above []string
+	for _, h := range w.headings[:title] {
+		above = append(above, strconv.Quote(h.title))
+	}
+	if above == nil {
+		return ""
+	}
+	return named(above)
 }
 
 // isShiftedBelow reports whether more of the headings below the parts are off as these are

@@ -131,18 +131,15 @@ func (l *Layout) holdsAll(headings []titled, title int) bool {
 }
 
 // PageTitle gives the block of the title of a document that stands below the title of a page,
-// with headings that are all as much deeper; -1 where the document is none such.
+// with headings that are all as much deeper, or beside it; -1 where the document is none such.
 func (l *Layout) PageTitle(page *markdown.Document) int {
 	headings := page.Headings()
-	if len(headings) == 0 || page.Blocks[headings[0]].Level != 1 {
-		return -1 // as most have it, that is the title
-	}
-	if !slices.ContainsFunc(headings[1:], func(i int) bool { return page.Blocks[i].Level > 2 }) {
+	if len(headings) < 2 {
 		return -1
 	}
 	title := l.titleAt(l.headingsIn(page))
-	if title < 1 || page.Blocks[headings[title]].Level == 1 {
-		return -1
+	if title < 1 || page.Blocks[headings[0]].Level > page.Blocks[headings[title]].Level {
+		return -1 // as most have it, the first is the title
 	}
 	return headings[title]
 }
