@@ -89,6 +89,9 @@ func guard(table *spec.Table, at *layout.Placement, f *spec.Field, text, out str
 			return "", errInCodeSpan
 		}
 	case f.Kind == spec.Plain || f.Kind == spec.Label:
+		if isBoldName(f, at) && strings.HasSuffix(out, boldDash) { // which else is read as the dash behind a name
+			out = strings.TrimSuffix(out, "-") + `\-`
+		}
 		if nextToInline || strings.Contains(at.Around, "~") {
 			out = markdown.EscapeTildes(out)
 		}
@@ -104,6 +107,14 @@ func guard(table *spec.Table, at *layout.Placement, f *spec.Field, text, out str
 		return "", errWithinMarks
 	}
 	return out, nil
+}
+
+// boldDash is a dash that an author has made bold with the name before it.
+const boldDash = " -"
+
+// isBoldName reports whether a name stands in emphasis.
+func isBoldName(f *spec.Field, at *layout.Placement) bool {
+	return f.Kind == spec.Plain && strings.Contains(at.Around, "*")
 }
 
 // isAutolink reports whether a text is a URL or an address in angle brackets.

@@ -18,6 +18,16 @@ func TestReadBoldJoint(t *testing.T) {
 		"**Gateway** - Holds sockets":   "Gateway|Holds sockets",
 		"**Grade A-** Holds sockets":    "Grade A-|Holds sockets",
 		"**API-Gateway** Holds sockets": "API-Gateway|Holds sockets",
+		"**Gateway:** - Holds sockets":  "Gateway|Holds sockets",
+		"**Gateway:** – Holds sockets":  "Gateway|Holds sockets",
+		"**Gateway** - : Holds sockets": "Gateway|Holds sockets",
+		"**Gateway** – - Holds sockets": "Gateway|Holds sockets",
+		"**Gateway -**: Holds sockets":  "Gateway|Holds sockets",
+		"**Gateway -:** Holds sockets":  "Gateway|Holds sockets",
+		"**Gateway: -** Holds sockets":  "Gateway|Holds sockets",
+		"**Gateway**: - Holds sockets":  "Gateway|- Holds sockets", // as the template writes that
+		"**Gateway:** -5 degrees":       "Gateway|-5 degrees",
+		"**Gateway:** --flag":           "Gateway|--flag",
 	} {
 		reading, err := Builtin().Read([]byte("# A\n\n\n\n### Core Components\n1. " + item + "\n"))
 		if err != nil {

@@ -99,7 +99,7 @@ func head(text string) (name string, link *markdown.Target, rest string) {
 			text = text[:end] + strings.Replace(text[end:], sign, "", 1)
 		}
 		if rest = withoutJoint(text[end:]); rest == "" || strings.TrimSpace(rest) != strings.TrimSpace(text[end:]) {
-			return withoutJointAtEnd(unbold(name)), link, rest
+			return withoutJointAtEnd(unbold(name)), link, withoutSecondJoint(rest)
 		}
 		switch {
 		case link == nil && (spans[0].Level == 2 || endsInColon(unbold(name))) && isApart(text[end:]):
@@ -133,7 +133,7 @@ func head(text string) (name string, link *markdown.Target, rest string) {
 func withoutJointAtEnd(name string) string {
 	for _, joint := range headJoints {
 		if bare, ok := strings.CutSuffix(name, joint); ok && (joint[0] != '-' || strings.HasSuffix(bare, " ")) && strings.TrimSpace(bare) != "" {
-			return strings.TrimSpace(bare)
+			return withoutJointAtEnd(strings.TrimSpace(bare))
 		}
 	}
 	return name
@@ -207,6 +207,17 @@ func withoutJoint(text string) string {
 		}
 	}
 	return text
+}
+
+// withoutSecondJoint is what is said behind a name and a joint, without another joint of
+// another kind that its author has there, with a space behind it.
+func withoutSecondJoint(said string) string {
+	for _, joint := range headJoints {
+		if rest, ok := strings.CutPrefix(said, joint+" "); ok && strings.TrimSpace(rest) != "" {
+			return strings.TrimSpace(rest)
+		}
+	}
+	return said
 }
 
 // headJoints stand between what an item is about and what is said of it.

@@ -49,6 +49,9 @@ func (r *reader) anyMatch(key string, line markdown.Line) (*layout.Pattern, []st
 		return r.matchDashed(key, line)
 	}
 	own := r.rewriting.Labelled(line.Number)
+	if own != "" {
+		texts = withoutSecondJoints(hit, texts)
+	}
 	if own == "" || !strings.HasPrefix(texts[0], "**") || !strings.Contains(texts[0], "**:") {
 		return hit, texts
 	}
@@ -58,6 +61,18 @@ func (r *reader) anyMatch(key string, line markdown.Line) (*layout.Pattern, []st
 		}
 	}
 	return hit, texts
+}
+
+// withoutSecondJoints gives the texts of a line whose label is not written as the template
+// writes it, without the dashes between the colon and what is said: "**Gateway:** - Holds".
+func withoutSecondJoints(p *layout.Pattern, texts []string) []string {
+	texts = slices.Clone(texts)
+	for i := range texts {
+		if endsInColon(strings.TrimRight(p.Literals()[i], " *_")) {
+			texts[i] = withoutSecondJoint(texts[i])
+		}
+	}
+	return texts
 }
 
 // matchEscaped is match for a line with a backslash that needs none, if it keeps what

@@ -72,7 +72,7 @@ func (r *reader) text(f *spec.Field, path, text string, object spec.Value, lines
 	}
 	if !r.exact && !f.HasMarkup() {
 		text = r.withoutStruck(text, lines...)
-		text = r.withoutNotes(path, text, lines[0])
+		text = r.withoutBoldDash(f, path, r.withoutNotes(path, text, lines[0]))
 	}
 	if !r.exact {
 		text = r.withoutOwnMarks(f, path, text, object, lines)
@@ -133,6 +133,20 @@ func (r *reader) withoutNotes(path, text string, line markdown.Line) string {
 		}
 	}
 	return bare
+}
+
+// withoutBoldDash is a name without the dash that its author has made bold with it.
+func (r *reader) withoutBoldDash(f *spec.Field, path, text string) string {
+	bare, ok := strings.CutSuffix(text, boldDash)
+	if !ok || strings.TrimSpace(bare) == "" {
+		return text
+	}
+	for _, at := range r.layout.At(path) {
+		if isBoldName(f, &at) {
+			return strings.TrimSpace(bare)
+		}
+	}
+	return text
 }
 
 const struckLost = "the spec has no words that are struck out"

@@ -63,6 +63,9 @@ func withoutWikiLink(text string) string {
 // marks of footnotes: not stars, which count, nor those that say no.
 func withoutSigns(text string) string {
 	text = markdown.WithoutNotes(text)
+	for _, dash := range [...]string{"- ", "– ", "— "} { // behind the colon of its label
+		text = strings.TrimPrefix(text, dash)
+	}
 	if strings.ContainsAny(text, "❌❎🚫✗✘") {
 		return text
 	}

@@ -39,6 +39,8 @@ func TestFromSeen(t *testing.T) {
 		{"difficulty", ":red_circle: Hard", "", "Hard"},
 		{"difficulty", "🟢 Easy 🔴 Hard", "", "🟢 Easy 🔴 Hard"},
 		{"difficulty", "Hard[^1]", "", "Hard"},
+		{"difficulty", "- Hard", "", "Hard"},
+		{"estimated_time.reading", "– 10 minutes", " minutes", "10"},
 		{"difficulty", "🔴 Hard [^a-b][^2]", "", "Hard"},
 		{"difficulty", "Hard[1]", "", "Hard[1]"},
 		{"popularity", "⭐⭐⭐[^1]", "", "3"},
