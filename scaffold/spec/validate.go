@@ -187,8 +187,8 @@ func (f *Field) refuse(s string) (what, hint string) {
 			return "cannot be " + source.Quote(s), source.DidYouMean(s, f.Options, "accepted: "+f.Accepts())
 		}
 	case Number, Stars:
-		if n, ok := number(s); !ok || n < f.Min || n > f.Max {
-			return "cannot be " + source.Quote(s), "accepted: " + f.Accepts()
+		if !f.isInRange(s) {
+			return "cannot be " + source.Quote(s), f.inDigits(s) + "accepted: " + f.Accepts()
 		}
 	case Date:
 		if _, err := time.Parse(time.DateOnly, strings.TrimSpace(s)); err != nil {
@@ -241,6 +241,25 @@ func (f *Field) option(s string) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// isInRange reports whether a text is a number that the field takes.
+func (f *Field) isInRange(s string) bool {
+	n, ok := number(s)
+	return ok && n >= f.Min && n <= f.Max
+}
+
+// inDigits begins a hint with how to write a number that somebody has written in words, with
+// its unit or as a rating: as "10" for "ten minutes"; "" where the field takes no such number.
+func (f *Field) inDigits(s string) string {
+	for _, written := range []string{s, InDigits(s)} {
+		for _, unit := range []string{"", "minutes"} {
+			if digits := f.fromWords(withoutSigns(written), unit); f.isInRange(digits) {
+				return "write it as: " + strings.TrimSpace(digits) + "; "
+			}
+		}
+	}
+	return ""
 }
 
 // number reads a whole number of decimal digits.
