@@ -382,3 +382,43 @@ func TestUpdateListWithNotes(t *testing.T) {
 		}
 	}
 }
+
+// Another dash between two fields of an item than the template's is no edit: with a new spec,
+// the item follows it. Other words are an edit.
+func TestUpdateItemWithOtherDash(t *testing.T) {
+	t.Parallel()
+	own, err := scaffold.ParseTemplate("own.md.tmpl", "# {{ .title | default \"[T]\" }}\n\n## R\n{{- range .resources }}\n- {{ .title }} - {{ .description }} ({{ .link }})\n{{- else }}\n- [R]\n{{- end }}\n\n## Text\n\n{{ .core_problem | default \"[X]\" }}\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	render := func(description string) bank.Generated {
+		p := problem(t, "title: X\nresources: [{title: DDIA, description: '"+description+"', link: 'https://d.net'}, {title: RFC, description: a spec – or two, link: 'https://r.net'}]\n")
+		doc, err := own.Render(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return bank.Generated{Name: "x.md", From: "x.yaml", Content: doc.Bytes(), Said: p.Paths()}
+	}
+	for _, test := range []struct{ old, touched, want string }{
+		{"DDIA - ", "DDIA – ", ""},
+		{"DDIA - ", "DDIA -- ", ""},
+		{"RFC - ", "RFC — ", ""},
+		{"RFC - ", "The RFC — ", "R: conflict"},
+	} {
+		b := &testBank{t: t, path: t.TempDir(), template: own}
+		path := filepath.Join(b.path, "x.md")
+		b.updateGenerated(render("a book"))
+		rewrite(t, path, test.old, test.touched)
+		if got := b.updateGenerated(render("a book")); got[0].Action != disk.Unchanged {
+			t.Errorf("%q: with the same spec, it is %s: %s", test.touched, got[0].Action, outcomes(got[0]))
+		}
+		after := render("the book")
+		got := b.updateGenerated(after)
+		if now := content(t, path); test.want == "" && now != string(after.Content) {
+			t.Errorf("%q: %s: the file is\n%s", test.touched, outcomes(got[0]), now)
+		}
+		if test.want != "" && outcomes(got[0]) != test.want {
+			t.Errorf("%q: %s", test.touched, outcomes(got[0]))
+		}
+	}
+}

@@ -222,6 +222,7 @@ func newMerger(in Input) *merger {
 	m.carryLines()
 	m.splitGone()
 	m.takeBare()
+	m.takeDashes()
 	m.takeOthers()
 	facts := m.readFacts()
 	m.asGenerated = in.Base != nil && slices.EqualFunc(m.current.all, in.Base, func(p part, s Stamp) bool { return p.id == ID(s.Name) }) &&
