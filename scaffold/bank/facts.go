@@ -136,6 +136,24 @@ func (f *facts) said(doc *markdown.Document) map[string]string {
 	return said
 }
 
+// rewritten gives a document as the template writes what is read in it, as a merge needs it.
+func (f *facts) rewritten(doc *markdown.Document) (rendering []byte, lost []int) {
+	reading, err := f.template.Read(doc.Source)
+	if err != nil {
+		return nil, nil
+	}
+	again, err := f.template.Render(reading.Problem)
+	if err != nil { // it was read, and can be written but for the template's own sake
+		return nil, nil
+	}
+	for _, u := range reading.Unplaced {
+		if !u.Mild {
+			lost = append(lost, u.Number)
+		}
+	}
+	return again.Bytes(), lost
+}
+
 // unsaid gives the names of the parts of which nobody said anything. What is
 // computed from a field, as in the estimate, lands below the same name.
 func (f *facts) unsaid(said []string) []string {

@@ -149,7 +149,7 @@ func (u *Update) mergeDay(file *FileUpdate, g Generated, existing, fresh []byte)
 func (u *Update) merge(file *FileUpdate, g Generated, existing, fresh []byte) merge.Result {
 	in := merge.Input{
 		Current: existing, Fresh: fresh, Blank: u.blank.base, ByLine: u.facts.byLine, Names: u.facts.names, Unsaid: u.facts.unsaid(g.Said),
-		Force: u.force && !file.Empty, Settled: g.Settled, Facts: u.facts.in, Said: u.facts.said, FieldTitle: u.facts.fieldTitle,
+		Force: u.force && !file.Empty, Settled: g.Settled, Facts: u.facts.in, Said: u.facts.said, Rewritten: u.facts.rewritten, FieldTitle: u.facts.fieldTitle,
 		Remarked: u.facts.remarked, PageTitle: u.facts.pageTitle,
 	}
 	if file.before != nil {

@@ -422,3 +422,45 @@ func TestUpdateItemWithOtherDash(t *testing.T) {
 		}
 	}
 }
+
+// What front matter says in another form than the template writes it is no edit; what it says
+// besides is.
+func TestUpdateFrontInOtherForm(t *testing.T) {
+	t.Parallel()
+	own, err := scaffold.ParseTemplate("own.md.tmpl", "---\ntitle: {{ .title | default \"T\" }}\nlevel: {{ .difficulty | default \"x\" }}\ncompanies: {{ .companies | join \", \" | default \"none\" }}\n---\n\n## Text\n{{ .core_problem | default \"[T]\" }}\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	render := func(said string) bank.Generated {
+		p := problem(t, "title: X\n"+said)
+		doc, err := own.Render(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return bank.Generated{Name: "x.md", From: "x.yaml", Content: doc.Bytes(), Said: p.Paths()}
+	}
+	before, after := "difficulty: hard\ncompanies: [Meta, Google]\n", "difficulty: easy\ncompanies: [Meta, Apple]\n"
+	for _, test := range []struct{ old, touched, want string }{
+		{": Hard", ": hard", ""},
+		{": Hard", ": \"HARD\" # agreed", "agreed"},
+		{": Meta, Google", ": [Meta, Google]", ""},
+		{": Meta, Google", ":\n  - Meta\n  - Google", ""},
+		{": Meta, Google", ": Meta,Google", ""},
+		{": Meta, Google", ": [Meta, Google, Netflix]", "conflict"},
+		{": Meta, Google", ": [Meta, {name: Google}]", "conflict"},
+	} {
+		b := &testBank{t: t, path: t.TempDir(), template: own}
+		path := filepath.Join(b.path, "x.md")
+		b.updateGenerated(render(before))
+		rewrite(t, path, test.old, test.touched)
+		if got := b.updateGenerated(render(before)); got[0].Action != disk.Unchanged {
+			t.Errorf("%q: with the same spec, it is %s: %s", test.touched, got[0].Action, outcomes(got[0]))
+		}
+		got, now := b.updateGenerated(render(after)), content(t, path)
+		isTaken := strings.Contains(now, "level: Easy") && strings.Contains(now, "companies: Meta, Apple\n")
+		isConflict := strings.Contains(outcomes(got[0]), "conflict")
+		if isTaken == (test.want == "conflict") || isConflict != (test.want == "conflict") || test.want == "agreed" && !strings.Contains(now, "# agreed") {
+			t.Errorf("%q: %s: the file is\n%s", test.touched, outcomes(got[0]), now)
+		}
+	}
+}

@@ -233,3 +233,30 @@ func (m *merger) takeBackFront(order []string) (isAny bool) {
 	}
 	return isAny
 }
+
+// takeFront compares the keys of front matter that were edited as the template writes what is
+// read there: those that say what was generated in another form are as they were.
+func (m *merger) takeFront() {
+	isEdited := func(c part) bool {
+		f := m.fresh.named(c.id)
+		return c.section == FrontMatter && f != nil && m.last[c.id] != nil && !m.isGenerated(&c, f)
+	}
+	if m.Rewritten == nil || m.isFrontWhole || !slices.ContainsFunc(m.current.all, isEdited) {
+		return
+	}
+	rendering, lost := m.Rewritten(m.current.doc)
+	if rendering == nil {
+		return
+	}
+	written := newSplitter(markdown.Parse(rendering), nil, nil).split()
+	for i := range m.current.all {
+		c := &m.current.all[i]
+		other := written.named(c.id)
+		isLost := func(line int) bool {
+			return line >= c.line && line <= c.line+bytes.Count(c.text[c.from:c.to], []byte("\n"))
+		}
+		if isEdited(*c) && other != nil && hasLoose(m.last[c.id], other.digest) && !slices.ContainsFunc(lost, isLost) {
+			c.digest, c.isRead = other.digest, true
+		}
+	}
+}

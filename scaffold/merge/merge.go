@@ -82,6 +82,11 @@ type Input struct {
 	// read in the merged document, and all else as before. It may be nil.
 	Said func(doc *markdown.Document) map[string]string
 
+	// Rewritten gives a document as the template writes what is read in it, and the numbers of
+	// the lines that are not in that; nil where it cannot be written. It is asked only where
+	// front matter is not as it was generated. It may be nil.
+	Rewritten func(doc *markdown.Document) (rendering []byte, lost []int)
+
 	// FieldTitle gives a key for all titles that one of the template with fields in it may
 	// be, and "" for others. It may be nil.
 	FieldTitle func(title string) string
@@ -223,6 +228,7 @@ func newMerger(in Input) *merger {
 	m.splitGone()
 	m.takeBare()
 	m.takeDashes()
+	m.takeFront()
 	m.takeOthers()
 	facts := m.readFacts()
 	m.asGenerated = in.Base != nil && slices.EqualFunc(m.current.all, in.Base, func(p part, s Stamp) bool { return p.id == ID(s.Name) }) &&
