@@ -161,6 +161,7 @@ type labelValue struct {
 	labelled
 	there bool
 	open  bool // a placeholder stands there
+	moved bool // it stands in a row whose cells have other columns than the template's
 }
 
 // labels checks what is said after the labels of the sections with data.
@@ -330,13 +331,13 @@ func (w *work) readFacts(n, h int, values []labelValue) (any bool) {
 		l, ok := w.factLine(h, &fact)
 		isMore := i >= 0 && w.goesOn(&values[i]) && strings.HasPrefix(l.value, values[i].value+" ")
 		isLess := i >= 0 && w.isBroken(&values[i]) && strings.HasPrefix(values[i].value, l.value+" ")
-		if i < 0 || !ok || fact.Moved || values[i].there && (l.value == "" || values[i].value != "" && !isMore && !isLess) {
+		if i < 0 || !ok || values[i].there && (l.value == "" || values[i].value != "" && !isMore && !isLess) {
 			continue
 		}
 		if w.template[n].labels[i].isShared {
 			l.from, l.to = l.start, l.end
 		}
-		values[i] = labelValue{labelled: l, there: true, open: w.isOpen(n, &l)}
+		values[i] = labelValue{labelled: l, there: true, open: w.isOpen(n, &l), moved: fact.Moved}
 		any = true
 		w.misspelt(&l, fact.Lines[0])
 	}
@@ -479,7 +480,9 @@ func (w *work) missingLabels(n int, values []labelValue, any bool) {
 			renamed = w.renamedLabels(n, values)
 		}
 		hint, from, to := w.lineToAdd(n, i, values), start, end
-		if own, ok := renamed[i]; ok {
+		if isMoved := func(v labelValue) bool { return v.moved }; slices.ContainsFunc(values, isMoved) {
+			hint = "add a row to the table, with " + strconv.Quote(l.name) + " and its value in the columns that it has for these"
+		} else if own, ok := renamed[i]; ok {
 			hint = offeredLabel(&own, hint)
 			from, to = w.mended.Origin(own.from, own.to)
 		}

@@ -165,3 +165,18 @@ func TestTitlesOfColumnsAreNoLabels(t *testing.T) {
 		}
 	}
 }
+
+// The columns of a table of facts may stand in another order than the template's.
+func TestFactsInOtherColumns(t *testing.T) {
+	const template = "# {{ .title | default \"[Title]\" }}\n\n| Fact | Value |\n|---|---|\n" +
+		"| Level | {{ .difficulty | default \"[Level]\" }} |\n| Changed | {{ .last_updated | default \"[Day]\" }} |\n"
+	for rows, want := range map[string]string{
+		"| Hard | Level |\n| 2026-01-02 | Changed |\n": "",
+		"| Hrad | Level |\n| 2026-01-02 | Changed |\n": "metadata-value",
+		"| Hard | Level |\n":                           "metadata-missing",
+	} {
+		if got := rulesOf(t, template, "# A Chat\n\n| Value | Fact |\n|---|---|\n"+rows); got != want {
+			t.Errorf("%s: %q, not %q", rows, got, want)
+		}
+	}
+}
