@@ -80,12 +80,12 @@ func (c *candidate) mayFollow(title, text []byte) bool {
 	return line.Kind == Prose || line.Kind == Item && !hasLetter(title) && isTitle(rest) && isTitle(line.Text)
 }
 
-// isSign reports whether a line has no word, and is none across the page: it may be an
-// empty item, or the last sign of a title.
+// isSign reports whether a line is an empty item, such as "2)", or has no word, and is none
+// across the page: it may be the last of a title.
 func isSign(text []byte) bool {
 	rest := bytes.TrimSpace(text)
 	hasWord := bytes.ContainsFunc(rest, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
-	return !hasWord && (isEmptyItem(rest) || classify(rest, 0).Kind == Prose)
+	return isEmptyItem(rest) || !hasWord && classify(rest, 0).Kind == Prose
 }
 
 // isSharpRest reports whether a line may be the rest of a title that a "#" is part of, as
