@@ -84,7 +84,8 @@ func (t *Template) readTouched(page *markdown.Document) (*Reading, error) {
 		r.reading.Partial = r.lacks(again)
 	}
 	reading := r.finish(page.Source)
-	reading.Unplaced = slices.Concat(otherwise, astray, reading.Unplaced)
+	reading.Unplaced = slices.Concat(otherwise, astray, reading.Unplaced, r.lostNotes(page))
+	slices.SortStableFunc(reading.Unplaced, func(a, b Unplaced) int { return a.Number - b.Number })
 	return reading, nil
 }
 

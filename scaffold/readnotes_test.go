@@ -1,8 +1,11 @@
 package scaffold
 
 import (
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"newproblem/scaffold/internal/spectest"
 )
@@ -44,8 +47,41 @@ resources: [{title: DDIA, link: "https://x.example", description: a book}]
 		{"### Functional Requirements", "### Functional Requirements [^1]"},
 	} {
 		touched := strings.Replace(string(doc.Bytes()), touch[0], touch[1], 1)
-		if diff := readDiff(t, Builtin(), touched, said); diff != "" || touched == string(doc.Bytes()) {
-			t.Errorf("%q: %s", touch[1], diff)
+		reading, err := Builtin().Read([]byte(touched + "\n## Notes\n\n[^1]: of the first\n\n[^2]: of the second\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		isOther := func(u Unplaced) bool { return !strings.HasPrefix(string(u.Raw), "[^") && string(u.Raw) != "## Notes" }
+		diff := cmp.Diff(spectest.Said(said), spectest.Said(reading.Problem))
+		if diff != "" || touched == string(doc.Bytes()) || slices.ContainsFunc(reading.Unplaced, isOther) {
+			t.Errorf("%q: %s\n%+v", touch[1], diff, reading.Unplaced)
+		}
+	}
+}
+
+// The mark of a footnote that the document does not have is text, and told where it is no part
+// of what is read.
+func TestReadTellsNotesWithoutNote(t *testing.T) {
+	blank := string(Builtin().Blank())
+	const told = "it has the mark of a footnote, and the document has no such footnote"
+	for _, test := range []struct {
+		from, to string
+		isTold   bool
+	}{
+		{"[distributed-systems, caching, databases, etc.]", "caching[^1], queues", true},
+		{"[Beginner/Easy/Medium/Hard/Expert]", "Medium[^one]", true},
+		{"[Beginner/Easy/Medium/Hard/Expert]", "Medium[^One] <!-- x -->\n\n[^one]: agreed\n", false},
+		{"[Beginner/Easy/Medium/Hard/Expert]", "Medium[^1]\n\n[^1]: agreed with all\n", false},
+		{"[Describe the main data flow through the system]", "It flows[^1].", false}, // it is in the text
+		{"[Beginner/Easy/Medium/Hard/Expert]", "Medium\n\n```\na[^1]\n```\n", false},
+	} {
+		reading, err := Builtin().Read([]byte(strings.Replace(blank, test.from, test.to, 1)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		isTold := slices.ContainsFunc(reading.Unplaced, func(u Unplaced) bool { return u.Why == told && !u.Mild })
+		if isTold != test.isTold {
+			t.Errorf("%q: told: %v; %+v", test.to, isTold, reading.Unplaced)
 		}
 	}
 }
