@@ -283,8 +283,12 @@ func (r *reader) sayAll(key string, p *layout.Pattern, texts []string, line mark
 		case r.isAgain(p, i):
 			r.tellOther(path, texts[slices.Index(p.Fields, path)], texts[i], line)
 		case p.Separators[i] != "" && field != nil && field.Many:
-			r.tellAgain(p, path, texts[i], line)
-			for _, item := range r.joined(p, i, texts[i], line) {
+			text := r.withoutPlaceholder(path, texts[i])
+			if strings.TrimSpace(text) == "" && len(text) < len(texts[i]) {
+				continue
+			}
+			r.tellAgain(p, path, text, line)
+			for _, item := range r.joined(p, i, text, line) {
 				r.list(path, item, line, showing{key, p})
 			}
 		case field == nil:

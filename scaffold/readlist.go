@@ -28,6 +28,23 @@ func (r *reader) withoutBrackets(path, text string, line markdown.Line) string {
 	return strings.TrimSuffix(within, `\`)
 }
 
+// withoutPlaceholder is a list that shares a line without the placeholder that the template
+// has in its place: it is left to be replaced, whatever stands behind it or in another line.
+func (r *reader) withoutPlaceholder(path, text string) string {
+	flat := strings.ReplaceAll(text, layout.Break, " ")
+	if r.isPlaceholder(path, flat) {
+		return ""
+	}
+	for _, at := range r.layout.At(path) {
+		if len(at.Placeholders) == 1 && strings.HasPrefix(at.Placeholders[0], "[") {
+			if rest, ok := strings.CutPrefix(flat, at.Placeholders[0]+withoutSpace(at.Separator)); ok && strings.TrimSpace(at.Separator) != "" {
+				return rest
+			}
+		}
+	}
+	return text
+}
+
 // unlinked is a list that shares a line without what is struck out, and with the
 // words of its links: of texts without markup, a link may hold several, and have a
 // separator in where it leads.

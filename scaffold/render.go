@@ -87,7 +87,7 @@ func (t *Template) affected(p *spec.Problem) []int {
 // checkPlaces refuses what the template would drop without a word.
 func (t *Template) checkPlaces(p *spec.Problem) error {
 	var faults source.Faults
-	for path := range p.All() {
+	for path, v := range p.All() {
 		if !t.hasPlace(path) {
 			place := "{{ ." + path + " }}"
 			switch f := t.table.Field(path); {
@@ -98,10 +98,34 @@ func (t *Template) checkPlaces(p *spec.Problem) error {
 			}
 			faults.Add(p.Position(path), "leave it out, or give the template a place for it: "+place,
 				"the template %s has no place for %s", t.name, path)
+		} else if f := t.table.Field(path); f.IsObject() {
+			t.checkKeyPlaces(&faults, f, v)
 		}
 	}
 	faults.Sort()
 	return faults.Err()
+}
+
+// checkKeyPlaces refuses what objects say under keys that the template does not show. What
+// stands nowhere, as in relations that a bank was searched for, was not said by anybody: of
+// that, the template shows what it has a place for.
+func (t *Template) checkKeyPlaces(faults *source.Faults, f *spec.Field, v spec.Value) {
+	for _, key := range f.Keys {
+		path := f.Path + "." + key.Path
+		says := func(object spec.Value) bool {
+			said := object.Keys[key.Path]
+			return strings.TrimSpace(said.Text) != "" && said.At != source.Position{}
+		}
+		i := slices.IndexFunc(v.Items, says)
+		if i < 0 {
+			continue
+		}
+		if at, err := t.layout.At(path); err != nil || len(at) > 0 { // whoever asks for the layout is told
+			continue
+		}
+		faults.Add(v.Items[i].Keys[key.Path].At, "leave it out, or give the template a place for it: {{ ."+key.Path+" }} within {{ range ."+f.Path+" }}",
+			"the template %s has no place for %s", t.name, path)
+	}
 }
 
 // checkJoined refuses the items of lists that hold what the template joins them with: a
