@@ -18,7 +18,7 @@ func (w *lineWriter) paragraph(i int, first, indent string) {
 	isRun := !isInItem && isLabelled(p.in, p.texts[0])
 	for begin := 0; begin < len(p.texts); {
 		end := begin + 1
-		for end < len(p.texts) && (isInItem || isRun && !isLabelled(p.in, p.texts[end]) || !isRun && p.breaks[end-1] != apartBreak) {
+		for end < len(p.texts) && (isInItem || isRun && !isLabelled(p.in, p.texts[end]) || !isRun && p.breaks[end-1] < apartBreak) {
 			end++
 		}
 		if w.paragraphLine(i, p, begin, end, first, indent) {
@@ -39,9 +39,10 @@ type writtenParagraph struct {
 type lineBreak uint8
 
 const (
-	softBreak   lineBreak = iota // a space
-	withinBreak                  // a break, but emphasis or a link reaches over it
-	apartBreak                   // a break that ends a line with words
+	softBreak    lineBreak = iota // a space
+	withinBreak                   // a break, but emphasis or a link reaches over it
+	apartBreak                    // a break that ends a line with words
+	calloutBreak                  // none but where "[!NOTE]" begins a callout: its line stays one
 )
 
 // readParagraph gives the lines of a paragraph, until the next is read. The box of a task
@@ -64,8 +65,24 @@ func (w *lineWriter) readParagraph(i int) *writtenParagraph {
 	}
 	if !w.isWhole {
 		p.findBreaks()
+		if w.beginsQuote(i) && isCallout(p.texts[0]) {
+			p.breaks[0] = calloutBreak
+		}
 	}
 	return p
+}
+
+// beginsQuote reports whether a paragraph is the first of a quote.
+func (w *lineWriter) beginsQuote(paragraph int) bool {
+	parent := w.doc.Blocks[paragraph].Parent
+	return parent >= 0 && parent == paragraph-1 && w.doc.Blocks[parent].Kind == QuoteBlock
+}
+
+// isCallout reports whether the first line of a quote makes a callout of it, as "[!NOTE]" does
+// on GitHub and in Obsidian, if it stands alone or with a title.
+func isCallout(line string) bool {
+	name, _, ok := strings.Cut(strings.TrimPrefix(line, "[!"), "]")
+	return ok && strings.HasPrefix(line, "[!") && name != "" && strings.Trim(strings.ToLower(name), "abcdefghijklmnopqrstuvwxyz-") == ""
 }
 
 // taskOf gives the item whose text is a paragraph, if it has a box.
@@ -106,7 +123,7 @@ func (p *writtenParagraph) findBreaks() {
 func (w *lineWriter) paragraphLine(i int, p *writtenParagraph, begin, end int, first, indent string) bool {
 	segments, b := w.doc.Lines(i), &w.doc.Blocks[i]
 	text := strings.Join(p.texts[begin:end], "\n")
-	isBroken := end < len(p.texts) && !w.isWhole && (p.breaks[end-1] != softBreak || endsInBreakTag(text))
+	isBroken := end < len(p.texts) && !w.isWhole && (p.breaks[end-1] == withinBreak || p.breaks[end-1] == apartBreak || endsInBreakTag(text))
 	if isBroken {
 		text = withoutBreak(text)
 	}
