@@ -19,8 +19,8 @@ type facts struct {
 	fields map[string][]string // by the name of a part: the fields that land in it
 	names  map[string]string   // other names for headings: their titles
 
-	fieldTitle func(title string) string                   // see merge.Input
-	remarked   func(doc *markdown.Document) map[int]string // likewise
+	fieldTitle func(title string) string                          // see merge.Input
+	remarked   func(doc *markdown.Document) (_, _ map[int]string) // likewise
 
 	pageTitle func(doc *markdown.Document) int // likewise
 

@@ -28,6 +28,7 @@ type heading struct {
 	hasKinds    bool
 	text        []byte // see sectionText
 	remarked    bool   // a remark stands in brackets behind the template's title
+	rivalFor    string // the key of the template's title that this is with a remark, as others are; "" for most
 	number      string // see numberOf
 	hasNumber   bool
 }

@@ -266,6 +266,9 @@ func (w *work) others() {
 			w.twice(i)
 			continue
 		}
+		if w.rivals(i) {
+			continue
+		}
 		if !h.offered && !w.partsSections(i) {
 			w.extra(i)
 		}

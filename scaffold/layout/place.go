@@ -57,6 +57,7 @@ type titled struct {
 	level      int
 	title      string // its markdown.Key
 	isRemarked bool   // a remark in brackets stands behind that
+	rivalFor   string // the title that this is with a remark, as others are; "" for most
 }
 
 // headingsIn gives the Headings of a document. The keys of titles as the template

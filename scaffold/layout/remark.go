@@ -19,27 +19,34 @@ func (l *Layout) takeRemarked(page *markdown.Document, headings []titled) {
 		return page.Title(blocks[i])
 	}
 	isOne := func(key string) bool { return len(l.byTitle[key]) == 1 }
-	for i, key := range markdown.Remarked(len(headings), key, title, isOne) {
+	remarked, rivals := markdown.Remarked(len(headings), key, title, isOne)
+	for i, key := range remarked {
 		headings[i].title, headings[i].isRemarked = key, true
+	}
+	for i, key := range rivals {
+		headings[i].rivalFor = key
 	}
 }
 
 // Remarked gives, by their blocks, the headings of a document that are taken for sections of
 // the template though a remark in brackets stands behind its title, and the keys of these
-// titles.
-func (l *Layout) Remarked(page *markdown.Document) map[int]string {
+// titles; and the same of those of which any may be the one section.
+func (l *Layout) Remarked(page *markdown.Document) (remarked, rivals map[int]string) {
 	blocks := page.Headings()
 	isBracketed := func(i int) bool { return bytes.ContainsAny(page.Text(i), ")）") }
 	if !slices.ContainsFunc(blocks, isBracketed) {
-		return nil // as for most
+		return nil, nil // as for most
 	}
-	remarked := map[int]string{}
+	remarked, rivals = map[int]string{}, map[int]string{}
 	for i, h := range l.headingsIn(page) {
-		if h.isRemarked {
+		switch {
+		case h.isRemarked:
 			remarked[blocks[i]] = h.title
+		case h.rivalFor != "":
+			rivals[blocks[i]] = h.rivalFor
 		}
 	}
-	return remarked
+	return remarked, rivals
 }
 
 // Beside gives the title of the template that a title is with a remark in brackets behind it,

@@ -7,10 +7,10 @@ import (
 
 // Remarked gives which of n titles have a remark in brackets behind one of some titles, such
 // as "(must have)" or a translation, and the key of that. It is told the key of each title,
-// its words, and whether a key is that of one of the titles. Where a title stands without a
-// remark as well, or with several, nothing tells which is meant, and none of them is given.
-func Remarked(n int, key, title func(i int) string, isOne func(key string) bool) map[int]string {
-	var remarked map[int]string
+// its words, and whether a key is that of one of the titles. Where a title stands with several
+// remarks and never without, nothing tells which is meant: these are rivals. Where it stands
+// without one as well, they are neither.
+func Remarked(n int, key, title func(i int) string, isOne func(key string) bool) (remarked, rivals map[int]string) {
 	for i := range n {
 		bare, ok := WithoutRemark(title(i))
 		if !ok || isOne(key(i)) {
@@ -24,18 +24,20 @@ func Remarked(n int, key, title func(i int) string, isOne func(key string) bool)
 		}
 	}
 	if remarked == nil {
-		return nil // as for most
+		return nil, nil // as for most
 	}
-	count := map[string]int{}
+	with, without := map[string]int{}, map[string]bool{}
 	for i := range n {
-		of, ok := remarked[i]
-		if !ok {
-			of = key(i)
+		if of, ok := remarked[i]; ok {
+			with[of]++
+		} else {
+			without[key(i)] = true
 		}
-		count[of]++
 	}
-	maps.DeleteFunc(remarked, func(_ int, of string) bool { return count[of] > 1 })
-	return remarked
+	rivals = maps.Clone(remarked)
+	maps.DeleteFunc(remarked, func(_ int, of string) bool { return with[of] > 1 || without[of] })
+	maps.DeleteFunc(rivals, func(_ int, of string) bool { return with[of] == 1 || without[of] })
+	return remarked, rivals
 }
 
 // WithoutRemark takes a remark in brackets from the end of a title as a reader sees it, such

@@ -42,6 +42,7 @@ type Change struct {
 	Twice     int    // of one that is blocked: the number of a line that says the same fact again; else 0
 	NoPlace   bool   // of one that is lost: the document has no place for it in the form that its author has given the facts
 	Lost      bool   // of one that is blocked: the new rendering would not be read as it is meant where it has to stand
+	Rivals    []int  // of one that would be lost: the numbers of the headings of which any may be its section
 	OpenIn    string // of one that would be lost: a comment or the like that is never closed, in which it would stand
 	OpenAt    int    // the number of the line that this begins with
 	OtherForm bool   // of a conflict: the new rendering has the lines of the section in a table, or no more
@@ -93,8 +94,9 @@ type Input struct {
 
 	// Remarked gives, by their blocks, the headings of a document that are sections of the
 	// template though their author has put a remark in brackets behind its title, and the
-	// keys of these titles. It may be nil.
-	Remarked func(doc *markdown.Document) map[int]string
+	// keys of these titles; and the same of those of which any may be the one section. It may
+	// be nil.
+	Remarked func(doc *markdown.Document) (remarked, rivals map[int]string)
 
 	// PageTitle gives the block of the title of a document that stands below the title of a
 	// page, with headings that are all as much deeper; -1 for any other. It may be nil.
@@ -151,6 +153,9 @@ func (m *merger) decide() {
 		if outcome := m.outcomes[f.id]; outcome == Inserted && m.hasOtherForm(f) || (outcome == Inserted || outcome == Conflict) && m.hasNoPlace(f) {
 			m.outcomes[f.id], m.takenBack[f.id] = Conflict, true
 		}
+		if outcome := m.outcomes[f.id]; (outcome == Inserted || outcome == Conflict) && len(m.rivalsFor(f)) > 0 {
+			m.outcomes[f.id], m.takenBack[f.id] = Conflict, true
+		}
 		if m.outcomes[f.id] == Inserted && m.isAskedFor(f) {
 			m.insertAbove(i)
 		}
@@ -196,6 +201,7 @@ type merger struct {
 	said           map[string]string   // what is read as the facts of the document; nil before that is asked
 	saidFresh      map[string]string   // the same of the rendering
 	remarked       map[int]string      // of the document, see Input
+	rivals         map[int]string      // likewise
 	pageTitle      int                 // of the document, see Input; 0 for none
 	isFrontWhole   bool                // front matter is one part in both
 	asGenerated    bool                // the document has just the parts that were generated, in their order
@@ -210,7 +216,7 @@ func newMerger(in Input) *merger {
 	s.isFrontWhole = m.isFrontWhole
 	m.fresh = s.split()
 	if in.Remarked != nil {
-		m.remarked = in.Remarked(current)
+		m.remarked, m.rivals = in.Remarked(current)
 	}
 	if in.PageTitle != nil && m.fresh.named(Title) != nil {
 		m.pageTitle = max(0, in.PageTitle(current))
@@ -296,6 +302,7 @@ func (m *merger) change(id string, outcome Outcome) Change {
 	if change.Gone, change.Waits = outcome == Conflict && m.fresh.named(id) == nil, m.waits[id]; m.takenBack[id] {
 		change.Lost, change.NoPlace = true, m.fresh.named(id) != nil && m.hasNoPlace(m.fresh.named(id))
 		change.OpenAt, change.OpenIn = m.openAt()
+		change.Rivals = m.rivalsFor(m.fresh.named(id))
 	}
 	if f := m.fresh.named(id); f != nil {
 		change.Name, change.Theirs, change.Unsaid = f.name, f.text, m.saysNothing(f)

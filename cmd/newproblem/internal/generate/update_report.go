@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"newproblem/cmd/newproblem/internal/cli"
@@ -25,6 +26,7 @@ type updateReport struct {
 	example   string   // FILE#SECTION of the first of them
 	gone      string   // of the first that is gone from the template
 	canTake   bool     // the spec's text can be taken in it
+	isDamaged bool     // of one of them, what stands around it keeps the spec's text out
 	noPlace   []string // how to leave out each of those that the file has no place for
 	strangers bool     // of one of them nobody knows what was generated
 	emptied   bool     // a file was, and stays so
@@ -104,7 +106,7 @@ func (r *updateReport) empty(path string, f bank.FileUpdate) {
 // sections tells what an author has to know of the sections of a file.
 func (r *updateReport) sections(path string, f bank.FileUpdate) {
 	var removed []string
-	var lost []merge.Change
+	var lost, rivals []merge.Change
 	var waiting, noPlace []string
 	for _, s := range f.Sections {
 		switch {
@@ -115,6 +117,9 @@ func (r *updateReport) sections(path string, f bank.FileUpdate) {
 		case s.Outcome == merge.Conflict && s.NoPlace:
 			noPlace = append(noPlace, s.Name)
 			r.noteConflict(path, s)
+		case s.Outcome == merge.Conflict && len(s.Rivals) > 0:
+			rivals = append(rivals, s)
+			r.noteConflict(path, s)
 		case s.Outcome == merge.Conflict && s.OpenAt > 0:
 			lost = append(lost, s)
 		case s.Outcome == merge.Conflict:
@@ -124,6 +129,7 @@ func (r *updateReport) sections(path string, f bank.FileUpdate) {
 		}
 	}
 	r.inOpen(path, lost)
+	r.inRivals(path, rivals)
 	if len(noPlace) > 0 {
 		r.run.Setup.Streams.Note("%s: the facts have another form in the file, with no place for what the spec says of these: put them in there by hand: %s", path, strings.Join(noPlace, ", "))
 	}
@@ -180,6 +186,23 @@ func (r *updateReport) inOpen(path string, lost []merge.Change) {
 	r.run.Setup.Streams.Note("%s: this %s is never closed, and the spec's text would stand in it, so it is left out: %s", at, lost[0].OpenIn, strings.Join(merge.Outermost(names), ", "))
 }
 
+// inRivals tells of the sections that any of several headings may be, those of each at once.
+func (r *updateReport) inRivals(path string, all []merge.Change) {
+	for len(all) > 0 {
+		rivals := all[0].Rivals
+		isOther := func(s merge.Change) bool { return !slices.Equal(s.Rivals, rivals) }
+		var names []string
+		for _, s := range all {
+			if !isOther(s) {
+				names = append(names, s.Name)
+			}
+		}
+		at := source.Position{Name: path, Line: rivals[0]}
+		r.run.Setup.Streams.Note("%s: this heading and that on line %d may both be what the spec's text belongs to, each with a remark, so it is left out: join the two, or give one of them a title of its own: %s", at, rivals[1], strings.Join(merge.Outermost(names), ", "))
+		all = slices.DeleteFunc(all, func(s merge.Change) bool { return !isOther(s) })
+	}
+}
+
 // noteConflict notes a conflict for the end of the run.
 func (r *updateReport) noteConflict(path string, s merge.Change) {
 	r.conflicts, r.strangers = true, r.strangers || s.Unknown
@@ -192,6 +215,7 @@ func (r *updateReport) noteConflict(path string, s merge.Change) {
 	if s.NoPlace {
 		r.noPlace = append(r.noPlace, "--take "+inQuotes("file:"+r.where(path, s)))
 	}
+	r.isDamaged = r.isDamaged || s.Blocked && len(s.Rivals) == 0
 	if r.example == "" || !r.canTake && !s.Blocked {
 		r.canTake = !s.Blocked
 		r.example = r.where(path, s)
@@ -260,6 +284,9 @@ func (r *updateReport) settling() string {
 	}
 	if len(r.noPlace) > 0 && !r.canTake {
 		return "to leave them out, add " + strings.Join(r.noPlace, " ")
+	}
+	if !r.canTake && !r.isDamaged {
+		return "to keep the file's text, add --take " + inQuotes("file:"+r.example)
 	}
 	if !r.canTake {
 		return "newproblem check --fix mends what it can of that; to keep the file's text, add --take " + inQuotes("file:"+r.example)
