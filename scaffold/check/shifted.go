@@ -28,6 +28,7 @@ func (w *work) commonShift() int {
 // matchShifted matches the title of a document that is off as its parts are.
 func (w *work) matchShifted() {
 	if w.common == 0 {
+		w.matchTitleBesideParts()
 		return
 	}
 	for i := range w.headings {
@@ -38,6 +39,30 @@ func (w *work) matchShifted() {
 		if n, ok := w.form(h.level-w.common, h.title, h.key); ok && w.headingOf[n] < 0 && w.template[n].heading.Parent < 0 {
 			w.pair(i, n, byForm)
 			return
+		}
+	}
+}
+
+// matchTitleBesideParts matches a title that alone is deeper, below that of a page: a part of
+// the template behind it is not.
+func (w *work) matchTitleBesideParts() {
+	for i := range w.headings {
+		h := &w.headings[i]
+		if h.match >= 0 || len(w.keys[h.key]) > 0 {
+			return // nothing stands above a title
+		}
+		isBeside := func(n int) bool {
+			p := w.headingOf[n]
+			return p > i && w.headings[p].level <= h.level
+		}
+		if h.level <= w.headings[0].level || !slices.ContainsFunc(w.parts, isBeside) {
+			continue
+		}
+		for level := 1; level < h.level; level++ {
+			if n, ok := w.form(level, h.title, h.key); ok && w.headingOf[n] < 0 && w.template[n].heading.Parent < 0 {
+				w.pair(i, n, byForm)
+				return
+			}
 		}
 	}
 }

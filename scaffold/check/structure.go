@@ -147,6 +147,9 @@ func (w *work) level(n int) {
 	hint := "write it as: " + w.writtenFor(n, w.headings[w.headingOf[n]].title)
 	if len(w.template[n].heading.Fields) > 0 {
 		hint = "give it " + hashes(w.levelIn(n))
+		if page := w.above(w.headingOf[n]); page != "" && w.template[n].heading.Parent < 0 {
+			hint = "remove " + page + " above it, and " + hint
+		}
 	}
 	if below := w.comesAlong(w.headingOf[n], n); len(below) > 0 {
 		hint += "; what belongs below it gets " + more(above-shift) + ": " + list(below, min(len(below), maxNamed))

@@ -98,7 +98,7 @@ func (l *Layout) titleAt(headings []titled) int {
 					return true
 				}
 				deeper++
-				return deeper <= most && l.holdsAll(headings, i)
+				return deeper <= most && (l.holdsAll(headings, i) || l.isBesideParts(headings, i))
 			}
 			if isMore && strings.HasPrefix(h.title, around[0]) && strings.HasSuffix(h.title, around[1]) && isTop() {
 				return i
@@ -131,8 +131,24 @@ func (l *Layout) holdsAll(headings []titled, title int) bool {
 	return isRightBelow
 }
 
+// isBesideParts reports whether a heading stands above all that have titles of the template,
+// and a part of the template behind it is no deeper, as where the title alone was made deeper
+// below that of a page.
+func (l *Layout) isBesideParts(headings []titled, title int) bool {
+	isBeside := false
+	for i, h := range headings {
+		for _, key := range l.byTitle[h.title] {
+			if i < title {
+				return false
+			}
+			isBeside = isBeside || key == h.title && h.level <= headings[title].level
+		}
+	}
+	return isBeside
+}
+
 // PageTitle gives the block of the title of a document that stands below the title of a page,
-// with headings that are all as much deeper, or beside it; -1 where the document is none such.
+// alone or with headings that are all as much deeper, or beside it; -1 where the document is none such.
 func (l *Layout) PageTitle(page *markdown.Document) int {
 	headings := page.Headings()
 	if len(headings) < 2 {
@@ -155,6 +171,10 @@ func place(headings []titled, title int, known func(i int, key string) (string, 
 	keys.Grow(48 * len(headings))
 	var path []int // the headings that the current one stands under
 	for i, h := range headings {
+		if i == title && i > 0 { // what stands behind it stands below it, and not below that of a page
+			h.level = min(h.level, headings[0].level)
+			headings[i].level = h.level
+		}
 		for len(path) > 0 && headings[path[len(path)-1]].level >= h.level {
 			path = path[:len(path)-1]
 		}

@@ -55,7 +55,7 @@ func (s *splitter) deeperBy() int {
 		return 0
 	}
 	if s.pageTitle > 0 {
-		return s.doc.Blocks[s.pageTitle].Level - 1
+		return s.deeperBelowPage(headings)
 	}
 	level := s.doc.Blocks[headings[0]].Level
 	if level == 1 || s.isOfFresh(headings[0], 0) || slices.ContainsFunc(headings[1:], func(i int) bool { return s.doc.Blocks[i].Level <= level }) {
@@ -65,6 +65,30 @@ func (s *splitter) deeperBy() int {
 		return 0
 	}
 	return level - 1
+}
+
+// deeperBelowPage is deeperBy for a document below the title of a page: as much deeper as its
+// own title, unless a part behind that is not below it, so that the title alone is.
+func (s *splitter) deeperBelowPage(headings []int) int {
+	title := s.doc.Blocks[s.pageTitle].Level
+	for _, i := range headings {
+		if level := s.doc.Blocks[i].Level; i > s.pageTitle && level <= title {
+			for off := range level {
+				if s.isOfFresh(i, level-off) {
+					return off
+				}
+			}
+		}
+	}
+	return title - 1
+}
+
+// titleDeeper gives how much deeper the title is than that of the rendering.
+func (s *splitter) titleDeeper() int {
+	if s.pageTitle > 0 && s.deeper < s.doc.Blocks[s.pageTitle].Level {
+		return s.doc.Blocks[s.pageTitle].Level - 1
+	}
+	return s.deeper
 }
 
 // isOfFresh reports whether a heading of the document has the title of a section of the
@@ -79,14 +103,17 @@ func (s *splitter) isOfFresh(heading, level int) bool {
 // atLevel is the text of a section with its heading at the level that the template has
 // given it, or that all headings of the document have.
 func (m *merger) atLevel(text []byte, id string) []byte {
-	level := m.levels[id]
-	if f := m.fresh.named(id); level == 0 && m.current.deeper > 0 && f != nil && f.level < lineLevel && m.changesHeading(id) {
+	level, deeper := m.levels[id], m.current.deeper
+	if id == Title {
+		deeper = m.current.titleDeeper
+	}
+	if f := m.fresh.named(id); level == 0 && deeper > 0 && f != nil && f.level < lineLevel && m.changesHeading(id) {
 		level = f.level
 	}
 	if level == 0 {
 		return text
 	}
-	level = min(level+m.current.deeper, lineLevel-1)
+	level = min(level+deeper, lineLevel-1)
 	d := markdown.Parse(text)
 	b := &d.Blocks[0]
 	if b.Kind != markdown.HeadingBlock || b.Level == level {

@@ -142,6 +142,8 @@ type parts struct {
 	all    []part
 	at     map[string]int // by id
 	deeper int            // how much deeper all headings are than those of the rendering, whose levels they have here
+
+	titleDeeper int // the same of the title
 }
 
 // named gives a part by its id, or nil.
@@ -208,7 +210,7 @@ func (s *splitter) split() *parts {
 		s.section(i, end)
 		i = end
 	}
-	p := &parts{doc: s.doc, all: s.parts, at: make(map[string]int, len(s.parts)), deeper: s.deeper}
+	p := &parts{doc: s.doc, all: s.parts, at: make(map[string]int, len(s.parts)), deeper: s.deeper, titleDeeper: s.titleDeeper()}
 	for i := range p.all {
 		end := len(doc)
 		if i+1 < len(p.all) {
@@ -351,7 +353,7 @@ func (s *splitter) text(p *part, first, end, silent int, behind []markdown.Line)
 	}
 	if p.id == Title {
 		title := s.doc.Written(first-1, first)
-		title[0].Raw = title[0].Raw[s.deeper:] // which begins with its marks
+		title[0].Raw = title[0].Raw[s.titleDeeper():] // which begins with its marks
 		lines = append(title, lines...)
 		p.from = s.doc.Blocks[first-1].Start
 		p.all.Start = p.from
@@ -378,6 +380,9 @@ func (s *splitter) heading(i int) {
 		title = s.fresh.titleOf(key, title)
 	}
 	level := max(1, b.Level-s.deeper)
+	if i == s.pageTitle && i > 0 {
+		level = 1
+	}
 	p := s.begin(s.headingName(i, level, title), b.Line, b.Start)
 	p.title, p.level = markdown.Key(title), level
 	if p.id != Title {
