@@ -79,6 +79,7 @@ func (p *Page) Fields(paths ...string) *spec.Problem {
 	r.isSilent = true
 	r.readOnly(keys, p.read, sectionsOf(p.read, p.layout, p.placed))
 	r.lists()
+	r.refuseRunTogether()
 	read := p.template.frontMatter(p.read).over(r.finish(nil).Problem)
 	said := read.Only(paths)
 	for _, path := range paths {

@@ -168,3 +168,25 @@ func FuzzPage(f *testing.F) {
 		}
 	})
 }
+
+// Lines that run together say nothing to a catalogue either, as they say nothing to Read.
+func TestPageOfLinesThatRunTogether(t *testing.T) {
+	template, err := ParseTemplate("own", "# {{ .title }}\n\nCompanies: {{ .companies | join \", \" | default \"[C]\" }}  \nTags: {{ .tags | join \", \" | default \"[T]\" }}\n\n## What\n{{ .core_problem | default \"[P]\" }}\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for doc, want := range map[string]string{
+		"# Chat\n\nCompanies: X, Y\nTags: a, b\n\n## What\nTalk.\n":   "title=Chat",
+		"# Chat\n\nCompanies: X, Y  \nTags: a, b\n\n## What\nTalk.\n": "companies=[X Y] tags=[a b] title=Chat",
+		"# Chat\n\nTags: a,\nb\n\n## What\nTalk.\n":                   "tags=[a b] title=Chat",
+	} {
+		said, _ := asked(t, template, doc, false)
+		reading, err := template.Read([]byte(doc))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if read := saidIn(reading.Problem.Only(pageFields)); said.fields != read || len(said.fields) != len(want) {
+			t.Errorf("%q: a catalogue has %s, spec has %s, want %s", doc, said.fields, read, want)
+		}
+	}
+}

@@ -127,8 +127,8 @@ func (r *reader) section(page *markdown.Document, s section) {
 	rest, codes := r.code(s)
 	if !r.exact {
 		rest = r.labelLines(s.key, r.tables(s.key, rest))
-		if !r.isSilent && !r.isNoting { // facts are what is read, whatever else is told
-			r.noteRunTogether(page, s.key, rest)
+		if !r.isNoting { // facts are what is read, whatever else is told
+			r.noteRunTogether(page, s, rest)
 		}
 	}
 	rest = slices.DeleteFunc(rest, func(line markdown.Line) bool { return r.line(s.key, line) })

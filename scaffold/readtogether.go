@@ -14,15 +14,15 @@ import (
 // noteRunTogether notes the lines of a section that begin with a label of the template's and
 // have another one at the beginning of a line below, with nothing between: its author means
 // two lines, and a reader sees one.
-func (r *reader) noteRunTogether(page *markdown.Document, key string, lines []markdown.Line) {
+func (r *reader) noteRunTogether(page *markdown.Document, s section, lines []markdown.Line) {
 	var labels map[string]*layout.Pattern
 	var all [][]byte
 	for _, line := range lines {
-		if line.Kind != markdown.Item && line.Kind != markdown.Prose || !r.isWrapped(line) {
+		if line.Kind != markdown.Item && line.Kind != markdown.Prose || !r.isWrapped(page, s, line) {
 			continue
 		}
 		if labels == nil {
-			labels = r.labels(key)
+			labels = r.labels(s.key)
 		}
 		_, _, text := apart(string(line.Raw))
 		p := labelled(labels, line, text)
@@ -73,9 +73,11 @@ func (r *reader) refuseRunTogether() {
 }
 
 // isWrapped reports whether a line stands in several lines of the document, or may do so.
-func (r *reader) isWrapped(line markdown.Line) bool {
-	numbers := r.rewriting.Numbers
-	return line.Number == len(numbers) || numbers[line.Number] > numbers[line.Number-1]+1
+func (r *reader) isWrapped(page *markdown.Document, s section, line markdown.Line) bool {
+	if numbers := r.rewriting.Numbers; line.Number < len(numbers) {
+		return numbers[line.Number] > numbers[line.Number-1]+1
+	}
+	return len(page.Lines(s.blocks.End-1)) > 1 // it is of the last block
 }
 
 // linesBelow gives the lines of the document in which a line goes on.
