@@ -82,11 +82,12 @@ func withoutBreak(line string) string {
 }
 
 // labels gives the patterns of the lines in a section that the template labels, by the
-// keys of their labels.
+// keys of their labels: those behind which a value may go on after a break. Where each item
+// has marks around it, a separator put in between would not part it from the next.
 func (r *reader) labels(key string) map[string]*layout.Pattern {
 	labels := map[string]*layout.Pattern{}
 	for _, p := range r.labelPatterns(key) {
-		if label := markdown.Key(labelOf(p)); labels[label] == nil {
+		if label := markdown.Key(labelOf(p)); labels[label] == nil && !hasMarkedItems(p) {
 			labels[label] = p
 		}
 	}

@@ -161,7 +161,7 @@ func (r *reader) fits(p *layout.Pattern, value string) bool {
 func (r *reader) value(key string, p *layout.Pattern, value string, line markdown.Line) bool {
 	text := beforeValue(p) + value
 	texts, ok := r.matchValue(p, text, value, line)
-	if ok = ok && !tears(p, text, texts); !ok && len(p.Fields) == 1 {
+	if ok = ok && !tears(p, text, texts); !ok && len(p.Fields) == 1 && (!hasMarkedItems(p) || r.mayBeMarked(p, value)) {
 		texts, ok = []string{value}, true
 	}
 	if !ok {
@@ -209,15 +209,11 @@ func labelOf(p *layout.Pattern) string {
 // or the link that the template has around the field: an author may have others there, or
 // none.
 func beforeValue(p *layout.Pattern) string {
-	const marks = "*_`~"
 	before := p.Literals()[0]
-	if strings.ContainsAny(strings.Join(p.Separators, ""), marks) { // they end each item, and begin the next
-		return before
-	}
 	if behind := append(slices.Clone(p.Between(0)), p.Literals()[1])[0]; strings.HasPrefix(behind, "](") {
 		before = strings.TrimSuffix(before, "[")
 	}
-	if bare := strings.TrimRight(before, marks); strings.HasSuffix(bare, " ") {
+	if bare := strings.TrimRight(before, itemMarks); strings.HasSuffix(bare, " ") {
 		return bare
 	}
 	return before

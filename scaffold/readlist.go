@@ -81,6 +81,9 @@ func (r *reader) joined(p *layout.Pattern, i int, text string, line markdown.Lin
 	if flat := strings.ReplaceAll(text, layout.Break, " "); r.isPlaceholder(path, flat) {
 		text = flat
 	}
+	if items := r.otherwiseMarked(p, i, text); items != nil {
+		return items
+	}
 	same := p.BetweenSame(i)
 	if same == nil {
 		return r.parted(path, r.withoutBrackets(path, text, line), separator, line)
