@@ -53,7 +53,7 @@ func (r *reader) cellPatterns(key string, row *layout.Pattern) (lines []*layout.
 	titles := r.titlesAbove(key, row)
 	for i, cell := range cells {
 		p := layout.PatternOf(cell)
-		if p == nil || len(p.Fields) > 1 {
+		if p == nil {
 			continue
 		}
 		label := ""
@@ -72,14 +72,16 @@ func (r *reader) cellPatterns(key string, row *layout.Pattern) (lines []*layout.
 }
 
 // linePatterns gives the lines that say what one with several fields does, if each of these
-// has its label.
+// has its label, or stands behind another that has, with nothing that parts them for a reader.
 func linePatterns(line *layout.Pattern) (lines []*layout.Pattern) {
 	literals := line.Literals()
+	var texts []string
 	for i, path := range line.Fields {
 		before, behind := literals[i], ""
 		if i > 0 {
 			_, before = atJoint(before)
 		}
+		isParted := i == 0 || before != literals[i]
 		if i+1 < len(line.Fields) {
 			behind, _ = atJoint(literals[i+1])
 		}
@@ -88,10 +90,17 @@ func linePatterns(line *layout.Pattern) (lines []*layout.Pattern) {
 			field += separator + layout.Marker(path)
 		}
 		label, ok := (markdown.Inline{}).Label(before + "x")
-		if !ok || strings.Trim(label.Value, "*_`~") != "x" {
+		switch ok = ok && strings.Trim(label.Value, "*_`~") == "x"; {
+		case ok:
+			texts = append(texts, "**"+label.Name+"**: "+field+behind)
+		case !isParted && strings.TrimSpace(before) != "": // more than a break, of which a space is left
+			texts[len(texts)-1] += before + field + behind
+		default:
 			return nil
 		}
-		lines = append(lines, layout.PatternOf("**"+label.Name+"**: "+field+behind))
+	}
+	for _, text := range texts {
+		lines = append(lines, layout.PatternOf(text))
 	}
 	return lines
 }
@@ -99,8 +108,8 @@ func linePatterns(line *layout.Pattern) (lines []*layout.Pattern) {
 // sharesLine reports whether a line stands for a part of one of the template's: with its
 // neighbours it is read as a whole.
 func (r *reader) sharesLine(key string, line *layout.Pattern) bool {
-	return len(line.Fields) == 1 && r.layout.HasPattern(key, func(p *layout.Pattern) bool {
-		return p.Kind == markdown.Prose && len(p.Fields) > 1 && slices.Contains(p.Fields, line.Fields[0])
+	return r.layout.HasPattern(key, func(p *layout.Pattern) bool {
+		return p.Kind == markdown.Prose && len(p.Fields) > len(line.Fields) && slices.Contains(p.Fields, line.Fields[0])
 	})
 }
 
@@ -120,7 +129,7 @@ func atJoint(between string) (before, behind string) {
 func (r *reader) titlesAbove(key string, row *layout.Pattern) []string {
 	cells := layout.CellsOf([]byte(row.Text()))
 	isField := func(cell string) bool { return layout.PatternOf(cell) != nil }
-	if slices.ContainsFunc(cells, func(cell string) bool { return !isField(cell) }) || !r.hasOneRow(key, len(row.Fields)) {
+	if slices.ContainsFunc(cells, func(cell string) bool { return !isField(cell) }) || !r.hasOneRow(key, len(cells)) {
 		return nil
 	}
 	for _, t := range r.layout.Tables(key) {

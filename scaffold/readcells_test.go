@@ -59,3 +59,30 @@ func TestReadFactsInOtherForm(t *testing.T) {
 		}
 	}
 }
+
+// So it is with a value that holds several fields.
+func TestReadSeveralFieldsInOtherForm(t *testing.T) {
+	t.Parallel()
+	const time = `{{ .estimated_time.reading | default "[X]" }} + {{ .estimated_time.solving | default "[X]" }} min`
+	for name, form := range cellForms {
+		if strings.Contains(form, "–") {
+			continue // such a line has no label
+		}
+		fields := strings.NewReplacer("LEVEL", `{{ .difficulty | default "[L]" }}`, "TAGS", time, "Tags", "Time", "VERSION", `{{ .version | default "[V]" }}`)
+		template := own(t, "# {{ .title | default \"[T]\" }}\n\n## Facts\n\n"+fields.Replace(form))
+		for other, written := range cellForms {
+			if isAcross := other == "a table across" || other == "pairs in a row"; isAcross && name == "a line with tags" {
+				continue // the whole is told
+			}
+			values := strings.NewReplacer("LEVEL", "Hard", "TAGS", "5 + 30 min", "Tags", "Time", "VERSION", "2")
+			reading, err := template.Read([]byte("# X\n\n## Facts\n\n" + values.Replace(written)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			const want = "difficulty=Hard estimated_time.reading=5 estimated_time.solving=30 title=X version=2"
+			if read := saidIn(reading.Problem); read != want {
+				t.Errorf("%s in place of %s: read %s, told %v", other, name, read, reading.Unplaced)
+			}
+		}
+	}
+}

@@ -67,7 +67,7 @@ func (r *reader) hasOneRow(key string, columns int) bool {
 	return r.layout.HasPattern(key, func(p *layout.Pattern) bool {
 		f, _ := r.template.table.Lookup(p.Fields[0])
 		isList := f != nil && f.Many && p.Separators[0] == ""
-		return p.Kind == markdown.Row && len(p.Fields) == columns && strings.Trim(p.Literals()[0], "| ") == "" && !isList
+		return p.Kind == markdown.Row && len(layout.CellsOf([]byte(p.Text()))) == columns && strings.Trim(p.Literals()[0], "| ") == "" && !isList
 	})
 }
 
