@@ -279,6 +279,12 @@ func TestReadListsOfHeadings(t *testing.T) {
 			t.Errorf("%s: %s", text, diff)
 		}
 	}
+	for _, deeper := range []string{"#", "##"} { // with all that stands above them
+		doc := strings.ReplaceAll("\n# A\n\n## S\n\n### Gateway\nHolds\n\n### Store\nKeeps\n\n## Why\n[C]\n", "\n#", "\n#"+deeper)
+		if diff := readDiff(t, template, doc[1:], said); diff != "" {
+			t.Errorf("%s: %s", doc, diff)
+		}
+	}
 	reading, err := template.Read([]byte("# A\n\n## S\n\n### Gateway\nHolds\n\n#### Notes\n\nOurs.\n\n### Store\nKeeps\n\n## Why\n[C]\n"))
 	if err != nil {
 		t.Fatal(err)

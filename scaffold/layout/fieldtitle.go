@@ -302,7 +302,10 @@ func isLevelOf(headings []titled, i, level int) bool {
 	for first > 0 && headings[first-1].level >= headings[i].level {
 		first--
 	}
-	if first == 0 || headings[first-1].level >= level {
+	if first == 0 {
+		return false
+	}
+	if above := headings[first-1].level; above >= level && headings[i].level > above+1 { // of that, it may be off by more
 		return false
 	}
 	for k := first; k < len(headings) && headings[k].level > headings[first-1].level; k++ {
