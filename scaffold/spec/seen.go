@@ -16,7 +16,11 @@ import (
 func (f *Field) FromSeen(text, suffix string) string {
 	text = f.Shown(text)
 	said := f.fromWords(text, suffix)
-	if bare := withoutSigns(text); f.IsClosed() && bare != text && f.Check(said) != nil {
+	bare := withoutSigns(text)
+	if f.Kind == Choice {
+		bare = withoutSigns(withoutStars(bare))
+	}
+	if f.IsClosed() && bare != text && f.Check(said) != nil {
 		if undecorated := f.fromWords(bare, suffix); f.Check(undecorated) == nil {
 			return undecorated
 		}
@@ -74,6 +78,15 @@ func withoutSigns(text string) string {
 		isSign := r >= arrows && unicode.In(r, unicode.So, unicode.Sk) && !strings.ContainsRune("⭐★☆", r)
 		return isSign || r == ' ' || unicode.Is(unicode.Variation_Selector, r)
 	}))
+}
+
+// withoutStars is a text without the stars at its ends, which say of one of a few values how
+// much it is: "Medium ⭐⭐", "Medium (★★☆)".
+func withoutStars(text string) string {
+	if !strings.ContainsAny(text, "⭐★☆") {
+		return text
+	}
+	return strings.Trim(text, "⭐★☆()\ufe0f ")
 }
 
 // starsIn gives the number of a rating: "⭐️⭐️", "★★★☆☆", "3/5", "3 stars", "⭐⭐⭐ (3/5)".
