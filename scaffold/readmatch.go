@@ -46,6 +46,9 @@ func (r *reader) anyMatch(key string, line markdown.Line) (*layout.Pattern, []st
 		}
 	}
 	if hit == nil {
+		hit, texts = r.matchTight(key, line)
+	}
+	if hit == nil {
 		return r.matchDashed(key, line)
 	}
 	own := r.rewriting.Labelled(line.Number)

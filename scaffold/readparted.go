@@ -46,7 +46,10 @@ func (r *reader) matchValue(p *layout.Pattern, text, value string, line markdown
 			return texts, ok
 		}
 	}
-	return p.Match(p.Kind, text)
+	if texts, ok := p.Match(p.Kind, text); ok {
+		return texts, true
+	}
+	return r.tight(p, text)
 }
 
 // withBreaks gives a line with its breaks, each as a tag. What its full text has otherwise,
