@@ -2,7 +2,9 @@ package check
 
 import (
 	"slices"
+	"strings"
 
+	"newproblem/scaffold/layout"
 	"newproblem/scaffold/markdown"
 )
 
@@ -55,6 +57,17 @@ func (l *label) written(form labelForm) string {
 		return "| " + l.name + " | |"
 	}
 	return "| " + l.name + " | " + string(value) + " |"
+}
+
+// writtenAt is written for a line that stands in the place of a block: what the template has
+// in a table is no row where the author has none.
+func (l *label) writtenAt(b *markdown.Block, form labelForm) string {
+	written := l.written(form)
+	cells := layout.CellsOf([]byte(written))
+	if b.Kind == markdown.RowBlock || !strings.HasPrefix(written, "|") || len(cells) != 2 {
+		return written
+	}
+	return l.name + ": " + cells[1]
 }
 
 // isInOneCell reports whether a label and its value stand in one cell of a row, which has

@@ -180,3 +180,14 @@ func TestFactsInOtherColumns(t *testing.T) {
 		}
 	}
 }
+
+// A line that cannot be read in a list, where the template has a table, is no row: the hint
+// says how it is written there.
+func TestUnreadableOutsideTable(t *testing.T) {
+	t.Parallel()
+	c := checkerOf(t, "# {{ .title | default \"[T]\" }}\n\n| Fact | Value |\n| --- | --- |\n| Level | {{ .difficulty | default \"[L]\" }} |\n| Time | {{ .estimated_time.reading | default \"[X]\" }} + {{ .estimated_time.solving | default \"[X]\" }} min |\n")
+	found := c.Check([]byte("# V\n\n- Level: Hard\n- Time: half an hour\n"), check.Options{})
+	if len(found) != 1 || found[0].Hint != "write it as: Time: [X] + [X] min" {
+		t.Errorf("found %+v", found)
+	}
+}
