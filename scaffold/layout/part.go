@@ -68,8 +68,7 @@ func (l *Layout) placeAlone(page *markdown.Document, keys []string) (placed []Pl
 		return nil, false
 	}
 	placed = place(headings, l.titleAt(headings), l.known(headings))
-	isElsewhere := func(p Placed) bool { return !p.Known && l.byTitle[lastOf(p.Key)] != nil }
-	if slices.ContainsFunc(placed, isElsewhere) || !placed[last].Known || slices.Contains(keys, placed[last].Key) {
+	if slices.ContainsFunc(placed, l.isElsewhere) || !placed[last].Known || slices.Contains(keys, placed[last].Key) {
 		return nil, false
 	}
 	isMissing := func(key string) bool { return !slices.Contains(placed, Placed{Key: key, Known: true}) }
@@ -78,12 +77,7 @@ func (l *Layout) placeAlone(page *markdown.Document, keys []string) (placed []Pl
 
 // isTitle reports whether the first heading of a document is its title, whatever follows.
 func (l *Layout) isTitle(first titled) bool {
-	for _, around := range l.aroundTitle {
-		if len(first.title) > len(around[0])+len(around[1]) && strings.HasPrefix(first.title, around[0]) && strings.HasSuffix(first.title, around[1]) {
-			return true
-		}
-	}
-	return len(l.aroundTitle) == 0 && first.level <= l.titleLevel
+	return l.hasTitleWords(first) || len(l.aroundTitle) == 0 && first.level <= l.titleLevel
 }
 
 // mayHaveTitle reports whether a part of a document may have a heading with one of some

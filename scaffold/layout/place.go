@@ -23,8 +23,7 @@ func (l *Layout) Place(page *markdown.Document) []Placed {
 	title := l.titleAt(headings)
 	l.takeAlone(headings, title)
 	placed := place(headings, title, l.known(headings))
-	isElsewhere := func(p Placed) bool { return !p.Known && l.byTitle[lastOf(p.Key)] != nil }
-	if !slices.ContainsFunc(placed, isElsewhere) {
+	if !slices.ContainsFunc(placed, l.isElsewhere) {
 		return placed
 	}
 	present := map[string]bool{}
@@ -91,23 +90,32 @@ func (l *Layout) titleAt(headings []titled) int {
 	const most = 8 // headings further down that are looked at: no document has more titles
 	deeper := 0
 	for i, h := range headings {
-		for _, around := range l.aroundTitle {
-			isMore := len(h.title) > len(around[0])+len(around[1])
-			isTop := func() bool {
-				if h.level <= headings[0].level {
-					return true
-				}
-				deeper++
-				return deeper <= most && (l.holdsAll(headings, i) || l.isBesideParts(headings, i))
-			}
-			if isMore && strings.HasPrefix(h.title, around[0]) && strings.HasSuffix(h.title, around[1]) && isTop() {
-				return i
-			}
+		if !l.hasTitleWords(h) {
+			continue
+		}
+		if h.level <= headings[0].level {
+			return i
+		}
+		if deeper++; deeper <= most && (l.holdsAll(headings, i) || l.isBesideParts(headings, i)) {
+			return i
 		}
 	}
 	atLevel := func(h titled) bool { return h.level <= l.titleLevel }
 	return max(slices.IndexFunc(headings, atLevel), 0) // or the first of all
 }
+
+// hasTitleWords reports whether a heading has the template's words around more, as the title
+// of a document has.
+func (l *Layout) hasTitleWords(h titled) bool {
+	return slices.ContainsFunc(l.aroundTitle, func(around [2]string) bool {
+		isMore := len(h.title) > len(around[0])+len(around[1])
+		return isMore && strings.HasPrefix(h.title, around[0]) && strings.HasSuffix(h.title, around[1])
+	})
+}
+
+// isElsewhere reports whether a section is none of the template's in its place, and may be one
+// of another by its title.
+func (l *Layout) isElsewhere(p Placed) bool { return !p.Known && l.byTitle[lastOf(p.Key)] != nil }
 
 // holdsAll reports whether all headings of a document with titles of the template stand below
 // one of them, and one of them right below it, as in an export below the title of a page.
