@@ -35,9 +35,9 @@ type Manifest struct {
 
 // A ManifestEntry is what is kept of one file.
 type ManifestEntry struct {
-	File string       // below the root of the bank, with slashes
-	From string       // the spec that it was made from, below the root; "" when it was made from flags
-	Was  merge.Digest // of all that was generated, when the sections are of the same; else ""
+	File string   // below the root of the bank, with slashes
+	From string   // the spec that it was made from, below the root; "" when it was made from flags
+	Was  Checksum // of all that was generated, when the sections are of the same; else ""
 
 	blank    string // the id of its template's blank problem; "" if the digests are of bytes, as version 1 had them
 	sections string // the lines of its sections
@@ -294,7 +294,7 @@ func (r *manifestReader) fact(line, word, rest string) {
 	case "template":
 		e.blank = rest
 	case "was":
-		e.Was = merge.Digest(rest)
+		e.Was = Checksum(rest)
 	default:
 		r.fault = r.notOfLock(line)
 	}

@@ -30,9 +30,9 @@ type FileUpdate struct {
 	Sections []merge.Change // those that are not the same
 	Before   []byte         // nil when the file is new, or stays as it is
 	After    []byte
-	Read     merge.Digest // of the bytes of the file that was there, "" for none
-	Empty    bool         // the file that was there says nothing
-	Same     bool         // it is to the byte what is generated, as the manifest has it: nothing of either is kept
+	Read     Checksum // of the bytes of the file that was there, "" for none
+	Empty    bool     // the file that was there says nothing
+	Same     bool     // it is to the byte what is generated, as the manifest has it: nothing of either is kept
 
 	entry  ManifestEntry
 	before *ManifestEntry // in the manifest, or nil
@@ -58,7 +58,7 @@ func (u *Update) Plan(g Generated) (FileUpdate, error) {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		file.Action, file.After = disk.Created, g.Content
-		file.entry.Was, file.base = merge.DigestOf(g.Content), merge.Stamps(g.Content, u.facts.byLine)
+		file.entry.Was, file.base = ChecksumOf(g.Content), merge.Stamps(g.Content, u.facts.byLine)
 		file.entry.setBase(u.blank, file.base)
 	case err != nil:
 		return file, err
@@ -96,9 +96,9 @@ func (u *Update) planExisting(file *FileUpdate, g Generated, existing []byte) {
 		fresh = g.AsOf(existing)
 	}
 	isSame := bytes.Equal(existing, fresh)
-	file.Action, file.entry.Was = disk.Unchanged, merge.DigestOf(fresh)
+	file.Action, file.entry.Was = disk.Unchanged, ChecksumOf(fresh)
 	if file.Read = file.entry.Was; !isSame {
-		file.Read = merge.DigestOf(existing)
+		file.Read = ChecksumOf(existing)
 	}
 	if isSame && file.before != nil && file.before.Was == file.entry.Was && file.before.blank == u.blank.id {
 		file.entry.blank, file.entry.sections, file.Same = file.before.blank, file.before.sections, true
@@ -107,7 +107,7 @@ func (u *Update) planExisting(file *FileUpdate, g Generated, existing []byte) {
 	file.Empty = isEmpty(existing)
 	merged, rendered := u.mergeDay(file, g, existing, fresh)
 	file.Sections = merged.Changes
-	file.entry.Was, file.last, file.base = merge.DigestOf(rendered), merged.Last, merged.Base
+	file.entry.Was, file.last, file.base = ChecksumOf(rendered), merged.Last, merged.Base
 	isMixed := g.AsOf != nil && file.before != nil && u.keepDays(file, merged.Found)
 	if !bytes.Equal(merged.Content, existing) && !(file.Empty && isEmpty(merged.Content)) {
 		file.Action, file.Before, file.After = Updated, existing, merged.Content

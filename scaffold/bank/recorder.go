@@ -174,7 +174,7 @@ func sameNames(a, b merge.Base) bool {
 // Entry gives what the manifest is to keep of a file that is made of a document.
 // Its content is that of the document. It may be called by several goroutines.
 func (r *Recorder) Entry(name, from string, doc *scaffold.Document, content []byte) ManifestEntry {
-	e := ManifestEntry{File: path.Join(r.prefix, name), From: from, Was: merge.DigestOf(content), blank: r.blank.id}
+	e := ManifestEntry{File: path.Join(r.prefix, name), From: from, Was: ChecksumOf(content), blank: r.blank.id}
 	difference, ok := r.difference(doc, content)
 	if !ok {
 		difference = r.blank.difference(merge.Stamps(content, r.facts.byLine))
