@@ -117,10 +117,10 @@ func (w *frontWriter) run(doc *Document, marked, raw view) (front, behind []fron
 		text := t.segments[i].blank
 		if len(own) > 0 && own[0].segment == i {
 			own = own[1:]
-			if text, err = t.runSegment(i, marked); err != nil {
+			if text, err = t.runSegment(affectedSegment{segment: i}, marked); err != nil {
 				return nil, nil, err
 			}
-			asItIs, err := t.runSegment(i, raw)
+			asItIs, err := t.runSegment(affectedSegment{segment: i}, raw)
 			if err != nil {
 				return nil, nil, err
 			}

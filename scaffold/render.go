@@ -64,24 +64,40 @@ func (t *Template) Render(p *spec.Problem) (*Document, error) {
 func (t *Template) render(p *spec.Problem, v view) (*Document, error) {
 	affected := t.affected(p)
 	doc := &Document{template: t, own: make([]piece, 0, len(affected))}
-	for _, i := range affected {
-		text, err := t.runSegment(i, v)
+	for _, a := range affected {
+		text, err := t.runSegment(a, v)
 		if err != nil {
 			return nil, err
 		}
-		doc.own = append(doc.own, piece{i, text})
+		doc.own = append(doc.own, piece{a.segment, text})
 	}
 	return doc, nil
 }
 
+// An affectedSegment depends on something that a problem says.
+type affectedSegment struct {
+	segment int
+	path    string // of the field; "" for several
+}
+
 // affected gives the segments that depend on a field that p says, in order.
-func (t *Template) affected(p *spec.Problem) []int {
-	var segments []int
+func (t *Template) affected(p *spec.Problem) []affectedSegment {
+	var all []affectedSegment
 	for path := range p.All() {
-		segments = append(segments, t.users[path]...)
+		for _, i := range t.users[path] {
+			all = append(all, affectedSegment{i, path})
+		}
 	}
-	slices.Sort(segments)
-	return slices.Compact(segments)
+	slices.SortFunc(all, func(a, b affectedSegment) int { return cmp.Compare(a.segment, b.segment) })
+	once := all[:0]
+	for _, a := range all {
+		if last := len(once) - 1; last < 0 || once[last].segment != a.segment {
+			once = append(once, a)
+		} else if once[last].path != a.path {
+			once[last].path = ""
+		}
+	}
+	return once
 }
 
 // checkPlaces refuses what the template would drop without a word.
@@ -188,7 +204,7 @@ func (t *Template) shared(path string) ([]layout.Placement, error) {
 
 // checkComments refuses the texts that would end the comment that the template has them in.
 func (t *Template) checkComments(p *spec.Problem) error {
-	if !strings.Contains(t.source, "<!--") {
+	if !t.hasComments {
 		return nil
 	}
 	l, err := t.Layout()

@@ -42,6 +42,7 @@ type Template struct {
 	text         string           // of the blank problem: of all segments together
 	users        map[string][]int // by a field's path: the segments that depend on it
 	named        map[string]bool  // the fields' paths that stand in the template
+	hasComments  bool             // or seems to have
 	blank        view
 	shapes       shapeCache
 	documents    func() (*layout.Documents, error) // by which its layout is measured
@@ -58,6 +59,15 @@ type segment struct {
 	blank  string                            // what it gives for the problem that says nothing
 	start  int                               // where that stands in the blank problem
 	run    atomic.Pointer[template.Template] // the parsed source, once it was needed
+	last   atomic.Pointer[lastRun]           // nil for none
+}
+
+// A lastRun is what a segment gave last for a problem that said one field of those that
+// it depends on.
+type lastRun struct {
+	path string
+	said any // of the view
+	text string
 }
 
 // end is where the segment ends in the blank problem.
@@ -134,7 +144,7 @@ func (t *Template) checkBlank() error {
 func newTemplate(name, src string, table *spec.Table, known []layout.Placement) *Template {
 	n := len(table.Fields())
 	t := &Template{
-		name: name, source: src, table: table, blank: blankView(table),
+		name: name, source: src, table: table, blank: blankView(table), hasComments: strings.Contains(src, "<!--"),
 		users: make(map[string][]int, n), named: make(map[string]bool, n),
 	}
 	t.documents = sync.OnceValues(t.measured)
@@ -214,18 +224,28 @@ func (t *Template) note(i int, named, within []string) {
 	}
 }
 
-// runSegment executes a segment, which it parses first if nobody has.
-func (t *Template) runSegment(i int, v view) (string, error) {
-	s := &t.segments[i]
+// runSegment executes a segment, which it parses first if nobody has. Many problems in a
+// row say the same about a field, such as the day: what a segment gives for the same as the
+// last time, it need not be asked again.
+func (t *Template) runSegment(a affectedSegment, v view) (string, error) {
+	s := &t.segments[a.segment]
+	said := saidAt(v, a.path)
+	if last := s.last.Load(); last != nil && last.path == a.path && isSameText(last.said, said) {
+		return last.text, nil
+	}
 	run := s.run.Load()
 	if run == nil {
 		var err error
-		if run, err = t.set().New("segment " + strconv.Itoa(i)).Parse(s.source); err != nil {
+		if run, err = t.set().New("segment " + strconv.Itoa(a.segment)).Parse(s.source); err != nil {
 			return "", templateFault(t.name, err)
 		}
 		s.run.Store(run)
 	}
-	return t.run(run, v)
+	text, err := t.run(run, v)
+	if err == nil && said != nil {
+		s.last.Store(&lastRun{a.path, said, text})
+	}
+	return text, err
 }
 
 // whole gives the template in one piece.

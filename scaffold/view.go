@@ -2,6 +2,7 @@ package scaffold
 
 import (
 	"maps"
+	"slices"
 	"strings"
 
 	"newproblem/scaffold/spec"
@@ -132,4 +133,31 @@ func putCopy(root view, path string, value any, copied map[string]bool) {
 		}
 		group, i = next, i+n+1
 	}
+}
+
+// saidAt gives the text or the list that stands at a path of a view; nil for "" and for a
+// group.
+func saidAt(v view, path string) any {
+	for path != "" {
+		var name string
+		name, path, _ = strings.Cut(path, ".")
+		switch value := v[name].(type) {
+		case view:
+			v = value
+		case string, []any:
+			return value
+		}
+	}
+	return nil
+}
+
+// isSameText reports whether two values of a view are the same text, or lists of the same
+// texts.
+func isSameText(a, b any) bool {
+	if list, ok := a.([]any); ok {
+		other, ok := b.([]any)
+		return ok && slices.EqualFunc(list, other, isSameText)
+	}
+	text, ok := a.(string)
+	return ok && text == b
 }
