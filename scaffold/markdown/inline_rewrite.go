@@ -96,7 +96,7 @@ func (in Inline) placedLine(text string) string {
 			text = text[:n] + `\` + text[n:]
 		}
 	}
-	if in.Place.Lead && text != "" && (text[0] == '<' || looksLikeBox().MatchString(text)) {
+	if in.Place.Lead && text != "" && (text[0] == '<' || text[0] == '[' && looksLikeBox().MatchString(text)) {
 		switch first := in.Spans(text)[0]; first.Kind { // a backslash would make a text of it
 		case SpanHTML, SpanLink:
 			return text
