@@ -64,8 +64,9 @@ type Titles interface {
 // Mend reads a document that may be damaged: headings torn in two by a line
 // break or glued to the text before them, code blocks that are never closed or
 // closed by a line that carries more. Where there is no damage, it is the document
-// that Parse gives: what is whole to a reader is taken for damage nowhere. What
-// into held is overwritten, and its memory reused.
+// that Parse gives: what is whole to a reader is taken for damage nowhere. Its line
+// breaks are LF or CRLF: whoever has a lone CR makes it one before. What into held is
+// overwritten, and its memory reused.
 func Mend(doc []byte, titles Titles, into *Mended) { mend(doc, titles, into, false) }
 
 // mend is Mend. To be thorough, it looks at each line, which gives the same.
