@@ -96,9 +96,9 @@ func (u *Update) planExisting(file *FileUpdate, g Generated, existing []byte) {
 		fresh = g.AsOf(existing)
 	}
 	isSame := bytes.Equal(existing, fresh)
-	file.Action, file.entry.Was = disk.Unchanged, ChecksumOf(fresh)
-	if file.Read = file.entry.Was; !isSame {
-		file.Read = ChecksumOf(existing)
+	file.Action, file.Read = disk.Unchanged, ChecksumOf(existing)
+	if isSame {
+		file.entry.Was = file.was(file.Read, fresh)
 	}
 	if isSame && file.before != nil && file.before.Was == file.entry.Was && file.before.blank == u.blank.id {
 		file.entry.blank, file.entry.sections, file.Same = file.before.blank, file.before.sections, true
@@ -107,7 +107,7 @@ func (u *Update) planExisting(file *FileUpdate, g Generated, existing []byte) {
 	file.Empty = isEmpty(existing)
 	merged, rendered := u.mergeDay(file, g, existing, fresh)
 	file.Sections = merged.Changes
-	file.entry.Was, file.last, file.base = ChecksumOf(rendered), merged.Last, merged.Base
+	file.entry.Was, file.last, file.base = file.was(ChecksumOf(rendered), rendered), merged.Last, merged.Base
 	isMixed := g.AsOf != nil && file.before != nil && u.keepDays(file, merged.Found)
 	if !bytes.Equal(merged.Content, existing) && !(file.Empty && isEmpty(merged.Content)) {
 		file.Action, file.Before, file.After = Updated, existing, merged.Content
@@ -119,6 +119,16 @@ func (u *Update) planExisting(file *FileUpdate, g Generated, existing []byte) {
 	if isMixed {
 		file.baseIsMixed()
 	}
+}
+
+// was gives what the manifest is to have of a rendering with a checksum: what it has, if
+// that is of the same rendering. Earlier programs took a SHA-256, which is no reason to
+// write a manifest anew.
+func (f *FileUpdate) was(sum Checksum, rendered []byte) Checksum {
+	if f.before != nil && f.before.Was != sum && f.before.Was == Checksum(merge.DigestOf(rendered)) {
+		return f.before.Was
+	}
+	return sum
 }
 
 // isEmpty reports whether a file says nothing.

@@ -352,3 +352,28 @@ func TestUpdateFastWay(t *testing.T) {
 		t.Errorf("the manifest (-fast +slow):\n%s", diff)
 	}
 }
+
+// A manifest of an earlier program, which took a SHA-256 of each file, stays as it is
+// until its files say something else.
+func TestUpdateOldChecksum(t *testing.T) {
+	b := &testBank{t: t, path: t.TempDir()}
+	p := problem(t, "title: X\ncore_problem: One.")
+	b.update(p)
+	path := filepath.Join(b.path, bank.ManifestName)
+	sum := string(bank.ChecksumOf(rendered(t, p)))
+	rewrite(t, path, "\nwas "+sum, "\nwas "+string(merge.DigestOf(rendered(t, p))))
+	manifest := content(t, path)
+	if got := b.update(p); !got[0].Same || content(t, path) != manifest {
+		t.Errorf("nothing is new, and the manifest is\n%s", content(t, path))
+	}
+	rewrite(t, filepath.Join(b.path, "x.md"), "[1-5 stars]", "⭐⭐⭐")
+	b.update(p)
+	if diff := cmp.Diff(manifest, content(t, path)); diff != "" {
+		t.Errorf("after an author's edit (-before +after):\n%s", diff)
+	}
+	p = problem(t, "title: X\ncore_problem: Two.")
+	b.update(p)
+	if !strings.Contains(content(t, path), "\nwas "+string(bank.ChecksumOf(rendered(t, p)))) {
+		t.Errorf("something new, and the manifest is\n%s", content(t, path))
+	}
+}
