@@ -19,6 +19,7 @@ func (c *Checker) IsProblem(doc []byte) bool {
 	defer c.end(w)
 	w.read(w.lines)
 	w.outline()
+	w.takeRemarked()
 	return w.isProblem()
 }
 
@@ -36,9 +37,9 @@ func (c *Checker) IsBlank(doc []byte) bool {
 }
 
 // isProblem reports whether the headings of a document are those of a problem. All of
-// them may be off by some levels, the title as well; below a title of fields alone, only if
-// no part is missing. Where no part of the
-// template has a name, the labels tell.
+// them may be off by some levels, the title as well; if the title has not the form of the
+// template's, only if half of the parts are there, and below one of fields alone, if no part
+// is missing. Where no part of the template has a name, the labels tell.
 func (w *work) isProblem() bool {
 	type part struct{ at, off int }
 	parts, titles, count := map[part]bool{}, map[int]bool{0: true}, map[int]int{}
@@ -66,7 +67,8 @@ func (w *work) isProblem() bool {
 	}
 	isBare := len(w.template) > 0 && !w.template[0].hasForm() // any heading may be such a title
 	for off, n := range count {
-		if titles[off] && n >= min(3, len(w.parts)) || isBare && n > 1 && n == len(w.parts) {
+		switch all := len(w.parts); {
+		case titles[off] && n >= min(3, all), isBare && n > 1 && n == all, !isBare && n >= max(3, (all+1)/2):
 			return true
 		}
 	}

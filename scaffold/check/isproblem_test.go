@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -17,6 +18,9 @@ func TestIsProblem(t *testing.T) {
 	blank := string(scaffold.Builtin().Blank())
 	problem := strings.Replace(blank, "[Problem Title]", "Chat", 1)
 	deeper := func(doc string) string { return strings.ReplaceAll("\n"+doc, "\n#", "\n##")[1:] }
+	remarked := func(doc string) string {
+		return regexp.MustCompile(`(?m)^##+ .*`).ReplaceAllString(doc, "$0 (draft)")
+	}
 	facts, _ := own(t, "# {{ .title }}\n\n- **Level**: {{ .difficulty }}\n- **Tags**: {{ .tags | join \", \" }}\n")
 	bare, _ := own(t, "# {{ .title }}\n\n{{ .core_problem }}\n")
 	formed, _ := own(t, "# {{ .title }} 📝\n\n- **Level**: {{ .difficulty }}\n")
@@ -34,6 +38,11 @@ func TestIsProblem(t *testing.T) {
 		{builtin, deeper(blank), false},
 		{builtin, "# How to\n\n## The parts\n\n### Metadata\n\n### Problem Statement\n\n### Requirements Clarification\n\n### High-Level Design\n", false},
 		{builtin, "# Problems\n\n## Chat - System Design Interview Problem\n\n## Feed - System Design Interview Problem\n", false},
+		{builtin, "# Page\n\n" + deeper(strings.Replace(problem, " - System Design Interview Problem", "", 1)), true},
+		{builtin, strings.ReplaceAll(strings.Replace(problem, " - System Design Interview Problem\n", "\n\n", 1), "\n\n## ", "\n\n## 📌 "), true},
+		{builtin, remarked(strings.Replace(problem, " - System Design Interview Problem", "", 1)), true},
+		{builtin, "# Page\n\n" + deeper(remarked(problem)), true},
+		{builtin, "# The parts of a problem (an overview)\n\n## Metadata (all)\n\n## Problem Statement (all)\n", false},
 		{facts, "# Chat\n\n- **Level**: Hard\n- **Tags**: a\n", true},
 		{facts, "# Chat\n\nLevel: Hard\n", true},
 		{facts, "# Notes\n\n- **Owner**: me\n", false},
@@ -43,6 +52,9 @@ func TestIsProblem(t *testing.T) {
 		{formed, "# Chat 📝\n", true},
 		{parts, "# Chat\n\n## Facts\n\n## Story\n", true},
 		{parts, "## Chat\n\n### Facts\n\n### Story\n", true},
+		{parts, "# Chat\n\n## Facts (draft)\n\n## Story\n", true},
+		{parts, "# Chat\n\n## 1. Facts (draft)\n\n## 2. Story (draft)\n", true},
+		{parts, "# Chat\n\n## Facts (draft)\n\n## Facts (old)\n", false},
 		{parts, "## Chat\n\n### Facts\n\n### Others\n", false}, // a title of fields alone is no evidence
 		{parts, "## Chat\n\n### Facts\n\n#### Story\n", false},
 	} {

@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"bytes"
 	"slices"
 
 	"newproblem/scaffold/markdown"
@@ -13,7 +12,7 @@ func (l *Layout) takeRemarked(page *markdown.Document, headings []titled) {
 	blocks := page.Headings()
 	key := func(i int) string { return headings[i].title }
 	title := func(i int) string {
-		if text := page.Text(blocks[i]); bytes.IndexByte(text, ')') < 0 && !bytes.Contains(text, []byte("）")) {
+		if !markdown.MayHaveRemark(page.Text(blocks[i])) {
 			return "" // as of most
 		}
 		return page.Title(blocks[i])
@@ -33,7 +32,7 @@ func (l *Layout) takeRemarked(page *markdown.Document, headings []titled) {
 // titles; and the same of those of which any may be the one section.
 func (l *Layout) Remarked(page *markdown.Document) (remarked, rivals map[int]string) {
 	blocks := page.Headings()
-	isBracketed := func(i int) bool { return bytes.ContainsAny(page.Text(i), ")）") }
+	isBracketed := func(i int) bool { return markdown.MayHaveRemark(page.Text(i)) }
 	if !slices.ContainsFunc(blocks, isBracketed) {
 		return nil, nil // as for most
 	}

@@ -1,8 +1,10 @@
 package markdown
 
 import (
+	"bytes"
 	"maps"
 	"strings"
+	"unicode"
 )
 
 // Remarked gives which of n titles have a remark in brackets behind one of some titles, such
@@ -40,13 +42,21 @@ func Remarked(n int, key, title func(i int) string, isOne func(key string) bool)
 	return remarked, rivals
 }
 
+// brackets are those that a remark may stand in.
+var brackets = [...][2]string{{"(", ")"}, {"[", "]"}, {"（", "）"}}
+
+// MayHaveRemark reports whether there may be a remark in the bytes of a title: most have
+// none.
+func MayHaveRemark(text []byte) bool { return bytes.ContainsAny(text, ")]）") }
+
 // WithoutRemark takes a remark in brackets from the end of a title as a reader sees it, such
-// as "(must have)" or a translation in brackets of East Asian scripts. It reports whether
-// there is one, with words before it.
+// as "(must have)", "[draft] ✅" or a translation in brackets of East Asian scripts. It
+// reports whether there is one, with words before it.
 func WithoutRemark(title string) (bare string, ok bool) {
 	title = strings.TrimSpace(title)
-	for _, brackets := range [...][2]string{{"(", ")"}, {"（", "）"}} {
-		inner, isRemark := strings.CutSuffix(title, brackets[1])
+	marked := strings.TrimRightFunc(title, func(r rune) bool { return unicode.IsSpace(r) || unicode.In(r, unicode.So, unicode.Sk, unicode.Mn, unicode.Cf) })
+	for _, brackets := range brackets {
+		inner, isRemark := strings.CutSuffix(marked, brackets[1])
 		if !isRemark {
 			continue
 		}

@@ -90,11 +90,12 @@ func (c *candidate) gluedBehind(title, text []byte, apart bool) gluedKind {
 
 // gluedItem tells what an item behind a title is: "Caching- Overview" may be a title.
 func gluedItem(text []byte, line Line, next []byte, apart bool) gluedKind {
-	isPlain := len(line.Marker) > 1 || bytes.HasPrefix(line.Text, []byte("**"))
-	isSame := false
+	isBold := func(line Line) bool { return bytes.HasPrefix(line.Text, []byte("**")) }
+	isPlain := len(line.Marker) > 1 || isBold(line)
+	isSame := false // "Metadata - draft" is no item above those that have labels or boxes
 	if len(next) > 0 {
 		below := classify(next, 0)
-		isSame = below.Kind == Item && below.Marker[0] == line.Marker[0]
+		isSame = below.Kind == Item && below.Marker[0] == line.Marker[0] && len(below.Marker) == len(line.Marker) && isBold(below) == isBold(line)
 	}
 	switch {
 	case len(line.Text) == 0:
