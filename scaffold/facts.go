@@ -168,6 +168,8 @@ func (r *reader) facts() []Fact {
 		if first := n.lines[0]; first.Kind == markdown.Prose {
 			if labels := markdown.BoldLabels(string(first.Raw)); len(labels) > 0 && labels[0].Start == 0 {
 				facts[i].Name = labels[0].Name
+			} else if slices.ContainsFunc(r.noted, func(other notedFact) bool { return n.sharesLine(&other) }) {
+				facts[i].Name, _, _ = labelIn(string(first.Raw))
 			}
 		}
 		if facts[i].InRow = n.isCell; n.isCell {
@@ -179,6 +181,11 @@ func (r *reader) facts() []Fact {
 		}
 	}
 	return facts
+}
+
+// sharesLine reports whether a fact stands in the same line as another, or goes on in the next.
+func (n *notedFact) sharesLine(other *notedFact) bool {
+	return n.field != other.field && n.lines[0].Number == other.lines[0].Number
 }
 
 // sharesItem reports whether a fact stands in the same item as another.

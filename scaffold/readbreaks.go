@@ -25,7 +25,7 @@ func (r *reader) brokenLines(key string, lines []markdown.Line) []markdown.Line 
 			if len(labels) == 0 {
 				return lines
 			}
-			if !r.hasBlock(key) || areLabelled(labels, line, texts) {
+			if !r.hasBlock(key) || r.areLabelled(key, labels, line, texts) {
 				parts = r.brokenParts(key, labels, line, texts)
 			}
 		}
@@ -99,11 +99,11 @@ func (r *reader) labels(key string) map[string]*layout.Pattern {
 func (r *reader) brokenParts(key string, labels map[string]*layout.Pattern, line markdown.Line, texts []string) []markdown.Line {
 	isNested, mark, first := apart(texts[0])
 	lead := texts[0][:len(texts[0])-len(first)]
-	of := func(text string) *layout.Pattern { return labelled(labels, line, text) }
+	of := func(text string) *layout.Pattern { return r.labelOf(key, labels, line, text) }
 	parts, last, isOther := []string{texts[0]}, of(first), false
 	for _, text := range texts[1:] {
 		p := of(text)
-		switch bold := markdown.BoldLabels(text); {
+		switch own := r.ownLabel(last, parts[len(parts)-1], text); {
 		case p != nil:
 			before := lead
 			if isBelow, own, rest := apart(p.Literals()[0]); isBelow && own != "" && !isNested && mark != "" {
@@ -112,8 +112,8 @@ func (r *reader) brokenParts(key string, labels map[string]*layout.Pattern, line
 			parts, last = append(parts, before+text), p
 		case r.layout.OwnLike(key, markdown.Line{Raw: []byte(text)}) != nil: // "Estimated Time:"
 			parts, last, isOther = append(parts, lead+text), nil, false
-		case last != nil && len(bold) > 0 && bold[0].Start == 0: // a label of the author's own
-			r.inPart(line, "the template has no line "+strconv.Quote(bold[0].Name)+" here, so the spec leaves that out")
+		case own != "":
+			r.inPart(line, "the template has no line "+strconv.Quote(own)+" here, so the spec leaves that out")
 			last, isOther = nil, true
 		case last == nil && isOther: // it goes on
 		default:
@@ -138,19 +138,42 @@ func (r *reader) brokenParts(key string, labels map[string]*layout.Pattern, line
 	return lines
 }
 
-// labelled gives the pattern of which a text in a line has the label, or nil.
-func labelled(labels map[string]*layout.Pattern, line markdown.Line, text string) *layout.Pattern {
+// labelOf gives the pattern of which a text in a line has the label, or nil.
+func (r *reader) labelOf(key string, labels map[string]*layout.Pattern, line markdown.Line, text string) *layout.Pattern {
 	if bold := markdown.BoldLabels(text); len(bold) > 0 && bold[0].Start == 0 {
 		return labels[markdown.Key(bold[0].Name)]
 	}
-	name, _ := labelIn(line.Kind, text)
+	name, _ := r.labelIn(key, line.Kind, text)
 	return labels[markdown.Key(name)]
 }
 
+// ownLabel gives the label of the author's own that a text behind a break has, or "": one in
+// bold with a colon, or one that is written as that of the line before, of a pattern whose
+// value has no markup.
+func (r *reader) ownLabel(last *layout.Pattern, before, text string) string {
+	if last == nil {
+		return ""
+	}
+	if bold := markdown.BoldLabels(text); len(bold) > 0 && bold[0].Start == 0 {
+		return bold[0].Name
+	}
+	if f := r.field(last.Fields[0]); f == nil || f.HasMarkup() {
+		return ""
+	}
+	_, _, before = apart(before)
+	said, _, isSaidSigned := labelIn(before)
+	name, _, isSigned := labelIn(text)
+	if said == "" || isSigned != isSaidSigned || strings.HasPrefix(text, "**") != strings.HasPrefix(before, "**") {
+		return ""
+	}
+	return name
+}
+
 // areLabelled reports whether all texts in a line have labels of the template's.
-func areLabelled(labels map[string]*layout.Pattern, line markdown.Line, texts []string) bool {
+func (r *reader) areLabelled(key string, labels map[string]*layout.Pattern, line markdown.Line, texts []string) bool {
 	_, _, first := apart(texts[0])
-	return labelled(labels, line, first) != nil && !slices.ContainsFunc(texts[1:], func(text string) bool { return labelled(labels, line, text) == nil })
+	isOther := func(text string) bool { return r.labelOf(key, labels, line, text) == nil }
+	return !isOther(first) && !slices.ContainsFunc(texts[1:], isOther)
 }
 
 // endsInValue reports whether a line of values ends in one, so that a separator has to

@@ -74,7 +74,7 @@ func (r *reader) cellPatterns(key string, row *layout.Pattern) (lines []*layout.
 // linePatterns gives the lines that say what one with several fields does, if each of these
 // has its label, or stands behind another that has, with nothing that parts them for a reader.
 func linePatterns(line *layout.Pattern) (lines []*layout.Pattern) {
-	literals := line.Literals()
+	literals := line.WithBreaks()
 	var texts []string
 	for i, path := range line.Fields {
 		before, behind := literals[i], ""
@@ -89,10 +89,11 @@ func linePatterns(line *layout.Pattern) (lines []*layout.Pattern) {
 		if separator := line.Separators[i]; separator != "" {
 			field += separator + layout.Marker(path)
 		}
-		label, ok := (markdown.Inline{}).Label(before + "x")
-		switch ok = ok && strings.Trim(label.Value, "*_`~") == "x"; {
-		case ok:
-			texts = append(texts, "**"+label.Name+"**: "+field+behind)
+		switch label, isSigned := layout.Announced(before); {
+		case label != "" && isSigned:
+			texts = append(texts, "**"+label+"**: "+field+behind)
+		case label != "":
+			texts = append(texts, "**"+label+"** "+field+behind)
 		case !isParted && strings.TrimSpace(before) != "": // more than a break, of which a space is left
 			texts[len(texts)-1] += before + field + behind
 		default:

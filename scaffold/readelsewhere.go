@@ -16,8 +16,8 @@ func (r *reader) tellElsewhere() {
 			continue
 		}
 		_, _, text := apart(string(u.Raw))
-		name, _ := labelIn(u.Kind, text)
-		if name = markdown.Key(name); name == "" {
+		name, _, isSigned := labelIn(text)
+		if name = markdown.Key(name); name == "" || u.Kind == markdown.Prose && !isSigned {
 			continue
 		}
 		if fields == nil {

@@ -12,24 +12,35 @@ import (
 
 // labelled reads a line whose label is one of the template's, or nearly.
 func (r *reader) labelled(key string, isNested bool, text string, line markdown.Line) bool {
-	name, value := labelIn(line.Kind, text)
+	name, value := r.labelIn(key, line.Kind, text)
 	return name != "" && r.withLabel(key, isNested, name, value, line)
 }
 
-// labelIn gives the label of a text, as a reader sees it, and what is said behind it;
-// "" where it has none. One that is struck out is none.
-func labelIn(kind markdown.LineKind, text string) (name, value string) {
+// labelIn gives the label of a text in a section, as a reader sees it, and what is said
+// behind it; "" where it has none.
+func (r *reader) labelIn(key string, kind markdown.LineKind, text string) (name, value string) {
+	name, value, isSigned := labelIn(text)
+	if kind == markdown.Prose && !isSigned && !r.mayLackSign(key, name, value) {
+		return "", ""
+	}
+	return name, value
+}
+
+// labelIn gives what may be the label of a text, and what is said behind it; "" where it has
+// none. One that is struck out is none. Words in bold with no sign behind them are one in an
+// item; a paragraph may begin with such words of a sentence.
+func labelIn(text string) (name, value string, isSigned bool) {
 	text = withoutMarksAround(text)
 	name, _, value = head(text)
 	if left, isStruck := markdown.WithoutStruck(text); isStruck {
 		if said, _, _ := head(left); markdown.Key(said) != markdown.Key(name) {
-			return "", ""
+			return "", "", false
 		}
 	}
-	if name == "" || kind == markdown.Prose && !isJoined(markdown.Inline{}.Seen(text[:len(text)-len(value)])) || isOfSentence(text, strings.Index(text, name)+len(name)) {
-		return "", ""
+	if name == "" || isOfSentence(text, strings.Index(text, name)+len(name)) {
+		return "", "", false
 	}
-	return markdown.Inline{}.Seen(name), value
+	return markdown.Inline{}.Seen(name), value, isJoined(markdown.Inline{}.Seen(text[:len(text)-len(value)]))
 }
 
 // withoutMarksAround gives a text without the emphasis that it begins with, if that holds
@@ -84,7 +95,7 @@ func (r *reader) hasLabel(key, label string) bool {
 		switch line.Kind {
 		case markdown.Item, markdown.Prose:
 			_, _, text := apart(string(line.Raw))
-			name, _ = labelIn(line.Kind, text)
+			name, _ = r.labelIn(key, line.Kind, text)
 		case markdown.Row:
 			if cells := layout.CellsOf(line.Raw); len(cells) == 2 && r.layout.Tables(key) == nil {
 				name = cells[0]
@@ -190,19 +201,6 @@ func (r *reader) keyOf(key, name, value string, line markdown.Line) bool {
 	r.met[f.Path+"."+k] = true
 	r.list(f.Path+"."+k, value, line, showing{key: key})
 	return true
-}
-
-// labelOf gives the words that announce the first field of a pattern.
-func labelOf(p *layout.Pattern) string {
-	if p.Kind != markdown.Item && p.Kind != markdown.Prose {
-		return ""
-	}
-	_, _, text := apart(beforeValue(p))
-	text = strings.TrimSpace(markdown.Inline{}.Seen(text))
-	if !endsInColon(text) || markdown.Key(text) == "" {
-		return ""
-	}
-	return strings.TrimSpace(strings.TrimRight(text, ":："))
 }
 
 // beforeValue gives what stands before the first field of a pattern, without the marks

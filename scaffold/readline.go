@@ -252,7 +252,7 @@ func (r *reader) isAboveItems(key string, line markdown.Line) bool {
 // isLabelAlone reports whether a line is a label of the template's with nothing behind it.
 func (r *reader) isLabelAlone(key string, line markdown.Line) bool {
 	_, _, text := apart(string(line.Raw))
-	name, value := labelIn(line.Kind, text)
+	name, value := r.labelIn(key, line.Kind, text)
 	return name != "" && value == "" && slices.ContainsFunc(r.labelPatterns(key), func(p *layout.Pattern) bool {
 		return markdown.Key(labelOf(p)) == markdown.Key(name)
 	})

@@ -19,6 +19,9 @@ import (
 func (r *reader) match(key string, line markdown.Line) (*layout.Pattern, []string) {
 	hit, texts := r.anyMatch(key, line)
 	if hit != nil {
+		if !r.exact {
+			texts = withoutSigns(hit, texts)
+		}
 		field, _ := r.template.table.Lookup(hit.Fields[0])
 		r.used[hit] = field == nil || !field.Many || hit.Separators[0] != "" && hit.HasTwin()
 	}

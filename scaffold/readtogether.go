@@ -25,7 +25,7 @@ func (r *reader) noteRunTogether(page *markdown.Document, s section, lines []mar
 			labels = r.labels(s.key)
 		}
 		_, _, text := apart(string(line.Raw))
-		p := labelled(labels, line, text)
+		p := r.labelOf(s.key, labels, line, text)
 		if p == nil {
 			continue
 		}
@@ -33,7 +33,7 @@ func (r *reader) noteRunTogether(page *markdown.Document, s section, lines []mar
 			all = bytes.Split(page.Source, []byte("\n"))
 		}
 		isLabel := func(below string) bool {
-			return labelled(labels, line, below) != nil && isSeenWithin(text, below)
+			return r.labelOf(s.key, labels, line, below) != nil && isSeenWithin(text, below)
 		}
 		if slices.ContainsFunc(r.linesBelow(all, line), isLabel) {
 			r.runs = append(r.runs, runTogether{line.Number, p})

@@ -63,6 +63,15 @@ func withoutBreaks(text string) string {
 // HasBreaks reports whether a break of the template's parts two fields of the line.
 func (p *Pattern) HasBreaks() bool { return p.broken != nil }
 
+// WithBreaks gives the Literals with the breaks that stand between the fields, each as Break.
+// They must not be changed.
+func (p *Pattern) WithBreaks() []string {
+	if p.broken == nil {
+		return p.literals
+	}
+	return p.broken
+}
+
 // NeedsBreaks reports whether nothing but a break parts two of them: without it, nobody
 // could tell where one ends.
 func (p *Pattern) NeedsBreaks() bool {

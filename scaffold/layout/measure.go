@@ -134,6 +134,7 @@ type fieldLine struct {
 	front  bool     // it stands in the front matter
 	titles []string // of a row that stands alone below the titles of its columns
 	below  string   // what stands between the last field and the first of the next line; see Placement
+	broken []string // see Pattern
 }
 
 // addFields notes the fields whose markers stand in a document.
@@ -164,6 +165,7 @@ func (l *Layout) addFields(full document) {
 			p.above = []string{above[i]}
 			if full.full != nil {
 				p.broken = brokenLiterals(fields, full.full(line.Number))
+				lines[len(lines)-1].broken = p.broken
 			}
 			l.addPattern(p, key)
 		}
@@ -286,10 +288,9 @@ func (l *fieldLine) label(k int, prefix string) string {
 			return label[1] + label[2]
 		}
 	}
-	if isText := l.line.Kind == markdown.Item || l.line.Kind == markdown.Prose; isText && k == 0 && !l.front {
-		const value = "x"
-		if label, ok := (markdown.Inline{}).Label(prefix + value); ok && strings.Trim(label.Value, "*_`~") == value {
-			return label.Name
+	if isText := l.line.Kind == markdown.Item || l.line.Kind == markdown.Prose; isText && !l.front {
+		if label, ok := l.labelAtStart(k, prefix); ok {
+			return label
 		}
 	}
 	if l.line.Kind != markdown.Row {
@@ -304,6 +305,23 @@ func (l *fieldLine) label(k int, prefix string) string {
 		return cell
 	}
 	return ""
+}
+
+// labelAtStart gives the label that the line of a field begins with, for what stands before
+// that: behind a break, it is another line.
+func (l *fieldLine) labelAtStart(k int, prefix string) (label string, ok bool) {
+	if k > 0 {
+		i := -1
+		if l.broken != nil {
+			i = strings.LastIndex(l.broken[k], Break)
+		}
+		if i < 0 {
+			return "", false
+		}
+		prefix = l.broken[k][i+len(Break):]
+	}
+	label, _ = Announced(prefix)
+	return label, label != ""
 }
 
 // Marks of emphasis that join a text to a word, or to what may be one.

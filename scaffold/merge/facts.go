@@ -28,9 +28,11 @@ func (m *merger) readFacts() (facts []Fact) {
 		facts = m.Facts(m.current.doc)
 	}
 	m.splitAtFacts(facts)
-	for _, fact := range facts {
-		if i := m.current.partOf(&fact); i >= 0 {
-			m.takeFact(i, &fact)
+	for k := range facts {
+		fact := &facts[k]
+		if i := m.current.partOf(fact); i >= 0 {
+			fact.Lines[0] = m.current.all[i].line
+			m.takeFact(i, fact)
 		}
 	}
 	return facts
@@ -153,7 +155,7 @@ func (m *merger) writtenDigest(f *part, line []byte) Digest {
 
 // writtenDigest gives the digest that a line of the rendering has.
 func writtenDigest(line []byte) Digest {
-	line = bytes.TrimSpace(line)
+	line = withoutBreak(bytes.TrimSpace(line))
 	if cells := len(markdown.Cells(line)); cells > 0 && line[0] == '|' {
 		d := markdown.Parse(slices.Concat(bytes.Repeat([]byte("|x"), cells), []byte("|\n"), bytes.Repeat([]byte("|-"), cells), []byte("|\n"), line))
 		return lineDigest(d.Written(0, len(d.Blocks))[2:])
@@ -170,16 +172,32 @@ func (p *parts) partOf(fact *Fact) int {
 	return slices.IndexFunc(p.all, func(c part) bool { return c.isCell && c.line == fact.Lines[0] && c.label() == key })
 }
 
-// lineAt gives the part that is a line with a number, or -1: of several, the one with a
-// label.
+// lineAt gives the part that is a line with a number, or -1: of several, and of those that go
+// on in the same paragraph, the one with a label.
 func (p *parts) lineAt(number int, label string) int {
-	isAt := func(c part) bool { return c.section != "" && !c.isText && c.line == number }
-	first := slices.IndexFunc(p.all, isAt)
-	if first < 0 || first+1 == len(p.all) || !isAt(p.all[first+1]) {
+	isLine := func(c part) bool { return c.section != "" && !c.isText }
+	first := slices.IndexFunc(p.all, func(c part) bool { return isLine(c) && c.line == number })
+	if first < 0 || label == "" {
+		return first
+	}
+	end := first + 1
+	for end < len(p.all) && isLine(p.all[end]) && (p.all[end].line == number || p.all[end-1].goesOn()) {
+		end++
+	}
+	if end == first+1 {
 		return first
 	}
 	key := markdown.Key(label)
-	return slices.IndexFunc(p.all, func(c part) bool { return isAt(c) && c.label() == key })
+	if i := slices.IndexFunc(p.all[first:end], func(c part) bool { return c.label() == key }); i >= 0 {
+		return first + i
+	}
+	return -1
+}
+
+// goesOn reports whether the paragraph of a line goes on behind it.
+func (p *part) goesOn() bool {
+	behind := p.text[len(bytes.TrimRight(p.text, " \t\r\n")):]
+	return !p.isItem && !p.isRow && bytes.Count(behind, []byte("\n")) == 1
 }
 
 // label is the key of the label of a line.

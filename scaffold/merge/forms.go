@@ -54,7 +54,7 @@ func (p *part) fact(doc *markdown.Document) (label, value string, ok bool) {
 		return "", "", false
 	}
 	text = string(withoutComments([]byte(text))) // where one stands, nothing tells where the value ends
-	l, ok := (markdown.Inline{}).Label(text)
+	l, ok := p.labelIn(text)
 	if !ok {
 		return "", "", false
 	}
@@ -98,7 +98,7 @@ func (p *part) digestWith(label, value string) Digest {
 		return writtenDigest([]byte("| " + label + " | " + value + " |"))
 	}
 	text := string(withoutComments(bytes.Clone(p.text[p.from:p.to])))
-	l, _ := (markdown.Inline{}).Label(text)
+	l, _ := p.labelIn(text)
 	return LineDigest([]byte(strings.TrimSpace(text[:l.ValueStart] + value + text[l.ValueEnd:])))
 }
 
@@ -129,7 +129,7 @@ func (m *merger) formed(c *part, label, value string) []byte {
 	}
 	lead := "**" + label + "**: "
 	plain := string(withoutComments(bytes.Clone(text)))
-	if l, ok := (markdown.Inline{}).Label(plain); ok && !bytes.ContainsAny(text, "\r\n") {
+	if l, ok := c.labelIn(plain); ok && !bytes.ContainsAny(text, "\r\n") {
 		lead, value = plain[:l.ValueStart], value+plain[l.ValueEnd:]
 	}
 	return slices.Concat([]byte(lead), withComments(text))

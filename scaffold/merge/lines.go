@@ -20,6 +20,7 @@ type Lines struct {
 // firstLine gives the first of the blocks of a section that has a line in it which is a
 // part: what stands above it is a part of the heading.
 func (s *splitter) firstLine(of Lines, first, end int) int {
+	s.signed = signedIn(of.Labels, s.doc.Written(first, end))
 	if !of.HasText {
 		return first
 	}
@@ -129,7 +130,7 @@ func (s *splitter) factStarts(labels []string, line *markdown.Line) (starts []in
 		if i < len(breaks) {
 			end = breaks[i].end
 		}
-		label, ok := (markdown.Inline{}).Label(text[start:end])
+		label, ok := labelIn(labels, text[start:end])
 		return label.Name, ok
 	}
 	first, _ := labelAt(0, 0)
@@ -183,7 +184,7 @@ func (s *splitter) startsInItem(labels []string, line *markdown.Line) (starts []
 				continue
 			}
 		}
-		label, ok := (markdown.Inline{}).Label(text[start:end])
+		label, ok := labelIn(labels, text[start:end])
 		if !ok || start > 0 && !hasKey(labels, label.Name) {
 			return nil
 		}
@@ -287,7 +288,7 @@ func (s *splitter) texts(labels []string, first, end int) []markdown.Range {
 func (s *splitter) hasLine(labels []string, lines []markdown.Line) bool {
 	return slices.ContainsFunc(lines, func(line markdown.Line) bool {
 		isOne := line.Kind == markdown.Item || line.Kind == markdown.Prose || line.Kind == markdown.Row
-		return isOne && s.labelOf(labels, line.Number, topic(string(line.Raw))) != ""
+		return isOne && s.labelOf(labels, line.Number, s.topicOf(labels, line.Raw)) != ""
 	})
 }
 
@@ -363,7 +364,7 @@ func (s *splitter) lineParts(name, id string, labels []string, lines []markdown.
 			n++
 		}
 		raw := string(lines[i].Raw)
-		label := topic(raw)
+		label := s.topicOf(labels, lines[i].Raw)
 		if titles := s.titlesAcross(id, labels, lines[:min(i+2, len(lines))]); titles != nil && i+2 < len(lines) {
 			label = strings.Join(titles, " | ") // no fact, as those in the cells below
 		}

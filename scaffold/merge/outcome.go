@@ -157,7 +157,7 @@ func beginsLine(text []byte, label string) bool {
 		return false
 	}
 	for line := range bytes.Lines(text) {
-		l, ok := (markdown.Inline{}).Label(strings.TrimSpace(string(line)))
+		l, ok := labelIn([]string{label}, strings.TrimSpace(string(line)))
 		if ok && hasKey([]string{label}, l.Name) {
 			return true
 		}

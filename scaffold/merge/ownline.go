@@ -28,8 +28,8 @@ func (m *merger) asOwn(c, f *part, fresh []byte) []byte {
 	}
 	box := taskBox().Find(old)
 	fresh = fresh[len(taskBox().Find(fresh)):]
-	of, isOf := (markdown.Inline{}).Label(string(old[len(box):]))
-	l, ok := (markdown.Inline{}).Label(string(fresh))
+	of, isOf := c.labelIn(string(old[len(box):]))
+	l, ok := f.labelIn(string(fresh))
 	if isOf && ok && !bytes.ContainsAny(fresh, "\r\n") {
 		line := string(old[len(box):])
 		value := m.withoutLeftOut(of.Value, string(fresh[l.ValueStart:l.ValueEnd]), c, f)
@@ -48,7 +48,7 @@ func (m *merger) withoutLeftOut(old, value string, c, f *part) string {
 	if !ok || said == "" {
 		return value
 	}
-	l, ok := (markdown.Inline{}).Label(withoutMarker(string(c.asRead)))
+	l, ok := f.labelIn(withoutMarker(string(c.asRead)))
 	before, behind = strings.TrimSpace(before), strings.TrimSpace(behind)
 	isWithout := ok && markdown.Key(before)+markdown.Key(old)+markdown.Key(behind) == markdown.Key(l.Value)
 	if isWithout && markdown.Key(before)+markdown.Key(behind) != "" && markdown.Key(old) != "" {

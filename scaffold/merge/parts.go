@@ -235,6 +235,7 @@ type splitter struct {
 	byLineOf map[string]Lines  // by the id of a section that is merged line by line
 	fresh    *parts            // of the rendering: what it has no heading for belongs to the section above; nil if that is what is parted
 	facts    map[int]string    // by the numbers of lines that are facts, whatever is written there: their labels
+	signed   []string          // the labels that lines of the section have with a colon
 	joined   map[int][]string  // by the numbers of lines that may be several facts: the keys of their labels
 	remarked map[int]string    // by the blocks of headings with a remark behind a title of the rendering: its key
 	inItem   map[int]bool      // by where they begin: of the lines, those that stand behind another one in an item

@@ -1,0 +1,99 @@
+package bank_test
+
+import (
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"newproblem/scaffold/bank"
+	"newproblem/scaffold/disk"
+)
+
+// signedLabels are ways to write the label of a fact: a reader sees the same fact.
+var signedLabels = map[string]string{
+	"bold, no sign":     "**LABEL** VALUE",
+	"bold, colon":       "**LABEL**: VALUE",
+	"bold with colon":   "**LABEL:** VALUE",
+	"bold, hyphen":      "**LABEL** - VALUE",
+	"bold, dash":        "**LABEL** – VALUE",
+	"bold, long dash":   "**LABEL** — VALUE",
+	"plain, colon":      "LABEL: VALUE",
+	"plain, dash":       "LABEL – VALUE",
+	"plain, hyphen":     "LABEL - VALUE",
+	"slanted, the same": "*LABEL* — VALUE",
+}
+
+// signedLines are ways to set such facts, each in a line of its own.
+var signedLines = map[string][2]string{ // what stands before each, and between two
+	"a list":             {"- ", "\n"},
+	"paragraphs":         {"", "\n\n"},
+	"lines, tags":        {"", "<br>\n"},
+	"lines, two spaces":  {"", "  \n"},
+	"lines, backslashes": {"", "\\\n"},
+}
+
+var signedMarks = regexp.MustCompile(`(?m)<br>$|\\$| +$|^[-*] |\*|:| [-–—] |\n| `)
+
+// Whatever sign a template has behind its labels, and whatever parts its lines, facts to which
+// their author has given another are no edit, and follow the spec where they stand.
+func TestUpdateLabelsWithOtherSigns(t *testing.T) {
+	fields := []string{`{{ .difficulty | default "[L]" }}`, `{{ .tags | join ", " | default "[T]" }}`, `{{ .version | default "[V]" }}`}
+	inSigns := func(label, form string, values []string) string {
+		lines, facts := signedLines[form], []string(nil)
+		for i, name := range []string{"Level", "Tags", "Version"} {
+			facts = append(facts, lines[0]+strings.NewReplacer("LABEL", name, "VALUE", values[i]).Replace(label))
+		}
+		return strings.Join(facts, lines[1]) + "\n"
+	}
+	isBare := func(label string) bool { return !strings.ContainsAny(label, ":-–—") }
+	for _, ownSign := range []string{"bold, no sign", "bold, colon", "bold, long dash", "plain, dash"} {
+		for _, ownForm := range []string{"a list", "lines, tags", "lines, backslashes"} {
+			ownLabel := signedLabels[ownSign]
+			b := newOwnBank(t, "# {{ .title | default \"[T]\" }}\n\n## Facts\n\n"+inSigns(ownLabel, ownForm, fields)+"\n## Text\n\n{{ .core_problem | default \"[C]\" }}\n")
+			before, after := b.generated(textSpec), b.generated(textSpecAnew)
+			for sign, label := range signedLabels {
+				for form, lines := range signedLines {
+					if mayBeSentence := isBare(label) && !isBare(ownLabel) && lines[0] == ""; mayBeSentence {
+						continue
+					}
+					touched := func(values ...string) string {
+						return "# Design A\n\n## Facts\n\n" + inSigns(label, form, values) + "\n## Text\n" + strings.SplitAfter(string(before.Content), "## Text\n")[1]
+					}
+					name := sign + " in " + form + " for " + ownSign + " in " + ownForm
+					t.Run(name, func(t *testing.T) {
+						b.t = t
+						b.testSigns(before, after, touched("Easy", "x, y", "1"), touched("Hard", "x, z", "2"))
+					})
+				}
+			}
+		}
+	}
+}
+
+func (b *ownBank) testSigns(before, after bank.Generated, touched, want string) {
+	b.t.Helper()
+	b.updateGenerated(before)
+	write(b.t, b.file, touched)
+	if got := b.updateGenerated(before); got[0].Action != disk.Unchanged || outcomes(got[0]) != "" {
+		b.t.Errorf("with the same spec, it is %s: %s\n%s", got[0].Action, outcomes(got[0]), touched)
+	}
+	if got := b.updateGenerated(after); got[0].Action != bank.Updated {
+		b.t.Errorf("with another, it is %s: %s\n%s", got[0].Action, outcomes(got[0]), content(b.t, b.file))
+	}
+	facts := func(doc string) string {
+		_, doc, _ = strings.Cut(doc, "## Facts")
+		doc, _, _ = strings.Cut(doc, "## Text")
+		return signedMarks.ReplaceAllString(doc, "")
+	}
+	if diff := cmp.Diff(facts(want), facts(content(b.t, b.file))); diff != "" {
+		b.t.Errorf("the file (-want +got):\n%s\n%s", diff, content(b.t, b.file))
+	}
+	if got := b.updateGenerated(after); got[0].Action != disk.Unchanged {
+		b.t.Errorf("with the same again, it is %s: %s", got[0].Action, outcomes(got[0]))
+	}
+	must(b.t, os.Remove(b.path+"/"+bank.ManifestName))
+	must(b.t, os.Remove(b.file))
+}
