@@ -2,6 +2,7 @@ package bank_test
 
 import (
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -96,4 +97,35 @@ func (b *ownBank) testSigns(before, after bank.Generated, touched, want string) 
 	}
 	must(b.t, os.Remove(b.path+"/"+bank.ManifestName))
 	must(b.t, os.Remove(b.file))
+}
+
+// The same holds in a section that is merged as a whole.
+func TestUpdateSectionsWithOtherSigns(t *testing.T) {
+	const text = "title: Chat\nrequirements: {non_functional: {scale: 1M users, availability: \"99.9%\"}}\n"
+	for _, sign := range []string{" — ", " – ", " - ", " -- ", " "} {
+		b := &testBank{t: t, path: t.TempDir()}
+		path := filepath.Join(b.path, "chat.md")
+		b.update(problem(t, text))
+		before := content(t, path)
+		_, section, _ := strings.Cut(before, "### Non-Functional Requirements\n")
+		section, _, _ = strings.Cut(section, "\n#")
+		touched := strings.Replace(before, section, strings.ReplaceAll(section, "**: ", "**"+sign), 1)
+		for _, edit := range []string{"", "2 nines"} {
+			b.update(problem(t, text))
+			write(t, path, strings.Replace(touched, "99.9%", edit+"99.9%", 1))
+			if got := b.update(problem(t, text)); got[0].Action != disk.Unchanged {
+				t.Errorf("%q: with the same spec, it is %s: %s", sign, got[0].Action, outcomes(got[0]))
+			}
+			want := bank.Updated
+			if edit != "" {
+				want = bank.Conflict
+			}
+			got := b.update(problem(t, strings.Replace(text, "1M", "2M", 1)))
+			if got[0].Action != want || edit == "" && content(t, path) != strings.Replace(before, "1M", "2M", 1) {
+				t.Errorf("%q, %q: with another, it is %s: %s\n%s", sign, edit, got[0].Action, outcomes(got[0]), content(t, path))
+			}
+			write(t, path, before)
+			b.update(problem(t, text))
+		}
+	}
 }

@@ -234,6 +234,7 @@ func newMerger(in Input) *merger {
 	m.splitGone()
 	m.takeBare()
 	m.takeDashes()
+	m.takeSigns()
 	m.takeFront()
 	m.takeOthers()
 	facts := m.readFacts()

@@ -52,3 +52,96 @@ func signedIn(labels []string, lines []markdown.Line) (signed []string) {
 	}
 	return signed
 }
+
+// takeSigns compares the sections that were edited as they are with the rendering's signs behind
+// its labels: those that say what was generated then are as it was. Another sign is how their
+// author writes them, and no edit.
+func (m *merger) takeSigns() {
+	for i := range m.current.all {
+		c := &m.current.all[i]
+		f := m.fresh.named(c.id)
+		if f == nil || c.section != "" || m.last[f.id] == nil || m.isGenerated(c, f) {
+			continue
+		}
+		if doc := withLeads(m.current.doc, c.text, leadsOf(m.fresh.doc, f.text)); doc != nil {
+			other := m.splitCurrent(markdown.Parse(doc), nil, nil).named(c.id)
+			if other != nil && hasLoose(m.last[f.id], other.digest) {
+				c.digest = other.digest
+			}
+		}
+	}
+}
+
+// linesOf gives where the lines of the paragraphs begin, and those of items, that a part of a
+// document has.
+func linesOf(doc *markdown.Document, part []byte) (starts []int) {
+	from := bytes.Index(doc.Source, part)
+	for i := range doc.Blocks {
+		if b := &doc.Blocks[i]; b.Kind == markdown.ParagraphBlock && b.Start >= from && b.End <= from+len(part) {
+			for _, s := range doc.Lines(i) {
+				starts = append(starts, doc.LineStart(s.Start))
+			}
+		}
+	}
+	return starts
+}
+
+// lineAt gives the line of a text that begins at an offset.
+func lineAt(text []byte, start int) string {
+	line, _, _ := bytes.Cut(text[start:], []byte("\n"))
+	return string(line)
+}
+
+// leadsOf gives what the lines of a part with labels begin with, up to their values, by the
+// keys of these labels.
+func leadsOf(doc *markdown.Document, part []byte) map[string]string {
+	leads := map[string]string{}
+	for _, at := range linesOf(doc, part) {
+		line := lineAt(doc.Source, at)
+		if start, l, ok := leadIn(line); ok {
+			leads[markdown.Key(l.Name)] = line[start:l.ValueStart]
+		}
+	}
+	return leads
+}
+
+// isBold reports whether a text begins in bold: an author who has taken that off a label has
+// edited it.
+func isBold(text string) bool { return strings.HasPrefix(text, "**") || strings.HasPrefix(text, "__") }
+
+// withLeads gives a document in which the lines of a part have others of these before their
+// values; nil if none has.
+func withLeads(doc *markdown.Document, part []byte, leads map[string]string) (out []byte) {
+	if len(leads) == 0 {
+		return nil
+	}
+	end := 0
+	for _, at := range linesOf(doc, part) {
+		line := lineAt(doc.Source, at)
+		start, l, ok := leadIn(line)
+		lead := leads[markdown.Key(l.Name)]
+		if own := line[start:max(start, l.ValueStart)]; ok && lead != "" && lead != own && isBold(lead) == isBold(own) {
+			out = append(append(out, doc.Source[end:at+start]...), lead...)
+			end = at + l.ValueStart
+		}
+	}
+	if end == 0 {
+		return nil
+	}
+	return append(out, doc.Source[end:]...)
+}
+
+// leadIn gives the label of a line of a document, and where it begins behind the mark of an
+// item. Words in bold with no sign behind them are one in an item; elsewhere, a sentence may
+// begin with such words.
+func leadIn(line string) (start int, l markdown.Labelled, ok bool) {
+	if l, ok = (markdown.Inline{}).Label(line); !ok {
+		l, ok = (markdown.Inline{}).DashLabel(line)
+	}
+	if !ok {
+		return 0, l, false
+	}
+	start = len(strings.TrimRight(line[:l.NameStart], "*_"))
+	isItem := strings.TrimSpace(line[:start]) != ""
+	return start, l, isItem || strings.Trim(line[l.NameEnd:l.ValueStart], " *_") != ""
+}
