@@ -18,6 +18,7 @@ type Fact struct {
 	Name    string // its label as the document has it, if it stands in bold and in no item, or in a row of several: a line may have several such facts
 	Text    string // what the line says first, as it is written there
 	Lines   []int  // the numbers of the lines of the document: that of the label, and those of what stands below it
+	End     int    // the number of the line where what is read next begins, if the fact stands in one line of a paragraph; else 0
 	Written []byte // the line as the template writes it; nil where it says more than that, or something else
 	More    bool   // words of the author's stand before the label, or in it
 	Behind  bool   // it stands behind another fact in an item, or in a row of several: it has no line of its own
@@ -171,6 +172,9 @@ func (r *reader) facts() []Fact {
 			} else if slices.ContainsFunc(r.noted, func(other notedFact) bool { return n.sharesLine(&other) }) {
 				facts[i].Name, _, _ = labelIn(string(first.Raw))
 			}
+		}
+		if first := n.lines[0]; len(n.lines) == 1 && first.Kind == markdown.Prose && r.rewriting != nil && first.Number < len(r.rewriting.Numbers) {
+			facts[i].End = r.rewriting.Numbers[first.Number]
 		}
 		if facts[i].InRow = n.isCell; n.isCell {
 			facts[i].Name = n.name

@@ -3,6 +3,7 @@ package scaffold
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"newproblem/scaffold/layout"
 	"newproblem/scaffold/markdown"
@@ -54,6 +55,9 @@ func (r *reader) mayLackSign(key, name, value string) bool {
 // template has a label with none: "**Level** – Hard".
 func withoutSigns(p *layout.Pattern, texts []string) []string {
 	for i, text := range texts {
+		if text == "" || text[0] != ':' && text[0] != '-' && text[0] < utf8.RuneSelf {
+			continue
+		}
 		said := withoutSecondJoint(text)
 		if said == text {
 			continue

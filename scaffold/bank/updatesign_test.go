@@ -129,3 +129,26 @@ func TestUpdateSectionsWithOtherSigns(t *testing.T) {
 		}
 	}
 }
+
+// A line of the author's own among such facts stays, whatever is behind its label.
+func TestUpdateOwnLineAmongSigns(t *testing.T) {
+	for _, sign := range []string{"", ":", " —"} {
+		for _, joint := range []string{"<br>\n", "  \n", "\\\n"} {
+			for _, own := range []string{"**Owner** Ann", "just words", "Owner: Ann", "**Owner**: Ann", "Owner – Ann", "*so*", "**Owner** — Ann"} {
+				level, tags := "**Level**"+sign+" ", "**Tags**"+sign+" "
+				b := newOwnBank(t, "# {{ .title | default \"[T]\" }}\n\n## Facts\n\n"+level+"{{ .difficulty | default \"[L]\" }}<br>\n"+tags+"{{ .tags | join \", \" | default \"[T]\" }}\n")
+				for _, lines := range [][]string{{level + "Easy", own, tags + "x, y"}, {level + "Easy", tags + "x, y", own}} {
+					b.updateGenerated(b.generated(textSpec))
+					before := content(t, b.file)
+					write(t, b.file, "# Design A\n\n## Facts\n\n"+strings.Join(lines, joint)+"\n")
+					got := b.updateGenerated(b.generated(strings.NewReplacer("easy", "hard", "x, y", "x, z").Replace(textSpec)))
+					if now := content(t, b.file); !strings.Contains(now, own) || strings.Count(now, "Level") != 1 || strings.Count(now, "Tags") != 1 {
+						t.Errorf("%q, %q: it is %s: %s\n%s", lines, joint, got[0].Action, outcomes(got[0]), now)
+					}
+					write(t, b.file, before)
+					b.updateGenerated(b.generated(textSpec))
+				}
+			}
+		}
+	}
+}

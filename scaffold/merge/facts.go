@@ -15,6 +15,7 @@ type Fact struct {
 	Name    string // its label in the document, in bold if it is no item, or in a row of several: a line may have several such facts
 	InRow   bool   // it stands in a row of several, with its label above it
 	Lines   []int  // the numbers of the lines that it begins with, and of the items below it
+	End     int    // the number of the line where what is read next begins, if it stands in a paragraph; else 0
 	Written []byte // what it says, as the rendering would have it; nil where that is not known
 	More    bool   // words of the author's stand before its label, or in it
 	Parted  string // what parts the items of a list that it says in its line; "" where it says one text
@@ -133,7 +134,7 @@ func (m *merger) takeFact(i int, fact *Fact) {
 		return // one of that name stands there already
 	}
 	p.rename(i, f)
-	isWhole, isBelow := p.join(i, fact.Lines), len(fact.Lines) > 1 // the label alone is as it was generated blank
+	isWhole, isBelow := p.join(i, fact.Lines) && !p.all[i].reaches(fact.End), len(fact.Lines) > 1 // the label alone is as it was generated blank
 	switch c = &p.all[i]; {
 	case isWhole && fact.Written != nil && (isBelow || !m.isGenerated(c, f)):
 		c.digest, c.isRead, c.saysMore = m.writtenDigest(f, fact.Written), true, fact.More
@@ -141,6 +142,13 @@ func (m *merger) takeFact(i int, fact *Fact) {
 	case isBelow:
 		c.saysMore = true
 	}
+}
+
+// reaches reports whether a part has a line with a number, or one behind it: more than the fact
+// that ends before.
+func (p *part) reaches(end int) bool {
+	lines := bytes.Count(bytes.TrimRight(p.text[:p.to], " \t\r\n"), []byte("\n"))
+	return end > 0 && p.line+lines >= end
 }
 
 // writtenDigest gives the digest that a line of the rendering, or a cell of it, has in one
