@@ -59,7 +59,7 @@ func (r *reader) blockPattern(key string) *layout.Pattern {
 
 // block reads the block text of a section from the lines that are nothing
 // else. Where the section has none, they are unplaced.
-func (r *reader) block(key string, loose []markdown.Line, codes []readCode) {
+func (r *reader) block(page *markdown.Document, key string, loose []markdown.Line, codes []readCode) {
 	path := r.blockPath(key)
 	if path == "" {
 		for _, l := range r.withoutGoingOn(loose) {
@@ -77,6 +77,7 @@ func (r *reader) block(key string, loose []markdown.Line, codes []readCode) {
 		}
 		return r.rows[l.Number]
 	})
+	loose = r.tellListed(page, loose)
 	if field, _ := r.template.table.Lookup(path); field != nil && field.Many {
 		r.paragraphs(key, r.blockPattern(key), loose)
 		return

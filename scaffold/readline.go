@@ -142,7 +142,7 @@ func (r *reader) section(page *markdown.Document, s section) {
 			return r.looseLine(s.key, line)
 		})
 	}
-	r.block(s.key, rest, codes)
+	r.block(page, s.key, rest, codes)
 }
 
 // tellBeside says of a heading that is its author's own why it is: without the remark behind
