@@ -215,7 +215,7 @@ func (r *reader) unplacedIn(line markdown.Line) bool {
 // line reads a line that has a pattern, or is the template's own. It reports
 // whether it was one of the two.
 func (r *reader) line(key string, line markdown.Line) bool {
-	if r.isOwn(key, line) {
+	if r.isOwn(key, line) || r.labelledEntry(key, line) {
 		return true
 	}
 	if p, texts := r.match(key, line); p != nil {
