@@ -36,6 +36,7 @@ func (m *merger) readFacts() (facts []Fact) {
 			m.takeFact(i, fact)
 		}
 	}
+	m.placeTexts(m.current)
 	return facts
 }
 
@@ -74,6 +75,9 @@ func (m *merger) splitAtFacts(facts []Fact) {
 	}
 	labels := map[int]string{}
 	for _, fact := range facts {
+		if !m.fresh.hasLabel(fact.Label) {
+			continue // the rendering has it in a text
+		}
 		for _, number := range fact.Lines {
 			if labels[number] == "" {
 				labels[number] = fact.Label
@@ -82,6 +86,7 @@ func (m *merger) splitAtFacts(facts []Fact) {
 	}
 	m.current = m.splitCurrent(m.current.doc, labels, joined)
 	m.takeBare()
+	m.takeOthers()
 }
 
 // hasOwnLine reports whether the document has a line that the rendering has not, beside
@@ -220,6 +225,12 @@ func (p *parts) labelled(section, label string) *part {
 		}
 	}
 	return nil
+}
+
+// hasLabel reports whether there is a line with a label.
+func (p *parts) hasLabel(label string) bool {
+	key := markdown.Key(label)
+	return slices.ContainsFunc(p.all, func(c part) bool { return c.section != "" && !c.isText && c.label() == key })
 }
 
 // join makes one part of the i-th and those behind it, if these are the lines with some

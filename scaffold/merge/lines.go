@@ -40,7 +40,7 @@ func (s *splitter) lines(name, id string, of Lines, first, end int) {
 		s.lineParts(name, id, labels, s.cut(labels, lines))
 		return
 	}
-	texts, above := s.texts(labels, first, end), ""
+	texts, above := s.texts(id, labels, first, end), ""
 	isText := func(line markdown.Line) bool {
 		for len(texts) > 0 && texts[0].End < line.Start {
 			texts = texts[1:]
@@ -257,7 +257,7 @@ func (s *splitter) lastLabel(labels []string, parts []part, label string) string
 
 // texts gives the ranges of the document that say something else than the lines of a
 // section: blocks without any, and items of a list that has some.
-func (s *splitter) texts(labels []string, first, end int) []markdown.Range {
+func (s *splitter) texts(id string, labels []string, first, end int) []markdown.Range {
 	var texts []markdown.Range
 	add := func(i int) { // a block, or an item
 		b := &s.doc.Blocks[i]
@@ -269,12 +269,13 @@ func (s *splitter) texts(labels []string, first, end int) []markdown.Range {
 		case !s.hasLine(labels, lines):
 			add(i)
 		case s.doc.Blocks[i].Kind == markdown.ListBlock:
+			list := lines
 			for item := range s.doc.Children(i) {
 				n := 0
 				for n < len(lines) && (lines[n].Kind == markdown.Blank || lines[n].Start <= s.doc.Blocks[item].End) {
 					n++
 				}
-				if own := lines[:n]; !s.hasLine(labels, own) && !(n > 0 && isLabelled(own[0].Raw)) {
+				if own := lines[:n]; !s.hasLine(labels, own) && !(n > 0 && s.isOwnItem(id, item, own[0].Raw, list)) {
 					add(item)
 				}
 				lines = lines[n:]
@@ -335,6 +336,9 @@ func (s *splitter) textPart(name, section, above string, lines []markdown.Line) 
 	p.all = markdown.Range{Start: p.from, End: p.to}
 	first, end := s.blocksIn(p.all)
 	p.digest = digestOf(lines, commentsIn(s.doc.Bytes(p.all))...) + layoutOf(s.doc, first, end, 0)
+	if other := s.withLabelsOf(section, lines); other != nil {
+		p.others = append(p.others, digestOf(other, commentsIn(s.doc.Bytes(p.all))...)+layoutOf(s.doc, first, end, 0))
+	}
 }
 
 // blocksIn gives the first of the blocks in a range of the document, and the one behind

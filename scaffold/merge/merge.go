@@ -258,7 +258,9 @@ func (m *merger) splitCurrent(doc *markdown.Document, facts map[int]string, join
 	s := newSplitter(doc, m.ByLine, m.Names)
 	s.facts, s.joined, s.fresh, s.remarked, s.isFrontWhole = facts, joined, m.fresh, m.remarked, m.isFrontWhole
 	s.pageTitle = m.pageTitle
-	return s.split()
+	p := s.split()
+	m.placeTexts(p)
+	return p
 }
 
 // carryOver makes digests of content of those of bytes: where the bytes are
