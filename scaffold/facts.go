@@ -118,11 +118,32 @@ func (r *reader) note(key string, p *layout.Pattern, texts []string, line markdo
 		return
 	}
 	for _, at := range r.layout.At(p.Fields[0]) {
-		if at.Key == key && at.Label != "" {
-			r.noted = append(r.noted, notedFact{key: key, pattern: p, field: p.Fields[0], label: at.Label, text: texts[0], lines: []markdown.Line{line}, isMoved: r.rearranged[line.Number]})
+		if at.Key != key {
+			continue
+		}
+		if label := r.labelAt(p, &at); label != "" {
+			r.noted = append(r.noted, notedFact{key: key, pattern: p, field: p.Fields[0], label: label, text: texts[0], lines: []markdown.Line{line}, isMoved: r.rearranged[line.Number]})
 			return
 		}
 	}
+}
+
+// labelAt gives the label of the place where the first field of a pattern lands. In one
+// writing, a line below another has none that the template writes with it in one paragraph.
+func (r *reader) labelAt(p *layout.Pattern, at *layout.Placement) string {
+	if at.Label != "" || labelOf(p) == "" {
+		return at.Label
+	}
+	l, err := r.template.Layout()
+	if err != nil {
+		return ""
+	}
+	for _, own := range l.At(at.Field) {
+		if own.Key == at.Key && markdown.Key(own.Label) == markdown.Key(labelOf(p)) {
+			return own.Label
+		}
+	}
+	return ""
 }
 
 // noteOwn notes a line of the template's own, such as "- **Estimated Time**:", that is
@@ -170,7 +191,10 @@ func (r *reader) facts() []Fact {
 			if labels := markdown.BoldLabels(string(first.Raw)); len(labels) > 0 && labels[0].Start == 0 {
 				facts[i].Name = labels[0].Name
 			} else if slices.ContainsFunc(r.noted, func(other notedFact) bool { return n.sharesLine(&other) }) {
-				facts[i].Name, _, _ = labelIn(string(first.Raw))
+				facts[i].Name = n.label
+				if name, _, _ := labelIn(string(first.Raw)); markdown.Key(name) == markdown.Key(n.label) {
+					facts[i].Name = name
+				}
 			}
 		}
 		if first := n.lines[0]; len(n.lines) == 1 && first.Kind == markdown.Prose && r.rewriting != nil && first.Number < len(r.rewriting.Numbers) {
@@ -187,7 +211,8 @@ func (r *reader) facts() []Fact {
 	return facts
 }
 
-// sharesLine reports whether a fact stands in the same line as another, or goes on in the next.
+// sharesLine reports whether a fact stands in the same line as another, or in another line
+// of its paragraph.
 func (n *notedFact) sharesLine(other *notedFact) bool {
 	return n.field != other.field && n.lines[0].Number == other.lines[0].Number
 }

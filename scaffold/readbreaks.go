@@ -13,12 +13,18 @@ import (
 // because a break stands in them, as several where that matters: a line of its own is what
 // has a label behind a break, and a value of a list what has none. A block text keeps its
 // breaks: where any text may stand, all lines have to have such a label.
-func (r *reader) brokenLines(key string, lines []markdown.Line) []markdown.Line {
+func (r *reader) brokenLines(page *markdown.Document, s section) []markdown.Line {
+	key, lines := s.key, s.lines
+	soft := map[markdown.LineKind][]string{markdown.Prose: r.softLabels(key, markdown.Prose), markdown.Item: r.softLabels(key, markdown.Item)}
 	var labels map[string]*layout.Pattern
 	var out []markdown.Line
 	for i, line := range lines {
 		var parts []markdown.Line
-		if texts := r.brokenTexts(line); texts != nil {
+		texts := r.brokenTexts(line)
+		if texts == nil && soft[line.Kind] != nil {
+			texts = r.softTexts(page, s, soft[line.Kind], line)
+		}
+		if texts != nil {
 			if labels == nil {
 				labels = r.labels(key)
 			}

@@ -75,3 +75,28 @@ func TestUpdateListsBelowItems(t *testing.T) {
 		}
 	}
 }
+
+// Facts in lines of one paragraph, without breaks, follow their spec wherever these lines end.
+func TestUpdateFactsWithoutBreaks(t *testing.T) {
+	const template = "# {{ .title | default \"[T]\" }}\n\nLevel: {{ .difficulty | default \"[L]\" }}\nAt: {{ .companies | join \", \" | default \"[C]\" }}\n"
+	for _, now := range []string{
+		"Level: Hard\nAt: X, Y",
+		"Level: Hard At: X, Y",
+		"Level:\nHard At: X, Y",
+		"At: X, Y\nLevel: Hard",
+		"At: X, Y Level: Hard",
+	} {
+		b := newOwnBank(t, template)
+		b.updateGenerated(b.generated("title: X\ndifficulty: hard\ncompanies: [X, Y]\n"))
+		rewrite(t, b.file, "Level: Hard\nAt: X, Y\n", now+"\n\n")
+		want := content(t, b.file)
+		changed := b.generated("title: X\ndifficulty: hard\ncompanies: [X, Z]\n")
+		if got := b.updateGenerated(changed); got[0].Action != bank.Updated {
+			t.Errorf("%q: it is %s: %s", now, got[0].Action, outcomes(got[0]))
+		}
+		rewrite(t, b.file, "X, Z", "X, Y")
+		if diff := cmp.Diff(want, content(t, b.file)); diff != "" {
+			t.Errorf("%q: the file (-want +got):\n%s", now, diff)
+		}
+	}
+}

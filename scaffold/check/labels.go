@@ -330,18 +330,27 @@ func (w *work) readFacts(n, h int, values []labelValue) (any bool) {
 		i := slices.IndexFunc(w.template[n].labels, func(l label) bool { return l.key == markdown.Key(fact.Label) })
 		l, ok := w.factLine(h, &fact)
 		isMore := i >= 0 && w.goesOn(&values[i]) && strings.HasPrefix(l.value, values[i].value+" ")
-		isLess := i >= 0 && w.isBroken(&values[i]) && strings.HasPrefix(values[i].value, l.value+" ")
+		isCut := i >= 0 && goesOnAsFact(values[i].value, l.value, facts)
+		isLess := isCut || i >= 0 && w.isBroken(&values[i]) && strings.HasPrefix(values[i].value, l.value+" ")
 		if i < 0 || !ok || values[i].there && (l.value == "" || values[i].value != "" && !isMore && !isLess) {
 			continue
 		}
 		if w.template[n].labels[i].isShared {
 			l.from, l.to = l.start, l.end
 		}
+		if isCut {
+			l.to = l.end
+		}
 		values[i] = labelValue{labelled: l, there: true, open: w.isOpen(n, &l), moved: fact.Moved}
 		any = true
 		w.misspelt(&l, fact.Lines[0])
 	}
 	return any
+}
+
+// goesOnAsFact reports whether a value goes on behind a part of it with the label of a fact.
+func goesOnAsFact(value, part string, facts []scaffold.Fact) bool {
+	return slices.ContainsFunc(facts, func(f scaffold.Fact) bool { return strings.HasPrefix(value, part+" "+f.Label+": ") })
 }
 
 // misspelt reports the label of a fact that is not spelt as the template's. It begins

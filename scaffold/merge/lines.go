@@ -120,6 +120,7 @@ func (s *splitter) factStarts(labels []string, line *markdown.Line) (starts []in
 				starts = append(starts, line.Start+label.Start)
 			}
 		}
+		starts = append(starts, plainStarts(labels, names, text, line.Start)...)
 	}
 	if !strings.ContainsAny(text, "\n<") {
 		return starts
@@ -144,6 +145,18 @@ func (s *splitter) factStarts(labels []string, line *markdown.Line) (starts []in
 	}
 	slices.Sort(starts)
 	return slices.Compact(starts)
+}
+
+// plainStarts gives where those of some labels stand in a paragraph, behind its beginning, that
+// facts were read with in it: each followed by its colon, in no marks.
+func plainStarts(labels, names []string, text string, offset int) (starts []int) {
+	for _, label := range labels {
+		i := strings.Index(text, label+": ")
+		if i > 0 && (text[i-1] == ' ' || text[i-1] == '\n') && slices.Contains(names, markdown.Key(label)) {
+			starts = append(starts, offset+i)
+		}
+	}
+	return starts
 }
 
 // isRead reports whether a label that begins a line of a paragraph is read as one, though no
