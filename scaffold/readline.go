@@ -28,6 +28,7 @@ type reader struct {
 	origins     []origin
 	refused     map[int]bool             // the origins that are not in the problem any more
 	seen        map[*markdown.Line]bool  // the template's own lines, so far
+	seenHere    map[*markdown.Line]bool  // of the section, if it is made for each entry of a list; else nil
 	used        map[*layout.Pattern]bool // the patterns of single texts, so far
 	joinedAt    map[*layout.Pattern]int  // of the patterns of lists in a line: that of the first that says something
 	met         map[string]bool          // the fields whose lines were met, so far
@@ -116,11 +117,15 @@ func (r *reader) section(page *markdown.Document, s section) {
 		return
 	}
 	s.lines = r.withoutHeadings(s.key, s.lines)
+	r.seenHere = nil
+	if r.isRepeated(s.key) {
+		r.seenHere = map[*markdown.Line]bool{}
+	}
 	if !r.exact {
 		if r.rewriting != nil && slices.ContainsFunc(s.lines, hasEscapedBox) && r.hasBoxes(s.key) {
 			r.rewriting.TakeBoxes(s.lines)
 		}
-		s.lines = r.brokenLines(s.key, s.lines)
+		s.lines = r.brokenLines(page, s)
 		r.spaceTitle(s.lines)
 	}
 	r.lines, r.rows, r.above, r.places, r.begun = s.lines, nil, r.aboveIn(s), nil, nil
@@ -224,7 +229,7 @@ func (r *reader) line(key string, line markdown.Line) bool {
 	}
 	if line.Kind == markdown.Heading && key != "" && r.headingPattern(key) == nil { // decorated, or of another level
 		if own := r.layout.OwnHeading(key); own != nil {
-			r.seen[own] = true
+			r.see(own)
 		}
 		return true
 	}
@@ -367,9 +372,9 @@ func (r *reader) isOwn(key string, line markdown.Line) bool {
 		return false
 	}
 	own := r.layout.Own(key, line)
-	if own == nil || r.seen[own] {
+	if own == nil || r.isSeen(own) {
 		return false
 	}
-	r.seen[own] = true
+	r.see(own)
 	return true
 }

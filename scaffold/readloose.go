@@ -85,8 +85,8 @@ func (r *reader) looseLine(key string, line markdown.Line) bool {
 	if line.Kind != markdown.Item && line.Kind != markdown.Prose || len(line.Raw) == 0 {
 		return false
 	}
-	if own := r.layout.OwnLike(key, line); own != nil && !r.seen[own] {
-		r.seen[own] = true
+	if own := r.layout.OwnLike(key, line); own != nil && !r.isSeen(own) {
+		r.see(own)
 		r.noteOwn(key, own, line)
 		return true
 	}

@@ -316,7 +316,8 @@ func (r *reader) labelRow(key string, row markdown.Line) bool {
 	}
 	name, isRead := nameInCell(cells[0]), false
 	if own := r.layout.OwnLike(key, markdown.Line{Raw: []byte(name)}); own != nil && cells[1] == "" { // it heads the rows below it
-		r.seen[own], isRead = true, true
+		r.see(own)
+		isRead = true
 	} else if name != "" {
 		isRead = r.withLabel(key, false, name, strings.ReplaceAll(cells[1], `\|`, "|"), row)
 	}
