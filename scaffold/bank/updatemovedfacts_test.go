@@ -100,3 +100,34 @@ func TestUpdateFactsWithoutBreaks(t *testing.T) {
 		}
 	}
 }
+
+// A fact in a table of one row follows its spec beside a column of the author's own.
+func TestUpdateCellBesideOwnColumn(t *testing.T) {
+	const template = "# {{ .title | default \"[T]\" }}\n\n| Level | At |\n|---|---|\n| {{ .difficulty | default \"[L]\" }} | {{ .companies | join \", \" | default \"[C]\" }} |\n"
+	for _, table := range []string{
+		"| Level | Owner | At |\n|---|---|---|\n| Hard | Ann | X |",
+		"| Owner | Level | At |\n|---|---|---|\n| Ann | Hard | X |",
+		"| Level | At | Owner |\n|---|---|---|\n| Hard | X | Ann |",
+		"| At | Owner | Level |\n|---|---|---|\n| X | Ann | Hard |",
+		"| Level | Owner | Since | At |\n|---|---|---|---|\n| Hard | Ann | Hard | X |",
+	} {
+		b := newOwnBank(t, template)
+		b.updateGenerated(b.generated("title: X\ndifficulty: hard\ncompanies: [X]\n"))
+		rewrite(t, b.file, "| Level | At |\n|---|---|\n| Hard | X |", table)
+		for _, now := range []string{"title: X\ndifficulty: easy\ncompanies: [X]\n", "title: X\ndifficulty: easy\ncompanies: [Z]\n"} {
+			if got := b.updateGenerated(b.generated(now)); got[0].Action != bank.Updated {
+				t.Errorf("%q: it is %s: %s", table, got[0].Action, outcomes(got[0]))
+			}
+		}
+		want := strings.Replace(strings.Replace(table, "| Hard", "| Easy", 1), "| X", "| Z", 1)
+		if diff := cmp.Diff("# X\n\n"+want+"\n", content(t, b.file)); diff != "" {
+			t.Errorf("%q: the file (-want +got):\n%s", table, diff)
+		}
+	}
+	b := newOwnBank(t, template)
+	b.updateGenerated(b.generated("title: X\ndifficulty: hard\ncompanies: [X]\n"))
+	rewrite(t, b.file, "| Level | At |\n|---|---|\n| Hard | X |", "| Level | Level | At |\n|---|---|---|\n| Hard | Easy | X |")
+	if got := b.updateGenerated(b.generated("title: X\ndifficulty: expert\ncompanies: [X]\n")); got[0].Action != bank.Conflict {
+		t.Errorf("said twice: it is %s: %s", got[0].Action, outcomes(got[0]))
+	}
+}

@@ -53,7 +53,10 @@ func (m *merger) findTwice(f *part, facts []Fact) {
 		if other.id == f.id || other.section != f.section || other.isText || m.fresh.named(other.id) != nil {
 			continue
 		}
-		isSame := func(fact Fact) bool { return fact.Lines[0] == other.line && markdown.Key(fact.Label) == label }
+		isSame := func(fact Fact) bool {
+			isBeside := c.isCell && other.isCell && c.line == other.line // it is the fact's row, and another column
+			return fact.Lines[0] == other.line && markdown.Key(fact.Label) == label && !isBeside
+		}
 		if other.like == f.id && other.depth == c.depth || slices.ContainsFunc(facts, isSame) {
 			c.twice = other.line
 			c.digest = LineDigest([]byte(c.digest + " " + other.digest))
