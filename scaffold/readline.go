@@ -266,7 +266,7 @@ func (r *reader) isLabelAlone(key string, line markdown.Line) bool {
 // sayAll notes what stands in a line in place of the fields of a pattern.
 func (r *reader) sayAll(key string, p *layout.Pattern, texts []string, line markdown.Line) {
 	r.met[p.Fields[0]] = true
-	texts = r.once(p, texts, line)
+	texts = r.once(key, p, texts, line)
 	if !r.isSilent {
 		r.tellBehind(p, texts, line)
 	}
@@ -287,7 +287,7 @@ func (r *reader) sayAll(key string, p *layout.Pattern, texts []string, line mark
 		switch {
 		case r.isAgain(p, i):
 			r.tellOther(path, texts[slices.Index(p.Fields, path)], texts[i], line)
-		case p.Separators[i] != "" && field != nil && field.Many:
+		case p.Separators[i] != "" && field != nil && field.Many && !r.isOfOneObject(key, path, p.Between(i)):
 			text := r.withoutPlaceholder(path, texts[i])
 			if strings.TrimSpace(text) == "" && len(text) < len(texts[i]) {
 				continue

@@ -10,13 +10,13 @@ import (
 
 // once gives the texts of a line without those that the template has in it again, as in
 // "[{{ .difficulty }}](levels.md#{{ .difficulty }})". Another text there is told.
-func (r *reader) once(p *layout.Pattern, texts []string, line markdown.Line) []string {
+func (r *reader) once(key string, p *layout.Pattern, texts []string, line markdown.Line) []string {
 	for i, path := range p.Fields {
 		between := p.Between(i)
 		if between == nil {
 			continue
 		}
-		if f, _ := r.template.table.Lookup(path); f != nil && f.Many {
+		if f, _ := r.template.table.Lookup(path); f != nil && f.Many && !r.isOfOneObject(key, path, between) {
 			continue
 		}
 		text, isSame, ok := onceIn(texts[i], between)
@@ -29,6 +29,22 @@ func (r *reader) once(p *layout.Pattern, texts []string, line markdown.Line) []s
 		}
 	}
 	return texts
+}
+
+// isOfOneObject reports whether a key of objects that stands several times in a line is that of
+// one of them: another key stands there once.
+func (r *reader) isOfOneObject(section, path string, between []string) bool {
+	f, key := r.template.table.Lookup(path)
+	if key == "" || between == nil {
+		return false
+	}
+	return r.layout.HasPattern(section, func(p *layout.Pattern) bool {
+		at := slices.Index(p.Fields, path)
+		return at >= 0 && slices.Equal(p.Between(at), between) && slices.ContainsFunc(p.Fields, func(other string) bool {
+			i := slices.Index(p.Fields, other)
+			return other != path && strings.HasPrefix(other, f.Path+".") && p.Separators[i] == "" && p.Between(i) == nil
+		})
+	})
 }
 
 // tellOther tells that a text stands otherwise in a line that has it several times.
