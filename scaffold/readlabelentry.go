@@ -18,7 +18,7 @@ func (r *reader) labelledEntry(key string, line markdown.Line) bool {
 	if isNested || mark == "" {
 		return false
 	}
-	name, value := labelIn(line.Kind, text)
+	name, value := r.labelIn(key, line.Kind, text)
 	p := r.alwaysLabelled(key, name)
 	if p == nil || !r.fits(p, value) || r.isLabelElsewhere(key, name, line) {
 		return false

@@ -52,7 +52,7 @@ func inSigns(label string, lines func(facts ...string) string, facts ...[2]strin
 
 func isBare(label string) bool { return !strings.ContainsAny(label, ":-–—") }
 
-func isListed(form string) bool { return strings.HasPrefix(form, "a list") || form == "numbers" }
+func isListForm(form string) bool { return strings.HasPrefix(form, "a list") || form == "numbers" }
 
 // Whatever sign a template has behind its labels, and whatever parts its lines, a fact is read
 // with any other.
@@ -70,7 +70,7 @@ func TestReadLabelsWithOtherSigns(t *testing.T) {
 			template := own(t, "# {{ .title }}\n\n## Facts\n\n"+inSigns(ownLabel, ownLines, fields...)+"\n")
 			for sign, label := range signedLabels {
 				for form, lines := range signedLines {
-					if mayBeSentence := isBare(label) && !isBare(ownLabel) && !isListed(form); mayBeSentence {
+					if mayBeSentence := isBare(label) && !isBare(ownLabel) && !isListForm(form); mayBeSentence {
 						continue
 					}
 					doc := "# Chat\n\n## Facts\n\n" + inSigns(label, lines, said...) + "\n"

@@ -17,7 +17,7 @@ import (
 // line.
 func (r *reader) softTexts(page *markdown.Document, s section, labels []string, line markdown.Line) []string {
 	_, _, text := apart(string(line.Raw))
-	if labels == nil || softLabel(labels, line.Kind, text) == "" {
+	if labels == nil || softLabel(labels, text, line.Kind) == "" {
 		return nil
 	}
 	lead := string(line.Raw[:len(line.Raw)-len(text)])
@@ -29,8 +29,8 @@ func (r *reader) softTexts(page *markdown.Document, s section, labels []string, 
 	}
 	var texts []string
 	for i, own := range source {
-		name, _ := labelIn(line.Kind, own)
-		label := softLabel(labels, line.Kind, own)
+		name := signedLabel(own, line.Kind)
+		label := softLabel(labels, own, line.Kind)
 		switch {
 		case i == 0 || label != "":
 			texts = append(texts, own)
@@ -76,13 +76,23 @@ func (r *reader) isSoft(p *layout.Pattern) bool {
 }
 
 // softLabel gives which of some labels a text begins with; "" for none.
-func softLabel(labels []string, kind markdown.LineKind, text string) string {
-	name, _ := labelIn(kind, text)
+func softLabel(labels []string, text string, kind markdown.LineKind) string {
+	name := signedLabel(text, kind)
 	i := slices.IndexFunc(labels, func(label string) bool { return markdown.Key(label) == markdown.Key(name) })
 	if name == "" || i < 0 {
 		return ""
 	}
 	return labels[i]
+}
+
+// signedLabel gives the label of a line of some kind, with a sign behind it in a paragraph; ""
+// for none.
+func signedLabel(text string, kind markdown.LineKind) string {
+	name, _, isSigned := labelIn(text)
+	if kind == markdown.Prose && !isSigned {
+		return ""
+	}
+	return name
 }
 
 // cutAtLabels gives some texts with those cut that a formatter has joined: at each label that

@@ -54,7 +54,9 @@ func MayHaveRemark(text []byte) bool { return bytes.ContainsAny(text, ")]）") }
 // reports whether there is one, with words before it.
 func WithoutRemark(title string) (bare string, ok bool) {
 	title = strings.TrimSpace(title)
-	marked := strings.TrimRightFunc(title, func(r rune) bool { return unicode.IsSpace(r) || unicode.In(r, unicode.So, unicode.Sk, unicode.Mn, unicode.Cf) })
+	marked := strings.TrimRightFunc(title, func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.In(r, unicode.So, unicode.Sk, unicode.Mn, unicode.Cf)
+	})
 	for _, brackets := range brackets {
 		inner, isRemark := strings.CutSuffix(marked, brackets[1])
 		if !isRemark {
