@@ -163,14 +163,25 @@ func (r *inlineReader) read() {
 		c := r.text[r.pos]
 		switch {
 		case r.hasURLs && r.bareURL():
-		case !inlineMarks[c]:
+		case inlineMarks[c]:
+			r.next(c)
+		case r.hasURLs:
 			r.pos++
 		default:
-			r.next(c)
+			r.pos = r.nextMark()
 		}
 	}
 	r.flush(r.end)
 	r.pair(-1)
+}
+
+// nextMark gives where the next byte stands that may begin something that is no text.
+func (r *inlineReader) nextMark() int {
+	at := r.pos
+	for at < r.end && !inlineMarks[r.text[at]] {
+		at++
+	}
+	return at
 }
 
 // next reads what begins with c at the position.

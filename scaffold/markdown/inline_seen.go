@@ -63,16 +63,30 @@ func (r *seenReader) release() {
 // are no references.
 func (in Inline) hasInline(text string) bool {
 	for i := range len(text) {
-		switch c := text[i]; {
-		case c == '!':
+		c := text[i]
+		if !seenOtherwise[c] {
+			continue
+		}
+		switch {
 		case c == '[' && in.Definitions == nil:
 		case c == ']' && (i+1 == len(text) || text[i+1] != '('):
-		case inlineMarks[c], c == '\t', mayBeSpace(c) && spaceLength(text[i:]) > 0, c == ' ' && (i == 0 || i+1 == len(text) || text[i+1] == ' '):
+		case c == ' ' && i > 0 && i+1 < len(text) && text[i+1] != ' ':
+		case mayBeSpace(c) && spaceLength(text[i:]) == 0:
+		default:
 			return true
 		}
 	}
 	return false
 }
+
+// seenOtherwise are the bytes that may be seen in another way than they stand in a text.
+var seenOtherwise = func() (set [256]bool) {
+	for c := range len(set) {
+		c := byte(c)
+		set[c] = inlineMarks[c] && c != '!' || c == ' ' || c == '\t' || mayBeSpace(c)
+	}
+	return set
+}()
 
 // Words gives what Seen gives, and where it stands.
 func (in Inline) Words(text string) Words { return wordsOf(in.Spans(text)) }
@@ -176,7 +190,8 @@ func (w *wordWriter) words(s *Span) {
 func spaceLength(text string) int {
 	n := 0
 	for n < len(text) {
-		if strings.IndexByte(inlineSpace, text[n]) >= 0 {
+		switch text[n] {
+		case ' ', '\t', '\r', '\n': // inlineSpace
 			n++
 			continue
 		}
