@@ -93,8 +93,8 @@ func withoutBreak(line string) string {
 func (r *reader) labels(key string) map[string]*layout.Pattern {
 	labels := map[string]*layout.Pattern{}
 	for _, p := range r.labelPatterns(key) {
-		if label := markdown.Key(labelOf(p)); labels[label] == nil && !hasMarkedItems(p) {
-			labels[label] = p
+		if labels[p.key] == nil && !hasMarkedItems(p.Pattern) {
+			labels[p.key] = p.Pattern
 		}
 	}
 	return labels

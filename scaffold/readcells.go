@@ -8,36 +8,48 @@ import (
 	"newproblem/scaffold/markdown"
 )
 
+// A labelPattern is the pattern of a line that the template labels.
+type labelPattern struct {
+	*layout.Pattern
+	label, key string // see labelOf, and its markdown.Key
+}
+
 // labelPatterns gives the patterns of the lines in a section that the template labels:
 // those that it writes, and those that an author may write in place of the cells of its
 // tables, or of a line with several fields.
-func (r *reader) labelPatterns(key string) []*layout.Pattern {
+func (r *reader) labelPatterns(key string) []labelPattern {
 	type section struct {
 		layout *layout.Layout
 		key    string
 	}
 	at := section{r.layout, key}
 	if known, ok := r.template.labels.Load(at); ok {
-		return known.([]*layout.Pattern)
+		return known.([]labelPattern)
 	}
-	var labels []*layout.Pattern
+	var labels []labelPattern
+	add := func(some ...*layout.Pattern) {
+		for _, p := range some {
+			label := labelOf(p)
+			labels = append(labels, labelPattern{p, label, markdown.Key(label)})
+		}
+	}
 	patterns := r.layout.Patterns(key)
 	for i := range patterns {
 		if p := &patterns[i]; labelOf(p) != "" {
-			labels = append(labels, p)
+			add(p)
 		}
 	}
 	for i := range patterns {
 		switch p := &patterns[i]; {
 		case slices.ContainsFunc(p.Fields, r.isListed):
 		case p.Kind == markdown.Row:
-			labels = append(labels, r.cellPatterns(key, p)...)
+			add(r.cellPatterns(key, p)...)
 		case len(p.Fields) > 1:
-			labels = append(labels, linePatterns(p)...)
+			add(linePatterns(p)...)
 		}
 	}
 	known, _ := r.template.labels.LoadOrStore(at, labels) // their places in memory tell them apart
-	return known.([]*layout.Pattern)
+	return known.([]labelPattern)
 }
 
 // isListed reports whether a field is one of many lines.

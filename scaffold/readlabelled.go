@@ -88,7 +88,8 @@ func isOfSentence(text string, end int) bool {
 	return start < end && strings.ContainsFunc(markdown.Inline{}.Seen(text[:start]), unicode.IsLetter)
 }
 
-// hasLabel reports whether a line of the section has just the label of the template's.
+// hasLabel reports whether a line of the section has just the label of the template's, by
+// its key.
 func (r *reader) hasLabel(key, label string) bool {
 	return slices.ContainsFunc(r.lines, func(line markdown.Line) bool {
 		name := ""
@@ -101,7 +102,7 @@ func (r *reader) hasLabel(key, label string) bool {
 				name = cells[0]
 			}
 		}
-		return name != "" && markdown.Key(name) == markdown.Key(label)
+		return name != "" && markdown.Key(name) == label
 	})
 }
 
@@ -109,21 +110,22 @@ func (r *reader) hasLabel(key, label string) bool {
 // it.
 func (r *reader) withLabel(key string, isNested bool, name, value string, line markdown.Line) bool {
 	var labels []string
-	var of []*layout.Pattern
+	var of []labelPattern
 	for _, p := range r.labelPatterns(key) {
 		isBelow, _, _ := apart(p.Literals()[0])
-		if label := labelOf(p); !r.used[p] && (isNested || !isBelow || !r.isOfEntry(p)) {
-			labels, of = append(labels, label), append(of, p)
+		if !r.used[p.Pattern] && (isNested || !isBelow || !r.isOfEntry(p.Pattern)) {
+			labels, of = append(labels, p.label), append(of, p)
 		}
 	}
-	if i := layout.Meant(name, labels); i >= 0 && (markdown.Key(name) == markdown.Key(labels[i]) || r.mayMean(key, of[i], labels[i], value)) {
-		ok := r.value(key, of[i], value, line)
-		if ok && markdown.Key(name) != markdown.Key(labels[i]) && !r.isOfEntry(of[i]) {
-			r.used[of[i]] = true
+	nameKey := markdown.Key(name)
+	if i := layout.Meant(name, labels); i >= 0 && (nameKey == of[i].key || r.mayMean(key, of[i], value)) {
+		ok := r.value(key, of[i].Pattern, value, line)
+		if ok && nameKey != of[i].key && !r.isOfEntry(of[i].Pattern) {
+			r.used[of[i].Pattern] = true
 		}
-		isMore := layout.SaysMore(name, labels[i])
-		if ok && (isMore || layout.IsMisspelt(name, labels[i])) {
-			r.mild(line, "its label is read as "+strconv.Quote(labels[i]))
+		isMore := layout.SaysMore(name, of[i].label)
+		if ok && (isMore || layout.IsMisspelt(name, of[i].label)) {
+			r.mild(line, "its label is read as "+strconv.Quote(of[i].label))
 		}
 		if ok && isMore {
 			r.noteMore(line)
@@ -140,8 +142,8 @@ func (r *reader) withLabel(key string, isNested bool, name, value string, line m
 // already; nil if there is none.
 func (r *reader) readLabel(key, name string) *layout.Pattern {
 	for _, p := range r.labelPatterns(key) {
-		if r.used[p] && markdown.Key(labelOf(p)) == markdown.Key(name) && len(p.Fields) == 1 && !r.isOfEntry(p) {
-			return p
+		if r.used[p.Pattern] && p.key == markdown.Key(name) && len(p.Fields) == 1 && !r.isOfEntry(p.Pattern) {
+			return p.Pattern
 		}
 	}
 	return nil
@@ -149,8 +151,8 @@ func (r *reader) readLabel(key, name string) *layout.Pattern {
 
 // mayMean reports whether a line whose label is another than that of a pattern may be
 // its line: no other line has just that label, and the value can be one of its field.
-func (r *reader) mayMean(key string, p *layout.Pattern, label, value string) bool {
-	return r.fits(p, value) && (r.isOfEntry(p) || !r.hasLabel(key, label))
+func (r *reader) mayMean(key string, p labelPattern, value string) bool {
+	return r.fits(p.Pattern, value) && (r.isOfEntry(p.Pattern) || !r.hasLabel(key, p.key))
 }
 
 // isOfEntry reports whether a pattern is of an entry of a list, so that several lines

@@ -54,13 +54,13 @@ func (r *reader) labelLines(key string, lines []markdown.Line) []markdown.Line {
 // these, nil where it has none; and the labels that such a line has in it itself.
 func (r *reader) boldLabels(key string) (known map[string]string, within map[string]bool) {
 	for _, p := range r.labelPatterns(key) {
-		if p.Kind != markdown.Prose || !strings.HasPrefix(p.Literals()[0], "**") || r.sharesLine(key, p) {
+		if p.Kind != markdown.Prose || !strings.HasPrefix(p.Literals()[0], "**") || r.sharesLine(key, p.Pattern) {
 			continue
 		}
 		if known == nil {
 			known, within = map[string]string{}, map[string]bool{}
 		}
-		known[markdown.Key(labelOf(p))] = p.Fields[0]
+		known[p.key] = p.Fields[0]
 		for i, label := range markdown.BoldLabels(strings.Join(p.Literals(), "x")) {
 			if i > 0 {
 				within[markdown.Key(label.Name)] = true

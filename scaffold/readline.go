@@ -258,8 +258,8 @@ func (r *reader) isAboveItems(key string, line markdown.Line) bool {
 func (r *reader) isLabelAlone(key string, line markdown.Line) bool {
 	_, _, text := apart(string(line.Raw))
 	name, value := r.labelIn(key, line.Kind, text)
-	return name != "" && value == "" && slices.ContainsFunc(r.labelPatterns(key), func(p *layout.Pattern) bool {
-		return markdown.Key(labelOf(p)) == markdown.Key(name)
+	return name != "" && value == "" && slices.ContainsFunc(r.labelPatterns(key), func(p labelPattern) bool {
+		return p.key == markdown.Key(name)
 	})
 }
 

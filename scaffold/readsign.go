@@ -44,10 +44,10 @@ func (r *reader) mayLackSign(key, name, value string) bool {
 	if name = markdown.Key(name); name == "" {
 		return false
 	}
-	return slices.ContainsFunc(r.labelPatterns(key), func(p *layout.Pattern) bool {
+	return slices.ContainsFunc(r.labelPatterns(key), func(p labelPattern) bool {
 		f := r.field(p.Fields[0])
 		isFew := f != nil && f.IsClosed() && strings.TrimSpace(value) != ""
-		return markdown.Key(labelOf(p)) == name && (lacksSign(p) || isFew && r.fits(p, value))
+		return p.key == name && (lacksSign(p.Pattern) || isFew && r.fits(p.Pattern, value))
 	})
 }
 

@@ -44,8 +44,8 @@ func SaysMore(name, label string) bool {
 
 // IsMisspelt reports whether a name is taken for a label though it differs in letters.
 func IsMisspelt(name, label string) bool {
-	return BareKey(name) != BareKey(label) && !hasWordsOf(name, label) && !hasWordsOf(label, name) &&
-		isMistyped(markdown.Key(name), markdown.Key(label))
+	return isMistyped(markdown.Key(name), markdown.Key(label)) && // as few are
+		BareKey(name) != BareKey(label) && !hasWordsOf(name, label) && !hasWordsOf(label, name)
 }
 
 // isMistyped reports whether a key is another but for one slip: a letter that is
