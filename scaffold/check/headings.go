@@ -108,10 +108,10 @@ func (w *work) endOf(h int) int {
 	if h < 0 {
 		return len(w.headings)
 	}
-	end := h + 1
+	end, depth := h+1, w.depth(h)
 	for i := h + 1; i < len(w.headings); i++ {
 		x := &w.headings[i]
-		if x.match >= 0 && w.depth(i) <= w.depth(h) {
+		if x.match >= 0 && w.depth(i) <= depth {
 			break
 		}
 		if x.parent >= h {

@@ -169,26 +169,25 @@ func (w *work) depth(h int) int {
 func (w *work) findParents() {
 	var all, known stack
 	for i := range w.headings {
-		parent := all.push(i, w.depth(i))
+		depth := w.depth(i)
+		parent := all.push(i, depth)
 		if w.headings[i].match >= 0 {
-			parent = known.push(i, w.depth(i))
+			parent = known.push(i, depth)
 		}
 		w.headings[i].parent = parent
 	}
 }
 
-// A stack has the last heading of each depth, up to the last one at all.
-type stack [12]struct{ heading, set int }
+// A stack has the number of the last heading of each depth, from 1, up to the last one at all.
+type stack [12]int
 
 // push puts a heading on the stack and gives the one below it, or -1.
 func (s *stack) push(heading, level int) int {
-	for i := level; i < len(s); i++ {
-		s[i].set = 0
-	}
-	s[level].heading, s[level].set = heading, 1
+	clear(s[level:])
+	s[level] = heading + 1
 	for i := level - 1; i > 0; i-- {
-		if s[i].set > 0 {
-			return s[i].heading
+		if s[i] > 0 {
+			return s[i] - 1
 		}
 	}
 	return -1

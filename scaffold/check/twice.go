@@ -12,11 +12,15 @@ import (
 func (w *work) findCopies() {
 	for i := range w.headings {
 		h := &w.headings[i]
-		if h.match >= 0 || h.duplicateOf >= 0 || !isLong(w.sectionText(i)) {
+		if h.match >= 0 || h.duplicateOf >= 0 {
+			continue
+		}
+		text := w.sectionText(i)
+		if !isLong(text) {
 			continue
 		}
 		for n, of := range w.headingOf {
-			if t := &w.template[n]; of >= 0 && t.own && len(t.heading.Fields) == 0 && w.isSameText(i, of) {
+			if t := &w.template[n]; of >= 0 && t.own && len(t.heading.Fields) == 0 && bytes.Equal(text, w.sectionText(of)) {
 				h.duplicateOf = of
 				break
 			}

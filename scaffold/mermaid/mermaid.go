@@ -63,7 +63,9 @@ func Check(diagram string) *Fault {
 	if len(lines) == 1 && k.saysNothing(rest) {
 		return &Fault{What: "the diagram has nothing below its first line", Hint: "draw it, or remove the block", IsDoubt: k.mayBeEmpty}
 	}
-	lines = withoutDescriptions(lines)
+	if strings.Contains(diagram, "acc") {
+		lines = withoutDescriptions(lines)
+	}
 	find := func(lines []line) *Fault { return cmp.Or(escapedArrow(lines), brokenArrow(k, lines)) }
 	if k.name == "sequenceDiagram" {
 		find = func(lines []line) *Fault {
@@ -128,6 +130,7 @@ func andMore(first *Fault, lines []line, find func([]line) *Fault) string {
 // and directives, "%%{init: …}%%", which may go over several lines.
 func linesOf(diagram string) (lines []line, fault *Fault) {
 	directive, number := line{}, 0
+	lines = make([]line, 0, 1+strings.Count(diagram, "\n"))
 	for text := range strings.Lines(diagram) {
 		number++
 		text = strings.TrimSpace(text)
