@@ -97,6 +97,9 @@ func (a amount) times(b amount, power int8) (amount, error) {
 // factor of the author's converts are converted. Years of data are its number
 // of years, where a factor has the days of one: 50 GB/day × 365 days × 5 years.
 func (a amount) settled() amount {
+	if a.time == [timeCount]int8{} {
+		return a
+	}
 	for i := range a.time {
 		for j := range a.time {
 			for a.time[i] > 0 && a.time[j] < 0 {

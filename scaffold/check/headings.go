@@ -47,11 +47,11 @@ const (
 // outline finds the headings of the document. A line between two of "$$" is none: it
 // is mathematics, where sites know that. A sentence that is one by accident is told.
 func (w *work) outline() {
-	isMath := false
+	isMath, hasMath := false, bytes.Contains(w.page.Source, []byte("$$"))
 	var others underlined
 	for i := range w.page.Children(-1) {
 		b := &w.page.Blocks[i]
-		if b.Kind == markdown.ParagraphBlock && bytes.Count(w.page.Text(i), []byte("$$"))%2 == 1 {
+		if hasMath && b.Kind == markdown.ParagraphBlock && bytes.Count(w.page.Text(i), []byte("$$"))%2 == 1 {
 			isMath = !isMath
 		}
 		if b.Kind != markdown.HeadingBlock {

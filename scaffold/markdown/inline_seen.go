@@ -190,10 +190,12 @@ func (w *wordWriter) words(s *Span) {
 func spaceLength(text string) int {
 	n := 0
 	for n < len(text) {
-		switch text[n] {
-		case ' ', '\t', '\r', '\n': // inlineSpace
+		switch c := text[n]; {
+		case c == ' ', c == '\t', c == '\r', c == '\n': // inlineSpace
 			n++
 			continue
+		case c < utf8.RuneSelf:
+			return n
 		}
 		c, width := utf8.DecodeRuneInString(text[n:])
 		if !isUnicodeSpace(c) {

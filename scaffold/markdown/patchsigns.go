@@ -86,6 +86,9 @@ func isPatchLine(text []byte) bool {
 	if len(text) == 0 || text[0] != '+' && text[0] != '-' {
 		return false
 	}
+	if text[0] == '-' && len(text) > 1 && isSpace(text[1]) { // an item, as mostly
+		return false
+	}
 	line := trimBreak(text[:lineEnd(text, 0)])
 	behind := line[1:]
 	switch {
