@@ -11,7 +11,7 @@ import (
 func TestPlainText(t *testing.T) {
 	r := seeded.Rand(t, 5)
 	parts := []string{"a", "Bc", " ", " ", "[", "]", "[X]", "!", "(", ")", ":", "^", "**", "**", "é", "e\u0301", "\u00a0", "-", "1", ".", "#", "|", "`", "*", "www.x.org", "@b.c", "\\", "<", "=", "iv", "xxxviii", "1. ", "12 ", "&amp;", "{#a}", ":b:"}
-	plain, labelled, keys := 0, 0, 0
+	plain, labelled, labels, keys := 0, 0, 0, 0
 	for range seeded.Rounds(200_000) {
 		text := ""
 		for range 1 + r.IntN(9) {
@@ -40,6 +40,15 @@ func TestPlainText(t *testing.T) {
 			}
 			half := len(text) / 2
 			for _, text := range []string{text, "**" + text, "**" + text[:half] + "**:" + text[half:], "**b" + text[:half] + "c**: " + text[half:]} {
+				for _, text := range []string{text, "- [ ] " + text, text + "\n"} {
+					skip := leadLength(text)
+					if got, ok := in.plainLabel(text, skip); ok {
+						labels++
+						if want, ok := in.label(text, skip); !ok || got != want {
+							t.Fatalf("%q has the label %+v, not %+v", text, got, want)
+						}
+					}
+				}
 				if in.isPlainLabelled(text) {
 					labelled++
 					if got := in.labelled(in.written(text + " ")); got != text || !isLabelled(in, text+" ") {
@@ -49,8 +58,8 @@ func TestPlainText(t *testing.T) {
 			}
 		}
 	}
-	if plain < 1000 || labelled < 1000 || keys < 1000 {
-		t.Errorf("%d plain texts, %d labelled, %d plain keys", plain, labelled, keys)
+	if plain < 1000 || labelled < 1000 || labels < 1000 || keys < 1000 {
+		t.Errorf("%d plain texts, %d labelled, %d plain labels, %d plain keys", plain, labelled, labels, keys)
 	}
 }
 

@@ -273,7 +273,33 @@ func (in Inline) Label(text string) (l Labelled, ok bool) {
 	if beginsSentence(text[skip:]) {
 		return l, false
 	}
+	if l, ok := in.plainLabel(text, skip); ok {
+		return l, true
+	}
 	return in.label(text, skip)
+}
+
+// plainLabel is label of a text that is seen as it stands but for the marks of a label in
+// bold: "**Name**: words", or "Name: words", as most are. It is false for others.
+func (in Inline) plainLabel(text string, skip int) (l Labelled, ok bool) {
+	whole := strings.TrimRight(text[skip:], inlineSpace)
+	rest, isBold := strings.CutPrefix(whole, "**")
+	marks, most := "", longestPlain
+	if isBold {
+		marks, most = "**", longestMarked
+	}
+	name, behind, _ := strings.Cut(rest, ":")
+	name, isClosed := strings.CutSuffix(name, marks)
+	value, isApart := strings.CutPrefix(behind, " ")
+	if !isClosed || !isApart || value == "" || name == "" || len(name) > most || !isWord(name[0]) || !isWord(name[len(name)-1]) || !isASCII(name) {
+		return l, false
+	}
+	if in.hasInline(name) || in.hasInline(value) || !in.PlainURLs && hasBareURL(whole) {
+		return l, false
+	}
+	l.Name, l.NameStart, l.NameEnd = name, skip+len(marks), skip+len(marks)+len(name)
+	l.Value, l.ValueStart, l.ValueEnd = value, skip+len(whole)-len(value), skip+len(whole)
+	return l, true
 }
 
 // label is Label of a text behind what leads it.
@@ -328,14 +354,17 @@ func beginsSentence(text string) bool {
 	return len(plain) > longestPlain && strings.IndexByte(plain, ' ') > 0 // a single word may be an address
 }
 
-// longestPlain is how long a label without marks may be, in letters.
-const longestPlain = 40
+// How long a label may be, in letters: without marks, and with them.
+const (
+	longestPlain  = 40
+	longestMarked = 100
+)
 
 // longestLabel is how long a label may be in letters; what is longer is a
 // sentence with a colon in it. One in bold, in code or in a link is meant.
 func longestLabel(spans []Span) int {
 	if len(spans) > 0 && spans[0].Kind != SpanText {
-		return 100
+		return longestMarked
 	}
 	return longestPlain
 }
