@@ -80,8 +80,8 @@ func (s *Sheet) candidates(i int, st stated, r result) (values []float64, clear 
 		}
 		return nil, true
 	}
-	bandwidth := strings.Contains(strings.ToLower(s.rows[i].Metric), "bandwidth")
-	values = r.inData(is, wanted, st.hasPer && bandwidth)
+	isBandwidth := st.hasPer && strings.Contains(strings.ToLower(s.rows[i].Metric), "bandwidth")
+	values = r.inData(is, wanted, isBandwidth)
 	if st.quantity.style == percent {
 		values = append(values, float64(values[0]/100))
 	}

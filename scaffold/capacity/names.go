@@ -62,14 +62,17 @@ func isSpacedOnce(text string) bool {
 func periodOfLabel(metric string) (found period, ok bool) {
 	words := wordsOf(strings.ReplaceAll(cut(metric, 10*longest), "-", " "))
 	for i, w := range words {
-		p, isPeriod := everyPeriod(strings.ToLower(w))
+		p, isPeriod := second, false
+		if strings.IndexByte("hdwmyaHDWMYA", w[0]) >= 0 { // as few words do
+			p, isPeriod = everyPeriod(strings.ToLower(w))
+		}
 		if isPeriod && slices.ContainsFunc(words, func(w string) bool { return singular(w) == "user" }) {
 			continue // daily active users are a number of users, not a rate of them
 		}
 		if !isPeriod && i > 0 && (words[i-1] == "/" || strings.EqualFold(words[i-1], "per")) {
 			p, isPeriod = periodOf(w)
 		}
-		if m, known, err := unitOf(w); known && err == nil && m.kind == Rate {
+		if isRate(w) {
 			p, isPeriod = second, true
 		}
 		if !isPeriod {

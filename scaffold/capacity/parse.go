@@ -139,6 +139,9 @@ func exponentOf(s string) string {
 // withoutSeparators takes the commas out of a number, if each of them stands
 // before three digits.
 func withoutSeparators(number string) (string, bool) {
+	if strings.IndexByte(number, ',') < 0 && strings.IndexByte(number, '.') < 0 {
+		return number, true
+	}
 	whole, decimals, _ := strings.Cut(number, ".")
 	if !strings.Contains(whole, ",") {
 		return number, !strings.Contains(decimals, ",") && (decimals != "" || !strings.Contains(number, "."))

@@ -163,6 +163,9 @@ func scaleOf(word string) (float64, bool) {
 	case "T":
 		return 1e12, true
 	}
+	if word == "" || strings.IndexByte("tmbTMB", word[0]) < 0 {
+		return 1, false // most words, cheaply
+	}
 	switch strings.ToLower(word) {
 	case "thousand":
 		return 1e3, true
@@ -190,17 +193,27 @@ func unitOf(word string) (m measure, known bool, err error) {
 		return measure{factor: 1e-6, kind: Duration}, true, nil
 	case "ms", "millisecond", "milliseconds":
 		return measure{factor: 1e-3, kind: Duration}, true, nil
-	case "QPS", "RPS", "TPS", "IOPS", "qps", "rps", "tps":
-		return measure{factor: 1, kind: Rate}, true, nil
 	case "m":
 		return m, true, errors.New(`"m" can be a million or a minute: write M or min`)
 	case "b":
 		return m, true, errors.New(`"b" can be a billion, a byte or a bit: write billion, byte or bit`)
 	}
+	if isRate(word) {
+		return measure{factor: 1, kind: Rate}, true, nil
+	}
 	if p, ok := periodOf(word); ok {
 		return measure{factor: p.seconds(), kind: Duration}, true, nil
 	}
 	return dataUnit(word)
+}
+
+// isRate reports whether a word is a unit of things per second.
+func isRate(word string) bool {
+	switch word {
+	case "QPS", "RPS", "TPS", "IOPS", "qps", "rps", "tps":
+		return true
+	}
+	return false
 }
 
 // dataUnit gives what a word means as an amount of data, or data per second:
