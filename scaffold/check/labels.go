@@ -315,7 +315,8 @@ func (w *work) isBroken(v *labelValue) bool {
 	}
 	text := w.page.Source[v.from:v.to]
 	hasTag := bytes.IndexByte(text, '<') >= 0 && bytes.Contains(bytes.ToLower(text), []byte("<br"))
-	return hasTag || len(markdown.BoldLabels(string(text))) > 1
+	marks := bytes.Count(text, []byte("**")) + bytes.Count(text, []byte("__")) // a label takes two of them
+	return hasTag || marks >= 4 && len(markdown.BoldLabels(string(text))) > 1
 }
 
 // readFacts takes for the labels that are not there, or have no value beside them or only
