@@ -31,9 +31,9 @@ func (r *reader) labelledEntry(key string, line markdown.Line) bool {
 func (r *reader) alwaysLabelled(key, name string) *layout.Pattern {
 	label := markdown.Key(name)
 	for _, p := range r.labelPatterns(key) {
-		isOther := label == "" || r.used[p] || markdown.Key(labelOf(p)) != label || r.isOfEntry(p)
+		isOther := label == "" || r.used[p.Pattern] || p.key != label || r.isOfEntry(p.Pattern)
 		if isBelow, _, _ := apart(p.Literals()[0]); !isOther && !isBelow && r.hasDefault(p.Fields[0]) {
-			return p
+			return p.Pattern
 		}
 	}
 	return nil
