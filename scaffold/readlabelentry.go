@@ -44,5 +44,5 @@ func (r *reader) isLabelElsewhere(key, name string, but markdown.Line) bool {
 	lines := r.lines
 	defer func() { r.lines = lines }()
 	r.lines = slices.DeleteFunc(slices.Clone(lines), func(l markdown.Line) bool { return l.Number == but.Number })
-	return r.hasLabel(key, name)
+	return r.hasLabel(key, markdown.Key(name))
 }
