@@ -486,6 +486,14 @@ func (r *reader) object(f *spec.Field, listed []listItem) spec.Value {
 // a candidate counts only when it would be written just so. The object is the
 // one that the text is a key of.
 func (r *reader) unescape(f *spec.Field, path, text string, object spec.Value) string {
+	if f.Kind == spec.Label {
+		return f.Canonical(r.asSaid(f, path, text, object))
+	}
+	return r.asSaid(f, path, text, object)
+}
+
+// asSaid is unescape, of a label with the sign of a hashtag that may stand before it.
+func (r *reader) asSaid(f *spec.Field, path, text string, object spec.Value) string {
 	if f.IsClosed() {
 		return r.closed(f, path, text)
 	}

@@ -3,11 +3,13 @@ package spec
 import (
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Canonical is how a text of the field is written: choices in their own
-// letter case, numbers without zeros in front, stars as stars, one-line text
-// on one line, no white space around anything.
+// letter case, numbers without zeros in front, stars as stars, labels without
+// the sign of a hashtag, one-line text on one line, no white space around anything.
 func (f *Field) Canonical(s string) string {
 	switch f.Kind {
 	case Choice:
@@ -24,8 +26,20 @@ func (f *Field) Canonical(s string) string {
 		}
 	case Block, Code:
 		return TrimBlank(lineEndings.Replace(s))
+	case Label:
+		return withoutHash(OneLine(s))
 	}
 	return OneLine(s)
+}
+
+// withoutHash gives a label without the sign of a hashtag, "#" before a letter: some
+// write their tags so everywhere, and mean the same ones.
+func withoutHash(label string) string {
+	tag, ok := strings.CutPrefix(label, "#")
+	if first, _ := utf8.DecodeRuneInString(tag); ok && unicode.IsLetter(first) && !strings.Contains(tag, "#") {
+		return tag
+	}
+	return label
 }
 
 var lineEndings = strings.NewReplacer("\r\n", "\n", "\r", "\n")
