@@ -288,7 +288,7 @@ func (r *reader) sayAll(key string, p *layout.Pattern, texts []string, line mark
 		case r.isAgain(p, i):
 			r.tellOther(path, texts[slices.Index(p.Fields, path)], texts[i], line)
 		case p.Separators[i] != "" && field != nil && field.Many && !r.isOfOneObject(key, path, p.Between(i)):
-			text := r.withoutPlaceholder(path, texts[i])
+			text := r.withoutPlaceholder(path, texts[i], line)
 			if strings.TrimSpace(text) == "" && len(text) < len(texts[i]) {
 				continue
 			}

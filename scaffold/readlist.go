@@ -7,6 +7,7 @@ import (
 
 	"newproblem/scaffold/layout"
 	"newproblem/scaffold/markdown"
+	"newproblem/scaffold/source"
 )
 
 // withoutBrackets is a list that shares a line without the brackets that are left
@@ -29,13 +30,18 @@ func (r *reader) withoutBrackets(path, text string, line markdown.Line) string {
 }
 
 // withoutPlaceholder is a list that shares a line without the placeholder that the template
-// has in its place: it is left to be replaced, whatever stands behind it or in another line.
-func (r *reader) withoutPlaceholder(path, text string) string {
+// has in its place: it is left to be replaced, whatever stands behind it or in another line,
+// and so is the end of it that stands behind an author's items.
+func (r *reader) withoutPlaceholder(path, text string, line markdown.Line) string {
 	flat := strings.ReplaceAll(text, layout.Break, " ")
 	if r.isPlaceholder(path, flat) {
 		return ""
 	}
 	for _, at := range r.layout.At(path) {
+		if before, left := at.LeftBehind(flat); left != "" {
+			r.inPart(line, source.Quote(left)+" is left of the placeholder, so the spec leaves it out")
+			return before
+		}
 		if len(at.Placeholders) == 1 && strings.HasPrefix(at.Placeholders[0], "[") {
 			if rest, ok := strings.CutPrefix(flat, at.Placeholders[0]+withoutSpace(at.Separator)); ok && strings.TrimSpace(at.Separator) != "" {
 				return rest

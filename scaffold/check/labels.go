@@ -685,6 +685,9 @@ func (w *work) value(n, i int, v *labelValue) {
 		w.runTogether(n, i, &own)
 		return
 	}
+	if w.leftBehind(l, v, text) {
+		return
+	}
 	w.partedOtherwise(l, f, v, text)
 	if f.Path == "tags" {
 		w.tags(text, v)

@@ -14,6 +14,21 @@ import (
 // words: with the spaces that they have around them.
 var otherSigns = []string{" · ", " • ", " | ", " ¦ ", "; ", "、", "，", "،", "؛"}
 
+// leftBehind reports the end of a list's placeholder behind what an author has written in
+// place of its beginning: spec leaves it out. It reports whether there is one.
+func (w *work) leftBehind(l *label, v *labelValue, text string) bool {
+	for _, at := range w.layout.At(l.field) {
+		before, left := at.LeftBehind(text)
+		if left == "" {
+			continue
+		}
+		start, end := w.valueSpan(v, left)
+		w.report(metadataValue, start, end, "write it as: "+before, "%s has %s, which is left of its placeholder", strconv.Quote(l.name), source.Quote(left))
+		return true
+	}
+	return false
+}
+
 // partedOtherwise reports items of a list that shares a line which something else than the
 // template's separator parts: to programs they are one.
 func (w *work) partedOtherwise(l *label, f *spec.Field, v *labelValue, text string) {
