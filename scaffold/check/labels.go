@@ -41,7 +41,7 @@ func (l *label) said(f *spec.Field, value string) string {
 }
 
 // findLabels finds the labels of the sections that hold data: those with a
-// value that is not any text, but one of a few, a number or a date.
+// value that is not any text, but one of a few, a number, a date or labels.
 func (s *schema) findLabels() {
 	s.labelKeys = map[string]bool{}
 	for i := range s.template {
@@ -50,7 +50,7 @@ func (s *schema) findLabels() {
 			continue
 		}
 		placements := s.placementsUnder(t)
-		if !hasClosed(placements) {
+		if !holdsData(placements) {
 			continue
 		}
 		t.known, t.place = map[string]int{}, placements[0].Key
@@ -144,11 +144,11 @@ func hasLabel(placements []layout.Placement, key string) bool {
 	return slices.ContainsFunc(placements, func(p layout.Placement) bool { return markdown.Key(p.Label) == key })
 }
 
-func hasClosed(placements []layout.Placement) bool {
+func holdsData(placements []layout.Placement) bool {
 	for _, placement := range placements {
 		if f, key := spec.Lookup(placement.Field); f != nil && key == "" {
 			switch f.Kind {
-			case spec.Choice, spec.Number, spec.Stars, spec.Date:
+			case spec.Choice, spec.Number, spec.Stars, spec.Date, spec.Label:
 				return true
 			}
 		}

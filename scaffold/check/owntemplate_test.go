@@ -18,10 +18,14 @@ func TestOwnTemplates(t *testing.T) {
 	const release = title + "## Release {{ .version }}\n\n{{ .business_context | default \"[b]\" }}\n\n## End\n\nx\n"
 	const broken = title + "## Facts\n\nLevel: {{ .difficulty | default \"[L]\" }}  \nTags: {{ .tags | join \", \" | default \"[t]\" }}\n\n## Core\n"
 	const lines = title + "## Facts\n\n**Level**: {{ .difficulty | default \"[L]\" }}\n**Tags**: {{ .tags | join \", \" | default \"[t]\" }}\n**Updated**: {{ .last_updated | default \"[D]\" }}\n\n## Core\n"
+	const labels = title + "## Facts\n\nCompanies: {{ .companies | join \", \" | default \"[c]\" }}  \nTags: {{ .tags | join \", \" | default \"[t]\" }}\n\n## Core\n"
 	for _, test := range []struct {
 		name, template, doc string
 		want                []string
 	}{
+		{"labels alone", labels, "# Chat\n\n## Facts\n\nCompanies: X  \nTags: a, b\n\n## Core\n", nil},
+		{"labels alone, run together", labels, "# Chat\n\n## Facts\n\nCompanies: X\nTags: a, b\n\n## Core\n", []string{`metadata-value "Companies" and the lines below it run together: a reader sees one paragraph`}},
+		{"labels alone, one is missing", labels, "# Chat\n\n## Facts\n\nCompanies: X\n\n## Core\n", []string{`metadata-missing "Facts" has no line for "Tags"`}},
 		{"below the title", below, "# Chat\n\n- **Difficulty**: Hard\n- **Updated**: 2026-11-23\n\n## Core\n", nil},
 		{"one is missing below the title", below, "# Chat\n\n- **Difficulty**: Hard\n\n## Core\n", []string{`metadata-missing "Chat" has no line for "Updated"`}},
 		{"all are missing below the title", below, "# Chat\n\n## Core\n", []string{`metadata-missing "Chat" has none of the lines that belong there: Difficulty and Updated`}},
