@@ -146,6 +146,12 @@ func (r *reader) title(key string, line markdown.Line) bool {
 	if text == whole {
 		text = cutTitle(text, before, behind, literals)
 	}
+	if bare, ok := markdown.WithoutRemark(whole); ok && text == whole && behind != "" && isPlain {
+		if cut := cutTitle(bare, before, behind, literals); cut != bare {
+			r.mild(line, "the spec leaves the remark behind the template's words out")
+			text = cut
+		}
+	}
 	if key != "" && before+behind != "" && text == whole {
 		return false // it only begins or ends with the letters of the template's words
 	}

@@ -43,3 +43,23 @@ func TestReadBesideRemark(t *testing.T) {
 		}
 	}
 }
+
+// A remark behind the words that the template has behind a title is no part of that.
+func TestReadRemarkBehindTitle(t *testing.T) {
+	for behind, want := range map[string]string{
+		" - System Design Interview Problem (draft)":     "Chat",
+		" - System Design Interview Problem [draft] ✅":   "Chat",
+		": System Design Interview Problem (draft)":      "Chat",
+		" (for teams) - System Design Interview Problem": "Chat (for teams)",
+		" (for teams)": "Chat (for teams)",
+		" - A System Design Interview Problem Book (draft)": "Chat - A System Design Interview Problem Book (draft)",
+	} {
+		reading, err := Builtin().Read([]byte("# Chat" + behind + "\n\n## Metadata\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if title, _ := reading.Problem.Get("title"); title.Text != want {
+			t.Errorf("%q is read as %q, not %q", behind, title.Text, want)
+		}
+	}
+}

@@ -55,6 +55,9 @@ func (w *work) asWritten(n int) string {
 // in the place of the field.
 func (w *work) writtenWith(n int, title string) string {
 	t := &w.template[n]
+	if bare, ok := markdown.WithoutRemark(title); ok && len(title) < longestTitle && t.withoutAround(bare) != bare {
+		title = bare // a remark behind the template's words is no part of the title
+	}
 	if len(title) < longestTitle {
 		title = t.withoutAround(title)
 	}
