@@ -32,11 +32,11 @@ func (f *Field) Canonical(s string) string {
 	return OneLine(s)
 }
 
-// withoutHash gives a label without the sign of a hashtag, "#" before a letter: some
+// withoutHash gives a label without the sign of a hashtag, "#" before a word: some
 // write their tags so everywhere, and mean the same ones.
 func withoutHash(label string) string {
 	tag, ok := strings.CutPrefix(label, "#")
-	if first, _ := utf8.DecodeRuneInString(tag); ok && unicode.IsLetter(first) && !strings.Contains(tag, "#") {
+	if first, _ := utf8.DecodeRuneInString(tag); ok && unicode.IsLetter(first) && !strings.ContainsAny(tag, "# ") {
 		return tag
 	}
 	return label
