@@ -40,7 +40,7 @@
 //	power       = ( "^" number | "²" … "⁹" ) { label } .
 //	operand     = [ words ] number [ scale ] [ unit ] { label }
 //	            | compound { label }
-//	            | "(" sum ")" { label }
+//	            | "(" sum ")" [ scale ] [ unit of data ] { label }
 //	            | [ filler ] name { label }
 //	            | "seconds" ( "per" | "in" | "/" ) [ "a" ] "day" .
 //	label       = word | ( "per" | "/" | "a" | "each" ) ( period | thing )

@@ -41,7 +41,7 @@ func TestDocumentedCalculations(t *testing.T) {
 		}
 		examples++
 	}
-	if examples != 13 {
-		t.Errorf("%d examples, want 13", examples)
+	if examples != 14 {
+		t.Errorf("%d examples, want 14", examples)
 	}
 }

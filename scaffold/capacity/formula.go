@@ -215,7 +215,7 @@ func (f *formula) operand() (amount, error) {
 		}
 		f.pos++
 		f.seen.lastEight = false
-		return f.labels(a, false)
+		return f.measured(a)
 	case wordToken:
 		return f.words()
 	case endToken:
@@ -223,6 +223,30 @@ func (f *formula) operand() (amount, error) {
 	default:
 		return amount{}, fmt.Errorf("%q in it cannot be read", t.text)
 	}
+}
+
+// measured reads the scale and the unit behind a sum in parentheses, which are those of the
+// numbers in it: (41 + 4) KB. A time is a label there, as behind a name.
+func (f *formula) measured(a amount) (amount, error) {
+	scale, scaled, err := f.scale()
+	if err != nil {
+		return a, err
+	}
+	a.value = float64(a.value * scale)
+	hasUnit := false
+	if t := f.peek(0); t.kind == wordToken && a.bytes == 0 && a.bits == 0 && !a.share && a.time == [timeCount]int8{} {
+		m, known, err := dataUnit(t.text)
+		if hasUnit = known && err == nil; hasUnit {
+			f.pos++
+			if a, err = a.times(written(1, m), 1); err != nil {
+				return a, err
+			}
+		}
+	}
+	if err := possible(a.value); err != nil {
+		return a, err
+	}
+	return f.labels(a, scaled || hasUnit)
 }
 
 // words reads an operand that begins with a word: the name of a row, 7-day, or
@@ -424,7 +448,7 @@ func (f *formula) scale() (scale float64, scaled bool, err error) {
 		f.pos++
 		return 1e9, true, nil
 	}
-	if scale, scaled = scaleOf(t.text); scaled && (!t.spaced || len(t.text) > 1 || t.text != "k") {
+	if scale, scaled = scaleOf(t.text); scaled {
 		f.pos++
 		return scale, true, nil
 	}
