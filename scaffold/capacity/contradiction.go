@@ -24,6 +24,7 @@ func Contradictions(rows []Row) []Contradiction {
 	}
 	found, stated := spreadsheetErrors(rows), rows
 	rows, spaces := withoutSpaces(rows)
+	rows, hasDecimalComma := withoutDecimalCommas(rows)
 	sheet := NewSheet(rows)
 	wrong := sheet.wrong()
 	corrected := make([]string, len(rows)) // the values
@@ -33,7 +34,7 @@ func Contradictions(rows []Row) []Contradiction {
 			corrected[i] = c.Recomputed.String()
 		}
 	}
-	otherwise, hasOther := thousands(rows, wrong)
+	otherwise, hasOther := thousands(rows, wrong, hasDecimalComma)
 	for i := range rows {
 		if c, ok := wrong[i]; ok && (len(wrong) == 1 || !sheet.follows(corrected, i)) {
 			gives := c.asStated(rows[i].Value)
@@ -43,11 +44,11 @@ func Contradictions(rows []Row) []Contradiction {
 			if other, isWrong := otherwise[i]; hasOther && !isWrong {
 				continue
 			} else if hasOther && other.asStated(rows[i].Value) != gives {
-				found = append(found, Contradiction{
-					i, "is " + rows[i].Value + ", but its calculation gives " + gives + ", or " + other.asStated(rows[i].Value) + " if its points part thousands",
-					"correct the figure, or the calculation; write thousands with a comma",
-				})
+				found = append(found, inTwoReadings(i, stated[i].Value, gives, other.asStated(rows[i].Value), hasDecimalComma))
 				continue
+			}
+			if hasDecimalComma && writesDecimalComma(stated[i]) {
+				gives = strings.NewReplacer(",", ".", ".", ",").Replace(gives)
 			}
 			if space := spaces[i]; space != "" {
 				gives = strings.ReplaceAll(gives, ",", space)
@@ -59,6 +60,18 @@ func Contradictions(rows []Row) []Contradiction {
 	}
 	slices.SortFunc(found, func(a, b Contradiction) int { return a.Row - b.Row })
 	return found
+}
+
+// inTwoReadings is a figure that its calculation contradicts in both of its readings.
+func inTwoReadings(row int, stated, gives, other string, hasDecimalComma bool) Contradiction {
+	read := "its points part thousands"
+	if hasDecimalComma {
+		read = "its commas stand before decimals"
+	}
+	return Contradiction{
+		row, "is " + stated + ", but its calculation gives " + gives + ", or " + other + " if " + read,
+		"correct the figure, or the calculation; write thousands with a comma",
+	}
 }
 
 // Bytes in a second that a value states, and the factor that makes bits of bytes.
@@ -126,19 +139,23 @@ var withCommas = lazy.Regexp(`(?:^|[^\d.,])[1-9]\d{0,2}(?:,\d{3})+(?:$|\D)`)
 
 // thousands gives the checks of the rows that do not agree where points part thousands, if
 // there is such a point; then nobody knows which of the two is meant, unless commas part
-// thousands in other rows.
-func thousands(rows []Row, wrong map[int]Check) (checks map[int]Check, ok bool) {
+// thousands in other rows. Where one of the rows has a comma before decimals, others may.
+func thousands(rows []Row, wrong map[int]Check, hasDecimalComma bool) (checks map[int]Check, ok bool) {
 	if len(wrong) == 0 {
 		return nil, false
 	}
+	otherwise := withoutPoints
+	if hasDecimalComma {
+		otherwise = turned
+	}
 	hasCommas := func(text string) bool { return strings.IndexByte(text, ',') >= 0 && withCommas().MatchString(text) }
-	if slices.ContainsFunc(rows, func(r Row) bool { return hasCommas(r.Value) || hasCommas(r.Calculation) }) {
+	if !hasDecimalComma && slices.ContainsFunc(rows, func(r Row) bool { return hasCommas(r.Value) || hasCommas(r.Calculation) }) {
 		return nil, false
 	}
 	others := slices.Clone(rows)
 	for i := range others {
 		r := &others[i]
-		value, calculation := withoutPoints(r.Value), withoutPoints(r.Calculation)
+		value, calculation := otherwise(r.Value), otherwise(r.Calculation)
 		ok = ok || value != r.Value || calculation != r.Calculation
 		r.Value, r.Calculation = value, calculation
 	}

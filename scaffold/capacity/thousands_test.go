@@ -41,6 +41,35 @@ func TestSpacesThatPartThousands(t *testing.T) {
 	}
 }
 
+// A comma may stand before decimals, and is read so where it can be nothing else. Then a comma
+// before three digits may be one of them: what is right in one of the readings is not told.
+func TestCommasBeforeDecimals(t *testing.T) {
+	users := Row{Metric: "Daily Active Users (DAU)", Value: "2.500.000", Calculation: "Given"}
+	for _, test := range []struct{ value, calculation, want string }{
+		{"1,4 TB", "DAU × 560 KB", ""},
+		{"14 TB", "DAU × 560 KB", "is 14 TB, but its calculation gives 1.4 TB"},
+		{"14 TB", "2.500.000 × 560 KB", "is 14 TB, but its calculation gives 1.4 TB"},
+		{"14 TB", "2.500.000 × 560 KB.", "is 14 TB, but its calculation gives 1.4 TB"},
+		{"84 TB", "1,4 TB + 3,84 GB × 365 × 5", "is 84 TB, but its calculation gives 8,41 TB"},
+		{"8,41 TB", "1,4 TB + 3,84 GB × 365 × 5", ""},
+		{"12,5", "2.500,0 × 0,005", ""},
+		{"125", "2.500,0 × 0,005", "is 125, but its calculation gives 12,5"},
+		{"1.234.567,8", "2.469.135,6 × 0,5", ""},
+		{"2,37 PB", "5 × 365 × 1,296 TB", ""},
+		{"2,37 PB", "5 × 365 × 12,96 TB", "is 2,37 PB, but its calculation gives 23,7 PB"},
+		{"23,7 PB", "5 × 365 × 1,296 TB", "is 23,7 PB, but its calculation gives 2,365 PB, or 2.37 PB if its commas stand before decimals"},
+		{"2,365 PB", "5 × 365 × 1,296 TB", ""},
+		{"1,5", "10.000 × 0,15", ""},
+		{"1.500", "10.000 × 0,15", ""},
+		{"14", "25,00,000 × 560", ""},
+		{"14", "2.50.000 × 560", ""},
+		{"14", "1.2.3 × 560", ""},
+		{"14", "25.0000,5 × 560", ""},
+	} {
+		holdsFigure(t, users, test.value, test.calculation, test.want)
+	}
+}
+
 // holdsFigure has a figure below that of the users, and what is said of it.
 func holdsFigure(t *testing.T, users Row, value, calculation, want string) {
 	t.Helper()
