@@ -181,6 +181,8 @@ func (j *tableJudge) headerless(paragraph int) {
 	rows := lines[first:]
 	if first == 0 && j.isCutOff(paragraph, rows[0], columns) {
 		j.add(rows[0], "take the blank line above it out", "this row is none of its table: a blank line cuts it off")
+	} else if first == 0 && j.isCutByComment(paragraph, rows[0], columns) {
+		j.add(rows[0], "move the comment out of the table, below its last row", "this row is none of its table: the comment above it cuts it off")
 	} else if len(rows) > 1 {
 		j.add(rows[0], "write below it: |"+strings.Repeat(" --- |", columns), "these rows are no table: the line of dashes below the header is missing")
 	}
@@ -192,15 +194,46 @@ func (j *tableJudge) isRow(line Segment) bool {
 	return len(row) > 1 && row[0] == '|' && row[len(row)-1] == '|' && !IsDelimiterRow(row)
 }
 
-// isCutOff reports whether rows belong to the table that stands above their paragraph:
-// it has as many columns, and they do not begin with its header.
+// isCutOff reports whether rows belong to the table that stands above their paragraph.
 func (j *tableJudge) isCutOff(paragraph int, first Segment, columns int) bool {
+	return j.goesOn(j.above(paragraph), first, columns)
+}
+
+// isCutByComment reports whether rows belong to the table above a comment that stands above
+// their paragraph, with no blank line between the three.
+func (j *tableJudge) isCutByComment(paragraph int, first Segment, columns int) bool {
+	above := j.above(paragraph)
+	for above >= 0 && j.doc.Blocks[above].Kind == HTMLBlock && j.doc.Blocks[above].Level == HTMLComment {
+		above = j.above(above)
+	}
+	if !j.goesOn(above, first, columns) {
+		return false
+	}
+	for line := range bytes.Lines(j.doc.Source[j.doc.Blocks[above].Start:first.End]) {
+		if len(bytes.TrimSpace(line)) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// above gives the block above another that stands in the same one, or -1.
+func (j *tableJudge) above(block int) int {
 	blocks := j.doc.Blocks
-	above, parent := paragraph-1, blocks[paragraph].Parent
+	above, parent := block-1, blocks[block].Parent
 	for above > parent && blocks[above].Parent != parent {
 		above = blocks[above].Parent
 	}
-	if above <= parent || blocks[above].Kind != TableBlock || len(j.doc.Columns(above)) != columns {
+	if above <= parent {
+		return -1
+	}
+	return above
+}
+
+// goesOn reports whether rows belong to a block above them: it is a table of as many
+// columns, and they do not begin with its header.
+func (j *tableJudge) goesOn(above int, first Segment, columns int) bool {
+	if above < 0 || j.doc.Blocks[above].Kind != TableBlock || len(j.doc.Columns(above)) != columns {
 		return false
 	}
 	header := j.rowsOf(above)[0].line
