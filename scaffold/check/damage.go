@@ -50,6 +50,8 @@ func (w *work) foreignFence(d *markdown.Damage) *found {
 	why := "it is a mark of a wiki"
 	switch mark[0] {
 	case '{':
+	case '[':
+		why = "it is a mark of AsciiDoc"
 	case '\\':
 		why = "its backticks are escaped"
 	default:
@@ -59,6 +61,9 @@ func (w *work) foreignFence(d *markdown.Damage) *found {
 	hint := "write " + d.Marks + " in its place"
 	if d.Glued {
 		hint = "write " + d.Marks + " on a line of its own in its place"
+	}
+	if d.Below != "" {
+		hint = "write " + d.Marks + " in place of it and of the " + d.Below + " below it"
 	}
 	hint += ", and ``` in place of " + d.Wrong + " on line " + strconv.Itoa(d.Last)
 	f := w.report(fenceForeign, d.Start, d.End, hint, "%s begins no code block: %s", `"`+mark+`"`, why)

@@ -41,6 +41,7 @@ type Damage struct {
 	Open   bool   // of a heading: what follows may be the rest of its title
 	Marks  string // of an open or a loaded fence: the characters that it is made of, "```"; of a foreign one, what it should be; of a patch, its sign
 	Wrong  string // of an open fence: that in the line after Last, which was meant to close it; of a foreign one, the other
+	Below  string // of a foreign fence: the other mark that opens it, in the next line, or ""
 	Left   int    // of an open fence: the line of one that closes it now, and nothing once Wrong does; or 0
 
 	// What stands there when it is mended: Text in place of the bytes from From

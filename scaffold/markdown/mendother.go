@@ -74,12 +74,14 @@ func (m *mender) underline(start int, title []byte) {
 }
 
 // A foreignFence is a pair of lines between which code stands, but not to Markdown:
-// quotation marks that an editor made of backticks, these escaped, or the marks of a wiki.
+// quotation marks that an editor made of backticks, these escaped, or the marks of a wiki
+// or of AsciiDoc.
 type foreignFence struct {
 	line     int // offset of the first line
 	from, to int // of the mark in it, with the language
 	language string
-	end      int // offset of the last line
+	below    string // the other mark that opens it, in the next line, or ""
+	end      int    // offset of the last line
 }
 
 var (
@@ -98,7 +100,7 @@ func IsForeignFence(line []byte) bool {
 const maxForeign = 200
 
 // foreignMarks are what a document has that has such a fence.
-var foreignMarks = [...]string{"‘‘‘", "’’’", "´´´", "′′′", "\\`\\`\\`", "\\```", "{code", "{noformat}"}
+var foreignMarks = [...]string{"‘‘‘", "’’’", "´´´", "′′′", "\\`\\`\\`", "\\```", "{code", "{noformat}", asciidocMark}
 
 // findForeign finds the code in a document that stands between foreign fences.
 func (m *mender) findForeign() {
@@ -119,10 +121,8 @@ func (m *mender) findForeign() {
 			return
 		}
 		start, end := bytes.LastIndexByte(m.doc[:first], '\n')+1, lineEnd(m.doc, first)
-		if m.doc[first] != '{' || len(bytes.TrimSpace(m.doc[start:first])) == 0 { // a wiki's are alone on their line
-			if f, ok := m.foreignAt(start, end); ok {
-				m.foreign, end = append(m.foreign, f), lineEnd(m.doc, f.end)
-			}
+		if f, ok := m.foreignFrom(first, start, end); ok {
+			m.foreign, end = append(m.foreign, f), lineEnd(m.doc, f.end)
 		}
 		for i := range next {
 			if next[i] < end {
@@ -130,6 +130,22 @@ func (m *mender) findForeign() {
 			}
 		}
 	}
+}
+
+// foreignFrom gives the foreign fence that a mark in a line opens.
+func (m *mender) foreignFrom(mark, start, end int) (f foreignFence, ok bool) {
+	switch m.doc[mark] {
+	case '[':
+		if mark == start {
+			return m.asciidocAt(start, end)
+		}
+		return f, false
+	case '{': // a wiki's are alone on their line
+		if len(bytes.TrimSpace(m.doc[start:mark])) > 0 {
+			return f, false
+		}
+	}
+	return m.foreignAt(start, end)
 }
 
 // foreignAt gives the foreign fence in a line, if another one closes it before the next
@@ -150,27 +166,35 @@ func (m *mender) foreignAt(pos, end int) (f foreignFence, ok bool) {
 		return f, false
 	}
 	kind := foreignKind(m.doc[f.from])
-	f.end = end
+	f.end, ok = m.endOfForeign(end, func(line []byte) bool {
+		return (line[0] >= '{' || line[0] == '\\') && foreignKind(line[0]) == kind && foreignEnd().Match(line)
+	})
+	return f, ok && f.end > end
+}
+
+// endOfForeign gives where the line begins that closes code between foreign fences, from an
+// offset on; ok is false if a section or a fence comes before it.
+func (m *mender) endOfForeign(pos int, closes func(line []byte) bool) (end int, ok bool) {
 	for range maxForeign {
-		if f.end == len(m.doc) {
+		if pos == len(m.doc) {
 			break
 		}
-		line := bytes.TrimSpace(m.doc[f.end:lineEnd(m.doc, f.end)])
+		line := bytes.TrimSpace(m.doc[pos:lineEnd(m.doc, pos)])
 		switch {
 		case len(line) == 0:
-		case (line[0] >= '{' || line[0] == '\\') && foreignKind(line[0]) == kind && foreignEnd().Match(line):
-			return f, f.end > end
+		case closes(line):
+			return pos, true
 		case isFenceLine(line):
-			return f, false
+			return pos, false
 		case line[0] == '#':
 			h := classify(line, 0)
 			if h.Kind == Heading && m.titles.Level(h.Text) == h.Level {
-				return f, false
+				return pos, false
 			}
 		}
-		f.end = lineEnd(m.doc, f.end)
+		pos = lineEnd(m.doc, pos)
 	}
-	return f, false
+	return pos, false
 }
 
 // foreignKind tells the marks of a wiki, escaped backticks, and quotation marks apart by
@@ -194,7 +218,10 @@ func (m *mender) enterForeign() bool {
 	at := f.end + bytes.Index(m.doc[f.end:end], last)
 	d := Damage{
 		Kind: ForeignFence, Line: m.number, Last: m.number + bytes.Count(m.doc[m.pos:f.end], []byte("\n")), Start: f.from, End: f.to,
-		Marks: "```" + f.language, Wrong: string(last), Glued: len(bytes.TrimSpace(m.doc[m.pos:f.from])) > 0,
+		Marks: "```" + f.language, Wrong: string(last), Below: f.below, Glued: len(bytes.TrimSpace(m.doc[m.pos:f.from])) > 0,
+	}
+	if f.below != "" {
+		d.End = m.pos + len(trimBreak(m.doc[m.pos:lineEnd(m.doc, m.pos)]))
 	}
 	opening := d.Marks
 	if d.Glued {
