@@ -98,8 +98,9 @@ func (w *work) openFence(d *markdown.Damage) *found {
 	if d.Left > 0 {
 		hint += ", and remove the fence on line " + strconv.Itoa(d.Left)
 	}
-	last, text := w.lastOfCode(d)
-	if d.Wrong == "" && d.Left == 0 && last > d.Line+1 && (markdown.IsForeignFence(text) || isShortFence(text, d.Marks)) {
+	last, text, code := w.lastOfCode(d)
+	isMeant := markdown.IsForeignFence(text) || isShortFence(text, d.Marks) || isQuotes(text) && bytes.Count(code, text) == 1
+	if d.Wrong == "" && d.Left == 0 && last > d.Line+1 && isMeant {
 		hint = "write " + d.Marks + " in place of " + string(text) + " on line " + strconv.Itoa(last)
 		last--
 	}
@@ -128,19 +129,25 @@ func (w *work) openFence(d *markdown.Damage) *found {
 	return f
 }
 
-// lastOfCode gives the last line with text of the code of a block that is never closed, and
-// its number.
-func (w *work) lastOfCode(d *markdown.Damage) (last int, text []byte) {
+// lastOfCode gives the last line with text of the code of a block that is never closed, its
+// number, and all of the code up to there.
+func (w *work) lastOfCode(d *markdown.Damage) (last int, text, code []byte) {
 	last = d.Line
 	rest := w.doc[d.Start:]
 	for number := d.Line; number <= d.Last; number++ {
 		line, below, _ := bytes.Cut(rest, []byte("\n"))
 		rest = below
 		if line = bytes.TrimSpace(line); len(line) > 0 {
-			last, text = number, line
+			last, text, code = number, line, w.doc[d.Start:len(w.doc)-len(rest)]
 		}
 	}
-	return last, text
+	return last, text, code
+}
+
+// isQuotes reports whether a line has nothing but three quotation marks: they stand near the
+// backtick, and end a text in some languages, where another three begin it.
+func isQuotes(line []byte) bool {
+	return string(line) == "'''" || string(line) == `"""`
 }
 
 // isShortFence reports whether a line has nothing but some of the marks of a fence, and
