@@ -1,8 +1,10 @@
 package check
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"newproblem/scaffold/markdown"
 )
@@ -21,7 +23,7 @@ func (w *work) withoutHeading(n int) bool {
 			start, end = start+found.start, start+found.end
 		}
 		start, end = w.mended.Origin(start, end)
-		w.report(headingMissing, start, end, w.wayToHeading(&found, start)+hint, "%s has no heading: its title stands there %s", title, found.how).under(at)
+		w.report(headingMissing, start, end, w.wayToHeading(&found, start)+hint+w.underlined(&found), "%s has no heading: its title stands there %s", title, found.how).under(at)
 		return true
 	}
 	if w.isCommentedOut(n) || w.isInCode(n) {
@@ -66,6 +68,29 @@ func (w *work) wayToHeading(found *titleInText, start int) string {
 		return "make it a heading, " + withoutMark(lastLine(w.doc[:start])) + ": "
 	}
 	return "make it a heading: "
+}
+
+// underlined says what to do about the lines of ~ below a title among text, of which the
+// first underlines it; or is "" if there are none.
+func (w *work) underlined(found *titleInText) string {
+	b := &w.page.Blocks[found.block]
+	if b.Kind != markdown.ParagraphBlock || b.Next == len(w.page.Blocks) {
+		return ""
+	}
+	code := &w.page.Blocks[b.Next]
+	if code.Kind != markdown.FencedBlock || code.Marker != '~' || !code.Closed || code.Parent >= 0 || len(w.page.Bytes(w.page.Info(b.Next))) > 0 {
+		return ""
+	}
+	lines := w.page.Lines(found.block)
+	title := lines[0]
+	const off = 2 // by so many signs may the line be longer or shorter
+	n := utf8.RuneCount(w.page.Source[title.Start:title.End]) - code.Level
+	if len(lines) > 1 || n < -off || n > off || bytes.Count(w.page.Source[title.End:code.Start], []byte("\n")) != 1 {
+		return ""
+	}
+	text := bytes.TrimRight(w.page.Source[code.Start:code.End], " \t\r\n")
+	first, last := w.mended.Origin(code.Start, code.Start+len(text))
+	return "; and remove lines " + strconv.Itoa(w.lineAt(first)) + " and " + strconv.Itoa(w.lineAt(last)) + ", unless what stands between them is code"
 }
 
 func (w *work) reportBlock(block int, hint, format string, args ...any) *found {
