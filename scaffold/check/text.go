@@ -44,8 +44,8 @@ func (w *work) placeholdersIn(block, section int) {
 	}
 }
 
-// links reports the relative links that lead nowhere. The file may be one that is
-// still to be written.
+// links reports the relative links that lead nowhere, and those that lead to a file of one
+// machine. A file may be one that is still to be written.
 func (w *work) links() {
 	if w.options.Exists == nil {
 		return
@@ -59,6 +59,12 @@ func (w *work) links() {
 			continue
 		}
 		for l := range w.page.Links(i) {
+			if isOnMachine(l.Destination) {
+				start, end := w.mended.Origin(l.Start, l.End)
+				w.report(linkMissing, start, end, "put the file beside the problem and write its path, or write an address on the web",
+					"the link leads to %s, which is on one machine", l.Destination)
+				continue
+			}
 			if path, ok := spec.RelativePath(l.Destination); ok && !w.isLeft(l) && !w.options.Exists(path) {
 				start, end := w.mended.Origin(l.Start, l.End)
 				what, hint := "the link leads to", "write the file, or correct the path"
@@ -72,6 +78,12 @@ func (w *work) links() {
 			}
 		}
 	}
+}
+
+// isOnMachine reports whether a link leads to a file of the machine that it is followed on.
+func isOnMachine(destination string) bool {
+	const scheme = "file:"
+	return len(destination) > len(scheme) && strings.EqualFold(destination[:len(scheme)], scheme)
 }
 
 // mayLeadToFile reports whether some text may have a link or an image in it whose destination
