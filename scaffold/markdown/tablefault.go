@@ -276,6 +276,7 @@ func (j *tableJudge) rowsOfNone(paragraph int) []tableRow {
 
 // table checks the rows of a table.
 func (j *tableJudge) table(rows []tableRow) {
+	j.headerAgain(rows)
 	columns, isWide := columnsOf(rows), false
 	for i := 0; i < len(rows); i++ {
 		row := &rows[i]
@@ -308,6 +309,22 @@ func (j *tableJudge) table(rows []tableRow) {
 		j.add(row.line, hint, "this row has "+cellCount(row.cells, "cell")+", but the table has "+cellCount(columns, "column"))
 		i += more
 	}
+}
+
+// headerAgain reports the header of a table that stands among its rows again, with a line of
+// dashes below it.
+func (j *tableJudge) headerAgain(rows []tableRow) {
+	for i := 2; i+1 < len(rows); i++ {
+		row, below := rows[i].line, rows[i+1].line
+		if IsDelimiterRow(j.doc.Source[below.Start:below.End]) && j.sameCells(rows[0].line, row) {
+			j.add(row, "remove this line, and the line of dashes below it", "the header of the table stands here again, as a row")
+		}
+	}
+}
+
+// sameCells reports whether two lines are one but for the white space in them.
+func (j *tableJudge) sameCells(a, b Segment) bool {
+	return slices.EqualFunc(bytes.Fields(j.doc.Source[a.Start:a.End]), bytes.Fields(j.doc.Source[b.Start:b.End]), bytes.Equal)
 }
 
 // isRest reports whether a line below a row is the rest of its last cell: the row has a mark
