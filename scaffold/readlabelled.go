@@ -184,10 +184,25 @@ func (r *reader) value(key string, p *layout.Pattern, value string, line markdow
 		r.used[p] = true
 	}
 	r.sayAll(key, p, texts, line)
+	r.tellLabelsIn(key, p, value, line)
 	if strings.TrimSpace(value) == "" {
 		r.open, r.openAt = p, line.Number
 	}
 	return true
+}
+
+// tellLabelsIn tells of the labels of other lines of the template's that stand in bold in a
+// value, followed by a colon: a formatter has joined two lines, or an author means one.
+func (r *reader) tellLabelsIn(key string, p *layout.Pattern, value string, line markdown.Line) {
+	if !strings.Contains(value, "**") {
+		return // as in most
+	}
+	labels := r.labels(key)
+	for _, bold := range markdown.BoldLabels(value) {
+		if other := labels[markdown.Key(bold.Name)]; other != nil && other != p && !r.used[other] {
+			r.inPart(line, strconv.Quote(bold.Name)+" stands in the same line, so it is read as more of what "+strconv.Quote(labelOf(p))+" says")
+		}
+	}
 }
 
 // keyOf reads a line below an item that is labelled with the name of a key.

@@ -43,3 +43,29 @@ func TestReadRunTogether(t *testing.T) {
 		}
 	}
 }
+
+// Where a formatter has joined two lines of a section whose values are any text, the label
+// within the first one's is told.
+func TestReadLabelWithinValue(t *testing.T) {
+	for text, want := range map[string]string{
+		"**Scale**: 1M users **Performance**: fast":                 `"Performance" stands in the same line, so it is read as more of what "Scale" says`,
+		"**Scale:** 1M users **Performance:** fast":                 `"Performance" stands in the same line, so it is read as more of what "Scale" says`,
+		"**Scale**: 1M users, **two regions**: EU and US":           "", // an author's own
+		"**Scale**: 1M **users**":                                   "",
+		"**Performance**: fast\n\n**Scale**: as **Performance**: x": "", // which is read already
+	} {
+		reading, err := Builtin().Read([]byte("# A\n\n## Requirements Clarification\n\n### Non-Functional Requirements\n" + text + "\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, u := range reading.Unplaced {
+			if u.InPart {
+				got = append(got, u.Why)
+			}
+		}
+		if told := strings.Join(got, "; "); told != want {
+			t.Errorf("%q: %q, not %q", text, told, want)
+		}
+	}
+}
