@@ -19,6 +19,7 @@ func TestOwnTemplates(t *testing.T) {
 	const broken = title + "## Facts\n\nLevel: {{ .difficulty | default \"[L]\" }}  \nTags: {{ .tags | join \", \" | default \"[t]\" }}\n\n## Core\n"
 	const lines = title + "## Facts\n\n**Level**: {{ .difficulty | default \"[L]\" }}\n**Tags**: {{ .tags | join \", \" | default \"[t]\" }}\n**Updated**: {{ .last_updated | default \"[D]\" }}\n\n## Core\n"
 	const labels = title + "## Facts\n\nCompanies: {{ .companies | join \", \" | default \"[c]\" }}  \nTags: {{ .tags | join \", \" | default \"[t]\" }}\n\n## Core\n"
+	const nested = title + "- Time:\n  - Reading: {{ .estimated_time.reading | default \"[r]\" }} minutes\n  - Solving: {{ .estimated_time.solving | default \"[s]\" }} minutes\n  - In all: {{ .estimated_time.total | default \"[t]\" }} minutes\n\n## Core\n"
 	for _, test := range []struct {
 		name, template, doc string
 		want                []string
@@ -34,6 +35,7 @@ func TestOwnTemplates(t *testing.T) {
 		{"the first of two in a row is none", cells, "# Chat\n\n## Meta\n\n| A | B | C | D |\n|---|---|---|---|\n| Level | Hard | Tags | a |\n| Updated | Monday | Stars | ⭐⭐⭐ |\n\n## Core\n", []string{`metadata-value "Updated" cannot be "Monday"`}},
 		{"in lines of a paragraph", broken, "# Chat\n\n## Facts\n\nLevel: Hard  \nTags: a, b\n\n## Core\n", nil},
 		{"in lines of a paragraph, with other breaks", broken, "# Chat\n\n## Facts\n\nLevel: Hard\\\nTags: a, b\n\n## Core\n", nil},
+		{"items below a label in lines of it, with tags for breaks", nested, "# Chat\n\n- Time:\n  Reading: 10 minutes<br>\n  Solving: 45 minutes<br>\n  In all: 55 minutes\n\n## Core\n", nil},
 		{"in lines of a paragraph, the first is none", broken, "# Chat\n\n## Facts\n\nLevel: Hardd  \nTags: a, b\n\n## Core\n", []string{`metadata-value "Level" cannot be "Hardd"`}},
 		{"in lines of a paragraph, one is missing", broken, "# Chat\n\n## Facts\n\nTags: a, b\n\n## Core\n", []string{`metadata-missing "Facts" has no line for "Level"`}},
 		{"in lines that were joined", lines, "# Chat\n\n## Facts\n\n**Level**: Hard **Tags**: a, b **Updated**: 2026-11-23\n\n## Core\n", nil},
