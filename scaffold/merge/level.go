@@ -11,7 +11,7 @@ import (
 // mayHaveLevel reports whether a heading of the document may get another level: no heading
 // of the author's below it would come to stand beside it.
 func (m *merger) mayHaveLevel(c *part, level int) bool {
-	return !slices.ContainsFunc(m.current.all, func(p part) bool {
+	return c.inGroups == nil && !slices.ContainsFunc(m.current.all, func(p part) bool {
 		return p.title != "" && strings.HasPrefix(p.id, c.id+"\n") && p.level <= level && m.last[p.id] == nil
 	})
 }

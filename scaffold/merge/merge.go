@@ -243,6 +243,7 @@ func newMerger(in Input) *merger {
 	m.settleNames()
 	m.settleForms()
 	m.takeForms()
+	m.takeGroups()
 	for i := range m.fresh.all {
 		m.findTwice(&m.fresh.all[i], facts)
 	}

@@ -47,6 +47,8 @@ type part struct {
 	parted   string // likewise: what parts the items of a list in it
 	twice    int    // of a line: the number of another that says the same fact; 0 if none does
 
+	inGroups []byte // of a section with headings of its author's among what was generated: the same, as the rendering has it now; nil where that is not known
+
 	others []Digest // of a text: its digests in writings that are read alike, see takeOthers
 
 	bare *bare // without what an author may have put around it; nil if there is no such thing
