@@ -65,8 +65,17 @@ func (m *merger) isSeen(id string, seen *merger) bool {
 	return p != nil && p.hasFormOf(m.fresh.named(id)) && seen.outcomes[id] == Same
 }
 
-// takeBack takes back what changes a part, and reports whether something did.
-func (m *merger) takeBack(id string) bool {
+// takeBack takes back what changes a part, with what is settled with it, and reports whether
+// something did.
+func (m *merger) takeBack(id string) (isTaken bool) {
+	for _, beside := range m.besides(id) {
+		isTaken = m.takeBackAlone(beside) || isTaken
+	}
+	return isTaken || m.takeBackAlone(id)
+}
+
+// takeBackAlone takes back what changes one part.
+func (m *merger) takeBackAlone(id string) bool {
 	switch was := m.outcomes[id]; was {
 	case Updated, Forced, Inserted:
 		m.outcomes[id] = Conflict

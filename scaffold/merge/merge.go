@@ -160,6 +160,9 @@ func (m *merger) decide() {
 			m.insertAbove(i)
 		}
 	}
+	for id := range m.oneLines {
+		m.settleOneLine(id)
+	}
 	for i := range m.current.all {
 		c := &m.current.all[i]
 		if m.fresh.named(c.id) == nil {
@@ -195,6 +198,7 @@ type merger struct {
 	takenBack      map[string]bool     // by id: the document with the new rendering would not be read as it is meant
 	waiting        map[string]bool     // by the id of a section: its lines change their form as soon as one that was edited is settled
 	waits          map[string]bool     // by the id of a part: it waits for that
+	oneLines       map[string][]string // by the id of a line of the rendering: those below it, for all of which one line of the document stands
 	levels         map[string]int      // by id: the level that the template has given a heading since it was generated
 	kept           map[string]bool     // by id: the part would go, but nothing may go yet
 	newLines       map[string]int      // by id: where a part begins in the merged document
@@ -209,7 +213,7 @@ type merger struct {
 }
 
 func newMerger(in Input) *merger {
-	m := &merger{Input: in, unsaid: ids(in.Unsaid), outcomes: map[string]Outcome{}, titles: map[string]titled{}, takenBack: map[string]bool{}, waiting: map[string]bool{}, waits: map[string]bool{}, kept: map[string]bool{}, levels: map[string]int{}, newLines: map[string]int{}, eol: []byte("\n")}
+	m := &merger{Input: in, unsaid: ids(in.Unsaid), outcomes: map[string]Outcome{}, titles: map[string]titled{}, takenBack: map[string]bool{}, waiting: map[string]bool{}, waits: map[string]bool{}, oneLines: map[string][]string{}, kept: map[string]bool{}, levels: map[string]int{}, newLines: map[string]int{}, eol: []byte("\n")}
 	fresh, current := markdown.Parse(in.Fresh), markdown.Parse(in.Current)
 	m.isFrontWhole = frontKeys(fresh) == nil || frontKeys(current) == nil
 	s := newSplitter(fresh, in.ByLine, nil)
@@ -241,6 +245,7 @@ func newMerger(in Input) *merger {
 	m.asGenerated = in.Base != nil && slices.EqualFunc(m.current.all, in.Base, func(p part, s Stamp) bool { return p.id == ID(s.Name) }) &&
 		slices.Equal(m.current.cellsIn(m.fresh), m.fresh.cellsIn(m.current))
 	m.settleNames()
+	m.findOneLines()
 	m.settleForms()
 	m.takeForms()
 	m.takeGroups()
@@ -309,11 +314,11 @@ func (m *merger) change(id string, outcome Outcome) Change {
 		change.Rivals = m.rivalsFor(m.fresh.named(id))
 	}
 	if f := m.fresh.named(id); f != nil {
-		change.Name, change.Theirs, change.Unsaid = f.name, f.text, m.saysNothing(f)
+		change.Name, change.Theirs, change.Unsaid = f.name, f.text, m.saysNothing(f) && !m.saysBelow(id)
 		change.Blocked = outcome == Conflict && (change.Twice > 0 || m.takenBack[id] || m.Force || m.Settled[id] == Spec)
 		if c := m.current.named(id); c != nil && outcome == Conflict {
 			if c.hasFormOf(f) {
-				change.Theirs = m.taken(c, f)
+				change.Theirs = m.withLinesBelow(c, m.taken(c, f))
 			}
 			if change.OtherForm = m.waiting[f.section] && !c.hasFormOf(f); change.OtherForm {
 				change.Blocked = false

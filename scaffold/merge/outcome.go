@@ -113,7 +113,7 @@ func (m *merger) swallows(c, f *part) bool {
 		text = bytes.Replace(text, comment, nil, 1)
 	}
 	for i := range m.fresh.all {
-		if other := &m.fresh.all[i]; m.current.named(other.id) == nil && other.isIn(text, c) {
+		if other := &m.fresh.all[i]; m.current.named(other.id) == nil && !m.isOfOneLine(other.id, c) && other.isIn(text, c) {
 			return true
 		}
 	}
