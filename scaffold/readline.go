@@ -292,8 +292,12 @@ func (r *reader) sayAll(key string, p *layout.Pattern, texts []string, line mark
 			if strings.TrimSpace(text) == "" && len(text) < len(texts[i]) {
 				continue
 			}
-			r.tellAgain(p, path, text, line)
-			for _, item := range r.joined(p, i, text, line) {
+			items := r.joined(p, i, text, line)
+			isSame := r.isSaidAlike(items, path, line, showing{key, p})
+			if r.tellAgain(p, path, text, isSame, line); isSame {
+				continue
+			}
+			for _, item := range items {
 				r.list(path, item, line, showing{key, p})
 			}
 		case field == nil:
@@ -312,13 +316,36 @@ func (r *reader) sayAll(key string, p *layout.Pattern, texts []string, line mark
 	}
 }
 
+// isSaidAlike reports whether another line has just the items of a list in a line: who says the
+// same twice does not say twice as much.
+func (r *reader) isSaidAlike(items []string, path string, line markdown.Line, at showing) bool {
+	if r.exact || len(items) == 0 {
+		return false
+	}
+	for begin, end := 0, 0; begin < len(r.listed); begin = end {
+		l := &r.listed[begin]
+		for end = begin + 1; end < len(r.listed) && r.listed[end].line.Number == l.line.Number && r.listed[end].path == l.path; {
+			end++
+		}
+		isSame := func(l listItem, item string) bool { return strings.TrimSpace(l.text) == strings.TrimSpace(item) }
+		if l.path == path && l.showing == at && l.line.Number != line.Number && slices.EqualFunc(r.listed[begin:end], items, isSame) {
+			return true
+		}
+	}
+	return false
+}
+
 // tellAgain tells of another line of a list that shares one: what both say is read.
-func (r *reader) tellAgain(p *layout.Pattern, path, text string, line markdown.Line) {
+func (r *reader) tellAgain(p *layout.Pattern, path, text string, isSame bool, line markdown.Line) {
 	if r.exact || r.isSilent || strings.TrimSpace(text) == "" || r.isPlaceholder(path, text) {
 		return
 	}
 	if first, ok := r.joinedAt[p]; ok && first != r.number(line) {
-		r.mild(line, path+" is said on line "+strconv.Itoa(first)+" already, and the spec has what both say")
+		why := path + " is said on line " + strconv.Itoa(first) + " already"
+		if !isSame {
+			why += ", and the spec has what both say"
+		}
+		r.mild(line, why)
 		return
 	}
 	if r.joinedAt == nil {

@@ -34,6 +34,8 @@ func TestReadSaidTwice(t *testing.T) {
 		"rows":            {table, "| F | V |\n|---|---|\n| Level | Hard |\n| Tags | a |\n| level | Easy |\n", "| level | Easy |: difficulty is said twice, and otherwise on line 7", said},
 		"a list":          {items, "- **Level**: Hard\n- **Tags**: a\n- **tags**: b\n", "- **tags**: b: " + both, two},
 		"a list in plain": {items, "- **Level**: Hard\n- **Tags**: a\n\ntags: b\n", "tags: b: " + both, two},
+		"the same list":   {items, "- **Level**: Hard\n- **Tags**: a, b\n- **tags**: a, b\n", "- **tags**: a, b: tags is said on line 6 already", two},
+		"the same below":  {items, "- **Level**: Hard\n- **Tags**: a, b\n\n## S\n\n- **Tags**: a, b\n", "- **Tags**: a, b: tags is said on line 6 already", two},
 		"elsewhere":       {items + more, "- **Level**: Hard\n- **Tags**: a\n\n## More\n\n**tags**: b\n", "**tags**: b: its label is that of tags, which is said on line 6 already", said},
 		"in an own one":   {items + more, "- **Level**: Hard\n- **Tags**: a\n\n## More\n\n## Own\n\n**Level**: b\n", "## Own: |**Level**: b: its label is that of difficulty, which is said on line 5 already", said},
 		"another label":   {items + more, "- **Level**: Hard\n- **Tags**: a\n\n## More\n\n**Levels**: b\n", "**Levels**: b: ", said},

@@ -114,7 +114,7 @@ func (f *facts) in(doc *markdown.Document) []merge.Fact {
 			fact.Written = nil
 		}
 		if !fact.Behind || fact.InRow { // else it is a part of the line of another
-			facts = append(facts, merge.Fact{Label: fact.Label, Name: fact.Name, InRow: fact.InRow, Lines: fact.Lines, End: fact.End, Written: fact.Written, More: fact.More, Parted: fact.Parted})
+			facts = append(facts, merge.Fact{Section: f.sections[fact.Key], Label: fact.Label, Name: fact.Name, InRow: fact.InRow, Lines: fact.Lines, End: fact.End, Written: fact.Written, More: fact.More, Parted: fact.Parted})
 		}
 	}
 	return facts

@@ -97,6 +97,39 @@ func TestUpdateFactsTwice(t *testing.T) {
 	}
 }
 
+// So does one that stands in a second section of the name, whatever it says there.
+func TestUpdateFactsInSecondSection(t *testing.T) {
+	for _, level := range []string{"Medium", "Easy", "[Beginner/Easy/Medium/Hard/Expert]"} {
+		b := &testBank{t: t, path: t.TempDir()}
+		path := filepath.Join(b.path, "design-a-chat.md")
+		b.update(problem(t, factsSpec))
+		second := "\n## Metadata\n- **Difficulty**: " + level + "\n- **Tags**: queues, caching\n"
+		edited := content(t, path) + second
+		write(t, path, edited)
+		if got := b.update(problem(t, factsSpec)); got[0].Action != disk.Unchanged || content(t, path) != edited {
+			t.Errorf("%s: with the same spec, it is %s: %s", level, got[0].Action, outcomes(got[0]))
+		}
+		line := strings.Count(edited, "\n") - 1
+		changed := problem(t, strings.Replace(factsSpec, "medium", "hard", 1))
+		for _, b.force = range []bool{false, true} {
+			got := b.update(changed)
+			isTold := slices.ContainsFunc(got[0].Sections, func(c merge.Change) bool { return c.Outcome == merge.Conflict && c.Twice == line })
+			if got[0].Action != bank.Conflict || content(t, path) != edited || !isTold {
+				t.Errorf("%s: force %t: it is %s: %s", level, b.force, got[0].Action, outcomes(got[0]))
+			}
+		}
+		b.force = false
+		other := problem(t, strings.Replace(factsSpec, "popularity: 5", "popularity: 4", 1)) // it stands in the first alone
+		if got := b.update(other); got[0].Action != bank.Updated || !strings.Contains(content(t, path), second) {
+			t.Errorf("%s: it is %s: %s", level, got[0].Action, outcomes(got[0]))
+		}
+		write(t, path, strings.TrimSuffix(content(t, path), second))
+		if got := b.update(changed); got[0].Action != bank.Updated {
+			t.Errorf("%s: without the second, it is %s: %s", level, got[0].Action, outcomes(got[0]))
+		}
+	}
+}
+
 // Facts that their author has put below a heading in their section are still the same.
 func TestUpdateFactsBelowOwnHeading(t *testing.T) {
 	for _, heading := range []string{"### Timing", "Timing\n---", "#### Timing\n\nHow long it takes."} {

@@ -11,6 +11,7 @@ import (
 // that is merged line by line. It may be in another writing: with a label that differs
 // a little, with other signs, in several lines.
 type Fact struct {
+	Section string // the name of the section of the rendering
 	Label   string // that the line has in the rendering
 	Name    string // its label in the document, in bold if it is no item, or in a row of several: a line may have several such facts
 	InRow   bool   // it stands in a row of several, with its label above it
@@ -25,7 +26,7 @@ type Fact struct {
 // writing, and gives the facts that it asked for. What such a line says is compared as the
 // rendering would have it.
 func (m *merger) readFacts() (facts []Fact) {
-	if m.Facts != nil && (m.lacksLine() || m.hasOwnLine()) {
+	if m.Facts != nil && (m.lacksLine() || m.hasOwnLine() || m.hasSecond()) {
 		facts = m.Facts(m.current.doc)
 	}
 	m.splitAtFacts(facts)
@@ -38,6 +39,12 @@ func (m *merger) readFacts() (facts []Fact) {
 	}
 	m.placeTexts(m.current)
 	return facts
+}
+
+// hasSecond reports whether the document has a second section of the name of one that is merged
+// line by line.
+func (m *merger) hasSecond() bool {
+	return slices.ContainsFunc(m.current.all, func(c part) bool { return c.id != c.like && m.fresh.hasLines(c.like) })
 }
 
 // findTwice looks for a line of the author's that says the same fact as the one that
@@ -63,6 +70,21 @@ func (m *merger) findTwice(f *part, facts []Fact) {
 			return
 		}
 	}
+	for _, fact := range facts {
+		if ID(fact.Section) == f.section && markdown.Key(fact.Label) == label && m.isInSecond(f.section, fact.Lines[0]) {
+			c.twice = fact.Lines[0]
+			c.digest = LineDigest(slices.Concat([]byte(c.digest+" "), fact.Written))
+			return
+		}
+	}
+}
+
+// isInSecond reports whether a line with a number stands in a second section of the name of one.
+func (m *merger) isInSecond(section string, number int) bool {
+	return slices.ContainsFunc(m.current.all, func(p part) bool {
+		lines := bytes.Count(p.text, []byte("\n"))
+		return p.id != p.like && p.like == section && p.line <= number && number <= p.line+lines
+	})
 }
 
 // splitAtFacts parts the document anew where facts whose labels are not the template's

@@ -215,7 +215,7 @@ func (r *updateReport) noteConflict(path string, s merge.Change) {
 	if s.NoPlace {
 		r.noPlace = append(r.noPlace, "--take "+inQuotes("file:"+r.where(path, s)))
 	}
-	r.isDamaged = r.isDamaged || s.Blocked && len(s.Rivals) == 0
+	r.isDamaged = r.isDamaged || s.Blocked && len(s.Rivals) == 0 && s.Twice == 0
 	if r.example == "" || !r.canTake && !s.Blocked {
 		r.canTake = !s.Blocked
 		r.example = r.where(path, s)
