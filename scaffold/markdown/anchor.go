@@ -48,3 +48,27 @@ func (d *Document) IsSilent(block int) bool {
 	}
 	return false
 }
+
+var (
+	closings = lazy.Regexp(`(?i)^(\s*</[a-z][a-z0-9-]*\s*>)+\s*$`)
+	openings = lazy.Regexp(`(?i)^(\s*<(details|div|section|center)(\s[^<>]*)?>)+(\s*<summary(\s[^<>]*)?>[^<>]*</summary\s*>)?\s*$`)
+	tagName  = lazy.Regexp(`(?i)</([a-z][a-z0-9-]*)`)
+)
+
+// Closings gives the names of the tags that a block of raw HTML closes, if it has nothing but
+// closing tags; else nil.
+func (d *Document) Closings(block int) (names []string) {
+	if d.Blocks[block].Kind != HTMLBlock || !closings().Match(d.Text(block)) {
+		return nil
+	}
+	for _, name := range tagName().FindAllSubmatch(d.Text(block), -1) {
+		names = append(names, strings.ToLower(string(name[1])))
+	}
+	return names
+}
+
+// IsOpening reports whether a block of raw HTML does no more than begin what goes on behind it, as
+// "<details>" with its summary.
+func (d *Document) IsOpening(block int) bool {
+	return d.Blocks[block].Kind == HTMLBlock && openings().Match(d.Text(block))
+}

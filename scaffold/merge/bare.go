@@ -14,8 +14,8 @@ func (s *splitter) bareLine(from int, line markdown.Line) *bare {
 	return &bare{lineDigest([]markdown.Line{line}, commentsIn(s.doc.Bytes(text))...), from, to, text}
 }
 
-// bareText gives the text of a part, the blocks from first up to end, without the rules
-// and anchors around it; nil if there are none. Behind the text stand lines that say
+// bareText gives the text of a part, the blocks from first up to end, without the rules,
+// anchors and tags around it; nil if there are none. Behind the text stand lines that say
 // nothing.
 func (s *splitter) bareText(p *part, first, end int, behind []markdown.Line) *bare {
 	from, to := s.spoken(p, first, end)
@@ -26,21 +26,14 @@ func (s *splitter) bareText(p *part, first, end int, behind []markdown.Line) *ba
 	n := len(text.doc.Blocks)
 	around := markdown.Line{Kind: markdown.HTML, Raw: slices.Concat(s.doc.Source[p.from:from], s.doc.Source[to:p.to])}
 	digest := digestOf(text.written(0, n), append(behind, around)...) + layoutOf(text.doc, 0, n, p.off)
-	return &bare{digest, from, to, p.all}
+	return &bare{digest, from, from + len(trimEnd(s.doc.Source[from:to])), p.all}
 }
 
-// spoken gives where the text of a part begins and ends without rules and anchors. The
+// spoken gives where the text of a part begins and ends without rules, anchors and such tags. The
 // title is a part of its text.
 func (s *splitter) spoken(p *part, first, end int) (from, to int) {
 	blocks, heading := s.doc.Blocks, first-1
-	lead, last := -1, -1
-	for i := first; i < end; i = blocks[i].Next {
-		if !s.doc.IsSilent(i) {
-			if last = i; lead < 0 {
-				lead = i
-			}
-		}
-	}
+	lead, last := s.speaking(first, end)
 	switch {
 	case lead >= 0:
 		from, to = s.doc.LineStart(blocks[lead].Start), blocks[last].End
@@ -62,6 +55,44 @@ func (s *splitter) spoken(p *part, first, end int) (from, to int) {
 		from = p.from
 	}
 	return from, to
+}
+
+// speaking gives the first and the last of some blocks that say something; -1 if none does.
+func (s *splitter) speaking(first, end int) (lead, last int) {
+	lead, last = -1, -1
+	for i := first; i < end; i = s.doc.Blocks[i].Next {
+		isSilent := s.doc.IsSilent(i) || s.closesOther(first, i) || s.isOpeningAtEnd(i, end)
+		if !isSilent && lead < 0 {
+			lead = i
+		}
+		if !isSilent {
+			last = i
+		}
+	}
+	return lead, last
+}
+
+// closesOther reports whether a block does no more than close what was opened before the first
+// of some blocks, as "<details>" may be around several sections.
+func (s *splitter) closesOther(first, block int) bool {
+	names := s.doc.Closings(block)
+	if names == nil {
+		return false
+	}
+	above := bytes.ToLower(s.doc.Source[s.doc.Blocks[first].Start:s.doc.Blocks[block].Start])
+	isOpened := func(name string) bool { return bytes.Contains(above, []byte("<"+name)) }
+	return !slices.ContainsFunc(names, isOpened)
+}
+
+// isOpeningAtEnd reports whether a block does no more than open what the headings behind stand
+// in: all that follows it in its section says nothing.
+func (s *splitter) isOpeningAtEnd(block, end int) bool {
+	for i := block; i < end; i = s.doc.Blocks[i].Next {
+		if !s.doc.IsOpening(i) && (i == block || !s.doc.IsSilent(i)) {
+			return false
+		}
+	}
+	return true
 }
 
 // takeBare takes what the author of a document has put around its parts for no part of
@@ -109,5 +140,5 @@ func breaksAtEnd(text []byte) int {
 func goesOnIn(below []byte) bool {
 	line := bytes.TrimLeft(below, " \t\r\n")
 	isNext := bytes.Count(below[:len(below)-len(line)], []byte("\n")) < 2
-	return isNext && len(line) > 0 && !bytes.HasPrefix(line, []byte("<!--"))
+	return isNext && len(line) > 0 && !bytes.HasPrefix(line, []byte("<!--")) && !bytes.HasPrefix(line, []byte("</"))
 }

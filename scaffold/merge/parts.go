@@ -55,8 +55,8 @@ type part struct {
 }
 
 // A bare part is one without what its author may have put around it: a line without the
-// code, HTML and rules below it, a text without rules and anchors above, and anchors at
-// its beginning and its end.
+// code, HTML and rules below it, a text without rules and anchors above, anchors at its
+// beginning and its end, and tags that open or close what other sections stand in.
 type bare struct {
 	digest   Digest
 	from, to int
