@@ -11,7 +11,13 @@ import (
 // always has in the section, in a line by itself: an author has made that an item. Where the
 // line is there as well, an entry may be called like it.
 func (r *reader) labelledEntry(key string, line markdown.Line) bool {
-	if r.exact || line.Kind != markdown.Item || len(r.labelPatterns(key)) == 0 || !r.hasItems(key) {
+	if r.exact || line.Kind != markdown.Item {
+		return false
+	}
+	if r.listedIn == nil || r.listedIn.key != key { // asked once for all lines of a section
+		r.listedIn = &listedSection{key, len(r.labelPatterns(key)) > 0 && r.hasItems(key)}
+	}
+	if !r.listedIn.isLabelled {
 		return false
 	}
 	isNested, mark, text := apart(string(line.Raw))
@@ -24,6 +30,13 @@ func (r *reader) labelledEntry(key string, line markdown.Line) bool {
 		return false
 	}
 	return r.value(key, p, value, line)
+}
+
+// A listedSection tells of a section whether the template has a list of entries there, and
+// lines with labels.
+type listedSection struct {
+	key        string
+	isLabelled bool
 }
 
 // alwaysLabelled gives the pattern of a line with a label which the blank problem has as well,

@@ -37,6 +37,7 @@ type reader struct {
 	runs        []runTogether            // the lines with which others run together, so far
 	open        *layout.Pattern          // the label that the last line had, with no value behind it
 	openAt      int                      // its number
+	listedIn    *listedSection           // the last section that was asked for its lists
 
 	isNoting   bool // the lines of facts are noted
 	noted      []notedFact
