@@ -3,6 +3,7 @@ package check
 import (
 	"bytes"
 	"slices"
+	"sort"
 
 	"newproblem/scaffold/markdown"
 )
@@ -19,8 +20,25 @@ func (c *Checker) IsProblem(doc []byte) bool {
 	defer c.end(w)
 	w.read(w.lines)
 	w.outline()
+	w.headings = slices.DeleteFunc(w.headings, inShownCode(doc))
 	w.takeRemarked()
 	return w.isProblem()
+}
+
+// inShownCode tells which headings stand in code that a document shows from fence to fence,
+// as the page of a tool does that makes problems: they are nobody's, though a problem with
+// such code would have lost a fence.
+func inShownCode(doc []byte) func(heading) bool {
+	var code []markdown.Block
+	for _, b := range markdown.Parse(doc).Blocks {
+		if b.Kind == markdown.FencedBlock && b.Closed {
+			code = append(code, b)
+		}
+	}
+	return func(h heading) bool {
+		i := sort.Search(len(code), func(i int) bool { return code[i].End > h.start })
+		return i < len(code) && code[i].Start < h.start
+	}
 }
 
 // IsBlank reports whether the title of a document is still the placeholder that the

@@ -43,6 +43,9 @@ func TestIsProblem(t *testing.T) {
 		{builtin, remarked(strings.Replace(problem, " - System Design Interview Problem", "", 1)), true},
 		{builtin, "# Page\n\n" + deeper(remarked(problem)), true},
 		{builtin, "# The parts of a problem (an overview)\n\n## Metadata (all)\n\n## Problem Statement (all)\n", false},
+		{builtin, "# A tool\n\n````console\n$ cat chat.md\n" + problem + "````\n\nMore.\n", false},
+		{builtin, "# A tool\n\n~~~~\n# Chat - System Design Interview Problem\n~~~~\n", false},
+		{builtin, "# Chat\n\nSee:\n\n```\ncode\n" + strings.Join(strings.SplitAfter(problem, "\n")[1:], ""), true}, // never closed, or by what opens another
 		{facts, "# Chat\n\n- **Level**: Hard\n- **Tags**: a\n", true},
 		{facts, "# Chat\n\nLevel: Hard\n", true},
 		{facts, "# Notes\n\n- **Owner**: me\n", false},
