@@ -2,10 +2,9 @@ package scaffold
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"newproblem/scaffold/markdown"
+	"newproblem/scaffold/spec"
 )
 
 // besides gives a list that shares a line with the template's separator between items that
@@ -62,10 +61,8 @@ func hashtags(text string) []string {
 		return nil
 	}
 	for i, word := range words {
-		tag, ok := strings.CutPrefix(word, "#")
-		first, _ := utf8.DecodeRuneInString(tag)
-		last, _ := utf8.DecodeLastRuneInString(tag)
-		if !ok || !unicode.IsLetter(first) || strings.Contains(tag, "#") || unicode.IsPunct(last) {
+		tag, ok := spec.Hashtag(word)
+		if !ok {
 			return nil
 		}
 		words[i] = tag

@@ -712,20 +712,13 @@ func (w *work) ownLine(n int, v *labelValue) (own labelValue, ok bool) {
 	}
 	for l := range labelsIn(w.known.labels, w.page, v.block, v.block+1, w.template[n].known) {
 		if own.there && l.from < v.to {
-			return own, own.value != v.value && !breaksBefore(w.page.Source[own.from:l.from])
+			return own, own.value != v.value && !markdown.EndsInBreakTag(string(w.page.Source[own.from:l.from]))
 		}
 		if l.key == v.key {
 			own = labelValue{labelled: l, there: true, open: w.isOpen(n, &l)}
 		}
 	}
 	return own, false
-}
-
-// breaksBefore reports whether a text ends in a break by a tag: what follows is seen in
-// another line.
-func breaksBefore(text []byte) bool {
-	text = bytes.ToLower(bytes.TrimSpace(text))
-	return bytes.HasSuffix(text, []byte(">")) && bytes.HasPrefix(text[max(0, bytes.LastIndexByte(text, '<')):], []byte("<br"))
 }
 
 // runTogether reports a value that those below it seem to belong to.

@@ -28,7 +28,7 @@ func BoldLabels(text string) []BoldLabel {
 		case SpanEmphasisEnd, SpanStrikeEnd, SpanLinkEnd, SpanImageEnd:
 			depth--
 			isApart := open.Start == 0 || isSpace(text[open.Start-1]) || text[open.Start-1] == '\n' || text[open.Start-1] == '\r' ||
-				endsInBreakTag(text[:open.Start])
+				EndsInBreakTag(text[:open.Start])
 			if depth > 0 || !isApart || s.Kind != SpanEmphasisEnd || open.Level != 2 {
 				continue
 			}

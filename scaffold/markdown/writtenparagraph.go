@@ -123,7 +123,7 @@ func (p *writtenParagraph) findBreaks() {
 func (w *lineWriter) paragraphLine(i int, p *writtenParagraph, begin, end int, first, indent string) bool {
 	segments, b := w.doc.Lines(i), &w.doc.Blocks[i]
 	text := strings.Join(p.texts[begin:end], "\n")
-	isBroken := end < len(p.texts) && !w.isWhole && (p.breaks[end-1] == withinBreak || p.breaks[end-1] == apartBreak || endsInBreakTag(text))
+	isBroken := end < len(p.texts) && !w.isWhole && (p.breaks[end-1] == withinBreak || p.breaks[end-1] == apartBreak || EndsInBreakTag(text))
 	if isBroken {
 		text = withoutBreak(text)
 	}
@@ -183,8 +183,8 @@ func breakMark[T string | []byte](line T) string {
 	return `\`
 }
 
-// endsInBreakTag reports whether a text ends in a "<br>".
-func endsInBreakTag(text string) bool {
+// EndsInBreakTag reports whether a text ends in a "<br>".
+func EndsInBreakTag(text string) bool {
 	text = strings.TrimSpace(text)
 	if !strings.HasSuffix(text, ">") || !hasBreakTag(text) {
 		return false

@@ -27,19 +27,20 @@ func (f *Field) Canonical(s string) string {
 	case Block, Code:
 		return TrimBlank(lineEndings.Replace(s))
 	case Label:
-		return withoutHash(OneLine(s))
+		if tag, ok := Hashtag(OneLine(s)); ok {
+			return tag
+		}
 	}
 	return OneLine(s)
 }
 
-// withoutHash gives a label without the sign of a hashtag, "#" before a word: some
-// write their tags so everywhere, and mean the same ones.
-func withoutHash(label string) string {
-	tag, ok := strings.CutPrefix(label, "#")
-	if first, _ := utf8.DecodeRuneInString(tag); ok && unicode.IsLetter(first) && !strings.ContainsAny(tag, "# ") {
-		return tag
-	}
-	return label
+// Hashtag gives the word of a hashtag, a "#" before a word that begins with a letter. It
+// reports whether a text is one: some write their tags so everywhere, and mean the same ones.
+func Hashtag(text string) (tag string, ok bool) {
+	tag, ok = strings.CutPrefix(text, "#")
+	first, _ := utf8.DecodeRuneInString(tag)
+	last, _ := utf8.DecodeLastRuneInString(tag)
+	return tag, ok && unicode.IsLetter(first) && !unicode.IsPunct(last) && !strings.ContainsAny(tag, "# ")
 }
 
 var lineEndings = strings.NewReplacer("\r\n", "\n", "\r", "\n")
