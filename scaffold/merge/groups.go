@@ -147,7 +147,7 @@ func (m *merger) inGroups(c, f *part) []byte {
 		}
 		changed = k
 	}
-	if changed < 0 {
+	if changed < 0 || bytes.IndexByte(text[own[changed].Start:own[changed].End], '<') >= 0 { // a comment or an anchor would be lost
 		return nil
 	}
 	at, other := own[changed], theirs[others[changed].Start:others[changed].End]
