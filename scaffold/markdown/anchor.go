@@ -35,6 +35,39 @@ func AnchorsAround(text []byte) (start, end int) {
 	return start, at[0]
 }
 
+// BehindTitle gives what stands behind the words of a heading's text, in its last line, and is
+// no word: anchors, "{#id}" or as HTML, comments and marks of footnotes, with the spaces
+// before. What is all of the text, is its words.
+func BehindTitle(text string) string {
+	words := strings.TrimRight(text, " \t")
+	for {
+		bare := strings.TrimRight(withoutLastMark(words), " \t")
+		if len(bare) == len(words) || bare == "" || strings.HasSuffix(bare, "\n") {
+			return text[len(words):]
+		}
+		words = bare
+	}
+}
+
+// withoutLastMark takes an anchor, a comment or marks of footnotes from the end of a text.
+func withoutLastMark(text string) string {
+	switch {
+	case strings.HasSuffix(text, "}"):
+		return withoutAnchor(text)
+	case strings.HasSuffix(text, "]"):
+		return WithoutNotes(text)
+	case strings.HasSuffix(text, "-->"):
+		at := strings.LastIndex(text, "<!--")
+		if at >= 0 && !strings.HasSuffix(text[:at], `\\`) && strings.Index(text[at:], "-->") == len(text)-at-len("-->") {
+			return text[:at]
+		}
+	case strings.HasSuffix(text, ">"):
+		_, end := AnchorsAround([]byte(text))
+		return text[:end]
+	}
+	return text
+}
+
 // IsSilent reports whether a block says nothing though a reader may see it: a
 // comment, a thematic break, or anchors.
 func (d *Document) IsSilent(block int) bool {

@@ -491,7 +491,7 @@ func TestMergeTouched(t *testing.T) {
 		},
 		{
 			name: "a comment in the title stays", current: swap(was, "# Design X", "# Design X <!-- mine -->"), fresh: swap(was, "Design X", "Design Y"),
-			want: swap(was, "# Design X", "# Design Y\n\n<!-- mine -->"), outcomes: "(title): updated",
+			want: swap(was, "# Design X", "# Design Y <!-- mine -->"), outcomes: "(title): updated",
 		},
 		{
 			name: "a hard break stays", current: swap(was, "- **Tags**: caching\n- **Popularity**", "**Tags**: caching  \n**Popularity**"), fresh: swap(was, "caching", "queues"),

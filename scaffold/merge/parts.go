@@ -27,6 +27,7 @@ type part struct {
 	digest Digest
 
 	untitled Digest // of one whose title is a part of what it says: the digest without
+	behind   string // the words of its heading, and is no word: see markdown.BehindTitle
 
 	from, to int            // in text: what the digest is of, and an update replaces. Before it stand the heading or the marker of an item
 	all      markdown.Range // in text: the same with the comments around, and the rules and anchors behind
@@ -367,6 +368,10 @@ func (s *splitter) text(p *part, first, end, silent int, behind []markdown.Line)
 	for _, other := range s.otherLines(lines, first, end, p) {
 		p.others = append(p.others, digestOf(other, behind...)+layoutOf(s.doc, first, end, p.off))
 	}
+	if p.id == Title && p.behind != "" {
+		lines[0].Raw = s.titleAlone(first - 1)
+		p.others = append(p.others, digestOf(lines, behind...)+layoutOf(s.doc, first, end, p.off))
+	}
 }
 
 // heading begins the part of a heading.
@@ -391,6 +396,7 @@ func (s *splitter) heading(i int) {
 	if p.id != Title {
 		p.off = offLevel(level, len(s.trail), s.titled)
 	}
+	p.behind = markdown.BehindTitle(string(s.doc.Text(i)))
 	p.from, p.to = b.End, b.End
 }
 
