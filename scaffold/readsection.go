@@ -21,12 +21,13 @@ type section struct {
 }
 
 // sectionsOf cuts a document at its headings. One of the author's own that stands
-// within a section of the template, where that has none below it, cuts nothing.
+// within a section of the template, where that has none below it, cuts nothing, unless it
+// is a second one of a section of facts.
 func sectionsOf(page *markdown.Document, l *layout.Layout, placed []layout.Placed) iter.Seq[section] {
 	return func(yield func(section) bool) {
 		last := section{number: 1}
 		for i, heading := range page.Headings() {
-			if !placed[i].Known && !last.outside && isWithin(l, placed[i].Key, last.key) {
+			if !placed[i].Known && !last.outside && isWithin(l, placed[i].Key, last.key) && !l.HasTitleOfFacts(placed[i].Key) {
 				continue
 			}
 			start := page.LineStart(page.Blocks[heading].Start)

@@ -38,6 +38,7 @@ func TestReadSaidTwice(t *testing.T) {
 		"the same below":  {items, "- **Level**: Hard\n- **Tags**: a, b\n\n## S\n\n- **Tags**: a, b\n", "- **Tags**: a, b: tags is said on line 6 already", two},
 		"elsewhere":       {items + more, "- **Level**: Hard\n- **Tags**: a\n\n## More\n\n**tags**: b\n", "**tags**: b: its label is that of tags, which is said on line 6 already", said},
 		"in an own one":   {items + more, "- **Level**: Hard\n- **Tags**: a\n\n## More\n\n## Own\n\n**Level**: b\n", "## Own: |**Level**: b: its label is that of difficulty, which is said on line 5 already", said},
+		"deeper":          {items + more, "- **Level**: Hard\n- **Tags**: a\n\n## More\n\n### s\n\n- **Level**: b\n", "### s: |- **Level**: b: its label is that of difficulty, which is said on line 5 already", said},
 		"another label":   {items + more, "- **Level**: Hard\n- **Tags**: a\n\n## More\n\n**Levels**: b\n", "**Levels**: b: ", said},
 	} {
 		diff := readDiff(t, own(t, "# {{ .title | default \"[T]\" }}\n\n## S\n\n"+test.section), "# A\n\n## S\n\n"+test.text, test.said)

@@ -117,6 +117,17 @@ func (l *Layout) hasTitleWords(h titled) bool {
 // of another by its title.
 func (l *Layout) isElsewhere(p Placed) bool { return !p.Known && l.byTitle[lastOf(p.Key)] != nil }
 
+// HasTitleOfFacts reports whether a section has the title of one of the template's whose lines
+// are announced by labels.
+func (l *Layout) HasTitleOfFacts(key string) bool {
+	for _, of := range l.byTitle[lastOf(key)] {
+		if slices.ContainsFunc(l.Placements, func(p Placement) bool { return p.Key == of && p.Label != "" }) {
+			return true
+		}
+	}
+	return false
+}
+
 // holdsAll reports whether all headings of a document with titles of the template stand below
 // one of them, and one of them right below it, as in an export below the title of a page.
 func (l *Layout) holdsAll(headings []titled, title int) bool {
