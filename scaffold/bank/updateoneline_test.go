@@ -20,6 +20,8 @@ func TestUpdateOneLine(t *testing.T) {
 		"- **Estimated Time**: 10 and 40 minutes\n",
 		"- Estimated time: **Reading**: 10 min, **Solving**: 40 min\n",
 		"- **Estimated Time**: Reading: 10 min\n  - My note\n",
+		"- **Estimated Time** (Reading 10 minutes, Solving 40 minutes)\n",
+		"- **Estimated Time (Reading / Solving / Total)**: Reading 10, Solving 40, Total 50\n",
 	} {
 		for _, settled := range []string{"Metadata > Estimated Time", "Metadata > Reading", "Metadata > Solving", ""} {
 			b := &testBank{t: t, path: t.TempDir()}
@@ -98,3 +100,37 @@ func TestUpdateOneLineInRow(t *testing.T) {
 
 // unpadded is a text without white space at the ends of its lines.
 func unpadded(text []byte) string { return strings.ReplaceAll(string(text), " \n", "\n") }
+
+// So it is where only some of the lines are said in the line above them, or all in one of them.
+func TestUpdatePartlyOneLine(t *testing.T) {
+	const lines = "- **Estimated Time**: \n  - Reading: 10 minutes\n  - Solving: 40 minutes\n  - Total: 50 minutes\n"
+	for touched, at := range map[string]string{
+		"- **Estimated Time**: Reading: 10 min\n  - Solving: 40 minutes\n  - Total: 50 minutes\n": "Metadata > Estimated Time",
+		"- **Estimated Time**:\n  - Reading: 10 min, Solving: 40 min, Total: 50 min\n":            "Metadata > Reading",
+		"- **Estimated Time**:\n  - Reading 10 / Solving 40 / Total 50\n":                         "Metadata > Reading",
+		"- **Estimated Time**:\n  - Reading: 10 min, Solving: 40 min\n  - Total: 50 minutes\n":    "Metadata > Reading",
+	} {
+		b := &testBank{t: t, path: t.TempDir()}
+		path := filepath.Join(b.path, "design-a-chat.md")
+		b.update(problem(t, factsSpec))
+		rewrite(t, path, lines, touched)
+		if got := b.update(problem(t, factsSpec)); got[0].Action != disk.Unchanged {
+			t.Errorf("%q: with the same spec, it is %s: %s", touched, got[0].Action, outcomes(got[0]))
+		}
+		changed := problem(t, strings.Replace(factsSpec, "reading: 10", "reading: 12", 1))
+		got := b.update(changed)
+		open := slices.DeleteFunc(slices.Clone(got[0].Sections), func(c merge.Change) bool { return c.Outcome != merge.Conflict || c.Waits })
+		if got[0].Action != bank.Conflict || len(open) != 1 || open[0].Name != at {
+			t.Errorf("%q: it is %s: %s", touched, got[0].Action, outcomes(got[0]))
+		}
+		spec := generated(t, changed)
+		spec.Settled = map[string]merge.Side{merge.ID(at): merge.Spec}
+		got = b.updateGenerated(spec)
+		if after, want := content(t, path), string(rendered(t, changed)); unpadded([]byte(after)) != unpadded([]byte(want)) {
+			t.Errorf("%q: it is %s: %s\n%s", touched, got[0].Action, outcomes(got[0]), after[:600])
+		}
+		if got := b.update(changed); got[0].Action != disk.Unchanged {
+			t.Errorf("%q: again, it is %s: %s", touched, got[0].Action, outcomes(got[0]))
+		}
+	}
+}

@@ -3,29 +3,100 @@ package merge
 import (
 	"maps"
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // An author may say in one line what the rendering has in several, as the times behind "Estimated
-// Time" instead of below it. The new rendering takes the place of that line with all of them, or
+// Time" instead of below it, or all of them in one of these lines. The new rendering takes the place of that line with all of them, or
 // with none: with one alone, the line would contradict it.
 
 // findOneLines finds the lines of the document that say something where the rendering has a
-// label alone, and nothing of what that has below it.
+// label alone, and not all of what that has below it; and those that name others beside them.
 func (m *merger) findOneLines() {
+	for i := range m.current.all {
+		m.takeNaming(i)
+	}
 	for i := range m.fresh.all {
 		f := &m.fresh.all[i]
-		below := m.fresh.linesBelow(i)
 		c := m.current.named(f.id)
-		if len(below) == 0 || c == nil || c.digest == f.digest || hasLoose(m.last[c.id], c.digest) {
+		if f.section == "" || f.isText || c == nil || c.digest == f.digest || hasLoose(m.last[c.id], c.digest) {
 			continue
 		}
-		_, value, ok := f.fact(m.fresh.doc)
-		_, own, isPlain := c.fact(m.current.doc)
-		isThere := func(id string) bool { return m.current.named(id) != nil }
-		if ok && value == "" && !(isPlain && own == "") && !slices.ContainsFunc(below, isThere) {
-			m.oneLines[f.id] = below
+		if lost := m.lostTo(c, i); len(lost) > 0 {
+			m.oneLines[f.id] = lost
 		}
 	}
+}
+
+// takeNaming takes the i-th part of the document, where that is a line of its author's, for the
+// first of several lines of the rendering that it names, if the document has none of them.
+func (m *merger) takeNaming(i int) {
+	c := &m.current.all[i]
+	if c.section == "" || c.section == FrontMatter || c.isText || c.isRow || m.fresh.named(c.id) != nil || !m.fresh.hasLines(c.section) {
+		return
+	}
+	text, named := string(c.text[c.from:c.to]), []int(nil)
+	for k := range m.fresh.all {
+		f := &m.fresh.all[k]
+		if f.section == c.section && !f.isText && m.current.named(f.id) == nil && c.hasFormOf(f) && namesLabel(text, f, len(named) == 0) {
+			named = append(named, k)
+		}
+	}
+	if len(named) > 1 && !strings.ContainsAny(text, "\r\n") {
+		m.current.rename(i, &m.fresh.all[named[0]])
+	}
+}
+
+// namesLabel reports whether a text has the label of a line in it, see names, or may begin
+// with it.
+func namesLabel(text string, f *part, mayBegin bool) bool {
+	label := Last([]string{f.name})[0]
+	behind, isFirst := strings.CutPrefix(strings.TrimLeft(text, "*_` "), label)
+	return names(text, label) || mayBegin && isFirst && strings.ContainsAny(behind[:min(2, len(behind))], " (*_")
+}
+
+// lostTo gives the ids of the lines which the document has not, and for which the one that it
+// has for the i-th of the rendering stands as well.
+func (m *merger) lostTo(c *part, i int) (ids []string) {
+	_, value, ok := m.fresh.all[i].fact(m.fresh.doc)
+	_, own, isPlain := c.fact(m.current.doc)
+	isThere := func(id string) bool { return m.current.named(id) != nil }
+	switch {
+	case !ok || isPlain && own == "":
+		return nil
+	case !isPlain:
+		own = string(c.text[c.from:c.to])
+	}
+	switch {
+	case value != "" && strings.ContainsAny(own, "\r\n"): // they may be lines still
+	case value == "":
+		ids = slices.DeleteFunc(m.fresh.linesBelow(i), isThere)
+	default:
+		isOther := func(id string) bool { return isThere(id) || !names(own, Last([]string{m.fresh.named(id).name})[0]) }
+		ids = slices.DeleteFunc(m.fresh.linesBeside(i), isOther)
+	}
+	return ids
+}
+
+// names reports whether a text has a label in it, with a sign or a number behind, in any marks.
+func names(text, label string) bool {
+	text, label = strings.ToLower(text), strings.ToLower(label)
+	for at := 0; label != ""; {
+		i := strings.Index(text[at:], label)
+		if i < 0 {
+			break
+		}
+		before, behind := text[:at+i], strings.TrimLeft(text[at+i+len(label):], "*_` ")
+		last, _ := utf8.DecodeLastRuneInString(before)
+		first, _ := utf8.DecodeRuneInString(behind)
+		if !unicode.IsLetter(last) && !unicode.IsDigit(last) && (unicode.IsDigit(first) || strings.ContainsRune(":=–—-", first)) {
+			return true
+		}
+		at += i + len(label)
+	}
+	return false
 }
 
 // linesBelow gives the ids of the lines that stand below the i-th part in the same section.
@@ -36,6 +107,20 @@ func (p *parts) linesBelow(i int) (ids []string) {
 			break
 		}
 		ids = append(ids, below.id)
+	}
+	return ids
+}
+
+// linesBeside gives the ids of the lines that stand behind the i-th part, below the same.
+func (p *parts) linesBeside(i int) (ids []string) {
+	f := &p.all[i]
+	for _, beside := range p.all[i+1:] {
+		if beside.isText || beside.section != f.section || beside.depth < f.depth {
+			break
+		}
+		if beside.depth == f.depth {
+			ids = append(ids, beside.id)
+		}
 	}
 	return ids
 }
