@@ -12,6 +12,8 @@ import (
 type labelPattern struct {
 	*layout.Pattern
 	label, key string // see labelOf, and its markdown.Key
+	lower      []byte // the label in small letters
+	isBelow    bool   // it is an item below another one
 }
 
 // labelPatterns gives the patterns of the lines in a section that the template labels:
@@ -30,7 +32,8 @@ func (r *reader) labelPatterns(key string) []labelPattern {
 	add := func(some ...*layout.Pattern) {
 		for _, p := range some {
 			label := labelOf(p)
-			labels = append(labels, labelPattern{p, label, markdown.Key(label)})
+			isNested, mark, _ := apart(p.Literals()[0])
+			labels = append(labels, labelPattern{p, label, markdown.Key(label), []byte(strings.ToLower(label)), isNested && mark != "" && label != ""})
 		}
 	}
 	patterns := r.layout.Patterns(key)

@@ -126,7 +126,7 @@ func (r *reader) section(page *markdown.Document, s section) {
 		if r.rewriting != nil && slices.ContainsFunc(s.lines, hasEscapedBox) && r.hasBoxes(s.key) {
 			r.rewriting.TakeBoxes(s.lines)
 		}
-		s.lines = r.brokenLines(page, s)
+		s.lines = r.partedLines(s.key, r.brokenLines(page, s))
 		r.spaceTitle(s.lines)
 	}
 	r.lines, r.rows, r.above, r.places, r.begun = s.lines, nil, r.aboveIn(s), nil, nil

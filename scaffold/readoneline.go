@@ -1,0 +1,174 @@
+package scaffold
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"unicode"
+
+	"newproblem/scaffold/layout"
+	"newproblem/scaffold/markdown"
+)
+
+// An author may say in one line what the template has in several below a label: "**Estimated
+// Time**: Reading 10 min, solving 40 min", or all in the first of these.
+
+// separators may stand between such numbers.
+const separators = ",;|/·•&+"
+
+// partedLines gives the lines of a section with those that say several numbers, each with a
+// label that the template has below another one, as the lines that the template would have.
+func (r *reader) partedLines(key string, lines []markdown.Line) []markdown.Line {
+	below := r.labelsBelow(key)
+	if len(below) < 2 {
+		return lines
+	}
+	var out []markdown.Line
+	for i, line := range lines {
+		var parts []markdown.Line
+		if mayHold(below, &line) {
+			parts = r.oneLine(key, below, line)
+		}
+		if parts != nil && out == nil {
+			out = slices.Clone(lines[:i])
+		}
+		switch {
+		case parts != nil:
+			out = append(out, parts...)
+		case out != nil:
+			out = append(out, line)
+		}
+	}
+	if out == nil {
+		return lines
+	}
+	return out
+}
+
+// labelsBelow gives the patterns of the items with labels that the template has below other
+// items of a section.
+func (r *reader) labelsBelow(key string) (below []labelPattern) {
+	for _, p := range r.labelPatterns(key) {
+		if p.isBelow {
+			below = append(below, p)
+		}
+	}
+	return below
+}
+
+// mayHold reports whether a line may hold several of some labels with a number each, or one
+// behind another label, as far as its bytes tell: most do not.
+func mayHold(labels []labelPattern, line *markdown.Line) bool {
+	if line.Kind != markdown.Item || !slices.ContainsFunc(line.Raw, isDigit) {
+		return false
+	}
+	least := 1
+	if line.Raw[0] == ' ' {
+		least = 2
+	}
+	lower := bytes.ToLower(line.Raw)
+	for _, p := range labels {
+		if bytes.Contains(lower, p.lower) {
+			least--
+		}
+	}
+	return least <= 0
+}
+
+// oneLine gives the lines that an item says in one, or nil.
+func (r *reader) oneLine(key string, below []labelPattern, line markdown.Line) (lines []markdown.Line) {
+	isNested, mark, text := apart(string(line.Raw))
+	if mark == "" {
+		return nil
+	}
+	add := func(raw string) {
+		part := line
+		part.Raw, part.Text = []byte(raw), []byte(strings.TrimLeft(raw, " -*+"))
+		lines = append(lines, part)
+	}
+	var own *markdown.Line
+	name, said := partsOf(text)
+	if isNested {
+		said = text
+	} else if own = r.layout.OwnLike(key, markdown.Line{Raw: []byte(name)}); own == nil || said == "" {
+		return nil
+	} else {
+		add(string(line.Raw[:len(line.Raw)-len(text)]) + "**" + name + "**:")
+	}
+	values := labelledNumbers(below, said)
+	if len(values) == 0 || isNested && len(values) == 1 {
+		return nil
+	}
+	if own != nil {
+		r.noteOwn(key, own, lines[0])
+	}
+	for _, v := range values {
+		add(v.pattern.Literals()[0] + v.value)
+	}
+	return lines
+}
+
+// partsOf parts the text of an item into its label and what is said behind it, which may
+// stand in brackets.
+func partsOf(text string) (name, said string) {
+	text = markdown.Inline{}.Seen(text)
+	name, said, isSigned := strings.Cut(text, ":")
+	if at := strings.IndexByte(text, '('); at > 0 && (!isSigned || at < len(name)) && strings.HasSuffix(text, ")") {
+		name, said = text[:at], text[at+1:len(text)-1]
+	}
+	return strings.TrimSpace(name), strings.TrimSpace(said)
+}
+
+// A labelledNumber is a number with its unit, and the pattern of which it has the label.
+type labelledNumber struct {
+	pattern *layout.Pattern
+	value   string
+}
+
+// labelledNumbers gives the numbers that a text says, if it says nothing else and each has
+// another label of some before it, or behind.
+func labelledNumbers(labels []labelPattern, text string) (values []labelledNumber) {
+	text = strings.ReplaceAll(markdown.Inline{}.Seen(text), " and ", ", ")
+	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(separators, r) })
+	for _, part := range parts {
+		if strings.TrimSpace(part) == "" {
+			continue // before "and"
+		}
+		p, value := labelledNumberIn(labels, strings.Fields(part))
+		if p == nil || slices.ContainsFunc(values, func(v labelledNumber) bool { return v.pattern == p }) {
+			return nil
+		}
+		values = append(values, labelledNumber{p, value})
+	}
+	return values
+}
+
+// labelledNumberIn gives the pattern of which words have the label, and the number beside it;
+// nil if they say anything else.
+func labelledNumberIn(labels []labelPattern, words []string) (p *layout.Pattern, value string) {
+	isNumber := func(word string) bool { return strings.IndexFunc(strings.TrimLeft(word, "~≈"), unicode.IsDigit) == 0 }
+	at := slices.IndexFunc(words, isNumber)
+	switch {
+	case at > 0:
+		name := strings.TrimRight(strings.Join(words[:at], " "), ":=~≈–—- ")
+		return labelled(labels, name), strings.Join(words[at:], " ")
+	case at == 0:
+		for n := 1; n < len(words); n++ {
+			if p := labelled(labels, strings.Join(words[n:], " ")); p != nil && !slices.ContainsFunc(words[1:n], isNumber) {
+				return p, strings.Join(words[:n], " ")
+			}
+		}
+	}
+	return nil, ""
+}
+
+// labelled gives the pattern of which a name is the label, or nil.
+func labelled(labels []labelPattern, name string) *layout.Pattern {
+	key := markdown.Key(name)
+	for _, p := range labels {
+		if p.key == key && key != "" {
+			return p.Pattern
+		}
+	}
+	return nil
+}
