@@ -58,7 +58,7 @@ func withoutLastMark(text string) string {
 		return WithoutNotes(text)
 	case strings.HasSuffix(text, "-->"):
 		at := strings.LastIndex(text, "<!--")
-		if at >= 0 && !strings.HasSuffix(text[:at], `\\`) && strings.Index(text[at:], "-->") == len(text)-at-len("-->") {
+		if at >= 0 && !strings.HasSuffix(text[:at], `\`) && strings.Index(text[at:], "-->") == len(text)-at-len("-->") {
 			return text[:at]
 		}
 	case strings.HasSuffix(text, ">"):

@@ -58,6 +58,7 @@ func (s *splitter) spoken(p *part, first, end int) (from, to int) {
 }
 
 // speaking gives the first and the last of some blocks that say something; -1 if none does.
+// Tags that open or close what these stand in say nothing.
 func (s *splitter) speaking(first, end int) (lead, last int) {
 	lead, last = -1, -1
 	for i := first; i < end; i = s.doc.Blocks[i].Next {
@@ -69,7 +70,40 @@ func (s *splitter) speaking(first, end int) (lead, last int) {
 			last = i
 		}
 	}
+	if lead >= 0 && s.doc.IsOpening(lead) {
+		return s.within(lead, last, end)
+	}
 	return lead, last
+}
+
+// within gives the first and the last of the blocks from lead to last without the tags that
+// open what they stand in, and those that close the same there.
+func (s *splitter) within(lead, last, end int) (int, int) {
+	text := lead
+	for text < end && (s.doc.IsOpening(text) || s.doc.IsSilent(text)) {
+		text = s.doc.Blocks[text].Next
+	}
+	spoken := -1 // the last that says something
+	for i := text; i < end && i <= last; i = s.doc.Blocks[i].Next {
+		if s.doc.Closings(i) == nil && !s.doc.IsSilent(i) {
+			spoken = i
+		}
+	}
+	if spoken < 0 || !s.isClosed(s.doc.Source[s.doc.Blocks[text].Start:s.doc.Blocks[spoken].End]) {
+		return lead, last
+	}
+	return text, spoken
+}
+
+// isClosed reports whether a text closes as many of the tags that sections stand in as it opens.
+func (s *splitter) isClosed(text []byte) bool {
+	text = bytes.ToLower(text)
+	for _, name := range []string{"details", "div", "section", "center"} {
+		if bytes.Count(text, []byte("<"+name)) != bytes.Count(text, []byte("</"+name)) {
+			return false
+		}
+	}
+	return true
 }
 
 // closesOther reports whether a block does no more than close what was opened before the first
