@@ -147,14 +147,16 @@ func labelledNumbers(labels []labelPattern, text string) (values []labelledNumbe
 // nil if they say anything else.
 func labelledNumberIn(labels []labelPattern, words []string) (p *layout.Pattern, value string) {
 	isNumber := func(word string) bool { return strings.IndexFunc(strings.TrimLeft(word, "~≈"), unicode.IsDigit) == 0 }
+	holdsMore := func(word string) bool { return strings.ContainsAny(word, "0123456789()[]") }
 	at := slices.IndexFunc(words, isNumber)
 	switch {
+	case at < 0 || strings.ContainsAny(words[at], "()[]"):
 	case at > 0:
 		name := strings.TrimRight(strings.Join(words[:at], " "), ":=~≈–—- ")
 		return labelled(labels, name), strings.Join(words[at:], " ")
 	case at == 0:
 		for n := 1; n < len(words); n++ {
-			if p := labelled(labels, strings.Join(words[n:], " ")); p != nil && !slices.ContainsFunc(words[1:n], isNumber) {
+			if p := labelled(labels, strings.Join(words[n:], " ")); p != nil && !slices.ContainsFunc(words[1:], holdsMore) {
 				return p, strings.Join(words[:n], " ")
 			}
 		}
