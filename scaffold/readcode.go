@@ -25,7 +25,8 @@ func (r *reader) code(s section) (rest []markdown.Line, read []readCode) {
 		return rest, nil
 	}
 	blocks := fencesIn(s.lines)
-	for i, b := range chooseFences(blocks, len(paths), languages, r.hasBlock(s.key)) {
+	mayBeBare := !r.exact && r.layout.HasCode(s.key)
+	for i, b := range chooseFences(blocks, len(paths), languages, r.hasBlock(s.key), mayBeBare) {
 		if b < 0 {
 			continue
 		}
@@ -47,7 +48,7 @@ func (r *reader) code(s section) (rest []markdown.Line, read []readCode) {
 			r.mild(lines[0], "the code block is empty, and the spec makes the template's again")
 		}
 		r.say(paths[i], strings.Join(code, "\n"), slices.Clone(lines)...)
-		if info := strings.Trim(string(lines[0].Raw), "`~ "); !r.exact && i < len(languages) && info != "" && !strings.EqualFold(info, languages[i]) {
+		if info := strings.Trim(string(lines[0].Raw), "`~ "); !r.exact && i < len(languages) && (info != "" || r.hasBlock(s.key)) && !strings.EqualFold(info, languages[i]) {
 			r.mild(lines[0], "the spec keeps the code, and the template says "+strconv.Quote(languages[i])+" above it")
 		}
 		read = append(read, readCode{paths[i], lines[0].Number})
@@ -155,6 +156,7 @@ func (r *reader) hasDefault(path string) bool {
 type fence struct {
 	open, behind int
 	language     string
+	isBareEnd    bool // it has no language, and nothing stands behind it
 }
 
 func fencesIn(lines []markdown.Line) []fence {
@@ -163,13 +165,15 @@ func fencesIn(lines []markdown.Line) []fence {
 		if line.Kind != markdown.FenceOpen {
 			continue
 		}
-		f := fence{i, i + 1, markdown.Language(line.Raw)}
+		f := fence{open: i, behind: i + 1, language: markdown.Language(line.Raw)}
 		for f.behind < len(lines) && lines[f.behind].Kind == markdown.Code {
 			f.behind++
 		}
 		if f.behind < len(lines) && lines[f.behind].Kind == markdown.FenceEnd {
 			f.behind++
 		}
+		says := func(l markdown.Line) bool { return len(bytes.TrimSpace(l.Raw)) > 0 }
+		f.isBareEnd = f.language == "" && !slices.ContainsFunc(lines[f.behind:], says)
 		fences = append(fences, f)
 	}
 	return fences
@@ -177,9 +181,10 @@ func fencesIn(lines []markdown.Line) []fence {
 
 // chooseFences gives for each code field of a section which of the code blocks it
 // is, or -1. In a section with a block text, these are the last ones in the
-// template's languages: the text before them may have some of its own. In others,
+// template's languages: the text before them may have some of its own. One that is the last
+// with no language at all is what the template always has there, as some converters make it. In others,
 // they are the first ones, or those in another language where there is none.
-func chooseFences(blocks []fence, fields int, languages []string, hasBlock bool) []int {
+func chooseFences(blocks []fence, fields int, languages []string, hasBlock bool, mayBeBare bool) []int {
 	fits := func(b, i int) bool { return i >= len(languages) || blocks[b].language == languages[i] }
 	chosen := slices.Repeat([]int{-1}, fields)
 	if hasBlock {
@@ -188,6 +193,9 @@ func chooseFences(blocks []fence, fields int, languages []string, hasBlock bool)
 			last := b
 			for last >= 0 && !fits(last, i) {
 				last--
+			}
+			if last < 0 && b >= 0 && blocks[b].isBareEnd && mayBeBare {
+				last = b
 			}
 			if last >= 0 {
 				chosen[i], b = last, last-1

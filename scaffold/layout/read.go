@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"newproblem/scaffold/markdown"
 )
 
@@ -8,16 +10,21 @@ import (
 // changed.
 func (p *Pattern) Literals() []string { return p.literals }
 
-// Languages gives the languages of the code blocks that the blank problem has in
-// the section with a key.
+// Languages gives the languages of the code blocks that a problem which says everything has
+// in the section with a key.
 func (l *Layout) Languages(key string) []string {
 	var languages []string
-	for i := range l.lines[key] {
-		if line := &l.lines[key][i]; line.Kind == markdown.FenceOpen {
+	for i := range l.own[key] {
+		if line := &l.own[key][i]; line.Kind == markdown.FenceOpen {
 			languages = append(languages, markdown.Language(line.Raw))
 		}
 	}
 	return languages
+}
+
+// HasCode reports whether the blank problem has a code block in the section with a key.
+func (l *Layout) HasCode(key string) bool {
+	return slices.ContainsFunc(l.lines[key], func(line markdown.Line) bool { return line.Kind == markdown.FenceOpen })
 }
 
 // OwnLike gives the template's own line that says the same as one of the section
