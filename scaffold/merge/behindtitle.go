@@ -16,6 +16,12 @@ func (s *splitter) titleAlone(heading int) []byte {
 	return slices.Concat(marks, title.Written(0, 1)[0].Raw[1:])
 }
 
+// hasOwnBehind reports whether something stands behind the words of a heading that is its
+// author's: no other heading of the rendering has the same.
+func (m *merger) hasOwnBehind(c *part) bool {
+	return c.behind != "" && !slices.ContainsFunc(m.fresh.all, func(f part) bool { return f.behind == c.behind })
+}
+
 // takenBehind is what a part says with the new rendering of its title, where something
 // stands behind the words of the old one that is none of them: it stays there.
 func (m *merger) takenBehind(c, f *part) []byte {

@@ -151,7 +151,7 @@ func (m *merger) gone(c *part, last []Digest) Outcome {
 		return Edited
 	case hasLoose(last, c.digest) && c.section == FrontMatter && bytes.ContainsRune(c.text, '#') && !hasExact(last, c.digest):
 		return Edited // its comment would go with it
-	case hasLoose(last, c.digest):
+	case hasLoose(last, c.digest) && (!m.hasOwnBehind(c) || len(withoutComments([]byte(c.behind))) == 0):
 		return Dropped
 	case m.Settled[c.id] == File, slices.Contains(last, unknownMark) && m.Settled[c.id] != Spec:
 		return Edited
@@ -164,11 +164,14 @@ func (m *merger) gone(c *part, last []Digest) Outcome {
 // left is what stays of a part that goes: its author's comments, and what stands below a
 // line.
 func (m *merger) left(c *part) []byte {
-	var left []byte
+	var left, own []byte
 	if c.isRead || !hasExact(m.last[c.id], c.digest) {
-		for _, comment := range markdown.Comments(c.text[:c.all.End]) {
-			left = append(append(left, comment...), "\n\n"...)
-		}
+		own = c.text[:c.all.End]
+	} else if m.hasOwnBehind(c) {
+		own = []byte(c.behind)
+	}
+	for _, comment := range markdown.Comments(own) {
+		left = append(append(left, comment...), "\n\n"...)
 	}
 	left = m.withBreaks(left)
 	if c.level < lineLevel {

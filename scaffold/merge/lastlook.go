@@ -57,8 +57,11 @@ func (m *merger) isSeen(id string, seen *merger) bool {
 	}
 	if c := m.current.named(id); c != nil && !m.isReplaced(id) {
 		isLike := func(p part) bool { return p.like == c.like } // its number may be another
-		if c.isCell {                                           // it stands below its title
+		switch {
+		case c.isCell: // it stands below its title
 			return p != nil && p.digest == c.digest
+		case c.isDefinition(): // it may stand below another heading
+			isLike = func(p part) bool { return p.isDefinition() && p.label() == c.label() && p.digest == c.digest }
 		}
 		return p != nil || slices.ContainsFunc(seen.current.all, isLike)
 	}
