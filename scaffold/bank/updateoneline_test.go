@@ -114,13 +114,14 @@ func TestUpdatePartlyOneLine(t *testing.T) {
 		path := filepath.Join(b.path, "design-a-chat.md")
 		b.update(problem(t, factsSpec))
 		rewrite(t, path, lines, touched)
+		now := content(t, path)
 		if got := b.update(problem(t, factsSpec)); got[0].Action != disk.Unchanged {
 			t.Errorf("%q: with the same spec, it is %s: %s", touched, got[0].Action, outcomes(got[0]))
 		}
 		changed := problem(t, strings.Replace(factsSpec, "reading: 10", "reading: 12", 1))
 		got := b.update(changed)
 		open := slices.DeleteFunc(slices.Clone(got[0].Sections), func(c merge.Change) bool { return c.Outcome != merge.Conflict || c.Waits })
-		if got[0].Action != bank.Conflict || len(open) != 1 || open[0].Name != at {
+		if got[0].Action != bank.Conflict || len(open) != 1 || open[0].Name != at || content(t, path) != now {
 			t.Errorf("%q: it is %s: %s", touched, got[0].Action, outcomes(got[0]))
 		}
 		spec := generated(t, changed)
@@ -131,6 +132,23 @@ func TestUpdatePartlyOneLine(t *testing.T) {
 		}
 		if got := b.update(changed); got[0].Action != disk.Unchanged {
 			t.Errorf("%q: again, it is %s: %s", touched, got[0].Action, outcomes(got[0]))
+		}
+	}
+}
+
+// Lines that breaks part behind the label are replaced where they stand, all of them.
+func TestUpdateBrokenBehindLabel(t *testing.T) {
+	const lines = "- **Estimated Time**: \n  - Reading: 10 minutes\n  - Solving: 40 minutes\n  - Total: 50 minutes\n"
+	for _, parted := range []string{"<br>", "<br/>", "  \n  ", "\\\n  "} {
+		b := &testBank{t: t, path: t.TempDir()}
+		path := filepath.Join(b.path, "design-a-chat.md")
+		b.update(problem(t, factsSpec))
+		touched := "- **Estimated Time**: Reading: 10 minutes" + parted + "Solving: 40 minutes" + parted + "Total: 50 minutes\n"
+		rewrite(t, path, lines, touched)
+		want := strings.Replace(content(t, path), touched, strings.NewReplacer("10", "12", "50", "52").Replace(touched), 1)
+		changed := problem(t, strings.Replace(factsSpec, "reading: 10", "reading: 12", 1))
+		if got := b.update(changed); got[0].Action != bank.Updated || content(t, path) != want {
+			t.Errorf("%q: it is %s: %s", touched, got[0].Action, outcomes(got[0]))
 		}
 	}
 }

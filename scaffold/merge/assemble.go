@@ -319,8 +319,8 @@ func (m *merger) text(id string) []byte {
 // rules and anchors too; else these stay as the author has them, and comments amid the
 // text come behind it.
 func (m *merger) taken(c, f *part) []byte {
-	if c.behind != "" && f.behind == "" && (c.id == Title || c.untitled != "") {
-		return m.takenBehind(c, f)
+	if c.before+c.behind != "" && f.before+f.behind == "" && (c.id == Title || c.untitled != "") {
+		return m.takenAround(c, f)
 	}
 	if c.inGroups != nil {
 		return m.replace(c, markdown.Range{Start: c.from, End: c.to}, slices.Clone(c.inGroups))

@@ -132,6 +132,7 @@ func (s *splitter) isOpeningAtEnd(block, end int) bool {
 // takeBare takes what the author of a document has put around its parts for no part of
 // them. Where the rendering has such things itself, or had them, they belong to it.
 func (m *merger) takeBare() {
+	m.takeTitleAlone()
 	for i := range m.current.all {
 		c := &m.current.all[i]
 		b, f, last := c.bare, m.fresh.named(c.id), m.last[c.id]

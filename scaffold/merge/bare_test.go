@@ -87,7 +87,7 @@ func TestMergeAroundFacts(t *testing.T) {
 	byLine := merge.ByLine{merge.Above: {Labels: []string{"Level"}, HasText: true}, merge.Title: {Labels: []string{"Level"}, HasText: true}}
 	for _, c := range []struct{ was, touched, fresh, want string }{
 		{"**Level**: a\n\n# A\n", "<a id=\"x\"></a>\n\n**Level**: a\n\n# A\n", "**Level**: b\n\n# A\n", "<a id=\"x\"></a>\n\n**Level**: b\n\n# A\n"},
-		{"# A\n\n**Level**: a\n", "# A\n<a id=\"x\"></a>\n\n**Level**: a\n", "# B\n\n**Level**: b\n", "# B\n\n<a id=\"x\"></a>\n\n**Level**: b\n"},
+		{"# A\n\n**Level**: a\n", "# A\n<a id=\"x\"></a>\n\n**Level**: a\n", "# B\n\n**Level**: b\n", "# B\n<a id=\"x\"></a>\n\n**Level**: b\n"},
 		{"# A\n\nWords.\n\n**Level**: a\n", "# A\n\nWords. <a id=\"x\"></a>\n\n---\n\n**Level**: a\n", "# B\n\nOthers.\n\n**Level**: b\n", "# B\n\nOthers. <a id=\"x\"></a>\n\n---\n\n**Level**: b\n"},
 	} {
 		r := merge.Merge(merge.Input{Current: []byte(c.touched), Fresh: []byte(c.fresh), Base: merge.Stamps([]byte(c.was), byLine), ByLine: byLine})

@@ -203,6 +203,8 @@ func (s *splitter) startsInItem(labels []string, line *markdown.Line) (starts []
 		}
 		if start > 0 {
 			starts = append(starts, line.Start+start)
+		} else if behind, ok := labelIn(labels, label.Value); ok && hasKey(labels, behind.Name) && end < len(text) {
+			starts = append(starts, line.Start+label.ValueStart)
 		}
 		start = end
 	}

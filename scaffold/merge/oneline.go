@@ -125,6 +125,16 @@ func (p *parts) linesBeside(i int) (ids []string) {
 	return ids
 }
 
+// groupOf gives the ids of the lines of the rendering that stand with one below the same label,
+// or below it.
+func (m *merger) groupOf(id string) []string {
+	i := m.fresh.at[id]
+	if m.fresh.all[i].depth > 0 {
+		return m.fresh.linesBeside(i)
+	}
+	return m.fresh.linesBelow(i)
+}
+
 // settleOneLine settles the lines of the rendering that one of the document stands for as one.
 func (m *merger) settleOneLine(id string) {
 	below := m.oneLines[id]
@@ -145,8 +155,10 @@ func (m *merger) settleOneLine(id string) {
 		}
 	case isOpen:
 		m.outcomes[id] = Conflict
-		for _, below := range below {
-			m.outcomes[below], m.waits[below] = Conflict, true
+		for _, other := range append(m.groupOf(id), below...) { // of one label, none changes without the others
+			if m.outcomes[other].Changes() || slices.Contains(below, other) {
+				m.outcomes[other], m.waits[other] = Conflict, true
+			}
 		}
 	}
 }

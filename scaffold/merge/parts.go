@@ -27,7 +27,8 @@ type part struct {
 	digest Digest
 
 	untitled Digest // of one whose title is a part of what it says: the digest without
-	behind   string // the words of its heading, and is no word: see markdown.BehindTitle
+	before   string // anchors before the words of its heading
+	behind   string // what stands behind them, and is no word: see markdown.BehindTitle
 
 	from, to int            // in text: what the digest is of, and an update replaces. Before it stand the heading or the marker of an item
 	all      markdown.Range // in text: the same with the comments around, and the rules and anchors behind
@@ -52,7 +53,8 @@ type part struct {
 
 	others []Digest // of a text: its digests in writings that are read alike, see takeOthers
 
-	bare *bare // without what an author may have put around it; nil if there is no such thing
+	bare  *bare // without what an author may have put around it; nil if there is no such thing
+	alone *bare // of the title: without the text below; nil if there is none
 }
 
 // A bare part is one without what its author may have put around it: a line without the
@@ -272,7 +274,10 @@ func (s *splitter) sectionEnd(i int) int {
 // in the document.
 func (s *splitter) settle(p *part, start, end int) {
 	p.text = s.doc.Source[start:end:end]
-	if b := p.bare; b != nil {
+	for _, b := range []*bare{p.bare, p.alone} {
+		if b == nil {
+			continue
+		}
 		b.from, b.to, b.all = b.from-start, b.to-start, markdown.Range{Start: b.all.Start - start, End: b.all.End - start}
 	}
 	p.from, p.to = min(max(p.from-start, 0), len(p.text)), min(max(p.to-start, 0), len(p.text))
@@ -368,9 +373,8 @@ func (s *splitter) text(p *part, first, end, silent int, behind []markdown.Line)
 	for _, other := range s.otherLines(lines, first, end, p) {
 		p.others = append(p.others, digestOf(other, behind...)+layoutOf(s.doc, first, end, p.off))
 	}
-	if p.id == Title && p.behind != "" {
-		lines[0].Raw = s.titleAlone(first - 1)
-		p.others = append(p.others, digestOf(lines, behind...)+layoutOf(s.doc, first, end, p.off))
+	if p.id == Title {
+		s.title(p, first, end, lines, behind)
 	}
 }
 
@@ -396,7 +400,9 @@ func (s *splitter) heading(i int) {
 	if p.id != Title {
 		p.off = offLevel(level, len(s.trail), s.titled)
 	}
-	p.behind = markdown.BehindTitle(string(s.doc.Text(i)))
+	text := s.doc.Text(i)
+	start, _ := markdown.AnchorsAround(text)
+	p.before, p.behind = string(text[:start]), markdown.BehindTitle(string(text))
 	p.from, p.to = b.End, b.End
 }
 
