@@ -24,7 +24,7 @@ func Contradictions(rows []Row) []Contradiction {
 	}
 	found, stated := spreadsheetErrors(rows), rows
 	rows, spaces := withoutSpaces(rows)
-	rows, hasDecimalComma := withoutDecimalCommas(rows)
+	rows, has := withoutDecimalCommas(rows)
 	sheet := NewSheet(rows)
 	wrong := sheet.wrong()
 	corrected := make([]string, len(rows)) // the values
@@ -34,7 +34,7 @@ func Contradictions(rows []Row) []Contradiction {
 			corrected[i] = c.Recomputed.String()
 		}
 	}
-	otherwise, hasOther := thousands(rows, wrong, hasDecimalComma)
+	otherwise, hasOther := thousands(rows, wrong, has)
 	for i := range rows {
 		if c, ok := wrong[i]; ok && (len(wrong) == 1 || !sheet.follows(corrected, i)) {
 			gives := c.asStated(rows[i].Value)
@@ -44,12 +44,10 @@ func Contradictions(rows []Row) []Contradiction {
 			if other, isWrong := otherwise[i]; hasOther && !isWrong {
 				continue
 			} else if hasOther && other.asStated(rows[i].Value) != gives {
-				found = append(found, inTwoReadings(i, stated[i].Value, gives, other.asStated(rows[i].Value), hasDecimalComma))
+				found = append(found, inTwoReadings(i, stated[i].Value, gives, other.asStated(rows[i].Value), has))
 				continue
 			}
-			if hasDecimalComma && writesDecimalComma(stated[i]) {
-				gives = strings.NewReplacer(",", ".", ".", ",").Replace(gives)
-			}
+			gives = has.write(gives, stated[i])
 			if space := spaces[i]; space != "" {
 				gives = strings.ReplaceAll(gives, ",", space)
 			}
@@ -63,14 +61,17 @@ func Contradictions(rows []Row) []Contradiction {
 }
 
 // inTwoReadings is a figure that its calculation contradicts in both of its readings.
-func inTwoReadings(row int, stated, gives, other string, hasDecimalComma bool) Contradiction {
-	read := "its points part thousands"
-	if hasDecimalComma {
+func inTwoReadings(row int, stated, gives, other string, has signs) Contradiction {
+	read, write := "its points part thousands", "with a comma"
+	if has.comma {
 		read = "its commas stand before decimals"
+	}
+	if has.comma || has.points { // where that would be read as decimals
+		write = "without a sign"
 	}
 	return Contradiction{
 		row, "is " + stated + ", but its calculation gives " + gives + ", or " + other + " if " + read,
-		"correct the figure, or the calculation; write thousands with a comma",
+		"correct the figure, or the calculation; write thousands " + write,
 	}
 }
 
@@ -121,14 +122,19 @@ var (
 	pointed  = lazy.Regexp(`^[1-9]\d{0,2}(?:\.\d{3})+$`)
 )
 
-// withoutPoints takes the points that may part thousands from the numbers of a text.
-func withoutPoints(text string) string {
+// withoutPoints takes the points that may part thousands from the numbers of a text; those of
+// numbers with a unit only where that is said.
+func withoutPoints(text string, ofUnits bool) string {
 	if strings.IndexByte(text, '.') < 0 {
 		return text
 	}
 	return measured().ReplaceAllStringFunc(text, func(number string) string {
-		if pointed().MatchString(number) {
-			return strings.ReplaceAll(number, ".", "")
+		digits := number
+		if ofUnits {
+			digits = number[:endOfNumber(number, 0)]
+		}
+		if pointed().MatchString(digits) {
+			return strings.ReplaceAll(digits, ".", "") + number[len(digits):]
 		}
 		return number
 	})
@@ -139,17 +145,18 @@ var withCommas = lazy.Regexp(`(?:^|[^\d.,])[1-9]\d{0,2}(?:,\d{3})+(?:$|\D)`)
 
 // thousands gives the checks of the rows that do not agree where points part thousands, if
 // there is such a point; then nobody knows which of the two is meant, unless commas part
-// thousands in other rows. Where one of the rows has a comma before decimals, others may.
-func thousands(rows []Row, wrong map[int]Check, hasDecimalComma bool) (checks map[int]Check, ok bool) {
+// thousands in other rows. Where one of the rows has a comma before decimals, others may; and
+// where points part thousands in one for sure, they may in others, whatever unit is behind.
+func thousands(rows []Row, wrong map[int]Check, has signs) (checks map[int]Check, ok bool) {
 	if len(wrong) == 0 {
 		return nil, false
 	}
-	otherwise := withoutPoints
-	if hasDecimalComma {
+	otherwise := func(text string) string { return withoutPoints(text, has.points || has.round) }
+	if has.comma {
 		otherwise = turned
 	}
 	hasCommas := func(text string) bool { return strings.IndexByte(text, ',') >= 0 && withCommas().MatchString(text) }
-	if !hasDecimalComma && slices.ContainsFunc(rows, func(r Row) bool { return hasCommas(r.Value) || hasCommas(r.Calculation) }) {
+	if !has.comma && slices.ContainsFunc(rows, func(r Row) bool { return hasCommas(r.Value) || hasCommas(r.Calculation) }) {
 		return nil, false
 	}
 	others := slices.Clone(rows)

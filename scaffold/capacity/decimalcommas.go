@@ -3,29 +3,50 @@ package capacity
 import (
 	"slices"
 	"strings"
+
+	"newproblem/scaffold/internal/lazy"
 )
 
 // In many languages a comma stands before decimals, and points part thousands: 3,84 GB and
-// 2.500.000. Where the digits leave one reading only, they are read so; 1,296 has two.
+// 2.500.000. Where the digits leave one reading only, they are read so; 1,296 has two, and
+// so has 1.296 GB where a file has the first.
+
+// signs are what a file has for certain among the digits of its numbers.
+type signs struct {
+	comma  bool // before decimals
+	points bool // between thousands
+	round  bool // between thousands, most likely: 500.000
+}
 
 // withoutDecimalCommas gives rows in which the numbers that can only be written so have a
-// point before their decimals, and none between thousands; and whether one of them had a
-// comma before its decimals.
-func withoutDecimalCommas(rows []Row) (plain []Row, hasComma bool) {
+// point before their decimals, and none between thousands; and what they had.
+func withoutDecimalCommas(rows []Row) (plain []Row, has signs) {
 	plain = rows
 	for i, r := range rows {
 		value, ofValue := withDecimalPoints(r.Value)
 		calculation, ofCalculation := withDecimalPoints(r.Calculation)
-		hasComma = hasComma || ofValue || ofCalculation
+		has.comma = has.comma || ofValue || ofCalculation
+		has.round = has.round || isRound(r.Value)
 		if value == r.Value && calculation == r.Calculation {
 			continue
 		}
+		has.points = has.points || manyPoints().MatchString(r.Value) || manyPoints().MatchString(r.Calculation)
 		if &plain[0] == &rows[0] {
 			plain = slices.Clone(rows)
 		}
 		plain[i].Value, plain[i].Calculation = value, calculation
 	}
-	return plain, hasComma
+	return plain, has
+}
+
+// manyPoints are more of them in a number than decimals can have in front.
+var manyPoints = lazy.Regexp(`\d\.\d{3}\.\d{3}`)
+
+// isRound reports whether a value is a plain number such as 500.000, which hardly anybody
+// writes with a point before decimals.
+func isRound(value string) bool {
+	value = strings.TrimSpace(value)
+	return strings.HasSuffix(value, ".000") && pointed().MatchString(value)
 }
 
 // withDecimalPoints writes the numbers of a text so that can only be of one kind.
@@ -41,8 +62,16 @@ func withDecimalPoints(text string) (plain string, hasComma bool) {
 	return plain, hasComma
 }
 
-// writesDecimalComma reports whether the author of a row has a comma before decimals in its
-// value, or, where that has none, in its calculation.
+// write writes a figure as the author of a row does: with a comma before decimals, if it
+// stands so in its value, or, where that has none, in its calculation; and with points
+// between thousands, if the value may have these.
+func (s signs) write(figure string, r Row) string {
+	if s.comma && writesDecimalComma(r) || (s.comma || s.points) && withoutPoints(r.Value, true) != r.Value {
+		return strings.NewReplacer(",", ".", ".", ",").Replace(figure)
+	}
+	return figure
+}
+
 func writesDecimalComma(r Row) bool {
 	text := r.Value
 	if !strings.ContainsAny(text, ".,") {
@@ -108,7 +137,7 @@ func certainDecimal(number string) (plain string, isDecimal, ok bool) {
 // turned reads the numbers of a text that have two readings in the other one: with commas
 // before decimals, and points between thousands.
 func turned(text string) string {
-	return eachNumber(withoutPoints(text), func(number string) string {
+	return eachNumber(withoutPoints(text, true), func(number string) string {
 		if strings.Count(number, ",") == 1 && !strings.Contains(number, ".") {
 			return strings.Replace(number, ",", ".", 1)
 		}

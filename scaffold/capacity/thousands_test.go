@@ -70,6 +70,38 @@ func TestCommasBeforeDecimals(t *testing.T) {
 	}
 }
 
+// Where decimals have a comma, or points part thousands for sure, a point before three digits
+// may part thousands whatever unit is behind it.
+func TestPointsThatPartThousandsOfUnits(t *testing.T) {
+	points := Row{Metric: "Daily Active Users (DAU)", Value: "2.592.000", Calculation: "Given"}
+	comma := Row{Metric: "Daily Active Users (DAU)", Value: "2,592M", Calculation: "2,4 × 1,08M"}
+	round := Row{Metric: "Daily Active Users (DAU)", Value: "592.000", Calculation: "Given"}
+	english := Row{Metric: "Daily Active Users (DAU)", Value: "2,592,000", Calculation: "Given"}
+	for _, test := range []struct {
+		users                    Row
+		value, calculation, want string
+	}{
+		{points, "1.296 GB", "DAU × 500 KB", ""},
+		{points, "1.296 TB", "DAU × 500 KB", ""},
+		{points, "1.296 Mbps", "DAU × 500 bps", ""},
+		{points, "2.592 req/s", "DAU × 86,4 ÷ 86.400", ""},
+		{points, "518.400", "20 % of DAU", ""},
+		{points, "12.960 GB", "DAU × 500 KB", "is 12.960 GB, but its calculation gives 1.296 GB"},
+		{points, "3.692.000", "100% of DAU", "is 3.692.000, but its calculation gives 2,59M"},
+		{comma, "1.296 GB", "DAU × 500 KB", ""},
+		{comma, "1,296 TB", "DAU × 500 KB", ""},
+		{comma, "9.296 GB", "2.592M × 500 KB", "is 9.296 GB, but its calculation gives 1,296 GB, or 1.3 PB if its commas stand before decimals"},
+		{comma, "2.592 MB/s", "1.296 MB/s × 2", ""},
+		{comma, "1.234,5 GB", "2.469 GB ÷ 2", ""},
+		{round, "1.184 GB", "DAU × 2 MB", ""},
+		{english, "1.296 GB", "DAU × 500 KB", "is 1.296 GB, but its calculation gives 1.3 TB: 1,000 times too small, as when one unit is taken for another"},
+		{Row{Metric: "Daily Active Users (DAU)", Value: "2.592M", Calculation: "Given"}, "1.296 GB", "DAU × 500 KB",
+			"is 1.296 GB, but its calculation gives 1.3 TB: 1,000 times too small, as when one unit is taken for another"},
+	} {
+		holdsFigure(t, test.users, test.value, test.calculation, test.want)
+	}
+}
+
 // holdsFigure has a figure below that of the users, and what is said of it.
 func holdsFigure(t *testing.T, users Row, value, calculation, want string) {
 	t.Helper()
