@@ -5,9 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
-
-	"newproblem/scaffold/markdown"
 )
 
 // structure compares the matched outline with the template's.
@@ -51,44 +48,6 @@ func (w *work) asWritten(n int) string {
 	return hashes(w.levelIn(n)) + " " + w.template[n].heading.Title
 }
 
-// writtenWith is a heading with a field as the template writes it, with what a title has
-// in the place of the field.
-func (w *work) writtenWith(n int, title string) string {
-	t := &w.template[n]
-	if bare, ok := markdown.WithoutRemark(title); ok && len(title) < longestTitle && t.withoutAround(bare) != bare {
-		title = bare // a remark behind the template's words is no part of the title
-	}
-	if len(title) < longestTitle {
-		title = t.withoutAround(title)
-	}
-	return hashes(w.levelIn(n)) + " " + t.prefix + title + t.suffix
-}
-
-// longestTitle is how long a title may be to be taken apart.
-const longestTitle = 300
-
-// withoutAround takes the words around the field of a form off a title that has them in
-// another writing.
-func (t *templateHeading) withoutAround(title string) string {
-	if before, words := t.around[0], markdown.Key(title); before != "" && strings.HasPrefix(words, before) && !t.goesOn(title) {
-		for end := range title {
-			if markdown.Key(title[:end]) == before {
-				title = strings.TrimLeft(title[end:], " \t:-–—|")
-				break
-			}
-		}
-	}
-	if behind := t.around[1]; behind != "" && strings.HasSuffix(markdown.Key(title), behind) {
-		for start := len(title) - 1; start > 0; start-- {
-			if utf8.RuneStart(title[start]) && markdown.Key(title[start:]) == behind {
-				title = strings.TrimRight(title[:start], " \t:-–—|")
-				break
-			}
-		}
-	}
-	return title
-}
-
 func (w *work) reportNoTitle() {
 	n := &w.template[0]
 	form, example := hashes(n.heading.Level)+" "+n.heading.Title, hashes(n.heading.Level)+" "+n.prefix+"…"+n.suffix // the form itself is the template's
@@ -109,14 +68,14 @@ func (w *work) title(n int) {
 		if !t.hasForm() {
 			return
 		}
-		w.report(titleForm, start, end, "write it as: "+w.writtenWith(n, title),
+		w.report(titleForm, start, end, "write it as: "+w.writtenWith(n, w.headingOf[n]),
 			"the title %q does not have the form %q", title, t.title)
 	case h.how == renamed && isMisspelt(title, t.heading.Title):
 		w.report(headingRenamed, start, end, "write it as: "+w.writtenFor(n, title), "%q seems to be %q, misspelt%s", title, t.heading.Title, strangeLetter(title))
 	case h.how == renamed:
 		w.report(headingRenamed, start, end, "rename it to: "+w.writtenFor(n, title), "%q is %q under another name%s", title, t.heading.Title, strangeLetter(title))
 	case h.how == byForm && !(strings.HasPrefix(title, t.shown[0]) && strings.HasSuffix(title, t.shown[1])):
-		w.report(headingSpelling, start, end, "write it as: "+w.writtenWith(n, title),
+		w.report(headingSpelling, start, end, "write it as: "+w.writtenWith(n, w.headingOf[n]),
 			"%q is written %q in the template", title, t.heading.Title)
 	case h.how == byTitle && !h.remarked && h.key == t.key && title != t.title:
 		w.report(headingSpelling, start, end, "write it as: "+w.writtenFor(n, title),

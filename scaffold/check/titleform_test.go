@@ -11,6 +11,7 @@ import (
 // should be.
 func TestTitleHints(t *testing.T) {
 	t.Parallel()
+	const long = `# {{ .title | default "[T]" }} - System Design Case`
 	const before, behind, both, none = `# Problem: {{ .title | default "[T]" }}`, `# {{ .title | default "[T]" }} - a Review`, `# Problem: {{ .title | default "[T]" }} (a case)`, `# {{ .title | default "[T]" }}`
 	for _, test := range []struct{ form, title, want string }{
 		{before, "# Problem: Chat", ""},
@@ -40,6 +41,31 @@ func TestTitleHints(t *testing.T) {
 		{`# **Problem**: {{ .title | default "[T]" }}`, "# **Problem**: Chat", ""},
 		{`# **Problem**: {{ .title | default "[T]" }}`, "# Problem: Chat", ""},
 		{`# **Problem**: {{ .title | default "[T]" }}`, "# Chat", "write it as: # **Problem**: Chat"},
+		{long, "# Chat: System Design Case `draft`", "write it as: # Chat - System Design Case"},
+		{long, "# Chat - System Design Case ~~old~~", "write it as: # Chat - System Design Case"},
+		{long, "# Chat - System Design Case *draft*", "write it as: # Chat - System Design Case"},
+		{long, "# Chat - System Design Case [edit](https://a.b) `v2`", "write it as: # Chat - System Design Case"},
+		{long, "# Chat: System Design Case <kbd>draft</kbd>", "write it as: # Chat - System Design Case"},
+		{long, "# Chat: System Design Case ![new](https://a.b/c.svg)", "write it as: # Chat - System Design Case"},
+		{long, "# Chat System Design Case `draft`", "write it as: # Chat - System Design Case"},
+		{long, "# Chat: System Design Case (`draft`)", "write it as: # Chat - System Design Case"},
+		{long, "# Chat `draft`", "write it as: # Chat draft - System Design Case"},
+		{long, "# Chat - System Design Case[^1]\n\n[^1]: Words.", "write it as: # Chat - System Design Case"},
+		{long, "# Chat - System Design Case ✅", "write it as: # Chat - System Design Case"},
+		{long, "# Chat - System Design Case {#x}", ""},
+		{long, "# Chat - System Design Case v2", "write it as: # Chat v2 - System Design Case"},
+		{long, "# Chat: System design case, draft", "write it as: # Chat, draft - System Design Case"},
+		{long, "# Chat | System Design Case – draft", "write it as: # Chat – draft - System Design Case"},
+		{long, "# System Design Case: Chat", "write it as: # Chat - System Design Case"},
+		{long, "# System Design Case - Chat: a story", "write it as: # Chat: a story - System Design Case"},
+		{long, "# Chat: System Design", "write it as: # Chat - System Design Case"},
+		{long, "# Chat - System Design Problem", "write it as: # Chat - System Design Case"},
+		{long, "# Chat: a System Design", "write it as: # Chat - System Design Case"},
+		{long, "# Chat: a System", "write it as: # Chat: a System - System Design Case"},
+		{long, "# Chat: a Case of Good Design", "write it as: # Chat: a Case of Good Design - System Design Case"},
+		{long, "# A System Design Case Bank", "write it as: # A System Design Case Bank - System Design Case"},
+		{long, "# System Design Cases", "write it as: # System Design Cases - System Design Case"},
+		{long, "# System Design Case Bank", "write it as: # System Design Case Bank - System Design Case"},
 	} {
 		t.Run(test.form+" "+test.title, func(t *testing.T) {
 			c := checkerOf(t, test.form+"\n\n## A\n[a]\n")
