@@ -50,7 +50,7 @@ func (w *work) foreignFence(d *markdown.Damage) *found {
 	why := "it is a mark of a wiki"
 	switch mark[0] {
 	case '{':
-	case '[':
+	case '[', '-', '.':
 		why = "it is a mark of AsciiDoc"
 	case '\\':
 		why = "its backticks are escaped"

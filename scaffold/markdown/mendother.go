@@ -100,12 +100,15 @@ func IsForeignFence(line []byte) bool {
 const maxForeign = 200
 
 // foreignMarks are what a document has that has such a fence.
-var foreignMarks = [...]string{"‘‘‘", "’’’", "´´´", "′′′", "\\`\\`\\`", "\\```", "{code", "{noformat}", asciidocMark}
+var foreignMarks = [...]string{"‘‘‘", "’’’", "´´´", "′′′", "\\`\\`\\`", "\\```", "{code", "{noformat}", asciidocDashes, asciidocDots}
 
 // findForeign finds the code in a document that stands between foreign fences.
 func (m *mender) findForeign() {
 	var next [len(foreignMarks)]int // where each mark stands next
 	find := func(i, pos int) {
+		if foreignMarks[i][0] == '\n' {
+			pos = max(0, pos-1)
+		}
 		if next[i] = len(m.doc); pos < len(m.doc) {
 			if at := bytes.Index(m.doc[pos:], []byte(foreignMarks[i])); at >= 0 {
 				next[i] = pos + at
@@ -115,14 +118,18 @@ func (m *mender) findForeign() {
 	for i := range next {
 		find(i, 0)
 	}
-	for {
+	for passed := 0; ; {
 		first := slices.Min(next[:])
 		if first == len(m.doc) {
 			return
 		}
+		if m.doc[first] == '\n' {
+			first++
+		}
 		start, end := bytes.LastIndexByte(m.doc[:first], '\n')+1, lineEnd(m.doc, first)
-		if f, ok := m.foreignFrom(first, start, end); ok {
+		if f, ok := m.foreignFrom(first, start, end); ok && f.line >= passed {
 			m.foreign, end = append(m.foreign, f), lineEnd(m.doc, f.end)
+			passed = end
 		}
 		for i := range next {
 			if next[i] < end {
@@ -135,11 +142,8 @@ func (m *mender) findForeign() {
 // foreignFrom gives the foreign fence that a mark in a line opens.
 func (m *mender) foreignFrom(mark, start, end int) (f foreignFence, ok bool) {
 	switch m.doc[mark] {
-	case '[':
-		if mark == start {
-			return m.asciidocAt(start, end)
-		}
-		return f, false
+	case '-', '.':
+		return m.asciidocAt(start, end)
 	case '{': // a wiki's are alone on their line
 		if len(bytes.TrimSpace(m.doc[start:mark])) > 0 {
 			return f, false

@@ -35,7 +35,7 @@ type tableJudge struct {
 func (d *Document) TableFaults(block int) []TableFault {
 	j := tableJudge{doc: d}
 	switch kind := d.Blocks[block].Kind; {
-	case j.wiki(block):
+	case j.wiki(block), j.asciidoc(block):
 	case kind == TableBlock:
 		j.table(j.rowsOf(block))
 	case kind == ParagraphBlock:
