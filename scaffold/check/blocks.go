@@ -12,7 +12,7 @@ import (
 func (w *work) tables() {
 	titles := w.missingTitles()
 	for i := range w.page.Blocks {
-		if kind := w.page.Blocks[i].Kind; kind != markdown.TableBlock && kind != markdown.ParagraphBlock {
+		if kind := w.page.Blocks[i].Kind; kind != markdown.TableBlock && kind != markdown.ParagraphBlock && kind != markdown.HTMLBlock {
 			continue
 		}
 		for _, f := range w.page.TableFaults(i) {

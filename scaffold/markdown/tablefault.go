@@ -38,6 +38,9 @@ func (d *Document) TableFaults(block int) []TableFault {
 	case j.wiki(block), j.asciidoc(block):
 	case kind == TableBlock:
 		j.table(j.rowsOf(block))
+	case kind == HTMLBlock:
+		j.behindComment(block)
+	case kind == ParagraphBlock && (j.commentInHead(block) || j.aboveHead(block) || j.headApart(block)):
 	case kind == ParagraphBlock:
 		if rows := j.rowsOfNone(block); !j.wrongDashes(rows) {
 			j.table(rows)
@@ -181,8 +184,12 @@ func (j *tableJudge) headerless(paragraph int) {
 	rows := lines[first:]
 	if first == 0 && j.isCutOff(paragraph, rows[0], columns) {
 		j.add(rows[0], "take the blank line above it out", "this row is none of its table: a blank line cuts it off")
-	} else if first == 0 && j.isCutByComment(paragraph, rows[0], columns) {
-		j.add(rows[0], "move the comment out of the table, below its last row", "this row is none of its table: the comment above it cuts it off")
+	} else if isCut, hasBlank := j.isCutByComment(paragraph, rows, columns); first == 0 && isCut {
+		hint := "move the comment out of the table, below its last row"
+		if hasBlank {
+			hint += ", and take the blank line out"
+		}
+		j.add(rows[0], hint, "this row is none of its table: the comment above it cuts it off")
 	} else if len(rows) > 1 {
 		j.add(rows[0], "write below it: |"+strings.Repeat(" --- |", columns), "these rows are no table: the line of dashes below the header is missing")
 	}
@@ -200,21 +207,23 @@ func (j *tableJudge) isCutOff(paragraph int, first Segment, columns int) bool {
 }
 
 // isCutByComment reports whether rows belong to the table above a comment that stands above
-// their paragraph, with no blank line between the three.
-func (j *tableJudge) isCutByComment(paragraph int, first Segment, columns int) bool {
+// their paragraph: with no blank line between the three, or as one row alone, which is no
+// table of its own.
+func (j *tableJudge) isCutByComment(paragraph int, rows []Segment, columns int) (isCut, hasBlank bool) {
 	above := j.above(paragraph)
+	if above < 0 || j.doc.Blocks[above].Kind != HTMLBlock || j.beginsInComment(above, columns) {
+		return false, false // what is told of a row in it, is told there
+	}
 	for above >= 0 && j.doc.Blocks[above].Kind == HTMLBlock && j.doc.Blocks[above].Level == HTMLComment {
 		above = j.above(above)
 	}
-	if !j.goesOn(above, first, columns) {
-		return false
+	if !j.goesOn(above, rows[0], columns) {
+		return false, false
 	}
-	for line := range bytes.Lines(j.doc.Source[j.doc.Blocks[above].Start:first.End]) {
-		if len(bytes.TrimSpace(line)) == 0 {
-			return false
-		}
+	for line := range bytes.Lines(j.doc.Source[j.doc.Blocks[above].Start:rows[0].End]) {
+		hasBlank = hasBlank || len(bytes.TrimSpace(line)) == 0
 	}
-	return true
+	return !hasBlank || len(rows) == 1, hasBlank
 }
 
 // above gives the block above another that stands in the same one, or -1.
@@ -299,6 +308,9 @@ func (j *tableJudge) table(rows []tableRow) {
 			j.add(row.line, "put a blank line above it, or a | in front if it is a row",
 				"this line is taken for a row of the table above it")
 			return // what follows has the same cause
+		}
+		if bare := withoutCommentBehind(j.doc.Source[row.line.Start:row.line.End]); row.cells > columns && CountCells(bare) == columns {
+			continue // what is cut off nobody misses
 		}
 		hint, more := "write one cell for each column", 0
 		if row.cells > columns {
