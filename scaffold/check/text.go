@@ -50,6 +50,7 @@ func (w *work) links() {
 	if w.options.Exists == nil {
 		return
 	}
+	w.machineAutolinks()
 	if !bytes.Contains(w.page.Source, []byte("](")) && w.page.Inline().Definitions == nil {
 		return
 	}
@@ -60,9 +61,7 @@ func (w *work) links() {
 		}
 		for l := range w.page.Links(i) {
 			if isOnMachine(l.Destination) {
-				start, end := w.mended.Origin(l.Start, l.End)
-				w.report(linkMissing, start, end, "put the file beside the problem and write its path, or write an address on the web",
-					"the link leads to %s, which is on one machine", l.Destination)
+				w.onMachine(l.Start, l.End, l.Destination)
 				continue
 			}
 			if path, ok := spec.RelativePath(l.Destination); ok && !w.isLeft(l) && !w.options.Exists(path) {
@@ -78,12 +77,6 @@ func (w *work) links() {
 			}
 		}
 	}
-}
-
-// isOnMachine reports whether a link leads to a file of the machine that it is followed on.
-func isOnMachine(destination string) bool {
-	const scheme = "file:"
-	return len(destination) > len(scheme) && strings.EqualFold(destination[:len(scheme)], scheme)
 }
 
 // mayLeadToFile reports whether some text may have a link or an image in it whose destination
