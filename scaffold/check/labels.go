@@ -767,37 +767,3 @@ func (w *work) tags(text string, v *labelValue) {
 		}
 	}
 }
-
-// totals checks the values that are computed from others.
-func (w *work) totals(n int, values []labelValue) {
-	labels := w.template[n].labels
-	said := &spec.Problem{}
-	for i := range values {
-		if f, _ := spec.Lookup(labels[i].field); f != nil && f.Kind == spec.Number && values[i].there && !values[i].open {
-			said.Set(f.Path, spec.Text(f.FromSeen(digitsOf(values[i].value), labels[i].suffix)))
-		}
-	}
-	for i := range values {
-		want, ok := said.Computed(labels[i].field)
-		if !ok || !values[i].there {
-			continue
-		}
-		v := &values[i]
-		got := spec.NumberIn(v.value, labels[i].suffix)
-		if got == want || v.open {
-			continue
-		}
-		if digits := spec.InDigits(v.value); digits != "" && spec.NumberIn(digits, labels[i].suffix) == want {
-			w.reportWords(&labels[i], v, v.value, digits)
-			continue
-		}
-		start, end := w.valueSpan(v, "")
-		f := w.report(metadataTotal, start, end, "write it as: "+strings.TrimSpace(want+" "+labels[i].suffix),
-			"%s is %s, but the sum is %s", strconv.Quote(labels[i].name), source.Quote(v.value), want)
-		number := spec.NumberIn(strings.TrimLeft(v.value, "~≈ "), labels[i].suffix)
-		if strings.Trim(number, "0123456789") == "" && number != "" {
-			start, end = w.valueSpan(v, number)
-			f.repair(edit{start: start, end: end, text: want})
-		}
-	}
-}

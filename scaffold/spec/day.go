@@ -29,10 +29,24 @@ func ReadDay(text string) (day string, reading DayReading) {
 	if at, err := time.Parse("2006-01-02T15:04", strings.Replace(text[:min(len(text), len("2006-01-02T15:04"))], " ", "T", 1)); err == nil {
 		return at.Format(time.DateOnly), OneDay
 	}
+	text = withoutDaySigns(text)
 	if parts := strings.FieldsFunc(text, func(r rune) bool { return r == '/' || r == '.' || r == '-' }); len(parts) > 1 && len(parts) <= 3 && strings.Trim(text, "0123456789/.-") == "" {
 		return dayOfNumbers(text, parts)
 	}
 	return dayOfWords(text)
+}
+
+// withoutDaySigns writes a date with the signs for year, month and day of East Asian scripts,
+// such as "2025年3月4日", with strokes.
+func withoutDaySigns(text string) string {
+	if !strings.ContainsAny(text, "年년") {
+		return text
+	}
+	parts := strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || strings.ContainsRune("年년月월日일", r) })
+	if len(parts) > 3 || strings.Trim(text, "0123456789 年년月월日일") != "" {
+		return text
+	}
+	return strings.Join(parts, "/")
 }
 
 // dayOfNumbers reads a date that is numbers alone, such as "14/02/2025" and "2025/03/04".

@@ -89,8 +89,10 @@ func withoutStars(text string) string {
 	return strings.Trim(text, "⭐★☆()\ufe0f ")
 }
 
-// starsIn gives the number of a rating: "⭐️⭐️", "★★★☆☆", "3/5", "3 stars", "⭐⭐⭐ (3/5)".
+// starsIn gives the number of a rating: "⭐️⭐️", "★★★☆☆", ":star::star:", "3/5", "3 stars",
+// "⭐⭐⭐ (3/5)".
 func starsIn(text string, most int) string {
+	text = strings.ReplaceAll(text, ":star:", "⭐")
 	if n := strings.Count(text, "⭐") + strings.Count(text, "★"); n > 0 {
 		behind := strings.Trim(text, "⭐★☆\ufe0f ")
 		if again := strings.TrimSuffix(strings.TrimPrefix(behind, "("), ")"); again == "" || !strings.ContainsAny(again, "⭐★") && plainNumber(starsIn(again, most)) == strconv.Itoa(n) {

@@ -18,6 +18,7 @@ func TestFromSeen(t *testing.T) {
 		{"popularity", "★★★☆☆ 3/5", "", "3"},
 		{"popularity", "4/5 (⭐⭐⭐⭐)", "", "4/5 (⭐⭐⭐⭐)"},
 		{"popularity", "⭐⭐⭐⭐ (3/5)", "", "⭐⭐⭐⭐ (3/5)"},
+		{"popularity", ":star::star: :star:", "", "3"},
 		{"popularity", "4.5 stars", "", "4.5 stars"},
 		{"popularity", "⭐ and more", "", "⭐ and more"},
 		{"estimated_time.reading", "10 minutes", " minutes", "10"},
