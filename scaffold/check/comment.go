@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"newproblem/scaffold/internal/lazy"
 	"newproblem/scaffold/markdown"
 )
 
@@ -16,6 +17,7 @@ const commentBegin, commentEnd = "<!--", "-->"
 func (w *work) comments() {
 	for i := range w.page.Blocks {
 		b := &w.page.Blocks[i]
+		w.verbatim(b)
 		if b.Kind != markdown.HTMLBlock || b.Level != markdown.HTMLComment {
 			continue
 		}
@@ -32,6 +34,38 @@ func (w *work) comments() {
 		from, to := w.mended.Origin(b.Start, b.Start+last)
 		w.report(commentOpen, from, to, "put --> where it should end", "this comment is never closed: %s%s", w.swallowed(to, end >= 0), hidden)
 	}
+}
+
+// verbatimTag is what begins HTML in which no Markdown is read, and verbatimEnd what ends it.
+var (
+	verbatimTag = lazy.Regexp(`(?i)^[ \t]*<(pre|script|style|textarea)`)
+	verbatimEnd = lazy.Regexp(`(?i)</(?:pre|script|style|textarea)>`)
+)
+
+// openVerbatim gives the name of the tag of HTML that no Markdown is read in, if a block is
+// such HTML and never closed.
+func (w *work) openVerbatim(b *markdown.Block) string {
+	if b.Kind != markdown.HTMLBlock || b.Level != markdown.HTMLVerbatim {
+		return ""
+	}
+	text := w.page.Source[b.Start:b.End]
+	tag := verbatimTag().FindSubmatch(text)
+	if tag == nil || verbatimEnd().Match(text) {
+		return ""
+	}
+	return strings.ToLower(string(tag[1]))
+}
+
+// verbatim reports HTML that no Markdown is read in, and that is never closed.
+func (w *work) verbatim(b *markdown.Block) {
+	tag := w.openVerbatim(b)
+	if tag == "" {
+		return
+	}
+	text := bytes.TrimRight(w.page.Source[b.Start:b.End], " \t\r\n")
+	from, to := w.mended.Origin(b.Start, b.Start+len(text))
+	w.report(commentOpen, from, to, "put </"+tag+"> where it should end",
+		"this <%s> is never closed: what stands up to line %d is no Markdown%s", tag, w.lineAt(to), w.hide(text))
 }
 
 // swallowed says up to where a comment that is never closed hides what stands below it: the

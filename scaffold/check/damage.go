@@ -26,6 +26,8 @@ func (w *work) damage() {
 		case markdown.UnderlinedTitle:
 			f = w.report(fenceOpen, d.Start, d.End, "write the two lines as: "+hashes(d.Level)+" "+d.Title,
 				"this line of %s underlines %s, but to Markdown it opens a code block", d.Marks[:1], strconv.Quote(d.Title))
+		case markdown.OutsideFence:
+			f = w.outsideFence(d)
 		case markdown.ForeignFence:
 			f = w.foreignFence(d)
 		case markdown.PatchSigns:
@@ -68,6 +70,25 @@ func (w *work) foreignFence(d *markdown.Damage) *found {
 	hint += ", and ``` in place of " + d.Wrong + " on line " + strconv.Itoa(d.Last)
 	f := w.report(fenceForeign, d.Start, d.End, hint, "%s begins no code block: %s", `"`+mark+`"`, why)
 	f.Other = d.Last
+	return f
+}
+
+// outsideFence reports a fence that closes nothing, because it stands outside of what the code
+// block stands in.
+func (w *work) outsideFence(d *markdown.Damage) *found {
+	where, hint := "the item of a list", "indent it as far as the fence on line "+strconv.Itoa(d.Left)
+	if strings.Contains(d.Below, ">") {
+		where, hint = "the quote", "write it as: "+d.Below+d.Marks
+	}
+	if d.Line < d.Last {
+		hint = "indent lines " + span(d.Line, d.Last) + " as far as the fence on line " + strconv.Itoa(d.Left)
+		if where == "the quote" {
+			hint = "write " + strings.TrimSpace(d.Below) + " in front of lines " + span(d.Line, d.Last)
+		}
+	}
+	f := w.report(fenceOpen, d.Start, d.End, hint,
+		"this fence does not close the code block of line %d, but opens another one: it stands outside of %s", d.Left, where)
+	f.Other = d.Left
 	return f
 }
 

@@ -201,16 +201,22 @@ func (f *found) addMissing(w *work, n int) {
 	f.Addable = true
 }
 
-// openBefore gives where a code block or a comment begins that stands above a place and is
-// never closed, and which of the two it is: what is put in there would be code to a reader,
+// openBefore gives where a code block, a comment or the like begins that stands above a place
+// and is never closed, and which of these it is: what is put in there would be code to a reader,
 // or seen by none. It is -1 if there is none.
 func (w *work) openBefore(at int) (start int, what string) {
 	for i := range w.page.Children(-1) {
 		b := &w.page.Blocks[i]
-		if b.Kind != markdown.HTMLBlock || b.Level != markdown.HTMLComment || b.End < len(w.page.Source) {
+		if b.Kind != markdown.HTMLBlock || b.End < len(w.page.Source) {
 			continue
 		}
 		start, _ := w.mended.Origin(b.Start, b.End)
+		if tag := w.openVerbatim(b); tag != "" && start < at {
+			return start, "<" + tag + ">"
+		}
+		if b.Level != markdown.HTMLComment {
+			continue
+		}
 		if start < at && !bytes.Contains(w.page.Source[b.Start:b.End], []byte(commentEnd)) {
 			return start, "comment"
 		}

@@ -12,7 +12,7 @@ import (
 func (w *work) isStub() bool {
 	there := 0
 	for _, n := range w.parts {
-		if w.isThere(n) || w.hasChildren(n) {
+		if w.isThere(n) || w.hasChildren(n) || w.hidden[n] {
 			there++
 		}
 	}

@@ -21,9 +21,6 @@ func (p *blockParser) openHTML(depth int, inParagraph bool) bool {
 	return true
 }
 
-// htmlVerbatim is the kind of an HTML block whose content is no Markdown, <pre>.
-const htmlVerbatim = 1
-
 // htmlKind gives which kind of HTML block a text begins, as CommonMark counts
 // them, or 0.
 func htmlKind(text []byte) int {
@@ -53,7 +50,7 @@ func htmlKind(text []byte) int {
 	ends := len(rest) == 0 || isSpace(rest[0]) || rest[0] == '>'
 	switch {
 	case nameStart == 1 && ends && isVerbatimTag(name):
-		return htmlVerbatim
+		return HTMLVerbatim
 	case (ends || bytes.HasPrefix(rest, []byte("/>"))) && isBlockTag(name):
 		return 6
 	case nameStart == 2 && closesTag(rest), nameStart == 1 && !isVerbatimTag(name) && completesTag(rest):
@@ -78,7 +75,7 @@ func declaration(text []byte) int {
 // endsHTML reports whether an HTML block ends with a line.
 func endsHTML(line []byte, kind int) bool {
 	switch kind {
-	case htmlVerbatim:
+	case HTMLVerbatim:
 		return closesVerbatim(line)
 	case HTMLComment:
 		return bytes.Contains(line, []byte("-->"))

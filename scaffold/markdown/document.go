@@ -87,8 +87,12 @@ type Block struct {
 	firstSpan, endSpan       int32
 }
 
-// HTMLComment is the Level of an HTML block that begins with "<!--".
-const HTMLComment = 2
+// HTMLVerbatim is the Level of an HTML block whose content is no Markdown, such as <pre>, and
+// HTMLComment that of one that begins with "<!--".
+const (
+	HTMLVerbatim = 1
+	HTMLComment  = 2
+)
 
 // A Range is a part of a document.
 type Range struct {

@@ -16,6 +16,7 @@ const (
 	LoadedFence                       // a code block is closed by a line that carries more text
 	UnderlinedTitle                   // a title is underlined with "~", which opens a code block
 	ForeignFence                      // code stands between marks that are no fences to Markdown
+	OutsideFence                      // a code block is closed outside of the item or the quote that it stands in, by what opens another one
 	PatchSigns                        // lines of a patch, a heading among them, have its signs in front
 )
 
@@ -42,7 +43,7 @@ type Damage struct {
 	Marks  string // of an open or a loaded fence: the characters that it is made of, "```"; of a foreign one, what it should be; of a patch, its sign
 	Wrong  string // of an open fence: that in the line after Last, which was meant to close it; of a foreign one, the other
 	Below  string // of a foreign fence: the other mark that opens it, in the next line, or ""
-	Left   int    // of an open fence: the line of one that closes it now, and nothing once Wrong does; or 0
+	Left   int    // of an open fence: the line of one that closes it now, and nothing once Wrong does; or 0; of one outside: the line of that which it was to close
 
 	// What stands there when it is mended: Text in place of the bytes from From
 	// to To. Where From is To, nothing is safe to mend.
@@ -223,8 +224,9 @@ func (m *mender) enter(end int) bool {
 		}
 		switch b.Kind {
 		case FencedBlock:
-			m.beginCode(b)
-			m.pass(end)
+			if m.beginCode(b); m.pos < end {
+				m.pass(end)
+			}
 		case HTMLBlock:
 			m.html(b)
 		case FrontMatterBlock, IndentedBlock, DefinitionBlock:
@@ -250,7 +252,7 @@ func isEntered(kind BlockKind) bool {
 func (m *mender) html(b *Block) {
 	end := b.End - m.delta
 	switch {
-	case b.Level == htmlVerbatim && closesVerbatim(m.doc[m.pos:end]): // as code
+	case b.Level == HTMLVerbatim: // as code
 		m.pass(end)
 		return
 	case b.Level != HTMLComment:

@@ -31,6 +31,7 @@ func (m *mender) beginCode(b *Block) {
 		nested: IsMarkdown(info),
 	}
 	switch {
+	case m.closeOutside(b, info):
 	case m.isUnderline(b, info):
 	case m.isLeft(info):
 		m.leaveOut()
