@@ -49,6 +49,9 @@ func (w *work) asWritten(n int) string {
 }
 
 func (w *work) reportNoTitle() {
+	if w.titleElsewhere() {
+		return
+	}
 	n := &w.template[0]
 	form, example := hashes(n.heading.Level)+" "+n.heading.Title, hashes(n.heading.Level)+" "+n.prefix+"…"+n.suffix // the form itself is the template's
 	if !n.hasForm() {
@@ -74,6 +77,9 @@ func (w *work) title(n int) {
 		w.report(headingRenamed, start, end, "write it as: "+w.writtenFor(n, title), "%q seems to be %q, misspelt%s", title, t.heading.Title, strangeLetter(title))
 	case h.how == renamed:
 		w.report(headingRenamed, start, end, "rename it to: "+w.writtenFor(n, title), "%q is %q under another name%s", title, t.heading.Title, strangeLetter(title))
+	case h.how == byForm && title == strings.TrimSpace(t.shown[0]+t.shown[1]):
+		w.report(titleForm, start, end, "write the title in the place of …: "+hashes(w.levelIn(n))+" "+t.prefix+"…"+t.suffix,
+			"the title is empty: nothing but the words around it is there")
 	case h.how == byForm && !(strings.HasPrefix(title, t.shown[0]) && strings.HasSuffix(title, t.shown[1])):
 		w.report(headingSpelling, start, end, "write it as: "+w.writtenWith(n, w.headingOf[n]),
 			"%q is written %q in the template", title, t.heading.Title)

@@ -1,6 +1,9 @@
 package check
 
 import (
+	"bytes"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -170,4 +173,42 @@ func isOfWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 // wordsIn gives the words of a text, in small letters.
 func wordsIn(text string) []string {
 	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !isOfWord(r) })
+}
+
+// titleElsewhere reports a title in the form of the template's that is no heading of its level:
+// one of another level, a line of text, or a tag, above the first section. It reports whether
+// there is one.
+func (w *work) titleElsewhere() bool {
+	t := &w.template[0]
+	if len(t.around[0])+len(t.around[1]) == 0 {
+		return false
+	}
+	for i := range w.page.Children(-1) {
+		b, what := &w.page.Blocks[i], "is no heading"
+		text := w.page.Source[b.Start:b.End]
+		switch b.Kind {
+		case markdown.HeadingBlock:
+			if slices.ContainsFunc(w.headings, func(h heading) bool { return h.block == i && h.match >= 0 }) {
+				return false
+			}
+			text, what = w.page.Text(i), "is a heading of level "+strconv.Itoa(b.Level)
+		case markdown.ParagraphBlock:
+			text = w.page.Text(i)
+		case markdown.HTMLBlock:
+		default:
+			continue
+		}
+		if text = bytes.TrimSpace(text); len(text) > longestTitle || bytes.IndexByte(text, '\n') >= 0 {
+			continue
+		}
+		title, key := w.page.Inline().Title(string(text)), w.page.Inline().Key(string(text))
+		if len(key) <= len(t.around[0])+len(t.around[1]) || !strings.HasPrefix(key, t.around[0]) || !strings.HasSuffix(key, t.around[1]) || t.goesOn(title) {
+			continue
+		}
+		start, end := w.mended.Origin(b.Start, b.Start+len(bytes.TrimRight(w.page.Source[b.Start:b.End], " \t\r\n")))
+		w.report(titleForm, start, end, "write it as: "+hashes(t.heading.Level)+" "+t.prefix+t.withoutAround(title)+t.suffix,
+			"the title %q %s", title, what).under(-1)
+		return true
+	}
+	return false
 }
