@@ -152,3 +152,28 @@ func TestUpdateOwnLineAmongSigns(t *testing.T) {
 		}
 	}
 }
+
+// A dash for the colon behind a link is no edit, and another place for the link to lead to is one.
+func TestUpdateSignBehindLink(t *testing.T) {
+	const was = "title: Design a Chat\nlast_updated: 2026-11-23\nresources: [{title: DDIA, link: \"https://y.example\", description: old}]\n"
+	for touched, isEdit := range map[string]bool{
+		"- [DDIA](https://y.example) – old\n":   false,
+		"- [DDIA](https://y.example) - old\n":   false,
+		"* [DDIA](https://y.example) — old\n":   false,
+		"- [DDIA](https://z.example) – old\n":   true,
+		"- [DDIA](https://y.example) – other\n": true,
+	} {
+		b := &testBank{t: t, path: t.TempDir()}
+		path := filepath.Join(b.path, "design-a-chat.md")
+		b.update(problem(t, was))
+		rewrite(t, path, "- [DDIA](https://y.example): old\n", touched)
+		now := content(t, path)
+		if got := b.update(problem(t, was)); got[0].Action != disk.Unchanged || (outcomes(got[0]) != "") != isEdit {
+			t.Errorf("%q: with the same spec, it is %s: %s", touched, got[0].Action, outcomes(got[0]))
+		}
+		got := b.update(problem(t, strings.Replace(was, "old", "new", 1)))
+		if isEdit != (content(t, path) == now) {
+			t.Errorf("%q: it is %s: %s", touched, got[0].Action, outcomes(got[0]))
+		}
+	}
+}

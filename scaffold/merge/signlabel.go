@@ -119,8 +119,9 @@ func withLeads(doc *markdown.Document, part []byte, leads map[string]string) (ou
 	for _, at := range linesOf(doc, part) {
 		line := lineAt(doc.Source, at)
 		start, l, ok := leadIn(line)
-		lead := leads[markdown.Key(l.Name)]
-		if own := line[start:max(start, l.ValueStart)]; ok && lead != "" && lead != own && isBold(lead) == isBold(own) {
+		own := line[start:max(start, l.ValueStart)]
+		lead := leadFor(own, leads[markdown.Key(l.Name)])
+		if ok && lead != "" && lead != own && isBold(lead) == isBold(own) {
 			out = append(append(out, doc.Source[end:at+start]...), lead...)
 			end = at + l.ValueStart
 		}
@@ -129,6 +130,19 @@ func withLeads(doc *markdown.Document, part []byte, leads map[string]string) (ou
 		return nil
 	}
 	return append(out, doc.Source[end:]...)
+}
+
+// leadFor gives what a line has to begin with in place of its own beginning: of a link, its sign
+// alone is the template's.
+func leadFor(own, lead string) string {
+	ownEnd, end := strings.LastIndexByte(own, ')')+1, strings.LastIndexByte(lead, ')')+1
+	if !strings.HasPrefix(own, "[") {
+		return lead
+	}
+	if ownEnd == 0 || end == 0 || !strings.HasPrefix(lead, "[") {
+		return ""
+	}
+	return own[:ownEnd] + lead[end:]
 }
 
 // leadIn gives the label of a line of a document, and where it begins behind the mark of an
@@ -141,7 +155,7 @@ func leadIn(line string) (start int, l markdown.Labelled, ok bool) {
 	if !ok {
 		return 0, l, false
 	}
-	start = len(strings.TrimRight(line[:l.NameStart], "*_"))
+	start = len(strings.TrimRight(line[:l.NameStart], "*_["))
 	isItem := strings.TrimSpace(line[:start]) != ""
 	return start, l, isItem || strings.Trim(line[l.NameEnd:l.ValueStart], " *_") != ""
 }
