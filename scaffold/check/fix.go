@@ -197,6 +197,7 @@ func (f *found) addMissing(w *work, n int) {
 		f.Behind, f.Opened = w.lineAt(open), what
 		return
 	}
+	at = w.aboveHeading(at, !w.hasChildren(n))
 	f.edits = append(f.edits, edit{start: at, end: at, text: text, missing: n + 1})
 	f.Addable = true
 }
