@@ -37,7 +37,7 @@ type Damage struct {
 	Loaded bool   // of a heading: what stood below it is glued behind it
 	Strong bool   // of a heading: it stands in bold, marks and all
 	Unseen bool   // of a heading: all that stands before it on its line are signs that nobody sees
-	Sign   bool   // of a heading: all that stands before it on its line is the mark of an item
+	Sign   bool   // of a heading: all that stands before it on its line is the mark of an item, or the number of the line
 	Fence  bool   // of a heading: it is glued to a fence, which does not close its code block so
 	Open   bool   // of a heading: what follows may be the rest of its title
 	Marks  string // of an open or a loaded fence: the characters that it is made of, "```"; of a foreign one, what it should be; of a patch, its sign
@@ -365,7 +365,7 @@ func (m *mender) damagedHeading(h foundHeading, glued bool) {
 		d.From = line
 	case glued && isUnseen(m.doc[line:h.start]):
 		d.From, d.Unseen = line, true
-	case glued && isItemSign(bytes.TrimSpace(m.doc[line:h.start])) && !d.Fence:
+	case glued && m.isInFront(m.doc[line:h.start], line) && !d.Fence:
 		d.From, d.Sign = line, true
 	case glued:
 		d.From = len(bytes.TrimRight(m.doc[:h.start], " \t\r\n"))

@@ -177,7 +177,7 @@ func (c *codeBlock) closingIndent() int {
 // another, the first never having been closed.
 func (m *mender) loadedLine(rest []byte, fence, end int) {
 	if rest[0] != '#' && isInfo(rest) {
-		if m.code.nested || m.code.closed && !m.isBehindBlank() || !m.closesFence(end, m.code.fence, m.code.length) { // it is code: a block that begins another stands apart
+		if m.code.nested || m.code.closed && !m.isBehindBlank(m.pos) || !m.closesFence(end, m.code.fence, m.code.length) { // it is code: a block that begins another stands apart
 			m.pass(end)
 			return
 		}
@@ -202,9 +202,9 @@ func (m *mender) loadedLine(rest []byte, fence, end int) {
 	}
 }
 
-// isBehindBlank reports whether the line before is blank.
-func (m *mender) isBehindBlank() bool {
-	before := m.doc[:m.pos]
+// isBehindBlank reports whether the line before the one that begins at an offset is blank.
+func (m *mender) isBehindBlank(pos int) bool {
+	before := m.doc[:pos]
 	start := bytes.LastIndexByte(before[:max(0, len(before)-1)], '\n') + 1
 	return len(bytes.TrimSpace(before[start:])) == 0
 }

@@ -1,6 +1,10 @@
 package markdown
 
-import "bytes"
+import (
+	"bytes"
+
+	"newproblem/scaffold/internal/lazy"
+)
 
 // Lines that were pasted from a patch, with its signs in front: "+### Storage" is no heading.
 
@@ -98,6 +102,20 @@ func isPatchLine(text []byte) bool {
 		return line[0] == '+' && len(behind) > 1 && isSpace(behind[1]) // what it adds is indented
 	}
 	return behind[0] != line[0] || line[0] == '+' || len(bytes.Trim(line, "- \t")) > 0
+}
+
+// lineNumber is what grep and cat print in front of a line; the sign behind the number may
+// be a tab or be missing.
+var lineNumber = lazy.Regexp(`^[ \t]*(?:\S+\.(?:md|markdown)[:-])?\d+[ \t]*([:|→│-]?)[ \t]*$`)
+
+// isInFront reports whether a text from an offset on, the beginning of a line, is the sign
+// of an item or the number of the line. A number without a sign may end a sentence.
+func (m *mender) isInFront(text []byte, offset int) bool {
+	if isItemSign(bytes.TrimSpace(text)) {
+		return true
+	}
+	found := lineNumber().FindSubmatch(text)
+	return found != nil && (len(found[1]) > 0 || m.isBehindBlank(offset))
 }
 
 // isItemSign reports whether a text is what begins an item, in Markdown or elsewhere.

@@ -185,7 +185,7 @@ func (c *candidate) bareTorn(rest []byte) foundHeading {
 // stands apart from the text above it.
 func (c *candidate) bareOwn(title []byte) foundHeading {
 	first, _ := utf8.DecodeRune(title)
-	if c.level < 2 || c.at > 0 || c.m.inLine || c.m.code.fence != 0 || !c.m.isBehindBlank() {
+	if c.level < 2 || c.at > 0 || c.m.inLine || c.m.code.fence != 0 || !c.m.isBehindBlank(c.m.pos) {
 		return foundHeading{}
 	}
 	if !unicode.IsUpper(first) || !isTitle(title) || c.m.titles.Level(title) > 0 {
