@@ -64,7 +64,9 @@ func (w *work) wayToHeading(found *titleInText, start int) string {
 		return "make it a heading, with a blank line above and below it: "
 	case found.rest:
 		return "make it a heading above its text: "
-	case isItem:
+	case strings.HasPrefix(found.how, atLineEnd):
+		return "put it on a line of its own: "
+	case isItem && found.start == 0:
 		return "make it a heading, " + withoutMark(lastLine(w.doc[:start])) + ": "
 	}
 	return "make it a heading: "

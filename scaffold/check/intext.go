@@ -21,6 +21,7 @@ type titleInText struct {
 const (
 	inQuote     = "in a quote"
 	inRow       = "in a row of a table"
+	atLineEnd   = "at the end of a line"
 	longestItem = 80 // of items that may be titles
 )
 
@@ -176,6 +177,14 @@ func (w *work) inParagraph(block, n int, inPlace bool) (found titleInText, ok bo
 			return titleInText{block, at, at + len(line), "as an item of a list", line, false}, true
 		case at == 0 && !isItem && !isBold && inPlace && w.isLabelOf(n, line):
 			return titleInText{block, at, at + len(line), "before its text", "", true}, true
+		}
+		if marks, begin, ok := w.spokenWithin(line, n); ok && inPlace && !isBold {
+			how := atLineEnd
+			if marks == 0 {
+				how = "as a line of text"
+			}
+			how += `, behind "` + strings.TrimSpace(line[marks:begin]) + `"`
+			return titleInText{block, at + marks, at + len(line), how, line[begin:], false}, true
 		}
 		at += len(line) + 1
 	}
