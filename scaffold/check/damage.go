@@ -37,11 +37,15 @@ func (w *work) damage() {
 			if d.Text == "" {
 				hint += ", without its #: a sentence is no heading"
 			}
+			hint = removeLeft(d) + hint
 			f = w.report(fenceLoaded, d.From-len(d.Marks), d.End, hint,
 				"this fence closes nothing, because %s follows on its line", source.Quote(string(w.doc[d.Start:d.End])))
 		}
-		if (d.From < d.To || d.Text != "") && w.gluedToHeading(d) < 0 {
+		if (d.From < d.To || d.Text != "") && w.gluedToHeading(d) < 0 && w.mayRemoveLeft(d) {
 			f.repair(edit{start: d.From, end: d.To, text: d.Text})
+			if d.Left > 0 {
+				f.repair(edit{start: d.LeftFrom, end: d.LeftTo})
+			}
 		}
 	}
 }
@@ -126,16 +130,16 @@ func (w *work) openFence(d *markdown.Damage) *found {
 		last--
 	}
 	if d.Wrong == "" && w.isBelowText(d.Start) {
-		way := "write the fence that opens it above the code, or remove this one"
-		line, wrong := w.lostFence(d.Start)
-		if line > 0 {
-			way = "write " + d.Marks + strings.TrimLeft(wrong, "\\`") + " in place of " + wrong + " on line " + strconv.Itoa(line)
-		} else if line, glued := w.gluedFence(d.Start); line > 0 {
-			way = "write the " + glued + " at the end of line " + strconv.Itoa(line) + " on a line of its own"
+		way, wrong := w.wayToFirst(d)
+		if way == "" {
+			way = "write the fence that opens it above the code, or remove this one"
 		}
 		if last == d.Line || strings.HasPrefix(wrong, `\`) {
 			return w.report(fenceOpen, d.Start, d.End, way, "this fence opens a code block, but seems to be the end of one whose first fence is lost")
 		}
+	}
+	if d.Wrong == "" && last == d.Line && d.End-d.Start == len(d.Marks) {
+		return w.strayFence(d)
 	}
 	what := "this code block is never closed: its code seems to end on line %d"
 	closed := d.Left
@@ -148,6 +152,55 @@ func (w *work) openFence(d *markdown.Damage) *found {
 	f := w.report(fenceOpen, d.Start, d.End, hint, what, last)
 	f.Other = last
 	return f
+}
+
+// removeLeft is what the way out of damage begins with, if a fence is left over with it.
+func removeLeft(d *markdown.Damage) string {
+	if d.Left == 0 {
+		return ""
+	}
+	return "remove the fence on line " + strconv.Itoa(d.Left) + ", and "
+}
+
+// mayRemoveLeft reports whether the fence that is left over with some damage, if there is one,
+// is sure to end no code: without it, the damage is not mended, because what follows would
+// be hidden.
+func (w *work) mayRemoveLeft(d *markdown.Damage) bool {
+	return d.Left == 0 || d.Kind == markdown.TornHeading && !w.isBehindWords(d.LeftFrom)
+}
+
+// strayFence reports a fence that opens a code block behind a blank line, with no language and
+// nothing in it: it is left over, or ends code whose first fence is lost.
+func (w *work) strayFence(d *markdown.Damage) *found {
+	way, _ := w.wayToFirst(d)
+	switch {
+	case way != "":
+	case w.isBehindWords(d.Start):
+		way = "remove it; or, if it ends code, write the fence that opens that above it"
+	default:
+		way = "remove it"
+	}
+	return w.report(fenceOpen, d.Start, d.End, way, "this fence opens a code block with nothing in it: it seems to be left over")
+}
+
+// wayToFirst says how the first fence is made whole of the code that a fence ends, and what
+// stands there, if it is found above; or it is "".
+func (w *work) wayToFirst(d *markdown.Damage) (way, wrong string) {
+	line, wrong := w.lostFence(d.Start)
+	if line > 0 {
+		return "write " + d.Marks + strings.TrimLeft(wrong, "\\`") + " in place of " + wrong + " on line " + strconv.Itoa(line), wrong
+	}
+	if line, glued := w.gluedFence(d.Start); line > 0 {
+		way = "write the " + glued + " at the end of line " + strconv.Itoa(line) + " on a line of its own"
+	}
+	return way, wrong
+}
+
+// isBehindWords reports whether the last line with text before an offset may be code: it
+// belongs to no table and no list, and is no heading.
+func (w *work) isBehindWords(offset int) bool {
+	line := bytes.TrimSpace(lastLine(bytes.TrimRight(w.doc[:offset-len(lastLine(w.doc[:offset]))], " \t\n")))
+	return len(line) > 0 && bytes.IndexByte([]byte("|#-*+<"), line[0]) < 0 && !bytes.HasPrefix(line, []byte("1."))
 }
 
 // lastOfCode gives the last line with text of the code of a block that is never closed, its
@@ -358,7 +411,7 @@ func (w *work) torn(d *markdown.Damage) *found {
 	if d.Title == "" {
 		return w.report(headingTorn, d.Start, d.End, "write its title, or remove it", "a heading with no title %s", strings.Join(what, ", and "))
 	}
-	hint := w.tornHint(d)
+	hint := removeLeft(d) + w.tornHint(d)
 	if w.gluedToHeading(d) >= 0 {
 		hint = "write it on a line of its own above its text, which may begin further down: " + hashes(d.Level) + " " + d.Title
 	}

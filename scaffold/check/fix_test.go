@@ -56,7 +56,7 @@ func holds(t *testing.T, c *check.Checker, doc []byte) {
 	}
 	for _, o := range []check.FixOptions{{}, {AddMissing: true}} {
 		fixed, done := c.Fix(doc, o)
-		if !contains(marks(fixed), marks(withDays(doc, done))) {
+		if !contains(marks(fixed), marks(withoutLeft(withDays(doc, done), done))) {
 			t.Fatalf("words are lost or out of order, %+v:\n%s\n---- is now\n%s", o, doc, fixed)
 		}
 		if again, done := c.Fix(fixed, o); !bytes.Equal(again, fixed) || len(done) > 0 {
@@ -71,6 +71,21 @@ func holds(t *testing.T, c *check.Checker, doc []byte) {
 			t.Fatalf("line breaks have changed:\n%q\n---- is now\n%q", doc, fixed)
 		}
 	}
+}
+
+// withoutLeft takes the marks of all fences from a document whose repair has removed one.
+func withoutLeft(doc []byte, done []check.Finding) []byte {
+	for _, f := range done {
+		if strings.HasPrefix(f.Hint, "remove the fence on line ") {
+			return bytes.Map(func(r rune) rune {
+				if r == '`' || r == '~' {
+					return -1
+				}
+				return r
+			}, doc)
+		}
+	}
+	return doc
 }
 
 // withDays writes the dates and numbers of a document as a repair has written them.

@@ -3,6 +3,9 @@ package check_test
 import (
 	"strings"
 	"testing"
+
+	"newproblem/scaffold/check"
+	"newproblem/scaffold/markdown"
 )
 
 // TestLostFences has code blocks one of whose fences is lost, or has the language of the
@@ -15,7 +18,13 @@ func TestLostFences(t *testing.T) {
 		{"sql\nSELECT 1;\n```", first + "125"},
 		{"Words are here.\n\nsql\nSELECT 1;\n\nSELECT 2;\n```", first + "127"},
 		{"SELECT 1;\n```", remove},
-		{"Words are here.\n\n```", "close it with a line of ``` alone"},
+		{"Words are here.\n\n```", "remove it; or, if it ends code, write the fence that opens that above it"},
+		{"sql\nSELECT 1;\n\n```", first + "125"},
+		{"| A | B |\n|---|---|\n| 1 | 2 |\n\n```", "remove it"},
+		{"- x\n- y\n\n```\n", "remove it"},
+		{"```", "remove it"},
+		{"- x\n- y\n\n```sql", "close it with a line of ``` alone"},
+		{"```\nSELECT 1;", "close it with a line of ``` alone"},
 		{"```sql\nSELECT 1;\n```sql", "write ``` in place of ```sql on line 127"},
 		{"~~~sql\nSELECT 1;\n~~~~sql", "write ~~~ in place of ~~~~sql on line 127"},
 		{"- x\n  ```sql\n  SELECT 1;\n  ```sql", "write ``` in place of ```sql on line 128"},
@@ -32,6 +41,50 @@ func TestLostFences(t *testing.T) {
 		}
 		if got := strings.Join(got, "; "); got != test.want {
 			t.Errorf("%s: told %q, not %q", test.text, got, test.want)
+		}
+	}
+}
+
+// TestFencesLeftOver has something glued to the fence that should close a code block, so that
+// the next one closes it. Once it does, that one is left over and goes with the repair,
+// unless it opens a block of its own, or may end code: no heading that a reader sees is hidden.
+func TestFencesLeftOver(t *testing.T) {
+	t.Parallel()
+	checker := builtin(t)
+	const glued = "```python\nx = 1\n```"
+	const removed = "remove the fence on line "
+	for _, test := range []struct {
+		text       string
+		isLeft     bool
+		isRepaired bool
+	}{
+		{glued + "### Core Components\n| A | B |\n|---|---|\n| 1 | 2 |\n\n```\n", true, true},
+		{glued + "### Core Components\n| A | B |\n|---|---|\n| 1 | 2 |\n```\n", true, true},
+		{glued + " Text of it.\n\n### Core Components\n\n- x\n\n```\n", true, false},
+		{glued + "### Core Components\nSELECT 1;\n```\n", true, false},
+		{glued + "### Core Components\n- x\n\n```\n\n#### Of Our Own\n\ntext\n\n```\ncode\n```\n", true, true},
+		{glued + "### Core Components\n- x\n\n```\ncode\n```\n", false, true},
+		{glued + "### Core Components\n- x\n\n```\n# code\n```\n", false, true},
+		{glued + "### Core Components\n- x\n\n```sql\ncode\n```\n", false, true},
+		{glued + "### Core Components\n- x\n", false, true},
+	} {
+		doc := strings.Replace(complete(t), "### Core Components\n", test.text, 1)
+		found := remarks(checker, []byte(doc))
+		if len(found) != 1 || strings.HasPrefix(found[0].Hint, removed) != test.isLeft || found[0].Fixable != test.isRepaired {
+			t.Errorf("%s: told %s", test.text, list(found))
+		}
+		fixed, _ := checker.Fix([]byte(doc), check.FixOptions{})
+		if left := remarks(checker, fixed); test.isRepaired && len(left) > 0 || !test.isRepaired && string(fixed) != doc {
+			t.Errorf("%s: left is %s", test.text, list(left))
+		}
+		seen := map[string]bool{}
+		for _, s := range markdown.Parse(fixed).Sections() {
+			seen[s.Title] = true
+		}
+		for _, s := range markdown.Parse([]byte(doc)).Sections() {
+			if !seen[s.Title] && s.Title != "code" {
+				t.Errorf("%s: the repair hides %s", test.text, s.Title)
+			}
 		}
 	}
 }

@@ -43,7 +43,9 @@ type Damage struct {
 	Marks  string // of an open or a loaded fence: the characters that it is made of, "```"; of a foreign one, what it should be; of a patch, its sign
 	Wrong  string // of an open fence: that in the line after Last, which was meant to close it; of a foreign one, the other
 	Below  string // of a foreign fence: the other mark that opens it, in the next line, or ""
-	Left   int    // of an open fence: the line of one that closes it now, and nothing once Wrong does; or 0; of one outside: the line of that which it was to close
+	Left   int    // of an open or a loaded fence, and a heading behind one: the line of the fence that closes it now, and nothing once this is mended; or 0; of one outside: the line of that which it was to close
+
+	LeftFrom, LeftTo int // the lines to remove with that fence, where it is left over
 
 	// What stands there when it is mended: Text in place of the bytes from From
 	// to To. Where From is To, nothing is safe to mend.

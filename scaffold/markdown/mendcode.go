@@ -75,17 +75,39 @@ func (m *mender) isNamedEnd(rest []byte, pos, end int) bool {
 // one that ends earlier, and nothing follows that it would be closed by.
 func (m *mender) isLeft(info []byte) bool {
 	c := &m.code
-	return c.text == m.left && m.left > 0 && len(info) == 0 && !m.closesFence(lineEnd(m.doc, c.text), c.fence, c.length)
+	if c.text != m.left || m.left == 0 || len(info) > 0 {
+		return false
+	}
+	behind := lineEnd(m.doc, c.text)
+	return !m.closesFence(behind, c.fence, c.length) || m.leadsToHeading(behind)
 }
 
-// leaveOut takes a fence out that is left over.
+// leadsToHeading reports whether the first line with text from an offset on is a heading: what
+// begins with one is no code.
+func (m *mender) leadsToHeading(pos int) bool {
+	line := classify(bytes.TrimSpace(m.lineAt(pos+blankLines(m.doc[pos:]))), 0)
+	return line.Kind == Heading && line.Level > 1 && isTitle(line.Text)
+}
+
+// blankLines gives how long the blank lines are that a text begins with.
+func blankLines(text []byte) int {
+	rest := bytes.TrimLeft(text, " \t\r\n")
+	return bytes.LastIndexByte(text[:len(text)-len(rest)], '\n') + 1
+}
+
+// leaveOut takes a fence out that is left over, and a blank line with it, if it stands
+// between two.
 func (m *mender) leaveOut() {
 	c := m.code
 	m.code, m.left, m.stale = codeBlock{}, 0, true
+	end := lineEnd(m.doc, c.text)
+	if below := lineEnd(m.doc, end); m.isBehindBlank(c.start) && len(bytes.TrimSpace(m.doc[end:below])) == 0 {
+		end = below
+	}
 	m.patch(c.text, c.text+len(bytes.TrimRight(m.doc[c.text:lineEnd(m.doc, c.text)], " \t\r\n")), "")
 	for i := range slices.Backward(m.out.Damage) {
-		if d := &m.out.Damage[i]; d.Kind == OpenFence {
-			d.Left = c.line
+		if d := &m.out.Damage[i]; d.Kind == OpenFence || d.Kind == LoadedFence || d.Fence {
+			d.Left, d.LeftFrom, d.LeftTo = c.line, c.start, end
 			return
 		}
 	}
@@ -189,7 +211,7 @@ func (m *mender) loadedLine(rest []byte, fence, end int) {
 		m.leaveOpen()
 		return
 	}
-	m.stale = true
+	m.stale, m.left = true, m.lastFence()
 	m.code = codeBlock{}
 	m.pos += fence
 	m.inLine, m.fenced = true, true
