@@ -1,6 +1,7 @@
 package check
 
 import (
+	"bytes"
 	"slices"
 
 	"newproblem/scaffold/markdown"
@@ -19,6 +20,10 @@ func (w *work) tables() {
 			start, end := w.mended.Origin(f.Start, f.End)
 			if slices.Contains(titles, start) {
 				continue // that is told
+			}
+			if line := bytes.TrimSpace(w.page.Source[f.Start:f.End]); isOrgLine(line) {
+				f.Hint = orgHint(string(line))
+				f.What = "this line is a mark of Org mode, and is taken for a row of the table above it"
 			}
 			if f.IsRest {
 				line := w.lineAt(start)

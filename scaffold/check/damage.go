@@ -58,6 +58,8 @@ func (w *work) foreignFence(d *markdown.Damage) *found {
 	case '{':
 	case '[', '-', '.':
 		why = "it is a mark of AsciiDoc"
+	case '#':
+		why = "it is a mark of Org mode"
 	case '\\':
 		why = "its backticks are escaped"
 	default:
@@ -390,6 +392,9 @@ func (w *work) torn(d *markdown.Damage) *found {
 	if d.Strong {
 		what = append(what, "stands in bold, and so is none to a reader")
 	}
+	if d.Org {
+		what = append(what, "is one in Org mode, and none in Markdown")
+	}
 	if d.Nested {
 		what = append(what, "stands in an item of a list")
 	}
@@ -434,6 +439,8 @@ func (w *work) tornHint(d *markdown.Damage) string {
 		return "write it without the " + string(w.signBefore(d)) + " in front: " + title
 	case d.Loaded:
 		return "put what follows it on a line of its own, below " + title
+	case d.Org:
+		return "write it as: " + title
 	case d.Strong:
 		return "write it without the marks: " + title
 	case d.Open && !d.Torn:

@@ -36,6 +36,7 @@ type Damage struct {
 	Nested bool   // of a heading: it stands in an item
 	Loaded bool   // of a heading: what stood below it is glued behind it
 	Strong bool   // of a heading: it stands in bold, marks and all
+	Org    bool   // of a heading: it stands behind the mark of a title in Org mode
 	Unseen bool   // of a heading: all that stands before it on its line are signs that nobody sees
 	Sign   bool   // of a heading: all that stands before it on its line is the mark of an item, or the number of the line
 	Fence  bool   // of a heading: it is glued to a fence, which does not close its code block so
@@ -330,7 +331,7 @@ func (m *mender) withHashes(raw []byte, end int) {
 // heading takes the heading that was found.
 func (m *mender) heading(h foundHeading) {
 	glued := m.inLine || h.glued
-	isDamaged := h.torn || glued || h.bare || h.loaded || h.strong
+	isDamaged := h.torn || glued || h.bare || h.loaded || h.strong || h.org
 	level := m.titles.Level(h.title)
 	if !glued && (level > 0 || !isDamaged) && m.isInItem(h.start) {
 		if level != h.level && !isDamaged || !m.isMissing(h.title) || !m.mayLeave(h) {
@@ -356,7 +357,7 @@ func (m *mender) heading(h foundHeading) {
 func (m *mender) damagedHeading(h foundHeading, glued bool) {
 	d := Damage{
 		Kind: TornHeading, Line: m.number, Start: h.start, End: h.stop,
-		Level: h.level, Title: string(h.title), Torn: h.torn, Glued: glued, Nested: h.nested, Loaded: h.loaded, Strong: h.strong,
+		Level: h.level, Title: string(h.title), Torn: h.torn, Glued: glued, Nested: h.nested, Loaded: h.loaded, Strong: h.strong, Org: h.org,
 		Known: m.titles.Level(h.title) == h.level, Fence: m.fenced && m.inLine, Open: h.unclear,
 	}
 	d.Last = d.Line + bytes.Count(m.doc[h.start:h.stop], []byte("\n"))
@@ -387,7 +388,7 @@ func (m *mender) damagedHeading(h foundHeading, glued bool) {
 			d.To, d.Text = d.From, ""
 		}
 	case h.nested && len(bytes.TrimSpace(m.doc[d.From:h.start])) > 0, // the mark of the item is its author's
-		d.Open, h.strong, d.Sign, d.Title == "", !d.Known && !d.Fence && !d.Unseen:
+		d.Open, h.strong, h.org, d.Sign, d.Title == "", !d.Known && !d.Fence && !d.Unseen:
 		d.To, d.Text = d.From, ""
 	case d.Known || d.Torn:
 		d.To = h.stop

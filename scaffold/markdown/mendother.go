@@ -100,7 +100,7 @@ func IsForeignFence(line []byte) bool {
 const maxForeign = 200
 
 // foreignMarks are what a document has that has such a fence.
-var foreignMarks = [...]string{"‘‘‘", "’’’", "´´´", "′′′", "\\`\\`\\`", "\\```", "{code", "{noformat}", asciidocDashes, asciidocDots}
+var foreignMarks = [...]string{"‘‘‘", "’’’", "´´´", "′′′", "\\`\\`\\`", "\\```", "{code", "{noformat}", asciidocDashes, asciidocDots, orgMarks[0], orgMarks[1]}
 
 // findForeign finds the code in a document that stands between foreign fences.
 func (m *mender) findForeign() {
@@ -144,6 +144,8 @@ func (m *mender) foreignFrom(mark, start, end int) (f foreignFence, ok bool) {
 	switch m.doc[mark] {
 	case '-', '.':
 		return m.asciidocAt(start, end)
+	case '#':
+		return m.orgAt(mark, start, end)
 	case '{': // a wiki's are alone on their line
 		if len(bytes.TrimSpace(m.doc[start:mark])) > 0 {
 			return f, false

@@ -19,6 +19,7 @@ type foundHeading struct {
 	unclear     bool // it may have another title: what follows may be the rest of it
 	loaded      bool // what stood below it is glued behind its title
 	strong      bool // it stands in bold, marks and all
+	org         bool // it stands behind the mark of a title in Org mode
 }
 
 // findHeading looks for the first heading in what is left of a line, within
@@ -146,6 +147,9 @@ func (c *candidate) own() foundHeading {
 	rest := c.text[c.at+c.level:]
 	if len(bytes.TrimSpace(rest)) == 0 {
 		return c.torn(rest)
+	}
+	if c.level == 1 && rest[0] == '+' {
+		return c.orgTitle(rest)
 	}
 	if !isSpace(rest[0]) {
 		title := bytes.Join(bytes.Fields(headingText(rest)), []byte(" ")) // they may be no-break spaces
