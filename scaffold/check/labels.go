@@ -476,7 +476,7 @@ func (w *work) missingLabels(n int, values []labelValue, any bool) {
 		if block := w.unreadable(n, i, values); block >= 0 {
 			b := &w.page.Blocks[block]
 			from, to := w.mended.Origin(b.Start, b.End)
-			w.report(metadataMissing, from, to, "write it as: "+l.writtenAt(b, w.formOf(n, values)), "the line for %s cannot be read", strconv.Quote(l.name))
+			w.report(metadataMissing, from, to, "write it as: "+w.withValue(l.writtenAt(b, w.formOf(n, values)), l, block), "the line for %s cannot be read", strconv.Quote(l.name))
 			continue
 		}
 		if l.group >= 0 && values[l.group].there {
