@@ -69,7 +69,7 @@ func Check(diagram string) *Fault {
 	find := func(lines []line) *Fault { return cmp.Or(escapedArrow(lines), brokenArrow(k, lines)) }
 	if k.name == "sequenceDiagram" {
 		find = func(lines []line) *Fault {
-			return cmp.Or(escapedArrow(lines), brokenArrow(k, lines), wrappedMessage(lines))
+			return cmp.Or(escapedArrow(lines), brokenArrow(k, lines), wrappedMessage(lines), silentMessage(lines))
 		}
 	}
 	if k.isFlow() && hasLiteralQuotes(lines) {

@@ -54,7 +54,12 @@ func diagrams(t *testing.T, name string) map[string]string {
 func TestFault(t *testing.T) {
 	t.Parallel()
 	for diagram, want := range map[string]string{
-		"":                                                 "the diagram is empty; draw it, or remove the block",
+		"": "the diagram is empty; draw it, or remove the block",
+		"sequenceDiagram\nA->>B GET /x\nB->>A: y\n":                      `this message has no colon behind who receives it: "A->>B GET /x"; write it as: A->>B: GET /x, line 2`,
+		"sequenceDiagram\nA->>B\nB->>A: y\n":                             `this message says nothing, and has no colon: "A->>B"; write it as: A->>B: …, line 2`,
+		"sequenceDiagram\nA-->>+B ok then\n":                             `this message has no colon behind who receives it: "A-->>+B ok then"; write it as: A-->>+B: ok then, line 2`,
+		"sequenceDiagram\nparticipant My Shop\nA ->> My Shop an order\n": `this message has no colon behind who receives it: "A ->> My Shop an order"; write it as: A->>My Shop: an order, line 3`,
+		"sequenceDiagram\nA->>B GET\nB->>A 200\n":                        `this message has no colon behind who receives it: "A->>B GET", and on 1 more line; write it as: A->>B: GET, line 2`,
 		"%% soon\n":                                        "the diagram is empty; draw it, or remove the block",
 		"---\ntitle: x\ngraph TB\n":                        "the front matter of the diagram has no end; put it between two lines of --- alone, line 1",
 		"%%{init: {\ngraph TB\nA --> B\n":                  `this directive is never closed: "%%{init: {"; end it with }%%, line 1`,
