@@ -53,7 +53,7 @@ func (w *work) diagrams() {
 		}
 		info := w.page.Info(i)
 		language := string(w.page.Bytes(info))
-		if mermaid.IsMeant(language) {
+		if mermaid.IsMeant(language) || mermaid.IsMisspelt(language) && mermaid.Begins(string(w.page.Text(i))) {
 			start, end := w.mended.Origin(info.Start, info.End)
 			w.report(mermaidBlock, start, end, `write "mermaid" in its place`, "this diagram is shown as code, because its fence says %s", language).doubted()
 		} else if !mermaid.IsLanguage(language) {

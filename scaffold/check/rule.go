@@ -262,7 +262,7 @@ var ruleTable = [...]Rule{
 	mermaidBlock: {
 		ID: "mermaid", Severity: Error, Title: "Diagrams can be drawn",
 		Why:    "If a diagram is empty or cut off, readers see an error in its place.",
-		Doubts: "A diagram of a kind that is not known here, one with nothing below its first line, and one whose fence says {.mermaid}, or no language, may be drawn",
+		Doubts: "A diagram of a kind that is not known here, one with nothing below its first line, and one whose fence says {.mermaid}, a misspelt language or none, may be drawn",
 		Wrong:  "    Queue -->\n```\n",
 		Right:  "    Queue --> Stats\n```\n",
 	},

@@ -136,6 +136,26 @@ func TestIsMeant(t *testing.T) {
 	}
 }
 
+// A language that is almost mermaid's is misspelt.
+func TestIsMisspelt(t *testing.T) {
+	t.Parallel()
+	for _, info := range []string{"mermeid", "mermiad", "Mermad", "mermaidd", "memaid title=x"} {
+		if !mermaid.IsMisspelt(info) {
+			t.Errorf("%s is not taken for mermaid", info)
+		}
+	}
+	for _, info := range []string{"mermaid", "Mermaid", "", "text", "markdown", "{.mermaid}", "main"} {
+		if mermaid.IsMisspelt(info) {
+			t.Errorf("%s is taken for a misspelt mermaid", info)
+		}
+	}
+	for code, want := range map[string]bool{"graph TB\n A --> B\n": true, "\n  sequenceDiagram\n": true, "graph of calls\n": false, "": false, "text": false} {
+		if mermaid.Begins(code) != want {
+			t.Errorf("%q is taken for a diagram: %v", code, !want)
+		}
+	}
+}
+
 // Any text can be judged.
 func FuzzCheck(f *testing.F) {
 	for _, s := range []string{"graph TB\nA[\"x", "%%{", "---\n---", "sequenceDiagram\nloop\n;", "erDiagram\n}o--", "<=\"", "graph TB\naccDescr {"} {

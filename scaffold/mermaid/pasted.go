@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"newproblem/scaffold/internal/lazy"
+	"newproblem/scaffold/source"
 )
 
 // What a diagram suffers on its way from a page into a file: it loses the language of its
@@ -18,6 +19,19 @@ func IsShown(code string) bool {
 		return false
 	}
 	return Check(code) == nil
+}
+
+// IsMisspelt reports whether the language of a block with such an info string is almost
+// mermaid, and no more than that.
+func IsMisspelt(info string) bool {
+	language, _, _ := strings.Cut(info, " ")
+	return !IsLanguage(info) && source.Suggest(language, []string{"mermaid"}) != ""
+}
+
+// Begins reports whether the first line of some code is that of a diagram.
+func Begins(code string) bool {
+	first, _, _ := strings.Cut(strings.TrimSpace(code), "\n")
+	return isOwnStart(firstWord(strings.TrimSpace(first)))
 }
 
 // isOwnStart reports whether a line is the first one of a diagram, and nothing else.
