@@ -60,6 +60,8 @@ func (w *work) foreignFence(d *markdown.Damage) *found {
 		why = "it is a mark of AsciiDoc"
 	case '#':
 		why = "it is a mark of Org mode"
+	case '`':
+		why = "it has two backticks, and needs three"
 	case '\\':
 		why = "its backticks are escaped"
 	default:
@@ -136,7 +138,7 @@ func (w *work) openFence(d *markdown.Damage) *found {
 		if way == "" {
 			way = "write the fence that opens it above the code, or remove this one"
 		}
-		if last == d.Line || strings.HasPrefix(wrong, `\`) {
+		if last == d.Line || strings.HasPrefix(wrong, `\`) || strings.HasPrefix(wrong, "``") {
 			return w.report(fenceOpen, d.Start, d.End, way, "this fence opens a code block, but seems to be the end of one whose first fence is lost")
 		}
 	}
@@ -307,7 +309,7 @@ func (w *work) lostFence(offset int) (number int, wrong string) {
 		}
 		text = text[:len(text)-len(line)]
 		above := bytes.TrimSpace(lastLine(bytes.TrimSuffix(text, []byte("\n"))))
-		if isEscapedFence(line) {
+		if isEscapedFence(line) || isShortOpening(line) {
 			return w.lineAt(len(text)), string(bytes.TrimSpace(line))
 		}
 		if isLanguage(line) && (len(above) == 0 || above[0] == '#') {
@@ -347,6 +349,12 @@ const longestCode = 200
 func isEscapedFence(line []byte) bool {
 	marks, isEscaped := bytes.CutPrefix(bytes.TrimSpace(line), []byte(`\`))
 	return isEscaped && bytes.HasPrefix(bytes.ReplaceAll(marks, []byte(`\`), nil), []byte("```"))
+}
+
+// isShortOpening reports whether a line begins code with two backticks and a language.
+func isShortOpening(line []byte) bool {
+	language, isShort := bytes.CutPrefix(bytes.TrimSpace(line), []byte("``"))
+	return isShort && isLanguage(language)
 }
 
 // isLanguage reports whether a line may be the name of a language and no more.

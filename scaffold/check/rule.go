@@ -155,7 +155,7 @@ var ruleTable = [...]Rule{
 	},
 	fenceForeign: {
 		ID: "fence-foreign", Severity: Warning, Title: "Code stands between fences of Markdown",
-		Why:   "Quotation marks that an editor made of backticks, and the marks of a wiki, of AsciiDoc, of reStructuredText and of Org mode, are text: what is meant as code runs together in a paragraph.",
+		Why:   "Two backticks, quotation marks that an editor made of three, and the marks of a wiki, of AsciiDoc, of reStructuredText and of Org mode, are text: what is meant as code runs together in a paragraph.",
 		Wrong: "### Interview Tips\n{code:sql}\nSELECT 1;\n{code}\n",
 		Right: "### Interview Tips\n```sql\nSELECT 1;\n```\n",
 	},

@@ -100,7 +100,7 @@ func IsForeignFence(line []byte) bool {
 const maxForeign = 200
 
 // foreignMarks are what a document has that has such a fence.
-var foreignMarks = [...]string{"‘‘‘", "’’’", "´´´", "′′′", "\\`\\`\\`", "\\```", "{code", "{noformat}", asciidocDashes, asciidocDots, orgMarks[0], orgMarks[1]}
+var foreignMarks = [...]string{"‘‘‘", "’’’", "´´´", "′′′", "\\`\\`\\`", "\\```", "{code", "{noformat}", asciidocDashes, asciidocDots, orgMarks[0], orgMarks[1], twoTicks}
 
 // findForeign finds the code in a document that stands between foreign fences.
 func (m *mender) findForeign() {
@@ -146,6 +146,8 @@ func (m *mender) foreignFrom(mark, start, end int) (f foreignFence, ok bool) {
 		return m.asciidocAt(start, end)
 	case '#':
 		return m.orgAt(mark, start, end)
+	case '`':
+		return m.shortAt(start, end)
 	case '{': // a wiki's are alone on their line
 		if len(bytes.TrimSpace(m.doc[start:mark])) > 0 {
 			return f, false
@@ -175,6 +177,24 @@ func (m *mender) foreignAt(pos, end int) (f foreignFence, ok bool) {
 	f.end, ok = m.endOfForeign(end, func(line []byte) bool {
 		return (line[0] >= '{' || line[0] == '\\') && foreignKind(line[0]) == kind && foreignEnd().Match(line)
 	})
+	return f, ok && f.end > end
+}
+
+// twoTicks is what a fence has that is too short for one.
+const twoTicks = "``"
+
+var shortOpen = lazy.Regexp(`^ {0,3}\x60\x60([A-Za-z][\w+#.-]*)[ \t]*$`)
+
+// shortAt gives the code that a line begins with two backticks and a language, if two alone
+// close it before the next section.
+func (m *mender) shortAt(pos, end int) (f foreignFence, ok bool) {
+	line := trimBreak(m.doc[pos:end])
+	found := shortOpen().FindSubmatchIndex(line)
+	if found == nil {
+		return f, false
+	}
+	f = foreignFence{line: pos, from: pos + found[2] - len(twoTicks), to: pos + found[3], language: string(line[found[2]:found[3]])}
+	f.end, ok = m.endOfForeign(end, func(line []byte) bool { return string(line) == twoTicks })
 	return f, ok && f.end > end
 }
 
