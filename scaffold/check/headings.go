@@ -60,7 +60,7 @@ func (w *work) outline() {
 		if isMath = isMath && w.known.Which(w.page.Text(i)) < 0; isMath {
 			continue
 		}
-		if w.isSentence(i) {
+		if w.isSentence(i, &others) {
 			w.sentence(i)
 			continue
 		}

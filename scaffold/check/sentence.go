@@ -12,26 +12,64 @@ import (
 const fewestInSentence = 8
 
 // isSentence reports whether a heading is one by accident: a sentence above a line of
-// "---", which was meant as a rule between two parts.
-func (w *work) isSentence(block int) bool {
+// "---", which was meant as a rule between two parts. One without a full stop is a sentence
+// where its author underlines no title.
+func (w *work) isSentence(block int, others *underlined) bool {
 	b := &w.page.Blocks[block]
 	if b.Marker != '-' || b.Level != 2 {
 		return false
 	}
 	text := bytes.TrimSpace(w.page.Text(block))
-	return len(text) > 0 && bytes.IndexByte([]byte(".!"), text[len(text)-1]) >= 0 && len(bytes.Fields(text)) >= fewestInSentence &&
-		w.known.Which(text) < 0 && w.known.Level(text) == 0
+	words := bytes.Fields(text)
+	if len(words) < fewestInSentence || w.known.Which(text) >= 0 || w.known.Level(text) > 0 {
+		return false
+	}
+	return endsWithStop(text) || isInSmallLetters(words) && text[len(text)-1] != '?' && !w.underlinesTitles(others)
+}
+
+// endsWithStop reports whether a text ends as a sentence does, and no title.
+func endsWithStop(text []byte) bool { return bytes.IndexByte([]byte(".!"), text[len(text)-1]) >= 0 }
+
+// isInSmallLetters reports whether more than half of some words begin with a small letter, as
+// those of a sentence do.
+func isInSmallLetters(words [][]byte) bool {
+	small := 0
+	for _, word := range words {
+		if r, _ := utf8.DecodeRune(word); unicode.IsLower(r) {
+			small++
+		}
+	}
+	return 2*small > len(words)
+}
+
+// underlinesTitles reports whether a title of the document is underlined: one of the
+// template's, or one that is too short for a sentence.
+func (w *work) underlinesTitles(u *underlined) bool {
+	if !u.counted {
+		u.counted = true
+		for i := range w.page.Children(-1) {
+			if b := &w.page.Blocks[i]; b.Kind == markdown.HeadingBlock && b.Marker != '#' && (w.mayBeTitle(i) || w.known.Level(w.page.Text(i)) > 0) {
+				u.titles = true
+				break
+			}
+		}
+	}
+	return u.titles
 }
 
 // sentence reports a sentence that is a heading by accident.
 func (w *work) sentence(block int) {
 	lines := w.page.Lines(block)
 	start, end := w.mended.Origin(lines[0].Start, lines[0].End)
-	mark := "full stop"
-	if bytes.HasSuffix(w.page.Text(block), []byte("!")) {
-		mark = "exclamation mark"
+	text := bytes.TrimSpace(w.page.Text(block))
+	way := "write it as: " + hashes(2) + " " + string(bytes.ReplaceAll(text, []byte("\n"), []byte(" ")))
+	switch {
+	case bytes.HasSuffix(text, []byte("!")):
+		way = "leave out the exclamation mark at its end"
+	case bytes.HasSuffix(text, []byte(".")):
+		way = "leave out the full stop at its end"
 	}
-	w.report(textUnderlined, start, end, "put a blank line above the ---; or, if it is meant as a title, leave out the "+mark+" at its end",
+	w.report(textUnderlined, start, end, "put a blank line above the ---; or, if it is meant as a title, "+way,
 		"this text is a heading, because --- stands right below it")
 }
 
@@ -103,6 +141,8 @@ func (w *work) hashInText(block int) {
 type underlined struct {
 	found, any bool // any: one of them, or the first heading, is underlined with "="
 	last       int  // the block of the last of them
+
+	counted, titles bool // titles: any title of the document is underlined
 }
 
 // findUnderlined looks for these, once.
