@@ -268,7 +268,7 @@ var ruleTable = [...]Rule{
 	},
 	linkMissing: {
 		ID: "link-missing", Severity: Warning, Title: "Relative links lead to a file",
-		Why:   "When a file is renamed, the links to it break, and one to file:// or C:/ opens nothing for others. The file may also be one that is still to be written. Where the text of a link and its target are apart, it is none.",
+		Why:   "When a file is renamed, the links to it break, and one to file:// or C:/ opens nothing for others. The file may also be one that is still to be written. A link within the page leads to a heading, by the anchor that some site makes of its title, or to an id. Where the text of a link and its target are apart, it is none.",
 		Wrong: "### Interview Tips\nLook at the [rate limiter](design-a-rate-limitter.md) first.\n",
 		Right: "### Interview Tips\nLook at the [rate limiter](design-a-rate-limiter.md) first.\n",
 	},

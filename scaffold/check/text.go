@@ -13,6 +13,9 @@ import (
 func (w *work) texts() {
 	w.placeholders()
 	w.links()
+	if w.options.Exists != nil {
+		w.anchorLinks()
+	}
 }
 
 // placeholders reports the template's placeholders that are left, each in the
