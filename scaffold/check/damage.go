@@ -37,7 +37,7 @@ func (w *work) damage() {
 			if d.Text == "" {
 				hint += ", without its #: a sentence is no heading"
 			}
-			hint = removeLeft(d) + hint
+			hint += removeLeft(d)
 			f = w.report(fenceLoaded, d.From-len(d.Marks), d.End, hint,
 				"this fence closes nothing, because %s follows on its line", source.Quote(string(w.doc[d.Start:d.End])))
 		}
@@ -158,12 +158,12 @@ func (w *work) openFence(d *markdown.Damage) *found {
 	return f
 }
 
-// removeLeft is what the way out of damage begins with, if a fence is left over with it.
+// removeLeft is what the way out of damage ends with, if a fence is left over with it.
 func removeLeft(d *markdown.Damage) string {
 	if d.Left == 0 {
 		return ""
 	}
-	return "remove the fence on line " + strconv.Itoa(d.Left) + ", and "
+	return "; and remove the fence on line " + strconv.Itoa(d.Left)
 }
 
 // mayRemoveLeft reports whether the fence that is left over with some damage, if there is one,
@@ -424,7 +424,7 @@ func (w *work) torn(d *markdown.Damage) *found {
 	if d.Title == "" {
 		return w.report(headingTorn, d.Start, d.End, "write its title, or remove it", "a heading with no title %s", strings.Join(what, ", and "))
 	}
-	hint := removeLeft(d) + w.tornHint(d)
+	hint := w.tornHint(d) + removeLeft(d)
 	if w.gluedToHeading(d) >= 0 {
 		hint = "write it on a line of its own above its text, which may begin further down: " + hashes(d.Level) + " " + d.Title
 	}

@@ -76,7 +76,7 @@ func holds(t *testing.T, c *check.Checker, doc []byte) {
 // withoutLeft takes the marks of all fences from a document whose repair has removed one.
 func withoutLeft(doc []byte, done []check.Finding) []byte {
 	for _, f := range done {
-		if strings.HasPrefix(f.Hint, "remove the fence on line ") {
+		if strings.Contains(f.Hint, "; and remove the fence on line ") {
 			return bytes.Map(func(r rune) rune {
 				if r == '`' || r == '~' {
 					return -1

@@ -59,7 +59,7 @@ func TestFencesLeftOver(t *testing.T) {
 	t.Parallel()
 	checker := builtin(t)
 	const glued = "```python\nx = 1\n```"
-	const removed = "remove the fence on line "
+	const removed = "; and remove the fence on line "
 	for _, test := range []struct {
 		text       string
 		isLeft     bool
@@ -77,7 +77,7 @@ func TestFencesLeftOver(t *testing.T) {
 	} {
 		doc := strings.Replace(complete(t), "### Core Components\n", test.text, 1)
 		found := remarks(checker, []byte(doc))
-		if len(found) != 1 || strings.HasPrefix(found[0].Hint, removed) != test.isLeft || found[0].Fixable != test.isRepaired {
+		if len(found) != 1 || strings.Contains(found[0].Hint, removed) != test.isLeft || found[0].Fixable != test.isRepaired {
 			t.Errorf("%s: told %s", test.text, list(found))
 		}
 		fixed, _ := checker.Fix([]byte(doc), check.FixOptions{})
