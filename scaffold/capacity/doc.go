@@ -70,6 +70,9 @@
 //   - A "B" right after a number is a billion; where the row's value is data
 //     and only bytes make it data, it is bytes. A bare 8 may turn bytes into
 //     bits. "x" right after a number ("3x") is part of it.
+//   - The unit of data of the last number in a sum in parentheses is that of all
+//     where they have none: (0.5 + 1.5 KB). Whole numbers before kilobytes may be
+//     bytes, which puts the reading in doubt.
 //   - "20% of" is a share of what follows; "+ 20%" is a fifth more.
 //   - A remark in parentheses after an operand explains it. Where it is a
 //     calculation that gives something else, the reading is in doubt.

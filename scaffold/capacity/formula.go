@@ -3,6 +3,7 @@ package capacity
 import (
 	"errors"
 	"fmt"
+	"math"
 	"strings"
 )
 
@@ -206,6 +207,11 @@ func (f *formula) operand() (amount, error) {
 		return f.numeral()
 	case openToken:
 		f.pos++
+		if a, ok := f.sharedUnit(); ok {
+			f.pos++
+			f.seen.lastEight = false
+			return f.labels(a, true)
+		}
 		a, err := f.sum()
 		if err != nil {
 			return a, err
@@ -223,6 +229,32 @@ func (f *formula) operand() (amount, error) {
 	default:
 		return amount{}, fmt.Errorf("%q in it cannot be read", t.text)
 	}
+}
+
+// sharedUnit reads a sum in parentheses whose last number alone has a unit of data, which is
+// that of all: (0.5 + 1.5 KB). Whole numbers before a few kilobytes may be bytes.
+func (f *formula) sharedUnit() (a amount, ok bool) {
+	end, isWhole := 0, false
+	for f.peek(end).kind == numberToken && f.peek(end+1).kind == plusToken {
+		isWhole = isWhole || f.peek(end).number == math.Trunc(f.peek(end).number)
+		end += 2
+	}
+	if end == 0 || f.peek(end).kind != numberToken || f.peek(end+1).kind != wordToken || f.peek(end+2).kind != closeToken {
+		return a, false
+	}
+	m, known, err := dataUnit(f.peek(end + 1).text)
+	if err != nil || !known || m.kind.dimension().seconds != 0 {
+		return a, false
+	}
+	total := 0.0
+	for i := 0; i <= end; i += 2 {
+		total = float64(total + f.peek(i).number)
+	}
+	const mega = 1e6
+	f.seen.doubt = f.seen.doubt || isWhole && m.factor < mega
+	f.seen.operations += end / 2
+	f.pos += end + 2
+	return written(total, m), true
 }
 
 // measured reads the scale and the unit behind a sum in parentheses, which are those of the

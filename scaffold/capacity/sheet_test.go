@@ -125,6 +125,9 @@ func TestEvaluate(t *testing.T) {
 		{"Memory", "", "10 KB + 5 Kbit", "cannot read", "bytes and bits"},
 		// Bits and bytes.
 		{"Peak Bandwidth 2", "120 Mbps", "15,000 × (0.5 KB + 0.5 KB) × 8", "120 Mbps", "the 8 makes bits"},
+		{"Peak Bandwidth 2", "120 Mbps", "15,000 × (0.5 + 0.5 KB) × 8", "120 Mbps", "the unit of the last of a sum is that of all"},
+		{"Storage", "", "3 × (0.25 + 0.25 + 1.5 GB)", "6 GB", "of three as well"},
+		{"Storage", "", "3 × (2 + 3 MB)", "15 MB", "whole ones are no bytes before megabytes"},
 		{"Peak Bandwidth 2", "120 Mbps", "15,000 × 1 KB", "120 Mbps", "the value asks for bits"},
 		{"Peak Bandwidth 2", "120 Mbps", "15,000 × 1 KB × 8 bits", "120 Mbps", "8 bits"},
 		{"Peak Bandwidth 2", "120 Mbps", "15,000 × 1 KB × 8 bits/byte", "120 Mbps", "8 bits of a byte"},
