@@ -689,6 +689,7 @@ func (w *work) value(n, i int, v *labelValue) {
 		return
 	}
 	w.partedOtherwise(l, f, v, text)
+	w.fromSheet(l, f, v, text)
 	if f.Path == "tags" {
 		w.tags(text, v)
 	}

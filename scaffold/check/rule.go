@@ -182,7 +182,7 @@ var ruleTable = [...]Rule{
 	metadataValue: {
 		ID: "metadata-value", Severity: Error, Fixable: true, Title: "Metadata has a value that is accepted",
 		Why:    "Programs read it, and they cannot sort by a date that is not a date.",
-		Doubts: "A date in another writing is one to people, and is repaired where it can be one day only, and so is a number in words; tags that another sign parts than a comma are several to people",
+		Doubts: "A date in another writing is one to people, and is repaired where it can be one day only, and so is a number in words; tags that another sign parts than a comma are several to people; a version may be a day, or an error, that a spreadsheet has made of it",
 		Wrong:  "- **Last Updated**: last week\n",
 		Right:  "- **Last Updated**: 2026-11-23\n",
 	},
