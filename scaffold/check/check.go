@@ -165,7 +165,7 @@ func (w *work) checkStructure() {
 // another has found.
 var contents = [...]func(*work){
 	(*work).frontMatter, (*work).labels, (*work).tables, (*work).noTables, (*work).boxes, (*work).bullets,
-	(*work).leftHeadings, (*work).pasted, (*work).orgMode, (*work).leftMarkers, (*work).diagrams, (*work).figures, (*work).texts, (*work).tornLinks, (*work).folded, (*work).finalNewline,
+	(*work).leftHeadings, (*work).pasted, (*work).orgMode, (*work).transcripts, (*work).leftMarkers, (*work).diagrams, (*work).figures, (*work).texts, (*work).tornLinks, (*work).folded, (*work).finalNewline,
 }
 
 // silence says which of the contents found nothing.
