@@ -204,7 +204,8 @@ func (w *work) wayToFirst(d *markdown.Damage) (way, wrong string) {
 // belongs to no table and no list, and is no heading.
 func (w *work) isBehindWords(offset int) bool {
 	line := bytes.TrimSpace(lastLine(bytes.TrimRight(w.doc[:offset-len(lastLine(w.doc[:offset]))], " \t\n")))
-	return len(line) > 0 && bytes.IndexByte([]byte("|#-*+<"), line[0]) < 0 && !bytes.HasPrefix(line, []byte("1."))
+	isHeading := bytes.HasPrefix(line, []byte("##")) // one with a single # may be a remark in code
+	return len(line) > 0 && bytes.IndexByte([]byte("|-*+<"), line[0]) < 0 && !isHeading && !bytes.HasPrefix(line, []byte("1."))
 }
 
 // lastOfCode gives the last line with text of the code of a block that is never closed, its

@@ -30,6 +30,7 @@ func TestLostFences(t *testing.T) {
 		{"| A | B |\n|---|---|\n| 1 | 2 |\n\n```", "remove it"},
 		{"- x\n- y\n\n```\n", "remove it"},
 		{"```", "remove it"},
+		{"kind: x\n# all of them\n```", `write \# in place of its #; or, if it is code, put the code between two fences; ` + "remove it; or, if it ends code, write the fence that opens that above it"},
 		{"- x\n- y\n\n```sql", "close it with a line of ``` alone"},
 		{"```\nSELECT 1;", "close it with a line of ``` alone"},
 		{"```sql\nSELECT 1;\n```sql", "write ``` in place of ```sql on line 127"},

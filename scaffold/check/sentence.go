@@ -24,11 +24,25 @@ func (w *work) isSentence(block int, others *underlined) bool {
 	if len(words) < fewestInSentence || w.known.Which(text) >= 0 || w.known.Level(text) > 0 {
 		return false
 	}
-	return endsWithStop(text) || isInSmallLetters(words) && text[len(text)-1] != '?' && !w.underlinesTitles(others)
+	return endsWithStop(text) || isInSmallLetters(words) && !mayBeCode(text) && text[len(text)-1] != '?' && !w.underlinesTitles(others)
 }
 
 // endsWithStop reports whether a text ends as a sentence does, and no title.
 func endsWithStop(text []byte) bool { return bytes.IndexByte([]byte(".!"), text[len(text)-1]) >= 0 }
+
+// mayBeCode reports whether a text has signs of code, or a key with a colon behind it for the
+// first word of a line.
+func mayBeCode(text []byte) bool {
+	if bytes.ContainsAny(text, "{}=;<>|\\") {
+		return true
+	}
+	for line := range bytes.Lines(text) {
+		if first, _, _ := bytes.Cut(bytes.TrimSpace(line), []byte(" ")); bytes.HasSuffix(first, []byte(":")) {
+			return true
+		}
+	}
+	return false
+}
 
 // isInSmallLetters reports whether more than half of some words begin with a small letter, as
 // those of a sentence do.

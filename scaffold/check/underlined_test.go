@@ -19,6 +19,8 @@ func TestUnderlinedSentences(t *testing.T) {
 		{"See [the flow](#data-flow) for what is said of it\n-----\n\n", way + "write it as: ## See [the flow](#data-flow) for what is said of it"},
 		{"What happens if the key service is gone for an hour?\n---\n\n", ""},
 		{"The End of the Numbers and What Comes Next After Them\n---\n\nText.\n\n", ""},
+		{"kind: one of the many\nspec: and what else belongs to it\n---\n\n", ""},
+		{"run it with a = b and the many others of them\n---\n\n", ""},
 		{"The numbers we left out\n---\n\nText.\n\n", ""},
 		{sentence + "\n---\n\nText.\n\nOurs\n----\n\nText.\n\n", ""},
 	} {
