@@ -37,7 +37,7 @@ func (w *work) damage() {
 			if d.Text == "" {
 				hint += ", without its #: a sentence is no heading"
 			}
-			hint += removeLeft(d)
+			hint += w.removeLeft(d)
 			f = w.report(fenceLoaded, d.From-len(d.Marks), d.End, hint,
 				"this fence closes nothing, because %s follows on its line", source.Quote(string(w.doc[d.Start:d.End])))
 		}
@@ -159,11 +159,15 @@ func (w *work) openFence(d *markdown.Damage) *found {
 }
 
 // removeLeft is what the way out of damage ends with, if a fence is left over with it.
-func removeLeft(d *markdown.Damage) string {
+func (w *work) removeLeft(d *markdown.Damage) string {
 	if d.Left == 0 {
 		return ""
 	}
-	return "; and remove the fence on line " + strconv.Itoa(d.Left)
+	way := "; and remove the fence on line " + strconv.Itoa(d.Left)
+	if w.isBehindWords(d.LeftFrom) {
+		way += ", or write the one that opens its code"
+	}
+	return way
 }
 
 // mayRemoveLeft reports whether the fence that is left over with some damage, if there is one,
@@ -425,7 +429,7 @@ func (w *work) torn(d *markdown.Damage) *found {
 	if d.Title == "" {
 		return w.report(headingTorn, d.Start, d.End, "write its title, or remove it", "a heading with no title %s", strings.Join(what, ", and "))
 	}
-	hint := w.tornHint(d) + removeLeft(d)
+	hint := w.tornHint(d) + w.removeLeft(d)
 	if w.gluedToHeading(d) >= 0 {
 		hint = "write it on a line of its own above its text, which may begin further down: " + hashes(d.Level) + " " + d.Title
 	}
