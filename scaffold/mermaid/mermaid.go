@@ -6,7 +6,6 @@
 package mermaid
 
 import (
-	"cmp"
 	"strconv"
 	"strings"
 
@@ -66,20 +65,21 @@ func Check(diagram string) *Fault {
 	if strings.Contains(diagram, "acc") {
 		lines = withoutDescriptions(lines)
 	}
-	find := func(lines []line) *Fault { return cmp.Or(escapedArrow(lines), brokenArrow(k, lines)) }
+	arrows := func(lines []line) *Fault { return brokenArrow(k, lines) }
+	finders := []func([]line) *Fault{escapedArrow, arrows}
 	if k.name == "sequenceDiagram" {
-		find = func(lines []line) *Fault {
-			return cmp.Or(escapedArrow(lines), brokenArrow(k, lines), wrappedMessage(lines), silentMessage(lines))
-		}
+		finders = append(finders, wrappedMessage, silentMessage)
 	}
 	if k.isFlow() && hasLiteralQuotes(lines) {
 		return nil
 	} else if k.isFlow() {
-		find = func(lines []line) *Fault { return cmp.Or(escapedArrow(lines), brokenLabel(lines)) }
+		finders[1] = brokenLabel
 	}
-	if fault = find(lines); fault != nil {
-		fault.What += andMore(fault, lines, find)
-		return fault
+	for _, find := range finders {
+		if fault = find(lines); fault != nil {
+			fault.What += andMore(fault, lines, find)
+			return fault
+		}
 	}
 	texts := make([]string, len(lines))
 	for i := range lines {
