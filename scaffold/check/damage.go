@@ -43,7 +43,7 @@ func (w *work) damage() {
 		}
 		if (d.From < d.To || d.Text != "") && w.gluedToHeading(d) < 0 && w.mayRemoveLeft(d) {
 			f.repair(edit{start: d.From, end: d.To, text: d.Text})
-			if d.Left > 0 {
+			if d.LeftTo > 0 {
 				f.repair(edit{start: d.LeftFrom, end: d.LeftTo})
 			}
 		}
@@ -160,7 +160,7 @@ func (w *work) openFence(d *markdown.Damage) *found {
 
 // removeLeft is what the way out of damage ends with, if a fence is left over with it.
 func (w *work) removeLeft(d *markdown.Damage) string {
-	if d.Left == 0 {
+	if d.LeftTo == 0 {
 		return ""
 	}
 	way := "; and remove the fence on line " + strconv.Itoa(d.Left)
@@ -174,7 +174,7 @@ func (w *work) removeLeft(d *markdown.Damage) string {
 // is sure to end no code: without it, the damage is not mended, because what follows would
 // be hidden.
 func (w *work) mayRemoveLeft(d *markdown.Damage) bool {
-	return d.Left == 0 || d.Kind == markdown.TornHeading && !w.isBehindWords(d.LeftFrom)
+	return d.LeftTo == 0 || d.Kind == markdown.TornHeading && !w.isBehindWords(d.LeftFrom)
 }
 
 // strayFence reports a fence that opens a code block behind a blank line, with no language and
