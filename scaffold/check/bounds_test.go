@@ -16,7 +16,7 @@ func TestNoDocumentTakesLong(t *testing.T) {
 	for _, piece := range []string{
 		"## Own\n", "# Own\n\n", "### Constraints\n", "a # b ## C ", "a## B", "##\n", "# #\n", "text ##\nTitle\n", "<!-- x\n", "```x\n", "``` a b\n", "```#\n",
 		"* ```\n", "| a\n", "|a|b|\n|-|-|\n", "[a](", "[", "`", "- **Difficulty**: x\n", "\\", "# A\nb\n", "#", "##### S\ncaling\n", "]]((", "---\na: b\n", "A\n=\n", "# \n", "h2. A\n\n", "a\nCopy code\n\n", "||a||\n|b|\n\n", "- Beta: x\n",
-		"(## C ", "```diff\n<<<<<<< a\n",
+		"(## C ", "```diff\n<<<<<<< a\n", "[a](#b) ", "[a](#b)\n\n",
 	} {
 		const size = 1 << 20
 		c.Check([]byte(doc+"\n"+strings.Repeat(piece, size/len(piece))), check.Options{Exists: func(string) bool { return true }})

@@ -94,17 +94,18 @@ func (f *found) repair(edits ...edit) {
 // brings them into order.
 func (w *work) finish() {
 	slices.SortStableFunc(w.found, func(a, b found) int { return a.start - b.start })
-	number, at := 1, 0
+	number, column, at := 1, 1, 0 // of where the last was found
 	for i := range w.found {
 		f := &w.found[i]
-		number += bytes.Count(w.lines[at:f.start], []byte("\n"))
-		at = f.start
-		f.Line = number
+		between := w.lines[at:f.start]
+		if last := bytes.LastIndexByte(between, '\n'); last >= 0 {
+			number, column, between = number+bytes.Count(between, []byte("\n")), 1, between[last+1:]
+		}
+		column += utf8.RuneCount(between)
+		at, f.Line, f.Column = f.start, number, column
 		if at == len(w.lines) && at > 0 && w.lines[at-1] == '\n' && number > 1 {
 			f.Line-- // after the last line there is none
 		}
-		begin := bytes.LastIndexByte(w.lines[:at], '\n') + 1
-		f.Column = 1 + utf8.RuneCount(w.lines[begin:at])
 		about := w.lines[at : at+f.Width]
 		if n := bytes.IndexByte(about, '\n'); n >= 0 {
 			about = about[:n]
