@@ -187,13 +187,33 @@ func (r *reader) isPlaceholder(path, text string) bool {
 	})
 }
 
-// unescaped is a text without escapes of brackets that an editor has put in. In a
-// plain text, they are how a placeholder is written that is said.
+// unescaped is a text without escapes of brackets that an editor has put in, or a converter
+// as entities. In a plain text, they are how a placeholder is written that is said.
 func (r *reader) unescaped(path, text string, at markdown.Place) string {
-	if !strings.Contains(text, `\[`) || !isInline(r.template.table, path) {
+	if !strings.ContainsAny(text, `\&`) || !isInline(r.template.table, path) {
+		return text
+	}
+	if text = withoutBracketEntities(text); !strings.Contains(text, `\[`) {
 		return text
 	}
 	return markdown.Inline{Place: at}.Rewritten(text)
+}
+
+// withoutBracketEntities is a text with escapes in place of the entities that stand for
+// square brackets.
+func withoutBracketEntities(text string) string {
+	if !strings.Contains(text, "&") {
+		return text
+	}
+	var out strings.Builder
+	end := 0
+	for _, s := range (markdown.Inline{}).Spans(text) {
+		if s.Kind == markdown.SpanText && (s.Text == "[" || s.Text == "]") && text[s.Start] == '&' {
+			out.WriteString(text[end:s.Start] + `\` + s.Text)
+			end = s.End
+		}
+	}
+	return out.String() + text[end:]
 }
 
 // field gives the field that stands at a path, or the key of one; nil for a sum.
