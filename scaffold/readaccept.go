@@ -147,6 +147,7 @@ func (r *reader) finish(doc []byte) *Reading {
 		r.reading.Unplaced = nil
 		return r.reading
 	}
+	r.reading.Unplaced = r.withoutSumsOfUnread(r.reading.Unplaced)
 	if r.rewriting != nil {
 		r.reading.Unplaced = r.originals(doc)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"newproblem/scaffold/layout"
 	"newproblem/scaffold/markdown"
+	"newproblem/scaffold/spec"
 )
 
 // tellBehind tells of a line whose last text, which is a name or the like, has in it what the
@@ -21,6 +22,9 @@ func (r *reader) tellBehind(p *layout.Pattern, texts []string, line markdown.Lin
 	f := r.field(path)
 	if f == nil || f.HasMarkup() || r.isPlaceholder(path, texts[last]) {
 		return
+	}
+	if _, remark := spec.RemarkBehind(texts[last], end); f.Kind == spec.Number && remark != "" {
+		return // which is told
 	}
 	if separator := p.Separators[last]; separator != "" && strings.Contains(separator, end) {
 		return // it parts the items of a list

@@ -35,6 +35,7 @@ type reader struct {
 	places      []readCode               // of the section: the fields that were read, with their lines
 	begun       []begunText              // of the section: the block texts that lines of the template's begin
 	runs        []runTogether            // the lines with which others run together, so far
+	sumsTold    []string                 // why sums are told of, so far
 	open        *layout.Pattern          // the label that the last line had, with no value behind it
 	openAt      int                      // its number
 	listedIn    *listedSection           // the last section that was asked for its lists

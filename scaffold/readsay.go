@@ -77,6 +77,9 @@ func (r *reader) text(f *spec.Field, path, text string, object spec.Value, lines
 	if !r.exact {
 		text = r.withoutOwnMarks(f, path, text, object, lines)
 	}
+	if !r.exact && f.Kind == spec.Number && strings.HasSuffix(text, ")") {
+		r.tellRemark(path, text, lines[0])
+	}
 	v := spec.Text(r.unescape(f, path, text, object))
 	v.At = r.from(lines...)
 	return v
@@ -350,8 +353,38 @@ func (r *reader) sums() {
 			continue
 		}
 		sum, _ := r.template.table.Sum(r.reading.Problem, l.path)
-		if r.numberIn(l) != sum {
-			r.unplaced(l.line, l.path+" is computed from "+strings.Join(r.template.table.Sums()[l.path], " and "), "give those")
+		if r.numberIn(l) == sum {
+			r.tellRemark(l.path, l.text, l.line)
+			continue
+		}
+		of := l.path + " is computed from " + strings.Join(r.template.table.Sums()[l.path], " and ")
+		r.unplaced(l.line, of, "give those")
+		r.sumsTold = append(r.sumsTold, of)
+	}
+}
+
+// withoutSumsOfUnread gives what is told without the sums in lines of which something that they
+// may be computed from could not be read: that is the reason, and each line is told once.
+func (r *reader) withoutSumsOfUnread(told []Unplaced) []Unplaced {
+	if r.sumsTold == nil {
+		return told
+	}
+	isOfSum := func(u Unplaced) bool { return slices.Contains(r.sumsTold, u.Why) }
+	all := slices.Clone(told)
+	return slices.DeleteFunc(told, func(u Unplaced) bool {
+		return isOfSum(u) && slices.ContainsFunc(all, func(other Unplaced) bool {
+			return other.Number == u.Number && !other.InPart && !isOfSum(other)
+		})
+	})
+}
+
+// tellRemark tells of the remark behind a number.
+func (r *reader) tellRemark(path, text string, line markdown.Line) {
+	text = strings.TrimSpace(markdown.Inline{}.Seen(text))
+	for _, at := range r.layout.At(path) {
+		if _, remark := spec.RemarkBehind(text, at.Suffix); remark != "" {
+			r.inPart(line, "the spec has no place for "+source.Quote(remark)+" behind a number")
+			return
 		}
 	}
 }
@@ -360,7 +393,7 @@ func (r *reader) sums() {
 func (r *reader) numberIn(l listItem) string {
 	number := markdown.Inline{}.Seen(l.text)
 	for _, at := range r.layout.At(l.path) {
-		number = spec.NumberIn(number, at.Suffix)
+		number = spec.SumIn(number, at.Suffix)
 	}
 	return number
 }

@@ -23,7 +23,7 @@ func (w *work) totals(n int, values []labelValue) {
 			continue
 		}
 		v := &values[i]
-		got := spec.NumberIn(v.value, labels[i].suffix)
+		got := spec.SumIn(v.value, labels[i].suffix)
 		if got == want || v.open {
 			continue
 		}
@@ -32,7 +32,7 @@ func (w *work) totals(n int, values []labelValue) {
 			continue
 		}
 		own, others := w.ownSummands(n, i, values)
-		if own != 0 && spec.NumberIn(digitsOf(v.value), labels[i].suffix) == plus(want, own) {
+		if own != 0 && spec.SumIn(digitsOf(v.value), labels[i].suffix) == plus(want, own) {
 			continue
 		}
 		w.reportTotal(&labels[i], v, want, own, others)
@@ -81,7 +81,7 @@ func (w *work) reportTotal(l *label, v *labelValue, want string, own int, others
 		hint = "write the one that is meant: " + strings.TrimSpace(plus(want, own)+" "+l.suffix) + ", or " + strings.TrimSpace(want+" "+l.suffix)
 	}
 	f := w.report(metadataTotal, start, end, hint, "%s", is)
-	number := spec.NumberIn(strings.TrimLeft(v.value, "~≈ "), l.suffix)
+	number := spec.SumIn(v.value, l.suffix)
 	if strings.Trim(number, "0123456789") == "" && number != "" && own == 0 {
 		start, end = w.valueSpan(v, number)
 		f.repair(edit{start: start, end: end, text: want})

@@ -111,16 +111,68 @@ func starsIn(text string, most int) string {
 }
 
 // NumberIn gives the number that a text begins with, where only a suffix follows, or
-// a short form of it: "10 min". Signs around it are decoration.
+// a short form of it: "10 min". Signs around it are decoration, and a remark is no part of it.
 func NumberIn(text, suffix string) string {
 	text = withoutSigns(text)
-	suffix = strings.ToLower(strings.TrimSpace(suffix))
-	rest := strings.TrimLeft(text, "0123456789")
-	unit := strings.TrimSuffix(strings.ToLower(strings.TrimSpace(rest)), ".")
-	if suffix != "" && (unit == suffix || len(unit) >= 3 && strings.HasPrefix(suffix, strings.TrimSuffix(unit, "s"))) {
-		text = text[:len(text)-len(rest)]
+	if bare, remark := RemarkBehind(text, suffix); remark != "" || len(bare) < len(text) {
+		if n := withoutUnit(bare, suffix); n != bare || isDigits(n) {
+			return plainNumber(n)
+		}
 	}
-	return plainNumber(text)
+	return plainNumber(withoutUnit(text, suffix))
+}
+
+// withoutUnit is a text without the unit behind the number that it begins with, if that is all
+// that follows.
+func withoutUnit(text, suffix string) string {
+	rest := strings.TrimLeft(text, "0123456789")
+	if rest != "" && isUnit(rest, suffix) {
+		return text[:len(text)-len(rest)]
+	}
+	return text
+}
+
+// isUnit reports whether a text is a suffix, or a short form of it.
+func isUnit(text, suffix string) bool {
+	suffix = strings.ToLower(strings.TrimSpace(suffix))
+	unit := strings.TrimSuffix(strings.ToLower(strings.TrimSpace(text)), ".")
+	return suffix != "" && (unit == suffix || len(unit) >= 3 && strings.HasPrefix(suffix, strings.TrimSuffix(unit, "s")))
+}
+
+func isDigits(text string) bool { return text != "" && strings.Trim(text, "0123456789") == "" }
+
+// RemarkBehind gives a text with a number without the remark in brackets behind that, and the
+// remark; "" for none, or where it is no more than the suffix. One with another number in it
+// may be what is meant.
+func RemarkBehind(text, suffix string) (bare, remark string) {
+	at := strings.LastIndexByte(text, '(')
+	if at <= 0 || !strings.HasSuffix(text, ")") || text[0] < '0' || text[0] > '9' {
+		return text, ""
+	}
+	within := text[at+1 : len(text)-1]
+	if strings.ContainsAny(within, "()[]0123456789") || strings.TrimSpace(within) == "" {
+		return text, ""
+	}
+	if bare = strings.TrimSpace(text[:at]); isUnit(within, suffix) {
+		return bare, ""
+	}
+	return bare, text[at:]
+}
+
+// SumIn gives the number that a text says in place of a sum, as NumberIn: there, it may be
+// said as about so much, and with the first letter of its unit.
+func SumIn(text, suffix string) string {
+	text = strings.TrimLeft(text, "~≈ ")
+	first, rest, _ := strings.Cut(text, " ")
+	switch strings.ToLower(first) {
+	case "about", "approx", "approx.", "approximately", "around", "roughly", "ca.", "circa":
+		text = strings.TrimSpace(rest)
+	}
+	number := NumberIn(text, suffix)
+	if bare := strings.TrimLeft(number, "0123456789"); len(bare) == 1 && len(bare) < len(number) && strings.HasPrefix(strings.TrimSpace(suffix), bare) {
+		return plainNumber(strings.TrimSuffix(number, bare))
+	}
+	return number
 }
 
 // plainNumber is a number without zeros in front, or the text if it is none.
