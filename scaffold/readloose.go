@@ -2,6 +2,7 @@ package scaffold
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"newproblem/scaffold/layout"
@@ -91,6 +92,12 @@ func (r *reader) looseLine(key string, line markdown.Line) bool {
 		return true
 	}
 	isNested, mark, text := apart(string(line.Raw))
+	if own := r.ownRemarked(key, text); own != nil && mark != "" && !r.isSeen(own) {
+		r.see(own)
+		r.noteOwn(key, own, line)
+		r.mild(line, "its label is read as "+strconv.Quote(strings.TrimRight(markdown.Inline{}.Seen(withoutMark(own)), ": ")))
+		return true
+	}
 	if open := r.open; open != nil && mark != "" && (isNested || !r.hasItems(key)) {
 		r.open = nil
 		if !isNested && r.labelled(key, false, text, line) {

@@ -8,13 +8,15 @@ import (
 
 	"newproblem/scaffold/layout"
 	"newproblem/scaffold/markdown"
+	"newproblem/scaffold/source"
+	"newproblem/scaffold/spec"
 )
 
 // An author may say in one line what the template has in several below a label: "**Estimated
 // Time**: Reading 10 min, solving 40 min", or all in the first of these.
 
-// separators may stand between such numbers.
-const separators = ",;|/·•&+"
+// Separators may stand between such numbers.
+const Separators = ",;|/·•&+"
 
 // partedLines gives the lines of a section with those that say several numbers, each with a
 // label that the template has below another one, as the lines that the template would have.
@@ -63,7 +65,7 @@ func mayHold(labels []labelPattern, line *markdown.Line) bool {
 		return false
 	}
 	least := 1
-	if line.Raw[0] == ' ' {
+	if line.Raw[0] == ' ' && bytes.IndexByte(line.Raw, ':') >= 0 { // as most are: one is no news
 		least = 2
 	}
 	lower := bytes.ToLower(line.Raw)
@@ -90,14 +92,17 @@ func (r *reader) oneLine(key string, below []labelPattern, line markdown.Line) (
 	name, said := partsOf(text)
 	if isNested {
 		said = text
-	} else if own = r.layout.OwnLike(key, markdown.Line{Raw: []byte(name)}); own == nil || said == "" {
+	} else if own = r.ownNamed(key, name); own == nil || said == "" {
 		return nil
 	} else {
 		add(string(line.Raw[:len(line.Raw)-len(text)]) + "**" + name + "**:")
 	}
-	values := labelledNumbers(below, said)
-	if len(values) == 0 || isNested && len(values) == 1 {
+	values, rest := labelledNumbers(below, said)
+	if len(values) == 0 || isNested && len(values) == 1 && (strings.Contains(text, ":") || !r.isNumberOf(values[0])) {
 		return nil
+	}
+	for _, part := range rest {
+		r.inPart(line, "the template has no place for "+source.Quote(part))
 	}
 	if own != nil {
 		r.noteOwn(key, own, lines[0])
@@ -108,12 +113,47 @@ func (r *reader) oneLine(key string, below []labelPattern, line markdown.Line) (
 	return lines
 }
 
+// isNumberOf reports whether a value is a number, and the pattern that of one, or of a sum.
+func (r *reader) isNumberOf(v labelledNumber) bool {
+	f, _ := r.template.table.Lookup(v.pattern.Fields[0])
+	if len(v.pattern.Fields) > 1 || f != nil && (f.Kind != spec.Number || f.Many) {
+		return false
+	}
+	return strings.Trim(spec.SumIn(v.value, markdown.Inline{}.Seen(v.pattern.Literals()[1])), "0123456789") == ""
+}
+
+// ownNamed gives the template's own line whose label is a name, which may have a remark behind
+// it, such as the unit of the numbers below it: "Estimated Time (minutes)".
+func (r *reader) ownNamed(key, name string) *markdown.Line {
+	if own := r.layout.OwnLike(key, markdown.Line{Raw: []byte(name)}); own != nil {
+		return own
+	}
+	at := strings.IndexByte(name, '(')
+	if at <= 0 || !strings.HasSuffix(name, ")") {
+		return nil
+	}
+	return r.layout.OwnLike(key, markdown.Line{Raw: []byte(strings.TrimSpace(name[:at]))})
+}
+
+// ownRemarked gives the template's own line of which a text is the label with a remark in
+// brackets, and nothing else; or nil.
+func (r *reader) ownRemarked(key, text string) *markdown.Line {
+	if !strings.Contains(text, "(") {
+		return nil // as most
+	}
+	seen := strings.TrimRight(markdown.Inline{}.Seen(text), ": ")
+	if !strings.HasSuffix(seen, ")") {
+		return nil
+	}
+	return r.ownNamed(key, seen)
+}
+
 // partsOf parts the text of an item into its label and what is said behind it, which may
 // stand in brackets.
 func partsOf(text string) (name, said string) {
 	text = markdown.Inline{}.Seen(text)
 	name, said, isSigned := strings.Cut(text, ":")
-	if at := strings.IndexByte(text, '('); at > 0 && (!isSigned || at < len(name)) && strings.HasSuffix(text, ")") {
+	if at := strings.IndexByte(text, '('); at > 0 && (!isSigned || at < len(name)) && strings.IndexByte(text, ')') == len(text)-1 {
 		name, said = text[:at], text[at+1:len(text)-1]
 	}
 	return strings.TrimSpace(name), strings.TrimSpace(said)
@@ -126,21 +166,67 @@ type labelledNumber struct {
 }
 
 // labelledNumbers gives the numbers that a text says, if it says nothing else and each has
-// another label of some before it, or behind.
-func labelledNumbers(labels []labelPattern, text string) (values []labelledNumber) {
-	text = strings.ReplaceAll(markdown.Inline{}.Seen(text), " and ", ", ")
-	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(separators, r) })
+// another label of some before it, or behind. Beside several of them, numbers with other labels
+// may stand: the rest.
+func labelledNumbers(labels []labelPattern, text string) (values []labelledNumber, rest []string) {
+	text = withoutBracketsAround(strings.ReplaceAll(markdown.Inline{}.Seen(text), " and ", ", "))
+	if bare, unit, ok := strings.Cut(text, " ("); ok && isUnitOf(labels, unit) {
+		text = bare
+	}
+	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(Separators, r) })
 	for _, part := range parts {
-		if strings.TrimSpace(part) == "" {
+		words := strings.Fields(withoutBracketsAround(strings.TrimSpace(part)))
+		if len(words) == 0 {
 			continue // before "and"
 		}
-		p, value := labelledNumberIn(labels, strings.Fields(part))
-		if p == nil || slices.ContainsFunc(values, func(v labelledNumber) bool { return v.pattern == p }) {
-			return nil
+		p, value := labelledNumberIn(labels, words)
+		switch isAgain := func(v labelledNumber) bool { return v.pattern == p }; {
+		case p != nil && !slices.ContainsFunc(values, isAgain):
+			values = append(values, labelledNumber{p, value})
+		case p == nil && isOtherNumber(labels, words):
+			rest = append(rest, strings.TrimSpace(part))
+		default:
+			return nil, nil
 		}
-		values = append(values, labelledNumber{p, value})
 	}
-	return values
+	if rest != nil && len(values) < 2 {
+		return nil, nil
+	}
+	return values, rest
+}
+
+// withoutBracketsAround is a text without the brackets that it stands in as a whole.
+func withoutBracketsAround(text string) string {
+	within, isOpen := strings.CutPrefix(text, "(")
+	within, isClosed := strings.CutSuffix(within, ")")
+	if !isOpen || !isClosed || strings.ContainsAny(within, "()") {
+		return text
+	}
+	return strings.TrimSpace(within)
+}
+
+// isUnitOf reports whether a bracket closes behind the unit that the template has behind the
+// numbers with some labels.
+func isUnitOf(labels []labelPattern, text string) bool {
+	unit, ok := strings.CutSuffix(text, ")")
+	return ok && !slices.ContainsFunc(labels, func(p labelPattern) bool {
+		return spec.NumberIn("1 "+unit, markdown.Inline{}.Seen(p.Literals()[1])) != "1"
+	})
+}
+
+// isOtherNumber reports whether words are one number with its unit, and a label that is none
+// of some.
+func isOtherNumber(labels []labelPattern, words []string) bool {
+	numbers := 0
+	for _, word := range words {
+		if strings.ContainsAny(word, "()[]") || labelled(labels, strings.TrimRight(word, ":=")) != nil {
+			return false
+		}
+		if strings.ContainsFunc(word, unicode.IsDigit) {
+			numbers++
+		}
+	}
+	return numbers == 1 && len(words) > 1
 }
 
 // labelledNumberIn gives the pattern of which words have the label, and the number beside it;

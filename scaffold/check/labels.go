@@ -331,7 +331,7 @@ func (w *work) readFacts(n, h int, values []labelValue) (any bool) {
 		i := slices.IndexFunc(w.template[n].labels, func(l label) bool { return l.key == markdown.Key(fact.Label) })
 		l, ok := w.factLine(h, &fact)
 		isMore := i >= 0 && w.goesOn(&values[i]) && strings.HasPrefix(l.value, values[i].value+" ")
-		isCut := i >= 0 && goesOnAsFact(values[i].value, l.value, facts)
+		isCut := i >= 0 && goesOnAsFact(values[i].value, l.value, w.template[n].labels[i].suffix, facts)
 		isLess := isCut || i >= 0 && w.isBroken(&values[i]) && strings.HasPrefix(values[i].value, l.value+" ")
 		if i < 0 || !ok || values[i].there && (l.value == "" || values[i].value != "" && !isMore && !isLess) {
 			continue
@@ -349,9 +349,25 @@ func (w *work) readFacts(n, h int, values []labelValue) (any bool) {
 	return any
 }
 
-// goesOnAsFact reports whether a value goes on behind a part of it with the label of a fact.
-func goesOnAsFact(value, part string, facts []scaffold.Fact) bool {
-	return slices.ContainsFunc(facts, func(f scaffold.Fact) bool { return strings.HasPrefix(value, part+" "+f.Label+": ") })
+// goesOnAsFact reports whether a value goes on behind a part of it with the label of a fact:
+// at once, or behind the suffix of a number and what parts it from another.
+func goesOnAsFact(value, part, suffix string, facts []scaffold.Fact) bool {
+	behind, ok := strings.CutPrefix(value, part)
+	if !ok || part == "" || behind == "" {
+		return false
+	}
+	isNext := func(f scaffold.Fact) bool {
+		if strings.HasPrefix(behind, " "+f.Label+": ") {
+			return true
+		}
+		at := strings.Index(strings.ToLower(behind), strings.ToLower(f.Label))
+		if at <= 0 || f.Text == "" || !strings.Contains(behind[at:], f.Text) {
+			return false
+		}
+		unit, isParted := strings.Trim(behind[:at], scaffold.Separators+" "), strings.ContainsAny(behind[:at], scaffold.Separators)
+		return isParted && (unit == "" || spec.NumberIn("1 "+unit, suffix) == "1")
+	}
+	return slices.ContainsFunc(facts, isNext)
 }
 
 // misspelt reports the label of a fact that is not spelt as the template's. It begins
