@@ -129,6 +129,7 @@ func (r *reader) section(page *markdown.Document, s section) {
 		}
 		s.lines = r.partedLines(s.key, r.brokenLines(page, s))
 		r.spaceTitle(s.lines)
+		r.bareTitle(s.key, s.lines)
 	}
 	r.lines, r.rows, r.above, r.places, r.begun = s.lines, nil, r.aboveIn(s), nil, nil
 	rest, codes := r.code(s)
@@ -186,6 +187,18 @@ func (r *reader) hasBoxes(key string) (has bool) {
 func (r *reader) spaceTitle(lines []markdown.Line) {
 	if len(lines) > 0 && lines[0].Kind == markdown.Heading && strings.Contains(r.rewriting.Full(lines[0].Number), "&") {
 		lines[0].Raw = bytes.ReplaceAll(lines[0].Raw, []byte("\u00a0"), []byte(" "))
+	}
+}
+
+// bareTitle takes from a title with a field in it what stands behind its words: one writing has
+// no comments, and where one stood behind an anchor, that is left. The template may have such an
+// anchor itself.
+func (r *reader) bareTitle(key string, lines []markdown.Line) {
+	if len(lines) == 0 || lines[0].Kind != markdown.Heading || bytes.IndexByte(lines[0].Raw, '{') < 0 {
+		return
+	}
+	if p := r.headingPattern(key); p != nil && !strings.Contains(p.Literals()[len(p.Fields)], "{") {
+		lines[0].Raw = []byte(markdown.TitleWithNotes(string(lines[0].Raw)))
 	}
 }
 

@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"newproblem/scaffold/markdown"
 )
@@ -112,6 +113,9 @@ func (r *remembered) boldLead(line string) (name, rest string, ok bool) {
 
 // titleOf gives a title as a reader sees it, and its key.
 func (r *remembered) titleOf(in markdown.Inline, text string) (title, key string) {
+	if strings.Contains(text, "[^") { // with or without a definition, it is no word of it
+		text = text[:len(text)-len(markdown.BehindTitle(text))]
+	}
 	if in.Definitions != nil {
 		return in.Title(text), in.Key(text)
 	}

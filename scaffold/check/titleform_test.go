@@ -91,3 +91,22 @@ func TestTitleHints(t *testing.T) {
 		})
 	}
 }
+
+// The mark of a footnote behind a title, and what stands behind that, is none of its words.
+func TestTitleBeforeNotes(t *testing.T) {
+	c := checkerOf(t, "# {{ .title | default \"[T]\" }} - a Review\n\n## A\n[a]\n")
+	for title, isWrong := range map[string]bool{
+		"# Chat - a Review[^1]":                         false,
+		"# Chat - a Review[^1] {#chat}":                 false,
+		"# Chat - a Review[^1] <!-- c -->":              false,
+		"# Chat - a Review[^1]<a id=\"x\"></a>":         false,
+		"# Chat - a Review {#chat}[^1] <!-- c --> {#d}": false,
+		`# Chat - a Review\[^1] {#chat}`:                true,
+		"# Chat - a Review[^1] too {#chat}":             true,
+	} {
+		found := c.Check([]byte(title+"\n\n## A\nWords.\n\n[^1]: A note.\n"), check.Options{})
+		if len(found) > 0 != isWrong {
+			t.Errorf("%q: %s", title, list(found))
+		}
+	}
+}

@@ -49,6 +49,21 @@ func BehindTitle(text string) string {
 	}
 }
 
+// TitleWithNotes gives a heading's text without what BehindTitle gives, but for the marks of
+// footnotes in that, which may be some of what is said.
+func TitleWithNotes(text string) string {
+	behind := BehindTitle(text)
+	if behind == "" {
+		return text
+	}
+	var out strings.Builder
+	out.WriteString(text[:len(text)-len(behind)])
+	for _, mark := range Notes(behind) {
+		out.WriteString(behind[mark.Start:mark.End])
+	}
+	return out.String()
+}
+
 // withoutLastMark takes an anchor, a comment or marks of footnotes from the end of a text.
 func withoutLastMark(text string) string {
 	switch {
