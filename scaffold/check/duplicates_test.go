@@ -24,3 +24,26 @@ func TestThreeOfATitle(t *testing.T) {
 		t.Errorf("found:\n%s", strings.Join(got, "\n"))
 	}
 }
+
+// A section of facts that stands a second time is told at a level above the first as well: it is
+// read there. One with nothing of the facts is its author's own.
+func TestFactsTwiceAbove(t *testing.T) {
+	c, doc := builtin(t), string(complete(t))
+	for section, want := range map[string]string{
+		"# Metadata\n- **Difficulty**: Medium\n":  "heading-twice",
+		"# Metadata\n- **Difficulty**: Hard\n":    "heading-twice",
+		"# METADATA\n**Difficulty**: Hard\n":      "heading-twice",
+		"## Metadata\n- **Difficulty**: Medium\n": "heading-twice",
+		"# Metadata\n- **Owner**: me\n":           "heading-extra",
+		"# Metadata\nWe keep it elsewhere.\n":     "heading-extra",
+		"# Notes\n- **Difficulty**: Medium\n":     "heading-extra",
+	} {
+		got := ""
+		for _, f := range c.Check([]byte(doc+"\n"+section), check.Options{}) {
+			got += f.Rule
+		}
+		if got != want {
+			t.Errorf("%q: %q, not %q", section, got, want)
+		}
+	}
+}

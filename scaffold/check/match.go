@@ -203,7 +203,7 @@ func (w *work) findDuplicates() {
 		}
 		for _, n := range w.keys[h.key] {
 			first := w.headingOf[n]
-			if first >= 0 && (w.isAtLevelOf(i, n) && w.isUnder(h.parent, w.template[n].heading.Parent) || w.isCopy(i, first) || w.saysTheSame(i, n)) {
+			if first >= 0 && (w.isAtLevelOf(i, n) && w.isUnder(h.parent, w.template[n].heading.Parent) || w.isCopy(i, first) || w.saysTheSame(i, n) || w.saysFactsAbove(i, n)) {
 				h.duplicateOf = first
 			}
 		}
@@ -211,6 +211,20 @@ func (w *work) findDuplicates() {
 			h.duplicateOf = w.headingOf[n]
 		}
 	}
+}
+
+// saysFactsAbove reports whether a section with the title of one of the template that holds
+// facts stands at a level above it, and has one of its labels: it is read as the second.
+func (w *work) saysFactsAbove(h, n int) bool {
+	if len(w.template[n].labels) == 0 || w.headings[h].level >= w.levelFor(n) {
+		return false
+	}
+	for l := range labelsIn(w.known.labels, w.page, w.headings[h].block+1, w.headings[h].next, w.template[n].known) {
+		if _, ok := w.template[n].known[l.key]; ok {
+			return true
+		}
+	}
+	return false
 }
 
 // isCopy reports whether each line of a section stands in another, wherever it is.
