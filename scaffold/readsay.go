@@ -581,7 +581,7 @@ func seen(f *spec.Field, text string) string {
 
 // closed gives the text of a field that is one of a few, a number or a date.
 func (r *reader) closed(f *spec.Field, path, text string) string {
-	text = (markdown.Inline{}).Seen(text)
+	text = (markdown.Inline{}).Seen(markdown.WithoutImages(text))
 	for _, at := range r.layout.At(path) {
 		text = f.FromSeen(text, at.Suffix)
 	}

@@ -177,6 +177,7 @@ func (w *work) labels() {
 		values, any := w.readLabels(n)
 		for i := range values {
 			w.withoutStruck(n, i, &values[i])
+			w.withoutImages(n, i, &values[i])
 			values[i].there = values[i].there && !w.isInOneCell(&values[i])
 		}
 		if isThere {
@@ -433,6 +434,19 @@ func (w *work) withoutStruck(n, i int, v *labelValue) {
 	if isStruck && f.Many { // a whole item may be struck out
 		items := strings.FieldsFunc(v.value, func(c rune) bool { return c == ',' })
 		v.value = strings.Join(slices.DeleteFunc(items, func(s string) bool { return strings.TrimSpace(s) == "" }), ",")
+	}
+}
+
+// withoutImages takes images from beside the value of a field that is one of a few, a number or
+// a date: it is what their author says.
+func (w *work) withoutImages(n, i int, v *labelValue) {
+	f, key := spec.Lookup(w.template[n].labels[i].field)
+	if f == nil || key != "" || !f.IsClosed() || !bytes.Contains(w.page.Source[v.start:v.end], []byte("![")) {
+		return
+	}
+	text := string(w.page.Source[v.start:v.end])
+	if bare := markdown.WithoutImages(text); bare != text {
+		v.value = (markdown.Inline{}).Seen(bare)
 	}
 }
 

@@ -25,3 +25,27 @@ func WithoutStruck(text string) (left string, isStruck bool) {
 	}
 	return strings.Join(strings.Fields(left+text[end:]), " "), true
 }
+
+// WithoutImages gives a text without the images in it, if other words are left: beside these, a
+// badge says nothing.
+func WithoutImages(text string) string {
+	if !strings.Contains(text, "![") {
+		return text
+	}
+	left, end, depth := "", 0, 0
+	for _, s := range (Inline{}).Spans(text) {
+		switch s.Kind {
+		case SpanImage:
+			if depth++; depth == 1 {
+				left += text[end:s.Start]
+			}
+		case SpanImageEnd:
+			depth--
+			end = s.End
+		}
+	}
+	if left += text[end:]; strings.TrimSpace(Inline{}.Seen(left)) == "" {
+		return text
+	}
+	return strings.TrimSpace(left)
+}

@@ -92,7 +92,12 @@ func withoutStars(text string) string {
 // starsIn gives the number of a rating: "⭐️⭐️", "★★★☆☆", ":star::star:", "3/5", "3 stars",
 // "⭐⭐⭐ (3/5)".
 func starsIn(text string, most int) string {
-	text = strings.ReplaceAll(text, ":star:", "⭐")
+	if drawn := strings.ReplaceAll(text, ":star:", "⭐"); drawn != text {
+		if n := starsIn(drawn, most); n != drawn {
+			return n
+		}
+		return text
+	}
 	if n := strings.Count(text, "⭐") + strings.Count(text, "★"); n > 0 {
 		behind := strings.Trim(text, "⭐★☆\ufe0f ")
 		if again := strings.TrimSuffix(strings.TrimPrefix(behind, "("), ")"); again == "" || !strings.ContainsAny(again, "⭐★") && plainNumber(starsIn(again, most)) == strconv.Itoa(n) {
@@ -136,8 +141,14 @@ func withoutUnit(text, suffix string) string {
 func isUnit(text, suffix string) bool {
 	suffix = strings.ToLower(strings.TrimSpace(suffix))
 	unit := strings.TrimSuffix(strings.ToLower(strings.TrimSpace(text)), ".")
-	return suffix != "" && (unit == suffix || len(unit) >= 3 && strings.HasPrefix(suffix, strings.TrimSuffix(unit, "s")))
+	isShort := func(of string) bool {
+		return unit == of || len(unit) >= 3 && strings.HasPrefix(of, strings.TrimSuffix(unit, "s"))
+	}
+	return suffix != "" && (isShort(suffix) || isShort(wholeUnits[strings.TrimSuffix(suffix, ".")]))
 }
+
+// wholeUnits are the units whose short forms a template may have.
+var wholeUnits = map[string]string{"min": "minutes", "mins": "minutes", "h": "hours", "hr": "hours", "hrs": "hours", "sec": "seconds"}
 
 func isDigits(text string) bool { return text != "" && strings.Trim(text, "0123456789") == "" }
 
