@@ -36,6 +36,10 @@ func (r *reader) item(key, text string, line markdown.Line) bool {
 		if bare != text && r.bareItem(key, bare, line) {
 			return true
 		}
+		if untitled := withoutLinkTitle(bare); untitled != bare && r.bareItem(key, untitled, line) {
+			r.inPart(line, linkTitleLost)
+			return true
+		}
 		if !r.jointItem(key, bare, line) {
 			r.objectItem(key, f, rest, bare, line)
 		}
@@ -100,6 +104,23 @@ func (r *reader) asItem(key string) string {
 	return "write each entry as an item of the list: " + item
 }
 
+const linkTitleLost = "the spec has no place for the title of the link"
+
+// withoutLinkTitle gives a text whose only link has a title, without that: what the template
+// has behind the link stands there all the same.
+func withoutLinkTitle(text string) string {
+	bare, link := withoutLink(text)
+	if link == nil || link.Title == "" || bare == text {
+		return text
+	}
+	for _, s := range (markdown.Inline{}).Spans(text) {
+		if s.Kind == markdown.SpanLinkEnd {
+			return text[:s.Start] + "](" + strings.ReplaceAll(link.Destination, " ", "%20") + ")" + text[s.End:]
+		}
+	}
+	return text
+}
+
 // bareItem reads an item that has a pattern without the tags and the marks around what it
 // begins with.
 func (r *reader) bareItem(key, text string, line markdown.Line) bool {
@@ -147,7 +168,7 @@ func (r *reader) objectItem(key string, f *spec.Field, rest, text string, line m
 			say(rest, said)
 			return
 		}
-		r.mild(line, struckLost)
+		r.inPart(line, struckLost)
 		text = behind
 	}
 	leads := linkKey(f)
@@ -176,7 +197,7 @@ func (r *reader) objectItem(key string, f *spec.Field, rest, text string, line m
 	if link != nil {
 		say(leads.Path, strings.ReplaceAll(link.Destination, " ", "%20"))
 		if link.Title != "" {
-			r.inPart(line, "the spec has no place for the title of the link")
+			r.inPart(line, linkTitleLost)
 		}
 	}
 	say(rest, behind)

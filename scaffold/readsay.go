@@ -160,7 +160,7 @@ func (r *reader) withoutStruck(text string, lines ...markdown.Line) string {
 	left, isStruck := markdown.WithoutStruck(text)
 	if isStruck {
 		for _, line := range lines {
-			r.mild(line, struckLost)
+			r.inPart(line, struckLost)
 		}
 	}
 	return left
