@@ -193,7 +193,7 @@ func (r *reader) isPlaceholder(path, text string) bool {
 // unescaped is a text without escapes of brackets that an editor has put in, or a converter
 // as entities. In a plain text, they are how a placeholder is written that is said.
 func (r *reader) unescaped(path, text string, at markdown.Place) string {
-	if !strings.ContainsAny(text, `\&`) || !isInline(r.template.table, path) {
+	if strings.IndexByte(text, '&') < 0 && !strings.Contains(text, `\[`) || !isInline(r.template.table, path) {
 		return text
 	}
 	if text = withoutBracketEntities(text); !strings.Contains(text, `\[`) {
@@ -354,7 +354,9 @@ func (r *reader) sums() {
 		}
 		sum, _ := r.template.table.Sum(r.reading.Problem, l.path)
 		if r.numberIn(l) == sum {
-			r.tellRemark(l.path, l.text, l.line)
+			if strings.Contains(l.text, ")") {
+				r.tellRemark(l.path, l.text, l.line)
+			}
 			continue
 		}
 		of := l.path + " is computed from " + strings.Join(r.template.table.Sums()[l.path], " and ")

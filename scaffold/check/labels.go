@@ -440,8 +440,10 @@ func (w *work) withoutStruck(n, i int, v *labelValue) {
 // withoutImages takes images from beside the value of a field that is one of a few, a number or
 // a date: it is what their author says.
 func (w *work) withoutImages(n, i int, v *labelValue) {
-	f, key := spec.Lookup(w.template[n].labels[i].field)
-	if f == nil || key != "" || !f.IsClosed() || !bytes.Contains(w.page.Source[v.start:v.end], []byte("![")) {
+	l := &w.template[n].labels[i]
+	f, key := spec.Lookup(l.field)
+	isOwn := f != nil && key == "" && f.IsClosed() && !strings.Contains(l.line, "![") // which the template has there, too
+	if !isOwn || !bytes.Contains(w.page.Source[v.start:v.end], []byte("![")) {
 		return
 	}
 	text := string(w.page.Source[v.start:v.end])

@@ -50,7 +50,7 @@ func TestTitleHints(t *testing.T) {
 		{long, "# Chat System Design Case `draft`", "write it as: # Chat - System Design Case"},
 		{long, "# Chat: System Design Case (`draft`)", "write it as: # Chat - System Design Case"},
 		{long, "# Chat `draft`", "write it as: # Chat draft - System Design Case"},
-		{long, "# Chat - System Design Case[^1]\n\n[^1]: Words.", "write it as: # Chat - System Design Case"},
+		{long, "# Chat - System Design Case[^1]\n\n[^1]: Words.", ""},
 		{long, "# Chat - System Design Case ✅", "write it as: # Chat - System Design Case"},
 		{long, "# Chat - System Design Case {#x}", ""},
 		{long, "# Chat - System Design Case v2", "write it as: # Chat v2 - System Design Case"},

@@ -144,11 +144,21 @@ func isUnit(text, suffix string) bool {
 	isShort := func(of string) bool {
 		return unit == of || len(unit) >= 3 && strings.HasPrefix(of, strings.TrimSuffix(unit, "s"))
 	}
-	return suffix != "" && (isShort(suffix) || isShort(wholeUnits[strings.TrimSuffix(suffix, ".")]))
+	return suffix != "" && (isShort(suffix) || isShort(wholeUnit(strings.TrimSuffix(suffix, "."))))
 }
 
-// wholeUnits are the units whose short forms a template may have.
-var wholeUnits = map[string]string{"min": "minutes", "mins": "minutes", "h": "hours", "hr": "hours", "hrs": "hours", "sec": "seconds"}
+// wholeUnit gives the unit whose short form a template may have.
+func wholeUnit(short string) string {
+	switch short {
+	case "min", "mins":
+		return "minutes"
+	case "h", "hr", "hrs":
+		return "hours"
+	case "sec":
+		return "seconds"
+	}
+	return short
+}
 
 func isDigits(text string) bool { return text != "" && strings.Trim(text, "0123456789") == "" }
 
@@ -156,8 +166,11 @@ func isDigits(text string) bool { return text != "" && strings.Trim(text, "01234
 // remark; "" for none, or where it is no more than the suffix. One with another number in it
 // may be what is meant.
 func RemarkBehind(text, suffix string) (bare, remark string) {
+	if !strings.HasSuffix(text, ")") || text[0] < '0' || text[0] > '9' {
+		return text, ""
+	}
 	at := strings.LastIndexByte(text, '(')
-	if at <= 0 || !strings.HasSuffix(text, ")") || text[0] < '0' || text[0] > '9' {
+	if at <= 0 {
 		return text, ""
 	}
 	within := text[at+1 : len(text)-1]
@@ -173,15 +186,20 @@ func RemarkBehind(text, suffix string) (bare, remark string) {
 // SumIn gives the number that a text says in place of a sum, as NumberIn: there, it may be
 // said as about so much, and with the first letter of its unit.
 func SumIn(text, suffix string) string {
-	text = strings.TrimLeft(text, "~≈ ")
-	first, rest, _ := strings.Cut(text, " ")
-	switch strings.ToLower(first) {
-	case "about", "approx", "approx.", "approximately", "around", "roughly", "ca.", "circa":
-		text = strings.TrimSpace(rest)
+	if text != "" && (text[0] < '0' || text[0] > '9') { // as in few
+		text = strings.TrimLeft(text, "~≈ ")
+		first, rest, _ := strings.Cut(text, " ")
+		switch strings.ToLower(first) {
+		case "about", "approx", "approx.", "approximately", "around", "roughly", "ca.", "circa":
+			text = strings.TrimSpace(rest)
+		}
 	}
 	number := NumberIn(text, suffix)
-	if bare := strings.TrimLeft(number, "0123456789"); len(bare) == 1 && len(bare) < len(number) && strings.HasPrefix(strings.TrimSpace(suffix), bare) {
-		return plainNumber(strings.TrimSuffix(number, bare))
+	if last := len(number) - 1; last > 0 && (number[last] < '0' || number[last] > '9') {
+		bare := strings.TrimRight(number[:last], " ")
+		if isDigits(bare) && strings.HasPrefix(strings.TrimSpace(suffix), number[last:]) {
+			return plainNumber(bare)
+		}
 	}
 	return number
 }
