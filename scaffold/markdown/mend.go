@@ -115,7 +115,8 @@ type mender struct {
 
 	thorough bool // no line is passed over; see passPlain
 
-	hash, hashFrom int // where the next "#" stands, from an offset on
+	hash   seeker
+	fences [3]seeker // of what fences are made of
 
 	noPatch int // offset of the line after those that may be of a patch and are not
 
@@ -138,7 +139,7 @@ const maxReads = 40
 
 func (m *mender) walk() {
 	m.out.Damage, m.out.patches = m.out.Damage[:0], m.out.patches[:0]
-	m.number, m.stale, m.read, m.hash = 1, true, -1, -1
+	m.number, m.stale, m.read = 1, true, -1
 	for m.pos < len(m.doc) {
 		if m.stale && !m.inLine && !m.readAgain() {
 			return

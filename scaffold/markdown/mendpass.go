@@ -11,13 +11,14 @@ func (m *mender) passPlain() {
 		return
 	}
 	limit := m.limit()
-	to := m.pos
-	for to < limit && m.isPlain(to) {
-		end := lineEnd(m.doc, to)
-		if end > limit {
-			break
-		}
-		to = end
+	if limit <= m.pos {
+		return
+	}
+	to := len(m.doc)
+	if m.code.fence != 0 {
+		to = m.nextMark(limit)
+	} else if limit < to {
+		to = m.startOfPatch(m.lineStart(limit))
 	}
 	if to > m.pos {
 		m.pass(to)
@@ -62,25 +63,60 @@ func (m *mender) nextForeign() int {
 	return m.foreign[0].line
 }
 
-// nextHash gives where the next "#" stands. It is looked for once.
-func (m *mender) nextHash() int {
-	if m.pos < m.hashFrom || m.pos > m.hash {
-		m.hashFrom, m.hash = m.pos, len(m.doc)
-		if n := bytes.IndexByte(m.doc[m.pos:], '#'); n >= 0 {
-			m.hash = m.pos + n
-		}
-	}
-	return m.hash
+// nextHash gives where the next "#" stands.
+func (m *mender) nextHash() int { return m.hash.next(m.doc, m.pos, '#') }
+
+// A seeker knows where a byte stands next in a text: it is looked for once.
+type seeker struct {
+	from, at int // up to at, there is none from an offset on
 }
 
-// isPlain reports whether the line at an offset is of no interest: it is no
-// fence within code, and elsewhere none of a patch.
-func (m *mender) isPlain(line int) bool {
-	if m.code.fence == 0 {
-		return m.doc[line] != '+' && m.doc[line] != '-' || line < m.noPatch || !isPatchLine(m.doc[line:])
+func (s *seeker) next(text []byte, pos int, c byte) int {
+	if pos < s.from || pos >= s.at {
+		s.from, s.at = pos, len(text)
+		if n := bytes.IndexByte(text[pos:], c); n >= 0 {
+			s.at = pos + n
+		}
 	}
-	for line < len(m.doc) && m.doc[line] == ' ' {
-		line++
+	return s.at
+}
+
+// lineStart gives where the line begins that an offset stands in, or what is left of it.
+func (m *mender) lineStart(offset int) int {
+	return m.pos + bytes.LastIndexByte(m.doc[m.pos:offset], '\n') + 1
+}
+
+// nextMark gives where the line within code begins that may be a fence, up to the line
+// with a limit in it.
+func (m *mender) nextMark(limit int) int {
+	for pos := m.pos; ; {
+		mark := limit
+		for i, c := range [...]byte{'`', '~', '\\'} {
+			mark = min(mark, m.fences[i].next(m.doc, pos, c))
+		}
+		if mark == len(m.doc) {
+			return mark
+		}
+		line := m.lineStart(mark)
+		if mark == limit || len(bytes.TrimLeft(m.doc[line:mark], " ")) == 0 {
+			return line
+		}
+		pos = lineEnd(m.doc, mark)
 	}
-	return line == len(m.doc) || m.doc[line] != '`' && m.doc[line] != '~' && m.doc[line] != '\\'
+}
+
+// startOfPatch gives where the lines of a patch begin that a line is the next of, or the line
+// itself. Without a heading among them, others are of no interest.
+func (m *mender) startOfPatch(line int) int {
+	if line < m.noPatch || !isPatchLine(m.doc[line:]) {
+		return line
+	}
+	for line > m.pos {
+		above := m.lineStart(line - 1)
+		if !isPatchLine(m.doc[above:]) {
+			break
+		}
+		line = above
+	}
+	return line
 }
