@@ -2,8 +2,10 @@ package check
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"newproblem/scaffold/internal/lazy"
 	"newproblem/scaffold/markdown"
@@ -19,17 +21,21 @@ var directive = lazy.Regexp(`^\.\. (code-block|code|sourcecode|mermaid)::[ \t]*(
 // pasted reports code that was copied from elsewhere without fences: from a page, where what
 // is left of them is the language, and the name of a button; and from reStructuredText.
 func (w *work) pasted() {
-	isPage := bytes.Contains(w.doc, []byte(copyCode)) || bytes.Contains(w.doc, []byte("\nmermaid"))
-	isDirective := bytes.Contains(w.doc, []byte("\n.. "))
-	if !isPage && !isDirective { // as almost always
-		return
-	}
+	isPasted := sync.OnceValue(func() bool {
+		return slices.ContainsFunc([]string{copyCode, "\nmermaid", "\n.. "}, func(sign string) bool { return bytes.Contains(w.doc, []byte(sign)) })
+	})
 	for i := range w.page.Blocks {
 		if w.page.Blocks[i].Kind != markdown.ParagraphBlock {
 			continue
 		}
-		w.pastedFromPage(i)
-		w.pastedDirective(i)
+		lines := w.page.Lines(i)
+		first := bytes.TrimSpace(w.page.Bytes(markdown.Range{Start: lines[0].Start, End: lines[0].End}))
+		switch {
+		case len(lines) > 1 && isLanguage(first) && isPasted():
+			w.pastedFromPage(i)
+		case bytes.HasPrefix(first, []byte(".. ")) && isPasted():
+			w.pastedDirective(i)
+		}
 	}
 }
 
@@ -37,9 +43,6 @@ func (w *work) pasted() {
 func (w *work) pastedFromPage(paragraph int) {
 	lines := w.page.Lines(paragraph)
 	at := func(k int) string { return string(bytes.TrimSpace(w.page.Source[lines[k].Start:lines[k].End])) }
-	if len(lines) < 2 || !isLanguage([]byte(at(0))) {
-		return
-	}
 	start, end := w.mended.Origin(lines[0].Start, lines[0].End)
 	_, code, _ := strings.Cut(string(w.page.Text(paragraph)), "\n")
 	switch {

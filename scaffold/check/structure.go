@@ -271,11 +271,15 @@ func (w *work) sectionText(h int) []byte {
 }
 
 func (w *work) textBelow(h int) []byte {
-	end := len(w.page.Source)
-	if next := w.headings[h].next; next < len(w.page.Blocks) {
-		end = w.page.Blocks[next].Start
+	return bytes.TrimSpace(w.page.Source[w.page.Blocks[w.headings[h].block].End:w.startOfBlock(w.headings[h].next)])
+}
+
+// startOfBlock gives where a block begins, or the end of the document behind the last.
+func (w *work) startOfBlock(block int) int {
+	if block < len(w.page.Blocks) {
+		return w.page.Blocks[block].Start
 	}
-	return bytes.TrimSpace(w.page.Source[w.page.Blocks[w.headings[h].block].End:end])
+	return len(w.page.Source)
 }
 
 // count writes a number with its noun.

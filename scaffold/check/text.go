@@ -27,6 +27,9 @@ func (w *work) placeholders() {
 			continue
 		}
 		section := w.template[h.match].heading.Section
+		if !w.layout.MayHavePlaceholder(section, w.page.Source[w.page.Blocks[h.block].Start:w.startOfBlock(h.next)]) { // as most, in whatever block
+			continue
+		}
 		for block := h.block; block < h.next; block++ {
 			b := &w.page.Blocks[block]
 			if !b.HoldsBlocks() && w.layout.MayHavePlaceholder(section, w.page.Source[b.Start:b.End]) { // what it holds comes next
@@ -54,12 +57,16 @@ func (w *work) links() {
 		return
 	}
 	w.machineAutolinks()
-	if !bytes.Contains(w.page.Source, []byte("](")) && w.page.Inline().Definitions == nil {
+	link := mayLeadToFile(w.page.Source, 0)
+	if link == len(w.page.Source) && w.page.Inline().Definitions == nil {
 		return
 	}
 	for i := range w.page.Blocks {
 		b := &w.page.Blocks[i]
-		if b.HoldsBlocks() || b.Kind != markdown.DefinitionBlock && !mayLeadToFile(w.page.Source[b.Start:b.End]) {
+		if link < b.Start {
+			link = mayLeadToFile(w.page.Source, b.Start)
+		}
+		if b.HoldsBlocks() || b.Kind != markdown.DefinitionBlock && link >= b.End {
 			continue
 		}
 		for l := range w.page.Links(i) {
@@ -82,16 +89,18 @@ func (w *work) links() {
 	}
 }
 
-// mayLeadToFile reports whether some text may have a link or an image in it whose destination
-// is no address on the web.
-func mayLeadToFile(text []byte) bool {
+// mayLeadToFile gives where the end of a link's or an image's text may stand next whose
+// destination is no address on the web, from an offset on; or the end.
+func mayLeadToFile(text []byte, from int) int {
 	for {
-		_, behind, ok := bytes.Cut(text, []byte("]("))
-		if !ok {
-			return false
+		at := bytes.Index(text[from:], []byte("]("))
+		if at < 0 {
+			return len(text)
 		}
-		if text = behind; !bytes.HasPrefix(text, []byte("https://")) && !bytes.HasPrefix(text, []byte("http://")) {
-			return true
+		at += from
+		from = at + len("](")
+		if !bytes.HasPrefix(text[from:], []byte("https://")) && !bytes.HasPrefix(text[from:], []byte("http://")) {
+			return at
 		}
 	}
 }
