@@ -14,8 +14,8 @@ import (
 type label struct {
 	main    string     // without what is in parentheses
 	short   []string   // what is in parentheses
-	acronym string     // the first letters of main, in capitals
-	sets    [][]string // the words of the whole, of main, and of each short form
+	set     []string   // the words of the whole
+	others  [][]string // those of main, and of each short form, where there is one
 	subject []string   // of the whole; see about
 }
 
@@ -35,14 +35,13 @@ func labelOf(metric string) label {
 	if l.main = strings.TrimSpace(l.main); !isSpacedOnce(l.main) {
 		l.main = strings.Join(strings.Fields(l.main), " ")
 	}
-	l.acronym = acronymOf(l.main)
-	l.sets = append(l.sets, setOf(metric))
+	l.set = setOf(metric)
 	if len(l.short) > 0 {
-		l.sets = append(l.sets, setOf(l.main))
+		l.others = append(l.others, setOf(l.main))
 	}
 	for _, s := range l.short {
 		if set := setOf(s); hasSubject(set) { // DAU, but not Average
-			l.sets = append(l.sets, set)
+			l.others = append(l.others, set)
 		}
 	}
 	return l
@@ -51,11 +50,13 @@ func labelOf(metric string) label {
 // isSpacedOnce reports whether all white space in a text is single spaces.
 func isSpacedOnce(text string) bool {
 	before := 'x'
-	return !strings.ContainsFunc(text, func(r rune) bool {
-		isSecond := before == ' ' && r == ' '
+	for _, r := range text {
+		if r == ' ' && before == ' ' || r != ' ' && unicode.IsSpace(r) {
+			return false
+		}
 		before = r
-		return isSecond || r != ' ' && unicode.IsSpace(r)
-	})
+	}
+	return true
 }
 
 // periodOfLabel gives the one period that a name says its number is for.
@@ -108,7 +109,7 @@ func everyPeriod(word string) (period, bool) {
 func setOf(name string) []string {
 	set := make([]string, 0, 6)
 	before := ""
-	for w := range strings.FieldsFuncSeq(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+	for w := range strings.FieldsFuncSeq(strings.ToLower(name), isBetweenWords) {
 		afterNumber := before != "" && isDigit(before[0])
 		before = w
 		if p, ok := periodOf(w); ok && afterNumber {
@@ -120,6 +121,13 @@ func setOf(name string) []string {
 	}
 	slices.Sort(set)
 	return slices.Compact(set)
+}
+
+func isBetweenWords(r rune) bool {
+	if r < utf8.RuneSelf { // as mostly
+		return (r < 'a' || r > 'z') && (r < '0' || r > '9') && (r < 'A' || r > 'Z')
+	}
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 }
 
 // singular gives a word in lower case and in the singular.
@@ -197,22 +205,17 @@ func nameOf(words []token) name {
 
 // fit tells how well a name fits a row.
 func (l *label) fit(n *name) int {
-	for _, s := range l.sets {
-		if slices.Equal(s, n.set) {
-			return exactMatch
-		}
-	}
-	if n.acronym != "" && n.acronym == l.acronym {
-		return exactMatch
-	}
-	whole := l.sets[0]
 	switch {
-	case !within(n.set, whole):
+	case slices.Equal(l.set, n.set), slices.ContainsFunc(l.others, func(other []string) bool { return slices.Equal(other, n.set) }):
+		return exactMatch
+	case n.acronym != "" && isAcronymOf(n.acronym, l.main):
+		return exactMatch
+	case !within(n.set, l.set):
 		return noMatch
 	case n.isWeak:
 		return weakMatch
 	}
-	for _, w := range whole {
+	for _, w := range l.set {
 		if !slices.Contains(n.set, w) && !l.neutral(w) {
 			return partialMatch
 		}
@@ -223,17 +226,15 @@ func (l *label) fit(n *name) int {
 // isAcronym reports whether a word may stand for the first letters of a name.
 func isAcronym(word string) bool { return len(word) > 1 && word == strings.ToUpper(word) }
 
-// acronymOf gives the first letters of the words of a name.
-func acronymOf(name string) string {
-	var letters strings.Builder
+// isAcronymOf reports whether a word is the first letters of the words of a name, in capitals.
+func isAcronymOf(word, name string) bool {
 	for w := range strings.FieldsSeq(name) {
-		if c := w[0]; c < utf8.RuneSelf {
-			letters.WriteRune(unicode.ToUpper(rune(c)))
-		} else {
-			letters.WriteString(strings.ToUpper(w[:1]))
+		if word == "" || w[0] >= utf8.RuneSelf || rune(word[0]) != unicode.ToUpper(rune(w[0])) {
+			return false
 		}
+		word = word[1:]
 	}
-	return letters.String()
+	return word == ""
 }
 
 // isQualifier reports whether a word of a name says only which of several
@@ -249,15 +250,14 @@ func isQualifier(word string) bool {
 // neutral reports whether a word of a row's name may be left out by those who
 // name the row.
 func (l *label) neutral(word string) bool {
-	whole := l.sets[0]
 	switch word {
 	case "average", "total", "size", "rate", "count":
 		return true
 	case "request", "second":
 		// Peak Reads per Second, Read QPS; but requests are not their rate.
-		return slices.Contains(whole, "second") && slices.ContainsFunc(l.about(), func(w string) bool { return w != "request" })
+		return slices.Contains(l.set, "second") && slices.ContainsFunc(l.about(), func(w string) bool { return w != "request" })
 	case "data":
-		return slices.Contains(whole, "storage") || slices.Contains(whole, "growth")
+		return slices.Contains(l.set, "storage") || slices.Contains(l.set, "growth")
 	}
 	return false
 }
@@ -325,7 +325,7 @@ func (s *Sheet) findSubject(n *name, own int) int {
 	found := -1
 	labels := s.allLabels()
 	for i := max(0, own-farthest); i < min(len(labels), own+farthest); i++ {
-		set, other := withoutOperation(labels[i].sets[0])
+		set, other := withoutOperation(labels[i].set)
 		isSame := operation == other || operation == request || other == request || other == ""
 		if i == own || !isSame || !slices.Equal(set, wanted) {
 			continue
@@ -341,7 +341,7 @@ func (s *Sheet) findSubject(n *name, own int) int {
 // countsOther reports whether a row counts reads and a word says writes, or the other
 // way round.
 func (s *Sheet) countsOther(row int, word string) bool {
-	_, counted := withoutOperation(s.allLabels()[row].sets[0])
+	_, counted := withoutOperation(s.allLabels()[row].set)
 	_, said := withoutOperation(setOf(word))
 	return counted != "" && said != "" && counted != request && said != request && counted != said
 }
@@ -447,7 +447,7 @@ func within(some, others []string) bool {
 // once.
 func (l *label) about() []string {
 	if l.subject == nil {
-		l.subject = subject(l.sets[0])
+		l.subject = subject(l.set)
 	}
 	return l.subject
 }
@@ -486,7 +486,7 @@ func (s *Sheet) names(t token, own int) bool {
 	labels := s.allLabels()
 	for i := range labels {
 		l := &labels[i]
-		if i != own && (strings.EqualFold(l.main, t.text) || slices.Contains(l.short, t.text) || mayBeAcronym && t.text == l.acronym) {
+		if i != own && (strings.EqualFold(l.main, t.text) || slices.Contains(l.short, t.text) || mayBeAcronym && isAcronymOf(t.text, l.main)) {
 			return true
 		}
 	}
