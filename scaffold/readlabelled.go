@@ -46,6 +46,9 @@ func labelIn(text string) (name, value string, isSigned bool) {
 // withoutMarksAround gives a text without the emphasis that it begins with, if that holds
 // a label and its value, or the beginning of it: "**Difficulty: Hard**".
 func withoutMarksAround(text string) string {
+	if text == "" || text[0] != '*' && text[0] != '_' {
+		return text
+	}
 	l, ok := (markdown.Inline{}).Label(text)
 	if !ok || l.Value == "" {
 		return text

@@ -123,7 +123,7 @@ func (w *work) openBrackets() {
 func openBracket(cell string) string {
 	cell = strings.TrimSpace(cell)
 	switch {
-	case strings.ContainsAny(cell, "()"):
+	case strings.IndexByte(cell, '[') < 0 && strings.IndexByte(cell, ']') < 0, strings.ContainsAny(cell, "()"):
 	case strings.HasPrefix(cell, "[") && !strings.Contains(cell, "]"):
 		return "["
 	case strings.HasSuffix(cell, "]") && !strings.Contains(cell, "["):

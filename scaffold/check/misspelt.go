@@ -103,7 +103,7 @@ func (w *work) hasColon(l *label, v *labelValue) (has, isBold bool) {
 	}
 	before := string(w.page.Source[v.from:v.start])
 	mark := strings.TrimRight(before, " ")
-	if strings.ContainsAny(mark, ":：") {
+	if strings.Contains(mark, ":") || strings.Contains(mark, "：") {
 		return true, strings.HasPrefix(mark, "**")
 	}
 	isAlone := mark != before && strings.HasSuffix(mark, "**") && markdown.Key(strings.Trim(mark, "*")) == l.key

@@ -99,8 +99,9 @@ func IsForeignFence(line []byte) bool {
 // maxForeign is over how many lines the second of two foreign fences is looked for.
 const maxForeign = 200
 
-// foreignMarks are what a document has that has such a fence.
-var foreignMarks = [...]string{"‘‘‘", "’’’", "´´´", "′′′", "\\`\\`\\`", "\\```", "{code", "{noformat}", asciidocDashes, asciidocDots, orgMarks[0], orgMarks[1], twoTicks}
+// foreignMarks are what a document has that has such a fence. Of the first sign of some, only
+// the last byte is looked for: the others are those of dashes and arrows as well.
+var foreignMarks = [...]string{"‘‘‘"[2:], "’’’"[2:], "´´´", "′′′"[2:], "\\`\\`\\`", "\\```", "{code", "{noformat}", asciidocDashes, asciidocDots, orgMarks[0], orgMarks[1], twoTicks}
 
 // findForeign finds the code in a document that stands between foreign fences.
 func (m *mender) findForeign() {

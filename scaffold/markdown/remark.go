@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"bytes"
 	"maps"
 	"strings"
 	"unicode"
@@ -43,17 +42,29 @@ func Remarked(n int, key, title func(i int) string, isOne func(key string) bool)
 }
 
 // brackets are those that a remark may stand in.
-var brackets = [...][2]string{{"(", ")"}, {"[", "]"}, {"（", "）"}}
+var brackets = [...][2]string{{"(", ")"}, {"[", "]"}, {"（", wideBracket}}
 
 // MayHaveRemark reports whether there may be a remark in the bytes of a title: most have
 // none.
-func MayHaveRemark(text []byte) bool { return bytes.ContainsAny(text, ")]）") }
+func MayHaveRemark[T string | []byte](text T) bool {
+	for i := range len(text) {
+		if c := text[i]; c == ')' || c == ']' || c == wideBracket[0] {
+			return true
+		}
+	}
+	return false
+}
+
+const wideBracket = "）"
 
 // WithoutRemark takes a remark in brackets from the end of a title as a reader sees it, such
 // as "(must have)", "[draft] ✅" or a translation in brackets of East Asian scripts. It
 // reports whether there is one, with words before it.
 func WithoutRemark(title string) (bare string, ok bool) {
 	title = strings.TrimSpace(title)
+	if !MayHaveRemark(title) {
+		return title, false
+	}
 	marked := strings.TrimRightFunc(title, func(r rune) bool {
 		return unicode.IsSpace(r) || unicode.In(r, unicode.So, unicode.Sk, unicode.Mn, unicode.Cf)
 	})

@@ -15,10 +15,11 @@ func Suggest(word string, candidates []string) string {
 	best, bestDistance := "", 0
 	letters := utf8.RuneCountInString(word)
 	for _, c := range candidates {
-		most, lower := tolerance(min(len(word), len(c))), strings.ToLower(c)
-		if n := utf8.RuneCountInString(lower); n > letters+most || letters > n+most {
+		most := tolerance(min(len(word), len(c)))
+		if n := utf8.RuneCountInString(c); n > letters+most || letters > n+most {
 			continue // so many letters more, or less
 		}
+		lower := strings.ToLower(c)
 		if otherLetters(word, lower) > most {
 			continue
 		}
