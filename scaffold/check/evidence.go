@@ -139,7 +139,7 @@ func (w *work) likeBelow(h, n int) (like float64, isOne bool) {
 		all++
 		if c := w.headingOf[child]; c >= 0 && (w.headings[c].above == h || there > 0 && w.isRaised(c, h)) {
 			there++
-			isOne = isOne || w.headings[c].how == byTitle && w.headings[c].key == w.template[child].key && !w.isOneOfSame(child)
+			isOne = isOne || w.headings[c].how == byTitle && w.headings[c].key == w.template[child].key && !w.template[child].oneOfSame
 		}
 	}
 	switch {

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"sort"
 	"unicode/utf8"
 )
 
@@ -123,11 +124,7 @@ func (w *work) finish() {
 
 // headingAt gives the heading that a place stands under, or -1.
 func (w *work) headingAt(offset int) int {
-	i, found := slices.BinarySearchFunc(w.headings, offset, func(h heading, offset int) int { return h.start - offset })
-	if found {
-		return i
-	}
-	return i - 1
+	return sort.Search(len(w.headings), func(i int) bool { return w.headings[i].start > offset }) - 1
 }
 
 // lineAt gives the number of the line that a place stands in.

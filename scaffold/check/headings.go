@@ -14,6 +14,7 @@ type heading struct {
 	level       int
 	title       string // as a reader sees it
 	key         string
+	same        []int           // the headings of the template with that key
 	words       []string        // see wordsOf
 	match       int             // the template heading that it stands for, or -1
 	above       int             // the heading that it stands under by the levels in the document, or -1

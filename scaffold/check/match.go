@@ -69,7 +69,7 @@ func (w *work) pair(h, n int, by how) {
 func (w *work) matchForms() {
 	for i := range w.headings {
 		h := &w.headings[i]
-		if len(w.keys[h.key]) > 0 {
+		if len(h.same) > 0 {
 			continue
 		}
 		if n, ok := w.form(h.level, h.title, h.key); ok && w.headingOf[n] < 0 && !w.template[n].heading.Repeats {
@@ -101,8 +101,8 @@ func (w *work) matchAlone() {
 // template has above it is taken.
 func (w *work) matchTitles() {
 	for i := range w.headings {
-		for _, n := range w.keys[w.headings[i].key] {
-			if w.isOneOfSame(n) {
+		for _, n := range w.headings[i].same {
+			if w.template[n].oneOfSame {
 				break
 			}
 			if w.template[n].many {
@@ -201,7 +201,7 @@ func (w *work) findDuplicates() {
 		if h.match >= 0 {
 			continue
 		}
-		for _, n := range w.keys[h.key] {
+		for _, n := range h.same {
 			first := w.headingOf[n]
 			if first >= 0 && (w.isAtLevelOf(i, n) && w.isUnder(h.parent, w.template[n].heading.Parent) || w.isCopy(i, first) || w.saysTheSame(i, n) || w.saysFactsAbove(i, n)) {
 				h.duplicateOf = first
@@ -248,7 +248,7 @@ func (w *work) linesOf(h int) (lines []string) {
 // is, has half of what tells that.
 func (w *work) saysTheSame(h, n int) bool {
 	like, weight := w.likeMarks(h, h+1, n)
-	return like >= enoughInPlace && isMuch(weight) && !w.template[n].isCode() && !w.isOneOfSame(n)
+	return like >= enoughInPlace && isMuch(weight) && !w.template[n].isCode() && !w.template[n].oneOfSame
 }
 
 // isUnder reports whether a heading is matched with one of the template, or says

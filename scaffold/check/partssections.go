@@ -14,7 +14,7 @@ func (w *work) partsSections(own int) bool {
 	for ; part >= 0 && w.headings[part].level > h.level; part-- {
 		isBehind = isBehind || w.headings[part].match >= 0
 	}
-	if !isBehind || part < 0 || w.headings[part].level != h.level || w.headings[part].match < 0 || len(w.keys[h.key]) > 0 {
+	if !isBehind || part < 0 || w.headings[part].level != h.level || w.headings[part].match < 0 || len(h.same) > 0 {
 		return false
 	}
 	if of := &w.template[w.headings[part].match].heading; of.Parent < 0 && len(of.Fields) > 0 {

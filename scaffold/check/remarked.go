@@ -7,7 +7,7 @@ import (
 )
 
 // takeRemarked gives headings with a remark in brackets behind a title of the template the
-// key of that title, as layout.Place does.
+// key of that title, as layout.Place does, and finds those of the template with the key of each.
 func (w *work) takeRemarked() {
 	key := func(i int) string { return w.headings[i].key }
 	title := func(i int) string { return w.headings[i].title }
@@ -18,6 +18,9 @@ func (w *work) takeRemarked() {
 	}
 	for i, key := range rivals {
 		w.headings[i].rivalFor = key
+	}
+	for i := range w.headings {
+		w.headings[i].same = w.keys[w.headings[i].key]
 	}
 }
 

@@ -87,7 +87,7 @@ func (r *remembered) Once(which int) bool { return r.schema.Once(which) }
 
 // isNamed reports whether a text is the title of a template heading, or another name of it.
 func (r *remembered) isNamed(n int, text string) bool {
-	if len(text) > longestRemembered {
+	if len(text) > longestRemembered || !r.schema.mayHaveKey([]byte(text)) {
 		return false
 	}
 	same, ok := r.names[text]

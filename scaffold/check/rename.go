@@ -87,10 +87,13 @@ func (w *work) likenesses(children []int, at int) []likeness {
 		if !isMissing(n) {
 			continue
 		}
-		from, to := w.between(n)
+		from, to := -1, -1
 		for _, h := range spare {
 			if !w.isAtLevelOf(h, n) {
 				continue
+			}
+			if to < 0 {
+				from, to = w.between(n)
 			}
 			inPlace := from < h && h < to
 			if _, ok := w.below(w.template[n].heading.Parent); !ok && !inPlace { // it may belong to another part

@@ -22,7 +22,7 @@ func (s *schema) isOneOfSame(n int) bool {
 // those whose part is lost, if nothing but their order has to tell which is which.
 func (w *work) matchSameTitles() {
 	for n := range w.template {
-		if len(w.template[n].heading.Fields) > 0 || !w.isOneOfSame(n) || w.keys[w.template[n].key][0] != n {
+		if len(w.template[n].heading.Fields) > 0 || !w.template[n].oneOfSame || w.keys[w.template[n].key][0] != n {
 			continue
 		}
 		same := w.keys[w.template[n].key]
@@ -62,12 +62,12 @@ func (w *work) isFor(h, n int) bool {
 	if w.headings[h].match >= 0 {
 		return w.headings[h].match == n
 	}
-	return w.isCalled(h, n) && !w.isOneOfSame(n)
+	return w.isCalled(h, n) && !w.template[n].oneOfSame
 }
 
 // isCalled reports whether a heading has the title of one of the template, or another name
 // of it.
-func (w *work) isCalled(h, n int) bool { return slices.Contains(w.keys[w.headings[h].key], n) }
+func (w *work) isCalled(h, n int) bool { return slices.Contains(w.headings[h].same, n) }
 
 // ownerAbove gives the nearest heading of the template that one stands below, or -1.
 func (w *work) ownerAbove(h int) int {

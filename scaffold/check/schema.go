@@ -44,6 +44,7 @@ type templateHeading struct {
 	shown          [2]string // what a reader sees of the two
 	around         [2]string // the keys of the two
 	children       []int
+	oneOfSame      bool  // see isOneOfSame
 	many           bool  // there may be several: it is repeated, or stands below one that is
 	own            bool  // the template writes something below it, before the next heading
 	table          bool  // there is a table in that
@@ -91,6 +92,9 @@ func newSchema(t *scaffold.Template) (*schema, error) {
 		}
 	}
 	s.findNames()
+	for i := range s.template {
+		s.template[i].oneOfSame = s.isOneOfSame(i)
+	}
 	for title := range s.titles {
 		s.longest = max(s.longest, len(title))
 	}
@@ -193,12 +197,19 @@ func (s *schema) Level(title []byte) int {
 // isDecorated reports whether a title has a number in front, or marks, and may be one of
 // the template for all that.
 func (s *schema) isDecorated(title []byte) bool {
-	const longest, longestNumber = 120, len("xxxviii")
+	const longest = 120
 	if len(title) == 0 || len(title) >= longest || isLetter(title[0]) && bytes.IndexByte(title, '\\') < 0 {
 		return false
 	}
+	return s.mayHaveKey(title)
+}
+
+// mayHaveKey reports whether a text may have the key of a title, with a number in front: it
+// has no more letters.
+func (s *schema) mayHaveKey(text []byte) bool {
+	const longestNumber = len("xxxviii")
 	letters := 0
-	for _, c := range title {
+	for _, c := range text {
 		switch {
 		case isLetter(c):
 			letters++

@@ -33,7 +33,7 @@ func (w *work) matchShifted() {
 	}
 	for i := range w.headings {
 		h := &w.headings[i]
-		if h.match >= 0 || len(w.keys[h.key]) > 0 {
+		if h.match >= 0 || len(h.same) > 0 {
 			return // nothing stands above a title
 		}
 		if n, ok := w.form(h.level-w.common, h.title, h.key); ok && w.headingOf[n] < 0 && w.template[n].heading.Parent < 0 {
@@ -48,7 +48,7 @@ func (w *work) matchShifted() {
 func (w *work) matchTitleBesideParts() {
 	for i := range w.headings {
 		h := &w.headings[i]
-		if h.match >= 0 || len(w.keys[h.key]) > 0 {
+		if h.match >= 0 || len(h.same) > 0 {
 			return // nothing stands above a title
 		}
 		isBeside := func(n int) bool {

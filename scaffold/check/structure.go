@@ -140,7 +140,7 @@ func (w *work) comesAlong(h, n int) (titles []string) {
 		switch {
 		case x.match >= 0 && x.level-w.template[x.match].heading.Level == w.shift(n):
 			titles = append(titles, strconv.Quote(x.title))
-		case x.match < 0 && x.above == h && x.level == w.headings[h].level+1 && len(w.keys[x.key]) == 0: // the template has it elsewhere
+		case x.match < 0 && x.above == h && x.level == w.headings[h].level+1 && len(x.same) == 0: // the template has it elsewhere
 			titles = append(titles, strconv.Quote(x.title)+", if it does")
 		}
 	}
@@ -250,7 +250,7 @@ func (w *work) others() {
 func (w *work) extra(i int) {
 	h := &w.headings[i]
 	start, end := w.headingSpan(i)
-	if same := w.keys[h.key]; len(same) == 0 {
+	if same := h.same; len(same) == 0 {
 		w.report(headingExtra, start, end, "there is nothing to do", "%q is not in the template", h.title)
 	} else if other := w.headingOf[same[0]]; other >= 0 {
 		line := w.lineAt(w.headings[other].start)

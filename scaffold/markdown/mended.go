@@ -1,6 +1,6 @@
 package markdown
 
-import "slices"
+import "sort"
 
 // A Mended is a document read as its author meant it: with its damage repaired,
 // also where no repair would be safe.
@@ -94,11 +94,6 @@ func (m *Mended) Origin(start, end int) (from, to int) {
 
 // pieceAt gives the last piece that begins at an offset or before.
 func (m *Mended) pieceAt(offset int) *piece {
-	i, _ := slices.BinarySearchFunc(m.pieces, offset, func(p piece, offset int) int {
-		if p.at <= offset {
-			return -1
-		}
-		return 1
-	})
+	i := sort.Search(len(m.pieces), func(i int) bool { return m.pieces[i].at > offset })
 	return &m.pieces[max(i-1, 0)]
 }

@@ -33,6 +33,10 @@ type tableJudge struct {
 // the document. A paragraph would be a table if its header and the line below that
 // agreed.
 func (d *Document) TableFaults(block int) []TableFault {
+	b := &d.Blocks[block]
+	if b.Kind == ParagraphBlock && bytes.IndexByte(d.Source[b.Start:b.End], '|') < 0 {
+		return nil
+	}
 	j := tableJudge{doc: d}
 	switch kind := d.Blocks[block].Kind; {
 	case j.wiki(block), j.asciidoc(block):
@@ -251,7 +255,7 @@ func (j *tableJudge) goesOn(above int, first Segment, columns int) bool {
 
 // rowsOf gives the rows of a table.
 func (j *tableJudge) rowsOf(table int) []tableRow {
-	var rows []tableRow
+	rows := make([]tableRow, 0, j.doc.Blocks[table].Next-table)
 	for row := range j.doc.Children(table) {
 		rows = append(rows, j.tableRow(j.doc.Lines(row)[0], len(j.doc.Cells(row))))
 		if len(rows) == 1 {
