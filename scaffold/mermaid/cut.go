@@ -148,7 +148,8 @@ func unended(k *kind, lines []string) int {
 func opened(lines, words []string) (open []int) {
 	depth := 0
 	for number, line := range lines {
-		if word, _ := firstWord(strings.TrimSpace(line)); slices.Contains(words, strings.ToLower(word)) {
+		word, _ := firstWord(strings.TrimSpace(line))
+		if slices.ContainsFunc(words, func(w string) bool { return len(w) == len(word) && strings.EqualFold(w, word) }) {
 			open, depth = append(open, number), depth+1
 		}
 		for statement := range strings.SplitSeq(line, ";") {

@@ -104,13 +104,13 @@ func unknownKind(name string, line int) *Fault {
 	if near != "" && strings.EqualFold(near[:1], name[:1]) && !strings.ContainsAny(name, "0123456789") && !slices.ContainsFunc(names, isKnown) {
 		return &Fault{What: "this kind of diagram is misspelt: " + source.Quote(name), Hint: "write it as: " + near, Line: line}
 	}
-	return &Fault{What: "this kind of diagram is not known: " + source.Quote(name), Hint: otherKind(name), Line: line, IsDoubt: true}
+	return &Fault{What: "this kind of diagram is not known: " + source.Quote(name), Hint: otherKind(name, near), Line: line, IsDoubt: true}
 }
 
 // otherKind says what to write in place of a kind that is not known: the one that is
-// spelt almost alike, or that begins with the same word, such as flowchart for
+// spelt almost alike, near, or that begins with the same word, such as flowchart for
 // "flowdiagram".
-func otherKind(name string) string {
+func otherKind(name, near string) string {
 	const otherwise = "begin it with graph TB, sequenceDiagram or another kind that mermaid draws"
 	subject := strings.ToLower(name)
 	for _, end := range []string{"diagram", "chart"} {
@@ -119,12 +119,16 @@ func otherKind(name string) string {
 	if subject == "" { // it may be any
 		return otherwise
 	}
-	for _, known := range kindNames() {
-		if len(subject) > 3 && strings.HasPrefix(strings.ToLower(known), subject) {
-			return source.DidYouMean(name, kindNames(), "did you mean "+known+"?")
+	if near == "" && len(subject) > 3 {
+		isSame := func(k kind) bool { return strings.HasPrefix(strings.ToLower(k.name), subject) }
+		if i := slices.IndexFunc(kinds(), isSame); i >= 0 {
+			near = kinds()[i].name
 		}
 	}
-	return source.DidYouMean(name, kindNames(), otherwise)
+	if near == "" {
+		return otherwise
+	}
+	return "did you mean " + near + "?"
 }
 
 // isFlow reports whether the kind is a flowchart.

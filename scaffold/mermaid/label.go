@@ -28,22 +28,23 @@ var (
 	class       = lazy.Regexp(`^:::\w+`)
 )
 
-// openings are what may begin the label of a node, the longest first.
-var openings = []string{"(((", "([", "[[", "[(", "((", "{{", "[/", `[\`, "(-", "[", "(", "{", ">"}
+// shapes are what may begin the label of a node, the longest first, and what ends it.
+var shapes = [...]struct{ opening, closing string }{
+	{"(((", ")))"}, {"([", "])"}, {"[[", "]]"}, {"[(", ")]"}, {"((", "))"}, {"{{", "}}"}, {"[/", "/]"}, {`[\`, `\]`}, {"(-", "-)"},
+	{"[", "]"}, {"(", ")"}, {"{", "}"}, {">", "]"},
+}
 
 // notInLabel are the marks that a label without quotes cannot have in it.
 const notInLabel = `[](){}|"`
 
 // closing is what ends a label that begins with an opening.
 func closing(opening string) string {
-	out := ""
-	for _, c := range opening {
-		if i := strings.IndexRune("[({>", c); i >= 0 {
-			c = rune("])}]"[i])
+	for _, s := range shapes {
+		if s.opening == opening {
+			return s.closing
 		}
-		out = string(c) + out
 	}
-	return out
+	return ""
 }
 
 // brokenLabel gives what is wrong with the first label of a flowchart that has a mark
@@ -155,6 +156,9 @@ func linkIn(text string) string {
 	if first == "" || strings.IndexByte("&xo<-=~", first[0]) < 0 {
 		return ""
 	}
+	if rest, ok := strings.CutPrefix(first, "-->"); ok { // as most are
+		return text[:len(text)-len(strings.TrimLeft(rest, "\t\n\f\r "))]
+	}
 	return link().FindString(text)
 }
 
@@ -188,8 +192,11 @@ func hasLiteralQuotes(lines []line) bool {
 
 // opening gives what begins the label of a node, or "".
 func (j *labelJudge) opening(name string) string {
-	for _, o := range openings {
-		if strings.HasPrefix(j.rest, o) && (o != ">" || strings.TrimRight(name, "-=") == name) {
+	if j.rest == "" || strings.IndexByte("([{>", j.rest[0]) < 0 {
+		return ""
+	}
+	for _, s := range shapes {
+		if o := s.opening; strings.HasPrefix(j.rest, o) && (o != ">" || strings.TrimRight(name, "-=") == name) {
 			return o
 		}
 	}

@@ -200,9 +200,11 @@ func withoutDescriptions(lines []line) []line {
 // firstWord cuts a line behind its first word, which may be followed by one of
 // ":;{".
 func firstWord(line string) (word, rest string) {
-	end := strings.IndexAny(line, " \t:;{")
-	if end < 0 {
-		return line, ""
+	for end := range len(line) {
+		switch line[end] {
+		case ' ', '\t', ':', ';', '{':
+			return line[:end], strings.TrimSpace(line[end:])
+		}
 	}
-	return line[:end], strings.TrimSpace(line[end:])
+	return line, ""
 }
