@@ -86,6 +86,7 @@ type work struct {
 	shared    map[int]int            // template headings whose work several headings of the document share: the last of these
 	hidden    map[int]bool           // template headings that stand in a comment that is never closed
 	inTexts   map[[2]int]foundInText // by heading and template heading: see inText; nil until all headings are matched
+	placed    []int                  // what inOrder gave
 	common    int                    // by how many levels most parts are off
 	stub      bool                   // the document follows another structure
 	found     []found
@@ -117,7 +118,7 @@ func (c *Checker) begin(doc []byte) *work {
 func (w *work) read(doc []byte) {
 	w.doc = doc
 	w.stub, w.headings, w.found, w.ignores = false, w.headings[:0], w.found[:0], w.ignores[:0]
-	w.left, w.shared = w.left[:0], map[int]int{}
+	w.left, w.placed, w.shared = w.left[:0], w.placed[:0], map[int]int{}
 	w.hidden, w.fences, w.inTexts = nil, nil, nil
 	w.mended.Like, w.like = w.like, nil
 	markdown.Mend(w.doc, w.known, &w.mended)

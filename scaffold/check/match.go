@@ -368,12 +368,13 @@ func (w *work) inOrder(children []int, at int) []int {
 		return children
 	}
 	type chain struct{ length, before int }
-	placed := make([]int, 0, len(children))
+	first := len(w.placed)
 	for _, n := range children {
 		if h := w.headingOf[n]; h >= 0 && w.headings[h].parent == at {
-			placed = append(placed, n)
+			w.placed = append(w.placed, n)
 		}
 	}
+	placed := slices.Clip(w.placed[first:])
 	inDocument := func(a, b int) int { return w.headingOf[a] - w.headingOf[b] }
 	if slices.IsSortedFunc(placed, inDocument) { // as they are, mostly
 		return placed
