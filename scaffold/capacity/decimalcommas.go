@@ -84,7 +84,7 @@ func writesDecimalComma(r Row) bool {
 // eachNumber replaces the runs of digits, points and commas of a text, if there is one with
 // a point or a comma in it.
 func eachNumber(text string, by func(number string) string) string {
-	if !strings.ContainsAny(text, ".,") { // as mostly
+	if strings.IndexByte(text, '.') < 0 && strings.IndexByte(text, ',') < 0 { // as mostly
 		return text
 	}
 	var out strings.Builder

@@ -28,7 +28,9 @@ func (l *Layout) Place(page *markdown.Document) []Placed {
 	}
 	present := map[string]bool{}
 	for _, p := range placed {
-		present[p.Key] = present[p.Key] || p.Known
+		if p.Known {
+			present[p.Key] = true
+		}
 	}
 	known := l.known(headings)
 	return place(headings, title, func(i int, key string) (string, bool) {

@@ -50,7 +50,9 @@ func (c *Conflict) WayOut() string {
 // Conflicts gives the conflicts of a document, but for those that it shows on
 // purpose.
 func Conflicts(doc []byte) []Conflict {
-	if !bytes.Contains(doc, []byte("<<<<<<< ")) && !bytes.Contains(doc, []byte(">>>>>>> ")) && !bytes.Contains(doc, []byte("||||||| ")) {
+	const middle = "||||||| " // in a table, a "|" is anywhere but where a mark begins
+	hasMiddle := bytes.HasPrefix(doc, []byte(middle)) || bytes.Contains(doc, []byte("\n"+middle))
+	if !hasMiddle && !bytes.Contains(doc, []byte("<<<<<<< ")) && !bytes.Contains(doc, []byte(">>>>>>> ")) {
 		return nil
 	}
 	return notShown(doc, conflictsByMarks(doc))

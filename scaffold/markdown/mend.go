@@ -95,13 +95,13 @@ func mend(doc []byte, titles Titles, into *Mended, thorough bool) {
 
 // mender is the state of one walk over a document.
 type mender struct {
-	doc    []byte
-	titles Titles
-	out    *Mended
-	pos    int
-	number int  // of the line that pos stands in
-	inLine bool // pos does not begin its line: what came before is glued to it
-	fenced bool // what came before is a fence
+	doc             []byte
+	titles          Titles
+	out             *Mended
+	pos             int
+	counted, number int  // up to where lines were counted, and how many end there
+	inLine          bool // pos does not begin its line: what came before is glued to it
+	fenced          bool // what came before is a fence
 
 	// What out.Document says of the document from pos on.
 	delta   int          // how much further to the right it stands there
@@ -139,7 +139,7 @@ const maxReads = 40
 
 func (m *mender) walk() {
 	m.out.Damage, m.out.patches = m.out.Damage[:0], m.out.patches[:0]
-	m.number, m.stale, m.read = 1, true, -1
+	m.stale, m.read = true, -1
 	for m.pos < len(m.doc) {
 		if m.stale && !m.inLine && !m.readAgain() {
 			return
@@ -207,9 +207,19 @@ func (m *mender) patch(start, end int, text string) {
 	m.out.patches = append(m.out.patches, patch{start, end, text})
 }
 
+// lineOf gives the number of the line that an offset stands in.
+func (m *mender) lineOf(offset int) int {
+	if offset >= m.counted {
+		m.number += bytes.Count(m.doc[m.counted:offset], []byte("\n"))
+	} else {
+		m.number -= bytes.Count(m.doc[offset:m.counted], []byte("\n"))
+	}
+	m.counted = offset
+	return m.number + 1
+}
+
 // pass goes on to an offset.
 func (m *mender) pass(to int) {
-	m.number += bytes.Count(m.doc[m.pos:to], []byte("\n"))
 	m.pos = to
 	if m.inLine = m.doc[to-1] != '\n' && to < len(m.doc); !m.inLine {
 		m.fenced = false
@@ -344,7 +354,6 @@ func (m *mender) heading(h foundHeading) {
 	if which := m.which(h.title); which != -1 {
 		m.seen = append(m.seen, which)
 	}
-	m.number += bytes.Count(m.doc[m.pos:h.start], []byte("\n"))
 	m.pos = h.start
 	if isDamaged {
 		m.damagedHeading(h, glued)
@@ -357,7 +366,7 @@ func (m *mender) heading(h foundHeading) {
 
 func (m *mender) damagedHeading(h foundHeading, glued bool) {
 	d := Damage{
-		Kind: TornHeading, Line: m.number, Start: h.start, End: h.stop,
+		Kind: TornHeading, Line: m.lineOf(m.pos), Start: h.start, End: h.stop,
 		Level: h.level, Title: string(h.title), Torn: h.torn, Glued: glued, Nested: h.nested, Loaded: h.loaded, Strong: h.strong, Org: h.org,
 		Known: m.titles.Level(h.title) == h.level, Fence: m.fenced && m.inLine, Open: h.unclear,
 	}

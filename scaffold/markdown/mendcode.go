@@ -13,7 +13,6 @@ type codeBlock struct {
 	indent int  // of the fence
 	start  int  // offset of the line of the fence
 	text   int  // offset of the fence
-	line   int  // number of that line
 	end    int  // offset behind the block, as a reader sees it
 	named  int  // offset of the line that is known to be meant to close it, or 0
 	closed bool // by a fence, or by the end of the quote that it stands in
@@ -26,7 +25,7 @@ func (m *mender) beginCode(b *Block) {
 	info := page.Bytes(page.Info(m.block))
 	start := b.Start - m.delta
 	m.code = codeBlock{
-		fence: b.Marker, length: b.Level, indent: start - m.pos, start: m.pos, text: start, line: m.number,
+		fence: b.Marker, length: b.Level, indent: start - m.pos, start: m.pos, text: start,
 		end: b.End - m.delta, closed: b.Closed || m.isQuoted(b),
 		nested: IsMarkdown(info),
 	}
@@ -107,7 +106,7 @@ func (m *mender) leaveOut() {
 	m.patch(c.text, c.text+len(bytes.TrimRight(m.doc[c.text:lineEnd(m.doc, c.text)], " \t\r\n")), "")
 	for i := range slices.Backward(m.out.Damage) {
 		if d := &m.out.Damage[i]; d.Kind == OpenFence || d.Kind == LoadedFence || d.Fence {
-			d.Left, d.LeftFrom, d.LeftTo = c.line, c.start, end
+			d.Left, d.LeftFrom, d.LeftTo = m.lineOf(c.start), c.start, end
 			return
 		}
 	}
@@ -175,7 +174,6 @@ func (m *mender) headingInCode(raw []byte, end int) {
 		return
 	}
 	if text := m.textInCode(m.pos); text > 0 {
-		m.number -= bytes.Count(m.doc[text:m.pos], []byte("\n"))
 		m.pos = text
 		m.leaveOpen()
 		return
@@ -204,7 +202,6 @@ func (m *mender) loadedLine(rest []byte, fence, end int) {
 			return
 		}
 		if text := m.textInCode(m.pos); text > 0 {
-			m.number -= bytes.Count(m.doc[text:m.pos], []byte("\n"))
 			m.pos = text
 		}
 		m.stale = true
@@ -240,7 +237,7 @@ func (m *mender) loadedFence(rest []byte) {
 	}
 	marks := len(bytes.TrimRight(m.doc[:from], string(m.doc[from-1:from])))
 	d := Damage{
-		Kind: LoadedFence, Line: m.number, Last: m.number, Start: m.pos, End: m.pos + len(bytes.TrimSpace(rest)),
+		Kind: LoadedFence, Line: m.lineOf(m.pos), Last: m.lineOf(m.pos), Start: m.pos, End: m.pos + len(bytes.TrimSpace(rest)),
 		Marks: string(m.doc[marks:from]), From: from, To: m.pos, Text: "\n\n",
 	}
 	if classify(bytes.TrimSpace(rest), 0).Kind == Heading {
@@ -295,7 +292,7 @@ func (m *mender) openFence() Damage {
 	c := m.code
 	m.code = codeBlock{}
 	return Damage{
-		Kind: OpenFence, Line: c.line, Last: m.number - 1, Marks: strings.Repeat(string(c.fence), c.length),
+		Kind: OpenFence, Line: m.lineOf(c.start), Last: m.lineOf(m.pos) - 1, Marks: strings.Repeat(string(c.fence), c.length),
 		Start: c.text, End: c.text + len(bytes.TrimRight(m.doc[c.text:lineEnd(m.doc, c.text)], " \t\r\n")),
 	}
 }

@@ -244,7 +244,7 @@ func (m *mender) enterForeign() bool {
 	last := bytes.TrimSpace(m.doc[f.end:end])
 	at := f.end + bytes.Index(m.doc[f.end:end], last)
 	d := Damage{
-		Kind: ForeignFence, Line: m.number, Last: m.number + bytes.Count(m.doc[m.pos:f.end], []byte("\n")), Start: f.from, End: f.to,
+		Kind: ForeignFence, Line: m.lineOf(m.pos), Last: m.lineOf(f.end), Start: f.from, End: f.to,
 		Marks: "```" + f.language, Wrong: string(last), Below: f.below, Glued: len(bytes.TrimSpace(m.doc[m.pos:f.from])) > 0,
 	}
 	if f.below != "" {

@@ -32,8 +32,8 @@ func (m *mender) closeOutside(b *Block, info []byte) bool {
 		return false
 	}
 	d := Damage{
-		Kind: OutsideFence, Line: m.code.line + bytes.Count(m.doc[m.code.start:at], []byte("\n")), Start: from, End: at + len(fence),
-		Marks: string(marks), Below: string(lead), Left: m.code.line,
+		Kind: OutsideFence, Line: m.lineOf(at), Start: from, End: at + len(fence),
+		Marks: string(marks), Below: string(lead), Left: m.lineOf(m.code.start),
 	}
 	if d.Last = d.Line; code < at {
 		d.Line -= bytes.Count(m.doc[code:at], []byte("\n"))

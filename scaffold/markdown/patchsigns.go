@@ -29,7 +29,7 @@ func (m *mender) inPatch() bool {
 		return false
 	}
 	d := Damage{
-		Kind: PatchSigns, Line: m.number, Last: m.number + p.lines - 1, Start: m.pos, End: m.pos + 1, From: m.pos, To: m.pos,
+		Kind: PatchSigns, Line: m.lineOf(m.pos), Last: m.lineOf(m.pos) + p.lines - 1, Start: m.pos, End: m.pos + 1, From: m.pos, To: m.pos,
 		Level: p.heading.level, Title: string(p.heading.title), Marks: "+", Torn: p.added && p.removed,
 	}
 	if !p.added {
