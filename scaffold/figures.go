@@ -99,7 +99,7 @@ func (t *Template) Figures(page *markdown.Document, table int) []Figure {
 		if name < 0 || value < 0 || calculation < 0 {
 			continue
 		}
-		var figures []Figure
+		figures := make([]Figure, 0, page.Blocks[table].Next-header)
 		for row := page.Blocks[header].Next; row < page.Blocks[table].Next; row = page.Blocks[row].Next {
 			cells := page.Cells(row)
 			if len(cells) != len(keys) {

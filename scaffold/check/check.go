@@ -97,6 +97,7 @@ type work struct {
 	}
 	left      []markdown.Bracket // the placeholders that are left
 	ignores   []ignore
+	trial     []byte // the document as it would be, repaired
 	conflicts []markdown.Conflict
 
 	fences map[string][]bareFence // what may close a code block, by its mark, once it was looked for

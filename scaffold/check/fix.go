@@ -51,7 +51,7 @@ func (c *Checker) fixOnce(doc []byte, o FixOptions) ([]byte, []Finding) {
 		return doc, nil
 	}
 	slices.SortStableFunc(done, func(a, b Finding) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
-	return w.apply(mark, edits), done
+	return w.apply(nil, mark, edits), done
 }
 
 // repairs gives what is to be repaired, and the findings that it is of and those of
@@ -95,7 +95,8 @@ func (c *Checker) addable(w *work, mark []byte, repairs []edit, missing []*found
 		for _, f := range some {
 			edits = append(edits, f.edits...)
 		}
-		after := c.begin(w.apply(mark, edits))
+		w.trial = w.apply(w.trial[:0], mark, edits)
+		after := c.begin(w.trial)
 		after.like, after.known = w.page, w.known // most of its texts are the same
 		defer c.end(after)
 		inspect(after)
@@ -133,15 +134,15 @@ func withoutDigit(r rune) rune {
 	return r
 }
 
-// apply makes the document with the edits in it.
-func (w *work) apply(mark []byte, edits []edit) []byte {
+// apply makes the document with the edits in it, into the memory of another.
+func (w *work) apply(out, mark []byte, edits []edit) []byte {
 	slices.SortStableFunc(edits, func(a, b edit) int { return cmp.Or(a.start-b.start, a.missing-b.missing) })
 	ending := lineBreak(w.original)
 	size := len(mark) + len(w.original)
 	for _, e := range edits {
 		size += 2*len(e.text) + len("\n\n\n")
 	}
-	out := append(make([]byte, 0, size), mark...)
+	out = append(slices.Grow(out, size), mark...)
 	at := 0
 	for _, e := range edits {
 		if e.start < at {

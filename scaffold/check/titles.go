@@ -38,15 +38,23 @@ func words(title string) []string {
 		if len(word) > 3 {
 			word = strings.TrimSuffix(word, "s")
 		}
-		if !strings.Contains(weightless, " "+word+" ") && strings.ContainsFunc(word, unicode.IsLetter) {
+		if !isWeightless(word) && strings.ContainsFunc(word, unicode.IsLetter) {
 			out = append(out, word)
 		}
 	}
 	return out
 }
 
-const weightless = " the a an of and or to for in on at by with from up as vs it its is are we our us how what why who when which this that " +
-	"core key main number made consideration strategy strategie metric design plan other more "
+// isWeightless reports whether any title may have a word.
+func isWeightless(word string) bool {
+	switch word {
+	case "the", "a", "an", "of", "and", "or", "to", "for", "in", "on", "at", "by", "with", "from", "up", "as", "vs", "it", "its", "is", "are",
+		"we", "our", "us", "how", "what", "why", "who", "when", "which", "this", "that",
+		"core", "key", "main", "number", "made", "consideration", "strategy", "strategie", "metric", "design", "plan", "other", "more":
+		return true
+	}
+	return false
+}
 
 // isSameWord reports whether two words are the same but for their ending or a slip of
 // the keyboard.
