@@ -29,7 +29,7 @@ func FuzzMend(f *testing.F) {
 // nothing.
 func FuzzMendPasses(f *testing.F) {
 	addDocuments(f)
-	for _, damaged := range []string{"[source,sql]\n----\na\n----\n", "‘‘‘sql\na\n’’’\n\n{code}\nb\n{code}\n", "+## Data Flow\n+a\n-b\n", "```\na\n~~~\n\\`\\`\\`\n", "a\n#\n\n## Data Flow\n```\n## Metadata\nb\n"} {
+	for _, damaged := range []string{"[source,sql]\n----\na\n----\n", "‘‘‘sql\na\n’’’\n\n{code}\nb\n{code}\n", "+## Data Flow\n+a\n-b\n", "a\n+b\n+  ```\n+## Data Flow\n", "```\na ~\n   ~~~~\n# b\n", "```\na\n~~~\n\\`\\`\\`\n", "a\n#\n\n## Data Flow\n```\n## Metadata\nb\n"} {
 		f.Add(damaged)
 	}
 	expected := seedTitles(markdown.Outline([]byte(seed(f))))
