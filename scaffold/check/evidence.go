@@ -31,7 +31,7 @@ func isMuch(weight float64) bool { return weight > 0.9 }
 
 // evidence says how much there is, from 0 to 1, that a heading of the document
 // stands for one of the template. Where nothing that it holds tells, its title has to; if
-// that leaves doubts, isSure is false.
+// that leaves doubts, or is not enough anywhere, isSure is false.
 func (w *work) evidence(h, n int) (like float64, isSure bool) {
 	title, content := w.likeTitle(w.wordsOf(h), n), w.likeContent(h, n)
 	switch below, one := w.likeBelow(h, n); {
@@ -40,7 +40,8 @@ func (w *work) evidence(h, n int) (like float64, isSure bool) {
 	case one && enoughOne > content && !w.isInText(n):
 		content = enoughOne
 	}
-	return max(title, content), content > 0 || w.titleTells(h, n, title)
+	like = max(title, content)
+	return like, content > 0 || like >= enoughInPlace && w.titleTells(h, n, title)
 }
 
 // titleTells reports whether the title of a heading is that of a template heading but for
@@ -64,11 +65,11 @@ func (w *work) titleTells(h, n int, like float64) bool {
 
 // sharedWords counts the words that two titles share.
 func sharedWords(a, b []string) int {
-	shared, rest := 0, slices.Clone(b)
+	shared, rest := 0, b
 	for _, word := range a {
 		if i := slices.IndexFunc(rest, func(other string) bool { return isSameWord(word, other) }); i >= 0 {
 			shared++
-			rest = slices.Delete(rest, i, i+1)
+			rest = slices.Delete(slices.Clone(rest), i, i+1)
 		}
 	}
 	return shared
@@ -101,7 +102,7 @@ func (w *work) wordsOf(h int) []string {
 // likeTitle says how much of the weight of the words of a title and those of a
 // template heading is in words that they share.
 func (s *schema) likeTitle(title []string, n int) float64 {
-	theirs, ours := slices.Clone(title), s.template[n].words
+	theirs, ours := title, s.template[n].words
 	all, shared := 0.0, 0.0
 	for _, word := range theirs {
 		all += s.wordWeight(word)
@@ -111,7 +112,7 @@ func (s *schema) likeTitle(title []string, n int) float64 {
 		all += weight
 		if i := slices.IndexFunc(theirs, func(other string) bool { return isSameWord(word, other) }); i >= 0 {
 			shared += weight + s.wordWeight(theirs[i])
-			theirs = slices.Delete(theirs, i, i+1)
+			theirs = slices.Delete(slices.Clone(theirs), i, i+1)
 		}
 	}
 	if all == 0 {
