@@ -2,7 +2,9 @@ package check
 
 import (
 	"bytes"
+	"iter"
 	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -26,13 +28,11 @@ type anchors struct {
 
 var (
 	// declaredID is an id in raw HTML, in attributes behind a text, in MyST, AsciiDoc and Sphinx.
-	declaredID = lazy.Regexp(`(?i)\b(?:id|name)\s*=\s*["']?([^"'\s<>]+)|\{[^{}\n]*#([^\s{}]+)[^{}\n]*\}|(?m:^\s*\(([^()\s]+)\)=\s*$)|\[\[?#?([\w:.-]+)\]\]?|:name:\s*(\S+)`)
-	htmlTitle  = lazy.Regexp(`(?is)<h[1-6][^<>]*>(.*?)</h[1-6]`)
+	declaredID = lazy.Regexp(`(?i)\b(?:id|name)\s*=\s*["']?([^"'\s<>]+)|\{[^{}\n]*#([^\s{}]+)[^{}\n]*\}|(?m:^\s*\(([^()\s]+)\)=\s*$)|\[(?:\[#?|#)([\w:.-]+)\]|:name:\s*(\S+)`)
+	htmlTitle  = lazy.Regexp(`(?is)^<h[1-6][^<>]*>(.*?)</h[1-6]`)
 	// noHeading is what a link leads to that a site has besides the headings: notes, lines,
 	// parts of its layout, pages of its own.
 	noHeading = lazy.Regexp(`(?i)^(?:(?:user-content-)?fn(?:ref)?[-:_.]?[\w:.-]*|footnote[\w:.-]*|note-?\d+|ref-?\d+|cite[\w:.-]*|L\d+.*|_?_?(?:top|toc|contents?|main|header|footer|nav|comments|search|table-of-contents)|.*[/?!=:~].*)?$`)
-	// included is what puts text of other files into a page.
-	included = lazy.Regexp(`\{\{|\{%|--8<--|(?m:^\s*(?:!include|@include|<!--\s*include|::: ?include|\.\. include|import .* from ))`)
 )
 
 // maxSuggested bounds for how many links an anchor is looked for that was meant.
@@ -77,7 +77,7 @@ func (w *work) leadsTo(a *anchors, fragment string) bool {
 	}
 	if a.count == nil {
 		a.count = map[string]int{}
-		if included().Match(w.page.Source) {
+		if isIncluding(w.page.Source) {
 			return true
 		}
 		w.findAnchors(a)
@@ -123,28 +123,81 @@ func (w *work) findAnchors(a *anchors) {
 			a.addForms(w.template[n].heading.Title)
 		}
 	}
-	for _, found := range htmlTitle().FindAllSubmatch(w.page.Source, -1) {
-		a.addForms(string(found[1]), markdown.Inline{}.Seen(string(found[1])))
+	for at := range tagsIn(w.page.Source, 'h') {
+		if found := htmlTitle().FindSubmatch(w.page.Source[at:]); found != nil {
+			a.addForms(string(found[1]), markdown.Inline{}.Seen(string(found[1])))
+		}
 	}
-	for _, found := range declaredID().FindAllSubmatch(w.page.Source, -1) {
-		for _, id := range found[1:] {
-			if len(id) > 0 {
-				a.addForms(string(id))
+	for line := range bytes.Lines(w.page.Source) {
+		if !mayDeclare(line) {
+			continue
+		}
+		for _, found := range declaredID().FindAllSubmatch(line, -1) {
+			for _, id := range found[1:] {
+				if len(id) > 0 {
+					a.addForms(string(id))
+				}
 			}
 		}
 	}
 }
 
+// tagsIn walks over the places where the name of a tag of raw HTML may begin with a letter.
+func tagsIn(source []byte, letter byte) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for at := 0; ; at++ {
+			n := bytes.IndexByte(source[at:], '<')
+			if n < 0 {
+				return
+			}
+			if at += n; at+1 < len(source) && source[at+1]|0x20 == letter && !yield(at) {
+				return
+			}
+		}
+	}
+}
+
+// mayDeclare reports whether an id may be declared in a line, as far as its signs tell.
+func mayDeclare(line []byte) bool {
+	has := func(mark string) bool { return bytes.Contains(line, []byte(mark)) }
+	return has("[[") || has("[#") || has("{") && has("#") || has("=") && (has("<") || has(")=")) || has(":name:")
+}
+
+// isIncluding reports whether text of other files is put into a page.
+func isIncluding(source []byte) bool {
+	for _, mark := range []string{"{{", "{%", "--8<--"} {
+		if bytes.Contains(source, []byte(mark)) {
+			return true
+		}
+	}
+	for line := range bytes.Lines(source) {
+		line = bytes.TrimLeft(line, " \t")
+		if len(line) == 0 || bytes.IndexByte([]byte("!@<:.i"), line[0]) < 0 {
+			continue
+		}
+		if bytes.HasPrefix(line, []byte("import ")) && bytes.Contains(line, []byte(" from ")) {
+			return true
+		}
+		line = bytes.ReplaceAll(line[:min(len(line), len("<!-- include"))], []byte(" "), nil)
+		for _, lead := range []string{"!include", "@include", "<!--include", ":::include", "..include"} {
+			if bytes.HasPrefix(line, []byte(lead)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // addForms notes the forms of some texts, each form once.
 func (a *anchors) addForms(texts ...string) {
 	var all []string
-	for _, text := range texts {
-		all = append(all, formsOf(text)...)
+	for i, text := range texts {
+		if !slices.Contains(texts[:i], text) { // most are the same
+			all = append(all, formsOf(text)...)
+		}
 	}
-	seen := map[string]bool{}
-	for _, form := range all {
-		if form != "" && !seen[form] {
-			seen[form] = true
+	for i, form := range all {
+		if form != "" && !slices.Contains(all[:i], form) {
 			a.count[form]++
 		}
 	}
@@ -153,9 +206,18 @@ func (a *anchors) addForms(texts ...string) {
 // formsOf gives the anchors that sites make of a text: they drop what is no letter and no digit,
 // or put a hyphen in its place, keep or drop accents, and what stands before the first letter.
 func formsOf(text string) (forms []string) {
-	bare := withoutAccents(text)
-	for _, text := range []string{text, strings.ReplaceAll(text, "&", " and "), bare, fromLetter(text), fromLetter(bare)} {
+	all := []string{text}
+	if strings.Contains(text, "&") {
+		all = append(all, strings.ReplaceAll(text, "&", " and "))
+	}
+	if bare := withoutAccents(text); bare != text {
+		all = append(all, bare)
+	}
+	for _, text := range all {
 		forms = append(forms, joined(text, false), joined(text, true))
+		if from := fromLetter(text); from != text {
+			forms = append(forms, joined(from, false), joined(from, true))
+		}
 	}
 	return forms
 }
@@ -182,8 +244,12 @@ func joined(text string, signsPart bool) string {
 
 // withoutAccents is a text in the letters of ASCII that its letters begin with.
 func withoutAccents(text string) string {
+	isASCII := func(r rune) bool { return r < 0x80 }
+	if !strings.ContainsFunc(text, func(r rune) bool { return !isASCII(r) }) {
+		return text
+	}
 	return strings.Map(func(r rune) rune {
-		if r >= 0x80 {
+		if !isASCII(r) {
 			return -1
 		}
 		return r
