@@ -221,11 +221,14 @@ func (s *Sheet) follows(corrected []string, i int) bool {
 	return s.With(others).Check(i).Agrees
 }
 
+// byFactor is a number that turns one unit into another: behind a sign of division, or of
+// multiplication if no word says what it counts.
+var byFactor = lazy.Regexp(`(?:[÷/]\s*(?:1024|1(?:000)+|10\^\d+|1e\d+)(?:[^\d.]|$)|[×x*·]\s*(?:1024|1(?:000)+|10\^\d+|1e\d+)\s*(?:[^\pL\d\s.]|$))`)
+
 // converts reports whether a calculation turns one unit into another by a
 // factor that it names, as in "÷ 1024 ÷ 1024".
 func converts(calculation string) bool {
-	plain := strings.ReplaceAll(calculation, ",", "")
-	return strings.Contains(plain, "1024") || strings.Contains(plain, "1000") || strings.Contains(plain, "10^") || strings.Contains(plain, "1e")
+	return byFactor().MatchString(strings.ReplaceAll(calculation, ",", ""))
 }
 
 // slip names the likely reason for a wrong figure.

@@ -22,6 +22,7 @@ func TestGrammar(t *testing.T) {
 		{"power", "2 × 10^3", "2,000"},
 		{"raised", "2 × 10³", "2,000"},
 		{"scale", "2K × 3 million", "6B"},
+		{"scale of India", "50 lakh × 2 KB", "10 GB"},
 		{"scale behind a space", "69.4 k × 2", "138,800"},
 		{"scale before what is counted", "5 k users × 2 k req/s", "10M/s"},
 		{"no scale behind a space", "5 m × 2", ""},
@@ -49,7 +50,7 @@ func TestGrammar(t *testing.T) {
 		{"a number alone", "6", ""},
 		{"an unknown name", "Posts × 2", ""},
 		{"its own name", "Figure × 2", ""},
-		{"no scale", "2 lakh × 3", ""},
+		{"no scale", "2 myriad × 3", ""},
 		{"in doubt", "2 × 3 replicas excluding 1", ""},
 	} {
 		sheet := NewSheet(append(rows[:3:3], Row{Metric: "Figure", Calculation: c.calculation}))

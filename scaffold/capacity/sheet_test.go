@@ -239,7 +239,7 @@ func TestEvaluate(t *testing.T) {
 		{"A", "", "× 10", "cannot read", "without a beginning"},
 		{"A", "", "10 × (5 + 3", "cannot read", "not closed"},
 		{"A", "", "10 × 5)", "cannot read", "not opened"},
-		{"A", "", "10 × 5 lakh", "cannot read", "a scale not known"},
+		{"A", "", "10 × 5 myriad", "cannot read", "a scale not known"},
 		{"A", "", "10M × 5 dozen", "cannot read", "a number in words"},
 		{"A", "", "10 Millionen × 5 KB", "cannot read", "a scale in another language"},
 		{"A", "", "10 mln × 5 KB", "cannot read", "and as it is cut there"},

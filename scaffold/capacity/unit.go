@@ -163,7 +163,7 @@ func scaleOf(word string) (float64, bool) {
 	case "T":
 		return 1e12, true
 	}
-	if word == "" || strings.IndexByte("tmbTMB", word[0]) < 0 {
+	if word == "" || strings.IndexByte("tmblcTMBLC", word[0]) < 0 {
 		return 1, false // most words, cheaply
 	}
 	switch strings.ToLower(word) {
@@ -175,6 +175,10 @@ func scaleOf(word string) (float64, bool) {
 		return 1e9, true
 	case "trillion":
 		return 1e12, true
+	case "lakh", "lakhs": // of India
+		return 1e5, true
+	case "crore", "crores":
+		return 1e7, true
 	}
 	return 1, false
 }
