@@ -17,24 +17,29 @@ func (r *reader) brokenLines(page *markdown.Document, s section) []markdown.Line
 	key, lines := s.key, s.lines
 	soft := map[markdown.LineKind][]string{markdown.Prose: r.softLabels(key, markdown.Prose), markdown.Item: r.softLabels(key, markdown.Item)}
 	var labels map[string]*layout.Pattern
-	var out []markdown.Line
-	for i, line := range lines {
-		var parts []markdown.Line
+	return parted(lines, func(line markdown.Line) []markdown.Line {
 		texts := r.brokenTexts(line)
 		if texts == nil && soft[line.Kind] != nil {
 			texts = r.softTexts(page, s, soft[line.Kind], line)
 		}
-		if texts != nil {
-			if labels == nil {
-				labels = r.labels(key)
-			}
-			if len(labels) == 0 {
-				return lines
-			}
-			if !r.hasBlock(key) || r.areLabelled(key, labels, line, texts) {
-				parts = r.brokenParts(key, labels, line, texts)
-			}
+		if texts == nil {
+			return nil
 		}
+		if labels == nil {
+			labels = r.labels(key)
+		}
+		if len(labels) == 0 || r.hasBlock(key) && !r.areLabelled(key, labels, line, texts) {
+			return nil
+		}
+		return r.brokenParts(key, labels, line, texts)
+	})
+}
+
+// parted gives lines with those of which there are parts as these.
+func parted(lines []markdown.Line, partsOf func(line markdown.Line) []markdown.Line) []markdown.Line {
+	var out []markdown.Line
+	for i, line := range lines {
+		parts := partsOf(line)
 		if parts != nil && out == nil {
 			out = slices.Clone(lines[:i])
 		}

@@ -1,7 +1,6 @@
 package scaffold
 
 import (
-	"slices"
 	"strings"
 
 	"newproblem/scaffold/markdown"
@@ -21,19 +20,8 @@ func (r *reader) labelLines(key string, lines []markdown.Line) []markdown.Line {
 			begun[markdown.Key(labels[0].Name)] = true
 		}
 	}
-	var out []markdown.Line
-	for i, line := range lines {
-		cuts := r.joints(known, within, begun, line)
-		if cuts == nil {
-			if out != nil {
-				out = append(out, line)
-			}
-			continue
-		}
-		if out == nil {
-			out = slices.Clone(lines[:i])
-		}
-		raw := string(line.Raw)
+	return parted(lines, func(line markdown.Line) (parts []markdown.Line) {
+		cuts, raw := r.joints(known, within, begun, line), string(line.Raw)
 		for k, start := range cuts {
 			end := len(raw)
 			if k+1 < len(cuts) {
@@ -41,13 +29,10 @@ func (r *reader) labelLines(key string, lines []markdown.Line) []markdown.Line {
 			}
 			part := markdown.Rewrite([]byte(raw[start:end]))[0]
 			part.Number = line.Number
-			out = append(out, part)
+			parts = append(parts, part)
 		}
-	}
-	if out == nil {
-		return lines
-	}
-	return out
+		return parts
+	})
 }
 
 // boldLabels gives the fields of the template's lines in bold labels, by the keys of

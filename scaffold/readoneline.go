@@ -25,26 +25,12 @@ func (r *reader) partedLines(key string, lines []markdown.Line) []markdown.Line 
 	if len(below) < 2 {
 		return lines
 	}
-	var out []markdown.Line
-	for i, line := range lines {
-		var parts []markdown.Line
-		if mayHold(below, &line) {
-			parts = r.oneLine(key, below, line)
+	return parted(lines, func(line markdown.Line) []markdown.Line {
+		if !mayHold(below, &line) {
+			return nil
 		}
-		if parts != nil && out == nil {
-			out = slices.Clone(lines[:i])
-		}
-		switch {
-		case parts != nil:
-			out = append(out, parts...)
-		case out != nil:
-			out = append(out, line)
-		}
-	}
-	if out == nil {
-		return lines
-	}
-	return out
+		return r.oneLine(key, below, line)
+	})
 }
 
 // labelsBelow gives the patterns of the items with labels that the template has below other
