@@ -35,7 +35,7 @@ func (m *mender) textInCode(limit int) int {
 		return 0
 	}
 	for pos := lineEnd(m.doc, m.code.text); pos < limit; pos = lineEnd(m.doc, pos) {
-		if m.doc[pos] == '#' && isOwnTitle(trimBreak(m.doc[pos:lineEnd(m.doc, pos)])) && !m.stands(pos) && m.isText(lineEnd(m.doc, pos), m.code.end) {
+		if m.doc[pos] == '#' && m.isTitleLine(trimBreak(m.doc[pos:lineEnd(m.doc, pos)])) && !m.stands(pos) && m.isText(lineEnd(m.doc, pos), m.code.end) {
 			return pos
 		}
 	}
@@ -46,6 +46,20 @@ func (m *mender) textInCode(limit int) int {
 func isOwnTitle(text []byte) bool {
 	level := run(text, '#')
 	return level > 1 && level <= 6 && hasSpaceStart(text[level:]) && isTitle(headingText(text[level:]))
+}
+
+// isTitleLine reports whether a line is a heading below the document's, at whatever level it
+// stands: one "#" may begin a comment of the code, but not where just what is behind it is the
+// title of an expected heading that no reader sees elsewhere.
+func (m *mender) isTitleLine(text []byte) bool {
+	if isOwnTitle(text) {
+		return true
+	}
+	if run(text, '#') != 1 || !hasSpaceStart(text[1:]) {
+		return false
+	}
+	title := headingText(text[1:])
+	return m.titles.Level(title) > 1 && m.titles.Which(title) >= 0 && !m.isWhole(title)
 }
 
 // stands reports whether the heading in the line at an offset is an expected one that
@@ -131,7 +145,7 @@ func (m *mender) isText(pos, limit int) bool {
 		text := bytes.TrimSpace(m.doc[pos:end])
 		next := trimBreak(m.doc[end:lineEnd(m.doc, end)])
 		pos = end
-		if len(text) == 0 || isOwnTitle(text) {
+		if len(text) == 0 || m.isTitleLine(text) {
 			continue
 		}
 		switch line := classify(text, 0); line.Kind {
