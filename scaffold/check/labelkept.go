@@ -11,8 +11,8 @@ import (
 const colonSigns = ":=>|,;~·.…-–—→"
 
 // withValue puts the value of a line that cannot be read in place of the placeholder, in how
-// it is to be written: what stands there behind some sign in the place of a colon, if the
-// field accepts it.
+// it is to be written: what stands there behind some sign in the place of a colon, or behind
+// none, if the field accepts it.
 func (w *work) withValue(written string, l *label, block int) string {
 	text := firstLineOf(string(w.page.Text(block)))
 	f, key := spec.Lookup(l.field)
@@ -26,13 +26,23 @@ func (w *work) withValue(written string, l *label, block int) string {
 	}
 	rest := strings.TrimSpace(seen[len(l.name):])
 	value := strings.TrimSpace(strings.TrimLeft(rest, colonSigns))
-	if value == rest || value == "" || checkValue(f, l.said(f, value)) != nil {
+	if value == "" || value == rest && !isPlainlyValue(f, seen[len(l.name):]) || checkValue(f, l.said(f, value)) != nil {
 		return written
 	}
 	if f.Kind == spec.Number {
 		value = l.said(f, value)
 	}
 	return strings.Replace(written, placeholder, value, 1)
+}
+
+// isPlainlyValue reports whether what stands behind a label without any sign is its value, and
+// not more words of a sentence: the field takes few texts, or it is one word with a number.
+func isPlainlyValue(f *spec.Field, behind string) bool {
+	value := strings.TrimSpace(behind)
+	if strings.HasPrefix(behind, value) {
+		return false // the label is part of a longer word
+	}
+	return f.IsClosed() || !strings.ContainsAny(value, " \t") && strings.ContainsAny(value, "0123456789")
 }
 
 // onlyBracket gives the placeholder of a line that has one.

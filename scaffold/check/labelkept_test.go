@@ -11,6 +11,7 @@ func TestUnreadableKeepsValue(t *testing.T) {
 	t.Parallel()
 	c := builtin(t)
 	const difficulty, companies = "- **Difficulty**: Medium\n", "- **Companies**: Google, Meta, Amazon, Microsoft\n"
+	const version = "- **Version**: 1.0\n"
 	for _, test := range []struct{ line, text, want string }{
 		{difficulty, "- Difficulty :: Medium\n", "- **Difficulty**: Medium"},
 		{difficulty, "- Difficulty = Medium\n", "- **Difficulty**: Medium"},
@@ -21,6 +22,12 @@ func TestUnreadableKeepsValue(t *testing.T) {
 		{difficulty, "- Difficulty is Medium\n", "- **Difficulty**: [Beginner/Easy/Medium/Hard/Expert]"},
 		{companies, "- Companies :: Google, Meta\n", "- **Companies**: Google, Meta"},
 		{companies, "- Companies like Google, Meta\n", "- **Companies**: [Google, Meta, Amazon, Netflix, etc.]"},
+		{difficulty, "- Difficulty Medium\n", "- **Difficulty**: Medium"},
+		{difficulty, "- Difficulty Medium for most\n", "- **Difficulty**: [Beginner/Easy/Medium/Hard/Expert]"},
+		{version, "- Version 1.2\n", "- **Version**: 1.2"},
+		{version, "- version v1.2\n", "- **Version**: v1.2"},
+		{version, "- Version of 2025 1.2\n", "- **Version**: [1.0]"},
+		{version, "- Version 1.2 Popularity\n", "- **Version**: [1.0]"},
 		{"  - Reading: 10 minutes\n", "  - Reading :: 10 minutes\n", "- Reading: 10 minutes"},
 		{"  - Reading: 10 minutes\n", "  - Reading :: ten\n", "- Reading: [X] minutes"},
 	} {
