@@ -18,11 +18,12 @@ const (
 )
 
 // ReadDay reads a day in another writing than YYYY-MM-DD: "March 4, 2025", "3 juin 2025",
-// "2025/03/04", "14/02/2025". Where it can be read in one way only, day is how it should be
+// "2025/03/04", "14/02/2025", each also as the mention that a date is in some editors: "@March
+// 4, 2025". Where it can be read in one way only, day is how it should be
 // written.
 func ReadDay(text string) (day string, reading DayReading) {
 	const longest = 40
-	text = strings.TrimSpace(text)
+	text = strings.TrimPrefix(strings.TrimSpace(text), "@")
 	if len(text) > longest {
 		return "", NoDay
 	}
