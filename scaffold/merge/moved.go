@@ -46,7 +46,7 @@ func (m *merger) settleSecond(c *part) {
 	p := m.current
 	first := p.named(c.like)
 	generated := m.last[c.like]
-	if hasLoose(generated, c.digest) && !hasLoose(generated, first.digest) {
+	if first != nil && hasLoose(generated, c.digest) && !hasLoose(generated, first.digest) {
 		first.id, c.id = c.id, first.id
 		first.name, c.name = c.name, first.name
 		p.at[first.id], p.at[c.id] = p.at[c.id], p.at[first.id]
