@@ -54,6 +54,9 @@ func (m *merger) takenAround(c, f *part) []byte {
 	bare := *c
 	bare.before, bare.behind = "", ""
 	at := titleIn(c.text)
+	if title := c.text[at.Start:at.End]; !bytes.HasPrefix(title, []byte(c.before)) || !bytes.HasSuffix(title, []byte(c.behind)) {
+		return m.taken(&bare, f) // it is no such heading by itself
+	}
 	bare.cut(markdown.Range{Start: at.End - len(c.behind), End: at.End})
 	bare.cut(markdown.Range{Start: at.Start, End: at.Start + len(c.before)})
 	text := m.taken(&bare, f)

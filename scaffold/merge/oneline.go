@@ -15,9 +15,6 @@ import (
 // findOneLines finds the lines of the document that say something where the rendering has a
 // label alone, and not all of what that has below it; and those that name others beside them.
 func (m *merger) findOneLines() {
-	for i := range m.current.all {
-		m.takeNaming(i)
-	}
 	for i := range m.fresh.all {
 		f := &m.fresh.all[i]
 		c := m.current.named(f.id)
@@ -28,33 +25,6 @@ func (m *merger) findOneLines() {
 			m.oneLines[f.id] = lost
 		}
 	}
-}
-
-// takeNaming takes the i-th part of the document, where that is a line of its author's, for the
-// first of several lines of the rendering that it names, if the document has none of them.
-func (m *merger) takeNaming(i int) {
-	c := &m.current.all[i]
-	if c.section == "" || c.section == FrontMatter || c.isText || c.isRow || m.fresh.named(c.id) != nil || !m.fresh.hasLines(c.section) {
-		return
-	}
-	text, named := string(c.text[c.from:c.to]), []int(nil)
-	for k := range m.fresh.all {
-		f := &m.fresh.all[k]
-		if f.section == c.section && !f.isText && m.current.named(f.id) == nil && c.hasFormOf(f) && namesLabel(text, f, len(named) == 0) {
-			named = append(named, k)
-		}
-	}
-	if len(named) > 1 && !strings.ContainsAny(text, "\r\n") {
-		m.current.rename(i, &m.fresh.all[named[0]])
-	}
-}
-
-// namesLabel reports whether a text has the label of a line in it, see names, or may begin
-// with it.
-func namesLabel(text string, f *part, mayBegin bool) bool {
-	label := Last([]string{f.name})[0]
-	behind, isFirst := strings.CutPrefix(strings.TrimLeft(text, "*_` "), label)
-	return names(text, label) || mayBegin && isFirst && strings.ContainsAny(behind[:min(2, len(behind))], " (*_")
 }
 
 // lostTo gives the ids of the lines which the document has not, and for which the one that it
